@@ -1,0 +1,78 @@
+// Packs the library, installs the tarball in an empty folder as a user would, and uses it: imports it, runs its command,
+// type-checks a consumer. Needs the npm registry only: `allowScripts` below is what the README tells users to write.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const { version, peerDependencies, devDependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
+const folder = mkdtempSync(path.join(tmpdir(), "langchain-chatglm-smoke-"));
+const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+
+function run(command, args, options = {}) {
+  return execFileSync(command, args, { cwd: folder, encoding: "utf8", shell: process.platform === "win32", ...options });
+}
+
+function expect(actual, expected, what) {
+  if (actual !== expected) throw new Error(`${what}: expected ${expected}, got ${actual}`);
+  console.log(`ok  ${what}`);
+}
+
+try {
+  // The build is there already (`npm test` makes it), so packing skips the prepare script.
+  const [{ filename, files }] = JSON.parse(
+    run(npm, ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], { cwd: root }),
+  );
+  const names = files.map((file) => file.path);
+  for (const name of ["dist/index.js", "dist/index.d.ts", "dist/cli/main.js", "LICENSE", "README.md"]) {
+    expect(names.includes(name), true, `the tarball holds ${name}`);
+  }
+  expect(names.filter((name) => /^(src|test|examples|bench|scripts)\//.test(name)).join(), "", "the tarball holds no sources");
+
+  const consumer = {
+    name: "consumer",
+    private: true,
+    type: "module",
+    dependencies: { "langchain-chatglm": `file:${filename}`, "@langchain/core": peerDependencies["@langchain/core"] },
+    devDependencies: { typescript: devDependencies.typescript, "@types/node": devDependencies["@types/node"] },
+    allowScripts: { "onnxruntime-node": false, lmdb: false, "msgpackr-extract": false },
+  };
+  writeFileSync(path.join(folder, "package.json"), JSON.stringify(consumer, null, 2));
+  run(npm, ["install", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"], {
+    // For npm versions that do not know allowScripts.
+    env: { ...process.env, ONNXRUNTIME_NODE_INSTALL: "skip" },
+  });
+  console.log("ok  the tarball installs");
+
+  writeFileSync(
+    path.join(folder, "use.ts"),
+    `import { ChatGLMChatModel, createAnswerChain } from "langchain-chatglm";
+import { writeScriptedModel } from "langchain-chatglm/testing";
+const chat = new ChatGLMChatModel({ model: "./none", temperature: 0 });
+const ask = async (question: string): Promise<string> => (await createAnswerChain({ model: chat, cache: false }).invoke(question)).text;
+const failure: unknown = await chat.invoke("hi").catch((error: unknown) => error);
+const remote = new ChatGLMChatModel({ baseUrl: "http://127.0.0.1:9/v1", model: "chatglm3-6b" });
+const unreached: unknown = await remote.invoke("hi").catch((error: unknown) => error);
+const code = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : error);
+await writeScriptedModel("./scripted", ["Hello from the tarball."]);
+const scripted = new ChatGLMChatModel({ model: "./scripted" });
+console.log(typeof ask, code(failure), code(unreached), (await scripted.invoke("hi")).text);
+await scripted.close();
+`,
+  );
+  const tsc = ["--module", "nodenext", "--target", "es2023", "--strict", "--skipLibCheck", "--types", "node", "use.ts"];
+  run(process.execPath, [path.join(folder, "node_modules", "typescript", "bin", "tsc"), ...tsc]);
+  console.log("ok  a strict TypeScript consumer compiles");
+  expect(
+    run(process.execPath, ["use.js"]).trim(),
+    "function MODEL_NOT_FOUND MISSING_PACKAGE Hello from the tarball.",
+    "it imports, names a missing model and the optional package a server needs, and answers on the real engine",
+  );
+
+  const npx = process.platform === "win32" ? "npx.cmd" : "npx";
+  expect(run(npx, ["--no-install", "langchain-chatglm", "--version"]).trim(), version, "npx langchain-chatglm --version");
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

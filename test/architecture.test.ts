@@ -1,0 +1,174 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { cycles, type ImportGraph, importGraph, loadedAtStart, readSources } from "./architecture/import-graph.js";
+
+/**
+ * Which way imports point. A folder may import itself, `errors.ts`, and what its row names: a folder, or one file of a
+ * folder where only the contract is needed. This is the design's table, made to fail.
+ */
+const allowedFiles: Readonly<Record<string, readonly string[]>> = {
+  "errors.ts": [],
+  tokenizer: [],
+  engine: [],
+  constraint: ["tokenizer"],
+  "fan-out": [],
+  "answer-cache": ["fan-out"],
+  chatglm: ["tokenizer"],
+  sources: ["fan-out"],
+  "onnx-runtime": ["engine", "chatglm"],
+  model: ["engine", "constraint", "onnx-runtime", "chatglm", "tokenizer"],
+  export: ["chatglm", "tokenizer", "model/manifest.ts"],
+  training: ["export", "onnx-runtime", "engine", "chatglm", "tokenizer", "model/manifest.ts"],
+  answering: ["answer-cache", "sources", "fan-out"],
+  langchain: ["model", "remote-model", "constraint", "chatglm", "tokenizer"],
+  // What a backend is, and what every backend shares.
+  "remote-model": ["langchain/chat-backend.ts", "langchain/chat-turns.ts", "langchain/generation-options.ts"],
+  testing: ["export", "training", "model/manifest.ts", "chatglm", "tokenizer"],
+  cli: ["answering", "answer-cache", "sources", "langchain", "export", "training", "model", "chatglm", "tokenizer"],
+  "index.ts": [
+    "answering",
+    "answer-cache",
+    "sources",
+    "fan-out",
+    "langchain",
+    "remote-model",
+    "export",
+    "training",
+    "model",
+    "constraint",
+    "engine",
+    "chatglm",
+    "tokenizer",
+  ],
+};
+
+/** Packages that only some folders may name. Everything else is free. */
+const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonly string[] }[] = [
+  { name: /^onnxruntime-/, folders: ["onnx-runtime"] },
+  { name: /^(commander|picocolors)$/, folders: ["cli"] },
+  {
+    name: /^@langchain\/core(\/|$)/,
+    folders: ["langchain", "answering", "sources", "answer-cache", "cli", "testing", "remote-model"],
+  },
+  // The cache keeps answers; it knows neither models nor messages.
+  {
+    name: /^@langchain\/core\/(language_models|messages)/,
+    folders: ["langchain", "answering", "sources", "cli", "testing", "remote-model"],
+  },
+  { name: /^(protobufjs)(\/|$)/, folders: ["tokenizer", "training", "export"] },
+  { name: /^openai$/, folders: ["remote-model"] },
+  { name: /^yauzl$/, folders: ["export"] },
+  { name: /^lmdb$/, folders: ["answer-cache"] },
+];
+
+const folderOf = (name: string): string => name.split("/")[0] ?? name;
+
+function violations(graph: ImportGraph): string[] {
+  const found: string[] = [];
+  for (const [name, file] of graph) {
+    const folder = folderOf(name);
+    const allowed = allowedFiles[folder];
+    if (allowed === undefined) {
+      found.push(`${name}: the folder has no row in the table`);
+      continue;
+    }
+    if (file.readsEnvironment && folder !== "cli") found.push(`${name}: reads process.env`);
+    for (const { target, kind } of file.imports) {
+      if (kind === "package") {
+        const owner = ownedPackages.find((entry) => entry.name.test(target) && !entry.folders.includes(folder));
+        if (owner !== undefined) found.push(`${name} → ${target}`);
+      } else if (!graph.has(target)) {
+        found.push(`${name} → ${target}: no such file`);
+      } else if (
+        folderOf(target) !== folder &&
+        target !== "errors.ts" &&
+        !allowed.includes(folderOf(target)) &&
+        !allowed.includes(target)
+      ) {
+        found.push(`${name} → ${target}`);
+      }
+    }
+  }
+  for (const cycle of cycles(graph)) found.push(`cycle: ${cycle.join(" → ")}`);
+  return found;
+}
+
+const sources = readSources(fileURLToPath(new URL("../src/", import.meta.url)));
+
+describe("architecture", () => {
+  it("imports point one way, without cycles", () => {
+    expect(violations(importGraph(sources))).toEqual([]);
+  });
+
+  it.each([
+    [
+      "a forbidden folder",
+      "engine/planted.ts",
+      'import { ChatGLMChatModel } from "../langchain/planted.js";',
+      "engine/planted.ts → langchain/planted.ts",
+    ],
+    [
+      "a forbidden folder, types only",
+      "fan-out/planted.ts",
+      'import type { A } from "../sources/a.js";',
+      "fan-out/planted.ts → sources/a.ts",
+    ],
+    [
+      "a forbidden re-export",
+      "sources/planted.ts",
+      'export { a } from "../answer-cache/a.js";',
+      "sources/planted.ts → answer-cache/a.ts",
+    ],
+    [
+      "a forbidden type query",
+      "answer-cache/planted.ts",
+      'export type A = import("../model/a.js").A;',
+      "answer-cache/planted.ts → model/a.ts",
+    ],
+    [
+      "a forbidden dynamic import",
+      "answering/planted.ts",
+      'await import("../engine/a.js");',
+      "answering/planted.ts → engine/a.ts",
+    ],
+    [
+      "the runtime outside its folder",
+      "model/planted.ts",
+      'import * as ort from "onnxruntime-node";',
+      "model/planted.ts → onnxruntime-node",
+    ],
+    ["the runtime, lazily", "cli/planted.ts", 'await import("onnxruntime-node");', "cli/planted.ts → onnxruntime-node"],
+    [
+      "the environment outside the command line",
+      "engine/planted.ts",
+      "export const a = process.env.HOME;",
+      "engine/planted.ts: reads process.env",
+    ],
+    ["a folder nobody planned", "utils/planted.ts", "export {};", "utils/planted.ts: the folder has no row in the table"],
+    [
+      "a cycle of types",
+      "engine/planted.ts",
+      'import type { A } from "./planted.js";',
+      "cycle: engine/planted.ts → engine/planted.ts",
+    ],
+  ])("sees %s", (_what, name, text, expected) => {
+    const stand = ["langchain/planted.ts", "sources/a.ts", "answer-cache/a.ts", "model/a.ts", "engine/a.ts"];
+    const planted = new Map([...stand.map((path) => [path, "export {};"] as const), [name, text] as const]);
+    expect(violations(importGraph(planted))).toEqual([expected]);
+  });
+
+  it("sees a longer cycle", () => {
+    const planted = new Map([
+      ["engine/a.ts", 'import "./b.js";'],
+      ["engine/b.ts", 'export * from "./c.js";'],
+      ["engine/c.ts", 'await import("./a.js");'],
+    ]);
+    expect(violations(importGraph(planted))).toEqual(["cycle: engine/a.ts → engine/b.ts → engine/c.ts → engine/a.ts"]);
+  });
+
+  it("starts the command line without loading what only some commands need", () => {
+    const loaded = [...loadedAtStart(importGraph(sources), "cli/main.ts")];
+    const heavy = /^(onnxruntime-|@langchain|lmdb|keyv|n3|minisearch|@node-rs|protobufjs|zod|yauzl)/;
+    expect(loaded.filter((target) => heavy.test(target))).toEqual([]);
+  });
+});

@@ -1,0 +1,78 @@
+import type { InferenceSession, Tensor } from "onnxruntime-node";
+import { ChatGLMError } from "../errors.js";
+
+/** A tensor fed to a graph. The data is read in place while the graph runs. */
+export interface GraphTensor {
+  readonly data: Float32Array | BigInt64Array;
+  readonly shape: readonly number[];
+}
+
+type Runtime = typeof import("onnxruntime-node");
+
+/** Any ONNX graph that keeps no state: tensors in, tensors out. `run` blocks the calling thread. */
+export class GraphSession implements AsyncDisposable {
+  readonly #runtime: Runtime;
+  readonly #session: InferenceSession;
+
+  private constructor(runtime: Runtime, session: InferenceSession) {
+    this.#runtime = runtime;
+    this.#session = session;
+  }
+
+  /**
+   * @param onnx bytes of the model
+   * @param threads of one run, the calling one included
+   * @throws ChatGLMError ENGINE_FAILED with onnxruntime's reason
+   */
+  static async create(onnx: Uint8Array, { threads }: { readonly threads: number }): Promise<GraphSession> {
+    try {
+      // Loaded when it is needed: whoever only imports this library should not pay for it.
+      const runtime = await import("onnxruntime-node");
+      const session = await runtime.InferenceSession.create(onnx, {
+        executionProviders: ["cpu"],
+        intraOpNumThreads: threads,
+        executionMode: "sequential",
+        graphOptimizationLevel: "all",
+        enableMemPattern: false,
+        logSeverityLevel: 3,
+      });
+      return new GraphSession(runtime, session);
+    } catch (cause) {
+      throw failure("onnxruntime can't load a graph", cause);
+    }
+  }
+
+  /** @throws ChatGLMError ENGINE_FAILED */
+  async run(inputs: Readonly<Record<string, GraphTensor>>): Promise<ReadonlyMap<string, GraphTensor["data"]>> {
+    const { Tensor } = this.#runtime;
+    const feeds: Record<string, Tensor> = {};
+    for (const name of this.#session.inputNames) {
+      const input = inputs[name];
+      if (input === undefined) throw new RangeError(`the graph's input ${name} was not given`);
+      feeds[name] =
+        input.data instanceof Float32Array
+          ? new Tensor("float32", input.data, input.shape)
+          : new Tensor("int64", input.data, input.shape);
+    }
+    try {
+      const results = new Map<string, GraphTensor["data"]>();
+      for (const [name, tensor] of Object.entries(await this.#session.run(feeds))) {
+        if (!(tensor.data instanceof Float32Array || tensor.data instanceof BigInt64Array)) {
+          throw new TypeError(`output ${name} is neither float32 nor int64`);
+        }
+        results.set(name, tensor.data);
+      }
+      return results;
+    } catch (cause) {
+      throw failure("a graph failed to run", cause);
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#session.release();
+  }
+}
+
+function failure(what: string, cause: unknown): ChatGLMError {
+  return new ChatGLMError("ENGINE_FAILED", `${what}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+}

@@ -1,0 +1,114 @@
+import { readdir, realpath } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
+import { checkpointName } from "../../chatglm/config.js";
+import { ChatGLMError } from "../../errors.js";
+import { CheckpointFile, invalid, readSmallFile, reason } from "./checkpoint-file.js";
+import { readSafetensors } from "./safetensors.js";
+import { findShards, type Shards } from "./shard-index.js";
+import type { TensorReader } from "./tensor-reader.js";
+import { readTorchArchive } from "./torch-archive.js";
+
+/** A Hugging Face checkpoint with its files open; weights are read when asked for. */
+export interface Checkpoint extends AsyncDisposable {
+  /** The folder as it was given, made absolute. */
+  readonly folder: string;
+  /** The folder's name, or the repository's in a Hugging Face cache; free of this machine's paths. */
+  readonly name: string;
+  /** `config.json`, parsed but not validated; `configPath` names it in messages. */
+  readonly configJson: unknown;
+  readonly configPath: string;
+  readonly tensorNames: readonly string[];
+  has(name: string): boolean;
+  /** @throws ChatGLMError CHECKPOINT_INVALID when there is no such tensor */
+  tensor(name: string): TensorReader;
+  /** A small file of the folder, or undefined when there is none. */
+  readFile(name: string, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
+}
+
+const largestConfig = 1024 * 1024;
+
+/**
+ * Opens a checkpoint folder (single or sharded safetensors or PyTorch `.bin`; a symlinked Hugging Face cache folder is fine), reads every
+ * header and checks that index and shards agree. No weights are read.
+ * @throws ChatGLMError CHECKPOINT_INVALID, CHECKPOINT_UNSUPPORTED or IO_FAILED, naming the file and the cause
+ */
+export async function openCheckpoint(folder: string): Promise<Checkpoint> {
+  const absolute = resolve(folder);
+  const names = await fileNames(absolute);
+  const configPath = join(absolute, "config.json");
+  const configJson = await readConfig(configPath);
+  const shards = await findShards(absolute, names);
+  const files: CheckpointFile[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(files.map((file) => file[Symbol.asyncDispose]()));
+  };
+  const tensors = await readTensors(shards, files).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+  return {
+    folder: absolute,
+    name: checkpointName(absolute),
+    configJson,
+    configPath,
+    tensorNames: [...tensors.keys()],
+    has: (name) => tensors.has(name),
+    tensor(name) {
+      const tensor = tensors.get(name);
+      if (tensor === undefined) throw invalid(absolute, `tensor ${name} is missing from the checkpoint`);
+      return tensor;
+    },
+    readFile: (name, mostBytes) => readSmallFile(join(absolute, name), mostBytes),
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** Opens every shard into `files` and collects their tensors by name. */
+async function readTensors(shards: Shards, files: CheckpointFile[]): Promise<Map<string, TensorReader>> {
+  const tensors = new Map<string, TensorReader>();
+  for (const path of shards.files) {
+    const file = await CheckpointFile.open(path);
+    files.push(file);
+    for (const tensor of await (shards.layout === "safetensors" ? readSafetensors(file) : readTorchArchive(file))) {
+      const other = tensors.get(tensor.name);
+      if (other !== undefined) throw invalid(path, `tensor ${tensor.name} is also in ${other.file.path}`);
+      tensors.set(tensor.name, tensor);
+    }
+  }
+  checkIndex(shards, tensors);
+  return tensors;
+}
+
+function checkIndex({ index }: Shards, tensors: ReadonlyMap<string, TensorReader>): void {
+  if (index === undefined) return;
+  for (const [name, path] of index.fileOf) {
+    if (tensors.get(name)?.file.path !== path)
+      throw invalid(path, `tensor ${name}, which ${basename(index.path)} puts here, is not in it`);
+  }
+  for (const { name, file } of tensors.values()) {
+    if (!index.fileOf.has(name)) throw invalid(file.path, `tensor ${name} is not named by ${basename(index.path)}`);
+  }
+}
+
+async function fileNames(folder: string): Promise<Set<string>> {
+  try {
+    return new Set(await readdir(await realpath(folder)));
+  } catch (cause) {
+    throw new ChatGLMError("CHECKPOINT_INVALID", `${folder} cannot be read as a checkpoint folder: ${reason(cause)}.`, {
+      remedy: "Pass the folder that holds config.json and the weights.",
+      cause,
+    });
+  }
+}
+
+async function readConfig(path: string): Promise<unknown> {
+  const bytes = await readSmallFile(path, largestConfig);
+  if (bytes === undefined) {
+    throw invalid(path, "it is missing", { remedy: "Pass the folder of a Hugging Face checkpoint, with its config.json." });
+  }
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw invalid(path, `it is not JSON (${reason(cause)})`, { cause });
+  }
+}

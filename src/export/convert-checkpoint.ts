@@ -1,0 +1,193 @@
+import { join } from "node:path";
+import { type ChatGLMConfig, parseChatGLMConfig, type RopeRatioMeaning } from "../chatglm/config.js";
+import { type ChatFormatName, detectChatFormat } from "../chatglm/detect-chat-format.js";
+import { checkpointTensors, inverseFrequenciesName } from "../chatglm/weight-names.js";
+import { ChatGLMError } from "../errors.js";
+import type { ModelManifest, Precision } from "../model/manifest.js";
+import { type Checkpoint, openCheckpoint } from "./checkpoint/open-checkpoint.js";
+import { requireSpace, writeFailure } from "./disk-space.js";
+import { layOut } from "./external-layout.js";
+import { buildGraph, type ExportGraph } from "./graph/build-graph.js";
+import { HashedFile, type WrittenFile } from "./hashed-file.js";
+import { StagedFolder } from "./staged-folder.js";
+import { type ConversionProgress, writeWeights } from "./write-weights.js";
+
+export type { ConversionProgress } from "./write-weights.js";
+
+export interface ConvertCheckpointOptions {
+  /** Hugging Face folder: config.json, weights (safetensors or PyTorch .bin, single or sharded), tokenizer.model. */
+  readonly checkpoint: string;
+  /** The folder to make. */
+  readonly out: string;
+  readonly precision: Precision;
+  /** Columns that share a scale, for int8 and int4: 32, 64 or 128. Defaults to 128. */
+  readonly blockSize?: number | undefined;
+  /** Sequences one step of the graph may hold, 1 to 64; unused ones cost nothing. Defaults to 16. */
+  readonly maxSequencesPerStep?: number | undefined;
+  /** Defaults to what {@link detectChatFormat} finds. */
+  readonly chatFormat?: ChatFormatName | undefined;
+  /** Defaults to what {@link parseChatGLMConfig} finds. */
+  readonly ropeRatio?: RopeRatioMeaning | undefined;
+  /** Replace an earlier conversion in `out`. Defaults to false. */
+  readonly overwrite?: boolean | undefined;
+  /** Called after every few megabytes. */
+  readonly onProgress?: ((progress: ConversionProgress) => void) | undefined;
+  /** Stops within one chunk and removes what was written. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+const defaultBlockSize = 128;
+const defaultSequencesPerStep = 16;
+const largestTokenizer = 64 * 1024 * 1024;
+const largestSource = 1024 * 1024;
+
+/**
+ * Converts a Hugging Face checkpoint of the ChatGLM2/ChatGLM3/GLM-4 family into a folder this library runs: `model.onnx`,
+ * `model.onnx.data`, `tokenizer.model` when there is one, and `manifest.json`. Weights stream through memory a few megabytes at a time.
+ * The folder appears under its name only when complete.
+ *
+ * @throws ChatGLMError CHECKPOINT_INVALID, CHECKPOINT_UNSUPPORTED, INVALID_OPTION, DISK_FULL, IO_FAILED, ABORTED; nothing is left behind
+ */
+export async function convertCheckpoint(options: ConvertCheckpointOptions): Promise<ModelManifest> {
+  checkOptions(options);
+  await using checkpoint = await openCheckpoint(options.checkpoint);
+  const config = configOf(checkpoint, options.ropeRatio);
+  const { precision, blockSize = defaultBlockSize, maxSequencesPerStep = defaultSequencesPerStep } = options;
+  const graph = buildGraph(config, { precision, blockSize, maxSequencesPerStep });
+  checkTensors(checkpoint, config, graph);
+  const description = {
+    formatVersion: 1,
+    source: sourceOf(checkpoint),
+    precision,
+    ...(precision === "fp32" ? {} : { blockSize }),
+    config,
+    chatFormat: options.chatFormat ?? (await chatFormatOf(checkpoint, config)),
+    maxSequencesPerStep,
+  } as const;
+  const files = await writeFolder(checkpoint, graph, options, (written) => ({ ...description, files: written }));
+  return { ...description, files };
+}
+
+type Files = Readonly<Record<string, WrittenFile>>;
+
+async function writeFolder(
+  checkpoint: Checkpoint,
+  graph: ExportGraph,
+  options: ConvertCheckpointOptions,
+  manifestOf: (files: Files) => ModelManifest,
+): Promise<Files> {
+  const layout = layOut(graph.weights);
+  const location = "model.onnx.data";
+  const onnx = graph.onnx(({ name }) => ({ location, ...placed(layout.placements.get(name), name) }));
+  const tokenizer = await checkpoint.readFile("tokenizer.model", largestTokenizer);
+  const needed = layout.totalBytes + onnx.length + (tokenizer?.length ?? 0) + 1024 * 1024;
+  try {
+    options.signal?.throwIfAborted();
+    await using folder = await StagedFolder.create(options.out, {
+      overwrite: options.overwrite ?? false,
+      ownedBy: "manifest.json",
+    });
+    await requireSpace(folder.path, needed);
+    const files: Record<string, WrittenFile> = {};
+    const write = async (name: string, fill: (file: HashedFile) => Promise<void>): Promise<void> => {
+      files[name] = await writeFile(join(folder.path, name), fill);
+    };
+    if (tokenizer !== undefined) await write("tokenizer.model", (file) => file.write(tokenizer));
+    await write("model.onnx", (file) => file.write(onnx));
+    await write(location, (file) => writeWeights(graph.weights, (name) => checkpoint.tensor(name), layout, file, options));
+    const manifest = new TextEncoder().encode(`${JSON.stringify(manifestOf(files), null, 2)}\n`);
+    await writeFile(join(folder.path, "manifest.json"), (file) => file.write(manifest));
+    options.signal?.throwIfAborted();
+    await folder.publish();
+    return files;
+  } catch (error) {
+    if (options.signal?.aborted)
+      throw new ChatGLMError("ABORTED", "The conversion was stopped; nothing was left behind.", { cause: error });
+    throw await writeFailure(error, options.out, needed);
+  }
+}
+
+async function writeFile(path: string, fill: (file: HashedFile) => Promise<void>): Promise<WrittenFile> {
+  const file = await HashedFile.create(path);
+  try {
+    await fill(file);
+    return await file.finish();
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+function placed<Placement>(placement: Placement | undefined, name: string): Placement {
+  if (placement === undefined) throw new Error(`the graph refers to ${name}, which nobody stores`);
+  return placement;
+}
+
+function checkOptions({
+  blockSize = defaultBlockSize,
+  precision,
+  maxSequencesPerStep = defaultSequencesPerStep,
+}: ConvertCheckpointOptions): void {
+  if (!["fp32", "int8", "int4"].includes(precision)) {
+    throw new ChatGLMError("INVALID_OPTION", `precision is ${JSON.stringify(precision)}; it may be fp32, int8 or int4.`);
+  }
+  if (![32, 64, 128].includes(blockSize))
+    throw new ChatGLMError("INVALID_OPTION", `blockSize is ${blockSize}; it may be 32, 64 or 128.`);
+  if (!Number.isInteger(maxSequencesPerStep) || maxSequencesPerStep < 1 || maxSequencesPerStep > 64) {
+    throw new ChatGLMError("INVALID_OPTION", `maxSequencesPerStep is ${maxSequencesPerStep}; it may be 1 to 64.`);
+  }
+}
+
+/** The models' own code ignores `tie_word_embeddings`: where an output layer is stored, it is used. */
+function configOf(checkpoint: Checkpoint, ropeRatio: RopeRatioMeaning | undefined): ChatGLMConfig {
+  const config = parseChatGLMConfig(checkpoint.configJson, checkpoint.configPath, { ropeRatio });
+  const untied = { ...config, tiedEmbeddings: false };
+  return checkpoint.has(checkpointTensors(untied).output.name) ? untied : config;
+}
+
+/** Every tensor the graph needs is there in its shape, and none is there that it would ignore. */
+function checkTensors(checkpoint: Checkpoint, config: ChatGLMConfig, graph: ExportGraph): void {
+  for (const { tensor: name, shape } of graph.weights) {
+    const tensor = checkpoint.tensor(name);
+    if (tensor.shape.length !== shape.length || tensor.shape.some((size, axis) => size !== shape[axis])) {
+      throw new ChatGLMError(
+        "CHECKPOINT_INVALID",
+        `${tensor.file.path}: tensor ${name} has shape [${tensor.shape}], config.json asks for [${shape}].`,
+      );
+    }
+  }
+  const known = new Set([inverseFrequenciesName, ...graph.weights.map(({ tensor }) => tensor)]);
+  const unknown = checkpoint.tensorNames.find((name) => !known.has(name));
+  if (unknown !== undefined) {
+    const { path } = checkpoint.tensor(unknown).file;
+    throw new ChatGLMError(
+      "CHECKPOINT_UNSUPPORTED",
+      `${path}: tensor ${unknown} has no place in a ChatGLM of ${config.layers} layers.`,
+      {
+        remedy: "Without it the model would compute something else. Adapters and prefix encoders must be merged first.",
+      },
+    );
+  }
+}
+
+async function chatFormatOf(checkpoint: Checkpoint, config: ChatGLMConfig): Promise<ChatFormatName> {
+  const source = await checkpoint.readFile("tokenization_chatglm.py", largestSource);
+  return detectChatFormat({
+    nameOrPath: nameOrPathOf(checkpoint),
+    where: checkpoint.folder,
+    config,
+    tokenizerSource: source === undefined ? undefined : new TextDecoder().decode(source),
+  });
+}
+
+/** What the model is called: a hub name when config.json has one, else the folder's name; never a path of this machine. */
+function sourceOf(checkpoint: Checkpoint): ModelManifest["source"] {
+  const nameOrPath = nameOrPathOf(checkpoint);
+  const name = nameOrPath !== undefined && /^[\w.-]+(\/[\w.-]+)?$/.test(nameOrPath) ? nameOrPath : checkpoint.name;
+  return { name, modelType: "chatglm" };
+}
+
+function nameOrPathOf({ configJson }: Checkpoint): string | undefined {
+  if (typeof configJson !== "object" || configJson === null || !("_name_or_path" in configJson)) return undefined;
+  return typeof configJson._name_or_path === "string" ? configJson._name_or_path : undefined;
+}

@@ -1,0 +1,122 @@
+import type { ChatGLMConfig } from "../../chatglm/config.js";
+import { graphInputs, graphOutputs } from "../../chatglm/graph-io.js";
+import { type CheckpointTensor, checkpointTensors } from "../../chatglm/weight-names.js";
+import type { Precision } from "../../model/manifest.js";
+import type { StoredTensor, WeightPlan } from "../weight-plan.js";
+import { attention, attentionInputs } from "./attention.js";
+import { type ExternalLocation, GraphBuilder } from "./graph-builder.js";
+import { rotaryTables } from "./rotary-tables.js";
+import { type WeightFormat, Weights } from "./weights.js";
+
+export interface GraphOptions {
+  readonly precision: Precision;
+  /** Columns that share a scale, for int8 and int4. */
+  readonly blockSize: number;
+  /** Sequences one run may hold. */
+  readonly maxSequencesPerStep: number;
+}
+
+export interface ExportGraph {
+  /** What has to be stored, in the order of the file. */
+  readonly weights: readonly WeightPlan[];
+  /** The bytes of `model.onnx`. */
+  onnx(external: (tensor: StoredTensor) => ExternalLocation): Uint8Array;
+}
+
+/**
+ * The ChatGLM decoder as one ONNX graph that serves prefill, chunked prefill, decode and verification of several tokens,
+ * for one sequence or a ragged batch. Past keys and values are inputs, so they can be views of memory the caller
+ * owns; only the new tokens' keys and values and the wanted rows of logits are outputs. See `chatglm/graph-io.ts`.
+ */
+export function buildGraph(config: ChatGLMConfig, options: GraphOptions): ExportGraph {
+  const graph = new GraphBuilder();
+  const weights = new Weights(graph, weightFormat(options));
+  const { headDim, heads, groups, ffnSize, vocabularySize } = config;
+  const epsilon = { float: config.epsilon };
+  const queryWidth = heads * headDim;
+  const keyWidth = groups * headDim;
+  const tensors = checkpointTensors(config);
+
+  const tokenIds = graph.input(graphInputs.tokenIds, "int64", [1, "tokens"]);
+  const positions = graph.input(graphInputs.positions, "int64", [1, "tokens"]);
+  const newMask = graph.input(graphInputs.newMask, "float32", ["tokens", "tokens"]);
+  const slotRows = graph.input(graphInputs.slotRows, "int64", [options.maxSequencesPerStep]);
+  const slotSplits = graph.input(graphInputs.slotSplits, "int64", [options.maxSequencesPerStep, 2]);
+  const logitsRows = graph.input(graphInputs.logitsRows, "int64", ["logits_rows"]);
+  const shared = attentionInputs(graph, config, { newMask, slotRows, slotSplits }, options.maxSequencesPerStep);
+
+  const { cosines, sines, pairs } = rotaryTables(config);
+  const cosineTable = graph.float32("/rotary/cosines", cosines, [config.contextLength, pairs]);
+  const sineTable = graph.float32("/rotary/sines", sines, [config.contextLength, pairs]);
+  const rotate = (name: string, input: string, count: number): string =>
+    graph.node("RotaryEmbedding", name, [input, positions, cosineTable, sineTable], {
+      domain: "com.microsoft",
+      attributes: { interleaved: 1, num_heads: count, rotary_embedding_dim: pairs * 2 },
+    });
+  const splitWidths = graph.int64("/attention/qkv_widths", [queryWidth, keyWidth, keyWidth]);
+
+  let residual = weights.embedding("/embedding", tokenIds, tensors.embedding);
+  /** The last sublayer's output, not yet added to the residual: the add is fused into the next norm. */
+  let update: string | undefined;
+  const norm = (name: string, tensor: CheckpointTensor): string => {
+    const weight = weights.vector(`${name}.weight`, tensor);
+    if (update === undefined) {
+      return graph.node("SimplifiedLayerNormalization", name, [residual, weight], { attributes: { epsilon, axis: -1 } });
+    }
+    const sum = `${name}/residual`;
+    graph.node("SkipSimplifiedLayerNormalization", name, [residual, update, weight], {
+      domain: "com.microsoft",
+      outputs: [name, "", "", sum],
+      attributes: { epsilon },
+    });
+    residual = sum;
+    return name;
+  };
+
+  const newKeyValues: string[] = [];
+  for (const [layer, own] of tensors.layers.entries()) {
+    const name = `/layers.${layer}`;
+    const attentionIn = norm(`${name}/input_norm`, own.inputNorm);
+    const bias = own.qkvBias === undefined ? undefined : weights.vector(`${name}/attention/qkv.bias`, own.qkvBias);
+    const qkv = weights.matMul(`${name}/attention/qkv`, attentionIn, own.qkv, { bias });
+    const parts = ["query_part", "key_part", "value"].map((part) => `${name}/attention/qkv/${part}`);
+    graph.node("Split", `${name}/attention/qkv/split`, [qkv, splitWidths], { outputs: parts, attributes: { axis: 2 } });
+    const [queryPart = "", keyPart = "", value = ""] = parts;
+    const query = rotate(`${name}/attention/query/rotated`, queryPart, heads);
+    const key = rotate(`${name}/attention/key/rotated`, keyPart, groups);
+    newKeyValues.push(key, value);
+    const context = attention(graph, config, layer, shared, query, key, value);
+    update = weights.matMul(`${name}/attention/dense`, context, own.attentionOutput);
+
+    const mlpIn = norm(`${name}/post_attention_norm`, own.postAttentionNorm);
+    const gate = weights.matMul(`${name}/mlp/gate`, mlpIn, own.gateAndUp, { rows: [0, ffnSize] });
+    const up = weights.matMul(`${name}/mlp/up`, mlpIn, own.gateAndUp, { rows: [ffnSize, 2 * ffnSize] });
+    // x · sigmoid(x), SiLU, is QuickGelu with alpha 1: one pass instead of two.
+    const activated = graph.node("QuickGelu", `${name}/mlp/silu`, [gate], {
+      domain: "com.microsoft",
+      attributes: { alpha: { float: 1 } },
+    });
+    const gated = graph.node("Mul", `${name}/mlp/gated`, [activated, up]);
+    update = weights.matMul(`${name}/mlp/down`, gated, own.down);
+  }
+
+  // Only the wanted rows go through the final norm and the output layer.
+  const summed = graph.node("Add", "/final/residual", [residual, update ?? residual]);
+  const wanted = graph.node("Gather", "/final/rows", [summed, logitsRows], { attributes: { axis: 1 } });
+  const finalNorm = weights.vector("/final_norm.weight", tensors.finalNorm);
+  const normed = graph.node("SimplifiedLayerNormalization", "/final_norm", [wanted, finalNorm], {
+    attributes: { epsilon, axis: -1 },
+  });
+  const outputLayer = weights.matMul("/output_layer", normed, tensors.output);
+  graph.node("Identity", "/logits", [outputLayer], { outputs: [graphOutputs.logits] });
+  graph.output(graphOutputs.logits, "float32", [1, "logits_rows", vocabularySize]);
+  graph.node("Concat", "/new_key_values", newKeyValues, { outputs: [graphOutputs.newKeyValues], attributes: { axis: 0 } });
+  graph.output(graphOutputs.newKeyValues, "float32", [2 * config.layers, "tokens", keyWidth]);
+
+  return { weights: weights.plans, onnx: (external) => graph.encode("chatglm", external) };
+}
+
+function weightFormat(options: GraphOptions): WeightFormat {
+  if (options.precision === "fp32") return { kind: "float32" };
+  return { kind: "blocks", bits: options.precision === "int4" ? 4 : 8, blockSize: options.blockSize };
+}

@@ -1,0 +1,48 @@
+import { ChatGLMError } from "../errors.js";
+import { Automaton } from "./automaton.js";
+import type { Composite } from "./grammar.js";
+import { NodeFactory } from "./node-factory.js";
+import { ReplyNode } from "./reply-node.js";
+import { SchemaCompiler } from "./schema-compiler.js";
+import { SchemaDocument } from "./schema-document.js";
+
+/** Nested calls of a text; an array in an object in an array takes three to six. */
+const deepestCalls = 128;
+/** Longest shortest value, in bytes. */
+const mostBytes = 1 << 16;
+
+/**
+ * An automaton that reads exactly those texts that this library lets a model write for a JSON schema: each parses and validates. The texts are
+ * some of all valid ones: properties come in the order of the schema, numbers without exponents, white space is bounded; see
+ * docs/structured-output.md. Throws INVALID_OPTION, naming the place, for keywords it can't guarantee, schemas without a finite value, and
+ * schemas beyond its limits.
+ */
+export function compileSchema(schema: unknown): Automaton {
+  const nodes = new NodeFactory();
+  const value = new SchemaCompiler(new SchemaDocument(schema), nodes).compile();
+  const reply = nodes.add((id) => new ReplyNode(id, nodes, value));
+  measure(nodes.composites);
+  const { bytes, depth } = reply.measure;
+  if (bytes === Number.POSITIVE_INFINITY) {
+    throw new ChatGLMError("INVALID_OPTION", "The JSON schema allows no value of finite length that could be written.", {
+      remedy: "Look for bounds that exclude each other, and for properties that require themselves.",
+    });
+  }
+  if (bytes > mostBytes || depth > deepestCalls) {
+    throw new ChatGLMError(
+      "INVALID_OPTION",
+      `The JSON schema's shortest value has ${bytes} bytes, nested ${depth} deep; at most ${mostBytes} and ${deepestCalls} are written.`,
+      { remedy: "Ask for less at a time." },
+    );
+  }
+  return new Automaton(reply, deepestCalls);
+}
+
+/** Children before parents mostly, so that few rounds settle even recursive schemas. */
+function measure(composites: readonly Composite[]): void {
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const composite of composites) changed = composite.remeasure() || changed;
+    for (const composite of [...composites].reverse()) changed = composite.remeasure() || changed;
+  }
+}

@@ -1,0 +1,229 @@
+import { ArrayNode } from "./array-node.js";
+import { ChoiceNode } from "./choice-node.js";
+import { areDisjoint } from "./disjoint-schemas.js";
+import type { GrammarNode } from "./grammar.js";
+import { MapNode } from "./map-node.js";
+import type { NodeFactory } from "./node-factory.js";
+import { NumberLeaf, widestRange } from "./number-leaf.js";
+import { numberRange } from "./number-range.js";
+import { ObjectNode, type Property } from "./object-node.js";
+import { isSchemaObject, type SchemaDocument, type SchemaObject } from "./schema-document.js";
+import { schemaError } from "./schema-error.js";
+import { assertions, countOf, hasType, isTypeKeyword, type JsonType, listOf, requireKnown, typesOf } from "./schema-keywords.js";
+import { StringLeaf } from "./string-leaf.js";
+
+/** Schemas within schemas. */
+const deepestNesting = 128;
+/** Characters that all values listed by `enum` and `const` may take together. */
+const mostListedCharacters = 1 << 18;
+/** Each pair of a oneOf is compared. */
+const mostExclusive = 128;
+
+/** Turns a JSON schema (2020-12) into a grammar, place by place. Throws INVALID_OPTION for what it can't guarantee. */
+export class SchemaCompiler {
+  readonly #document: SchemaDocument;
+  readonly #nodes: NodeFactory;
+  readonly #choices: ChoiceNode[] = [];
+  readonly #byReference = new Map<string, ChoiceNode>();
+  #anything: ChoiceNode | undefined;
+  #listedCharacters = 0;
+
+  constructor(document: SchemaDocument, nodes: NodeFactory) {
+    this.#document = document;
+    this.#nodes = nodes;
+  }
+
+  compile(): GrammarNode {
+    const root = this.#reference("#", "#", 0);
+    for (const choice of this.#choices) choice.flatten();
+    return root;
+  }
+
+  #node(schema: unknown, path: string, depth: number): GrammarNode {
+    if (depth > deepestNesting) throw schemaError(path, `schemas are nested more than ${deepestNesting} deep`);
+    if (schema === true) return this.#any();
+    if (schema === false) throw schemaError(path, "it allows no value");
+    if (!isSchemaObject(schema)) throw schemaError(path, "it is no schema");
+    const keywords = assertions(schema);
+    if (keywords.length === 0) return this.#any();
+    const combiner = ["$ref", "anyOf", "oneOf", "allOf"].find((keyword) => keywords.includes(keyword));
+    if (combiner !== undefined) return this.#combined(schema, combiner, path, depth);
+    if (keywords.includes("const") || keywords.includes("enum")) return this.#listed(schema, path);
+    requireKnown(schema, path, isTypeKeyword);
+    const types = typesOf(schema, path) ?? [];
+    return this.#choice(types.map((type) => this.#typed(schema, type, path, depth)));
+  }
+
+  #combined(schema: SchemaObject, combiner: string, path: string, depth: number): GrammarNode {
+    requireKnown(schema, path, (keyword) => keyword === combiner);
+    if (combiner === "$ref") return this.#reference(schema[combiner], path, depth);
+    const parts = listOf(schema, combiner, path) ?? [];
+    if (parts.length === 0) throw schemaError(path, `"${combiner}" is an empty list`);
+    if (combiner === "allOf" && parts.length > 1) {
+      throw schemaError(path, '"allOf" has more than one part', "Write the parts as one schema.");
+    }
+    if (combiner === "oneOf") this.#requireExclusive(parts, path);
+    return this.#choice(parts.map((part, index) => this.#node(part, `${path}/${combiner}/${index}`, depth + 1)));
+  }
+
+  #requireExclusive(parts: readonly unknown[], path: string): void {
+    if (parts.length > mostExclusive) throw schemaError(path, `"oneOf" has ${parts.length} parts, more than ${mostExclusive}`);
+    for (const [index, part] of parts.entries()) {
+      for (let other = 0; other < index; other += 1) {
+        if (areDisjoint(parts[other], part, this.#document)) continue;
+        throw schemaError(path, `parts ${other} and ${index} of "oneOf" may both fit a value`, 'Use "anyOf".');
+      }
+    }
+  }
+
+  #reference(reference: unknown, path: string, depth: number): GrammarNode {
+    const target = this.#document.resolve(reference, path);
+    const key = String(reference);
+    let choice = this.#byReference.get(key);
+    if (choice === undefined) {
+      choice = this.#nodes.add((id) => new ChoiceNode(id));
+      this.#choices.push(choice);
+      this.#byReference.set(key, choice);
+      choice.alternatives = [this.#node(target, key, depth + 1)];
+    }
+    return choice;
+  }
+
+  #choice(alternatives: readonly GrammarNode[]): GrammarNode {
+    const [first] = alternatives;
+    if (first !== undefined && alternatives.length === 1) return first;
+    const choice = this.#nodes.add((id) => new ChoiceNode(id));
+    choice.alternatives = alternatives;
+    this.#choices.push(choice);
+    return choice;
+  }
+
+  #listed(schema: SchemaObject, path: string): GrammarNode {
+    requireKnown(schema, path, (keyword) => keyword === "const" || keyword === "enum" || keyword === "type");
+    const types = schema["type"] === undefined ? undefined : typesOf(schema, path);
+    const listed = schema["const"] === undefined ? (listOf(schema, "enum", path) ?? []) : [schema["const"]];
+    const texts = listed.filter((value) => types === undefined || hasType(value, types)).map((value) => JSON.stringify(value));
+    if (texts.length === 0) throw schemaError(path, "none of the listed values is allowed");
+    this.#listedCharacters += texts.reduce((total, text) => total + text.length, 0);
+    if (this.#listedCharacters > mostListedCharacters) {
+      throw schemaError(path, `the values listed by then take more than ${mostListedCharacters} characters`);
+    }
+    return this.#nodes.words(texts.map((text) => [text, 0] as const));
+  }
+
+  #typed(schema: SchemaObject, type: JsonType, path: string, depth: number): GrammarNode {
+    switch (type) {
+      case "null":
+        return this.#nodes.word("null");
+      case "boolean":
+        return this.#nodes.punctuation([
+          ["true", 0],
+          ["false", 0],
+        ]);
+      case "integer":
+      case "number": {
+        const range = numberRange(schema, path, type === "integer");
+        return this.#nodes.add((id) => new NumberLeaf(id, range));
+      }
+      case "string": {
+        const minLength = countOf(schema, "minLength", path, 0);
+        const maxLength = countOf(schema, "maxLength", path, Number.POSITIVE_INFINITY);
+        return this.#nodes.add((id) => new StringLeaf(id, { minLength, maxLength }));
+      }
+      case "array":
+        return this.#array(schema, path, depth);
+      case "object":
+        return this.#object(schema, path, depth);
+    }
+  }
+
+  #array(schema: SchemaObject, path: string, depth: number): GrammarNode {
+    if (schema["uniqueItems"] === true) throw schemaError(path, '"uniqueItems" can\'t be guaranteed while a reply is written');
+    const prefixItems = listOf(schema, "prefixItems", path) ?? [];
+    const prefix = prefixItems.map((item, index) => this.#node(item, `${path}/prefixItems/${index}`, depth + 1));
+    const minItems = countOf(schema, "minItems", path, 0);
+    const maxItems = countOf(schema, "maxItems", path, Number.POSITIVE_INFINITY);
+    const items = schema["items"] ?? (prefix.length === 0 || minItems > prefix.length);
+    const rest = items === false ? undefined : this.#node(items, `${path}/items`, depth + 1);
+    return this.#nodes.add(
+      (id) =>
+        new ArrayNode(id, this.#nodes, { prefix: prefix.slice(0, Math.min(maxItems, prefix.length)), rest, minItems, maxItems }),
+    );
+  }
+
+  #object(schema: SchemaObject, path: string, depth: number): GrammarNode {
+    const { additionalProperties = true, propertyNames } = schema;
+    const properties = schema["properties"] ?? {};
+    if (!isSchemaObject(properties)) throw schemaError(path, '"properties" is no object');
+    const names = this.#requiredNames(schema, path);
+    const known = Object.keys(properties);
+    // A schema that names no property is a dictionary; one that names some gets these alone.
+    if (known.length + names.size === 0 && additionalProperties !== false) {
+      const key = this.#node(propertyNames ?? { type: "string" }, `${path}/propertyNames`, depth + 1);
+      if (propertyNames !== undefined) this.#requireStrings(propertyNames, path);
+      const value = this.#node(additionalProperties, `${path}/additionalProperties`, depth + 1);
+      return this.#nodes.add((id) => new MapNode(id, this.#nodes, key, value));
+    }
+    this.#checkNames(propertyNames, path, known, names);
+    const missing = [...names].filter((name) => !Object.hasOwn(properties, name));
+    const listed: Property[] = [...known, ...missing].map((name) => {
+      const own = Object.hasOwn(properties, name);
+      const place = own
+        ? `${path}/properties/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`
+        : `${path}/additionalProperties`;
+      const value = this.#node(own ? properties[name] : additionalProperties, place, depth + 1);
+      return { name, required: names.has(name), value };
+    });
+    return this.#nodes.add((id) => new ObjectNode(id, this.#nodes, listed));
+  }
+
+  #requiredNames(schema: SchemaObject, path: string): Set<string> {
+    const names = new Set<string>();
+    for (const name of listOf(schema, "required", path) ?? []) {
+      if (typeof name !== "string") throw schemaError(path, `"required" holds ${JSON.stringify(name)}, which is no name`);
+      names.add(name);
+    }
+    return names;
+  }
+
+  /** The keys of a dictionary: a plain string, with lengths or listed. */
+  #requireStrings(propertyNames: unknown, path: string): void {
+    const listed = isSchemaObject(propertyNames) ? propertyNames["enum"] : undefined;
+    const strings = Array.isArray(listed)
+      ? listed.every((name) => typeof name === "string")
+      : isSchemaObject(propertyNames) && propertyNames["type"] === "string";
+    if (!strings) throw schemaError(`${path}/propertyNames`, "property names are strings", 'Say { type: "string" }.');
+  }
+
+  /** Named properties must themselves have allowed names. */
+  #checkNames(propertyNames: unknown, path: string, known: readonly string[], required: ReadonlySet<string>): void {
+    if (propertyNames === undefined) return;
+    const allowed = isSchemaObject(propertyNames) && Array.isArray(propertyNames["enum"]) ? propertyNames["enum"] : undefined;
+    const plain =
+      isSchemaObject(propertyNames) && assertions(propertyNames).join() === "type" && propertyNames["type"] === "string";
+    if (plain || (allowed !== undefined && [...known, ...required].every((name) => allowed.includes(name)))) return;
+    throw schemaError(`${path}/propertyNames`, "it does not list all the names that the object has");
+  }
+
+  #any(): GrammarNode {
+    if (this.#anything !== undefined) return this.#anything;
+    const nodes = this.#nodes;
+    const any = nodes.add((id) => new ChoiceNode(id));
+    this.#anything = any;
+    this.#choices.push(any);
+    const string = nodes.add((id) => new StringLeaf(id, { minLength: 0, maxLength: Number.POSITIVE_INFINITY }));
+    const shape = { prefix: [], rest: any, minItems: 0, maxItems: Number.POSITIVE_INFINITY };
+    any.alternatives = [
+      nodes.add((id) => new MapNode(id, nodes, string, any)),
+      nodes.add((id) => new ArrayNode(id, nodes, shape)),
+      string,
+      nodes.add((id) => new NumberLeaf(id, { integer: false, ...widestRange })),
+      nodes.punctuation([
+        ["true", 0],
+        ["false", 0],
+        ["null", 0],
+      ]),
+    ];
+    return any;
+  }
+}

@@ -1,0 +1,65 @@
+import type { ChatGLMConfig } from "../chatglm/config.js";
+import type { ConstraintSpecification } from "../constraint/constraint-factory.js";
+import type { TokenTable } from "../constraint/token-vocabulary.js";
+import type { EngineOptions } from "../engine/engine-options.js";
+import type { GenerationEvent, GenerationRequest } from "../engine/generation.js";
+import { ChatGLMError, type ErrorCode } from "../errors.js";
+
+/** What the two threads say to each other. Only plain values cross. */
+
+/** A graph to load. */
+export interface EngineModel {
+  readonly path: string;
+  readonly config: ChatGLMConfig;
+  readonly maxSequencesPerStep: number;
+}
+
+export interface EngineWorkerData {
+  readonly model: EngineModel;
+  /** A smaller model of the same vocabulary that guesses ahead. */
+  readonly draftModel?: EngineModel | undefined;
+  readonly threads: number;
+  readonly engine: Partial<Omit<EngineOptions, "speculation">> & { readonly speculation?: false };
+  /** int32 [2]: is a forward pass running; must no other one start. See `StepGuard`. */
+  readonly guard: SharedArrayBuffer;
+}
+
+/** A generation as it crosses: the constraint is made on the engine's thread. */
+export interface ThreadRequest extends Omit<GenerationRequest, "constraint"> {
+  readonly constraint?: ConstraintSpecification | undefined;
+}
+
+export type ToEngine =
+  | { readonly type: "generate"; readonly id: number; readonly request: Omit<ThreadRequest, "signal"> }
+  /** What the tokens write. Comes once, before the first request with a constraint. */
+  | { readonly type: "tokens"; readonly table: TokenTable }
+  | { readonly type: "score"; readonly id: number; readonly ids: readonly number[]; readonly from: number | undefined }
+  | { readonly type: "cancel"; readonly id: number }
+  | { readonly type: "close" };
+
+export type FromEngine =
+  | { readonly type: "ready" }
+  | { readonly type: "event"; readonly id: number; readonly event: GenerationEvent }
+  | { readonly type: "progress"; readonly id: number; readonly done: number; readonly total: number }
+  | { readonly type: "scored"; readonly id: number; readonly tokens: number; readonly meanNll: number }
+  | { readonly type: "done"; readonly id: number }
+  | { readonly type: "failed"; readonly id: number | undefined; readonly error: ErrorRecord };
+
+export interface ErrorRecord {
+  readonly code: ErrorCode;
+  readonly message: string;
+  readonly stack?: string | undefined;
+}
+
+export function toRecord(error: unknown): ErrorRecord {
+  if (error instanceof ChatGLMError) return { code: error.code, message: error.message, stack: error.stack };
+  if (error instanceof Error) return { code: "ENGINE_FAILED", message: error.message, stack: error.stack };
+  return { code: "ENGINE_FAILED", message: String(error) };
+}
+
+/** The error again, with the engine thread's stack as its cause. */
+export function fromRecord(record: ErrorRecord): ChatGLMError {
+  const cause = new Error(`on the engine thread: ${record.message}`);
+  if (record.stack !== undefined) cause.stack = record.stack;
+  return new ChatGLMError(record.code, record.message, { cause });
+}

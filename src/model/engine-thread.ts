@@ -1,0 +1,199 @@
+import { ReadableStream, type ReadableStreamDefaultController } from "node:stream/web";
+import { Worker } from "node:worker_threads";
+import type { TokenTable } from "../constraint/token-vocabulary.js";
+import type { ScoreOptions } from "../engine/engine.js";
+import type { GenerationEvent } from "../engine/generation.js";
+import { ChatGLMError } from "../errors.js";
+import { type EngineWorkerData, type FromEngine, fromRecord, type ThreadRequest, type ToEngine } from "./engine-messages.js";
+import { StepGuard } from "./step-guard.js";
+import type { SequenceScore } from "./text-generation.js";
+
+/** How long a process that ends waits for the forward pass in progress, in milliseconds. */
+const lastStepMs = 60_000;
+
+type FromEngineOf<Type extends FromEngine["type"]> = Extract<FromEngine, { type: Type }>;
+
+/** A request in flight: what happens with the engine's words about it. */
+interface Pending {
+  event(event: GenerationEvent): void;
+  progress(message: FromEngineOf<"progress">): void;
+  scored(score: SequenceScore): void;
+  done(): void;
+  failed(error: ChatGLMError): void;
+}
+
+const nothing = (): void => {};
+
+/**
+ * An engine on its own thread, seen from the caller's. The thread keeps the process alive only while a request is in
+ * flight.
+ */
+export class EngineThread implements AsyncDisposable {
+  readonly #worker: Worker;
+  readonly #guard: StepGuard;
+  readonly #pending = new Map<number, Pending>();
+  readonly #exited: Promise<void>;
+  readonly #onProcessExit = (): void => this.#guard.stop(lastStepMs);
+  #nextId = 0;
+  #knowsTokens = false;
+  /** Set by dispose, which keeps the process alive until the thread has ended, whatever settles meanwhile. */
+  #closing = false;
+  #over: ChatGLMError | undefined;
+
+  private constructor(data: Omit<EngineWorkerData, "guard">) {
+    const guard = StepGuard.buffer();
+    this.#guard = new StepGuard(guard);
+    const workerData: EngineWorkerData = { ...data, guard };
+    this.#worker = new Worker(new URL("./engine-worker.js", import.meta.url), { workerData, name: "chatglm-engine" });
+    this.#exited = new Promise((resolve) => this.#worker.once("exit", () => resolve()));
+    this.#worker.on("error", (cause) => this.#end(crashed(cause)));
+    this.#worker.once("exit", () => this.#end(crashed(undefined)));
+    this.#worker.on("message", (message: FromEngine) => this.#receive(message));
+    process.once("exit", this.#onProcessExit);
+  }
+
+  /** Starts the thread and loads the model. Errors: MODEL_INVALID, ENGINE_FAILED. */
+  static async start(data: Omit<EngineWorkerData, "guard">): Promise<EngineThread> {
+    const thread = new EngineThread(data);
+    await new Promise<void>((resolve, reject) => {
+      thread.#worker.on("message", (message: FromEngine) => {
+        if (message.type === "ready") resolve();
+        if (message.type === "failed" && message.id === undefined) reject(fromRecord(message.error));
+      });
+      thread.#exited.then(() => reject(thread.#over));
+    });
+    thread.#worker.unref();
+    return thread;
+  }
+
+  /** Settles when the thread can serve no more, whatever the reason. */
+  get ended(): Promise<void> {
+    return this.#exited;
+  }
+
+  /**
+   * Events of one request; leaving the loop early cancels it.
+   *
+   * @param tokens What the tokens write; needed, and asked for, by the first request with a constraint.
+   */
+  generate({ signal, ...request }: ThreadRequest, tokens?: () => TokenTable): AsyncIterable<GenerationEvent> {
+    if (request.constraint !== undefined && tokens !== undefined && !this.#knowsTokens && this.#over === undefined) {
+      this.#say({ type: "tokens", table: tokens() });
+      this.#knowsTokens = true;
+    }
+    let cancel = nothing;
+    return new ReadableStream<GenerationEvent>({
+      start: (controller: ReadableStreamDefaultController<GenerationEvent>) => {
+        cancel = this.#submit((id) => ({ type: "generate", id, request }), signal, {
+          event: (event) => controller.enqueue(event),
+          progress: nothing,
+          scored: nothing,
+          done: () => controller.close(),
+          failed: (error) => controller.error(error),
+        });
+      },
+      cancel: () => cancel(),
+    });
+  }
+
+  score(ids: readonly number[], { from, signal, onProgress }: ScoreOptions = {}): Promise<SequenceScore> {
+    return new Promise((resolve, reject) => {
+      this.#submit((id) => ({ type: "score", id, ids, from }), signal, {
+        event: nothing,
+        progress: ({ done, total }) => onProgress?.(done, total),
+        scored: resolve,
+        done: nothing,
+        failed: reject,
+      });
+    });
+  }
+
+  /** Cancels what runs, unloads the model and ends the thread. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    if (this.#over === undefined) {
+      this.#closing = true;
+      for (const id of this.#pending.keys()) this.#say({ type: "cancel", id });
+      this.#worker.ref();
+      this.#say({ type: "close" });
+    }
+    await this.#exited;
+  }
+
+  /** Sends a request; the function returned cancels it and stops listening. */
+  #submit(message: (id: number) => ToEngine, signal: AbortSignal | undefined, handlers: Pending): () => void {
+    if (this.#over !== undefined) {
+      handlers.failed(this.#over);
+      return nothing;
+    }
+    const id = this.#nextId++;
+    const cancel = (): void => {
+      if (this.#pending.has(id)) this.#say({ type: "cancel", id });
+    };
+    const settle = (): void => {
+      this.#pending.delete(id);
+      signal?.removeEventListener("abort", cancel);
+      if (this.#pending.size === 0 && !this.#closing) this.#worker.unref();
+    };
+    this.#pending.set(id, {
+      ...handlers,
+      done: () => {
+        settle();
+        handlers.done();
+      },
+      failed: (error) => {
+        settle();
+        handlers.failed(error);
+      },
+    });
+    this.#worker.ref();
+    this.#say(message(id));
+    if (signal?.aborted) cancel();
+    else signal?.addEventListener("abort", cancel, { once: true });
+    return () => {
+      cancel();
+      const pending = this.#pending.get(id);
+      if (pending !== undefined)
+        this.#pending.set(id, { event: nothing, progress: nothing, scored: nothing, done: settle, failed: settle });
+    };
+  }
+
+  #say(message: ToEngine): void {
+    this.#worker.postMessage(message);
+  }
+
+  #receive(message: FromEngine): void {
+    if (message.type === "ready" || message.id === undefined) return;
+    const pending = this.#pending.get(message.id);
+    switch (message.type) {
+      case "event":
+        pending?.event(message.event);
+        return;
+      case "progress":
+        pending?.progress(message);
+        return;
+      case "scored":
+        pending?.scored({ tokens: message.tokens, meanNll: message.meanNll });
+        return;
+      case "done":
+        pending?.done();
+        return;
+      case "failed":
+        pending?.failed(fromRecord(message.error));
+        return;
+    }
+  }
+
+  #end(error: ChatGLMError): void {
+    this.#over ??= error;
+    process.removeListener("exit", this.#onProcessExit);
+    for (const pending of [...this.#pending.values()]) pending.failed(this.#over);
+  }
+}
+
+function crashed(cause: unknown): ChatGLMError {
+  const reason = cause instanceof Error ? `: ${cause.message}` : "";
+  return new ChatGLMError("ENGINE_FAILED", `the engine thread ended${reason}.`, {
+    remedy: "Open the model again.",
+    cause,
+  });
+}

@@ -1,0 +1,86 @@
+import { type MessagePort, parentPort, workerData } from "node:worker_threads";
+import { ConstraintFactory, type ConstraintSpecification } from "../constraint/constraint-factory.js";
+import type { JsonSchemaConstraint } from "../constraint/json-schema-constraint.js";
+import type { TokenTable } from "../constraint/token-vocabulary.js";
+import { Engine } from "../engine/engine.js";
+import type { ModelExecutor } from "../engine/model-executor.js";
+import { DraftModel } from "../engine/speculation/draft-model.js";
+import { ChatGLMError } from "../errors.js";
+import { OnnxExecutor } from "../onnx-runtime/onnx-executor.js";
+import { type EngineModel, type EngineWorkerData, type FromEngine, type ToEngine, toRecord } from "./engine-messages.js";
+import { StepGuard } from "./step-guard.js";
+
+/** The engine thread: loads the model, then serves requests until it is told to close. */
+async function serve(port: MessagePort, data: EngineWorkerData): Promise<void> {
+  const say = (message: FromEngine): void => port.postMessage(message);
+  const guard = new StepGuard(data.guard);
+  const load = async (model: EngineModel): Promise<ModelExecutor> =>
+    guard.guard(await guard.run(() => OnnxExecutor.load({ ...model, threads: data.threads })));
+  const executor = await load(data.model);
+  const draft = data.draftModel === undefined ? undefined : await load(data.draftModel);
+  const speculation =
+    draft === undefined ? {} : { speculation: { drafter: new DraftModel(draft, executor.shape.vocabularySize) } };
+  const engine = new Engine(executor, { ...speculation, ...data.engine });
+  const running = new Map<number, AbortController>();
+  let table: TokenTable | undefined;
+  let constraints: ConstraintFactory | undefined;
+
+  const constraintOf = (specification: ConstraintSpecification | undefined): JsonSchemaConstraint | undefined => {
+    if (specification === undefined) return undefined;
+    if (table === undefined) throw new ChatGLMError("ENGINE_FAILED", "A constrained request came before the tokens.");
+    constraints ??= new ConstraintFactory(table);
+    return constraints.create(specification);
+  };
+
+  const run = async (id: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
+    const controller = new AbortController();
+    running.set(id, controller);
+    try {
+      await work(controller.signal);
+      say({ type: "done", id });
+    } catch (error) {
+      say({ type: "failed", id, error: toRecord(error) });
+    } finally {
+      running.delete(id);
+    }
+  };
+
+  port.on("message", (message: ToEngine) => {
+    switch (message.type) {
+      case "generate":
+        void run(message.id, async (signal) => {
+          const constraint = constraintOf(message.request.constraint);
+          for await (const event of engine.generate({ ...message.request, constraint, signal }))
+            say({ type: "event", id: message.id, event });
+        });
+        return;
+      case "tokens":
+        table = message.table;
+        return;
+      case "score":
+        void run(message.id, async (signal) => {
+          const onProgress = (done: number, total: number): void => say({ type: "progress", id: message.id, done, total });
+          const score = await engine.score(message.ids, { from: message.from, signal, onProgress });
+          say({ type: "scored", id: message.id, ...score });
+        });
+        return;
+      case "cancel":
+        running.get(message.id)?.abort();
+        return;
+      case "close":
+        void engine[Symbol.asyncDispose]()
+          .then(() => Promise.all([executor, draft].map((loaded) => loaded?.[Symbol.asyncDispose]())))
+          .finally(() => port.close());
+        return;
+    }
+  });
+  say({ type: "ready" });
+}
+
+if (parentPort !== null) {
+  const port = parentPort;
+  serve(port, workerData as EngineWorkerData).catch((error: unknown) => {
+    port.postMessage({ type: "failed", id: undefined, error: toRecord(error) } satisfies FromEngine);
+    port.close();
+  });
+}

@@ -1,0 +1,123 @@
+import { realpath } from "node:fs/promises";
+import { totalmem } from "node:os";
+import path from "node:path";
+import { ChatGLMError } from "../errors.js";
+import type { Tokenizer } from "../tokenizer/tokenizer.js";
+import type { EngineModel, EngineWorkerData } from "./engine-messages.js";
+import { EngineThread } from "./engine-thread.js";
+import { LocalTextModel } from "./local-text-model.js";
+import { type ModelManifest, readManifest } from "./manifest.js";
+import { tokenizerFile, tokenizerOf } from "./open-tokenizer.js";
+import { defaultThreads } from "./physical-cores.js";
+import type { OpenModelOptions, TextModel } from "./text-generation.js";
+
+interface LoadedModel {
+  readonly folder: string;
+  readonly manifest: ModelManifest;
+  readonly tokenizer: Tokenizer | undefined;
+  readonly thread: EngineThread;
+}
+
+interface SharedModel {
+  readonly loading: Promise<LoadedModel>;
+  users: number;
+}
+
+/** Models in use, by folder and options. */
+const shared = new Map<string, SharedModel>();
+
+/**
+ * Opens a converted model folder. The same folder with the same options is loaded once and shared; each caller disposes
+ * what it was given, and the last one unloads it.
+ *
+ * Errors: MODEL_NOT_FOUND, MODEL_INVALID, TOKENIZER_INVALID, INVALID_OPTION (a draft model of another vocabulary), ENGINE_FAILED.
+ */
+export async function openModel(options: OpenModelOptions): Promise<TextModel> {
+  options.signal?.throwIfAborted();
+  const model = await readFolder(options.path);
+  const { speculation = true } = options;
+  const draft = typeof speculation === "object" ? await readFolder(speculation.draftModel) : undefined;
+  if (draft !== undefined) requireSameTokenizer(model, draft);
+  const threads = options.threads ?? defaultThreads();
+  const engine = {
+    kvCacheBytes: options.kvCacheBytes ?? Math.floor(totalmem() / 4),
+    ...(options.maxQueuedRequests === undefined ? {} : { maxQueuedRequests: options.maxQueuedRequests }),
+    ...(speculation === false ? { speculation } : {}),
+  };
+  const key = JSON.stringify([model.folder, draft?.folder, threads, engine]);
+
+  let entry = shared.get(key);
+  if (entry === undefined) {
+    entry = { loading: load(model, draft, threads, engine), users: 0 };
+    shared.set(key, entry);
+  }
+  const own = entry;
+  own.users++;
+  const forget = (): void => {
+    if (shared.get(key) === own) shared.delete(key);
+  };
+  const release = once(async () => {
+    own.users--;
+    if (own.users > 0) return;
+    forget();
+    const { thread } = await own.loading;
+    await thread[Symbol.asyncDispose]();
+  });
+  try {
+    const loaded = await own.loading;
+    // An engine that died serves nobody again: the next caller loads a new one.
+    void loaded.thread.ended.then(forget);
+    options.signal?.throwIfAborted();
+    return new LocalTextModel({ ...loaded, release });
+  } catch (error) {
+    await own.loading.then(release, forget);
+    throw error;
+  }
+}
+
+interface ModelFolder {
+  readonly folder: string;
+  readonly manifest: ModelManifest;
+}
+
+async function readFolder(folder: string): Promise<ModelFolder> {
+  const manifest = await readManifest(folder);
+  return { folder: await realpath(folder), manifest };
+}
+
+/** Guesses are token ids: the same id has to be the same piece of text. */
+function requireSameTokenizer(model: ModelFolder, draft: ModelFolder): void {
+  const [own, other] = [model, draft].map(({ manifest }) => manifest.files[tokenizerFile]?.sha256);
+  if (own === other) return;
+  throw new ChatGLMError(
+    "INVALID_OPTION",
+    `speculation.draftModel: ${draft.folder} has another tokenizer than ${model.folder}.`,
+    {
+      remedy: "Use a smaller model that was trained with the same tokenizer.model.",
+    },
+  );
+}
+
+async function load(
+  model: ModelFolder,
+  draft: ModelFolder | undefined,
+  threads: number,
+  engine: EngineWorkerData["engine"],
+): Promise<LoadedModel> {
+  const tokenizer = await tokenizerOf(model.folder, model.manifest);
+  const draftModel = draft === undefined ? undefined : engineModel(draft);
+  const thread = await EngineThread.start({ model: engineModel(model), draftModel, threads, engine });
+  return { ...model, tokenizer, thread };
+}
+
+function engineModel({ folder, manifest: { config, maxSequencesPerStep } }: ModelFolder): EngineModel {
+  return { path: path.join(folder, "model.onnx"), config, maxSequencesPerStep };
+}
+
+function once(action: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= action();
+    return done;
+  };
+}

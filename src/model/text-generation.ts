@@ -1,0 +1,85 @@
+import type { ChatFormat } from "../chatglm/chat-format.js";
+import type { ConstraintSpecification } from "../constraint/constraint-factory.js";
+import type { ScoreOptions } from "../engine/engine.js";
+import type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions } from "../engine/generation.js";
+import type { Tokenizer } from "../tokenizer/tokenizer.js";
+import type { ModelManifest } from "./manifest.js";
+
+/** Text out of token ids: the engine's request plus what only makes sense on text. */
+export interface TextRequest {
+  readonly promptIds: readonly number[];
+  /** Most new tokens. Defaults to what the context leaves. */
+  readonly maxTokens?: number | undefined;
+  /** Left-out fields take the model's defaults. */
+  readonly sampling?: Partial<SamplingOptions> | undefined;
+  /** Generation ends before the first of these to appear in the text, wherever token borders fall. The match is not emitted. */
+  readonly stopStrings?: readonly string[] | undefined;
+  /** Ids that end the reply. Defaults to the chat format's. */
+  readonly stopIds?: readonly number[] | undefined;
+  /** Ids that begin a new part of the reply: reported as `part-break` instead of being dropped from the text. Defaults to none. */
+  readonly partIds?: readonly number[] | undefined;
+  /**
+   * Keeps the reply to a JSON schema: it parses and validates unless maxTokens is too few for the shortest value. Unsupported schemas are an
+   * INVALID_OPTION error. Defaults to none.
+   */
+  readonly constraint?: ConstraintSpecification | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly priority?: number | undefined;
+}
+
+export type TextEvent =
+  /** `text` never ends in half a character. `ids` are the tokens behind it; either may be empty, not both. */
+  | { readonly type: "text-delta"; readonly text: string; readonly ids: readonly number[] }
+  /** One of the request's `partIds` came. Everything before it has been emitted. */
+  | { readonly type: "part-break"; readonly id: number }
+  | {
+      readonly type: "finish";
+      readonly reason: FinishReason;
+      readonly stopString?: string | undefined;
+      readonly stopId?: number | undefined;
+      readonly usage: GenerationUsage;
+      readonly timing: GenerationTiming;
+    };
+
+/** Negative log-likelihood of one token sequence, natural logarithm. */
+export interface SequenceScore {
+  /** Tokens scored. */
+  readonly tokens: number;
+  /** Mean over i ≥ `from` of −log p(id_i | id_<i). */
+  readonly meanNll: number;
+}
+
+/**
+ * A converted model folder, opened. Generation runs on a worker thread; the caller's thread only moves ids and text.
+ * Opening the same folder with the same options twice shares one engine; the last `Symbol.asyncDispose` releases it.
+ */
+export interface TextModel extends AsyncDisposable {
+  readonly manifest: ModelManifest;
+  readonly tokenizer: Tokenizer;
+  /** How conversations become prompt ids (ChatGLM3, ChatGLM2, …). */
+  readonly chatFormat: ChatFormat;
+  /**
+   * Streams text; the last event is always `finish`, unless it throws a ChatGLMError (CONTEXT_OVERFLOW before anything runs, OVERLOADED,
+   * ENGINE_FAILED). An aborted signal ends it with `finish: abort` within one step. Leaving the loop early cancels the request.
+   */
+  generate(request: TextRequest): AsyncIterable<TextEvent>;
+  /** Scores ids as one sequence from position 0. Longer than the context is a CONTEXT_OVERFLOW error. */
+  score(ids: readonly number[], options?: ScoreOptions): Promise<SequenceScore>;
+}
+
+export interface OpenModelOptions {
+  /** Folder written by `langchain-chatglm convert`. */
+  readonly path: string;
+  /** Threads of one forward pass. Defaults to the number of physical cores. */
+  readonly threads?: number | undefined;
+  /** Bytes the KV cache may take. Defaults to a quarter of the machine's memory. */
+  readonly kvCacheBytes?: number | undefined;
+  /** Requests that may wait beyond those that run; one more is an OVERLOADED error. Defaults to 256. */
+  readonly maxQueuedRequests?: number | undefined;
+  /**
+   * Several tokens from one step where that pays, with the same output (speculative decoding): by looking up what followed the same words
+   * before, or by asking a smaller converted model of the same vocabulary, given as its folder. Defaults to true, the look-up.
+   */
+  readonly speculation?: boolean | { readonly draftModel: string } | undefined;
+  readonly signal?: AbortSignal | undefined;
+}

@@ -1,0 +1,29 @@
+import { AIMessage, type BaseMessage, ChatMessage } from "@langchain/core/messages";
+import type { ReplyRequest } from "./chat-backend.js";
+
+/**
+ * A conversation as one string; different conversations have different ones. Ids of messages and calls, which differ from run to
+ * run and change no answer, are left out.
+ */
+export function conversationKey(messages: readonly BaseMessage[]): string {
+  return JSON.stringify(
+    messages.map((message) => {
+      const role = ChatMessage.isInstance(message) ? message.role : message.type;
+      const calls = AIMessage.isInstance(message) ? (message.tool_calls ?? []).map(({ name, args }) => [name, args]) : [];
+      return [role, message.name ?? null, message.content, ...(calls.length === 0 ? [] : [calls])];
+    }),
+  );
+}
+
+/** Everything else that changes the answer, as one string. No signal, timeout or callback is among it. */
+export function replyKey(identity: Readonly<Record<string, unknown>>, request: ReplyRequest): string {
+  const { tools = [], toolChoice = "auto", responseSchema = null, options } = request;
+  const choice = tools.length === 0 ? "none" : toolChoice;
+  return JSON.stringify(["chatglm-reply-1", byName(identity), byName(options), tools, choice, responseSchema]);
+}
+
+function byName(object: object): [string, unknown][] {
+  return Object.entries(object)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}

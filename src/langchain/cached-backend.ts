@@ -1,0 +1,116 @@
+import type { BaseCache } from "@langchain/core/caches";
+import type { ModelProfile } from "@langchain/core/language_models/profile";
+import { conversationKey, replyKey } from "./cache-key.js";
+import { replayReply, storedReply } from "./cached-reply.js";
+import type { ChatBackend, ReplyEvent, ReplyRequest } from "./chat-backend.js";
+import type { GenerationOptions } from "./generation-options.js";
+import { untilAborted } from "./until-aborted.js";
+
+/**
+ * A backend whose finished replies are kept in one of LangChain's caches. A hit is replayed piece by piece as fresh values, and
+ * costs no tokens. Equal requests that overlap are generated once: the others wait and replay, or generate themselves when the
+ * first fails. A cache that fails is gone without, with a process warning the first time.
+ */
+export class CachedBackend implements ChatBackend {
+  readonly #backend: ChatBackend;
+  readonly #cache: BaseCache;
+  /** Replies being generated. Resolves when one has ended, with nothing when it ended badly. */
+  readonly #generating = new Map<string, Promise<readonly ReplyEvent[] | undefined>>();
+  #warned = false;
+
+  constructor(backend: ChatBackend, cache: BaseCache) {
+    this.#backend = backend;
+    this.#cache = cache;
+  }
+
+  get name(): string {
+    return this.#backend.name;
+  }
+
+  get defaults(): GenerationOptions {
+    return this.#backend.defaults;
+  }
+
+  get identity(): Readonly<Record<string, unknown>> {
+    return this.#backend.identity;
+  }
+
+  get profile(): ModelProfile {
+    return this.#backend.profile;
+  }
+
+  async *reply(request: ReplyRequest): AsyncGenerator<ReplyEvent> {
+    request.signal?.throwIfAborted();
+    const prompt = conversationKey(request.messages);
+    const model = replyKey(this.#backend.identity, request);
+    const key = JSON.stringify([prompt, model]);
+    for (;;) {
+      const other = this.#generating.get(key);
+      if (other === undefined) break;
+      const events = await (request.signal === undefined ? other : untilAborted(other, request.signal));
+      if (events === undefined) continue;
+      yield* replayReply(storedReply(events));
+      return;
+    }
+    const { promise, resolve } = withResolve<readonly ReplyEvent[] | undefined>();
+    this.#generating.set(key, promise);
+    const end = (events: readonly ReplyEvent[] | undefined): void => {
+      if (this.#generating.get(key) === promise) this.#generating.delete(key);
+      resolve(events);
+    };
+    try {
+      const stored = await this.#guarded(() => this.#cache.lookup(prompt, model));
+      const replayed = [...replayReply(stored)];
+      if (replayed.length > 0) {
+        end(replayed);
+        yield* replayed;
+        return;
+      }
+      const events: ReplyEvent[] = [];
+      for await (const event of this.#backend.reply(request)) {
+        events.push(event);
+        if (event.type === "finish" && event.reason !== "abort") {
+          await this.#guarded(() => this.#cache.update(prompt, model, storedReply(events)));
+          end(events);
+        }
+        yield event;
+      }
+    } finally {
+      // The reply failed, or its reader left: who waits may try.
+      end(undefined);
+    }
+  }
+
+  countTokens(text: string): Promise<number> {
+    return this.#backend.countTokens(text);
+  }
+
+  get countPromptTokens(): ((request: ReplyRequest) => Promise<number>) | undefined {
+    return this.#backend.countPromptTokens?.bind(this.#backend);
+  }
+
+  close(): Promise<void> {
+    return this.#backend.close();
+  }
+
+  async #guarded<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!this.#warned) {
+        this.#warned = true;
+        const reason = error instanceof Error ? error.message : String(error);
+        process.emitWarning(`The cache of replies failed, and is gone without: ${reason}`, { code: "CHATGLM_CACHE" });
+      }
+      return undefined;
+    }
+  }
+}
+
+function withResolve<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => {};
+  const promise = new Promise<T>((resolvePromise) => {
+    resolve = resolvePromise;
+  });
+  return { promise, resolve };
+}

@@ -1,0 +1,91 @@
+import type { ChatModelStreamEvent, FinishReason } from "@langchain/core/language_models/event";
+import type { ContentBlock } from "@langchain/core/messages";
+import type { ReplyEvent, ReplyFinishReason } from "./chat-backend.js";
+import { finishMetadata } from "./reply-metadata.js";
+
+const finishReasons: Readonly<Record<ReplyFinishReason, FinishReason>> = {
+  stop: "stop",
+  length: "length",
+  tool_calls: "tool_use",
+  content_filter: "content_filter",
+  // An abort throws before it is reported.
+  abort: "stop",
+};
+
+type Block =
+  | { readonly type: "text"; text: string }
+  | { readonly type: "call"; readonly id: string | undefined; readonly name: string | undefined; args: string };
+
+/**
+ * A reply in LangChain's protocol of content blocks: one block per run of text and per tool call, each with an index of its
+ * own. (Core's bridge from chunks gives the text and the first call the same index, and every reply the reason `stop`.)
+ */
+export async function* chatModelEvents(reply: AsyncIterable<ReplyEvent>, model: string): AsyncGenerator<ChatModelStreamEvent> {
+  const blocks: Block[] = [];
+  /** Tool call's number → its block's. */
+  const callBlocks = new Map<number, number>();
+  yield { event: "message-start" };
+  for await (const event of reply) {
+    if (event.type === "text-delta") {
+      if (event.text === "") continue;
+      let last = blocks.at(-1);
+      if (last?.type !== "text") {
+        last = { type: "text", text: "" };
+        blocks.push(last);
+        yield { event: "content-block-start", index: blocks.length - 1, content: { type: "text", text: "" } };
+      }
+      last.text += event.text;
+      yield { event: "content-block-delta", index: blocks.length - 1, delta: { type: "text-delta", text: event.text } };
+    } else if (event.type === "tool-call-delta") {
+      const { id, name, args } = event;
+      let index = callBlocks.get(event.index);
+      if (index === undefined) {
+        index = blocks.push({ type: "call", id, name, args: "" }) - 1;
+        callBlocks.set(event.index, index);
+        yield { event: "content-block-start", index, content: callContent("tool_call_chunk", id, name, { args: "" }) };
+      }
+      const block = blocks[index];
+      if (args === "" || block?.type !== "call") continue;
+      block.args += args;
+      yield { event: "content-block-delta", index, delta: { type: "tool-call-delta", args } };
+    } else {
+      for (const [index, block] of blocks.entries()) {
+        yield { event: "content-block-finish", index, content: finishedContent(block) };
+      }
+      const { usage, reason } = event;
+      if (usage !== undefined) yield { event: "usage", usage };
+      yield {
+        event: "message-finish",
+        reason: finishReasons[reason],
+        responseMetadata: finishMetadata(model, event),
+        ...(usage === undefined ? {} : { usage }),
+      };
+    }
+  }
+}
+
+function finishedContent(block: Block): ContentBlock {
+  if (block.type === "text") return { type: "text", text: block.text };
+  const { id, name, args } = block;
+  const parsed = parseObject(args);
+  if (parsed !== undefined) return callContent("tool_call", id, name, { args: parsed });
+  return callContent("invalid_tool_call", id, name, { args, error: "Malformed args." });
+}
+
+function callContent(
+  type: string,
+  id: string | undefined,
+  name: string | undefined,
+  rest: Readonly<Record<string, unknown>>,
+): ContentBlock {
+  return { type, ...(id === undefined ? {} : { id }), ...(name === undefined ? {} : { name }), ...rest };
+}
+
+function parseObject(args: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(args);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}

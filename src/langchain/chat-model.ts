@@ -1,0 +1,244 @@
+import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
+import { ModelAbortError } from "@langchain/core/errors";
+import type { BaseLanguageModelInput, StructuredOutputMethodOptions } from "@langchain/core/language_models/base";
+import {
+  BaseChatModel,
+  type BaseChatModelCallOptions,
+  type BaseChatModelParams,
+  type BindToolsInput,
+  type LangSmithParams,
+} from "@langchain/core/language_models/chat_models";
+import type { ChatModelStreamEvent } from "@langchain/core/language_models/event";
+import type { ModelProfile } from "@langchain/core/language_models/profile";
+import { AIMessage, AIMessageChunk, type BaseMessage, type MessageContent } from "@langchain/core/messages";
+import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
+import type { Runnable } from "@langchain/core/runnables";
+import type { ChatBackend, ReplyEvent, ReplyRequest } from "./chat-backend.js";
+import { chatModelEvents } from "./chat-model-events.js";
+import { contentText } from "./chat-turns.js";
+import { withContextOverflow } from "./context-overflow.js";
+import {
+  type GenerationOptions,
+  generationOptionNames,
+  mergeGenerationOptions,
+  readGenerationOptions,
+} from "./generation-options.js";
+import type { ModelOpener } from "./local-model.js";
+import { type ModelOptions, openBackend, withoutKey } from "./open-backend.js";
+import { replyChunk } from "./reply-chunk.js";
+import { tokenUsage } from "./reply-metadata.js";
+import { type OutputSchema, type StructuredRunnable, structuredOutput } from "./structured-output.js";
+import { replyToolChoice, toolDefinitions } from "./tool-definitions.js";
+
+export type ChatGLMChatModelFields = BaseChatModelParams & ModelOptions;
+
+/** What one call may change. `stop`, `signal`, `timeout` and `tool_choice` are LangChain's own. */
+export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, Omit<GenerationOptions, "stop"> {
+  /** Tools the reply may call; see `bindTools`. */
+  readonly tools?: readonly BindToolsInput[] | undefined;
+  /** JSON Schema the whole reply is an instance of. Excludes tools. Defaults to free text. */
+  readonly responseSchema?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * A converted ChatGLM folder as a LangChain chat model; or, with `baseUrl`, a model on an OpenAI-compatible server. Constructing
+ * it loads nothing; the first call opens the model, and every object with the same folder, threads and kvCacheBytes shares
+ * one engine. Generation runs on a worker thread.
+ *
+ * `invoke` rejects with ModelAbortError, which holds the text so far, when its signal or timeout fires; `stream` throws the
+ * signal's reason after the chunks it gave. Other failures are ChatGLMErrors: MODEL_NOT_FOUND, MODEL_INVALID,
+ * CONTEXT_OVERFLOW (also LangChain's ContextOverflowError), INVALID_OPTION, OVERLOADED, ENGINE_FAILED; from a server,
+ * RemoteErrors with its status.
+ *
+ * A `cache` is LangChain's, kept by this class: streams use it as well, equal calls that overlap are generated once, no
+ * signal or timeout is part of a key, every hit is a message of its own, and a cache that fails is gone without.
+ *
+ * @example
+ * const chat = new ChatGLMChatModel({ model: "./chatglm3-6b-int4", temperature: 0 });
+ * const { text } = await chat.invoke("姚明出生在哪里?");
+ */
+export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions> implements AsyncDisposable {
+  readonly #backend: ChatBackend;
+
+  static override lc_name(): string {
+    return "ChatGLMChatModel";
+  }
+
+  /** @param opener Opens the model folder. Defaults to `openModel`. */
+  constructor(fields: ChatGLMChatModelFields, opener?: ModelOpener) {
+    super(withoutKey(fields));
+    this.#backend = openBackend(fields, this.cache, opener);
+    // Core's own use of the cache would come first, with its mistakes; the backend's replaces it.
+    delete this.cache;
+  }
+
+  /** The model folder's own name, or the model's name on its server. */
+  get model(): string {
+    return this.#backend.name;
+  }
+
+  override get callKeys(): string[] {
+    return [...new Set([...super.callKeys, ...generationOptionNames, "tools", "tool_choice", "responseSchema"])];
+  }
+
+  override get profile(): ModelProfile {
+    return this.#backend.profile;
+  }
+
+  override _llmType(): string {
+    return "chatglm";
+  }
+
+  override _identifyingParams(): Record<string, unknown> {
+    return { ...this.#backend.identity };
+  }
+
+  override invocationParams(options?: this["ParsedCallOptions"]): GenerationOptions {
+    return mergeGenerationOptions(this.#backend.defaults, readGenerationOptions(options ?? {}));
+  }
+
+  override getLsParams(options: this["ParsedCallOptions"]): LangSmithParams {
+    const { temperature, maxTokens, stop } = this.invocationParams(options);
+    return {
+      ls_provider: "chatglm",
+      ls_model_name: this.#backend.name,
+      ls_model_type: "chat",
+      ...(temperature === undefined ? {} : { ls_temperature: temperature }),
+      ...(maxTokens === undefined ? {} : { ls_max_tokens: maxTokens }),
+      ...(stop === undefined ? {} : { ls_stop: stop }),
+    };
+  }
+
+  /** Tokens of a text, counted by the model's own tokenizer, which opens the model; estimated for a model on a server. */
+  override async getNumTokens(content: MessageContent): Promise<number> {
+    return this.#backend.countTokens(contentText(content, "The content"));
+  }
+
+  /**
+   * Tokens of the whole prompt that a call with these messages and options makes, roles and tools included: what `trimMessages`
+   * needs to fit a context exactly. On a server an estimate of the messages' text, as no protocol tells.
+   */
+  async countPromptTokens(messages: BaseMessage[], options: Partial<ChatGLMChatModelCallOptions> = {}): Promise<number> {
+    const counted = this.#backend.countPromptTokens?.(this.#request(messages, options as this["ParsedCallOptions"]));
+    if (counted !== undefined) return counted;
+    const texts = messages.map((message) => this.getNumTokens(message.content));
+    return (await Promise.all(texts)).reduce((sum, tokens) => sum + tokens, 0);
+  }
+
+  /**
+   * The same model with tools to call: LangChain tools, RunnableToolLike, `{ name, description, schema }` (zod or JSON Schema), or
+   * OpenAI's shape. ChatGLM3 is shown them in its system turn. `tool_choice`: "auto" (default); "none", which shows no tools; a
+   * tool's name, which begins the reply with the call; "any", the same, after the model has named one of several.
+   * Throws INVALID_OPTION for what is no tool, and for names that are not one word or are given twice.
+   */
+  override bindTools(
+    tools: BindToolsInput[],
+    options: Partial<ChatGLMChatModelCallOptions> = {},
+  ): Runnable<BaseLanguageModelInput, AIMessageChunk, ChatGLMChatModelCallOptions> {
+    const definitions = toolDefinitions(tools);
+    replyToolChoice(options.tool_choice, definitions);
+    return this.withConfig({ ...options, tools: definitions });
+  }
+
+  /**
+   * The same model with values of a schema as replies: zod, a standard schema, or JSON Schema. `method` is "jsonSchema" (default), which
+   * keeps what is sampled to the schema, or "functionCalling". `includeRaw` gives `{ raw, parsed }`, with `parsed` null when
+   * the reply can't be read; without it that is an OutputParserException. See docs/structured-output.md for the schemas.
+   */
+  override withStructuredOutput<RunOutput extends Record<string, unknown> = Record<string, unknown>>(
+    outputSchema: OutputSchema<RunOutput>,
+    config?: StructuredOutputMethodOptions<false>,
+  ): Runnable<BaseLanguageModelInput, RunOutput>;
+  override withStructuredOutput<RunOutput extends Record<string, unknown> = Record<string, unknown>>(
+    outputSchema: OutputSchema<RunOutput>,
+    config?: StructuredOutputMethodOptions<true>,
+  ): Runnable<BaseLanguageModelInput, { raw: BaseMessage; parsed: RunOutput }>;
+  override withStructuredOutput<RunOutput extends Record<string, unknown> = Record<string, unknown>>(
+    outputSchema: OutputSchema<RunOutput>,
+    config: StructuredOutputMethodOptions<boolean> = {},
+  ): StructuredRunnable<RunOutput> {
+    return structuredOutput(this, outputSchema, config);
+  }
+
+  override async *_streamResponseChunks(
+    messages: BaseMessage[],
+    options: this["ParsedCallOptions"],
+    runManager?: CallbackManagerForLLMRun,
+  ): AsyncGenerator<ChatGenerationChunk> {
+    for await (const event of this.#reply(messages, options)) {
+      const chunk = replyChunk(event, this.#backend.name);
+      if (chunk === undefined) continue;
+      yield chunk;
+      if (event.type === "finish") continue;
+      await runManager?.handleLLMNewToken(chunk.text, { prompt: 0, completion: 0 }, undefined, undefined, undefined, { chunk });
+    }
+  }
+
+  override async *_streamChatModelEvents(
+    messages: BaseMessage[],
+    options: this["ParsedCallOptions"],
+  ): AsyncGenerator<ChatModelStreamEvent> {
+    yield* chatModelEvents(this.#reply(messages, options), this.#backend.name);
+  }
+
+  override async _generate(
+    messages: BaseMessage[],
+    options: this["ParsedCallOptions"],
+    runManager?: CallbackManagerForLLMRun,
+  ): Promise<ChatResult> {
+    let whole = new ChatGenerationChunk({ text: "", message: new AIMessageChunk({ content: "" }) });
+    try {
+      for await (const chunk of this._streamResponseChunks(messages, options, runManager)) whole = whole.concat(chunk);
+    } catch (error) {
+      if (options.signal?.aborted !== true) throw error;
+      throw Object.assign(new ModelAbortError("The reply was aborted.", aiChunk(whole)), { cause: error });
+    }
+    const { response_metadata, usage_metadata, tool_calls = [], invalid_tool_calls = [] } = aiChunk(whole);
+    const message = new AIMessage({
+      content: whole.text,
+      tool_calls,
+      invalid_tool_calls,
+      response_metadata,
+      ...(usage_metadata === undefined ? {} : { usage_metadata }),
+    });
+    return {
+      generations: [{ text: whole.text, message, generationInfo: whole.generationInfo ?? {} }],
+      llmOutput: { tokenUsage: tokenUsage(usage_metadata) },
+    };
+  }
+
+  /** Releases this object's hold on the engine. A later call opens it again. */
+  async close(): Promise<void> {
+    await this.#backend.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #request(messages: BaseMessage[], options: this["ParsedCallOptions"]): ReplyRequest {
+    const tools = toolDefinitions(options.tools ?? []);
+    return {
+      messages,
+      tools,
+      toolChoice: replyToolChoice(options.tool_choice, tools),
+      responseSchema: options.responseSchema,
+      options: this.invocationParams(options),
+      signal: options.signal,
+    };
+  }
+
+  /** The reply's events. An abort throws the signal's reason after what came before it. */
+  async *#reply(messages: BaseMessage[], options: this["ParsedCallOptions"]): AsyncGenerator<ReplyEvent> {
+    const events = this.#backend.reply(this.#request(messages, options));
+    for await (const event of withContextOverflow(events)) {
+      if (event.type === "finish" && event.reason === "abort") options.signal?.throwIfAborted();
+      yield event;
+    }
+  }
+}
+
+function aiChunk(chunk: ChatGenerationChunk): AIMessageChunk {
+  if (AIMessageChunk.isInstance(chunk.message)) return chunk.message;
+  throw new TypeError(`a reply chunk holds a ${chunk.message.type} message`);
+}

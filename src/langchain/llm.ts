@@ -1,0 +1,141 @@
+import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
+import { type BaseLLMCallOptions, type BaseLLMParams, LLM } from "@langchain/core/language_models/llms";
+import { HumanMessage, type MessageContent } from "@langchain/core/messages";
+import { GenerationChunk, type LLMResult } from "@langchain/core/outputs";
+import type { ChatBackend } from "./chat-backend.js";
+import { contentText } from "./chat-turns.js";
+import { withContextOverflow } from "./context-overflow.js";
+import {
+  type GenerationOptions,
+  generationOptionNames,
+  mergeGenerationOptions,
+  readGenerationOptions,
+} from "./generation-options.js";
+import type { ModelOpener } from "./local-model.js";
+import { type ModelOptions, openBackend, withoutKey } from "./open-backend.js";
+import { finishMetadata, tokenUsage } from "./reply-metadata.js";
+
+export type ChatGLMFields = BaseLLMParams & ModelOptions;
+
+/** What one call may change. `stop`, `signal` and `timeout` are LangChain's own. */
+export type ChatGLMCallOptions = BaseLLMCallOptions & Omit<GenerationOptions, "stop">;
+
+/**
+ * A converted ChatGLM folder as a LangChain LLM: a string in, a string out; or, with `baseUrl`, a model on a server. The string
+ * is put to the model as one user turn; as it stands, for a model without a chat format and for a server's
+ * `endpoint: "completions"`. Constructing it loads nothing; see `ChatGLMChatModel` for what is shared and which errors
+ * come. A signal or timeout that fires rejects with its reason.
+ *
+ * @example
+ * const llm = new ChatGLM({ model: "./chatglm3-6b-int4" });
+ * const text = await llm.invoke("写一句关于秋天的诗。");
+ */
+export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable {
+  readonly #backend: ChatBackend;
+
+  static override lc_name(): string {
+    return "ChatGLM";
+  }
+
+  /** @param opener Opens the model folder. Defaults to `openModel`. */
+  constructor(fields: ChatGLMFields, opener?: ModelOpener) {
+    super(withoutKey(fields));
+    this.#backend = openBackend(fields, this.cache, opener);
+    // Core's own use of the cache would come first, with its mistakes; the backend's replaces it.
+    delete this.cache;
+  }
+
+  /** The model folder's own name, or the model's name on its server. */
+  get model(): string {
+    return this.#backend.name;
+  }
+
+  override get callKeys(): string[] {
+    return [...new Set([...super.callKeys, ...generationOptionNames])];
+  }
+
+  override _llmType(): string {
+    return "chatglm";
+  }
+
+  override _identifyingParams(): Record<string, unknown> {
+    return { ...this.#backend.identity };
+  }
+
+  override invocationParams(options?: this["ParsedCallOptions"]): GenerationOptions {
+    return mergeGenerationOptions(this.#backend.defaults, readGenerationOptions(options ?? {}));
+  }
+
+  /** Tokens of a text, counted by the model's own tokenizer, which opens the model; estimated for a model on a server. */
+  override async getNumTokens(content: MessageContent): Promise<number> {
+    return this.#backend.countTokens(contentText(content, "The content"));
+  }
+
+  override async *_streamResponseChunks(
+    prompt: string,
+    options: this["ParsedCallOptions"],
+    runManager?: CallbackManagerForLLMRun,
+  ): AsyncGenerator<GenerationChunk> {
+    const { signal } = options;
+    const request = { messages: [new HumanMessage(prompt)], options: this.invocationParams(options), signal };
+    for await (const event of withContextOverflow(this.#backend.reply(request))) {
+      if (event.type === "text-delta") {
+        if (event.text === "") continue;
+        const chunk = new GenerationChunk({ text: event.text });
+        yield chunk;
+        await runManager?.handleLLMNewToken(event.text, { prompt: 0, completion: 0 }, undefined, undefined, undefined, { chunk });
+      } else if (event.type === "finish") {
+        if (event.reason === "abort") signal?.throwIfAborted();
+        const generationInfo = { ...finishMetadata(this.#backend.name, event), usage_metadata: event.usage };
+        yield new GenerationChunk({ text: "", generationInfo });
+      }
+    }
+  }
+
+  override async _generate(
+    prompts: string[],
+    options: this["ParsedCallOptions"],
+    runManager?: CallbackManagerForLLMRun,
+  ): Promise<LLMResult> {
+    const replies = await Promise.all(prompts.map((prompt) => this.#reply(prompt, options, runManager)));
+    const usages = replies.map((reply) => tokenUsage(reply.generationInfo?.["usage_metadata"]));
+    const sum = (name: string): number => usages.reduce((total, usage) => total + (usage[name] ?? 0), 0);
+    return {
+      generations: replies.map((reply) => [reply]),
+      llmOutput: {
+        tokenUsage: {
+          promptTokens: sum("promptTokens"),
+          completionTokens: sum("completionTokens"),
+          totalTokens: sum("totalTokens"),
+        },
+      },
+    };
+  }
+
+  override async _call(
+    prompt: string,
+    options: this["ParsedCallOptions"],
+    runManager?: CallbackManagerForLLMRun,
+  ): Promise<string> {
+    return (await this.#reply(prompt, options, runManager)).text;
+  }
+
+  /** Releases this object's hold on the engine. A later call opens it again. */
+  async close(): Promise<void> {
+    await this.#backend.close();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  async #reply(
+    prompt: string,
+    options: this["ParsedCallOptions"],
+    runManager?: CallbackManagerForLLMRun,
+  ): Promise<GenerationChunk> {
+    let whole = new GenerationChunk({ text: "" });
+    for await (const chunk of this._streamResponseChunks(prompt, options, runManager)) whole = whole.concat(chunk);
+    return whole;
+  }
+}

@@ -1,0 +1,142 @@
+import path from "node:path";
+import type { ToolDefinition } from "@langchain/core/language_models/base";
+import type { ModelProfile } from "@langchain/core/language_models/profile";
+import type { ChatTurn } from "../chatglm/chat-format.js";
+import { ChatGLMError } from "../errors.js";
+import type { OpenModelOptions, TextModel } from "../model/text-generation.js";
+import type { ChatBackend, ReplyEvent, ReplyRequest } from "./chat-backend.js";
+import { chatTurns } from "./chat-turns.js";
+import { chooseTool } from "./choose-tool.js";
+import { forcedCallPrefix } from "./forced-call.js";
+import { type GenerationOptions, readGenerationOptions } from "./generation-options.js";
+import { localReply } from "./local-reply.js";
+import { glanceAtManifest, localProfile } from "./manifest-glance.js";
+import { withResponseSchema } from "./schema-prompt.js";
+import { chatTool } from "./tool-definitions.js";
+import { untilAborted } from "./until-aborted.js";
+
+/** What `ChatGLM` and `ChatGLMChatModel` are constructed with, besides LangChain's own parameters. */
+export interface LocalModelOptions extends GenerationOptions {
+  /** Folder written by `langchain-chatglm convert`. */
+  readonly model: string;
+  /** Threads of one forward pass. Defaults to the number of physical cores. */
+  readonly threads?: number | undefined;
+  /** Bytes the KV cache may take. Defaults to a quarter of the machine's memory. */
+  readonly kvCacheBytes?: number | undefined;
+  /** System turn put before conversations that have none. Defaults to none. */
+  readonly systemPrompt?: string | undefined;
+}
+
+/** Opens a model folder. Tests pass their own. */
+export type ModelOpener = (options: OpenModelOptions) => Promise<TextModel>;
+
+/** Using a cache or a graph alone never loads the engine's code. */
+async function openOnFirstUse(options: OpenModelOptions): Promise<TextModel> {
+  const { openModel } = await import("../model/open-model.js");
+  return openModel(options);
+}
+
+/**
+ * A model folder behind a LangChain class: opened by the first call that needs it, shared by all that come while it opens,
+ * opened again by the next call when opening failed or `close` was called.
+ */
+export class LocalModel implements ChatBackend {
+  /** The folder's own name: says which model without saying where on the machine it lies. */
+  readonly name: string;
+  readonly defaults: GenerationOptions;
+  readonly #path: string;
+  readonly #systemPrompt: string | undefined;
+  readonly #resources: { readonly threads?: number | undefined; readonly kvCacheBytes?: number | undefined };
+  readonly #opener: ModelOpener;
+  #opening: Promise<TextModel> | undefined;
+
+  constructor(options: LocalModelOptions, opener: ModelOpener = openOnFirstUse) {
+    if (typeof options.model !== "string" || options.model === "") {
+      throw new ChatGLMError("INVALID_OPTION", "model: a converted model's folder is needed.", {
+        remedy: 'Pass { model: "./chatglm3-6b-int4" }; `langchain-chatglm convert` makes such a folder.',
+      });
+    }
+    this.#path = path.resolve(options.model);
+    this.name = path.basename(this.#path);
+    this.defaults = readGenerationOptions(options);
+    this.#systemPrompt = options.systemPrompt;
+    this.#resources = { threads: options.threads, kvCacheBytes: options.kvCacheBytes };
+    this.#opener = opener;
+  }
+
+  /**
+   * Everything that changes what the model answers. The manifest's digest stands for the weights, so that answers cached
+   * for an earlier conversion in the same folder are not taken for this one's.
+   */
+  get identity(): Record<string, unknown> {
+    const systemPrompt = this.#systemPrompt === undefined ? {} : { systemPrompt: this.#systemPrompt };
+    // No such folder yet: the first call says so. Until then the path tells models apart.
+    const revision = glanceAtManifest(this.#path)?.digest ?? this.#path;
+    return { model: this.name, revision, ...this.defaults, ...systemPrompt };
+  }
+
+  get profile(): ModelProfile {
+    return localProfile(glanceAtManifest(this.#path));
+  }
+
+  /** The opened model. An abort gives up waiting; the opening goes on for whoever else waits. */
+  async open(signal?: AbortSignal): Promise<TextModel> {
+    signal?.throwIfAborted();
+    if (this.#opening === undefined) {
+      const opening = this.#opener({ path: this.#path, ...this.#resources });
+      this.#opening = opening;
+      opening.catch(() => {
+        if (this.#opening === opening) this.#opening = undefined;
+      });
+    }
+    return signal === undefined ? this.#opening : untilAborted(this.#opening, signal);
+  }
+
+  async *reply(request: ReplyRequest): AsyncGenerator<ReplyEvent> {
+    const { tools, promptIds } = await this.#write(request);
+    const { toolChoice = "auto", responseSchema, options, signal } = request;
+    const model = await this.open(signal);
+    const names = tools.map((tool) => tool.function.name);
+    const forced = typeof toolChoice === "object" ? toolChoice.name : toolChoice === "any" ? names[0] : undefined;
+    const several = toolChoice === "any" && names.length > 1;
+    const name = several ? await chooseTool(model, promptIds, names, options, signal) : forced;
+    const prefix = forcedCallPrefix(name, model.tokenizer);
+    const written = { promptIds: [...promptIds, ...prefix.ids], prefix: prefix.text };
+    yield* localReply(model, { ...written, tools, responseSchema, options, signal });
+  }
+
+  /** Without the first tokens of a call that `toolChoice` forces. */
+  async countPromptTokens(request: ReplyRequest): Promise<number> {
+    return (await this.#write(request)).promptIds.length;
+  }
+
+  async countTokens(text: string): Promise<number> {
+    return (await this.open()).tokenizer.encode(text).length;
+  }
+
+  /** Releases this object's hold on the engine; the last hold to go frees it. Idempotent. */
+  async close(): Promise<void> {
+    const opening = this.#opening;
+    this.#opening = undefined;
+    const model = await opening?.catch(() => undefined);
+    await model?.[Symbol.asyncDispose]();
+  }
+
+  /** The prompt of a request, and the tools that stand in it. */
+  async #write(
+    request: ReplyRequest,
+  ): Promise<{ readonly tools: readonly ToolDefinition[]; readonly promptIds: readonly number[] }> {
+    const { messages, toolChoice = "auto", responseSchema, signal } = request;
+    const turns = chatTurns(messages);
+    const tools = toolChoice === "none" ? [] : (request.tools ?? []);
+    if (responseSchema !== undefined && tools.length > 0) {
+      throw new ChatGLMError("INVALID_OPTION", "responseSchema and tools are both given; a reply is either a value or calls.");
+    }
+    const model = await this.open(signal);
+    const system: ChatTurn[] =
+      this.#systemPrompt !== undefined && turns[0]?.role !== "system" ? [{ role: "system", content: this.#systemPrompt }] : [];
+    const conversation = [...system, ...turns];
+    const shown = responseSchema === undefined ? conversation : withResponseSchema(conversation, responseSchema);
+    return { tools, promptIds: model.chatFormat.encode(shown, tools.map(chatTool)) };
+  }
+}

@@ -1,0 +1,66 @@
+import { randomUUID } from "node:crypto";
+import type { ToolDefinition } from "@langchain/core/language_models/base";
+import { ReplyParser, type ReplyPiece } from "../chatglm/reply-parser.js";
+import { assistantToken } from "../chatglm/tool-call-text.js";
+import type { TextModel } from "../model/text-generation.js";
+import type { ReplyEvent } from "./chat-backend.js";
+import { type GenerationOptions, textRequest } from "./generation-options.js";
+import { usageMetadata } from "./reply-metadata.js";
+
+/** A reply whose prompt is written. */
+interface WrittenRequest {
+  readonly promptIds: readonly number[];
+  /** Text of the reply that stands at the prompt's end already. */
+  readonly prefix: string;
+  /** Tools the model was shown. */
+  readonly tools: readonly ToolDefinition[];
+  /** JSON Schema the reply is kept to. */
+  readonly responseSchema?: Readonly<Record<string, unknown>> | undefined;
+  readonly options: GenerationOptions;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Streams a local model's reply, tool calls read as they come. The last event is `finish`. */
+export async function* localReply(model: TextModel, request: WrittenRequest): AsyncGenerator<ReplyEvent> {
+  const { promptIds, prefix, tools, responseSchema, options, signal } = request;
+  const plain = model.manifest.chatFormat === "completion";
+  const partId = tools.length === 0 ? undefined : model.tokenizer.specialId(assistantToken);
+  const parser = new ReplyParser(tools.map((tool) => tool.function.name));
+  const calls = new CallNumbers();
+  const partIds = partId === undefined ? undefined : [partId];
+  const constraint = responseSchema === undefined ? undefined : { kind: "json-schema" as const, schema: responseSchema };
+  yield* calls.events(parser.push(prefix));
+  for await (const event of model.generate({ ...textRequest(promptIds, options, signal), partIds, constraint })) {
+    if (event.type === "part-break") yield* calls.events(parser.endPart());
+    else if (event.type === "text-delta") {
+      if (plain) yield { type: "text-delta", text: event.text };
+      else yield* calls.events(parser.push(event.text));
+    } else {
+      yield* calls.events(parser.endPart());
+      const reason = event.reason === "stop" && calls.complete > 0 ? "tool_calls" : event.reason;
+      yield { type: "finish", reason, usage: usageMetadata(event.usage), metadata: { timing: event.timing } };
+    }
+  }
+}
+
+/** Numbers the calls of one reply. */
+class CallNumbers {
+  /** Calls that could be read. */
+  complete = 0;
+  #begun = 0;
+
+  *events(pieces: readonly ReplyPiece[]): Generator<ReplyEvent> {
+    for (const piece of pieces) {
+      if (piece.type === "text") yield { type: "text-delta", text: piece.text };
+      else if (piece.type === "call-start") {
+        yield { type: "tool-call-delta", index: this.#begun++, id: `call_${randomUUID()}`, name: piece.name, args: "" };
+      } else {
+        const { call } = piece;
+        if (call.type === "tool-call") this.complete++;
+        // The name's line before the text of a call that can't be read keeps it from being JSON by accident.
+        const args = call.type === "tool-call" ? JSON.stringify(call.call.args) : `${call.name}\n${call.text}`;
+        yield { type: "tool-call-delta", index: this.#begun - 1, args };
+      }
+    }
+  }
+}

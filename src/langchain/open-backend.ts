@@ -1,0 +1,21 @@
+import type { BaseCache } from "@langchain/core/caches";
+import { RemoteModel } from "../remote-model/remote-model.js";
+import type { RemoteModelOptions } from "../remote-model/remote-options.js";
+import { CachedBackend } from "./cached-backend.js";
+import type { ChatBackend } from "./chat-backend.js";
+import { LocalModel, type LocalModelOptions, type ModelOpener } from "./local-model.js";
+
+/** What `ChatGLM` and `ChatGLMChatModel` are constructed with, besides LangChain's own parameters: with `baseUrl`, a server. */
+export type ModelOptions = LocalModelOptions | RemoteModelOptions;
+
+/** What answers for these options, from LangChain's cache where that has the reply. Loads and connects nothing. */
+export function openBackend(options: ModelOptions, cache: BaseCache | undefined, opener?: ModelOpener): ChatBackend {
+  const backend = "baseUrl" in options ? new RemoteModel(options) : new LocalModel(options, opener);
+  return cache === undefined ? backend : new CachedBackend(backend, cache);
+}
+
+/** What LangChain's base classes may keep, print and trace: everything but the key. */
+export function withoutKey<Fields extends object>(fields: Fields): Omit<Fields, "apiKey"> {
+  const { apiKey: _secret, ...rest } = fields as Fields & { readonly apiKey?: unknown };
+  return rest;
+}

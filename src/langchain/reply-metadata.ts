@@ -1,0 +1,29 @@
+import type { UsageMetadata } from "@langchain/core/messages";
+import type { TextEvent } from "../model/text-generation.js";
+import type { ReplyEvent } from "./chat-backend.js";
+
+export type FinishEvent = Extract<ReplyEvent, { type: "finish" }>;
+
+/** Token counts in LangChain's words. Cached prompt tokens are part of the input, as everywhere in LangChain. */
+export function usageMetadata(usage: Extract<TextEvent, { type: "finish" }>["usage"]): UsageMetadata {
+  return {
+    input_tokens: usage.promptTokens,
+    output_tokens: usage.outputTokens,
+    total_tokens: usage.promptTokens + usage.outputTokens,
+    input_token_details: { cache_read: usage.cachedTokens },
+  };
+}
+
+/** Token counts in the words of `llmOutput`. */
+export function tokenUsage(usage: UsageMetadata | undefined): Record<string, number> {
+  return {
+    promptTokens: usage?.input_tokens ?? 0,
+    completionTokens: usage?.output_tokens ?? 0,
+    totalTokens: usage?.total_tokens ?? 0,
+  };
+}
+
+/** `response_metadata` of a finished reply. */
+export function finishMetadata(model: string, event: FinishEvent): Record<string, unknown> {
+  return { model_provider: "chatglm", model_name: model, model, finish_reason: event.reason, ...event.metadata };
+}

@@ -1,0 +1,136 @@
+import path from "node:path";
+import { HumanMessage } from "@langchain/core/messages";
+import { Validator } from "@langchain/core/utils/json_schema";
+import { beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { ChatGLMChatModel } from "../../src/langchain/chat-model.js";
+import { writeScriptedModel } from "../../src/testing/scripted-model.js";
+import { defaultModel } from "../support/default-model.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+import { ScriptedModel } from "./scripted-model.js";
+
+const person = z.object({
+  name: z.string().max(12),
+  age: z.int().min(0).max(150),
+  tags: z.array(z.enum(["tea", "茶", "ball"])).max(3),
+  home: z.object({ city: z.string().max(8), abroad: z.boolean() }).nullable(),
+});
+const { $schema: _, ...personSchema } = z.toJSONSchema(person);
+
+describe("withStructuredOutput on random weights", () => {
+  let model: string;
+  beforeAll(async () => {
+    model = await defaultModel("fp32");
+  });
+
+  it("always gives a value that validates, sampled or greedy, penalised or not", async () => {
+    await using chat = new ChatGLMChatModel({ model, maxTokens: 160 });
+    for (const options of [
+      { temperature: 0 },
+      { seed: 1 },
+      { seed: 2, temperature: 2, topP: 1 },
+      { temperature: 0, repetitionPenalty: 1.4 },
+    ]) {
+      const structured = chat.withConfig(options).withConfig({ responseSchema: personSchema });
+      const reply = await structured.invoke("姚明是谁？");
+      expect(new Validator(personSchema as object, "2020-12").validate(JSON.parse(reply.text)).errors).toEqual([]);
+      person.parse(JSON.parse(reply.text));
+    }
+    const byZod = await chat.withStructuredOutput(person).invoke("姚明是谁？");
+    expect(person.parse(byZod)).toEqual(byZod);
+    const byJson = await chat.withStructuredOutput({ name: "person", ...personSchema }, { method: "jsonSchema" }).invoke("谁?");
+    expect(person.parse(byJson)).toEqual(byJson);
+  });
+
+  it("keeps requests of one batch apart: each as when alone, beside free ones", async () => {
+    await using chat = new ChatGLMChatModel({ model, maxTokens: 48, temperature: 0 });
+    const questions = ["一", "two", "三"];
+    const number = chat.withConfig({ responseSchema: { type: "array", items: { type: "integer" }, maxItems: 4 } });
+    const alone = { free: [] as string[], kept: [] as string[] };
+    for (const question of questions) {
+      alone.free.push((await chat.invoke(question)).text);
+      alone.kept.push((await number.invoke(question)).text);
+    }
+    const [free, kept] = await Promise.all([chat.batch(questions), number.batch(questions)]);
+    expect(free.map((reply) => reply.text)).toEqual(alone.free);
+    expect(kept.map((reply) => reply.text)).toEqual(alone.kept);
+    for (const text of alone.kept) expect(JSON.parse(text)).toBeInstanceOf(Array);
+  });
+
+  it("ends in time, and says that it had to", async () => {
+    await using chat = new ChatGLMChatModel({ model, temperature: 0 });
+    const schema = { type: "object", properties: { a: { type: "string", minLength: 3 } }, required: ["a"] };
+    const reply = await chat.invoke("讲一个故事", { responseSchema: schema, maxTokens: 12 });
+    expect(JSON.parse(reply.text)).toMatchObject({ a: expect.any(String) });
+    expect(reply.response_metadata).toMatchObject({ finish_reason: "length" });
+
+    const done = await chat.invoke("讲一个故事", { responseSchema: { const: [1, 2] } });
+    expect([done.text, done.response_metadata["finish_reason"]]).toEqual(["[1,2]", "stop"]);
+  });
+
+  it("fails with a typed error where no value fits in, and gives what there is with includeRaw", async () => {
+    await using chat = new ChatGLMChatModel({ model, temperature: 0, maxTokens: 3 });
+    const schema = { type: "object", properties: { a: { type: "string" } }, required: ["a"] };
+    await expect(chat.withStructuredOutput(schema).invoke("a")).rejects.toMatchObject({
+      lc_error_code: "OUTPUT_PARSING_FAILURE",
+      message: expect.stringContaining("cut off"),
+    });
+    const { raw, parsed } = await chat.withStructuredOutput(schema, { includeRaw: true }).invoke([new HumanMessage("a")]);
+    expect(parsed).toBeNull();
+    expect(raw.response_metadata).toMatchObject({ finish_reason: "length" });
+  });
+
+  it("refuses what it can't guarantee, naming the place, and goes on serving", async () => {
+    await using chat = new ChatGLMChatModel({ model, maxTokens: 2 });
+    const schema = z.object({ mail: z.email() });
+    await expect(chat.withStructuredOutput(schema).invoke("a")).rejects.toMatchObject({
+      code: "INVALID_OPTION",
+      message: expect.stringContaining("#/properties/mail"),
+    });
+    const tools = [{ name: "f", description: "", schema: z.object({}) }];
+    await expect(chat.bindTools(tools, { responseSchema: {} }).invoke("a")).rejects.toMatchObject({ code: "INVALID_OPTION" });
+    expect(() => chat.withStructuredOutput(schema, { method: "jsonMode" })).toThrow(
+      expect.objectContaining({ code: "INVALID_OPTION" }),
+    );
+    expect((await chat.invoke("a")).usage_metadata).toMatchObject({ output_tokens: 2 });
+  });
+});
+
+describe("withStructuredOutput on a model that knows what to say", () => {
+  const answer = { name: "Ada 茶😀", age: 36, tags: ["tea"], home: null };
+
+  it("lets through what fits, in whatever layout", async () => {
+    for (const text of [JSON.stringify(answer), JSON.stringify(answer, undefined, 2)]) {
+      const folder = path.join(await temporaryFolder(), "model");
+      await writeScriptedModel(folder, [text]);
+      await using chat = new ChatGLMChatModel({ model: folder, temperature: 0 });
+      const { raw, parsed } = await chat.withStructuredOutput(person, { includeRaw: true }).invoke("Who?");
+      expect(parsed).toEqual(answer);
+      expect(raw.text).toBe(text);
+      expect(raw.response_metadata).toMatchObject({ finish_reason: "stop" });
+    }
+  });
+
+  it("reads the call of a function, and has it called", async () => {
+    const folder = path.join(await temporaryFolder(), "model");
+    await writeScriptedModel(folder, [[{ name: "person", args: { name: "Ada", age: 36, tags: [], home: null } }]]);
+    await using chat = new ChatGLMChatModel({ model: folder, temperature: 0 });
+    const options = { name: "person", method: "functionCalling" } as const;
+    expect(await chat.withStructuredOutput(person, options).invoke("Who?")).toEqual({
+      name: "Ada",
+      age: 36,
+      tags: [],
+      home: null,
+    });
+  });
+
+  it("shows the model the schema in the system turn", async () => {
+    const scripted = new ScriptedModel();
+    scripted.pieces = ["{", "}"];
+    const chat = new ChatGLMChatModel({ model: "scripted", systemPrompt: "Be brief." }, scripted.open);
+    await chat.withStructuredOutput({ name: "empty", type: "object", properties: {} }).invoke("Who?");
+    expect(scripted.conversations[0]?.map((turn) => turn.role)).toEqual(["system", "user"]);
+    expect(scripted.conversations[0]?.[0]?.content).toMatch(/^Be brief\.\n\n.*\n\{"type":"object","properties":\{\}\}$/);
+    expect(scripted.requests[0]?.constraint).toEqual({ kind: "json-schema", schema: { type: "object", properties: {} } });
+  });
+});

@@ -1,0 +1,78 @@
+import type { UsageMetadata } from "@langchain/core/messages";
+import type { ReplyEvent, ReplyFinishReason } from "../langchain/chat-backend.js";
+import { RemoteError } from "./remote-error.js";
+import { type ReplyUsage, replyChunkSchema } from "./reply-schema.js";
+import { ToolCallReader } from "./tool-call-reader.js";
+
+const finishReasons: Readonly<Record<string, ReplyFinishReason>> = {
+  length: "length",
+  tool_calls: "tool_calls",
+  function_call: "tool_calls",
+  content_filter: "content_filter",
+};
+
+/** Makes reply events of a stream's chunks, one reply long. */
+export class ReplyReader {
+  readonly #trimStart: boolean;
+  readonly #calls = new ToolCallReader();
+  #begun = false;
+  #finishReason: string | undefined;
+  #usage: ReplyUsage | undefined;
+
+  /** @param trimStart Leaves out white space before the first word, with which ChatGLM3 begins its replies. */
+  constructor(trimStart: boolean) {
+    this.#trimStart = trimStart;
+  }
+
+  /** Throws REMOTE_FAILED when the chunk is no chunk of a reply. */
+  read(chunk: unknown): ReplyEvent[] {
+    const result = replyChunkSchema.safeParse(chunk);
+    if (!result.success) {
+      const [issue] = result.error.issues;
+      const place = issue?.path.join(".") || "an event";
+      throw new RemoteError("REMOTE_FAILED", `The server sent no OpenAI-compatible reply: ${place}: ${issue?.message}.`);
+    }
+    const { choices, usage } = result.data;
+    this.#usage = usage ?? this.#usage;
+    const [choice] = choices ?? [];
+    if (choice === undefined) return [];
+    this.#finishReason = choice.finish_reason || this.#finishReason;
+    if (choice.finish_reason === "abort") throw new RemoteError("REMOTE_FAILED", "The server aborted the reply.");
+    const { content, tool_calls, function_call } = choice.delta ?? {};
+    const called = (tool_calls ?? []).concat(function_call == null ? [] : [{ function: function_call }]);
+    return [...this.#text(content ?? choice.text ?? ""), ...called.map((piece) => this.#calls.read(piece))];
+  }
+
+  /** The last event. Throws REMOTE_FAILED when the reply has not ended. */
+  finish(): ReplyEvent {
+    if (this.#finishReason === undefined) {
+      throw new RemoteError("REMOTE_FAILED", "The server ended its stream before the reply had ended.");
+    }
+    const reason = finishReasons[this.#finishReason] ?? "stop";
+    return {
+      type: "finish",
+      // Servers end a call that was demanded by name with "stop".
+      reason: reason === "stop" && this.#calls.any ? "tool_calls" : reason,
+      ...(this.#usage === undefined ? {} : { usage: usageMetadata(this.#usage) }),
+    };
+  }
+
+  #text(content: string): ReplyEvent[] {
+    const text = this.#trimStart && !this.#begun ? content.trimStart() : content;
+    if (text === "") return [];
+    this.#begun = true;
+    return [{ type: "text-delta", text }];
+  }
+}
+
+function usageMetadata(usage: ReplyUsage): UsageMetadata {
+  const { prompt_tokens: input_tokens, completion_tokens, prompt_tokens_details } = usage;
+  const output_tokens = completion_tokens ?? 0;
+  const cached = prompt_tokens_details?.cached_tokens;
+  return {
+    input_tokens,
+    output_tokens,
+    total_tokens: input_tokens + output_tokens,
+    ...(cached == null ? {} : { input_token_details: { cache_read: cached } }),
+  };
+}

@@ -1,0 +1,11 @@
+/** The public names of langchain-chatglm/testing. */
+
+export {
+  type ChatModelConformanceOptions,
+  chatModelIntegrationTests,
+  chatModelUnitTests,
+  type ModelUnderTest,
+  type TestRunner,
+} from "./chat-model-conformance.js";
+export type { ConformingChatModel, Expect, StandardParameters } from "./conformance-case.js";
+export { type ScriptedModelOptions, type ScriptedPart, type ScriptedReply, writeScriptedModel } from "./scripted-model.js";

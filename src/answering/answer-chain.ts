@@ -1,0 +1,181 @@
+import { dispatchCustomEvent } from "@langchain/core/callbacks/dispatch";
+import type { CallbackManagerForChainRun } from "@langchain/core/callbacks/manager";
+import type { LanguageModelLike } from "@langchain/core/language_models/base";
+import type { BaseRetrieverInterface } from "@langchain/core/retrievers";
+import { patchConfig, Runnable, type RunnableBatchOptions, type RunnableConfig } from "@langchain/core/runnables";
+import { IterableReadableStream } from "@langchain/core/utils/stream";
+import { AnswerCache } from "../answer-cache/answer-cache.js";
+import type { FanOutOptions } from "../fan-out/fan-out.js";
+import type { KnowledgeSource } from "../sources/knowledge-source.js";
+import { RetrieverSource } from "../sources/retriever-source.js";
+import type { Answer, AnswerChunk, AnswerInput } from "./answer.js";
+import { type AnswerParts, answerFlow, worthKeeping } from "./answer-flow.js";
+import { type AnswerPrompt, defaultAnswerPrompt } from "./answer-prompt.js";
+import { readConversation } from "./conversation.js";
+import { modelIdentity } from "./identity.js";
+import { DEFAULT_BUDGET, type EvidenceBudget } from "./merge-evidence.js";
+
+export interface AnswerChainOptions {
+  /** Any LangChain chat model or LLM. */
+  readonly model: LanguageModelLike;
+  /** Defaults to an {@link AnswerCache} in the user's cache folder; `false` for none. */
+  readonly cache?: AnswerCache | false | undefined;
+  /** Asked in parallel; LangChain retrievers are welcome. Defaults to none: the model answers alone. */
+  readonly sources?: readonly (KnowledgeSource | BaseRetrieverInterface)[] | undefined;
+  /** Bounds of asking the sources. Defaults to 4 at a time, 20,000 ms each. */
+  readonly fanOut?: Pick<FanOutOptions, "concurrency" | "deadline"> | undefined;
+  /** How much evidence is asked for and offered to the model. Defaults to 5 pieces per source, 8 in all, 4,000 characters. */
+  readonly evidence?: Partial<EvidenceBudget> | undefined;
+  /** Defaults to {@link defaultAnswerPrompt}, Chinese or English by the question. */
+  readonly prompt?: AnswerPrompt | undefined;
+  /** Identifies the model in the cache's key. Defaults to what the model tells of itself. */
+  readonly modelIdentity?: string | undefined;
+  /** Whether a complete answer is kept. Defaults to: it has text and no source failed. */
+  readonly worthKeeping?: ((answer: Answer) => boolean) | undefined;
+}
+
+/**
+ * Answers questions: cache → sources in parallel → evidence merged → written by the model with numbered citations → kept. A LangChain
+ * Runnable. A source that fails or is late, and a cache that fails, never fail the answer; the model failing does.
+ *
+ * Progress reaches callbacks and `streamEvents` as the custom events of {@link AnswerEvents}.
+ */
+export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements AsyncDisposable {
+  static override lc_name(): string {
+    return "AnswerChain";
+  }
+  override lc_namespace: string[] = ["langchain_chatglm", "answering"];
+  override lc_serializable = false;
+  readonly #parts: AnswerParts;
+  readonly #ownCache: AnswerCache | undefined;
+
+  /** Opens nothing: files, stores and models are first touched by a question. */
+  constructor(options: AnswerChainOptions) {
+    super({});
+    const { model, cache, sources = [], fanOut = {}, evidence, prompt = defaultAnswerPrompt } = options;
+    this.#ownCache = cache === undefined ? new AnswerCache() : undefined;
+    this.#parts = {
+      model,
+      modelIdentity: () => options.modelIdentity ?? modelIdentity(model),
+      cache: cache === false ? undefined : (cache ?? this.#ownCache),
+      sources: sources.map(asSource),
+      fanOut,
+      prompt,
+      budget: { ...DEFAULT_BUDGET, ...evidence },
+      worthKeeping: options.worthKeeping ?? worthKeeping,
+    };
+  }
+
+  /** The stream, folded. */
+  override async invoke(input: AnswerInput, options?: Partial<RunnableConfig>): Promise<Answer> {
+    const fold = async (
+      asked: AnswerInput,
+      config?: Partial<RunnableConfig>,
+      run?: CallbackManagerForChainRun,
+    ): Promise<Answer> => {
+      let answer: AnswerChunk = { text: "" };
+      for await (const chunk of this.#chunks(asked, config, run))
+        answer = { ...answer, ...chunk, text: answer.text + chunk.text };
+      return complete(answer);
+    };
+    return complete(await this._callWithConfig(fold, input, options));
+  }
+
+  override batch(
+    inputs: AnswerInput[],
+    options?: Partial<RunnableConfig> | Partial<RunnableConfig>[],
+    batchOptions?: RunnableBatchOptions & { returnExceptions?: false },
+  ): Promise<Answer[]>;
+  override batch(
+    inputs: AnswerInput[],
+    options?: Partial<RunnableConfig> | Partial<RunnableConfig>[],
+    batchOptions?: RunnableBatchOptions & { returnExceptions: true },
+  ): Promise<(Answer | Error)[]>;
+  override batch(
+    inputs: AnswerInput[],
+    options?: Partial<RunnableConfig> | Partial<RunnableConfig>[],
+    batchOptions?: RunnableBatchOptions,
+  ): Promise<(Answer | Error)[]>;
+  override async batch(
+    inputs: AnswerInput[],
+    options?: Partial<RunnableConfig> | Partial<RunnableConfig>[],
+    batchOptions?: RunnableBatchOptions,
+  ): Promise<(Answer | Error)[]> {
+    const answers = await super.batch(inputs, options, batchOptions ?? {});
+    return answers.map((answer) => (answer instanceof Error ? answer : complete(answer)));
+  }
+
+  /** Leaving the stream early cancels sources and model, unless somebody else asks the same. */
+  override async stream(input: AnswerInput, options?: Partial<RunnableConfig>): Promise<IterableReadableStream<AnswerChunk>> {
+    const leaving = new AbortController();
+    const signal = options?.signal === undefined ? leaving.signal : AbortSignal.any([options.signal, leaving.signal]);
+    const inner = await super.stream(input, { ...options, signal });
+    const cancelling = (async function* (): AsyncGenerator<AnswerChunk> {
+      yield* inner;
+    })();
+    const end = cancelling.return.bind(cancelling);
+    cancelling.return = (value) => {
+      leaving.abort(new DOMException("The stream was left.", "AbortError"));
+      return end(value).catch(() => ({ done: true, value: undefined }));
+    };
+    return IterableReadableStream.fromAsyncGenerator(cancelling);
+  }
+
+  override async *_streamIterator(input: AnswerInput, options?: Partial<RunnableConfig>): AsyncGenerator<AnswerChunk> {
+    const self = this;
+    async function* once(): AsyncGenerator<AnswerInput> {
+      yield input;
+    }
+    yield* this._transformStreamWithConfig(
+      once(),
+      async function* (inputs, run, config) {
+        for await (const asked of inputs) yield* self.#chunks(asked, config, run);
+      },
+      options,
+    );
+  }
+
+  /** Closes the default cache. Model, sources and a cache that were passed in are their owner's to close. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#ownCache?.[Symbol.asyncDispose]();
+  }
+
+  async *#chunks(
+    input: AnswerInput,
+    options?: Partial<RunnableConfig>,
+    run?: CallbackManagerForChainRun,
+  ): AsyncGenerator<AnswerChunk> {
+    const config = patchConfig(options, run === undefined ? {} : { callbacks: run.getChild() });
+    const signal = config.signal ?? new AbortController().signal;
+    signal.throwIfAborted();
+    for await (const event of answerFlow(readConversation(input), this.#parts, { ...config, signal })) {
+      if (event.type === "chunk") yield event.chunk;
+      else await dispatchCustomEvent(event.type, event.data, config);
+    }
+  }
+}
+
+/** @see AnswerChain */
+export function createAnswerChain(options: AnswerChainOptions): AnswerChain {
+  return new AnswerChain(options);
+}
+
+function asSource(source: KnowledgeSource | BaseRetrieverInterface): KnowledgeSource {
+  return "find" in source ? source : new RetrieverSource(source);
+}
+
+/** A chunk that holds every field: the last one of a stream, folded. */
+function complete(chunk: AnswerChunk): Answer {
+  const {
+    text,
+    citations = [],
+    invalidCitations = [],
+    served = "model",
+    cacheTier,
+    sources = [],
+    timing = { total: 0 },
+    usage,
+  } = chunk;
+  const rest = { ...(cacheTier === undefined ? {} : { cacheTier }), ...(usage === undefined ? {} : { usage }) };
+  return { text, citations, invalidCitations, served, sources, timing, ...rest };
+}

@@ -1,0 +1,43 @@
+import { isBaseMessage } from "@langchain/core/messages";
+import { z } from "zod";
+import { ChatGLMError } from "../errors.js";
+import type { AnswerInput, HistoryTurn } from "./answer.js";
+
+/** A question with its history as plain turns. */
+export interface Conversation {
+  readonly question: string;
+  readonly history: readonly HistoryTurn[];
+}
+
+const turnSchema = z.object({ role: z.enum(["user", "assistant"]), content: z.string() });
+
+/** @throws ChatGLMError INVALID_OPTION for an empty question or a turn that is neither a message nor `{ role, content }`. */
+export function readConversation(input: AnswerInput): Conversation {
+  const { question, history = [] } = typeof input === "string" ? { question: input } : input;
+  if (typeof question !== "string" || question.trim() === "") {
+    throw new ChatGLMError("INVALID_OPTION", "The question is empty.", { remedy: "Give a string, or { question, history }." });
+  }
+  return { question, history: history.flatMap(readTurn) };
+}
+
+function readTurn(turn: unknown, index: number): HistoryTurn[] {
+  if (isBaseMessage(turn)) {
+    const type = turn.getType();
+    if (type !== "human" && type !== "ai") return [];
+    return [{ role: type === "human" ? "user" : "assistant", content: turn.text }];
+  }
+  const parsed = turnSchema.safeParse(turn);
+  if (parsed.success) return [parsed.data];
+  throw new ChatGLMError("INVALID_OPTION", `history[${index}] is no message.`, {
+    remedy: 'Give LangChain messages, or { role: "user" | "assistant", content: string }.',
+  });
+}
+
+/**
+ * What the sources are asked: the question, after the user's previous one, which names what a follow-up ("and where was he born?") only
+ * points to.
+ */
+export function searchText({ question, history }: Conversation): string {
+  const previous = history.findLast((turn) => turn.role === "user");
+  return previous === undefined ? question : `${previous.content}\n${question}`;
+}

@@ -1,0 +1,23 @@
+import type { AnswerTiming, FlowEvent, Stage } from "./answer.js";
+
+/** Times the stages of one question. */
+export class StageClock {
+  readonly #begun = performance.now();
+  readonly #stages: Partial<Record<Stage, number>> = {};
+  #stageBegun = this.#begun;
+
+  start(stage: Stage): FlowEvent {
+    this.#stageBegun = performance.now();
+    return { type: "answer-stage-start", data: { stage } };
+  }
+
+  end(stage: Stage): FlowEvent {
+    const ms = performance.now() - this.#stageBegun;
+    this.#stages[stage] = ms;
+    return { type: "answer-stage-end", data: { stage, ms } };
+  }
+
+  timing(): AnswerTiming {
+    return { ...this.#stages, total: performance.now() - this.#begun };
+  }
+}

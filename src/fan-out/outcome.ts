@@ -1,0 +1,18 @@
+/** When a task waited and how long it ran, milliseconds. */
+interface TaskTiming {
+  /** From the call to the moment the task got its slot. */
+  readonly waitedMs: number;
+  /** From getting the slot to the outcome. 0 for a task that was aborted while it waited. */
+  readonly ranMs: number;
+}
+
+/** What became of one task. Partial failure is a value: it never hides what the other tasks found. */
+export type Outcome<Value> = TaskTiming &
+  (
+    | { readonly status: "ok"; readonly value: Value }
+    | { readonly status: "failed"; readonly error: unknown }
+    /** The task's deadline passed. Whatever the task does afterwards is ignored. */
+    | { readonly status: "timed-out"; readonly deadlineMs: number }
+    /** The caller's signal fired, before or while the task ran. */
+    | { readonly status: "aborted"; readonly reason: unknown }
+  );

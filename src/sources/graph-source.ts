@@ -1,0 +1,164 @@
+import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { EntityLinker } from "./entity-linker.js";
+import { type FoundFile, findFiles } from "./find-files.js";
+import { type Edge, KnowledgeGraph, languageDistance } from "./knowledge-graph.js";
+import type { Evidence, FindOptions, KnowledgeSource } from "./knowledge-source.js";
+import { neighbourhood, type RelevantEdge } from "./neighbourhood.js";
+import { type QuestionLanguage, questionLanguage } from "./question-language.js";
+import { readGraph } from "./read-graph.js";
+import { loadSearchTerms, type SearchTerms } from "./search-terms.js";
+import { abortedError, SharedLoad } from "./shared-load.js";
+
+export interface GraphSourceOptions {
+  /** RDF files: Turtle (.ttl), N-Triples (.nt), TriG (.trig), N-Quads (.nq). Named graphs are read as one. */
+  readonly path: string | readonly string[];
+  /** Defaults to "graph". */
+  readonly name?: string | undefined;
+  /** Steps from the entities the question names. Defaults to 2. */
+  readonly hops?: number | undefined;
+  /** Most statements followed from one node. Defaults to 24. */
+  readonly maxNeighbours?: number | undefined;
+  /** Most statements told per subject. Defaults to 8. */
+  readonly maxFactsPerSubject?: number | undefined;
+  /** Per file. Defaults to 64 MiB. */
+  readonly maxBytes?: number | undefined;
+  /** Per file. Defaults to 1,000,000. */
+  readonly maxTriples?: number | undefined;
+}
+
+interface LoadedGraph {
+  readonly graph: KnowledgeGraph;
+  readonly linker: EntityLinker;
+  readonly terms: SearchTerms;
+}
+
+const QUESTION_CHARACTERS = 8_192;
+
+/**
+ * A graph of triples. The entities named in the question are found by their labels (rdfs:label, skos:prefLabel and altLabel,
+ * schema:name, else the last part of the IRI; any language), and what is told about them and their neighbours comes back as lines like
+ * `姚明 — 出生地 → 上海`, one piece of evidence per subject, in the question's language where the graph has labels in it.
+ *
+ * Nothing is read before the first question; a changed file is noticed by the next one. Scores: relevance (words shared with the
+ * question, nearness to its entities) divided by the best of the same call.
+ */
+export class GraphSource implements KnowledgeSource {
+  readonly name: string;
+  readonly #options: GraphSourceOptions;
+  readonly #load: SharedLoad<LoadedGraph>;
+  #listed: readonly FoundFile[] = [];
+
+  constructor(options: GraphSourceOptions) {
+    this.#options = options;
+    this.name = options.name ?? "graph";
+    this.#load = new SharedLoad((signal) => this.#build(this.#listed, signal));
+  }
+
+  /** @throws ChatGLMError DOCUMENT_INVALID where a file doesn't exist; GRAPH_INVALID with file and line; ABORTED when the signal fires. */
+  async find(question: string, { limit, signal }: FindOptions): Promise<Evidence[]> {
+    const version = await this.fingerprint(signal);
+    const { graph, linker, terms } = await this.#load.get(version, signal);
+    const asked = question.slice(0, QUESTION_CHARACTERS);
+    const mentions = linker.link(asked);
+    const { hops = 2, maxNeighbours = 24 } = this.#options;
+    const edges = neighbourhood(graph, new Set(mentions.flatMap((mention) => mention.nodes)), {
+      hops,
+      maxNeighbours,
+      overlap: wordOverlap(asked, terms),
+    });
+    return this.#tell(graph, edges, questionLanguage(asked), limit);
+  }
+
+  async fingerprint(signal?: AbortSignal): Promise<string> {
+    if (signal?.aborted) throw abortedError(signal.reason);
+    const { path, hops, maxNeighbours, maxFactsPerSubject } = this.#options;
+    const paths = typeof path === "string" ? [path] : path;
+    this.#listed = (
+      await findFiles(paths, { extensions: [".ttl", ".nt", ".trig", ".nq"], maxFiles: 1_000, followOutside: false })
+    ).files;
+    const hash = createHash("sha256").update(JSON.stringify([hops, maxNeighbours, maxFactsPerSubject]));
+    for (const file of this.#listed) hash.update(`${file.path}\0${file.stamp}\0`);
+    return hash.digest("hex");
+  }
+
+  #tell(graph: KnowledgeGraph, edges: readonly RelevantEdge[], language: QuestionLanguage, limit: number): Evidence[] {
+    const bySubject = new Map<string, RelevantEdge[]>();
+    for (const relevant of inLanguage(edges, language)) {
+      const facts = bySubject.get(relevant.edge.subject);
+      if (facts === undefined) bySubject.set(relevant.edge.subject, [relevant]);
+      else if (facts.length < (this.#options.maxFactsPerSubject ?? 8)) facts.push(relevant);
+    }
+    const best = edges[0]?.relevance ?? 1;
+    return [...bySubject].slice(0, limit).map(([subject, facts]) => ({
+      source: this.name,
+      text: facts.map(({ edge }) => sentence(graph, edge, language)).join("\n"),
+      title: graph.name(subject, language),
+      location: `${subject} (${[...new Set(facts.map(({ edge }) => edge.file))].join(", ")})`,
+      score: (facts[0]?.relevance ?? 0) / best,
+    }));
+  }
+
+  async #build(files: readonly FoundFile[], signal: AbortSignal): Promise<LoadedGraph> {
+    const { maxBytes = 64 * 2 ** 20, maxTriples = 1_000_000 } = this.#options;
+    const graph = new KnowledgeGraph();
+    for (const file of files) {
+      for await (const quads of readGraph(file.path, { maxBytes, maxTriples }, signal)) {
+        for (const quad of quads) graph.add(quad, file.name);
+      }
+    }
+    const linker = new EntityLinker();
+    let named = 0;
+    for (const node of graph.nodes()) {
+      for (const name of graph.names(node)) linker.add(name, node);
+      named += 1;
+      if (named % 2_000 === 0) await nextTurn();
+      signal.throwIfAborted();
+    }
+    return { graph, linker, terms: await loadSearchTerms() };
+  }
+}
+
+/** `subject — predicate → object`, direction kept. */
+function sentence(graph: KnowledgeGraph, edge: Edge, language: QuestionLanguage): string {
+  const object = edge.object.kind === "node" ? graph.name(edge.object.id, language) : edge.object.text;
+  return `${graph.name(edge.subject, language)} — ${graph.name(edge.predicate, language)} → ${object}`;
+}
+
+/** Where a subject has the same property in several languages, only the text nearest to the question's language is told. */
+function inLanguage(edges: readonly RelevantEdge[], language: QuestionLanguage): RelevantEdge[] {
+  const nearest = new Map<string, number>();
+  const distanceOf = ({ edge }: RelevantEdge): [string, number] | undefined =>
+    edge.object.kind === "literal" && edge.object.language !== ""
+      ? [`${edge.subject}\0${edge.predicate}`, languageDistance(edge.object.language, language)]
+      : undefined;
+  for (const relevant of edges) {
+    const [key, distance] = distanceOf(relevant) ?? [];
+    if (key !== undefined && distance !== undefined) nearest.set(key, Math.min(nearest.get(key) ?? distance, distance));
+  }
+  return edges.filter((relevant) => {
+    const [key, distance] = distanceOf(relevant) ?? [];
+    return key === undefined || nearest.get(key) === distance;
+  });
+}
+
+/** How much of the question's words a thing's names share: the best name counts. */
+function wordOverlap(question: string, terms: SearchTerms): (texts: readonly string[]) => number {
+  const asked = new Set(terms(question));
+  const known = new Map<string, number>();
+  const shareOf = (text: string): number => {
+    const words = new Set(terms(text));
+    let shared = 0;
+    for (const word of words) if (asked.has(word)) shared += 1;
+    return words.size === 0 ? 0 : shared / words.size;
+  };
+  return (texts) => {
+    let best = 0;
+    for (const text of texts) {
+      const share = known.get(text) ?? shareOf(text);
+      known.set(text, share);
+      best = Math.max(best, share);
+    }
+    return best;
+  };
+}

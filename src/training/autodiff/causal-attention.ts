@@ -1,0 +1,120 @@
+import type { GradientRule } from "./gradient-rules.js";
+import {
+  add,
+  concatenate,
+  multiply,
+  pad,
+  prefix,
+  product,
+  reshape,
+  size,
+  softmax,
+  split,
+  subtract,
+  sum,
+  total,
+} from "./operators.js";
+import type { Tape, Value } from "./tape.js";
+
+/**
+ * softmax(α q kᵀ + mask) v for grouped heads, where no token sees a later one. The queries are taken in blocks, and a block computes
+ * its scores only up to its own end: with b blocks (b + 1) / 2b of the whole square.
+ *
+ * @param query [batch, groups, heads per group, length, headDim]
+ * @param key [batch, groups, length, headDim]
+ * @param value [batch, groups, length, headDim]
+ * @param mask [batch, 1, 1, length, length], added to the scores; hides everything later
+ * @param blocks 1 to length
+ * @returns [batch, groups, heads per group, length, headDim]
+ */
+export function causalAttention(tape: Tape, query: Value, key: Value, value: Value, mask: Value, blocks: number): Value {
+  const ends = blockEnds(size(query, 3), blocks);
+  return tape.whole("CausalAttention", [query, key, value, mask], { ends }, () => {
+    const queries = inBlocks(tape, query, ends);
+    const masks = split(tape, mask, 3, lengths(ends));
+    const saved: Value[] = [];
+    const read = queries.map((own, block) => {
+      const end = ends[block] ?? 0;
+      const [batch = 0, groups = 0, repeat = 0, count = 0] = block4(query, ends, block);
+      const scores = product(tape, own, prefix(tape, key, 2, end), { transposeB: true, alpha: scale(query) });
+      const visible = prefix(tape, masks[block] ?? mask, 4, end);
+      const masked = add(tape, reshape(tape, scores, [batch, groups, repeat, count, end]), visible);
+      const weights = reshape(tape, softmax(tape, masked), [batch, groups, repeat * count, end]);
+      const result = product(tape, weights, prefix(tape, value, 2, end));
+      saved.push(own, weights, result);
+      return reshape(tape, result, [batch, groups, repeat, count, size(query, 4)]);
+    });
+    return { output: concatenate(tape, read, 3), saved };
+  });
+}
+
+/**
+ * With p the weights, block by block: dv = pᵀ dy, dp = dy vᵀ, ds = p · (dp − Σ dp · p), and Σⱼ dpᵢⱼ pᵢⱼ = dyᵢ · yᵢ, which is headDim
+ * numbers a row instead of length (Dao et al. 2022, appendix B).
+ */
+export const causalAttentionRule: GradientRule = (tape, step, upstream) => {
+  const [query, key, value] = step.inputs;
+  const ends = step.attributes["ends"];
+  if (query === undefined || key === undefined || value === undefined || !Array.isArray(ends)) {
+    throw new Error("an attention step without its operands");
+  }
+  const alpha = scale(query);
+  const parts = inBlocks(tape, upstream, ends).map((dy, block) => {
+    const [own, weights, result] = step.saved.slice(3 * block, 3 * block + 3);
+    if (own === undefined || weights === undefined || result === undefined) throw new Error("an attention step lost a block");
+    const end: number = ends[block];
+    const rowSums = sum(tape, multiply(tape, dy, result), [3], true);
+    const byWeights = product(tape, dy, prefix(tape, value, 2, end), { transposeB: true });
+    const byScores = multiply(tape, weights, subtract(tape, byWeights, rowSums));
+    const whole = (gradient: Value): Value => pad(tape, gradient, 2, size(key, 2));
+    return {
+      query: reshape(tape, product(tape, byScores, prefix(tape, key, 2, end), { alpha }), [
+        ...block4(query, ends, block),
+        size(query, 4),
+      ]),
+      key: whole(product(tape, byScores, own, { transposeA: true, alpha })),
+      value: whole(product(tape, weights, dy, { transposeA: true })),
+    };
+  });
+  return [
+    concatenate(
+      tape,
+      parts.map((part) => part.query),
+      3,
+    ),
+    total(
+      tape,
+      parts.map((part) => part.key),
+    ),
+    total(
+      tape,
+      parts.map((part) => part.value),
+    ),
+    undefined,
+  ];
+};
+
+function scale(query: Value): number {
+  return size(query, 4) ** -0.5;
+}
+
+function blockEnds(length: number, blocks: number): number[] {
+  return Array.from({ length: blocks }, (_, block) => Math.floor(((block + 1) * length) / blocks));
+}
+
+function lengths(ends: readonly number[]): number[] {
+  return ends.map((end, block) => end - (ends[block - 1] ?? 0));
+}
+
+/** [batch, groups, heads per group, tokens of the block] */
+function block4(query: Value, ends: readonly number[], block: number): number[] {
+  return [size(query, 0), size(query, 1), size(query, 2), lengths(ends)[block] ?? 0];
+}
+
+/** Blocks of queries, the heads of a group one after another: [batch, groups, heads per group × tokens, headDim] each. */
+function inBlocks(tape: Tape, x: Value, ends: readonly number[]): Value[] {
+  return split(tape, x, 3, lengths(ends)).map((part, block) => {
+    const [batch = 0, groups = 0, repeat = 0, count = 0] = block4(x, ends, block);
+    return reshape(tape, part, [batch, groups, repeat * count, size(x, 4)]);
+  });
+}

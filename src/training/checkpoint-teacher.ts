@@ -1,0 +1,76 @@
+import { GraphSession, type GraphTensor } from "../onnx-runtime/graph-session.js";
+import { encodeTape } from "./autodiff/encode-tape.js";
+import { logSoftmax, multiply, place, sum, unary } from "./autodiff/operators.js";
+import { Tape, type Value } from "./autodiff/tape.js";
+import { type MicroBatchShape, recordDecoder } from "./decoder-tape.js";
+import type { MicroBatch } from "./micro-batch.js";
+import type { ParameterSet } from "./parameter-set.js";
+import { atLeast, smallestLogProbability, smallestRest, type Teacher, type TeacherQuestion } from "./teacher.js";
+import { weightInputs } from "./trainer.js";
+import { lossInputs } from "./training-graph.js";
+
+/** A teacher whose float32 weights are at hand: it reads the student's micro-batches as they are. */
+export class CheckpointTeacher implements Teacher {
+  readonly #session: GraphSession;
+  readonly #weights: Readonly<Record<string, GraphTensor>>;
+  readonly #k: number;
+
+  private constructor(session: GraphSession, weights: Readonly<Record<string, GraphTensor>>, k: number) {
+    this.#session = session;
+    this.#weights = weights;
+    this.#k = k;
+  }
+
+  static async create(
+    parameters: ParameterSet,
+    { k, temperature }: TeacherQuestion,
+    options: { readonly microBatch: MicroBatchShape; readonly threads: number },
+  ): Promise<CheckpointTeacher> {
+    const tape = new Tape();
+    const { logits, parameters: values } = recordDecoder(tape, parameters.config, options.microBatch);
+    const logProbabilities = logSoftmax(tape, multiply(tape, logits, tape.scalar(1 / temperature)));
+    const [expected, tokens] = largest(tape, logProbabilities, k);
+    const others = place(tape, unary(tape, "Exp", logProbabilities), tokens, multiply(tape, expected, tape.scalar(0)));
+    const outputs = {
+      [lossInputs.teacherTokens]: tokens,
+      [lossInputs.teacherLogProbabilities]: expected,
+      [lossInputs.teacherRest]: sum(tape, others, [1], true),
+    };
+    const graph = { tape, outputs };
+    const onnx = encodeTape(graph);
+    const weights = weightInputs(
+      parameters,
+      values.map(({ parameter }) => parameter),
+    );
+    return new CheckpointTeacher(await GraphSession.create(onnx, options), weights, k);
+  }
+
+  async distribution(batch: MicroBatch): Promise<Record<string, GraphTensor>> {
+    const outputs = await this.#session.run({ ...this.#weights, ...batch.inputs });
+    const answer: Record<string, GraphTensor> = {};
+    for (const [name, data] of outputs) {
+      const columns = name === lossInputs.teacherRest ? 1 : this.#k;
+      const bounded =
+        data instanceof BigInt64Array
+          ? data
+          : atLeast(data, name === lossInputs.teacherRest ? smallestRest : smallestLogProbability);
+      answer[name] = { data: bounded, shape: [batch.targets, columns] };
+    }
+    return answer;
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.#session[Symbol.asyncDispose]();
+  }
+}
+
+/** The k largest numbers of each row, and where they are. */
+function largest(tape: Tape, x: Value, k: number): readonly [values: Value, indices: Value] {
+  const shape = [...x.shape.slice(0, -1), k];
+  const [values, indices] = tape.apply("TopK", [x, tape.integers([k])], [shape, shape], {
+    attributes: { axis: -1, largest: 1, sorted: 1 },
+    type: ["float32", "int64"],
+  });
+  if (values === undefined || indices === undefined) throw new Error("TopK without outputs");
+  return [values, indices];
+}

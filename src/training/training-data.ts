@@ -1,0 +1,177 @@
+import { createReadStream } from "node:fs";
+import { readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { z } from "zod";
+import type { ChatFormat, ChatRole, ChatTurn } from "../chatglm/chat-format.js";
+import { ChatGLMError } from "../errors.js";
+import type { Tokenizer } from "../tokenizer/tokenizer.js";
+import { rowTokens, type TrainingSequence } from "./packing.js";
+
+/** Characters of one line; more is not an example but an accident. */
+const longestLine = 1_000_000;
+const longestText: z.ZodString = z.string().max(longestLine);
+
+/** One line of training data. Of `text` every token is learnt; of the others the reply alone. */
+type TrainingExample =
+  | { readonly prompt: string; readonly completion: string }
+  | {
+      /** The last is the assistant's. */
+      readonly messages: readonly { readonly role: ChatRole; readonly content: string; readonly metadata?: string | undefined }[];
+    }
+  | { readonly text: string };
+
+const exampleSchema: z.ZodType<TrainingExample> = z.union([
+  z.object({ prompt: longestText, completion: longestText.min(1) }),
+  z.object({
+    messages: z
+      .array(
+        z.object({
+          role: z.enum(["system", "user", "assistant", "observation"]),
+          content: longestText,
+          metadata: z.string().max(1000).optional(),
+        }),
+      )
+      .min(1)
+      .max(1000)
+      .refine((messages) => messages.at(-1)?.role === "assistant"),
+  }),
+  z.object({ text: longestText.min(1) }),
+]);
+
+/** A line that was left out. */
+export interface SkippedLine {
+  /** file:line */
+  readonly place: string;
+  readonly reason: string;
+}
+
+export interface TrainingDataOptions {
+  /** `.jsonl` files, or folders of them, which are read in order of name. */
+  readonly paths: readonly string[];
+  readonly tokenizer: Tokenizer;
+  readonly chatFormat: ChatFormat;
+  /** Most tokens of a row; longer examples are skipped, longer texts cut into pieces. */
+  readonly length: number;
+  /** More bad lines than this are an error. */
+  readonly maxSkipped: number;
+  readonly onSkipped?: ((line: SkippedLine) => void) | undefined;
+}
+
+/**
+ * Reads examples, one JSON object per line, and tokenises them as the chat format writes them: `[gMASK] sop`, the prompt, then the
+ * reply and the id that ends it.
+ *
+ * @throws ChatGLMError DOCUMENT_INVALID when there is nothing to learn or too much to skip, IO_FAILED when a file can't be read
+ */
+export async function readTrainingData(options: TrainingDataOptions): Promise<TrainingSequence[]> {
+  const sequences: TrainingSequence[] = [];
+  let skipped = 0;
+  for (const file of (await Promise.all(options.paths.map(dataFiles))).flat()) {
+    for await (const [number, line] of linesOf(file)) {
+      if (line.trim() === "") continue;
+      const result = line.length > longestLine ? `it has ${line.length} characters` : sequencesOf(line, options);
+      if (typeof result !== "string") {
+        sequences.push(...result);
+        continue;
+      }
+      const place = `${file}:${number}`;
+      options.onSkipped?.({ place, reason: result });
+      if (++skipped > options.maxSkipped) {
+        throw new ChatGLMError("DOCUMENT_INVALID", `${place}: ${result}; that is bad line ${skipped}.`, {
+          remedy: `Mend the data, or allow more than ${options.maxSkipped} bad lines.`,
+        });
+      }
+    }
+  }
+  if (sequences.length === 0) {
+    throw new ChatGLMError(
+      "DOCUMENT_INVALID",
+      `${options.paths.join(", ")}: there are no training examples (${skipped} bad lines).`,
+      {
+        remedy: 'Each line of a .jsonl file is {"prompt", "completion"}, {"messages"} or {"text"}.',
+      },
+    );
+  }
+  return sequences;
+}
+
+/** The sequences of one line, or what is wrong with it. */
+function sequencesOf(line: string, { tokenizer, chatFormat, length }: TrainingDataOptions): TrainingSequence[] | string {
+  let json: unknown;
+  try {
+    json = JSON.parse(line);
+  } catch {
+    return "it is not JSON";
+  }
+  const parsed = exampleSchema.safeParse(json);
+  if (!parsed.success) return "it is neither {prompt, completion} nor {messages} that end with the assistant's nor {text}";
+  const [stop = 2] = chatFormat.stopIds;
+  if ("text" in parsed.data) return textSequences([...tokenizer.encode(parsed.data.text), stop], tokenizer, length);
+  const { turns, reply } = conversationOf(parsed.data);
+  const prompt = chatFormat.encode(turns);
+  const ids = [...prompt, ...replyIds(reply, tokenizer, chatFormat, prompt), stop];
+  const sequence = { ids: Uint32Array.from(ids), learntFrom: prompt.length };
+  if (rowTokens(sequence) > length) return `it has ${ids.length} tokens, a row holds ${length + 1}`;
+  return [sequence];
+}
+
+function conversationOf(example: Exclude<TrainingExample, { text: string }>): { turns: ChatTurn[]; reply: ChatTurn } {
+  if ("messages" in example) {
+    const reply = example.messages.at(-1);
+    if (reply === undefined) throw new Error("an example without messages");
+    return { turns: example.messages.slice(0, -1), reply };
+  }
+  return { turns: [{ role: "user", content: example.prompt }], reply: { role: "assistant", content: example.completion } };
+}
+
+/**
+ * The tokens of a reply as the format would write them into a later prompt: what `encode` adds to the prompt for one more turn. Only so do
+ * a generated reply and a remembered one look alike. Formats whose prompt is a plain text add the reply's own tokens.
+ */
+function replyIds(reply: ChatTurn, tokenizer: Tokenizer, chatFormat: ChatFormat, prompt: readonly number[]): number[] {
+  const assistant = tokenizer.specialId("<|assistant|>");
+  if (assistant === undefined || prompt.at(-1) !== assistant) return tokenizer.encode(reply.content);
+  const alone = chatFormat.encode([reply]);
+  const first = alone.indexOf(assistant);
+  return alone.slice(first + 1, alone.length - 1);
+}
+
+/** Pieces of at most a row, each behind the prefix every sequence begins with. */
+function textSequences(ids: readonly number[], tokenizer: Tokenizer, length: number): TrainingSequence[] {
+  const prefix = ["[gMASK]", "sop"].flatMap((name) => tokenizer.specialId(name) ?? []);
+  const step = length + 1 - prefix.length;
+  const sequences: TrainingSequence[] = [];
+  for (let first = 0; first < ids.length; first += step) {
+    const piece = [...prefix, ...ids.slice(first, first + step)];
+    sequences.push({ ids: Uint32Array.from(piece), learntFrom: Math.max(1, prefix.length) });
+  }
+  return sequences;
+}
+
+async function dataFiles(path: string): Promise<string[]> {
+  try {
+    if (!(await stat(path)).isDirectory()) return [path];
+    const names = (await readdir(path)).filter((name) => name.endsWith(".jsonl")).sort();
+    if (names.length > 0) return names.map((name) => join(path, name));
+  } catch (cause) {
+    throw new ChatGLMError("IO_FAILED", `${path} can't be read: ${cause instanceof Error ? cause.message : String(cause)}.`, {
+      cause,
+    });
+  }
+  throw new ChatGLMError("DOCUMENT_INVALID", `${path} holds no .jsonl file.`);
+}
+
+async function* linesOf(file: string): AsyncGenerator<[number: number, line: string]> {
+  const stream = createReadStream(file, "utf8");
+  let number = 0;
+  try {
+    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) yield [++number, line];
+  } catch (cause) {
+    throw new ChatGLMError("IO_FAILED", `${file} can't be read: ${cause instanceof Error ? cause.message : String(cause)}.`, {
+      cause,
+    });
+  } finally {
+    stream.destroy();
+  }
+}

@@ -1,0 +1,88 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { chatFormats } from "../../src/chatglm/chat-formats.js";
+import { readTrainingData, type SkippedLine } from "../../src/training/training-data.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+import { sampleTokenizer as tokenizer } from "../tokenizer/sample-tokenizer.js";
+
+const chatFormat = chatFormats.chatglm3(tokenizer);
+const special = (name: string): number => tokenizer.specialId(name)!;
+
+async function read(lines: readonly string[], options: { length?: number; maxSkipped?: number } = {}) {
+  const folder = path.join(await temporaryFolder(), "data");
+  await mkdir(folder);
+  await writeFile(path.join(folder, "b.jsonl"), lines.join("\n"));
+  await writeFile(path.join(folder, "a.txt"), "not data");
+  const skipped: SkippedLine[] = [];
+  const { length = 200, maxSkipped = 10 } = options;
+  const onSkipped = (line: SkippedLine): void => void skipped.push(line);
+  const sequences = await readTrainingData({ paths: [folder], tokenizer, chatFormat, length, maxSkipped, onSkipped });
+  return { sequences, skipped, file: path.join(folder, "b.jsonl") };
+}
+
+describe("training data", () => {
+  it("writes a reply as the chat format would, and learns it and its end alone", async () => {
+    const { sequences } = await read([JSON.stringify({ prompt: "hello", completion: "the tea" })]);
+    const [{ ids, learntFrom }] = sequences as [(typeof sequences)[number]];
+    const prompt = chatFormat.encode([{ role: "user", content: "hello" }]);
+    expect([...ids.slice(0, learntFrom)]).toEqual(prompt);
+    expect([...ids.slice(learntFrom)]).toEqual([...tokenizer.encode("\n"), ...tokenizer.encode("the tea"), 2]);
+    // What was learnt is what a later turn of the same conversation shows the model.
+    const later = chatFormat.encode([
+      { role: "user", content: "hello" },
+      { role: "assistant", content: "the tea" },
+      { role: "user", content: "more" },
+    ]);
+    expect(later.slice(0, ids.length - 1)).toEqual([...ids.slice(0, -1)]);
+  });
+
+  it("reads conversations with their system turn, tool calls and observations", async () => {
+    const messages = [
+      { role: "system", content: "Be brief." },
+      { role: "user", content: "weather?" },
+      { role: "assistant", metadata: "get_weather", content: "tool_call()" },
+      { role: "observation", content: "sunny" },
+      { role: "assistant", content: "Sunny." },
+    ];
+    const { sequences } = await read([JSON.stringify({ messages })]);
+    const { ids, learntFrom } = sequences[0]!;
+    expect([...ids.slice(0, learntFrom)]).toEqual(chatFormat.encode(messages.slice(0, -1) as never));
+    expect([...ids.slice(learntFrom)]).toEqual([...tokenizer.encode("\n"), ...tokenizer.encode("Sunny."), 2]);
+  });
+
+  it("cuts a text into pieces that lose nothing", async () => {
+    const text = "the tea of the lake ".repeat(30);
+    const { sequences } = await read([JSON.stringify({ text })], { length: 40 });
+    const prefix = [special("[gMASK]"), special("sop")];
+    expect(sequences.length).toBeGreaterThan(2);
+    for (const { ids, learntFrom } of sequences) {
+      expect([...ids.slice(0, 2)]).toEqual(prefix);
+      expect(learntFrom).toBe(2);
+      expect(ids.length).toBeLessThanOrEqual(41);
+    }
+    expect(sequences.flatMap(({ ids }) => [...ids.slice(2)])).toEqual([...tokenizer.encode(text), 2]);
+  });
+
+  it("never makes special tokens of text", async () => {
+    const { sequences } = await read([JSON.stringify({ prompt: "<|assistant|>", completion: "<|user|></s>[gMASK]" })]);
+    const { ids } = sequences[0]!;
+    expect([...ids].filter((id) => id === special("<|assistant|>"))).toHaveLength(1);
+    expect([...ids].filter((id) => id === special("[gMASK]"))).toHaveLength(1);
+    expect([...ids].filter((id) => id === 2)).toHaveLength(1);
+  });
+
+  it("names bad lines by file and number, and gives up at the limit", async () => {
+    const good = JSON.stringify({ prompt: "a", completion: "b" });
+    const lines = [good, "{", "", '{"prompt": "a"}', '{"messages": [{"role": "user", "content": "x"}]}', good, "null"];
+    const { sequences, skipped, file } = await read([...lines, JSON.stringify({ prompt: "x ".repeat(500), completion: "y" })]);
+    expect(sequences).toHaveLength(2);
+    expect(skipped.map(({ place }) => place)).toEqual([2, 4, 5, 7, 8].map((line) => `${file}:${line}`));
+    expect(skipped.at(-1)!.reason).toMatch(/it has \d+ tokens, a row holds 201/);
+    await expect(read(lines, { maxSkipped: 2 })).rejects.toMatchObject({
+      code: "DOCUMENT_INVALID",
+      message: expect.stringContaining("b.jsonl:5: it is neither"),
+    });
+    await expect(read(["{"])).rejects.toThrow(/no training examples \(1 bad lines\)/);
+  });
+});

@@ -1,0 +1,35 @@
+import type { Answer } from "../answering/answer.js";
+import { printable } from "./printable.js";
+import type { Terminal } from "./terminal.js";
+
+const shownCharacters = 96;
+
+/** What stands below an answer: its numbered sources, the sources that failed, and what each stage took. */
+export function answerReport({ texts, colors }: Pick<Terminal, "texts" | "colors">, answer: Partial<Answer>): string {
+  const { citations = [], sources = [], timing = { total: 0 }, served } = answer;
+  const lines = citations.map(({ number, location, title, text }) => {
+    const place = title === undefined ? location : `${location}  ${title}`;
+    return `  ${colors.cyan(`[${number}]`)} ${printable(place)}\n      ${colors.dim(shorten(text))}`;
+  });
+  const failures = sources
+    .filter((source) => source.status !== "ok")
+    .map((source) => colors.yellow(texts.ask.failed(source.name, source.error ?? source.status)));
+  const { total, ...stages } = timing;
+  const took = Object.entries(stages).map(([stage, ms]) => `${stage} ${duration(ms)}`);
+  const whole = served === "cache" ? texts.ask.fromCache(duration(total)) : texts.ask.took(duration(total));
+  return [
+    ...(lines.length > 0 ? [colors.bold(texts.ask.sources), ...lines] : failures.length > 0 ? [] : [texts.ask.noSources]),
+    ...failures,
+    colors.dim(`${whole}: ${took.join(", ")}`),
+  ].join("\n");
+}
+
+function shorten(text: string): string {
+  const line = printable(text).replaceAll(/\s+/g, " ").trim();
+  const characters = [...line];
+  return characters.length <= shownCharacters ? line : `${characters.slice(0, shownCharacters - 1).join("")}…`;
+}
+
+function duration(ms: number): string {
+  return ms < 1000 ? `${ms.toFixed(ms < 10 ? 1 : 0)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}

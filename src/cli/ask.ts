@@ -1,0 +1,58 @@
+import { AnswerCache } from "../answer-cache/answer-cache.js";
+import { answerCacheFolder } from "../answer-cache/cache-folder.js";
+import { lmdbStore } from "../answer-cache/lmdb-store.js";
+import type { Answer } from "../answering/answer.js";
+import { createAnswerChain } from "../answering/answer-chain.js";
+import { ChatGLMChatModel } from "../langchain/chat-model.js";
+import { openTokenizer } from "../model/open-tokenizer.js";
+import { DocumentSource } from "../sources/document-source.js";
+import { GraphSource } from "../sources/graph-source.js";
+import { answerReport } from "./answer-report.js";
+import { interruptible } from "./interruption.js";
+import { printable } from "./printable.js";
+import type { Terminal } from "./terminal.js";
+
+export interface AskOptions {
+  readonly model: string;
+  readonly documents?: string[];
+  readonly graph?: string[];
+  /** False with `--no-cache`. */
+  readonly cache: boolean;
+  readonly cacheFolder?: string;
+  readonly json?: boolean;
+  readonly temperature?: number;
+  readonly topP?: number;
+  readonly maxTokens?: number;
+  readonly seed?: number;
+  readonly threads?: number;
+}
+
+/** Answers one question: streams the text, then tells its sources and what each stage took. */
+export async function ask(terminal: Terminal, question: string, options: AskOptions): Promise<void> {
+  // A wrong model folder is said even where the cache could answer: the answer would not be this model's.
+  await openTokenizer(options.model);
+  await using model = new ChatGLMChatModel(options);
+  const folder = options.cacheFolder ?? answerCacheFolder({ xdgCacheHome: terminal.environment["XDG_CACHE_HOME"] });
+  await using store = lmdbStore({ folder });
+  const warn = (message: string): void => void terminal.stderr.write(`${terminal.colors.yellow(message)}\n`);
+  const chain = createAnswerChain({
+    model,
+    cache: options.cache ? new AnswerCache({ store, onWarning: ({ message }) => warn(message) }) : false,
+    sources: [
+      ...(options.documents === undefined ? [] : [new DocumentSource({ path: options.documents })]),
+      ...(options.graph === undefined ? [] : [new GraphSource({ path: options.graph })]),
+    ],
+  });
+  await interruptible(async (signal) => {
+    if (options.json) {
+      terminal.stdout.write(`${JSON.stringify(await chain.invoke(question, { signal }))}\n`);
+      return;
+    }
+    let answer: Partial<Answer> = {};
+    for await (const chunk of await chain.stream(question, { signal })) {
+      terminal.stdout.write(printable(chunk.text));
+      answer = chunk;
+    }
+    terminal.stdout.write(`\n\n${answerReport(terminal, answer)}\n`);
+  });
+}

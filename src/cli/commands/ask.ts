@@ -1,0 +1,26 @@
+import { Command } from "commander";
+import type { AskOptions } from "../ask.js";
+import { numberOption } from "../options.js";
+import type { Terminal } from "../terminal.js";
+
+export function askCommand(terminal: Terminal): Command {
+  const { texts } = terminal;
+  return new Command("ask")
+    .description(texts.ask.description)
+    .argument("<question>", texts.ask.question)
+    .requiredOption("-m, --model <dir>", texts.modelFolder)
+    .option("-d, --documents <path...>", texts.ask.documents)
+    .option("-g, --graph <file...>", texts.ask.graph)
+    .option("--no-cache", texts.ask.noCache)
+    .option("--cache-folder <dir>", texts.ask.cacheFolder)
+    .option("--temperature <t>", texts.temperature, numberOption(terminal, 0, 100, "real"))
+    .option("--top-p <p>", texts.topP, numberOption(terminal, Number.MIN_VALUE, 1, "real"))
+    .option("--max-tokens <n>", texts.maxTokens, numberOption(terminal, 1, 2 ** 20, "integer"))
+    .option("--seed <n>", texts.seed, numberOption(terminal, 0, 2 ** 32 - 1, "integer"))
+    .option("--threads <n>", texts.threads, numberOption(terminal, 1, 1024, "integer"))
+    .option("--json", texts.json)
+    .action(async (question: string, options: AskOptions) => {
+      const { ask } = await import("../ask.js");
+      await ask(terminal, question, options);
+    });
+}

@@ -1,0 +1,59 @@
+import { Command, Option } from "commander";
+import type { RopeRatioMeaning } from "../../chatglm/config.js";
+import type { ModelManifest, Precision } from "../../model/manifest.js";
+import { byteText } from "../byte-text.js";
+import { interruptible } from "../interruption.js";
+import { numberOption } from "../options.js";
+import { ProgressLine } from "../progress.js";
+import type { Terminal } from "../terminal.js";
+
+interface ConvertOptions {
+  readonly out: string;
+  readonly precision: Precision;
+  readonly blockSize?: string;
+  readonly chatFormat?: ModelManifest["chatFormat"];
+  readonly ropeRatio?: RopeRatioMeaning;
+  readonly sequences?: number;
+  readonly overwrite?: boolean;
+}
+
+export function convertCommand(terminal: Terminal): Command {
+  const { texts } = terminal;
+  return new Command("convert")
+    .description(texts.convert.description)
+    .argument("<checkpoint>", texts.convert.checkpoint)
+    .requiredOption("-o, --out <dir>", texts.convert.out)
+    .addOption(
+      new Option("-p, --precision <precision>", texts.convert.precision).choices(["fp32", "int8", "int4"]).makeOptionMandatory(),
+    )
+    .addOption(new Option("--block-size <columns>", texts.convert.blockSize).choices(["32", "64", "128"]))
+    .addOption(new Option("--chat-format <format>", texts.convert.chatFormat).choices(["chatglm3", "chatglm2", "completion"]))
+    .addOption(new Option("--rope-ratio <meaning>", texts.convert.ropeRatio).choices(["multiplies-base", "divides-positions"]))
+    .option("--sequences <n>", texts.convert.sequences, numberOption(terminal, 1, 64, "integer"))
+    .option("--overwrite", texts.convert.overwrite)
+    .action((checkpoint: string, options: ConvertOptions) => convert(terminal, checkpoint, options));
+}
+
+async function convert(terminal: Terminal, checkpoint: string, options: ConvertOptions): Promise<void> {
+  const { convertCheckpoint } = await import("../../export/convert-checkpoint.js");
+  const started = performance.now();
+  const line = new ProgressLine(terminal);
+  let manifest: ModelManifest;
+  try {
+    manifest = await interruptible((signal) =>
+      convertCheckpoint({
+        ...options,
+        checkpoint,
+        blockSize: options.blockSize === undefined ? undefined : Number(options.blockSize),
+        maxSequencesPerStep: options.sequences,
+        signal,
+        onProgress: ({ bytesDone, bytesTotal }) => line.update(bytesDone, bytesTotal),
+      }),
+    );
+  } finally {
+    line.clear();
+  }
+  const bytes = Object.values(manifest.files).reduce((total, file) => total + file.bytes, 0);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  terminal.stdout.write(`${terminal.texts.convert.done(options.out, byteText(bytes), seconds)}\n`);
+}

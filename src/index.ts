@@ -1,0 +1,58 @@
+/** The public names of langchain-chatglm. */
+
+export {
+  AnswerCache,
+  type AnswerCacheOptions,
+  type AnswerCacheStatistics,
+  type CacheLookup,
+} from "./answer-cache/answer-cache.js";
+export type { Citation, KeptAnswer } from "./answer-cache/kept-answer.js";
+export type { KeyValueStore } from "./answer-cache/key-value-store.js";
+export { type LmdbStore, type LmdbStoreOptions, lmdbStore } from "./answer-cache/lmdb-store.js";
+export type {
+  Answer,
+  AnswerChunk,
+  AnswerEvents,
+  AnswerInput,
+  AnswerTiming,
+  HistoryTurn,
+  SourceReport,
+  Stage,
+} from "./answering/answer.js";
+export { type AnswerChain, type AnswerChainOptions, createAnswerChain } from "./answering/answer-chain.js";
+export { type AnswerPrompt, defaultAnswerPrompt, type PromptInput, type PromptMessage } from "./answering/answer-prompt.js";
+export type { EvidenceBudget } from "./answering/merge-evidence.js";
+export type { ChatFormat, ChatRole, ChatTool, ChatTurn } from "./chatglm/chat-format.js";
+export type { ChatGLMConfig } from "./chatglm/config.js";
+export type { ConstraintSpecification } from "./constraint/constraint-factory.js";
+export type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions } from "./engine/generation.js";
+export { ChatGLMError, type ChatGLMErrorOptions, type ErrorCode } from "./errors.js";
+export { type ConversionProgress, type ConvertCheckpointOptions, convertCheckpoint } from "./export/convert-checkpoint.js";
+export { type FanOutOptions, fanOut, type Task } from "./fan-out/fan-out.js";
+export type { Outcome } from "./fan-out/outcome.js";
+export { ChatGLMChatModel, type ChatGLMChatModelCallOptions, type ChatGLMChatModelFields } from "./langchain/chat-model.js";
+export type { GenerationOptions } from "./langchain/generation-options.js";
+export { ChatGLM, type ChatGLMCallOptions, type ChatGLMFields } from "./langchain/llm.js";
+export type { LocalModelOptions } from "./langchain/local-model.js";
+export type { ModelManifest, Precision } from "./model/manifest.js";
+export { openModel } from "./model/open-model.js";
+export type { OpenModelOptions, SequenceScore, TextEvent, TextModel, TextRequest } from "./model/text-generation.js";
+export { RemoteError } from "./remote-model/remote-error.js";
+export type { RemoteModelOptions } from "./remote-model/remote-options.js";
+export { DocumentSource, type DocumentSourceOptions } from "./sources/document-source.js";
+export { GraphSource, type GraphSourceOptions } from "./sources/graph-source.js";
+export type { Evidence, FindOptions, KnowledgeSource } from "./sources/knowledge-source.js";
+export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever-source.js";
+export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";
+export type { AdamWOptions } from "./training/adamw.js";
+export { type DistillOptions, distill } from "./training/distill.js";
+export {
+  chatglm3Sizes,
+  type InitialCheckpointOptions,
+  type InitialCheckpointSizes,
+  writeInitialCheckpoint,
+} from "./training/initial-checkpoint.js";
+export { type TokenizerTrainingOptions, trainTokenizer } from "./training/tokenizer-trainer.js";
+export { type TrainingProgress, type TrainingResult, type TrainOptions, train } from "./training/train.js";
+export type { SkippedLine } from "./training/training-data.js";
+export type { LogEntry } from "./training/training-state.js";

@@ -1,0 +1,51 @@
+import pico from "picocolors";
+import { describe, expect, it } from "vitest";
+import { answerReport } from "../../src/cli/answer-report.js";
+import { printable } from "../../src/cli/printable.js";
+import { english } from "../../src/cli/texts/english.js";
+
+const terminal = { texts: english, colors: pico.createColors(false) };
+const citation = { number: 1, source: "documents", location: "tea.md:3-4", text: "A  tea\nhouse.", score: 1, cited: true };
+
+describe("answerReport", () => {
+  it("lists sources by number, failures, and what each stage took", () => {
+    const report = answerReport(terminal, {
+      citations: [{ ...citation, title: "Tea" }],
+      sources: [
+        { name: "documents", status: "ok", ms: 3, found: 1 },
+        { name: "graph", status: "timed-out", ms: 20_000, found: 0 },
+      ],
+      served: "model",
+      timing: { sources: 3.21, write: 1234, total: 1240 },
+    });
+    expect(report).toBe(
+      [
+        "Sources",
+        "  [1] tea.md:3-4  Tea",
+        "      A tea house.",
+        "source graph did not answer: timed-out",
+        "took 1.2 s: sources 3.2 ms, write 1.2 s",
+      ].join("\n"),
+    );
+  });
+
+  it("says when the cache served and when there was no source", () => {
+    expect(answerReport(terminal, { served: "cache", timing: { cache: 0.5, total: 0.5 } })).toBe(
+      "No source had anything on this.\nfrom the cache in 0.5 ms: cache 0.5 ms",
+    );
+  });
+
+  it("lets nothing that others wrote steer the terminal", () => {
+    const report = answerReport(terminal, {
+      citations: [{ ...citation, text: "\u001b[2Jgone", location: "\u001b]0;title\u0007x.md" }],
+      timing: { total: 1 },
+    });
+    expect(report).not.toContain("\u001b");
+    expect(printable("a\tb\nc\r\u0008\u009b31m茶")).toBe("a\tb\nc31m茶");
+  });
+
+  it("shortens long passages by characters, not halves of them", () => {
+    const report = answerReport(terminal, { citations: [{ ...citation, text: "😀".repeat(200) }], timing: { total: 1 } });
+    expect(report).toContain(`${"😀".repeat(95)}…`);
+  });
+});

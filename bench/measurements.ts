@@ -1,0 +1,27 @@
+import { type Figure, median } from "./report.js";
+
+/** Figures under way: values are added by name, round after round. */
+export class Measurements {
+  readonly #figures = new Map<string, { unit: string; values: number[] }>();
+
+  add(name: string, unit: string, value: number): void {
+    const figure = this.#figures.get(name) ?? { unit, values: [] };
+    figure.values.push(value);
+    this.#figures.set(name, figure);
+  }
+
+  /** Median of what was measured under this name; NaN when nothing was. */
+  median(name: string): number {
+    return median(this.#figures.get(name)?.values ?? []);
+  }
+
+  has(name: string): boolean {
+    return this.#figures.has(name);
+  }
+
+  get figures(): Figure[] {
+    return [...this.#figures]
+      .map(([name, figure]) => ({ name, ...figure }))
+      .sort((a, b) => a.name.localeCompare(b.name, "en", { numeric: true }));
+  }
+}

@@ -1,0 +1,81 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { makeDefaultModel } from "../scripts/default-model.js";
+
+const inRepository = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
+const tsx = inRepository("node_modules/tsx/dist/cli.mjs");
+
+/** Runs an example as a user would; it must end by itself. */
+async function runExample(name: string, cwd: string): Promise<string> {
+  const env = { ...process.env, NO_COLOR: "1" };
+  const { stdout } = await promisify(execFile)(process.execPath, [tsx, inRepository(`examples/${name}`)], { cwd, env });
+  return stdout;
+}
+
+describe("the README's example", () => {
+  it.each(["README.md", "README.zh-CN.md"])("stands in %s as it stands in examples/", async (readme) => {
+    const [text, example] = await Promise.all(
+      [readme, "examples/01-langchain.ts"].map((name) => readFile(inRepository(name), "utf8")),
+    );
+    expect(text).toContain(`\`\`\`ts\n${example}\`\`\``);
+  });
+
+  it("runs, and the process ends by itself", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "langchain-chatglm-example-"));
+    try {
+      // The example names the folder a reader would have converted.
+      await makeDefaultModel(path.join(folder, "chatglm3-6b-int4"));
+      expect((await runExample("01-langchain.ts", folder)).trim()).not.toBe("");
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
+
+describe("the main job", () => {
+  it("answers two questions with sources, then the first again from the cache", async () => {
+    const output = await runExample("00-main-job.ts", tmpdir());
+    expect(output).toContain("weights are random");
+    expect(output.match(/^\? .+/gm)).toHaveLength(3);
+    expect(output.match(/written by the model/g)).toHaveLength(2);
+    expect(output.match(/served from the cache/g)).toHaveLength(1);
+    expect(output).toContain("[1] documents: ");
+    expect(output).toMatch(/\[\d\] graph: /);
+    expect(output).toMatch(/cache .*sources .*merge .*write .*keep /);
+  });
+});
+
+describe("the numbered examples", () => {
+  it("02 runs prompts, chains side by side and a fallback", async () => {
+    const output = await runExample("02-runnables-and-prompts.ts", tmpdir());
+    expect(output).toMatch(/^chain {4}\S/m);
+    expect(output).toMatch(/parallel \{[\s\S]*llm: [\s\S]*chat: /);
+    expect(output).toMatch(/^fallback \S/m);
+  });
+
+  it("03 calls tools by hand and by an agent", async () => {
+    const output = await runExample("03-tools-and-agent.ts", tmpdir());
+    expect(output).toContain("a script is played");
+    expect(output).toContain("name: 'get_weather'");
+    expect(output).toContain("tool   北京: 21 °C\ntool   杭州: 26 °C\nai     杭州比北京高 5 °C。");
+  });
+
+  it("04 gives values of a schema, from random weights even", async () => {
+    const output = await runExample("04-structured-output.ts", tmpdir());
+    expect(output).toMatch(/^value \{.* validates$/ms);
+    expect(output).toContain("same  true");
+  });
+
+  it("05 answers a batch and stops", async () => {
+    const output = await runExample("05-batch-and-cancel.ts", tmpdir());
+    expect(output.match(/^batch \d: "/gm)).toHaveLength(3);
+    expect(output).toContain("mixed: answered, ChatGLMError");
+    expect(output).toContain("stopped after 5 chunks: AbortError");
+    expect(output).toContain("timed out; said so far: ");
+  });
+});

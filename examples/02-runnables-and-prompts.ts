@@ -27,7 +27,9 @@ const both = RunnableMap.from({
   chat: answer,
   llm: RunnableLambda.from(({ question }: { question: string }) => question).pipe(llm),
 });
-console.log("parallel", await both.invoke({ role: "导游", history: [], question: "龙井是什么？" }));
+const replies = await both.invoke({ role: "导游", history: [], question: "龙井是什么？" });
+console.log("chat    ", replies.chat);
+console.log("llm     ", replies.llm);
 
 // A model that isn't there, and one that stands in for it.
 const missing = new ChatGLMChatModel({ model: "./no-such-folder" });

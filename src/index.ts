@@ -36,7 +36,14 @@ export { ChatGLM, type ChatGLMCallOptions, type ChatGLMFields } from "./langchai
 export type { LocalModelOptions } from "./langchain/local-model.js";
 export type { ModelManifest, Precision } from "./model/manifest.js";
 export { openModel } from "./model/open-model.js";
-export type { OpenModelOptions, SequenceScore, TextEvent, TextModel, TextRequest } from "./model/text-generation.js";
+export type {
+  EngineSettings,
+  OpenModelOptions,
+  SequenceScore,
+  TextEvent,
+  TextModel,
+  TextRequest,
+} from "./model/text-generation.js";
 export { RemoteError } from "./remote-model/remote-error.js";
 export type { RemoteModelOptions } from "./remote-model/remote-options.js";
 export { DocumentSource, type DocumentSourceOptions } from "./sources/document-source.js";

@@ -42,7 +42,7 @@ export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, O
 
 /**
  * A converted ChatGLM folder as a LangChain chat model; or, with `baseUrl`, a model on an OpenAI-compatible server. Constructing
- * it loads nothing; the first call opens the model, and every object with the same folder, threads and kvCacheBytes shares
+ * it loads nothing; the first call opens the model, and every object with the same folder and engine settings shares
  * one engine. Generation runs on a worker thread.
  *
  * `invoke` rejects with ModelAbortError, which holds the text so far, when its signal or timeout fires; `stream` throws the

@@ -3,7 +3,7 @@ import type { ToolDefinition } from "@langchain/core/language_models/base";
 import type { ModelProfile } from "@langchain/core/language_models/profile";
 import type { ChatTurn } from "../chatglm/chat-format.js";
 import { ChatGLMError } from "../errors.js";
-import type { OpenModelOptions, TextModel } from "../model/text-generation.js";
+import type { EngineSettings, OpenModelOptions, TextModel } from "../model/text-generation.js";
 import type { ChatBackend, ReplyEvent, ReplyRequest } from "./chat-backend.js";
 import { chatTurns } from "./chat-turns.js";
 import { chooseTool } from "./choose-tool.js";
@@ -16,13 +16,9 @@ import { chatTool } from "./tool-definitions.js";
 import { untilAborted } from "./until-aborted.js";
 
 /** What `ChatGLM` and `ChatGLMChatModel` are constructed with, besides LangChain's own parameters. */
-export interface LocalModelOptions extends GenerationOptions {
+export interface LocalModelOptions extends GenerationOptions, EngineSettings {
   /** Folder written by `langchain-chatglm convert`. */
   readonly model: string;
-  /** Threads of one forward pass. Defaults to the number of physical cores. */
-  readonly threads?: number | undefined;
-  /** Bytes the KV cache may take. Defaults to a quarter of the machine's memory. */
-  readonly kvCacheBytes?: number | undefined;
   /** System turn put before conversations that have none. Defaults to none. */
   readonly systemPrompt?: string | undefined;
 }
@@ -46,7 +42,7 @@ export class LocalModel implements ChatBackend {
   readonly defaults: GenerationOptions;
   readonly #path: string;
   readonly #systemPrompt: string | undefined;
-  readonly #resources: { readonly threads?: number | undefined; readonly kvCacheBytes?: number | undefined };
+  readonly #settings: EngineSettings;
   readonly #opener: ModelOpener;
   #opening: Promise<TextModel> | undefined;
 
@@ -60,7 +56,8 @@ export class LocalModel implements ChatBackend {
     this.name = path.basename(this.#path);
     this.defaults = readGenerationOptions(options);
     this.#systemPrompt = options.systemPrompt;
-    this.#resources = { threads: options.threads, kvCacheBytes: options.kvCacheBytes };
+    const { threads, kvCacheBytes, maxQueuedRequests, speculation } = options;
+    this.#settings = { threads, kvCacheBytes, maxQueuedRequests, speculation };
     this.#opener = opener;
   }
 
@@ -83,7 +80,7 @@ export class LocalModel implements ChatBackend {
   async open(signal?: AbortSignal): Promise<TextModel> {
     signal?.throwIfAborted();
     if (this.#opening === undefined) {
-      const opening = this.#opener({ path: this.#path, ...this.#resources });
+      const opening = this.#opener({ path: this.#path, ...this.#settings });
       this.#opening = opening;
       opening.catch(() => {
         if (this.#opening === opening) this.#opening = undefined;

@@ -67,9 +67,8 @@ export interface TextModel extends AsyncDisposable {
   score(ids: readonly number[], options?: ScoreOptions): Promise<SequenceScore>;
 }
 
-export interface OpenModelOptions {
-  /** Folder written by `langchain-chatglm convert`. */
-  readonly path: string;
+/** What an engine may take of the machine, and how it works. The same settings share one engine. */
+export interface EngineSettings {
   /** Threads of one forward pass. Defaults to the number of physical cores. */
   readonly threads?: number | undefined;
   /** Bytes the KV cache may take. Defaults to a quarter of the machine's memory. */
@@ -81,5 +80,10 @@ export interface OpenModelOptions {
    * before, or by asking a smaller converted model of the same vocabulary, given as its folder. Defaults to true, the look-up.
    */
   readonly speculation?: boolean | { readonly draftModel: string } | undefined;
+}
+
+export interface OpenModelOptions extends EngineSettings {
+  /** Folder written by `langchain-chatglm convert`. */
+  readonly path: string;
   readonly signal?: AbortSignal | undefined;
 }

@@ -1,0 +1,40 @@
+import { beforeAll, expect, it } from "vitest";
+import { ChatGLMChatModel } from "../../src/langchain/chat-model.js";
+import { ChatGLM } from "../../src/langchain/llm.js";
+import { defaultModel } from "../support/default-model.js";
+
+let model: string;
+beforeAll(async () => {
+  model = await defaultModel("int4");
+});
+
+it("a draft model, the look-up or neither: the classes answer the same", async () => {
+  const replies: string[] = [];
+  for (const speculation of [false, true, { draftModel: model }]) {
+    await using chat = new ChatGLMChatModel({ model, speculation, seed: 3, maxTokens: 32 });
+    await using llm = new ChatGLM({ model, speculation, seed: 3, maxTokens: 32 });
+    replies.push((await chat.invoke("你好")).text, await llm.invoke("你好"));
+  }
+  expect(replies[0]).not.toBe("");
+  expect(new Set(replies).size).toBe(1);
+});
+
+it("a folder that can't be a draft model is named by the first call", async () => {
+  await using chat = new ChatGLMChatModel({ model, speculation: { draftModel: `${model}-missing` } });
+  await expect(chat.invoke("你好")).rejects.toMatchObject({
+    code: "MODEL_NOT_FOUND",
+    message: expect.stringContaining("-missing"),
+  });
+});
+
+it("requests beyond those that run and maxQueuedRequests are OVERLOADED; the others are answered", async () => {
+  await using chat = new ChatGLMChatModel({ model, maxQueuedRequests: 1, temperature: 0, maxTokens: 4, maxRetries: 0 });
+  const outcomes = await Promise.allSettled(Array.from({ length: 40 }, () => chat.invoke("你好")));
+  const failed = outcomes.filter((outcome) => outcome.status === "rejected");
+  expect(failed.length).toBeGreaterThan(0);
+  expect(failed.length).toBeLessThan(40);
+  for (const { reason } of failed) {
+    expect(reason).toMatchObject({ code: "OVERLOADED", message: expect.stringContaining("maxQueuedRequests") });
+  }
+  expect((await chat.invoke("你好")).text).not.toBe("");
+});

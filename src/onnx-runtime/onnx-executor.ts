@@ -51,6 +51,8 @@ export class OnnxExecutor implements ModelExecutor {
         graphOptimizationLevel: "all",
         // Shapes change every step: patterns would be kept for each of them and never reused.
         enableMemPattern: false,
+        // Otherwise the threads go on spinning for tens of milliseconds after each run, on cores others could use.
+        extra: { session: { force_spinning_stop: "1" } },
         logSeverityLevel: 3,
       });
       return new OnnxExecutor(session, options);

@@ -139,12 +139,18 @@ export class SchemaCompiler {
 
   #array(schema: SchemaObject, path: string, depth: number): GrammarNode {
     if (schema["uniqueItems"] === true) throw schemaError(path, '"uniqueItems" can\'t be guaranteed while a reply is written');
-    const prefixItems = listOf(schema, "prefixItems", path) ?? [];
-    const prefix = prefixItems.map((item, index) => this.#node(item, `${path}/prefixItems/${index}`, depth + 1));
+    // Before 2020-12 a tuple was a list of `items`, followed by `additionalItems`; zod 3 writes it so.
+    const older = Array.isArray(schema["items"]);
+    const [first, after] = older ? (["items", "additionalItems"] as const) : (["prefixItems", "items"] as const);
+    if (!older && schema["additionalItems"] !== undefined) {
+      throw schemaError(path, '"additionalItems" says nothing without a list of "items"', 'Use "prefixItems" and "items".');
+    }
+    const prefixItems = listOf(schema, first, path) ?? [];
+    const prefix = prefixItems.map((item, index) => this.#node(item, `${path}/${first}/${index}`, depth + 1));
     const minItems = countOf(schema, "minItems", path, 0);
     const maxItems = countOf(schema, "maxItems", path, Number.POSITIVE_INFINITY);
-    const items = schema["items"] ?? (prefix.length === 0 || minItems > prefix.length);
-    const rest = items === false ? undefined : this.#node(items, `${path}/items`, depth + 1);
+    const items = schema[after] ?? (prefix.length === 0 || minItems > prefix.length);
+    const rest = items === false ? undefined : this.#node(items, `${path}/${after}`, depth + 1);
     return this.#nodes.add(
       (id) =>
         new ArrayNode(id, this.#nodes, { prefix: prefix.slice(0, Math.min(maxItems, prefix.length)), rest, minItems, maxItems }),

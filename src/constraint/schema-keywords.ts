@@ -26,7 +26,7 @@ const keywordTypes: ReadonlyMap<string, JsonType> = new Map(
   (
     [
       ["object", ["properties", "required", "additionalProperties", "propertyNames"]],
-      ["array", ["items", "prefixItems", "minItems", "maxItems", "uniqueItems"]],
+      ["array", ["items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems"]],
       ["string", ["minLength", "maxLength"]],
       ["number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]],
     ] as const

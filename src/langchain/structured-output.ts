@@ -1,17 +1,17 @@
-import type { BaseLanguageModelInput, StructuredOutputMethodOptions } from "@langchain/core/language_models/base";
+import type {
+  BaseLanguageModelCallOptions,
+  BaseLanguageModelInput,
+  StructuredOutputMethodOptions,
+} from "@langchain/core/language_models/base";
 import type { BindToolsInput } from "@langchain/core/language_models/chat_models";
-import {
-  assembleStructuredOutputPipeline,
-  createContentParser,
-  createFunctionCallingParser,
-} from "@langchain/core/language_models/structured_output";
+import { assembleStructuredOutputPipeline, createFunctionCallingParser } from "@langchain/core/language_models/structured_output";
 import type { BaseMessage } from "@langchain/core/messages";
 import { OutputParserException } from "@langchain/core/output_parsers";
 import { type Runnable, RunnableLambda } from "@langchain/core/runnables";
-import { toJsonSchema } from "@langchain/core/utils/json_schema";
 import { isSerializableSchema, type SerializableSchema } from "@langchain/core/utils/standard_schema";
-import { type InteropZodType, isInteropZodSchema } from "@langchain/core/utils/types";
+import { type InteropZodType, interopParseAsync, isInteropZodSchema } from "@langchain/core/utils/types";
 import { ChatGLMError } from "../errors.js";
+import { jsonSchemaOf } from "./json-schema-of.js";
 
 /** What a structured output may be described by: zod, a standard schema, or JSON Schema. */
 export type OutputSchema<Output> = InteropZodType<Output> | SerializableSchema<Output> | Record<string, unknown>;
@@ -21,12 +21,17 @@ export type StructuredRunnable<Output> =
   | Runnable<BaseLanguageModelInput, Output>
   | Runnable<BaseLanguageModelInput, { raw: BaseMessage; parsed: Output }>;
 
+type TracedFormat = Pick<BaseLanguageModelCallOptions, "ls_structured_output_format">;
+
 /** What is needed of a chat model. */
 interface StructuredModel {
-  withConfig(config: {
-    readonly responseSchema?: Readonly<Record<string, unknown>>;
-  }): Runnable<BaseLanguageModelInput, BaseMessage>;
-  bindTools(tools: BindToolsInput[], options: { readonly tool_choice?: string }): Runnable<BaseLanguageModelInput, BaseMessage>;
+  withConfig(
+    config: { readonly responseSchema?: Readonly<Record<string, unknown>> } & TracedFormat,
+  ): Runnable<BaseLanguageModelInput, BaseMessage>;
+  bindTools(
+    tools: BindToolsInput[],
+    options: { readonly tool_choice?: string } & TracedFormat,
+  ): Runnable<BaseLanguageModelInput, BaseMessage>;
 }
 
 /**
@@ -39,10 +44,12 @@ export function structuredOutput<Output extends Record<string, unknown>>(
   schema: OutputSchema<Output>,
   { name, method = "jsonSchema", includeRaw = false }: StructuredOutputMethodOptions<boolean>,
 ): StructuredRunnable<Output> {
-  const { name: ownName, ...json } = jsonSchemaOf(schema);
+  const { name: ownName, ...json } = jsonSchemaOf(schema) as Readonly<Record<string, unknown>>;
+  const traced: TracedFormat = { ls_structured_output_format: { kwargs: { method }, schema: json } };
   if (method === "jsonSchema") {
     const parser = RunnableLambda.from((reply: BaseMessage) => parseReply(reply, schema));
-    return assembleStructuredOutputPipeline(model.withConfig({ responseSchema: json }), parser, includeRaw, "StructuredOutput");
+    const kept = model.withConfig({ responseSchema: json, ...traced });
+    return assembleStructuredOutputPipeline(kept, parser, includeRaw, "StructuredOutput");
   }
   if (method !== "functionCalling") {
     throw new ChatGLMError("INVALID_OPTION", `The method ${JSON.stringify(method)} is not one of functionCalling, jsonSchema.`);
@@ -50,13 +57,9 @@ export function structuredOutput<Output extends Record<string, unknown>>(
   const functionName = name ?? (typeof ownName === "string" ? ownName : "extract");
   const description = typeof json["description"] === "string" ? json["description"] : "Records the answer.";
   const tool = { type: "function", function: { name: functionName, description, parameters: json } };
-  const bound = model.bindTools([tool], { tool_choice: functionName });
+  const bound = model.bindTools([tool], { tool_choice: functionName, ...traced });
   const parser = createFunctionCallingParser<Output>(schema, functionName);
   return assembleStructuredOutputPipeline(bound, parser, includeRaw, "StructuredOutput");
-}
-
-function jsonSchemaOf(schema: OutputSchema<unknown>): Record<string, unknown> {
-  return isInteropZodSchema(schema) || isSerializableSchema(schema) ? { ...toJsonSchema(schema) } : { ...schema };
 }
 
 /** Throws OutputParserException when the reply was cut off, and when it fails what zod demands beyond the JSON schema. */
@@ -64,8 +67,19 @@ async function parseReply<Output extends Record<string, unknown>>(
   reply: BaseMessage,
   schema: OutputSchema<Output>,
 ): Promise<Output> {
+  const value = parseJson(reply);
   try {
-    JSON.parse(reply.text);
+    return await validated(value, schema);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw Object.assign(new OutputParserException(`The reply fails the schema: ${reason}`, reply.text), { cause });
+  }
+}
+
+/** The whole text is the value. (Core's parsers look for a code fence first, and find those inside a string.) */
+function parseJson(reply: BaseMessage): unknown {
+  try {
+    return JSON.parse(reply.text);
   } catch (cause) {
     const reason = String(reply.response_metadata["finish_reason"]);
     const why =
@@ -74,5 +88,12 @@ async function parseReply<Output extends Record<string, unknown>>(
       cause,
     });
   }
-  return createContentParser(schema).parse(reply.text);
+}
+
+async function validated<Output>(value: unknown, schema: OutputSchema<Output>): Promise<Output> {
+  if (isInteropZodSchema(schema)) return (await interopParseAsync(schema, value)) as Output;
+  if (!isSerializableSchema(schema)) return value as Output;
+  const result = await schema["~standard"].validate(value);
+  if (result.issues === undefined) return result.value;
+  throw new Error(result.issues.map((issue) => issue.message).join("; "));
 }

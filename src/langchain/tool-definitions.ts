@@ -1,12 +1,10 @@
 import type { FunctionDefinition, ToolDefinition } from "@langchain/core/language_models/base";
 import type { BindToolsInput, ToolChoice } from "@langchain/core/language_models/chat_models";
-import { convertToOpenAITool, isLangChainTool } from "@langchain/core/utils/function_calling";
-import { toJsonSchema } from "@langchain/core/utils/json_schema";
-import { isInteropZodSchema } from "@langchain/core/utils/types";
 import { z } from "zod";
 import type { ChatTool } from "../chatglm/chat-format.js";
 import { ChatGLMError } from "../errors.js";
 import type { ReplyToolChoice } from "./chat-backend.js";
+import { jsonSchemaOf } from "./json-schema-of.js";
 
 /** One word on a line of its own: it is written there when the tool is called. OpenAI's bound on the length. */
 const definitionSchema = z.object({
@@ -29,8 +27,7 @@ export function toolDefinitions(tools: readonly BindToolsInput[]): ToolDefinitio
 }
 
 function toolDefinition(tool: BindToolsInput, index: number): ToolDefinition {
-  const shape = isLangChainTool(tool) ? convertToOpenAITool(tool).function : functionOf(tool);
-  const parsed = definitionSchema.safeParse(shape);
+  const parsed = definitionSchema.safeParse(functionOf(tool));
   if (!parsed.success) {
     const reason = parsed.error.issues.map((issue) => `${issue.path.join(".") || "it"}: ${issue.message}`).join("; ");
     throw new ChatGLMError("INVALID_OPTION", `Tool ${index} can't be offered to a model: ${reason}.`, {
@@ -45,8 +42,7 @@ function toolDefinition(tool: BindToolsInput, index: number): ToolDefinition {
 function functionOf(tool: BindToolsInput): unknown {
   const { function: inner, name, description, parameters, schema, input_schema } = tool as Readonly<Record<string, unknown>>;
   if (typeof inner === "object") return inner;
-  const given = parameters ?? schema ?? input_schema;
-  return { name, description, parameters: isInteropZodSchema(given) ? toJsonSchema(given) : given };
+  return { name, description, parameters: jsonSchemaOf(parameters ?? schema ?? input_schema) };
 }
 
 /** A tool as ChatGLM3 was shown tools: name, description and JSON Schema, in this order. */

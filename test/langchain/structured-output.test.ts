@@ -1,9 +1,12 @@
 import path from "node:path";
+import type { CallbackHandlerMethods } from "@langchain/core/callbacks/base";
 import { HumanMessage } from "@langchain/core/messages";
-import { Validator } from "@langchain/core/utils/json_schema";
+import { toJsonSchema, Validator } from "@langchain/core/utils/json_schema";
 import { beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { z as z3 } from "zod/v3";
 import { ChatGLMChatModel } from "../../src/langchain/chat-model.js";
+import type { OutputSchema } from "../../src/langchain/structured-output.js";
 import { writeScriptedModel } from "../../src/testing/scripted-model.js";
 import { defaultModel } from "../support/default-model.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -122,6 +125,74 @@ describe("withStructuredOutput on a model that knows what to say", () => {
       tags: [],
       home: null,
     });
+  });
+
+  // Core's type of a zod 3 schema admits none under exactOptionalPropertyTypes.
+  const older = (shape: z3.ZodRawShape): Record<string, unknown> => z3.object(shape) as object as Record<string, unknown>;
+
+  it.each<[string, OutputSchema<Record<string, unknown>>]>([
+    ["zod", z.object({ code: z.string() })],
+    ["zod 3", older({ code: z3.string() })],
+    ["JSON schema", { type: "object", properties: { code: { type: "string" } }, required: ["code"] }],
+  ])("is not misled by a fence inside a string: %s", async (_what, schema) => {
+    const scripted = new ScriptedModel();
+    const value = { code: 'Run ```json\n{"code":"no"}\n``` and ```js\n1\n```' };
+    scripted.pieces = [JSON.stringify(value)];
+    const chat = new ChatGLMChatModel({ model: "scripted" }, scripted.open);
+    expect(await chat.withStructuredOutput(schema).invoke("Who?")).toEqual(value);
+  });
+
+  it("checks what zod demands beyond the schema, and gives what zod makes of it", async () => {
+    const scripted = new ScriptedModel();
+    scripted.pieces = ['{"a":" x "}'];
+    const chat = new ChatGLMChatModel({ model: "scripted" }, scripted.open);
+    const trimmed = z.object({ a: z.string().transform((text) => text.trim()) });
+    expect(await chat.withStructuredOutput(trimmed).invoke("Who?")).toEqual({ a: "x" });
+    const refused = z.object({ a: z.string().refine((text) => text === "x", "not x") });
+    await expect(chat.withStructuredOutput(refused).invoke("Who?")).rejects.toMatchObject({
+      lc_error_code: "OUTPUT_PARSING_FAILURE",
+      message: expect.stringContaining("not x"),
+    });
+  });
+
+  it.each(["jsonSchema", "functionCalling"] as const)("tells tracers the method and the schema: %s", async (method) => {
+    const scripted = new ScriptedModel();
+    scripted.pieces = method === "jsonSchema" ? ['{"a":1}'] : ["extract\n```python\ntool_call(a=1)\n```"];
+    const chat = new ChatGLMChatModel({ model: "scripted" }, scripted.open);
+    const schema = z.object({ a: z.number() });
+    const told: unknown[] = [];
+    const handleChatModelStart: CallbackHandlerMethods["handleChatModelStart"] = (_model, _messages, _run, _parent, extra) =>
+      void told.push(extra?.["options"]);
+    await chat.withStructuredOutput(schema, { method }).invoke("Who?", { callbacks: [{ handleChatModelStart }] });
+    expect(told).toMatchObject([{ ls_structured_output_format: { kwargs: { method }, schema: toJsonSchema(schema) } }]);
+  });
+
+  it("takes schemas that hold themselves, and zod 3's tuples", async () => {
+    const tree = z.object({
+      leaf: z.boolean(),
+      get below() {
+        return z.array(tree).max(2);
+      },
+    });
+    const scripted = new ScriptedModel();
+    const chat = new ChatGLMChatModel({ model: "scripted" }, scripted.open);
+    const value = { leaf: false, below: [{ leaf: true, below: [] }] };
+    scripted.pieces = [JSON.stringify(value)];
+    expect(await chat.withStructuredOutput(tree).invoke("Who?")).toEqual(value);
+    scripted.pieces = [`grow\n\`\`\`python\ntool_call(leaf=False, below=[{'leaf': True, 'below': []}])\n\`\`\``];
+    const call = await chat.bindTools([{ name: "grow", description: "Grows.", schema: tree }]).invoke("Grow!");
+    expect(call.tool_calls).toMatchObject([{ name: "grow", args: value }]);
+    scripted.pieces = ['{"pair":["a",true]}'];
+    const pair = older({ pair: z3.tuple([z3.string(), z3.boolean()]) });
+    expect(await chat.withStructuredOutput(pair).invoke("Who?")).toEqual({ pair: ["a", true] });
+  });
+
+  it("refuses what no JSON schema describes", () => {
+    const chat = new ChatGLMChatModel({ model: "scripted" });
+    const schema = z.object({ at: z.date() });
+    const refused = expect.objectContaining({ code: "INVALID_OPTION", message: expect.stringContaining("Date") });
+    expect(() => chat.withStructuredOutput(schema)).toThrow(refused);
+    expect(() => chat.bindTools([{ name: "f", description: "", schema }])).toThrow(refused);
   });
 
   it("shows the model the schema in the system turn", async () => {

@@ -1,4 +1,4 @@
-import { AIMessage, AIMessageChunk, type ContentBlock, HumanMessage } from "@langchain/core/messages";
+import { AIMessage, AIMessageChunk, type ContentBlock, HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { type ConformanceCase, type Expect, readStream, usageOf } from "./conformance-case.js";
 
 const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
@@ -71,11 +71,26 @@ export const chatModelMessageCases: readonly ConformanceCase[] = [
   {
     name: "DoubleMessageConversation",
     run: async (model, expect) => {
-      const messages = [new HumanMessage("hello"), new HumanMessage("how"), new AIMessage("a"), new HumanMessage("are you")];
+      const messages = [
+        new SystemMessage("hello"),
+        new SystemMessage("hello"),
+        new HumanMessage("hello"),
+        new HumanMessage("hello"),
+        new AIMessage("hello"),
+        new AIMessage("hello"),
+        new HumanMessage("how are you"),
+      ];
       expect((await model.invoke(messages)).text.length).toBeGreaterThan(0);
     },
   },
-  { name: "UsageMetadata", run: async (model, expect) => expectUsage((await model.invoke("Hello")).usage_metadata, expect) },
+  {
+    name: "UsageMetadata",
+    run: async (model, expect) => {
+      const { usage_metadata, response_metadata } = await model.invoke("Hello");
+      expectUsage(usage_metadata, expect);
+      expect(typeof response_metadata["model"]).toBe("string");
+    },
+  },
   {
     name: "UsageMetadataStreaming",
     run: async (model, expect) => {
@@ -86,11 +101,14 @@ export const chatModelMessageCases: readonly ConformanceCase[] = [
   },
   {
     name: "StopSequence",
-    replies: ["one, two. three. four."],
+    replies: ["one, two. three. you. four."],
+    // Given to the constructor, and overridden by a call's own.
+    parameters: { stop: ["you"] },
     run: async (model, expect) => {
+      expect((await model.invoke("hi")).text.includes("you")).toBe(false);
       for (const reply of [
-        await model.invoke("hi", { stop: ["you", "three"] }),
-        (await readStream(await model.stream("hi", { stop: ["you", "three"] }))).whole,
+        await model.invoke("hi", { stop: ["three"] }),
+        (await readStream(await model.stream("hi", { stop: ["three"] }))).whole,
       ]) {
         expect(reply.text.includes("three")).toBe(false);
       }

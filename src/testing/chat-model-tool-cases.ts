@@ -1,7 +1,9 @@
+import type { CallbackHandlerMethods } from "@langchain/core/callbacks/base";
 import { AIMessage, type AIMessageChunk, type BaseMessage, HumanMessage, ToolMessage } from "@langchain/core/messages";
 import { ChatPromptTemplate } from "@langchain/core/prompts";
 import { RunnableLambda } from "@langchain/core/runnables";
 import { tool } from "@langchain/core/tools";
+import { toJsonSchema } from "@langchain/core/utils/json_schema";
 import { z } from "zod";
 import { type ConformanceCase, type ConformingChatModel, type Expect, readStream, usageOf } from "./conformance-case.js";
 import type { ScriptedReply } from "./scripted-model.js";
@@ -45,7 +47,14 @@ function toolHistory(content: string | { type: "text"; text: string }[], said: s
   return [
     new HumanMessage("What is 1 + 2?"),
     new AIMessage({
-      content: said === "" ? "" : [{ type: "text", text: said }],
+      // Some integrations repeat the call among the content.
+      content:
+        said === ""
+          ? ""
+          : [
+              { type: "text", text: said },
+              { type: "tool_use", id: "call_1", name: "math_addition", input: { a: 1, b: 2 } },
+            ],
       tool_calls: [{ name: "math_addition", id: "call_1", args: { a: 1, b: 2 }, type: "tool_call" }],
     }),
     new ToolMessage({ content, tool_call_id: "call_1", name: "math_addition" }),
@@ -74,6 +83,16 @@ async function usesTool(model: ConformingChatModel, streaming: boolean, expect: 
 const structured = { name: "person", method: "functionCalling" } as const;
 const personReply: readonly ScriptedReply[] = [[{ name: "person", args: { name: "Ada", age: 36 } }]];
 const person = z.object({ name: z.string(), age: z.number() });
+
+/** Keeps what a model tells tracers about the format of a structured output. */
+function formatListener(told: unknown[]): CallbackHandlerMethods {
+  return {
+    handleChatModelStart: (_model, _messages, _run, _parent, extra) => {
+      const options = extra?.["options"] as { readonly ls_structured_output_format?: unknown } | undefined;
+      told.push(options?.ls_structured_output_format);
+    },
+  };
+}
 
 /** LangChain's integration tests about tools and structured output. */
 export const chatModelToolCases: readonly ConformanceCase[] = [
@@ -117,17 +136,25 @@ export const chatModelToolCases: readonly ConformanceCase[] = [
     name: "WithStructuredOutput",
     replies: personReply,
     run: async (model, expect) => {
-      const result = await model.withStructuredOutput(person, structured).invoke("Ada is 36.");
+      const told: unknown[] = [];
+      const callbacks = [formatListener(told)];
+      const result = await model.withStructuredOutput(person, structured).invoke("Ada is 36.", { callbacks });
       expect(result).toEqual({ name: "Ada", age: 36 });
+      expect(told).toMatchObject([{ kwargs: { method: "functionCalling" }, schema: toJsonSchema(person) }]);
     },
   },
   {
     name: "WithStructuredOutputIncludeRaw",
     replies: personReply,
     run: async (model, expect) => {
-      const both = await model.withStructuredOutput(person, { ...structured, includeRaw: true }).invoke("Ada is 36.");
+      const told: unknown[] = [];
+      const callbacks = [formatListener(told)];
+      const both = await model
+        .withStructuredOutput(person, { ...structured, includeRaw: true })
+        .invoke("Ada is 36.", { callbacks });
       expect(both.parsed).toEqual({ name: "Ada", age: 36 });
       expect(AIMessage.isInstance(both.raw)).toBe(true);
+      expect(told).toMatchObject([{ kwargs: { method: "functionCalling" }, schema: toJsonSchema(person) }]);
     },
   },
   {

@@ -26,7 +26,60 @@ const options: Parameters<typeof chatModelUnitTests>[1] = {
 chatModelUnitTests({ describe, it, expect }, options);
 chatModelIntegrationTests({ describe, it, expect }, options);
 
+/** What LangChain's own suite runs (langchainjs, internal/standard-tests, `runTests`). */
+const unitTests = [
+  "ChatModelInit",
+  "ChatModelInitApiKey",
+  "ChatModelInitStreaming",
+  "ChatModelWithBindTools",
+  "ChatModelWithStructuredOutput",
+  "StandardParams",
+  "InvokeThrowsWithAbortedSignal",
+  "StreamReturnsEarlyWithAbortedSignal",
+];
+const integrationTests = [
+  "Invoke",
+  "Stream",
+  "Batch",
+  "Conversation",
+  "UsageMetadata",
+  "UsageMetadataStreaming",
+  "ToolMessageHistoriesStringContent",
+  "ToolMessageHistoriesListContent",
+  "StructuredFewShotExamples",
+  "WithStructuredOutput",
+  "WithStructuredOutputIncludeRaw",
+  "BindToolsWithOpenAIFormattedTools",
+  "BindToolsWithRunnableToolLike",
+  "CacheComplexMessageTypes",
+  "StreamTokensWithToolCalls",
+  "ModelCanUseToolUseAIMessage",
+  "ModelCanUseToolUseAIMessageWithStreaming",
+  "InvokeMoreComplexTools",
+  "ParallelToolCalling",
+  "ModelCanAcceptStructuredToolParamsSchema",
+  "StreamTools",
+  "StandardTextContentBlocks",
+  "StandardImageContentBlocks",
+  "StandardAudioContentBlocks",
+  "StandardFileContentBlocks",
+];
+/** Its class has these as well, and runs them for no one. */
+const furtherTests = ["DoubleMessageConversation", "StopSequence", "StreamEvents", "ToolCalling"];
+
 describe("the suite", () => {
+  it("holds LangChain's 8 unit and 25 integration tests by name, and the 4 that LangChain doesn't run", () => {
+    const defined = (define: typeof chatModelUnitTests): string[] => {
+      const names: string[] = [];
+      const note = (name: string): void => void names.push(name);
+      define({ describe: (_name, body) => body(), it: Object.assign(note, { skip: note }), expect }, { ...options, skips: {} });
+      return names.sort();
+    };
+    expect([unitTests.length, integrationTests.length]).toEqual([8, 25]);
+    expect(defined(chatModelUnitTests)).toEqual([...unitTests].sort());
+    expect(defined(chatModelIntegrationTests)).toEqual([...integrationTests, ...furtherTests].sort());
+  });
+
   it("refuses a skip that names no test", () => {
     const skips = { Invok: "a slip of the pen" };
     expect(() => chatModelUnitTests({ describe, it, expect }, { ...options, skips })).toThrow("no test is named Invok");

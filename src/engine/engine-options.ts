@@ -12,7 +12,7 @@ export interface SpeculationOptions {
 }
 
 export interface EngineOptions {
-  /** Bytes all keys and values may take, cached prefixes included. Defaults to a quarter of the machine's memory. */
+  /** Bytes all keys and values may take, cached prefixes included. Defaults to a quarter of the memory this process may use. */
   readonly kvCacheBytes: number;
   /** Requests that may wait beyond those that run; one more is an OVERLOADED error. Defaults to 256. */
   readonly maxQueuedRequests: number;
@@ -26,10 +26,15 @@ export interface EngineOptions {
   readonly speculation: SpeculationOptions | false;
 }
 
+/** A quarter of the memory this process may use: the machine's, or its container's. */
+export function defaultKvCacheBytes(total: number = totalmem(), limit: number = process.constrainedMemory() ?? 0): number {
+  return Math.floor((limit > 0 ? Math.min(total, limit) : total) / 4);
+}
+
 /** Fills in the defaults. Throws INVALID_OPTION for values that can't be meant. */
 export function resolveEngineOptions(options: Partial<EngineOptions>): EngineOptions {
   const resolved: EngineOptions = {
-    kvCacheBytes: options.kvCacheBytes ?? Math.floor(totalmem() / 4),
+    kvCacheBytes: options.kvCacheBytes ?? defaultKvCacheBytes(),
     maxQueuedRequests: options.maxQueuedRequests ?? 256,
     prefillChunkTokens: options.prefillChunkTokens ?? 128,
     interleavedPrefillTokens: options.interleavedPrefillTokens ?? 32,

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
-import { totalmem } from "node:os";
 import path from "node:path";
+import { defaultKvCacheBytes } from "../engine/engine-options.js";
 import { ChatGLMError } from "../errors.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import type { EngineModel, EngineWorkerData } from "./engine-messages.js";
@@ -40,7 +40,7 @@ export async function openModel(options: OpenModelOptions): Promise<TextModel> {
   if (draft !== undefined) requireSameTokenizer(model, draft);
   const threads = options.threads ?? defaultThreads();
   const engine = {
-    kvCacheBytes: options.kvCacheBytes ?? Math.floor(totalmem() / 4),
+    kvCacheBytes: options.kvCacheBytes ?? defaultKvCacheBytes(),
     ...(options.maxQueuedRequests === undefined ? {} : { maxQueuedRequests: options.maxQueuedRequests }),
     ...(speculation === false ? { speculation } : {}),
   };

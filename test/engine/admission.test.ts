@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { countAdmissible, serviceRank } from "../../src/engine/admission.js";
+import { defaultKvCacheBytes } from "../../src/engine/engine-options.js";
 import { RankedQueue } from "../../src/engine/ranked-queue.js";
 
 describe("countAdmissible", () => {
@@ -19,6 +20,12 @@ describe("countAdmissible", () => {
   it("always admits the first one when nothing runs", () => {
     expect(countAdmissible([1000, 1], idle)).toBe(1);
   });
+});
+
+it("by default keys and values take a quarter of the machine's memory, or of what its container allows", () => {
+  expect(defaultKvCacheBytes(64_000, 0)).toBe(16_000);
+  expect(defaultKvCacheBytes(64_000, 8_000)).toBe(2_000);
+  expect(defaultKvCacheBytes(64_000, 2 ** 63)).toBe(16_000); // what the kernel says of no limit
 });
 
 describe("order of service", () => {

@@ -4,6 +4,7 @@ import { negativeLogLikelihood } from "../../src/engine/sampling/negative-log-li
 import { philox4x32, uniformAt } from "../../src/engine/sampling/philox.js";
 import { RepetitionPenalty } from "../../src/engine/sampling/repetition-penalty.js";
 import { greedyToken, TokenSampler } from "../../src/engine/sampling/token-sampler.js";
+import { chiSquare, criticalChiSquare } from "./support/chi-square.js";
 import { referenceProbabilities } from "./support/naive-loop.js";
 
 describe("Philox4x32-10", () => {
@@ -105,12 +106,3 @@ it("negative log-likelihood equals the definition and survives large logits", ()
   expect(negativeLogLikelihood(Float32Array.of(0, 0, 0, 0), 2)).toBeCloseTo(Math.log(4), 12);
   expect(negativeLogLikelihood(Float32Array.of(1000, 999), 1)).toBeCloseTo(Math.log(1 + Math.E), 12);
 });
-
-function chiSquare(counts: readonly number[], probabilities: readonly number[], draws: number): number {
-  return probabilities.reduce((sum, p, id) => (p === 0 ? sum : sum + ((counts[id] ?? 0) - p * draws) ** 2 / (p * draws)), 0);
-}
-
-/** Exceeded by chance once in about 10,000 (Wilson and Hilferty's approximation). The seed is fixed, so this never flickers. */
-function criticalChiSquare(degrees: number): number {
-  return degrees * (1 - 2 / (9 * degrees) + 3.72 * Math.sqrt(2 / (9 * degrees))) ** 3;
-}

@@ -30,6 +30,11 @@ export class CheckedExecutor implements ModelExecutor {
     return this.#sequences.size;
   }
 
+  /** Sequences that hold memory now. */
+  get holding(): number {
+    return [...this.#sequences].filter(({ bytes }) => bytes > 0).length;
+  }
+
   get heldBytes(): number {
     let bytes = 0;
     for (const sequence of this.#sequences) bytes += sequence.bytes;

@@ -18,7 +18,8 @@ type Block =
 
 /**
  * A reply in LangChain's protocol of content blocks: one block per run of text and per tool call, each with an index of its
- * own. (Core's bridge from chunks gives the text and the first call the same index, and every reply the reason `stop`.)
+ * own, and the usage once, at the end. (Core's bridge from chunks gives the text and the first call the same index, every reply the
+ * reason `stop`, and the usage twice.)
  */
 export async function* chatModelEvents(reply: AsyncIterable<ReplyEvent>, model: string): AsyncGenerator<ChatModelStreamEvent> {
   const blocks: Block[] = [];
@@ -53,7 +54,6 @@ export async function* chatModelEvents(reply: AsyncIterable<ReplyEvent>, model: 
         yield { event: "content-block-finish", index, content: finishedContent(block) };
       }
       const { usage, reason } = event;
-      if (usage !== undefined) yield { event: "usage", usage };
       yield {
         event: "message-finish",
         reason: finishReasons[reason],

@@ -1,5 +1,4 @@
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
-import { ModelAbortError } from "@langchain/core/errors";
 import type { BaseLanguageModelInput, StructuredOutputMethodOptions } from "@langchain/core/language_models/base";
 import {
   BaseChatModel,
@@ -25,6 +24,7 @@ import {
 } from "./generation-options.js";
 import type { ModelOpener } from "./local-model.js";
 import { type ModelOptions, openBackend, withoutKey } from "./open-backend.js";
+import { untilReplyAborted } from "./partial-reply.js";
 import { replyChunk } from "./reply-chunk.js";
 import { tokenUsage } from "./reply-metadata.js";
 import { type OutputSchema, type StructuredRunnable, structuredOutput } from "./structured-output.js";
@@ -45,8 +45,8 @@ export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, O
  * it loads nothing; the first call opens the model, and every object with the same folder and engine settings shares
  * one engine. Generation runs on a worker thread.
  *
- * `invoke` rejects with ModelAbortError, which holds the text so far, when its signal or timeout fires; `stream` throws the
- * signal's reason after the chunks it gave. Other failures are ChatGLMErrors: MODEL_NOT_FOUND, MODEL_INVALID,
+ * When its signal or timeout fires, `invoke` rejects with ModelAbortError, which holds what was said so far, and the newer `streamEvents`
+ * ends with one; `stream` throws the signal's reason after the chunks it gave. Other failures are ChatGLMErrors: MODEL_NOT_FOUND, MODEL_INVALID,
  * CONTEXT_OVERFLOW (also LangChain's ContextOverflowError), INVALID_OPTION, OVERLOADED, ENGINE_FAILED; from a server,
  * RemoteErrors with its status.
  *
@@ -187,12 +187,7 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     runManager?: CallbackManagerForLLMRun,
   ): Promise<ChatResult> {
     let whole = new ChatGenerationChunk({ text: "", message: new AIMessageChunk({ content: "" }) });
-    try {
-      for await (const chunk of this._streamResponseChunks(messages, options, runManager)) whole = whole.concat(chunk);
-    } catch (error) {
-      if (options.signal?.aborted !== true) throw error;
-      throw Object.assign(new ModelAbortError("The reply was aborted.", aiChunk(whole)), { cause: error });
-    }
+    for await (const chunk of this._streamResponseChunks(messages, options, runManager)) whole = whole.concat(chunk);
     const { response_metadata, usage_metadata, tool_calls = [], invalid_tool_calls = [] } = aiChunk(whole);
     const message = new AIMessage({
       content: whole.text,
@@ -228,13 +223,9 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     };
   }
 
-  /** The reply's events. An abort throws the signal's reason after what came before it. */
   async *#reply(messages: BaseMessage[], options: this["ParsedCallOptions"]): AsyncGenerator<ReplyEvent> {
     const events = this.#backend.reply(this.#request(messages, options));
-    for await (const event of withContextOverflow(events)) {
-      if (event.type === "finish" && event.reason === "abort") options.signal?.throwIfAborted();
-      yield event;
-    }
+    yield* untilReplyAborted(withContextOverflow(events), options.signal, this.#backend.name);
   }
 }
 

@@ -147,8 +147,9 @@ describe("streaming", () => {
   it("shows up in streamEvents, both protocols", async () => {
     const events = await collect(chatModel().streamEvents("hello", { version: "v2" }));
     expect(events.filter((event) => event.event === "on_chat_model_stream")).toHaveLength(5);
-    const message = await chatModel().streamEvents("hello");
-    expect(message.text).toBe("你好, world");
+    const stream = chatModel().streamEvents("hello");
+    expect((await stream).text).toBe("你好, world");
+    expect(await collect(stream.usage)).toMatchObject([{ input_tokens: 5, output_tokens: 4, total_tokens: 9 }]);
   });
 
   it("gives standard content blocks when asked for them", async () => {
@@ -278,6 +279,47 @@ describe("stopping", () => {
     const error = await failure(chatModel().invoke("hi", { signal: controller.signal }));
     expect(ModelAbortError.isInstance(error)).toBe(true);
     expect(error).toMatchObject({ partialOutput: expect.objectContaining({ content: "你好" }), cause: { name: "AbortError" } });
+  });
+
+  it("keeps what was said so far on every path that gives one message", async () => {
+    const chat = chatModel();
+    // What agents listen with while they stream: core then takes its message from the chunks, or from the events.
+    for (const preference of [{}, { lc_prefer_streaming: true }, { lc_prefer_chat_model_stream_events: true }]) {
+      const controller = new AbortController();
+      script.beforePiece = (index) => {
+        if (index === 2) controller.abort();
+      };
+      const raised: unknown[] = [];
+      const listener = { name: "listener", ...preference, handleLLMError: (error: unknown) => void raised.push(error) };
+      const error = await failure(chat.invoke("hi", { signal: controller.signal, callbacks: [listener] }));
+      expect([preference, ModelAbortError.isInstance(error)]).toEqual([preference, true]);
+      expect(error).toMatchObject({ partialOutput: expect.objectContaining({ content: "你好" }) });
+      expect(raised).toEqual([error]);
+    }
+  });
+
+  it("ends the newer stream with what was said so far", async () => {
+    const controller = new AbortController();
+    script.beforePiece = (index) => {
+      if (index === 2) controller.abort();
+    };
+    const stream = chatModel().streamEvents("hi", { signal: controller.signal });
+    const error = await failure(collect(stream));
+    expect(ModelAbortError.isInstance(error)).toBe(true);
+    expect(error).toMatchObject({ partialOutput: expect.objectContaining({ content: "你好" }), cause: { name: "AbortError" } });
+    expect(await failure(Promise.resolve(stream.output))).toBe(error);
+  });
+
+  it("keeps calls among what was said so far", async () => {
+    const controller = new AbortController();
+    script.pieces = ["get_weather\n", "```python\n", "tool_call("];
+    script.beforePiece = (index) => {
+      if (index === 2) controller.abort();
+    };
+    const tools = [{ name: "get_weather", description: "", parameters: {} }];
+    const error = await failure(chatModel().invoke("hi", { tools, signal: controller.signal }));
+    const begun = [expect.objectContaining({ name: "get_weather" })];
+    expect(error).toMatchObject({ partialOutput: expect.objectContaining({ tool_call_chunks: begun }) });
   });
 
   it("ends at a timeout", async () => {

@@ -1,0 +1,34 @@
+import { ModelAbortError } from "@langchain/core/errors";
+import { AIMessageChunk } from "@langchain/core/messages";
+import type { ReplyEvent } from "./chat-backend.js";
+import { replyChunk } from "./reply-chunk.js";
+
+/** The same events, until the signal fires: then a ModelAbortError that holds what came before, with the signal's reason as its cause. */
+export async function* untilReplyAborted(
+  events: AsyncIterable<ReplyEvent>,
+  signal: AbortSignal | undefined,
+  model: string,
+): AsyncGenerator<ReplyEvent> {
+  const given: ReplyEvent[] = [];
+  try {
+    for await (const event of events) {
+      // Checked here so that core, which checks between events and throws the bare reason, never comes first.
+      signal?.throwIfAborted();
+      given.push(event);
+      yield event;
+    }
+  } catch (error) {
+    if (signal?.aborted !== true) throw error;
+    throw Object.assign(new ModelAbortError("The reply was aborted.", partialMessage(given, model)), { cause: error });
+  }
+}
+
+function partialMessage(events: readonly ReplyEvent[], model: string): AIMessageChunk {
+  return events.reduce(
+    (whole, event) => {
+      const message = replyChunk(event, model)?.message;
+      return AIMessageChunk.isInstance(message) ? whole.concat(message) : whole;
+    },
+    new AIMessageChunk({ content: "" }),
+  );
+}

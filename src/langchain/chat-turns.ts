@@ -3,8 +3,17 @@ import type { ChatRole, ChatTurn } from "../chatglm/chat-format.js";
 import { writeToolCall } from "../chatglm/tool-call-text.js";
 import { ChatGLMError } from "../errors.js";
 
-/** Blocks of an AI message that repeat `tool_calls`, or that no model reads back. */
-const silentBlocks: ReadonlySet<string> = new Set(["tool_call", "tool_use", "tool_call_chunk", "reasoning", "thinking"]);
+/** Blocks of an AI message that repeat its calls, good and bad, or that no model reads back. */
+const silentBlocks: ReadonlySet<string> = new Set([
+  "tool_call",
+  "tool_use",
+  "tool_call_chunk",
+  "invalid_tool_call",
+  "reasoning",
+  "thinking",
+]);
+/** Blocks whose text is the content. */
+const textBlocks: ReadonlySet<unknown> = new Set(["text", "text-plain"]);
 
 const roles: Readonly<Record<string, ChatRole>> = {
   system: "system",
@@ -53,7 +62,7 @@ export function contentText(content: MessageContent, place: string): string {
 function blockText(block: unknown, place: string): string {
   if (typeof block === "string") return block;
   const { type, text } = (block ?? {}) as { type?: unknown; text?: unknown };
-  if (type === "text" && typeof text === "string") return text;
+  if (textBlocks.has(type) && typeof text === "string") return text;
   if (typeof type === "string" && silentBlocks.has(type)) return "";
   throw new ChatGLMError("INVALID_OPTION", `${place} holds a block of type "${String(type)}"; ChatGLM reads text only.`, {
     remedy: "Put what it shows into words first, for example by a model that sees.",

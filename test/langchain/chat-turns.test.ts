@@ -35,6 +35,27 @@ describe("chatTurns", () => {
     expect(chatTurns([message])).toEqual([{ role: "assistant", content: "ab" }]);
   });
 
+  it("reads the text of plain text blocks, and passes over calls that could not be read", () => {
+    const asked = new HumanMessage({
+      contentBlocks: [
+        { type: "text", text: "Sum up: " },
+        { type: "text-plain", mimeType: "text/plain", text: "A file." },
+      ],
+    });
+    const said = new AIMessage({
+      content: [
+        { type: "text", text: "I look." },
+        { type: "invalid_tool_call", id: "1", name: "f", args: "f\nnonsense", error: "Malformed args." },
+      ],
+    });
+    expect(chatTurns([asked, said])).toEqual([
+      { role: "user", content: "Sum up: A file." },
+      { role: "assistant", content: "I look." },
+    ]);
+    const empty = new HumanMessage({ contentBlocks: [{ type: "text-plain", mimeType: "text/plain", url: "https://a/b.txt" }] });
+    expect(() => chatTurns([empty])).toThrow(expect.objectContaining({ code: "INVALID_OPTION" }));
+  });
+
   it("reads the roles of generic messages", () => {
     expect(chatTurns([new ChatMessage("x", "observation"), new ChatMessage("y", "user")])).toEqual([
       { role: "observation", content: "x" },

@@ -160,6 +160,28 @@ describe("replies with calls", () => {
     await chat.close();
   });
 
+  it("can be given back to the model whichever way they came", async () => {
+    const { chat } = await chatOf([["我查一下。", weatherCall, { name: "search", code: "nonsense" }], "晴"]);
+    const tools = [weather, search];
+    const bound = chat.bindTools(tools);
+    const question = new HumanMessage("北京天气?");
+    const whole = await bound.invoke([question]);
+    for (const called of [
+      whole,
+      await bound.invoke([question], { outputVersion: "v1" }),
+      await chat.streamEvents([question], { tools }),
+      await chat.streamEvents([question], { tools }).output,
+    ]) {
+      expect(called.tool_calls).toMatchObject([{ name: "get_weather", args: { city: "北京" } }]);
+      const result = new ToolMessage({ content: "晴", tool_call_id: called.tool_calls?.[0]?.id ?? "" });
+      const answer = await bound.invoke([question, called, result]);
+      expect(answer.text).toBe("晴");
+      const prompt = await chat.countPromptTokens([question, whole, result], { tools });
+      expect(usageOf(answer)?.input_tokens).toBe(prompt);
+    }
+    await chat.close();
+  });
+
   it("never take the separator for one when it is only written", async () => {
     const { chat } = await chatOf([`Say <|assistant|>get_weather\n\`\`\`python\ntool_call(city='x')\n\`\`\``]);
     const reply = await chat.bindTools([weather]).invoke("hi");

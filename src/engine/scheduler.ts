@@ -207,6 +207,7 @@ export class Scheduler {
   #preempt(task: EngineTask): void {
     this.#running.remove(task);
     this.#kv.release(task);
+    this.#speculator?.release(task);
     task.restart();
     this.#waiting.unshift(task);
     this.#preemptions += 1;

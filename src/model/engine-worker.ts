@@ -3,6 +3,7 @@ import { ConstraintFactory, type ConstraintSpecification } from "../constraint/c
 import type { JsonSchemaConstraint } from "../constraint/json-schema-constraint.js";
 import type { TokenTable } from "../constraint/token-vocabulary.js";
 import { Engine } from "../engine/engine.js";
+import { defaultKvCacheBytes, type EngineOptions } from "../engine/engine-options.js";
 import type { ModelExecutor } from "../engine/model-executor.js";
 import { DraftModel } from "../engine/speculation/draft-model.js";
 import { ChatGLMError } from "../errors.js";
@@ -18,9 +19,7 @@ async function serve(port: MessagePort, data: EngineWorkerData): Promise<void> {
     guard.guard(await guard.run(() => OnnxExecutor.load({ ...model, threads: data.threads })));
   const executor = await load(data.model);
   const draft = data.draftModel === undefined ? undefined : await load(data.draftModel);
-  const speculation =
-    draft === undefined ? {} : { speculation: { drafter: new DraftModel(draft, executor.shape.vocabularySize) } };
-  const engine = new Engine(executor, { ...speculation, ...data.engine });
+  const engine = new Engine(executor, { ...data.engine, ...withDraftModel(executor, draft, data.engine.kvCacheBytes) });
   const running = new Map<number, AbortController>();
   let table: TokenTable | undefined;
   let constraints: ConstraintFactory | undefined;
@@ -75,6 +74,18 @@ async function serve(port: MessagePort, data: EngineWorkerData): Promise<void> {
     }
   });
   say({ type: "ready" });
+}
+
+/** Both models' keys and values come out of one budget, shared as one token's are between them. */
+function withDraftModel(
+  { shape }: ModelExecutor,
+  draft: ModelExecutor | undefined,
+  kvCacheBytes: number = defaultKvCacheBytes(),
+): Partial<EngineOptions> {
+  if (draft === undefined) return {};
+  const own = Math.floor((kvCacheBytes * shape.kvBytesPerToken) / (shape.kvBytesPerToken + draft.shape.kvBytesPerToken));
+  const drafter = new DraftModel(draft, shape.vocabularySize, kvCacheBytes - own);
+  return { kvCacheBytes: own, speculation: { drafter } };
 }
 
 if (parentPort !== null) {

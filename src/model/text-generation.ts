@@ -71,7 +71,7 @@ export interface TextModel extends AsyncDisposable {
 export interface EngineSettings {
   /** Threads of one forward pass. Defaults to the number of physical cores. */
   readonly threads?: number | undefined;
-  /** Bytes the KV cache may take. Defaults to a quarter of the memory this process may use. */
+  /** Bytes keys and values may take, cached prefixes and a draft model's included. Defaults to a quarter of the memory this process may use. */
   readonly kvCacheBytes?: number | undefined;
   /** Requests that may wait beyond those that run; one more is an OVERLOADED error. Defaults to 256. */
   readonly maxQueuedRequests?: number | undefined;

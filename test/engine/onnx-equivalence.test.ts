@@ -9,17 +9,20 @@ import { describeEquivalence } from "./support/equivalence.js";
 
 describe("engine on a small real model in fp32: batched ≡ alone ≡ prefix-cached ≡ speculative ≡ naive", () => {
   let executor: OnnxExecutor;
+  let draft: OnnxExecutor;
 
   beforeAll(async () => {
     const checkpoint = path.join(await temporaryFolder(), "checkpoint");
     const config = { padded_vocab_size: 300, seq_length: 128, hidden_size: 64, num_layers: 2 };
     await writeInitialCheckpoint(checkpoint, { config, seed: 11, dtype: "float16" });
     executor = await executorOf(checkpoint, "fp32", { maxSequencesPerStep: 4 });
+    draft = await executorOf(checkpoint, "int4");
   });
 
   const alphabet = Array.from({ length: 20 }, (_, index) => 3 + index * 14);
   // KV slabs grow by 64 tokens at a time, for up to 4 running sequences and one cached.
-  describeEquivalence({ create: () => executor, runs: 25, maxPrompt: 40, maxOutput: 24, alphabet, slackTokens: 5 * 64 });
+  const size = { runs: 25, maxPrompt: 40, maxOutput: 24, alphabet, slackTokens: 5 * 64 };
+  describeEquivalence({ create: () => executor, createDraft: () => draft, ...size });
 });
 
 it("serves a context shorter than a step could be long", async () => {

@@ -5,11 +5,13 @@ export interface Drafter {
    * sequence moved on without asking; it is valid during the call only.
    */
   propose(ids: Int32Array, count: number): readonly number[] | Promise<readonly number[]>;
-  /** Frees what was kept for the sequence. */
+  /** Frees what was kept for the sequence. Asked again, it starts anew. */
   release(): void;
 }
 
 /** Makes one drafter per request. */
 export interface DrafterFactory {
   create(): Drafter;
+  /** Called before the drafters are asked for a step. */
+  beginStep?(): void;
 }

@@ -44,6 +44,7 @@ export class Speculator {
    * @param most Tokens that may be guessed in all.
    */
   async propose(decoding: readonly EngineTask[], tokens: number, most: number): Promise<Map<EngineTask, readonly number[]>> {
+    this.#drafters.beginStep?.();
     const drafts = new Map<EngineTask, readonly number[]>();
     const states = decoding.map((task) => this.#stateOf(task));
     const candidates = decoding.map((task, index) => ({
@@ -57,20 +58,24 @@ export class Speculator {
       const state = states[index];
       if (state === undefined) continue;
       const draft = count > 0 ? await this.#guess(state.drafter, task, count) : [];
-      if (draft.length > 0) drafts.set(task, draft);
+      if (draft === undefined)
+        state.acceptance.learn(count, 0); // as good as wrong: it is asked less and less
+      else if (draft.length > 0) drafts.set(task, draft);
       else state.acceptance.idle();
     }
     return drafts;
   }
 
-  async #guess(drafter: Drafter, task: EngineTask, count: number): Promise<readonly number[]> {
+  /** Undefined when the drafter failed. */
+  async #guess(drafter: Drafter, task: EngineTask, count: number): Promise<readonly number[] | undefined> {
     const startedMs = performance.now();
     try {
       const draft = await drafter.propose(task.tokens.view(), count);
-      this.#guessCost += LEARNING_RATE * ((performance.now() - startedMs) / count - this.#guessCost);
+      // Without a guess, a draft model was reading; that is over once.
+      if (draft.length > 0) this.#guessCost += LEARNING_RATE * ((performance.now() - startedMs) / count - this.#guessCost);
       return draft.slice(0, count);
     } catch {
-      return [];
+      return undefined;
     }
   }
 
@@ -85,8 +90,13 @@ export class Speculator {
     this.#stepCost.observe(tokens, milliseconds);
   }
 
-  forget(task: EngineTask): void {
+  /** Frees what a task's drafter holds; what was learned about the task stays. */
+  release(task: EngineTask): void {
     this.#states.get(task)?.drafter.release();
+  }
+
+  forget(task: EngineTask): void {
+    this.release(task);
     this.#states.delete(task);
   }
 

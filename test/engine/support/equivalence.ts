@@ -6,6 +6,8 @@ import type { EngineOptions } from "../../../src/engine/engine-options.js";
 import type { GenerationRequest } from "../../../src/engine/generation.js";
 import type { EngineEvent } from "../../../src/engine/generation-task.js";
 import type { ModelExecutor } from "../../../src/engine/model-executor.js";
+import { DraftModel } from "../../../src/engine/speculation/draft-model.js";
+import { promptLookup } from "../../../src/engine/speculation/prompt-lookup.js";
 import { CheckedExecutor } from "./checked-executor.js";
 import { naiveGenerate } from "./naive-loop.js";
 
@@ -26,6 +28,8 @@ interface Outcome {
 export interface EquivalenceSubject {
   /** Makes a fresh executor over the same model, or hands out one that is shared. */
   readonly create: () => Promise<ModelExecutor> | ModelExecutor;
+  /** The same for the model that guesses ahead. */
+  readonly createDraft: () => Promise<ModelExecutor> | ModelExecutor;
   /** Random workloads tried. */
   readonly runs: number;
   /** Longest prompt and output tried, in tokens. */
@@ -38,7 +42,8 @@ export interface EquivalenceSubject {
 }
 
 /** Batched ≡ alone ≡ prefix-cached ≡ speculative ≡ naive, whatever the arrivals, lengths, aborts, stops and budgets. */
-export function describeEquivalence({ create, runs, maxPrompt, maxOutput, alphabet, slackTokens }: EquivalenceSubject): void {
+export function describeEquivalence(subject: EquivalenceSubject): void {
+  const { create, createDraft, runs, maxPrompt, maxOutput, alphabet, slackTokens } = subject;
   const id = fc.constantFrom(...alphabet);
   const trunk = Array.from({ length: maxPrompt }, (_, index) => alphabet[(index * index) % alphabet.length] ?? 0);
   const prompt = fc
@@ -68,6 +73,8 @@ export function describeEquivalence({ create, runs, maxPrompt, maxOutput, alphab
     interleavedPrefillTokens: fc.integer({ min: 1, max: 8 }),
     prefixCache: fc.boolean(),
     draftTokens: fc.constantFrom(0, 1, 4),
+    /** Tokens a draft model has room for; undefined looks guesses up instead. */
+    draftRoom: fc.constantFrom(undefined, maxPrompt, 20 * (maxPrompt + maxOutput)),
   });
 
   it("gives what the naive loop gives", { timeout: 120_000 }, async () => {
@@ -75,10 +82,16 @@ export function describeEquivalence({ create, runs, maxPrompt, maxOutput, alphab
       fc.asyncProperty(fc.array(visit, { minLength: 1, maxLength: 8 }), options, async (visits, chosen) => {
         const executor = new CheckedExecutor(await create());
         const { kvBytesPerToken } = executor.shape;
+        const small = new CheckedExecutor(await createDraft());
+        const drafter =
+          chosen.draftRoom === undefined
+            ? promptLookup
+            : new DraftModel(small, executor.shape.vocabularySize, chosen.draftRoom * small.shape.kvBytesPerToken);
         const engineOptions: Partial<EngineOptions> = {
           ...chosen,
           kvCacheBytes: chosen.budgetTokens * kvBytesPerToken,
           speculation: chosen.draftTokens > 0 && {
+            drafter,
             maxDraftTokens: chosen.draftTokens,
             stepCost: (tokens) => 10 + tokens,
           },
@@ -86,9 +99,9 @@ export function describeEquivalence({ create, runs, maxPrompt, maxOutput, alphab
         const engine = new Engine(executor, engineOptions);
         const outcomes = await play(engine, executor, visits);
         await engine[Symbol.asyncDispose]();
-        expect(executor.misuses).toEqual([]);
+        expect([executor.misuses, small.misuses]).toEqual([[], []]);
         expect(executor.peakBytes).toBeLessThanOrEqual((chosen.budgetTokens + slackTokens) * kvBytesPerToken);
-        expect(executor.heldBytes).toBe(0);
+        expect([executor.heldBytes, small.heldBytes]).toEqual([0, 0]);
         for (const [index, { request, abortAfter }] of visits.entries()) {
           const expected = await naiveGenerate(await create(), request);
           const outcome = outcomes[index];

@@ -1,16 +1,22 @@
-import { AIMessage, type BaseMessage, ChatMessage } from "@langchain/core/messages";
+import { AIMessage, type BaseMessage, ChatMessage, isToolMessage } from "@langchain/core/messages";
 import type { ReplyRequest } from "./chat-backend.js";
 
 /**
  * A conversation as one string; different conversations have different ones. Ids of messages and calls, which differ from run to
- * run and change no answer, are left out.
+ * run and change no answer, are left out; a tool's result names its call by place.
  */
 export function conversationKey(messages: readonly BaseMessage[]): string {
+  /** Call's id → its place among all calls; where an id comes again, the latest. */
+  const places = new Map<string, number>();
+  let count = 0;
   return JSON.stringify(
     messages.map((message) => {
       const role = ChatMessage.isInstance(message) ? message.role : message.type;
-      const calls = AIMessage.isInstance(message) ? (message.tool_calls ?? []).map(({ name, args }) => [name, args]) : [];
-      return [role, message.name ?? null, message.content, ...(calls.length === 0 ? [] : [calls])];
+      const calls = AIMessage.isInstance(message) ? (message.tool_calls ?? []) : [];
+      for (const { id } of calls) places.set(id ?? "", count++);
+      const written = calls.map(({ name, args }) => [name, args]);
+      const answered = isToolMessage(message) ? [places.get(message.tool_call_id) ?? null] : [];
+      return [role, message.name ?? null, message.content, ...(written.length === 0 ? [] : [written]), ...answered];
     }),
   );
 }

@@ -4,6 +4,7 @@ import { conversationKey, replyKey } from "./cache-key.js";
 import { replayReply, storedReply } from "./cached-reply.js";
 import type { ChatBackend, ReplyEvent, ReplyRequest } from "./chat-backend.js";
 import type { GenerationOptions } from "./generation-options.js";
+import { SharedReply } from "./shared-reply.js";
 import { untilAborted } from "./until-aborted.js";
 
 /**
@@ -14,8 +15,8 @@ import { untilAborted } from "./until-aborted.js";
 export class CachedBackend implements ChatBackend {
   readonly #backend: ChatBackend;
   readonly #cache: BaseCache;
-  /** Replies being generated. Resolves when one has ended, with nothing when it ended badly. */
-  readonly #generating = new Map<string, Promise<readonly ReplyEvent[] | undefined>>();
+  /** Replies being generated. */
+  readonly #generating = new Map<string, SharedReply>();
   #warned = false;
 
   constructor(backend: ChatBackend, cache: BaseCache) {
@@ -47,22 +48,22 @@ export class CachedBackend implements ChatBackend {
     for (;;) {
       const other = this.#generating.get(key);
       if (other === undefined) break;
-      const events = await (request.signal === undefined ? other : untilAborted(other, request.signal));
+      const events = await (request.signal === undefined ? other.whole() : untilAborted(other.whole(), request.signal));
       if (events === undefined) continue;
       yield* replayReply(storedReply(events));
       return;
     }
-    const { promise, resolve } = withResolve<readonly ReplyEvent[] | undefined>();
-    this.#generating.set(key, promise);
-    const end = (events: readonly ReplyEvent[] | undefined): void => {
-      if (this.#generating.get(key) === promise) this.#generating.delete(key);
-      resolve(events);
-    };
+    const shared = new SharedReply(this.#answer(request, prompt, model, () => this.#generating.delete(key)));
+    this.#generating.set(key, shared);
+    yield* shared.read();
+  }
+
+  /** From the cache, or else from the backend and into the cache. `end` is called when either is over, however it ended. */
+  async *#answer(request: ReplyRequest, prompt: string, model: string, end: () => void): AsyncGenerator<ReplyEvent> {
     try {
       const stored = await this.#guarded(() => this.#cache.lookup(prompt, model));
       const replayed = [...replayReply(stored)];
       if (replayed.length > 0) {
-        end(replayed);
         yield* replayed;
         return;
       }
@@ -71,13 +72,11 @@ export class CachedBackend implements ChatBackend {
         events.push(event);
         if (event.type === "finish" && event.reason !== "abort") {
           await this.#guarded(() => this.#cache.update(prompt, model, storedReply(events)));
-          end(events);
         }
         yield event;
       }
     } finally {
-      // The reply failed, or its reader left: who waits may try.
-      end(undefined);
+      end();
     }
   }
 
@@ -105,12 +104,4 @@ export class CachedBackend implements ChatBackend {
       return undefined;
     }
   }
-}
-
-function withResolve<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => {};
-  const promise = new Promise<T>((resolvePromise) => {
-    resolve = resolvePromise;
-  });
-  return { promise, resolve };
 }

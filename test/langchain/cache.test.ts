@@ -1,8 +1,9 @@
 import { BaseCache, InMemoryCache } from "@langchain/core/caches";
-import { AIMessage, type AIMessageChunk, HumanMessage, ToolMessage } from "@langchain/core/messages";
+import { AIMessage, type AIMessageChunk, type BaseMessage, HumanMessage, ToolMessage } from "@langchain/core/messages";
 import type { Generation } from "@langchain/core/outputs";
 import { concat } from "@langchain/core/utils/stream";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { conversationKey } from "../../src/langchain/cache-key.js";
 import { ChatGLMChatModel, type ChatGLMChatModelFields } from "../../src/langchain/chat-model.js";
 import { ChatGLM } from "../../src/langchain/llm.js";
 import { ScriptedModel } from "./scripted-model.js";
@@ -62,6 +63,10 @@ describe("LangChain's cache", () => {
       const content = [{ type: "image_url", image_url: { url } }];
       await expect(chat.invoke([new HumanMessage({ content })])).rejects.toMatchObject({ code: "INVALID_OPTION" });
     }
+    const keys = ["1", "2"].map((data) =>
+      conversationKey([new HumanMessage({ contentBlocks: [{ type: "image", mimeType: "image/png", data }] })]),
+    );
+    expect(keys[0]).not.toBe(keys[1]);
   });
 
   it("tells one message that looks like two from two", async () => {
@@ -97,6 +102,33 @@ describe("LangChain's cache", () => {
     const replies = await Promise.all([chat.invoke("hi"), chat.invoke("hi"), chat.invoke("hi"), read(await chat.stream("hi"))]);
     expect(script.requests).toHaveLength(1);
     expect(replies.slice(0, 3).map((reply) => (reply as AIMessage).text)).toEqual(Array(3).fill("你好, world"));
+  });
+
+  it("lets nobody wait for a reader who pauses", async () => {
+    const chat = chatModel();
+    const slow = (await chat.stream("hi"))[Symbol.asyncIterator]();
+    const pieces = [(await slow.next()).value?.text];
+    expect((await chat.invoke("hi")).text).toBe("你好, world");
+    expect((await chat.invoke("hi")).text).toBe("你好, world");
+    expect(script.requests).toHaveLength(1);
+    for (let next = await slow.next(); next.done !== true; next = await slow.next()) pieces.push(next.value.text);
+    expect(pieces).toEqual([...script.pieces, ""]);
+  });
+
+  it("tells the failure to a reader who paused meanwhile, and has those that wait try themselves", async () => {
+    const chat = chatModel();
+    const pieces = script.pieces;
+    script.beforePiece = (index) => {
+      if (index === 3 && script.requests.length === 1) throw new Error("broken");
+    };
+    const slow = (await chat.stream("hi"))[Symbol.asyncIterator]();
+    await slow.next();
+    expect((await chat.invoke("hi")).text).toBe(pieces.join(""));
+    expect(script.requests).toHaveLength(2);
+    const rest = (async () => {
+      while ((await slow.next()).done !== true);
+    })();
+    await expect(rest).rejects.toThrow("broken");
   });
 
   it("has those that wait take over when the first is aborted, and keeps nothing of it", async () => {
@@ -174,6 +206,24 @@ describe("LangChain's cache", () => {
     await chatModel().invoke(conversation("1"));
     await chatModel().invoke(conversation("2"));
     expect(script.requests).toHaveLength(1);
+  });
+
+  it("minds which call a result belongs to", async () => {
+    const conversation = (first: string, second: string): BaseMessage[] => [
+      new HumanMessage("hi"),
+      new AIMessage({
+        content: "",
+        tool_calls: [
+          { name: "search", id: "a", args: { query: "x" } },
+          { name: "search", id: "b", args: { query: "y" } },
+        ],
+      }),
+      new ToolMessage({ content: "1", tool_call_id: first }),
+      new ToolMessage({ content: "2", tool_call_id: second }),
+    ];
+    await chatModel().invoke(conversation("a", "b"));
+    await chatModel().invoke(conversation("b", "a"));
+    expect(script.requests).toHaveLength(2);
   });
 
   it("keeps calls, good and bad", async () => {

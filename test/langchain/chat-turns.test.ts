@@ -37,7 +37,7 @@ describe("chatTurns", () => {
 
   it("reads the text of plain text blocks, and passes over calls that could not be read", () => {
     const asked = new HumanMessage({
-      contentBlocks: [
+      content: [
         { type: "text", text: "Sum up: " },
         { type: "text-plain", mimeType: "text/plain", text: "A file." },
       ],

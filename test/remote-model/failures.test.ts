@@ -142,6 +142,20 @@ describe("trying again", () => {
     expect(timing.waits).toHaveLength(2);
   });
 
+  it("follows a connection that ended in good order before the first piece", async () => {
+    await using server = await ScriptedServer.start(
+      (_response, { socket }) => void socket.end(),
+      (response, { socket }) => {
+        response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders();
+        response.write(delta({ role: "assistant" }), () => socket.end());
+      },
+      events(...hello, end),
+    );
+    const timing = new RecordedTiming();
+    expect(textOf(await collect(remote(server.baseUrl, {}, timing).reply(request())))).toBe("你好");
+    expect(timing.waits).toHaveLength(2);
+  });
+
   it("never follows one cut after the first piece", async () => {
     await using server = await ScriptedServer.start(stall(...hello.slice(0, 2)));
     const given: string[] = [];

@@ -4,6 +4,7 @@ import { ContextOverflowError, ModelAbortError } from "@langchain/core/errors";
 import { HumanMessage } from "@langchain/core/messages";
 import { BaseTracer, type Run } from "@langchain/core/tracers/base";
 import { describe, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { ChatGLMChatModel } from "../../src/langchain/chat-model.js";
 import { ChatGLM } from "../../src/langchain/llm.js";
 import { key } from "./support/ask.js";
@@ -57,6 +58,19 @@ describe("ChatGLMChatModel on a server", () => {
     expect(ModelAbortError.isInstance(error)).toBe(true);
     expect(error).toMatchObject({ partialOutput: expect.objectContaining({ content: "你" }) });
     await server.requests[0]?.closed;
+  });
+
+  it("gives up a server that has not answered yet", async () => {
+    await using server = await ScriptedServer.start(() => {});
+    const controller = new AbortController();
+    const arrived = server.next();
+    const asked = new ChatGLMChatModel(fields(server))
+      .invoke("hi", { signal: controller.signal })
+      .catch((error: unknown) => error);
+    const { closed } = await arrived;
+    controller.abort();
+    expect(await asked).toMatchObject({ name: "ModelAbortError", cause: { name: "AbortError" } });
+    await closed;
   });
 
   it("knows an overflow when the server tells of one", async () => {
@@ -122,6 +136,23 @@ describe("ChatGLMChatModel on a server", () => {
       tool_choice: "required",
       tools: [{ type: "function", function: { name: "get_weather", parameters: schema } }],
     });
+  });
+});
+
+describe("structured output from a server", () => {
+  const person = z.object({ name: z.string() });
+
+  it("asks for the schema and validates what comes", async () => {
+    await using server = await ScriptedServer.start(
+      events(delta({ content: '{"name":' }), delta({ content: '"Ada"}' }, "stop"), end),
+      events(delta({ content: "I can't." }, "stop"), end),
+    );
+    const structured = new ChatGLMChatModel(fields(server)).withStructuredOutput(person);
+    expect(await structured.invoke("Who?")).toEqual({ name: "Ada" });
+    expect(server.requests[0]?.body).toMatchObject({
+      response_format: { type: "json_schema", json_schema: { schema: { properties: { name: { type: "string" } } } } },
+    });
+    await expect(structured.invoke("Who?")).rejects.toMatchObject({ lc_error_code: "OUTPUT_PARSING_FAILURE" });
   });
 });
 

@@ -36,7 +36,7 @@ export type ChatGLMChatModelFields = BaseChatModelParams & ModelOptions;
 export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, Omit<GenerationOptions, "stop"> {
   /** Tools the reply may call; see `bindTools`. */
   readonly tools?: readonly BindToolsInput[] | undefined;
-  /** JSON Schema the whole reply is an instance of. Excludes tools. Defaults to free text. */
+  /** JSON Schema the whole reply is an instance of. Excludes tools; `stop` doesn't apply. Defaults to free text. */
   readonly responseSchema?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -213,12 +213,15 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
 
   #request(messages: BaseMessage[], options: this["ParsedCallOptions"]): ReplyRequest {
     const tools = toolDefinitions(options.tools ?? []);
+    const { responseSchema } = options;
+    const parameters = this.invocationParams(options);
     return {
       messages,
       tools,
       toolChoice: replyToolChoice(options.tool_choice, tools),
-      responseSchema: options.responseSchema,
-      options: this.invocationParams(options),
+      responseSchema,
+      // A value ends where it is whole: a stop string in the middle of it would leave what no one can read.
+      options: responseSchema === undefined ? parameters : { ...parameters, stop: undefined },
       signal: options.signal,
     };
   }

@@ -83,6 +83,14 @@ describe("withStructuredOutput on random weights", () => {
     expect(raw.response_metadata).toMatchObject({ finish_reason: "length" });
   });
 
+  it("is not cut by stop strings, whoever gave them", async () => {
+    await using chat = new ChatGLMChatModel({ model, temperature: 0, stop: [","] });
+    const schema = { const: { a: 1, b: 2 } };
+    expect(await chat.withStructuredOutput(schema).invoke("a")).toEqual({ a: 1, b: 2 });
+    const reply = await chat.invoke("a", { responseSchema: schema, stop: ["2"] });
+    expect(JSON.parse(reply.text)).toEqual({ a: 1, b: 2 });
+  });
+
   it("refuses what it can't guarantee, naming the place, and goes on serving", async () => {
     await using chat = new ChatGLMChatModel({ model, maxTokens: 2 });
     const schema = z.object({ mail: z.email() });

@@ -26,6 +26,7 @@ export type { ChatFormat, ChatRole, ChatTool, ChatTurn } from "./chatglm/chat-fo
 export type { ChatGLMConfig } from "./chatglm/config.js";
 export type { ConstraintSpecification } from "./constraint/constraint-factory.js";
 export type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions } from "./engine/generation.js";
+export type { KeptPrefix } from "./engine/named-prefixes.js";
 export { ChatGLMError, type ChatGLMErrorOptions, type ErrorCode } from "./errors.js";
 export { type ConversionProgress, type ConvertCheckpointOptions, convertCheckpoint } from "./export/convert-checkpoint.js";
 export { type FanOutOptions, fanOut, type Task } from "./fan-out/fan-out.js";

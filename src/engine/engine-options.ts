@@ -1,5 +1,6 @@
 import { totalmem } from "node:os";
 import { ChatGLMError } from "../errors.js";
+import type { PrefixStore } from "./prefix-store.js";
 import type { DrafterFactory } from "./speculation/drafter.js";
 
 export interface SpeculationOptions {
@@ -22,6 +23,8 @@ export interface EngineOptions {
   readonly interleavedPrefillTokens: number;
   /** Keeps finished sequences so that later prompts that start alike skip that part. Defaults to true. */
   readonly prefixCache: boolean;
+  /** Where `keepPrefix` keeps prefixes beyond the engine's life. Defaults to nowhere. */
+  readonly prefixStore?: PrefixStore | undefined;
   /** Several tokens from one step where that pays. Defaults to prompt lookup; `false` turns it off. */
   readonly speculation: SpeculationOptions | false;
 }
@@ -39,6 +42,7 @@ export function resolveEngineOptions(options: Partial<EngineOptions>): EngineOpt
     prefillChunkTokens: options.prefillChunkTokens ?? 128,
     interleavedPrefillTokens: options.interleavedPrefillTokens ?? 32,
     prefixCache: options.prefixCache ?? true,
+    prefixStore: options.prefixStore,
     speculation: options.speculation ?? {},
   };
   requireWholeNumber("kvCacheBytes", resolved.kvCacheBytes, 1);

@@ -6,6 +6,7 @@ import type { GenerationEvent, GenerationRequest } from "./generation.js";
 import { type EngineEvent, GenerationTask } from "./generation-task.js";
 import { KvStore } from "./kv-store.js";
 import type { ModelExecutor } from "./model-executor.js";
+import { type KeptPrefix, NamedPrefixes } from "./named-prefixes.js";
 import { type RequestLimits, validateFrom, validateIds, validateLength, validateRequest } from "./request-validation.js";
 import { TokenSampler } from "./sampling/token-sampler.js";
 import { Scheduler } from "./scheduler.js";
@@ -45,6 +46,7 @@ export class Engine implements AsyncDisposable {
   readonly #scheduler: Scheduler;
   readonly #sampler: TokenSampler;
   readonly #speculator: Speculator | undefined;
+  readonly #namedPrefixes: NamedPrefixes | undefined;
   #closed = false;
 
   constructor(executor: ModelExecutor, options: Partial<EngineOptions> = {}) {
@@ -55,6 +57,20 @@ export class Engine implements AsyncDisposable {
     this.#sampler = new TokenSampler(vocabularySize);
     this.#speculator = resolved.speculation === false ? undefined : new Speculator(resolved.speculation);
     this.#scheduler = new Scheduler(executor, this.#kv, resolved, this.#speculator);
+    if (!resolved.prefixCache) return;
+    this.#namedPrefixes = new NamedPrefixes(
+      {
+        holds: (ids) => this.#kv.holds(ids),
+        copyOf: (ids) => this.#kv.copyOf(ids),
+        createSequence: () => executor.createSequence(),
+        insert: (ids, sequence) => {
+          this.#requireOpen();
+          return this.#scheduler.insertPrefix(ids, sequence);
+        },
+        compute: (ids, signal) => this.#compute(ids, signal),
+      },
+      resolved.prefixStore,
+    );
   }
 
   /**
@@ -144,6 +160,35 @@ export class Engine implements AsyncDisposable {
     }
   }
 
+  /**
+   * Sees to it that prompts which begin with these ids need not compute them: finds their keys and values in memory, reads them from
+   * `prefixStore`, or computes them, and has the store keep them under the name. In memory they may be evicted like any others.
+   * Throws INVALID_OPTION, CONTEXT_OVERFLOW, OVERLOADED, ABORTED, ENGINE_FAILED, and what the store throws when it can't write.
+   */
+  async keepPrefix(
+    name: string,
+    ids: readonly number[],
+    { signal }: { readonly signal?: AbortSignal | undefined } = {},
+  ): Promise<KeptPrefix> {
+    this.#requireOpen();
+    validateIds("ids", ids, this.#limits.vocabularySize);
+    validateLength(ids.length, this.#limits);
+    if (this.#namedPrefixes === undefined) {
+      throw new ChatGLMError("INVALID_OPTION", "Engine option prefixCache is false; no prefix can be kept.");
+    }
+    return this.#namedPrefixes.keep(name, Int32Array.from(ids), signal);
+  }
+
+  /** Leaves the keys and values of these ids in the cache, as a request for one token does. */
+  async #compute(ids: Int32Array, signal: AbortSignal | undefined): Promise<void> {
+    const sampling = { temperature: 0, topP: 1, topK: 0, repetitionPenalty: 1 };
+    for await (const event of this.generate({ promptIds: [...ids], maxTokens: 1, sampling, stopIds: [], signal })) {
+      if (event.type === "finish" && event.reason === "abort") {
+        throw new ChatGLMError("ABORTED", `Computing a prefix of ${ids.length} tokens was aborted.`);
+      }
+    }
+  }
+
   stats(): EngineStats {
     const { runningBytes, ...counts } = this.#scheduler.counts;
     const { budgetBytes, cachedBytes, cachedSequences } = this.#kv;
@@ -158,6 +203,7 @@ export class Engine implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closed = true;
     await this.#scheduler.stop();
+    await this.#namedPrefixes?.idle;
     this.#kv.clear();
   }
 

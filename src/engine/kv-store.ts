@@ -119,6 +119,28 @@ export class KvStore {
     task.sequence = undefined;
   }
 
+  /** Whether a cached sequence begins with all of these ids; it counts as used. */
+  holds(ids: Int32Array): boolean {
+    const match = this.#prefixes?.find(ids);
+    if (match?.length !== ids.length) return false;
+    this.#prefixes?.touch(match.entry);
+    return true;
+  }
+
+  /** A copy of the keys and values of ids that are cached. */
+  copyOf(ids: Int32Array): readonly Uint8Array[] | undefined {
+    const match = this.#prefixes?.find(ids);
+    if (match?.length !== ids.length) return undefined;
+    return match.entry.sequence.parts(ids.length).map((part) => part.slice());
+  }
+
+  /** Caches a sequence that was filled elsewhere. False, and it stays the caller's, when running tasks leave it no room. */
+  insert(ids: Int32Array, sequence: KvSequence, running: readonly EngineTask[]): boolean {
+    if (this.#prefixes === undefined || !this.#makeRoom(sequence.bytes, running)) return false;
+    this.#prefixes.insert(ids, sequence);
+    return true;
+  }
+
   clear(): void {
     this.#prefixes?.clear();
   }

@@ -26,6 +26,13 @@ export interface KvSequence {
   truncate(length: number): void;
   /** Replaces the content with the first `length` tokens of `other` (copied; `other` stays as it is). */
   copyPrefixFrom(other: KvSequence, length: number): void;
+  /**
+   * Keys and values of the first `tokens` tokens as bytes, in place: parts of one fixed order and size for a given number of tokens. Room for
+   * them must have been reserved. Valid until the sequence next changes.
+   */
+  parts(tokens: number): readonly Uint8Array[];
+  /** Makes what was written over `parts(tokens)` the sequence's content. */
+  restore(tokens: number): void;
   /** Frees the memory; the sequence can't be used afterwards. Idempotent. */
   release(): void;
 }

@@ -5,7 +5,7 @@ import { countAdmissible } from "./admission.js";
 import type { EngineOptions } from "./engine-options.js";
 import type { EngineTask } from "./engine-task.js";
 import type { KvStore } from "./kv-store.js";
-import type { ModelExecutor, StepOutput, StepRow } from "./model-executor.js";
+import type { KvSequence, ModelExecutor, StepOutput, StepRow } from "./model-executor.js";
 import { RankedQueue } from "./ranked-queue.js";
 import type { Speculator } from "./speculation/speculator.js";
 import { type PlannedRow, planStep } from "./step-plan.js";
@@ -68,6 +68,11 @@ export class Scheduler {
   cancel(task: EngineTask): void {
     task.cancelled = true;
     if (this.#waiting.remove(task)) this.#end(task, () => task.abort());
+  }
+
+  /** Caches keys and values of these ids that came from elsewhere. False when running tasks leave them no room. */
+  insertPrefix(ids: Int32Array, sequence: KvSequence): boolean {
+    return this.#kv.insert(ids, sequence, this.#running.items);
   }
 
   /** Cancels everything and waits until the step in progress is over. */

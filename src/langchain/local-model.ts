@@ -56,8 +56,8 @@ export class LocalModel implements ChatBackend {
     this.name = path.basename(this.#path);
     this.defaults = readGenerationOptions(options);
     this.#systemPrompt = options.systemPrompt;
-    const { threads, kvCacheBytes, maxQueuedRequests, speculation } = options;
-    this.#settings = { threads, kvCacheBytes, maxQueuedRequests, speculation };
+    const { threads, kvCacheBytes, maxQueuedRequests, speculation, prefixFolder } = options;
+    this.#settings = { threads, kvCacheBytes, maxQueuedRequests, speculation, prefixFolder };
     this.#opener = opener;
   }
 

@@ -3,7 +3,9 @@ import type { ConstraintSpecification } from "../constraint/constraint-factory.j
 import type { TokenTable } from "../constraint/token-vocabulary.js";
 import type { EngineOptions } from "../engine/engine-options.js";
 import type { GenerationEvent, GenerationRequest } from "../engine/generation.js";
+import type { KeptPrefix } from "../engine/named-prefixes.js";
 import { ChatGLMError, type ErrorCode } from "../errors.js";
+import type { PrefixFolderOptions } from "./prefix-folder.js";
 
 /** What the two threads say to each other. Only plain values cross. */
 
@@ -19,7 +21,9 @@ export interface EngineWorkerData {
   /** A smaller model of the same vocabulary that guesses ahead. */
   readonly draftModel?: EngineModel | undefined;
   readonly threads: number;
-  readonly engine: Partial<Omit<EngineOptions, "speculation">> & { readonly speculation?: false };
+  readonly engine: Partial<Omit<EngineOptions, "speculation" | "prefixStore">> & { readonly speculation?: false };
+  /** Where named prefixes are kept, and which model's they are. Defaults to memory only. */
+  readonly prefixes?: Omit<PrefixFolderOptions, "bytesPerToken"> | undefined;
   /** int32 [2]: is a forward pass running; must no other one start. See `StepGuard`. */
   readonly guard: SharedArrayBuffer;
 }
@@ -34,6 +38,7 @@ export type ToEngine =
   /** What the tokens write. Comes once, before the first request with a constraint. */
   | { readonly type: "tokens"; readonly table: TokenTable }
   | { readonly type: "score"; readonly id: number; readonly ids: readonly number[]; readonly from: number | undefined }
+  | { readonly type: "keep-prefix"; readonly id: number; readonly name: string; readonly ids: readonly number[] }
   | { readonly type: "cancel"; readonly id: number }
   | { readonly type: "close" };
 
@@ -42,6 +47,7 @@ export type FromEngine =
   | { readonly type: "event"; readonly id: number; readonly event: GenerationEvent }
   | { readonly type: "progress"; readonly id: number; readonly done: number; readonly total: number }
   | { readonly type: "scored"; readonly id: number; readonly tokens: number; readonly meanNll: number }
+  | { readonly type: "kept"; readonly id: number; readonly prefix: KeptPrefix }
   | { readonly type: "done"; readonly id: number }
   | { readonly type: "failed"; readonly id: number | undefined; readonly error: ErrorRecord };
 

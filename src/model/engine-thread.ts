@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { TokenTable } from "../constraint/token-vocabulary.js";
 import type { ScoreOptions } from "../engine/engine.js";
 import type { GenerationEvent } from "../engine/generation.js";
+import type { KeptPrefix } from "../engine/named-prefixes.js";
 import { ChatGLMError } from "../errors.js";
 import { type EngineWorkerData, type FromEngine, fromRecord, type ThreadRequest, type ToEngine } from "./engine-messages.js";
 import { StepGuard } from "./step-guard.js";
@@ -18,11 +19,13 @@ interface Pending {
   event(event: GenerationEvent): void;
   progress(message: FromEngineOf<"progress">): void;
   scored(score: SequenceScore): void;
+  kept(prefix: KeptPrefix): void;
   done(): void;
   failed(error: ChatGLMError): void;
 }
 
 const nothing = (): void => {};
+const ignored: Pending = { event: nothing, progress: nothing, scored: nothing, kept: nothing, done: nothing, failed: nothing };
 
 /**
  * An engine on its own thread, seen from the caller's. The thread keeps the process alive only while a request is in
@@ -85,9 +88,8 @@ export class EngineThread implements AsyncDisposable {
     return new ReadableStream<GenerationEvent>({
       start: (controller: ReadableStreamDefaultController<GenerationEvent>) => {
         cancel = this.#submit((id) => ({ type: "generate", id, request }), signal, {
+          ...ignored,
           event: (event) => controller.enqueue(event),
-          progress: nothing,
-          scored: nothing,
           done: () => controller.close(),
           failed: (error) => controller.error(error),
         });
@@ -99,12 +101,19 @@ export class EngineThread implements AsyncDisposable {
   score(ids: readonly number[], { from, signal, onProgress }: ScoreOptions = {}): Promise<SequenceScore> {
     return new Promise((resolve, reject) => {
       this.#submit((id) => ({ type: "score", id, ids, from }), signal, {
-        event: nothing,
+        ...ignored,
         progress: ({ done, total }) => onProgress?.(done, total),
         scored: resolve,
-        done: nothing,
         failed: reject,
       });
+    });
+  }
+
+  /** See `Engine.keepPrefix`. */
+  keepPrefix(name: string, ids: readonly number[], signal: AbortSignal | undefined): Promise<KeptPrefix> {
+    return new Promise((resolve, reject) => {
+      const message = (id: number): ToEngine => ({ type: "keep-prefix", id, name, ids });
+      this.#submit(message, signal, { ...ignored, kept: resolve, failed: reject });
     });
   }
 
@@ -152,8 +161,7 @@ export class EngineThread implements AsyncDisposable {
     return () => {
       cancel();
       const pending = this.#pending.get(id);
-      if (pending !== undefined)
-        this.#pending.set(id, { event: nothing, progress: nothing, scored: nothing, done: settle, failed: settle });
+      if (pending !== undefined) this.#pending.set(id, { ...ignored, done: settle, failed: settle });
     };
   }
 
@@ -173,6 +181,9 @@ export class EngineThread implements AsyncDisposable {
         return;
       case "scored":
         pending?.scored({ tokens: message.tokens, meanNll: message.meanNll });
+        return;
+      case "kept":
+        pending?.kept(message.prefix);
         return;
       case "done":
         pending?.done();

@@ -9,6 +9,7 @@ import { DraftModel } from "../engine/speculation/draft-model.js";
 import { ChatGLMError } from "../errors.js";
 import { OnnxExecutor } from "../onnx-runtime/onnx-executor.js";
 import { type EngineModel, type EngineWorkerData, type FromEngine, type ToEngine, toRecord } from "./engine-messages.js";
+import { PrefixFolder } from "./prefix-folder.js";
 import { StepGuard } from "./step-guard.js";
 
 /** The engine thread: loads the model, then serves requests until it is told to close. */
@@ -19,7 +20,13 @@ async function serve(port: MessagePort, data: EngineWorkerData): Promise<void> {
     guard.guard(await guard.run(() => OnnxExecutor.load({ ...model, threads: data.threads })));
   const executor = await load(data.model);
   const draft = data.draftModel === undefined ? undefined : await load(data.draftModel);
-  const engine = new Engine(executor, { ...data.engine, ...withDraftModel(executor, draft, data.engine.kvCacheBytes) });
+  const { prefixes } = data;
+  const bytesPerToken = executor.shape.kvBytesPerToken;
+  const engine = new Engine(executor, {
+    ...data.engine,
+    ...withDraftModel(executor, draft, data.engine.kvCacheBytes),
+    prefixStore: prefixes === undefined ? undefined : new PrefixFolder({ ...prefixes, bytesPerToken }),
+  });
   const running = new Map<number, AbortController>();
   let table: TokenTable | undefined;
   let constraints: ConstraintFactory | undefined;
@@ -61,6 +68,12 @@ async function serve(port: MessagePort, data: EngineWorkerData): Promise<void> {
           const onProgress = (done: number, total: number): void => say({ type: "progress", id: message.id, done, total });
           const score = await engine.score(message.ids, { from: message.from, signal, onProgress });
           say({ type: "scored", id: message.id, ...score });
+        });
+        return;
+      case "keep-prefix":
+        void run(message.id, async (signal) => {
+          const prefix = await engine.keepPrefix(message.name, message.ids, { signal });
+          say({ type: "kept", id: message.id, prefix });
         });
         return;
       case "cancel":

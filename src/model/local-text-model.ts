@@ -3,6 +3,7 @@ import { chatFormats } from "../chatglm/chat-formats.js";
 import { tokenTable } from "../constraint/token-vocabulary.js";
 import type { ScoreOptions } from "../engine/engine.js";
 import type { SamplingOptions } from "../engine/generation.js";
+import type { KeptPrefix } from "../engine/named-prefixes.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import type { ThreadRequest } from "./engine-messages.js";
 import type { EngineThread } from "./engine-thread.js";
@@ -102,6 +103,10 @@ export class LocalTextModel implements TextModel {
 
   score(ids: readonly number[], options?: ScoreOptions): Promise<SequenceScore> {
     return this.#parts.thread.score(ids, options);
+  }
+
+  keepPrefix(name: string, ids: readonly number[], signal?: AbortSignal): Promise<KeptPrefix> {
+    return this.#parts.thread.keepPrefix(name, ids, signal);
   }
 
   [Symbol.asyncDispose](): Promise<void> {

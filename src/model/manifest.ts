@@ -116,6 +116,11 @@ export async function verifyManifest(folder: string, options: VerifyManifestOpti
   return manifest;
 }
 
+/** SHA-256 of all a manifest says, every file's digest included: the same for two folders only if they compute the same. */
+export function modelIdentity(manifest: ModelManifest): string {
+  return createHash("sha256").update(JSON.stringify(manifest)).digest("hex");
+}
+
 async function digest(path: string, onBytes: (bytes: number) => void): Promise<string> {
   const hash = createHash("sha256");
   const buffer = new Uint8Array(4 * 1024 * 1024);

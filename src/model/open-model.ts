@@ -6,7 +6,7 @@ import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import type { EngineModel, EngineWorkerData } from "./engine-messages.js";
 import { EngineThread } from "./engine-thread.js";
 import { LocalTextModel } from "./local-text-model.js";
-import { type ModelManifest, readManifest } from "./manifest.js";
+import { type ModelManifest, modelIdentity, readManifest } from "./manifest.js";
 import { tokenizerFile, tokenizerOf } from "./open-tokenizer.js";
 import { defaultThreads } from "./physical-cores.js";
 import type { OpenModelOptions, TextModel } from "./text-generation.js";
@@ -44,11 +44,12 @@ export async function openModel(options: OpenModelOptions): Promise<TextModel> {
     ...(options.maxQueuedRequests === undefined ? {} : { maxQueuedRequests: options.maxQueuedRequests }),
     ...(speculation === false ? { speculation } : {}),
   };
-  const key = JSON.stringify([model.folder, draft?.folder, threads, engine]);
+  const prefixFolder = options.prefixFolder === undefined ? undefined : path.resolve(options.prefixFolder);
+  const key = JSON.stringify([model.folder, draft?.folder, threads, engine, prefixFolder]);
 
   let entry = shared.get(key);
   if (entry === undefined) {
-    entry = { loading: load(model, draft, threads, engine), users: 0 };
+    entry = { loading: load(model, draft, { threads, engine, prefixFolder }), users: 0 };
     shared.set(key, entry);
   }
   const own = entry;
@@ -98,15 +99,19 @@ function requireSameTokenizer(model: ModelFolder, draft: ModelFolder): void {
   );
 }
 
+interface LoadSettings extends Pick<EngineWorkerData, "threads" | "engine"> {
+  readonly prefixFolder: string | undefined;
+}
+
 async function load(
   model: ModelFolder,
   draft: ModelFolder | undefined,
-  threads: number,
-  engine: EngineWorkerData["engine"],
+  { prefixFolder, ...settings }: LoadSettings,
 ): Promise<LoadedModel> {
   const tokenizer = await tokenizerOf(model.folder, model.manifest);
   const draftModel = draft === undefined ? undefined : engineModel(draft);
-  const thread = await EngineThread.start({ model: engineModel(model), draftModel, threads, engine });
+  const prefixes = prefixFolder === undefined ? undefined : { folder: prefixFolder, model: modelIdentity(model.manifest) };
+  const thread = await EngineThread.start({ model: engineModel(model), draftModel, prefixes, ...settings });
   return { ...model, tokenizer, thread };
 }
 

@@ -2,6 +2,7 @@ import type { ChatFormat } from "../chatglm/chat-format.js";
 import type { ConstraintSpecification } from "../constraint/constraint-factory.js";
 import type { ScoreOptions } from "../engine/engine.js";
 import type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions } from "../engine/generation.js";
+import type { KeptPrefix } from "../engine/named-prefixes.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import type { ModelManifest } from "./manifest.js";
 
@@ -65,6 +66,14 @@ export interface TextModel extends AsyncDisposable {
   generate(request: TextRequest): AsyncIterable<TextEvent>;
   /** Scores ids as one sequence from position 0. Longer than the context is a CONTEXT_OVERFLOW error. */
   score(ids: readonly number[], options?: ScoreOptions): Promise<SequenceScore>;
+  /**
+   * Sees to it that prompts beginning with these ids need not compute them, and, with `prefixFolder`, that the next process need not
+   * either: their keys and values are found in memory, read from the folder, or computed and written there. A file of another
+   * model or of other ids, or a damaged one, counts as none and is replaced. Errors: INVALID_OPTION (no ids, ids outside
+   * the vocabulary, a name that can't be a file's), CONTEXT_OVERFLOW, OVERLOADED, ABORTED, ENGINE_FAILED; IO_FAILED and DISK_FULL
+   * when the file can't be written, and then memory holds the prefix.
+   */
+  keepPrefix(name: string, ids: readonly number[], signal?: AbortSignal): Promise<KeptPrefix>;
 }
 
 /** What an engine may take of the machine, and how it works. The same settings share one engine. */
@@ -80,6 +89,8 @@ export interface EngineSettings {
    * before, or by asking a smaller converted model of the same vocabulary, given as its folder. Defaults to true, the look-up.
    */
   readonly speculation?: boolean | { readonly draftModel: string } | undefined;
+  /** Folder in which `keepPrefix` keeps keys and values for the processes to come; made when needed. Defaults to none: memory only. */
+  readonly prefixFolder?: string | undefined;
 }
 
 export interface OpenModelOptions extends EngineSettings {

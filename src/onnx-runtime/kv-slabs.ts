@@ -72,6 +72,17 @@ export class KvSlabs implements KvSequence {
     this.#length = length;
   }
 
+  parts(tokens: number): readonly Uint8Array[] {
+    this.#requireRoom(tokens);
+    const bytes = tokens * this.#width * Float32Array.BYTES_PER_ELEMENT;
+    return this.#slabs.map(({ buffer, byteOffset }) => new Uint8Array(buffer, byteOffset, bytes));
+  }
+
+  restore(tokens: number): void {
+    this.#requireRoom(tokens);
+    this.#length = tokens;
+  }
+
   release(): void {
     this.#released = true;
     this.#slabs = [];
@@ -100,6 +111,12 @@ export class KvSlabs implements KvSequence {
     const slab = this.#slabs[index];
     if (slab === undefined) throw new RangeError(`no slab ${index}`);
     return slab;
+  }
+
+  #requireRoom(tokens: number): void {
+    this.#live();
+    if (Number.isInteger(tokens) && tokens >= 0 && tokens <= this.#capacity) return;
+    throw new RangeError(`a sequence with room for ${this.#capacity} tokens has none for ${tokens}`);
   }
 
   #live(): void {

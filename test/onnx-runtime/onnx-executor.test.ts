@@ -138,6 +138,22 @@ describe("a ragged step", () => {
     expect(() => copy.reserve(1)).toThrow("released");
   });
 
+  it("gives keys and values as bytes, and takes them back into another sequence", async () => {
+    const source = executor.createSequence();
+    await logitsOf(executor, source, [5, 6, 7, 8, 9]);
+    const kept = source.parts(3).map((part) => part.slice());
+    const restored = executor.createSequence();
+    expect(() => restored.parts(3)).toThrow(RangeError);
+    restored.reserve(3);
+    for (const [index, part] of restored.parts(3).entries()) part.set(kept[index] ?? []);
+    expect(restored.length).toBe(0);
+    restored.restore(3);
+    const continued = await logitsOf(executor, restored, [12]);
+    source.truncate(3);
+    expect(continued).toEqual(await logitsOf(executor, source, [12]));
+    expect(kept.reduce((sum, part) => sum + part.length, 0)).toBe(3 * executor.shape.kvBytesPerToken);
+  });
+
   it("refuses too many sequences and foreign ones", async () => {
     const many = Array.from({ length: 17 }, () => ({
       sequence: executor.createSequence(),

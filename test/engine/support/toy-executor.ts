@@ -15,27 +15,34 @@ export interface ToyOptions {
 
 /** Each token's "key and value" is a hash of everything up to it, so logits depend on the whole visible prefix. */
 class ToySequence implements KvSequence {
-  readonly hashes: number[] = [];
-  #capacity = 0;
+  #hashes = new Uint32Array(0);
+  #length = 0;
   #released = false;
 
   get length(): number {
-    return this.hashes.length;
+    return this.#length;
   }
 
   get bytes(): number {
-    return this.#capacity;
+    return this.#hashes.length;
+  }
+
+  get last(): number | undefined {
+    return this.#hashes.subarray(0, this.#length).at(-1);
   }
 
   reserve(tokens: number): void {
     this.#requireLive();
-    this.#capacity = Math.max(this.#capacity, tokens);
+    if (tokens <= this.#hashes.length) return;
+    const larger = new Uint32Array(tokens);
+    larger.set(this.#hashes.subarray(0, this.#length));
+    this.#hashes = larger;
   }
 
   truncate(length: number): void {
     this.#requireLive();
-    if (length > this.hashes.length) throw new RangeError(`truncate to ${length} of ${this.hashes.length}`);
-    this.hashes.length = length;
+    if (length > this.#length) throw new RangeError(`truncate to ${length} of ${this.#length}`);
+    this.#length = length;
   }
 
   copyPrefixFrom(other: KvSequence, length: number): void {
@@ -43,20 +50,31 @@ class ToySequence implements KvSequence {
     if (!(other instanceof ToySequence)) throw new TypeError("foreign sequence");
     other.#requireLive();
     if (length > other.length) throw new RangeError(`copy ${length} of ${other.length}`);
-    this.hashes.splice(0, this.hashes.length, ...other.hashes.slice(0, length));
-    this.reserve(length);
+    this.#length = 0;
+    this.append(other.#hashes.subarray(0, length));
   }
 
-  append(hashes: readonly number[]): void {
+  append(hashes: Uint32Array): void {
+    this.reserve(this.#length + hashes.length);
+    this.#hashes.set(hashes, this.#length);
+    this.#length += hashes.length;
+  }
+
+  parts(tokens: number): readonly Uint8Array[] {
     this.#requireLive();
-    this.hashes.push(...hashes);
-    this.reserve(this.hashes.length);
+    if (tokens > this.#hashes.length) throw new RangeError(`${tokens} of ${this.#hashes.length}`);
+    return [new Uint8Array(this.#hashes.buffer, 0, 4 * tokens)];
+  }
+
+  restore(tokens: number): void {
+    this.parts(tokens);
+    this.#length = tokens;
   }
 
   release(): void {
     this.#released = true;
-    this.#capacity = 0;
-    this.hashes.length = 0;
+    this.#hashes = new Uint32Array(0);
+    this.#length = 0;
   }
 
   #requireLive(): void {
@@ -89,18 +107,17 @@ export class ToyExecutor implements ModelExecutor {
   async run(rows: readonly StepRow[]): Promise<StepOutput> {
     const computed = rows.map(({ sequence, tokenIds }) => {
       if (!(sequence instanceof ToySequence)) throw new TypeError("foreign sequence");
-      const hashes: number[] = [];
-      let hash = sequence.hashes.at(-1) ?? 0x811c9dc5;
-      for (const id of tokenIds) {
+      let hash = sequence.last ?? 0x811c9dc5;
+      const hashes = Uint32Array.from(tokenIds, (id) => {
         hash = mix(hash ^ (id + 1));
-        hashes.push(hash);
-      }
+        return hash;
+      });
       return { sequence, hashes, ids: Array.from(tokenIds) };
     });
     await Promise.resolve();
     return {
       logits: (row, position) => {
-        const { hashes = [], ids = [] } = computed[row] ?? {};
+        const { hashes = new Uint32Array(0), ids = [] } = computed[row] ?? {};
         const index = rows[row]?.logits === "last" ? ids.length - 1 : position;
         return this.#logits(hashes[index] ?? 0, ids[index] ?? 0);
       },

@@ -88,6 +88,10 @@ export class CachedBackend implements ChatBackend {
     return this.#backend.countPromptTokens?.bind(this.#backend);
   }
 
+  get keepPrefix(): ChatBackend["keepPrefix"] {
+    return this.#backend.keepPrefix?.bind(this.#backend);
+  }
+
   close(): Promise<void> {
     return this.#backend.close();
   }

@@ -1,6 +1,7 @@
 import type { ToolDefinition } from "@langchain/core/language_models/base";
 import type { ModelProfile } from "@langchain/core/language_models/profile";
 import type { BaseMessage, UsageMetadata } from "@langchain/core/messages";
+import type { KeptPrefix } from "../model/text-generation.js";
 import type { GenerationOptions } from "./generation-options.js";
 
 /** Whether the reply may (auto), must not (none), or must (any, one by name) call a tool. */
@@ -67,6 +68,8 @@ export interface ChatBackend {
   countTokens(text: string): Promise<number>;
   /** Tokens of the prompt a request makes. Absent where only the server can tell. */
   readonly countPromptTokens?: ((request: ReplyRequest) => Promise<number>) | undefined;
+  /** Has the prompt a request makes ready for those that begin alike. Absent where the server sees to that. */
+  readonly keepPrefix?: ((name: string, request: ReplyRequest) => Promise<KeptPrefix>) | undefined;
   /** Releases what calls opened; a later call opens it again. Idempotent. */
   close(): Promise<void>;
 }

@@ -12,6 +12,7 @@ import type { ModelProfile } from "@langchain/core/language_models/profile";
 import { AIMessage, AIMessageChunk, type BaseMessage, type MessageContent } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { Runnable } from "@langchain/core/runnables";
+import type { KeptPrefix } from "../model/text-generation.js";
 import type { ChatBackend, ReplyEvent, ReplyRequest } from "./chat-backend.js";
 import { chatModelEvents } from "./chat-model-events.js";
 import { contentText } from "./chat-turns.js";
@@ -123,6 +124,23 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     if (counted !== undefined) return counted;
     const texts = messages.map((message) => this.getNumTokens(message.content));
     return (await Promise.all(texts)).reduce((sum, tokens) => sum + tokens, 0);
+  }
+
+  /**
+   * Reads messages that many prompts begin with (system prompt, tools, evidence) ahead of the first question; with `prefixFolder`, what was read
+   * is kept there under the name, for the processes to come. Undefined for a model on a server, which has its own ways. Errors:
+   * see `TextModel.keepPrefix`.
+   *
+   * @example
+   * const chat = new ChatGLMChatModel({ model: "./chatglm3-6b-int4", prefixFolder: "./prefixes" });
+   * await chat.keepPrefix("helpdesk", [new SystemMessage(instructions)], { tools });
+   */
+  async keepPrefix(
+    name: string,
+    messages: BaseMessage[],
+    options: Partial<ChatGLMChatModelCallOptions> = {},
+  ): Promise<KeptPrefix | undefined> {
+    return this.#backend.keepPrefix?.(name, this.#request(messages, options as this["ParsedCallOptions"]));
   }
 
   /**

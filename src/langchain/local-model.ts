@@ -3,7 +3,7 @@ import type { ToolDefinition } from "@langchain/core/language_models/base";
 import type { ModelProfile } from "@langchain/core/language_models/profile";
 import type { ChatTurn } from "../chatglm/chat-format.js";
 import { ChatGLMError } from "../errors.js";
-import type { EngineSettings, OpenModelOptions, TextModel } from "../model/text-generation.js";
+import type { EngineSettings, KeptPrefix, OpenModelOptions, TextModel } from "../model/text-generation.js";
 import type { ChatBackend, ReplyEvent, ReplyRequest } from "./chat-backend.js";
 import { chatTurns } from "./chat-turns.js";
 import { chooseTool } from "./choose-tool.js";
@@ -105,6 +105,11 @@ export class LocalModel implements ChatBackend {
   /** Without the first tokens of a call that `toolChoice` forces. */
   async countPromptTokens(request: ReplyRequest): Promise<number> {
     return (await this.#write(request)).promptIds.length;
+  }
+
+  async keepPrefix(name: string, request: ReplyRequest): Promise<KeptPrefix> {
+    const { promptIds } = await this.#write(request);
+    return (await this.open(request.signal)).keepPrefix(name, promptIds, request.signal);
   }
 
   async countTokens(text: string): Promise<number> {

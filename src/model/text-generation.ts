@@ -6,6 +6,8 @@ import type { KeptPrefix } from "../engine/named-prefixes.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import type { ModelManifest } from "./manifest.js";
 
+export type { KeptPrefix };
+
 /** Text out of token ids: the engine's request plus what only makes sense on text. */
 export interface TextRequest {
   readonly promptIds: readonly number[];

@@ -1,7 +1,10 @@
+import { InMemoryCache } from "@langchain/core/caches";
+import { HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { beforeAll, expect, it } from "vitest";
 import { ChatGLMChatModel } from "../../src/langchain/chat-model.js";
 import { ChatGLM } from "../../src/langchain/llm.js";
 import { defaultModel } from "../support/default-model.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 let model: string;
 beforeAll(async () => {
@@ -37,4 +40,24 @@ it("requests beyond those that run and maxQueuedRequests are OVERLOADED; the oth
     expect(reason).toMatchObject({ code: "OVERLOADED", message: expect.stringContaining("maxQueuedRequests") });
   }
   expect((await chat.invoke("你好")).text).not.toBe("");
+});
+
+it("a kept prefix is there for the first question, and for the next process", async () => {
+  const prefixFolder = await temporaryFolder();
+  const system = new SystemMessage("请用简体中文回答。".repeat(20));
+  const tools = [{ name: "search", description: "Looks something up", schema: { type: "object", properties: {} } }];
+  for (const source of ["computed", "store"]) {
+    await using chat = new ChatGLMChatModel({ model, prefixFolder, temperature: 0, maxTokens: 4, cache: new InMemoryCache() });
+    const kept = await chat.keepPrefix("helpdesk", [system], { tools });
+    expect(kept).toMatchObject({ source, stored: true });
+    const reply = await chat.invoke([system, new HumanMessage("你好")], { tools });
+    // All but the token that asks for a reply.
+    const shared = (kept?.tokens ?? 0) - 1;
+    expect(reply.usage_metadata).toMatchObject({ input_token_details: { cache_read: shared } });
+  }
+});
+
+it("a model on a server keeps no prefix here", async () => {
+  const chat = new ChatGLMChatModel({ baseUrl: "http://localhost:1/v1", model: "m" });
+  expect(await chat.keepPrefix("helpdesk", [new SystemMessage("hello")])).toBeUndefined();
 });

@@ -4,8 +4,8 @@ import type {
   StructuredOutputMethodOptions,
 } from "@langchain/core/language_models/base";
 import type { BindToolsInput } from "@langchain/core/language_models/chat_models";
-import { assembleStructuredOutputPipeline, createFunctionCallingParser } from "@langchain/core/language_models/structured_output";
-import type { BaseMessage } from "@langchain/core/messages";
+import { assembleStructuredOutputPipeline } from "@langchain/core/language_models/structured_output";
+import { AIMessage, type BaseMessage } from "@langchain/core/messages";
 import { OutputParserException } from "@langchain/core/output_parsers";
 import { type Runnable, RunnableLambda } from "@langchain/core/runnables";
 import { isSerializableSchema, type SerializableSchema } from "@langchain/core/utils/standard_schema";
@@ -47,7 +47,7 @@ export function structuredOutput<Output extends Record<string, unknown>>(
   const { name: ownName, ...json } = jsonSchemaOf(schema) as Readonly<Record<string, unknown>>;
   const traced: TracedFormat = { ls_structured_output_format: { kwargs: { method }, schema: json } };
   if (method === "jsonSchema") {
-    const parser = RunnableLambda.from((reply: BaseMessage) => parseReply(reply, schema));
+    const parser = RunnableLambda.from((reply: BaseMessage) => validated(parseJson(reply), schema, reply));
     const kept = model.withConfig({ responseSchema: json, ...traced });
     return assembleStructuredOutputPipeline(kept, parser, includeRaw, "StructuredOutput");
   }
@@ -58,22 +58,8 @@ export function structuredOutput<Output extends Record<string, unknown>>(
   const description = typeof json["description"] === "string" ? json["description"] : "Records the answer.";
   const tool = { type: "function", function: { name: functionName, description, parameters: json } };
   const bound = model.bindTools([tool], { tool_choice: functionName, ...traced });
-  const parser = createFunctionCallingParser<Output>(schema, functionName);
+  const parser = RunnableLambda.from((reply: BaseMessage) => validated(calledArgs(reply, functionName), schema, reply));
   return assembleStructuredOutputPipeline(bound, parser, includeRaw, "StructuredOutput");
-}
-
-/** Throws OutputParserException when the reply was cut off, and when it fails what zod demands beyond the JSON schema. */
-async function parseReply<Output extends Record<string, unknown>>(
-  reply: BaseMessage,
-  schema: OutputSchema<Output>,
-): Promise<Output> {
-  const value = parseJson(reply);
-  try {
-    return await validated(value, schema);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw Object.assign(new OutputParserException(`The reply fails the schema: ${reason}`, reply.text), { cause });
-  }
 }
 
 /** The whole text is the value. (Core's parsers look for a code fence first, and find those inside a string.) */
@@ -90,10 +76,25 @@ function parseJson(reply: BaseMessage): unknown {
   }
 }
 
-async function validated<Output>(value: unknown, schema: OutputSchema<Output>): Promise<Output> {
-  if (isInteropZodSchema(schema)) return (await interopParseAsync(schema, value)) as Output;
-  if (!isSerializableSchema(schema)) return value as Output;
-  const result = await schema["~standard"].validate(value);
-  if (result.issues === undefined) return result.value;
-  throw new Error(result.issues.map((issue) => issue.message).join("; "));
+/** The arguments of the function's call. (Core's parser gives undefined where there is none.) */
+function calledArgs(reply: BaseMessage, name: string): unknown {
+  const { tool_calls = [], invalid_tool_calls = [] } = AIMessage.isInstance(reply) ? reply : {};
+  const call = tool_calls.find((made) => made.name === name);
+  if (call !== undefined) return call.args;
+  const said = [reply.text, ...invalid_tool_calls.map(({ args }) => args ?? "")].join("\n").trim();
+  throw new OutputParserException(`The reply holds no call of ${name} that can be read: ${said}`, said);
+}
+
+/** Throws OutputParserException for a value that fails what zod demands beyond the JSON schema. */
+async function validated<Output>(value: unknown, schema: OutputSchema<Output>, reply: BaseMessage): Promise<Output> {
+  try {
+    if (isInteropZodSchema(schema)) return (await interopParseAsync(schema, value)) as Output;
+    if (!isSerializableSchema(schema)) return value as Output;
+    const result = await schema["~standard"].validate(value);
+    if (result.issues === undefined) return result.value;
+    throw new Error(result.issues.map((issue) => issue.message).join("; "));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw Object.assign(new OutputParserException(`The reply fails the schema: ${reason}`, reply.text), { cause });
+  }
 }

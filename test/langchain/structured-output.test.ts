@@ -150,6 +150,24 @@ describe("withStructuredOutput on a model that knows what to say", () => {
     expect(await chat.withStructuredOutput(schema).invoke("Who?")).toEqual(value);
   });
 
+  it.each([
+    ["that can't be read", "1)", /no call of extract that can be read: .*1\)/s],
+    ["that fails zod", "a='x')\n```", /fails the schema/],
+  ])("that calls a function in a way %s is a typed error, and null beside the raw message", async (_what, said, message) => {
+    const scripted = new ScriptedModel();
+    // What follows the beginning that is written for the model.
+    scripted.pieces = [said];
+    const chat = new ChatGLMChatModel({ model: "scripted" }, scripted.open);
+    const schema = z.object({ a: z.number() });
+    const options = { method: "functionCalling" } as const;
+    await expect(chat.withStructuredOutput(schema, options).invoke("Who?")).rejects.toMatchObject({
+      lc_error_code: "OUTPUT_PARSING_FAILURE",
+      message: expect.stringMatching(message),
+    });
+    const { parsed } = await chat.withStructuredOutput(schema, { ...options, includeRaw: true }).invoke("Who?");
+    expect(parsed).toBeNull();
+  });
+
   it("checks what zod demands beyond the schema, and gives what zod makes of it", async () => {
     const scripted = new ScriptedModel();
     scripted.pieces = ['{"a":" x "}'];
@@ -165,14 +183,18 @@ describe("withStructuredOutput on a model that knows what to say", () => {
 
   it.each(["jsonSchema", "functionCalling"] as const)("tells tracers the method and the schema: %s", async (method) => {
     const scripted = new ScriptedModel();
-    scripted.pieces = method === "jsonSchema" ? ['{"a":1}'] : ["extract\n```python\ntool_call(a=1)\n```"];
+    scripted.pieces = method === "jsonSchema" ? ['{"a":1}'] : ["a=1)\n```"];
     const chat = new ChatGLMChatModel({ model: "scripted" }, scripted.open);
     const schema = z.object({ a: z.number() });
     const told: unknown[] = [];
     const handleChatModelStart: CallbackHandlerMethods["handleChatModelStart"] = (_model, _messages, _run, _parent, extra) =>
       void told.push(extra?.["options"]);
-    await chat.withStructuredOutput(schema, { method }).invoke("Who?", { callbacks: [{ handleChatModelStart }] });
+    const structured = chat.withStructuredOutput(schema, { method });
+    expect(await structured.invoke("Who?", { callbacks: [{ handleChatModelStart }] })).toEqual({ a: 1 });
     expect(told).toMatchObject([{ ls_structured_output_format: { kwargs: { method }, schema: toJsonSchema(schema) } }]);
+    const streamed: unknown[] = [];
+    for await (const value of await structured.stream("Who?")) streamed.push(value);
+    expect(streamed).toEqual([{ a: 1 }]);
   });
 
   it("takes schemas that hold themselves, and zod 3's tuples", async () => {

@@ -4,6 +4,9 @@ import { type ChatFormatName, detectChatFormat } from "../chatglm/detect-chat-fo
 import { checkpointTensors, inverseFrequenciesName } from "../chatglm/weight-names.js";
 import { ChatGLMError } from "../errors.js";
 import type { ModelManifest, Precision } from "../model/manifest.js";
+import { tokenizerFromBytes } from "../tokenizer/load-tokenizer.js";
+import { maximumFileBytes } from "../tokenizer/sentencepiece-model.js";
+import { invalid } from "./checkpoint/checkpoint-file.js";
 import { type Checkpoint, openCheckpoint } from "./checkpoint/open-checkpoint.js";
 import { requireSpace, writeFailure } from "./disk-space.js";
 import { layOut } from "./external-layout.js";
@@ -38,7 +41,6 @@ export interface ConvertCheckpointOptions {
 
 const defaultBlockSize = 128;
 const defaultSequencesPerStep = 16;
-const largestTokenizer = 64 * 1024 * 1024;
 const largestSource = 1024 * 1024;
 
 /**
@@ -46,7 +48,8 @@ const largestSource = 1024 * 1024;
  * `model.onnx.data`, `tokenizer.model` when there is one, and `manifest.json`. Weights stream through memory a few megabytes at a time.
  * The folder appears under its name only when complete.
  *
- * @throws ChatGLMError CHECKPOINT_INVALID, CHECKPOINT_UNSUPPORTED, INVALID_OPTION, DISK_FULL, IO_FAILED, ABORTED; nothing is left behind
+ * @throws ChatGLMError CHECKPOINT_INVALID, CHECKPOINT_UNSUPPORTED, TOKENIZER_INVALID, INVALID_OPTION, DISK_FULL, IO_FAILED, ABORTED;
+ * nothing is left behind
  */
 export async function convertCheckpoint(options: ConvertCheckpointOptions): Promise<ModelManifest> {
   checkOptions(options);
@@ -55,6 +58,7 @@ export async function convertCheckpoint(options: ConvertCheckpointOptions): Prom
   const { precision, blockSize = defaultBlockSize, maxSequencesPerStep = defaultSequencesPerStep } = options;
   const graph = buildGraph(config, { precision, blockSize, maxSequencesPerStep });
   checkTensors(checkpoint, config, graph);
+  const tokenizer = await readTokenizer(checkpoint, config);
   const description = {
     formatVersion: 1,
     source: sourceOf(checkpoint),
@@ -64,7 +68,7 @@ export async function convertCheckpoint(options: ConvertCheckpointOptions): Prom
     chatFormat: options.chatFormat ?? (await chatFormatOf(checkpoint, config)),
     maxSequencesPerStep,
   } as const;
-  const files = await writeFolder(checkpoint, graph, options, (written) => ({ ...description, files: written }));
+  const files = await writeFolder(checkpoint, graph, tokenizer, options, (written) => ({ ...description, files: written }));
   return { ...description, files };
 }
 
@@ -73,13 +77,13 @@ type Files = Readonly<Record<string, WrittenFile>>;
 async function writeFolder(
   checkpoint: Checkpoint,
   graph: ExportGraph,
+  tokenizer: Uint8Array | undefined,
   options: ConvertCheckpointOptions,
   manifestOf: (files: Files) => ModelManifest,
 ): Promise<Files> {
   const layout = layOut(graph.weights);
   const location = "model.onnx.data";
   const onnx = graph.onnx(({ name }) => ({ location, ...placed(layout.placements.get(name), name) }));
-  const tokenizer = await checkpoint.readFile("tokenizer.model", largestTokenizer);
   const needed = layout.totalBytes + onnx.length + (tokenizer?.length ?? 0) + 1024 * 1024;
   try {
     options.signal?.throwIfAborted();
@@ -87,7 +91,7 @@ async function writeFolder(
       overwrite: options.overwrite ?? false,
       ownedBy: "manifest.json",
     });
-    await requireSpace(folder.path, needed);
+    await requireSpace(options.out, needed);
     const files: Record<string, WrittenFile> = {};
     const write = async (name: string, fill: (file: HashedFile) => Promise<void>): Promise<void> => {
       files[name] = await writeFile(join(folder.path, name), fill);
@@ -168,6 +172,16 @@ function checkTensors(checkpoint: Checkpoint, config: ChatGLMConfig, graph: Expo
       },
     );
   }
+}
+
+/** The tokenizer's bytes, unless there is none. What could not be opened later is refused now, before the long work. */
+async function readTokenizer(checkpoint: Checkpoint, { vocabularySize }: ChatGLMConfig): Promise<Uint8Array | undefined> {
+  const bytes = await checkpoint.readFile("tokenizer.model", maximumFileBytes);
+  if (bytes === undefined) return undefined;
+  const file = join(checkpoint.folder, "tokenizer.model");
+  const { size } = tokenizerFromBytes(bytes, { file });
+  if (size > vocabularySize) throw invalid(file, `it has ${size} tokens, the model's vocabulary only ${vocabularySize}`);
+  return bytes;
 }
 
 async function chatFormatOf(checkpoint: Checkpoint, config: ChatGLMConfig): Promise<ChatFormatName> {

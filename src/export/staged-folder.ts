@@ -114,7 +114,8 @@ async function filesIn(folder: string): Promise<string[] | undefined> {
   } catch (error) {
     if (error instanceof Error && "code" in error) {
       if (error.code === "ENOENT") return undefined;
-      if (error.code === "ENOTDIR") throw new ChatGLMError("INVALID_OPTION", `${folder} is a file, not a folder.`);
+      if (error.code === "ENOTDIR")
+        throw new ChatGLMError("INVALID_OPTION", `${folder} is a file or lies below one; it has to be a folder.`);
     }
     throw error;
   }

@@ -34,6 +34,9 @@ export interface SentencePieceModel {
 export const maximumFileBytes: number = 16 * 1024 * 1024;
 const maximumPieces = 1 << 20;
 
+/** The first line of a tiktoken vocabulary: a token in base64 and its rank. */
+const tiktokenLine = /^[A-Za-z0-9+/]{1,200}={0,2} \d{1,9}\r?\n/;
+
 // Field numbers and defaults: github.com/google/sentencepiece, src/sentencepiece_model.proto. Only the fields in use are declared.
 const root = protobuf.Root.fromJSON({
   nested: {
@@ -107,6 +110,15 @@ interface DecodedModel {
 export function decodeSentencePieceModel(bytes: Uint8Array, file: string): SentencePieceModel {
   if (bytes.length > maximumFileBytes)
     throw invalid(file, `it has ${bytes.length} bytes, more than the ${maximumFileBytes} allowed`);
+  if (tiktokenLine.test(Buffer.from(bytes.subarray(0, 256)).toString("latin1"))) {
+    throw new ChatGLMError(
+      "TOKENIZER_INVALID",
+      `${file}: it is a tiktoken vocabulary, as GLM-4 has, and no SentencePiece model.`,
+      {
+        remedy: "Only the tokenizers of ChatGLM2 and ChatGLM3 are read.",
+      },
+    );
+  }
   let decoded: DecodedModel;
   try {
     refuseTooManyPieces(bytes);

@@ -14,23 +14,28 @@ import { buildGraph } from "../../src/export/graph/build-graph.js";
 import type { Precision } from "../../src/model/manifest.js";
 import { readManifest, verifyManifest } from "../../src/model/manifest.js";
 import { type InitialCheckpointOptions, writeInitialCheckpoint } from "../../src/training/initial-checkpoint.js";
+import { trainTokenizer } from "../../src/training/tokenizer-trainer.js";
+import { sampleTexts } from "../tokenizer/sample-tokenizer.js";
 import { golden } from "./support/golden.js";
 import { readTensor } from "./support/read-tensor.js";
 import { temporaryFolder } from "./support/temporary-folder.js";
 
 const config = { padded_vocab_size: 512, num_layers: 2, hidden_size: 96, ffn_hidden_size: 160, num_attention_heads: 6 };
 
+function tokenizerOf(pieces: number): Uint8Array {
+  return trainTokenizer(sampleTexts, { vocabularySize: pieces });
+}
+
 async function checkpointFolder(
   options: Partial<InitialCheckpointOptions> = {},
 ): Promise<{ parent: string; checkpoint: string; out: string }> {
   const parent = await temporaryFolder();
   const checkpoint = join(parent, "chatglm3-student");
-  const tokenizerModel = new TextEncoder().encode("a tokenizer");
   await writeInitialCheckpoint(checkpoint, {
     config,
     dtype: "float16",
     layout: "sharded-safetensors",
-    tokenizerModel,
+    tokenizerModel: tokenizerOf(400),
     ...options,
   });
   return { parent, checkpoint, out: join(parent, "out") };
@@ -173,6 +178,18 @@ describe("convertCheckpoint", () => {
       code: "CHECKPOINT_UNSUPPORTED",
       message: expect.stringMatching(/bias has no place/),
     });
+    expect(await readdir(parent)).toEqual(["chatglm3-student"]);
+  });
+
+  it.each([
+    ["cut short", tokenizerOf(400).subarray(0, 900), "TOKENIZER_INVALID", /tokenizer\.model: it is no SentencePiece model/],
+    ["GLM-4's, of another kind", Buffer.from("IQ== 0\nIg== 1\n"), "TOKENIZER_INVALID", /tokenizer\.model: it is a tiktoken/],
+    ["another model's, larger", tokenizerOf(600), "CHECKPOINT_INVALID", /tokenizer\.model: it has 577 tokens.* 512/],
+  ])("refuses a tokenizer that is %s", async (_what, tokenizerModel, code, message) => {
+    const { parent, checkpoint, out } = await checkpointFolder({ tokenizerModel });
+    await expect(convertCheckpoint({ checkpoint, out, precision: "int4" })).rejects.toThrow(
+      expect.objectContaining({ code, message: expect.stringMatching(message) }),
+    );
     expect(await readdir(parent)).toEqual(["chatglm3-student"]);
   });
 

@@ -107,7 +107,7 @@ describe("a full disk", () => {
     if (!smallDisk(disk, 24 * 1024 * 1024)) return skip("needs root on Linux, to mount a small tmpfs");
     onTestFinished(() => void execFileSync("umount", ["-l", disk]));
     const out = join(disk, "out");
-    const message = /the converted model needs (\d+) bytes, (\d+) bytes are free/;
+    const message = /disk\/out: the converted model needs (\d+) bytes, (\d+) bytes are free/;
     const full = expect.objectContaining({ code: "DISK_FULL", message: expect.stringMatching(message) });
 
     await expect(convertCheckpoint({ checkpoint, out, precision: "fp32" })).rejects.toThrow(full);

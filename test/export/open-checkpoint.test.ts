@@ -107,6 +107,18 @@ describe("openCheckpoint", () => {
     );
   });
 
+  it("knows what git leaves in a file's place without Git LFS", async () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 1827781090\n`;
+    await expect(openCheckpoint(await folderWith({ "model.safetensors": pointer }))).rejects.toThrow(
+      invalid(/model\.safetensors: it is a Git LFS pointer.* git lfs pull/),
+    );
+    await using checkpoint = await openCheckpoint(await sharded());
+    await writeFile(join(checkpoint.folder, "tokenizer.model"), pointer);
+    await expect(checkpoint.readFile("tokenizer.model", 1000)).rejects.toThrow(
+      invalid(/tokenizer\.model: it is a Git LFS pointer/),
+    );
+  });
+
   it.each(["../secret.safetensors", "/etc/passwd", "a/b.safetensors", "..", "C:\\x", "", "a\0b"])(
     "refuses an index that points at %j",
     async (file) => {

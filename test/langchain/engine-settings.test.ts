@@ -8,7 +8,8 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 
 let model: string;
 beforeAll(async () => {
-  model = await defaultModel("int4");
+  // Quantised, a model rounds a little differently by how many tokens share a step; guesses change that.
+  model = await defaultModel("fp32");
 });
 
 it("a draft model, the look-up or neither: the classes answer the same", async () => {

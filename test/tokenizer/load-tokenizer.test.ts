@@ -42,6 +42,7 @@ describe("loading a tokenizer", () => {
   it.each([
     ["nothing", new Uint8Array(0), "no pieces"],
     ["text", new TextEncoder().encode("version https://git-lfs.github.com/spec/v1\n"), "no SentencePiece model"],
+    ["a tiktoken vocabulary", new TextEncoder().encode("IQ== 0\nIg== 1\n"), "a tiktoken vocabulary, as GLM-4 has"],
     ["a truncated file", sampleModel.subarray(0, 5000), "no SentencePiece model"],
     ["a file too large", new Uint8Array(16 * 1024 * 1024 + 1), "more than the 16777216 allowed"],
     ["millions of empty pieces", new Uint8Array(5_000_000).map((_, i) => (i % 2 === 0 ? 0x0a : 0)), "more than 1048576 pieces"],

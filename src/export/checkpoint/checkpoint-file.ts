@@ -1,4 +1,4 @@
-import { type FileHandle, open, stat } from "node:fs/promises";
+import { type FileHandle, open, readFile, stat } from "node:fs/promises";
 import { ChatGLMError } from "../../errors.js";
 
 /** Random access to one regular file. Everything that goes wrong names the file's path. */
@@ -18,6 +18,7 @@ export class CheckpointFile implements AsyncDisposable {
   static async open(path: string): Promise<CheckpointFile> {
     try {
       const { size } = await regularFile(path);
+      if (size <= largestPointer) await refusePointer(path);
       return new CheckpointFile(path, size, await open(path, "r"));
     } catch (cause) {
       if (cause instanceof ChatGLMError) throw cause;
@@ -77,6 +78,15 @@ export function invalid(path: string, what: string, options: { remedy?: string; 
 
 export function reason(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
+}
+
+/** The Git LFS specification's limit on the file that stands for another. */
+const largestPointer = 1024;
+
+/** A clone without Git LFS has pointers in the weights' places: damage of a kind that has a cure of its own. */
+async function refusePointer(path: string): Promise<void> {
+  if (!(await readFile(path, "latin1")).startsWith("version https://git-lfs.github.com/spec/")) return;
+  throw invalid(path, "it is a Git LFS pointer, not the file itself", { remedy: "Run git lfs pull in the checkpoint's folder." });
 }
 
 async function regularFile(path: string): Promise<{ size: number }> {

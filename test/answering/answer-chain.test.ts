@@ -78,7 +78,7 @@ describe("createAnswerChain", () => {
     expect((await chain({ model: new FakeListChatModel({ responses: ["hi"] }) }).invoke("q")).text).toBe("hi");
     const llm = new FakeStreamingLLM({ sleep: 0 });
     const { text } = await chain({ model: llm, sources: [good()] }).invoke("What?"); // echoes its prompt
-    expect(text).toMatch(/^You are a careful assistant[\s\S]*> good evidence\n\nQuestion: What\?$/);
+    expect(text).toMatch(/^Answer the question in English[\s\S]*> good evidence\n\nQuestion: What\?$/);
   });
 
   it("batches, pipes, and shows progress in streamEvents", async () => {
@@ -159,7 +159,7 @@ describe("sources in trouble", () => {
     const model = new RecordingChatModel();
     const { citations } = await chain({ model, sources: [new FixedSource("empty", () => [])] }).invoke("有人吗？");
     expect(citations).toEqual([]);
-    expect(model.asked[0]?.[0]?.text).toContain("没有找到与这个问题有关的资料");
+    expect(model.asked[0]?.[0]?.text).toContain("没有找到与问题有关的资料");
   });
 
   it("don't hide a failing model", async () => {

@@ -1,0 +1,64 @@
+import { createWriteStream } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { trainTokenizer } from "../../src/training/tokenizer-trainer.js";
+import { type Example, type ExampleOptions, makeExample, type Scale, type Task } from "./examples.js";
+
+/** Examples of each task among 100. */
+const fullMixture: Readonly<Record<Task, number>> = {
+  "one-hop": 32,
+  "two-hop": 30,
+  unknown: 18,
+  decomposition: 10,
+  merge: 8,
+  "no-evidence": 2,
+};
+const mixtures: Readonly<Record<Scale, Readonly<Record<Task, number>>>> = {
+  short: { "one-hop": 45, "two-hop": 30, unknown: 15, decomposition: 5, merge: 5, "no-evidence": 0 },
+  medium: fullMixture,
+  full: fullMixture,
+};
+
+/** The examples of one kind, one after another, half of them Chinese. Number and seed say everything. */
+export function* examples(
+  count: number,
+  options: Pick<ExampleOptions, "scale" | "split" | "seed" | "nonsensical">,
+): Generator<Example> {
+  const order = Object.entries(mixtures[options.scale]).flatMap(([task, share]) => Array<Task>(share).fill(task as Task));
+  for (let i = 0; i < count; i++) {
+    // 37 has no factor in common with 100, so neighbours differ and every hundred has the whole mixture.
+    const task = order[(i * 37) % 100] ?? "one-hop";
+    yield makeExample({
+      ...options,
+      seed: options.seed * 10_000_000 + i,
+      task,
+      language: i % 200 < 100 === (i % 2 === 0) ? "zh" : "en",
+    });
+  }
+}
+
+/** Writes examples as training data: `{"messages": [...]}` a line. */
+export async function writeTrainingData(folder: string, count: number, scale: Scale, seed: number): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const lines = function* (): Generator<string> {
+    for (const { messages, reply } of examples(count, { scale, split: "train", seed })) {
+      yield `${JSON.stringify({ messages: [...messages, { role: "assistant", content: reply }] })}\n`;
+    }
+  };
+  await pipeline(Readable.from(lines()), createWriteStream(join(folder, `${scale}.jsonl`)));
+}
+
+/**
+ * A vocabulary of these examples' words. The names in them are cut out first, by control characters, which no piece contains: a piece
+ * that holds the end of a name and the word after it would write one name in two ways, and a model could not copy it.
+ */
+export function miniTokenizer(seed: number, count: number, extraTexts: readonly string[]): Uint8Array {
+  const texts: string[] = [...extraTexts];
+  for (const { messages, reply, names } of examples(count, { scale: "full", split: "train", seed, nonsensical: false })) {
+    const cut = (text: string): string => names.reduce((rest, name) => rest.replaceAll(name, `\u0001${name}\u0001`), text);
+    texts.push(...messages.map(({ content }) => cut(content)), cut(reply));
+  }
+  return trainTokenizer(texts, { vocabularySize: 3_400, characterCoverage: 0.996 });
+}

@@ -1,0 +1,230 @@
+import { defaultAnswerPrompt, type PromptMessage } from "../../src/answering/answer-prompt.js";
+import { decompositionPrompt } from "../../src/answering/decomposition.js";
+import { mergePrompt } from "../../src/answering/merge-prompt.js";
+import type { Evidence } from "../../src/sources/knowledge-source.js";
+import { Xoshiro } from "../../src/training/xoshiro.js";
+import type { Language, Split } from "./names.js";
+import { askAbout, fillerPiece, graphPiece, mention, nounPhrase, plainQuestion, prosePiece, statement } from "./wording.js";
+import { type Entity, type Fact, World } from "./world.js";
+
+export type Task = "one-hop" | "two-hop" | "unknown" | "decomposition" | "merge" | "no-evidence";
+
+export interface Example {
+  readonly task: Task;
+  readonly language: Language;
+  readonly messages: readonly PromptMessage[];
+  readonly reply: string;
+  /** The names in it, the longest first. */
+  readonly names: readonly string[];
+}
+
+/** How much stands around the answer. "short" has no instructions and little to confuse: copying is learnt there first. */
+export type Scale = "short" | "medium" | "full";
+
+/** Least and most facts beside the wanted ones. */
+const crowds: Readonly<Record<Scale, readonly [least: number, most: number]>> = { short: [0, 2], medium: [1, 5], full: [1, 11] };
+
+export interface ExampleOptions {
+  readonly seed: number;
+  readonly split: Split;
+  readonly scale: Scale;
+  readonly task: Task;
+  readonly language: Language;
+  /** Whether documents hold words that mean nothing as well. Defaults to: unless short. */
+  readonly nonsensical?: boolean | undefined;
+}
+
+export const notKnown: Readonly<Record<Language, string>> = { zh: "资料中没有提到。", en: "The evidence does not say." };
+const noIdea: Readonly<Record<Language, string>> = { zh: "我不知道。", en: "I don't know." };
+
+/** One example, drawn from its seed alone. */
+export function makeExample({ seed, split, scale, task, language, nonsensical = scale !== "short" }: ExampleOptions): Example {
+  const world = new World(new Xoshiro(seed, split === "test" ? 1 : 0), { split, language, nonsensical });
+  const [messages, reply] = write(world, task, split, scale);
+  const shown = scale === "short" ? messages.filter(({ role }) => role !== "system") : messages;
+  return { task, language, messages: shown, reply, names: world.names };
+}
+
+function write(world: World, task: Task, split: Split, scale: Scale): [readonly PromptMessage[], string] {
+  const { language } = world;
+  switch (task) {
+    case "one-hop":
+    case "two-hop": {
+      const chain = factChain(world, task === "one-hop" ? 1 : 2);
+      const { evidence, numbers } = evidenceWith(world, chain, chain, split, scale);
+      return [answerMessages(questionOf(world, chain, split), evidence), answerOf(world, chain, numbers)];
+    }
+    case "unknown": {
+      const chain = factChain(world, world.chance(60) ? 1 : 2);
+      const missing = world.pick(chain);
+      const told = chain.filter((fact) => fact !== missing);
+      const { evidence } = evidenceWith(world, chain, told, split, scale);
+      return [answerMessages(questionOf(world, chain, split), evidence), notKnown[language]];
+    }
+    case "no-evidence": {
+      const chain = factChain(world, world.between(1, 2));
+      return [answerMessages(questionOf(world, chain, split), []), noIdea[language]];
+    }
+    case "decomposition":
+      return decomposition(world, split);
+    case "merge":
+      return merge(world, split);
+  }
+}
+
+/** Facts that lead from one to the next. */
+function factChain(world: World, hops: 1 | 2): readonly Fact[] {
+  if (hops === 1) {
+    const relation = world.relation();
+    return [known(world.fact(world.subjectOf(relation), relation))];
+  }
+  const relation = world.linkingRelation();
+  const first = known(world.fact(world.subjectOf(relation), relation));
+  return [first, known(world.fact(first.object, world.relationOf(first.object.kind)))];
+}
+
+function known(fact: Fact | undefined): Fact {
+  if (fact === undefined) throw new Error("a fact was told twice");
+  return fact;
+}
+
+function questionOf(world: World, chain: readonly Fact[], split: Split): string {
+  const [first, second] = chain;
+  if (first === undefined) throw new Error("a question about nothing");
+  const subject = mention(world, first.subject);
+  if (second === undefined) return askAbout(world, first.relation, subject, split);
+  return askAbout(world, second.relation, nounPhrase(world, first.relation, subject), split);
+}
+
+function answerOf(world: World, chain: readonly Fact[], numbers: readonly number[]): string {
+  return joined(
+    world,
+    chain.map((fact, index) => `${statement(world, fact)} [${numbers[index]}]`),
+  );
+}
+
+/** One sentence of several statements. */
+function joined({ language }: World, statements: readonly string[]): string {
+  if (language === "zh") return `${statements.join("，")}。`;
+  const text = statements.join(", and ");
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function answerMessages(question: string, evidence: readonly Evidence[]): readonly PromptMessage[] {
+  return defaultAnswerPrompt.write({ question, history: [], evidence });
+}
+
+/** Evidence that tells `told` among other things, and which pieces (from 1) tell each of them first. */
+function evidenceWith(
+  world: World,
+  chain: readonly Fact[],
+  told: readonly Fact[],
+  split: Split,
+  scale: Scale,
+): { evidence: Evidence[]; numbers: number[] } {
+  const others = distractors(world, chain, world.between(...crowds[scale]));
+  const bySubject = new Map<Entity, Fact[]>();
+  for (const fact of [...told, ...others]) bySubject.set(fact.subject, [...(bySubject.get(fact.subject) ?? []), fact]);
+  const graphShare = world.pick([0, 30, 60, 100]);
+  const pieces: { facts: readonly Fact[]; evidence: Evidence }[] = [];
+  const tell = (subject: Entity, facts: readonly Fact[]): void => {
+    const evidence = world.chance(graphShare) ? graphPiece(world, subject, facts) : prosePiece(world, subject, facts, split);
+    pieces.push({ facts, evidence });
+  };
+  for (const [subject, facts] of bySubject) {
+    world.shuffle(facts);
+    // Some subjects are in two places, with or without a fact in common.
+    if (scale !== "short" && facts.length > 1 && world.chance(25)) {
+      const cut = world.between(1, facts.length - 1);
+      tell(subject, facts.slice(0, cut));
+      tell(subject, facts.slice(world.chance(30) ? cut - 1 : cut));
+    } else {
+      tell(subject, facts);
+    }
+  }
+  if (pieces.length === 0 || (scale !== "short" && world.chance(20)))
+    pieces.push({ facts: [], evidence: fillerPiece(world, split) });
+  world.shuffle(pieces);
+  const numbers = told.map((fact) => 1 + pieces.findIndex(({ facts }) => facts.includes(fact)));
+  return { evidence: pieces.map(({ evidence }) => evidence), numbers };
+}
+
+/** Facts that could be taken for the wanted ones: of the same subjects, of the same relations, and any. */
+function distractors(world: World, chain: readonly Fact[], count: number): Fact[] {
+  const subjects = chain.map(({ subject }) => subject);
+  const found: Fact[] = [];
+  for (let i = 0; i < count; i++) {
+    const near = world.pick(chain);
+    const kind = world.between(0, 9);
+    const fact =
+      kind < 4
+        ? world.fact(world.pick(subjects), world.relationOf(near.subject.kind))
+        : kind < 7
+          ? world.fact(world.entity(world.pick(near.relation.subjects)), near.relation)
+          : kind < 9 && found.length > 0
+            ? anotherOf(world, world.pick(found).subject)
+            : anyFact(world);
+    // A subject of another kind has no such relation.
+    if (fact !== undefined && (fact.relation.subjects as readonly string[]).includes(fact.subject.kind)) found.push(fact);
+  }
+  return found;
+}
+
+function anotherOf(world: World, subject: Entity): Fact | undefined {
+  return world.fact(subject, world.relationOf(subject.kind));
+}
+
+function anyFact(world: World): Fact | undefined {
+  const relation = world.relation();
+  return world.fact(world.subjectOf(relation), relation);
+}
+
+const joints = {
+  zh: ["，", "，还有", "，另外", "；", "，以及"],
+  en: [", and ", "; ", " And ", ", and also "],
+} as const;
+
+function decomposition(world: World, split: Split): [readonly PromptMessage[], string] {
+  const kind = world.between(0, 9);
+  const list = (questions: readonly string[]): string => questions.map((question, i) => `${i + 1}. ${question}`).join("\n");
+  if (kind < 2) {
+    const [fact] = factChain(world, 1) as [Fact];
+    const question = askAbout(world, fact.relation, mention(world, fact.subject), split);
+    return [decompositionPrompt(question), list([plainQuestion(world, fact.relation, fact.subject.name)])];
+  }
+  if (kind < 7) {
+    const [first, second] = factChain(world, 2) as [Fact, Fact];
+    const parts = [plainQuestion(world, first.relation, first.subject.name), plainQuestion(world, second.relation, "#1")];
+    return [decompositionPrompt(questionOf(world, [first, second], split)), list(parts)];
+  }
+  const facts = [...factChain(world, 1), ...factChain(world, 1)];
+  return [
+    decompositionPrompt(compound(world, facts, split)),
+    list(facts.map(({ relation, subject }) => plainQuestion(world, relation, subject.name))),
+  ];
+}
+
+/** Two questions in one. */
+function compound(world: World, facts: readonly Fact[], split: Split): string {
+  const [first = "", second = ""] = facts.map(({ relation, subject }) =>
+    askAbout(world, relation, mention(world, subject), split),
+  );
+  const list = joints[world.language];
+  const joint = world.pick(split === "test" ? list.slice(-1) : list.slice(0, -1));
+  const lower = joint.startsWith(",") || joint.startsWith(";");
+  return `${first.replace(/[？?。.]$/, "")}${joint}${lower ? second.charAt(0).toLowerCase() + second.slice(1) : second}`;
+}
+
+function merge(world: World, split: Split): [readonly PromptMessage[], string] {
+  const chained = world.chance(60);
+  const facts = chained ? factChain(world, 2) : [...factChain(world, 1), ...factChain(world, 1)];
+  const question = chained ? questionOf(world, facts, split) : compound(world, facts, split);
+  const numbers = facts.map(() => world.between(1, 8));
+  const missing = world.chance(15) ? world.between(0, 2) : undefined;
+  const has = (index: number): boolean => missing === undefined || (missing !== 2 && missing !== index);
+  const findings = facts.map((fact, index) =>
+    has(index) ? answerOf(world, [fact], [numbers[index] ?? 1]) : notKnown[world.language],
+  );
+  const told = facts.flatMap((fact, index) => (has(index) ? [`${statement(world, fact)} [${numbers[index]}]`] : []));
+  return [mergePrompt(question, findings), told.length === 0 ? notKnown[world.language] : joined(world, told)];
+}

@@ -1,0 +1,215 @@
+/**
+ * Trains, distils, converts and evaluates `models/chatglm-mini`, the small model this repository ships. One command does everything again:
+ * `npm run mini -- train`; `npm run mini -- evaluate` measures a model. Data, order and weights follow from the seed.
+ */
+import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Command, Option } from "commander";
+import { convertCheckpoint, distill, type TrainingProgress, train } from "langchain-chatglm";
+import { tokenizerFromBytes } from "../../src/tokenizer/load-tokenizer.js";
+import { miniConfig } from "./config.js";
+import { miniTokenizer, writeTrainingData } from "./data.js";
+import { type Evaluation, evaluate, tasks } from "./evaluate.js";
+import { distillation, layersOf, type Phase, type Recipe, recipes } from "./recipe.js";
+
+const inRepository = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+const program = new Command("chatglm-mini").description("The recipe of models/chatglm-mini.");
+const workOption = new Option("--work <folder>", "where data, states and checkpoints go").default(
+  inRepository(".cache/chatglm-mini"),
+);
+
+program
+  .command("train")
+  .description("make data and tokenizer, train, convert; a stopped run goes on where it was")
+  .addOption(workOption)
+  .addOption(
+    new Option("--recipe <name>", "full, or a shortened run that learns little").choices(Object.keys(recipes)).default("full"),
+  )
+  .option("--threads <n>", "processors to use", Number, availableParallelism())
+  .option("--out <folder>", "the converted model", inRepository("models/chatglm-mini"))
+  .action(async (options: { work: string; recipe: keyof typeof recipes; threads: number; out: string }) => {
+    const checkpoint = await trainPhases(recipes[options.recipe], options.work, options.threads);
+    await publish(checkpoint, options.out);
+  });
+
+program
+  .command("distill")
+  .description("train the student twice, with the trained model as teacher and without, each as long")
+  .addOption(workOption)
+  .addOption(new Option("--recipe <name>", "as for train").choices(Object.keys(recipes)).default("full"))
+  .option("--threads <n>", "processors to use", Number, availableParallelism())
+  .action(async (options: { work: string; recipe: keyof typeof recipes; threads: number }) => {
+    await distilStudents(recipes[options.recipe], options.work, options.threads);
+  });
+
+program
+  .command("evaluate")
+  .description("ask models questions with names and wordings that no training has seen")
+  .argument("[models...]", "converted models' folders", [inRepository("models/chatglm-mini")])
+  .option("--count <n>", "questions of each task and language", Number, 100)
+  .addOption(new Option("--split <split>", "train: names and wordings as in training").choices(["train", "test"]).default("test"))
+  .addOption(new Option("--scale <scale>", "how much evidence").choices(["short", "medium", "full"]).default("full"))
+  .option("--threads <n>", "processors to use", Number)
+  .option("--misses", "print what went wrong")
+  .option("--json", "print JSON")
+  .action(
+    async (
+      models: string[],
+      options: {
+        count: number;
+        split: "train" | "test";
+        scale: "short" | "medium" | "full";
+        threads?: number;
+        misses?: true;
+        json?: true;
+      },
+    ) => {
+      const results: Record<string, Evaluation> = {};
+      for (const model of models) {
+        results[model] = await evaluate({
+          model,
+          ...options,
+          onMiss:
+            options.misses &&
+            (({ task, reply, messages }, given) =>
+              console.log(`\n${task}: ${messages.at(-1)?.content}\n  right: ${reply}\n  given: ${given}`)),
+        });
+        if (!options.json) printEvaluation(model, results[model]);
+      }
+      if (options.json) console.log(JSON.stringify(results, undefined, 2));
+    },
+  );
+
+await program.parseAsync();
+
+async function trainPhases(recipe: Recipe, work: string, threads: number): Promise<string> {
+  await mkdir(work, { recursive: true });
+  const tokenizer = join(work, "tokenizer.model");
+  await writeFile(tokenizer, miniTokenizer(recipe.tokenizer.seed, recipe.tokenizer.examples, await corpusTexts()));
+  const config = await writeConfig(work, tokenizer, layersOf.model);
+  let from: string | undefined;
+  for (const phase of recipe.phases) {
+    const out = join(work, phase.name);
+    if (!(await isThere(join(out, "config.json")))) {
+      await train({
+        ...(from === undefined ? { config, tokenizer } : { from }),
+        ...(await phaseOptions(phase, work, threads)),
+        out,
+      });
+    }
+    from = out;
+  }
+  if (from === undefined) throw new Error("a recipe without phases");
+  return from;
+}
+
+async function distilStudents(recipe: Recipe, work: string, threads: number): Promise<void> {
+  const tokenizer = join(work, "tokenizer.model");
+  const config = await writeConfig(work, tokenizer, layersOf.student);
+  const teacher = join(work, recipe.phases.at(-1)?.name ?? "");
+  const common = await phaseOptions(recipe.student, work, threads);
+  const [distilled, alone] = [join(work, "student-distilled"), join(work, "student-alone")];
+  if (!(await isThere(join(distilled, "config.json"))))
+    await distill({ ...common, ...distillation, teacher, config, out: distilled });
+  if (!(await isThere(join(alone, "config.json")))) await train({ ...common, config, tokenizer, out: alone });
+  for (const folder of [distilled, alone]) {
+    await convertCheckpoint({
+      checkpoint: folder,
+      out: `${folder}-int8`,
+      precision: "int8",
+      chatFormat: "chatglm3",
+      overwrite: true,
+    });
+  }
+}
+
+async function phaseOptions(
+  { name, scale, examples, seed, length, batchTokens, steps, learningRate, finalRate }: Phase,
+  work: string,
+  threads: number,
+): Promise<
+  Pick<
+    Parameters<typeof train>[0],
+    | "data"
+    | "length"
+    | "batchTokens"
+    | "steps"
+    | "learningRate"
+    | "finalRate"
+    | "seed"
+    | "threads"
+    | "resume"
+    | "onProgress"
+    | "heldOut"
+    | "warmup"
+    | "maxSkipped"
+  >
+> {
+  const data = join(work, "data", name);
+  await writeTrainingData(data, examples, scale, seed);
+  return {
+    data,
+    length,
+    batchTokens,
+    steps,
+    learningRate,
+    finalRate,
+    seed,
+    threads,
+    warmup: 0.03,
+    maxSkipped: Math.ceil(examples / 50),
+    resume: true,
+    heldOut: 0.005,
+    onProgress: progressPrinter(name),
+  };
+}
+
+/** Converts a checkpoint into the folder that is shipped, its training log beside it. */
+async function publish(checkpoint: string, out: string): Promise<void> {
+  const card = await readFile(inRepository("recipes/chatglm-mini/model-card.md"), "utf8");
+  await convertCheckpoint({ checkpoint, out, precision: "int8", chatFormat: "chatglm3", overwrite: true });
+  await writeFile(join(out, "README.md"), card);
+  await cp(join(checkpoint, "training-log.jsonl"), join(out, "training-log.jsonl"));
+}
+
+async function writeConfig(work: string, tokenizer: string, layers: number): Promise<string> {
+  const { size } = tokenizerFromBytes(await readFile(tokenizer), { file: tokenizer });
+  const path = join(work, `config-${layers}.json`);
+  // ChatGLM3's nine special tokens follow the pieces.
+  await writeFile(path, `${JSON.stringify(miniConfig(Math.ceil((size + 9) / 64) * 64, layers), undefined, 2)}\n`);
+  return path;
+}
+
+async function corpusTexts(): Promise<string[]> {
+  const folder = inRepository("examples/corpus");
+  const documents = (await readdir(join(folder, "documents"))).sort().map((name) => join("documents", name));
+  return Promise.all([...documents, "facts.ttl"].map((name) => readFile(join(folder, name), "utf8")));
+}
+
+function progressPrinter(phase: string): (progress: TrainingProgress) => void {
+  return ({ step, steps, loss, heldOut, tokensPerSecond, secondsLeft }) => {
+    if (step % 20 !== 0 && heldOut === undefined) return;
+    const evaluated = heldOut === undefined ? "" : `  held-out ${heldOut.toFixed(4)}`;
+    console.log(
+      `${phase} ${step}/${steps}  loss ${loss.toFixed(4)}${evaluated}  ${Math.round(tokensPerSecond)} tokens/s  ${Math.round(secondsLeft / 60)} min left`,
+    );
+  };
+}
+
+function printEvaluation(model: string, { accuracy, overall, tokensPerSecond }: Evaluation): void {
+  console.log(`\n${model}`);
+  console.log(`  ${"".padEnd(16)}${"zh".padStart(8)}${"en".padStart(8)}`);
+  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`.padStart(8);
+  for (const task of tasks) console.log(`  ${task.padEnd(16)}${percent(accuracy[task].zh)}${percent(accuracy[task].en)}`);
+  console.log(`  overall ${(100 * overall).toFixed(1)} %, ${Math.round(tokensPerSecond)} tokens/s`);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return readFile(path).then(
+    () => true,
+    () => false,
+  );
+}

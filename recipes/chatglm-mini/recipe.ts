@@ -1,0 +1,121 @@
+import type { Scale } from "./examples.js";
+
+/** One training on one kind of examples; each goes on from the one before. */
+export interface Phase {
+  readonly name: string;
+  readonly scale: Scale;
+  readonly examples: number;
+  /** Of the data and its order. */
+  readonly seed: number;
+  /** Tokens of a row. */
+  readonly length: number;
+  readonly batchTokens: number;
+  readonly steps: number;
+  readonly learningRate: number;
+  /** Where its cosine ends, as a share. */
+  readonly finalRate: number;
+}
+
+export interface Recipe {
+  readonly tokenizer: { readonly seed: number; readonly examples: number };
+  readonly phases: readonly Phase[];
+  /** The student's only training, with a teacher and without. */
+  readonly student: Phase;
+}
+
+export const layersOf = { model: 8, student: 3 } as const;
+
+/** What the student hears from its teacher: see `distill`. */
+export const distillation = { share: 0.7, temperature: 1.5, k: 16 } as const;
+
+export const recipes = {
+  /** What `models/chatglm-mini` was made by. */
+  full: {
+    tokenizer: { seed: 99, examples: 20_000 },
+    phases: [
+      {
+        name: "short",
+        scale: "short",
+        examples: 60_000,
+        seed: 1,
+        length: 256,
+        batchTokens: 2048,
+        steps: 2600,
+        learningRate: 2e-3,
+        finalRate: 0.3,
+      },
+      {
+        name: "medium",
+        scale: "medium",
+        examples: 60_000,
+        seed: 2,
+        length: 384,
+        batchTokens: 2304,
+        steps: 3400,
+        learningRate: 1.2e-3,
+        finalRate: 0.25,
+      },
+      {
+        name: "full",
+        scale: "full",
+        examples: 50_000,
+        seed: 3,
+        length: 512,
+        batchTokens: 4096,
+        steps: 2200,
+        learningRate: 1e-3,
+        finalRate: 0.02,
+      },
+    ],
+    student: {
+      name: "student",
+      scale: "full",
+      examples: 30_000,
+      seed: 4,
+      length: 512,
+      batchTokens: 4096,
+      steps: 1000,
+      learningRate: 1.5e-3,
+      finalRate: 0.02,
+    },
+  },
+  /** Shows that every part works, in a minute or two; what it makes has learnt next to nothing. */
+  quick: {
+    tokenizer: { seed: 99, examples: 300 },
+    phases: [
+      {
+        name: "short",
+        scale: "short",
+        examples: 200,
+        seed: 1,
+        length: 256,
+        batchTokens: 1024,
+        steps: 6,
+        learningRate: 2e-3,
+        finalRate: 0.3,
+      },
+      {
+        name: "full",
+        scale: "full",
+        examples: 100,
+        seed: 3,
+        length: 512,
+        batchTokens: 1024,
+        steps: 3,
+        learningRate: 7e-4,
+        finalRate: 0.02,
+      },
+    ],
+    student: {
+      name: "student",
+      scale: "full",
+      examples: 100,
+      seed: 4,
+      length: 512,
+      batchTokens: 1024,
+      steps: 3,
+      learningRate: 1.5e-3,
+      finalRate: 0.02,
+    },
+  },
+} as const satisfies Record<string, Recipe>;

@@ -1,0 +1,131 @@
+import type { Evidence } from "../../src/sources/knowledge-source.js";
+import type { Split } from "./names.js";
+import { fillers, frames, questionWord, type Relation } from "./relations.js";
+import type { Entity, Fact, World } from "./world.js";
+
+/** What trainings see of a list of templates, and what is kept for tests. */
+export function templates(list: readonly string[], kept: number, split: Split): readonly string[] {
+  if (list.length < 3) return list;
+  return split === "test" ? list.slice(-kept) : list.slice(0, -kept);
+}
+
+/** A question about a relation of `subject`, which may be words instead of a name. */
+export function askAbout(world: World, relation: Relation, subject: string, split: Split): string {
+  const { noun, asks = [] } = relation.words[world.language];
+  const general = frames[world.language];
+  const framed = [
+    ...templates(general.asks, 2, split),
+    ...(relation.object === "person" ? templates(general.askedPerson, 1, split) : []),
+  ];
+  const own = split === "test" && asks.length < 3 ? [] : templates(asks, 1, split);
+  const template = own.length > 0 && world.chance(50) ? world.pick(own) : world.pick(framed);
+  return sentence(template, { S: subject, N: noun, Q: questionWord(relation.object, world.language) });
+}
+
+/** The plainest question: what a sub-question looks like. */
+export function plainQuestion(world: World, relation: Relation, subject: string): string {
+  const { noun, asks = [] } = relation.words[world.language];
+  return sentence(asks[0] ?? frames[world.language].asks[0] ?? "", {
+    S: subject,
+    N: noun,
+    Q: questionWord(relation.object, world.language),
+  });
+}
+
+/** "林月的老师", "the teacher of Lin Yue". */
+export function nounPhrase(world: World, relation: Relation, subject: string): string {
+  const { noun } = relation.words[world.language];
+  if (world.language === "zh") return `${subject}的${noun}`;
+  return world.chance(70) ? `the ${noun} of ${subject}` : `${subject}'s ${noun}`;
+}
+
+/** An institution's name in a question or a document may have an article. */
+export function mention(world: World, { kind, name }: Entity): string {
+  const article = world.language === "en" && (kind === "hall" || kind === "firm") && world.chance(50);
+  return article ? `the ${name}` : name;
+}
+
+/** How an answer tells a fact, without its end. */
+export function statement(world: World, { relation, subject, object }: Fact): string {
+  return fill(relation.words[world.language].statement, { S: subject.name, O: object.name });
+}
+
+/** Evidence as a graph source gives it. */
+export function graphPiece(world: World, subject: Entity, facts: readonly Fact[]): Evidence {
+  const lines = facts.map(({ relation, object }) => {
+    const { noun, labels = [noun] } = relation.words[world.language];
+    return `${subject.name} — ${world.pick(labels)} → ${object.name}`;
+  });
+  return piece("graph", subject.name, lines.join("\n"));
+}
+
+/** Evidence as a document has it: sentences about a subject, some of them with a pronoun, some that answer nothing. */
+export function prosePiece(world: World, subject: Entity, facts: readonly Fact[], split: Split): Evidence {
+  const title = world.chance(70) ? documentTitle(world, subject.name) : undefined;
+  const general = frames[world.language].prose;
+  const sentences: string[] = [];
+  for (const [index, { relation, object }] of facts.entries()) {
+    if (world.chance(25)) sentences.push(filler(world, split));
+    const { noun, prose = [] } = relation.words[world.language];
+    const own = [...templates(prose, 1, "train"), ...(split === "test" ? templates(prose, 1, "test") : [])];
+    const common = [...templates(general, 1, "train"), ...(split === "test" ? templates(general, 1, "test") : [])];
+    const template = own.length > 0 && world.chance(65) ? world.pick(own) : world.pick(common);
+    const pronoun = index > 0 && template.startsWith("{S}") && world.chance(35);
+    sentences.push(
+      sentence(template, { S: pronoun ? pronounOf(world, subject) : mention(world, subject), N: noun, O: object.name }),
+    );
+  }
+  if (world.chance(25)) sentences.push(filler(world, split));
+  return piece("documents", title, sentences.join(world.language === "zh" ? "" : " "));
+}
+
+/** A document that tells nothing about anybody. */
+export function fillerPiece(world: World, split: Split): Evidence {
+  const sentences = Array.from({ length: world.between(1, 3) }, () => filler(world, split));
+  const title = world.chance(50) ? documentTitle(world, world.entity(world.pick(["place", "hall", "product"])).name) : undefined;
+  return piece("documents", title, sentences.join(world.language === "zh" ? "" : " "));
+}
+
+function piece(source: string, title: string | undefined, text: string): Evidence {
+  return { source, text, title, location: source, score: 1 };
+}
+
+const sections = {
+  zh: ["介绍", "人物", "历史", "参观", "馆里的人", "地方", "藏品", "制作"],
+  en: ["What it is", "People", "History", "Visiting", "Places", "Collection", "Making"],
+} as const;
+
+function documentTitle(world: World, name: string): string {
+  const section = world.pick(sections[world.language]);
+  return world.pick([name, name, `${section} › ${name}`, `${name} › ${section}`]);
+}
+
+function filler(world: World, split: Split): string {
+  if (world.nonsensical && world.chance(40)) return gibberish(world);
+  const list = fillers[world.language];
+  return world.pick(split === "test" ? list.slice(-5) : list.slice(0, -5));
+}
+
+/** What is not known beforehand must not confuse: words that mean nothing. */
+function gibberish(world: World): string {
+  const { language } = world;
+  const clauses = Array.from({ length: world.between(1, 2) }, () =>
+    world.nonsense(language === "zh" ? world.between(4, 12) : world.between(3, 8)),
+  );
+  return language === "zh" ? `${clauses.join("，")}。` : `${clauses.join(", ").replace(/^./, (first) => first.toUpperCase())}.`;
+}
+
+function pronounOf(world: World, { kind }: Entity): string {
+  const zh = kind === "person" ? ["他", "她"] : kind === "place" ? ["这里", "那里"] : ["它"];
+  const en = kind === "person" ? ["he", "she"] : ["it"];
+  return world.pick(world.language === "zh" ? zh : en);
+}
+
+function sentence(template: string, words: Readonly<Record<string, string>>): string {
+  const filled = fill(template, words);
+  return filled.charAt(0).toUpperCase() + filled.slice(1);
+}
+
+function fill(template: string, words: Readonly<Record<string, string>>): string {
+  return template.replaceAll(/\{([SOQN])\}/g, (_, key: string) => words[key] ?? "");
+}

@@ -50,6 +50,13 @@ describe("convert", () => {
     expect(manifest).toMatchObject({ precision: "fp32", maxSequencesPerStep: 4 });
   });
 
+  it("says when there is no tokenizer", async () => {
+    const bare = inFolder("bare");
+    await writeInitialCheckpoint(bare, { dtype: "float16", config: { padded_vocab_size: 300 } });
+    const argv = ["convert", bare, "--out", inFolder("bare-model"), "--precision", "int4"];
+    expect(await runCli(argv)).toMatchObject({ code: 0, stderr: expect.stringContaining("no tokenizer.model") });
+  });
+
   it("stopped by Ctrl-C, leaves nothing", async () => {
     const large = inFolder("large");
     await writeInitialCheckpoint(large, { dtype: "float16", config: { hidden_size: 512, padded_vocab_size: 65_024 } });

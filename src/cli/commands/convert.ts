@@ -56,4 +56,8 @@ async function convert(terminal: Terminal, checkpoint: string, options: ConvertO
   const bytes = Object.values(manifest.files).reduce((total, file) => total + file.bytes, 0);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   terminal.stdout.write(`${terminal.texts.convert.done(options.out, byteText(bytes), seconds)}\n`);
+  // Right for some checkpoints, a file forgotten in others: said now, not when the first question is asked.
+  if (!Object.hasOwn(manifest.files, "tokenizer.model")) {
+    terminal.stderr.write(`${terminal.colors.yellow(terminal.texts.convert.noTokenizer(checkpoint))}\n`);
+  }
 }

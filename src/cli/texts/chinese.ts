@@ -35,6 +35,7 @@ export const chinese: Texts = {
     sequences: "一步中最多同时计算的序列数，1 到 64（默认：16）",
     left: "剩余",
     done: (folder: string, size: string, seconds: string): string => `${folder}：${size}，用时 ${seconds} 秒`,
+    noTokenizer: (folder: string): string => `${folder} 中没有 tokenizer.model：转换后的模型只能给 token id 计分，不能读写文本。`,
   },
   perplexity: {
     description: "计算文本的困惑度，用来比较各种精度",

@@ -28,6 +28,8 @@ export const english = {
     sequences: "most sequences computed together in one step, 1 to 64 (default: 16)",
     left: "left",
     done: (folder: string, size: string, seconds: string): string => `${folder}: ${size} in ${seconds} s`,
+    noTokenizer: (folder: string): string =>
+      `${folder} holds no tokenizer.model: what was made scores token ids, but reads and writes no text.`,
   },
   perplexity: {
     description: "Perplexity of a text, to compare precisions",

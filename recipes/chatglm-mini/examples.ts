@@ -22,7 +22,7 @@ export interface Example {
 export type Scale = "short" | "medium" | "full";
 
 /** Least and most facts beside the wanted ones. */
-const crowds: Readonly<Record<Scale, readonly [least: number, most: number]>> = { short: [0, 2], medium: [1, 5], full: [1, 11] };
+const crowds: Readonly<Record<Scale, readonly [least: number, most: number]>> = { short: [0, 3], medium: [1, 5], full: [1, 9] };
 
 export interface ExampleOptions {
   readonly seed: number;
@@ -30,7 +30,7 @@ export interface ExampleOptions {
   readonly scale: Scale;
   readonly task: Task;
   readonly language: Language;
-  /** Whether documents hold words that mean nothing as well. Defaults to: unless short. */
+  /** Whether documents hold words that mean nothing as well. Defaults to true. */
   readonly nonsensical?: boolean | undefined;
 }
 
@@ -38,7 +38,7 @@ export const notKnown: Readonly<Record<Language, string>> = { zh: "资料中没�
 const noIdea: Readonly<Record<Language, string>> = { zh: "我不知道。", en: "I don't know." };
 
 /** One example, drawn from its seed alone. */
-export function makeExample({ seed, split, scale, task, language, nonsensical = scale !== "short" }: ExampleOptions): Example {
+export function makeExample({ seed, split, scale, task, language, nonsensical = true }: ExampleOptions): Example {
   const world = new World(new Xoshiro(seed, split === "test" ? 1 : 0), { split, language, nonsensical });
   const [messages, reply] = write(world, task, split, scale);
   const shown = scale === "short" ? messages.filter(({ role }) => role !== "system") : messages;

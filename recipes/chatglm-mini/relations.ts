@@ -334,20 +334,16 @@ export const frames: Readonly<
   >
 > = {
   zh: {
-    prose: ["{S}的{N}是{O}。", "{O}是{S}的{N}。", "{S}的{N}，就是{O}。", "说到{S}的{N}，大家都知道是{O}。"],
+    prose: ["{S}的{N}是{O}。", "{O}是{S}的{N}。", "{S}的{N}，就是{O}。", "{S}的{N}名叫{O}。", "说到{S}的{N}，大家都知道是{O}。"],
     asks: [
       "{S}的{N}是{Q}？",
-      "请问{S}的{N}是{Q}？",
-      "{S}的{N}是{Q}呢？",
-      "你知道{S}的{N}是{Q}吗？",
-      "我想知道{S}的{N}是{Q}。",
-      "请告诉我{S}的{N}。",
-      "查一下{S}的{N}是{Q}。",
-      "{S}的{N}",
-      "能说说{S}的{N}是{Q}吗？",
-      "麻烦问一下，{S}的{N}是{Q}？",
+      "{S}的{N}是{Q}？",
+      "{S}的{N}？",
+      "{S}有{N}吗，是{Q}？",
+      "关于{S}，它的{N}是{Q}？",
+      "{S}的{N}，说的是{Q}？",
     ],
-    askedPerson: ["谁是{S}的{N}？", "{S}的{N}叫什么名字？", "请问谁是{S}的{N}？", "{S}的{N}名叫什么？"],
+    askedPerson: ["谁是{S}的{N}？", "{S}的{N}叫什么名字？", "{S}的{N}是哪位？", "{S}的{N}名叫什么？"],
   },
   en: {
     prose: ["The {N} of {S} is {O}.", "{O} is the {N} of {S}.", "{S}'s {N} is {O}.", "As for the {N} of {S}, it is {O}."],
@@ -368,6 +364,54 @@ export const frames: Readonly<
       "Do you know who the {N} of {S} is?",
       "Tell me who {S}'s {N} is.",
       "Can you name the {N} of {S}?",
+    ],
+  },
+};
+
+/** What people say before and after a question; the last four of each list are kept for tests. */
+export const wrappings: Readonly<Record<Language, { readonly before: readonly string[]; readonly after: readonly string[] }>> = {
+  zh: {
+    before:
+      "请问 请问， 你知道 我想知道 我想问一下， 请告诉我 告诉我， 查一下 帮我查一下， 帮我看看 请问一下， 谁能告诉我， 有谁知道 想了解一下， 问个问题： 那么， 另外， 你好， 根据资料， 对了， 请回答： 我忘了， 书上说 再问一个： 麻烦问一下， 能说说 劳驾， 想打听一下，".split(
+        " ",
+      ),
+    after: "呢？ 。 吗？ ？谢谢。 ？请简单回答。 ？？ ，请回答。 ？请问。 ？多谢！ ？我想知道。 ？请指教。".split(" "),
+  },
+  en: {
+    before: [
+      "Please, ",
+      "Tell me, ",
+      "Hello, ",
+      "I wonder: ",
+      "According to the evidence, ",
+      "One more question: ",
+      "Quick question: ",
+      "By the way, ",
+      "Can you tell me: ",
+      "So, ",
+      "And ",
+      "Well, ",
+      "Dear friend, ",
+      "I forgot: ",
+      "Question: ",
+      "Now then, ",
+      "Excuse me, ",
+      "Just curious: ",
+      "Help me, ",
+      "If I may ask, ",
+    ],
+    after: [
+      "??",
+      ".",
+      "? Thank you.",
+      "? Answer briefly.",
+      "? Please tell me.",
+      "? I want to know.",
+      "? Be brief.",
+      "? Many thanks.",
+      "? Please answer.",
+      "? I forgot.",
+      "? Cheers.",
     ],
   },
 };

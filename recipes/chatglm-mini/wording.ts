@@ -1,6 +1,6 @@
 import type { Evidence } from "../../src/sources/knowledge-source.js";
 import type { Split } from "./names.js";
-import { fillers, frames, questionWord, type Relation } from "./relations.js";
+import { fillers, frames, questionWord, type Relation, wrappings } from "./relations.js";
 import type { Entity, Fact, World } from "./world.js";
 
 /** What trainings see of a list of templates, and what is kept for tests. */
@@ -19,7 +19,23 @@ export function askAbout(world: World, relation: Relation, subject: string, spli
   ];
   const own = split === "test" && asks.length < 3 ? [] : templates(asks, 1, split);
   const template = own.length > 0 && world.chance(50) ? world.pick(own) : world.pick(framed);
-  return sentence(template, { S: subject, N: noun, Q: questionWord(relation.object, world.language) });
+  const question = sentence(template, { S: subject, N: noun, Q: questionWord(relation.object, world.language) });
+  return wrapped(world, question, split);
+}
+
+/** With some words around the question, as people write. */
+function wrapped(world: World, question: string, split: Split): string {
+  const { before, after } = wrappings[world.language];
+  let text = question;
+  if (world.chance(30)) text = text.replace(/[？?。.]$/, world.pick(templates(after, 4, split)));
+  if (!world.chance(50)) return text;
+  const words = world.nonsensical && world.chance(10) ? nonsenseBefore(world) : world.pick(templates(before, 4, split));
+  return words + (world.language === "en" ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+}
+
+function nonsenseBefore(world: World): string {
+  const words = world.nonsense(world.between(1, 4));
+  return world.language === "zh" ? `${words}，` : `${words.charAt(0).toUpperCase()}${words.slice(1)}, `;
 }
 
 /** The plainest question: what a sub-question looks like. */
@@ -101,7 +117,7 @@ function documentTitle(world: World, name: string): string {
 }
 
 function filler(world: World, split: Split): string {
-  if (world.nonsensical && world.chance(40)) return gibberish(world);
+  if (world.nonsensical && world.chance(30)) return gibberish(world);
   const list = fillers[world.language];
   return world.pick(split === "test" ? list.slice(-5) : list.slice(0, -5));
 }

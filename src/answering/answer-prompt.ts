@@ -44,7 +44,8 @@ const WORDING = {
 
 /**
  * The default prompt, in the question's language: instructions as system message, history as it was, then evidence and question as the
- * user's message. Every line of evidence is prefixed with `> `, so no text in it can pass for the end of the quotation. Where a piece comes
+ * user's message. Every line of evidence begins with `> `, so no text in it can pass for the end of the quotation, and ends with its number, so
+ * that citing is copying: small models can do that. Where a piece comes
  * from is told by its citation, not to the model: a path takes as many tokens as a sentence, and tells it nothing.
  */
 export const defaultAnswerPrompt: AnswerPrompt = {
@@ -61,6 +62,7 @@ export const defaultAnswerPrompt: AnswerPrompt = {
 };
 
 function quote({ text, title }: Evidence, index: number): string {
-  const heading = title === undefined ? `[${index + 1}]` : `[${index + 1}] ${title}`;
-  return `${heading}\n${text.replace(/^/gm, "> ")}`;
+  const number = `[${index + 1}]`;
+  const heading = title === undefined ? number : `${number} ${title}`;
+  return `${heading}\n${text.replace(/^.*$/gm, (line) => (line === "" ? "> " : `> ${line} ${number}`))}`;
 }

@@ -2,9 +2,9 @@
  * Trains, distils, converts and evaluates `models/chatglm-mini`, the small model this repository ships. One command does everything again:
  * `npm run mini -- train`; `npm run mini -- evaluate` measures a model. Data, order and weights follow from the seed.
  */
-import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, Option } from "commander";
 import { convertCheckpoint, distill, type TrainingProgress, train } from "langchain-chatglm";
@@ -31,8 +31,7 @@ program
   .option("--threads <n>", "processors to use", Number, availableParallelism())
   .option("--out <folder>", "the converted model", inRepository("models/chatglm-mini"))
   .action(async (options: { work: string; recipe: keyof typeof recipes; threads: number; out: string }) => {
-    const checkpoint = await trainPhases(recipes[options.recipe], options.work, options.threads);
-    await publish(checkpoint, options.out);
+    await publish(await trainPhases(recipes[options.recipe], options.work, options.threads), options.out);
   });
 
 program
@@ -85,14 +84,16 @@ program
 
 await program.parseAsync();
 
-async function trainPhases(recipe: Recipe, work: string, threads: number): Promise<string> {
+/** The checkpoints of all phases, the last one finished. */
+async function trainPhases(recipe: Recipe, work: string, threads: number): Promise<string[]> {
   await mkdir(work, { recursive: true });
   const tokenizer = join(work, "tokenizer.model");
   await writeFile(tokenizer, miniTokenizer(recipe.tokenizer.seed, recipe.tokenizer.examples, await corpusTexts()));
   const config = await writeConfig(work, tokenizer, layersOf.model);
-  let from: string | undefined;
+  const done: string[] = [];
   for (const phase of recipe.phases) {
     const out = join(work, phase.name);
+    const from = done.at(-1);
     if (!(await isThere(join(out, "config.json")))) {
       await train({
         ...(from === undefined ? { config, tokenizer } : { from }),
@@ -100,10 +101,9 @@ async function trainPhases(recipe: Recipe, work: string, threads: number): Promi
         out,
       });
     }
-    from = out;
+    done.push(out);
   }
-  if (from === undefined) throw new Error("a recipe without phases");
-  return from;
+  return done;
 }
 
 async function distilStudents(recipe: Recipe, work: string, threads: number): Promise<void> {
@@ -120,6 +120,7 @@ async function distilStudents(recipe: Recipe, work: string, threads: number): Pr
       checkpoint: folder,
       out: `${folder}-int8`,
       precision: "int8",
+      blockSize: 64,
       chatFormat: "chatglm3",
       overwrite: true,
     });
@@ -167,12 +168,21 @@ async function phaseOptions(
   };
 }
 
-/** Converts a checkpoint into the folder that is shipped, its training log beside it. */
-async function publish(checkpoint: string, out: string): Promise<void> {
+/** Converts the last checkpoint into the folder that is shipped; the logs of all phases go with it. */
+async function publish(checkpoints: readonly string[], out: string): Promise<void> {
+  const checkpoint = checkpoints.at(-1);
+  if (checkpoint === undefined) throw new Error("a recipe without phases");
   const card = await readFile(inRepository("recipes/chatglm-mini/model-card.md"), "utf8");
-  await convertCheckpoint({ checkpoint, out, precision: "int8", chatFormat: "chatglm3", overwrite: true });
+  // Blocks of 64 fill the rows of 192 and 512 weights.
+  await convertCheckpoint({ checkpoint, out, precision: "int8", blockSize: 64, chatFormat: "chatglm3", overwrite: true });
+  const logs = await Promise.all(
+    checkpoints.map(async (folder) => {
+      const lines = (await readFile(join(folder, "training-log.jsonl"), "utf8")).trim().split("\n");
+      return lines.map((line) => `${JSON.stringify({ phase: basename(folder), ...JSON.parse(line) })}\n`);
+    }),
+  );
+  await writeFile(join(out, "training-log.jsonl"), logs.flat().join(""));
   await writeFile(join(out, "README.md"), card);
-  await cp(join(checkpoint, "training-log.jsonl"), join(out, "training-log.jsonl"));
 }
 
 async function writeConfig(work: string, tokenizer: string, layers: number): Promise<string> {
@@ -191,7 +201,7 @@ async function corpusTexts(): Promise<string[]> {
 
 function progressPrinter(phase: string): (progress: TrainingProgress) => void {
   return ({ step, steps, loss, heldOut, tokensPerSecond, secondsLeft }) => {
-    if (step % 20 !== 0 && heldOut === undefined) return;
+    if (step % 20 !== 0 && step !== steps && heldOut === undefined) return;
     const evaluated = heldOut === undefined ? "" : `  held-out ${heldOut.toFixed(4)}`;
     console.log(
       `${phase} ${step}/${steps}  loss ${loss.toFixed(4)}${evaluated}  ${Math.round(tokensPerSecond)} tokens/s  ${Math.round(secondsLeft / 60)} min left`,

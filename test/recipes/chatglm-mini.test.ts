@@ -1,0 +1,111 @@
+import { execFile } from "node:child_process";
+import { readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+import { examples } from "../../recipes/chatglm-mini/data.js";
+import { type Example, makeExample, notKnown } from "../../recipes/chatglm-mini/examples.js";
+import { frames, relations, wrappings } from "../../recipes/chatglm-mini/relations.js";
+import { templates } from "../../recipes/chatglm-mini/wording.js";
+import { readSubQuestions } from "../../src/answering/decomposition.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const inRepository = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+async function mini(...words: string[]): Promise<string> {
+  const tsx = inRepository("node_modules/tsx/dist/cli.mjs");
+  const { stdout } = await promisify(execFile)(process.execPath, [tsx, inRepository("recipes/chatglm-mini/main.ts"), ...words]);
+  return stdout;
+}
+
+/** Number → the text of the evidence that has it. */
+function evidenceOf({ messages }: Example): Map<number, string> {
+  const pieces = (messages.at(-1)?.content ?? "").split(/\n\n(?=\[\d+\])/).slice(1);
+  return new Map(pieces.map((piece) => [Number(/^\[(\d+)\]/.exec(piece)?.[1]), piece]));
+}
+
+describe("the generated examples", () => {
+  it("share no name between training and test", () => {
+    const names = (split: "train" | "test"): Set<string> =>
+      new Set([...examples(1500, { split, scale: "full", seed: 5 })].flatMap((example) => example.names));
+    const [trained, tested] = [names("train"), names("test")];
+    expect(tested.size).toBeGreaterThan(3000);
+    expect([...tested].filter((name) => trained.has(name))).toEqual([]);
+  });
+
+  it("keep wordings aside for the test", () => {
+    const lists = [
+      ...relations.flatMap(({ words }) =>
+        [words.zh.asks, words.en.asks, words.zh.prose, words.en.prose].filter((list) => list !== undefined),
+      ),
+      ...[frames.zh, frames.en].flatMap(({ prose, askedPerson }) => [prose, askedPerson]),
+    ];
+    for (const list of lists.filter(({ length }) => length >= 3)) {
+      const kept = templates(list, 1, "test");
+      expect(kept).toHaveLength(1);
+      expect(templates(list, 1, "train")).not.toContain(kept[0]);
+    }
+    for (const { before, after } of Object.values(wrappings)) {
+      for (const list of [before, after])
+        expect(templates(list, 4, "train").filter((words) => templates(list, 4, "test").includes(words))).toEqual([]);
+    }
+  });
+
+  it("cite evidence that tells what they say, and are known by their seed", () => {
+    let cited = 0;
+    for (let seed = 0; seed < 300; seed++) {
+      const options = {
+        seed,
+        split: "train",
+        scale: "full",
+        task: seed % 2 === 0 ? "one-hop" : "two-hop",
+        language: seed % 4 < 2 ? "zh" : "en",
+      } as const;
+      const example = makeExample(options);
+      expect(makeExample(options)).toEqual(example);
+      const evidence = evidenceOf(example);
+      for (const [, said = "", number] of example.reply.matchAll(/(.+?) \[(\d+)\]/gu)) {
+        const text = evidence.get(Number(number)) ?? "";
+        const named = example.names.filter((name) => said.includes(name));
+        expect(named.length).toBeGreaterThan(0);
+        for (const name of named) expect(text).toContain(name);
+        cited++;
+      }
+    }
+    expect(cited).toBe(450);
+  });
+
+  it("split questions into lists that the chain reads, and say when there is nothing", () => {
+    for (const example of examples(400, { split: "test", scale: "full", seed: 6 })) {
+      if (example.task === "decomposition") expect(readSubQuestions(example.reply), example.reply).toBeDefined();
+      if (example.task === "unknown") expect(example.reply).toBe(notKnown[example.language]);
+    }
+  });
+});
+
+describe("the recipe", () => {
+  it("trains, converts, distils and evaluates, and goes on where it was", async () => {
+    const work = await temporaryFolder();
+    const out = path.join(work, "mini");
+    const common = ["--recipe", "quick", "--work", work, "--threads", "1"];
+    expect(await mini("train", ...common, "--out", out)).toMatch(/full 3\/3 {2}loss \d/);
+    expect((await readdir(out)).sort()).toEqual([
+      "README.md",
+      "manifest.json",
+      "model.onnx",
+      "model.onnx.data",
+      "tokenizer.model",
+      "training-log.jsonl",
+    ]);
+    const log = (await readFile(path.join(out, "training-log.jsonl"), "utf8")).trim().split("\n");
+    expect(log).toHaveLength(9);
+    expect(await mini("train", ...common, "--out", out)).toBe("");
+    await mini("distill", ...common);
+    const student = path.join(work, "student-distilled-int8");
+    const evaluation = JSON.parse(await mini("evaluate", out, student, "--count", "1", "--json", "--threads", "1"));
+    expect(Object.keys(evaluation)).toEqual([out, student]);
+    expect(evaluation[out].overall).toBeGreaterThanOrEqual(0);
+    expect(evaluation[student].tokensPerSecond).toBeGreaterThan(0);
+  }, 180_000);
+});

@@ -1,5 +1,6 @@
 import { ChatGLMError } from "../errors.js";
 import { fanOut } from "../fan-out/fan-out.js";
+import { AnswerRecorder, type RecordedMessage } from "./answer-recorder.js";
 import { type KeptAnswer, readEntry, writeEntry } from "./kept-answer.js";
 import { type KeyValueStore, listKeys, onStoreError } from "./key-value-store.js";
 import { lmdbStore } from "./lmdb-store.js";
@@ -15,6 +16,11 @@ export interface AnswerCacheOptions {
   readonly namespace?: string | undefined;
   /** Milliseconds a call to the store may take before it counts as failed. Defaults to 2,000. */
   readonly deadline?: number | undefined;
+  /**
+   * A `.jsonl` file to which each answer that is kept is appended with the prompt it answers: recorded answers for `distill`. It holds
+   * questions and evidence as plain text. Defaults to none.
+   */
+  readonly recordTo?: string | undefined;
   /** Told about a store that fails or is slow, and about entries thrown away. An answer never fails because of its cache. */
   readonly onWarning?: ((warning: ChatGLMError) => void) | undefined;
 }
@@ -44,6 +50,7 @@ export class AnswerCache implements AsyncDisposable {
   readonly #prefix: string;
   readonly #ownStore: AsyncDisposable | undefined;
   readonly #store: KeyValueStore;
+  readonly #recorder: AnswerRecorder | undefined;
   readonly #streams = new SharedStreams<unknown>();
   readonly #counts = { hits: 0, misses: 0, kept: 0, rejected: 0, failures: 0 };
 
@@ -56,6 +63,7 @@ export class AnswerCache implements AsyncDisposable {
       });
     }
     this.#options = options;
+    this.#recorder = options.recordTo === undefined ? undefined : new AnswerRecorder(options.recordTo);
     this.#prefix = `${namespace}/`;
     if (store === undefined) {
       const ownStore = lmdbStore();
@@ -104,15 +112,23 @@ export class AnswerCache implements AsyncDisposable {
     return { status: "miss", warning: this.#warn("held an entry that is no answer; it was deleted", undefined) };
   }
 
-  /** Keeps a complete answer. Never rejects; returns why it couldn't. */
-  async keep(key: string, answer: KeptAnswer): Promise<ChatGLMError | undefined> {
+  /**
+   * Keeps a complete answer. Never rejects; returns why it couldn't.
+   *
+   * @param prompt what the model was asked, to be recorded where `recordTo` says so
+   */
+  async keep(key: string, answer: KeptAnswer, prompt?: readonly RecordedMessage[]): Promise<ChatGLMError | undefined> {
     const { ttl } = this.#options;
     const entry = writeEntry(key, answer, ttl === undefined ? null : Date.now() + ttl);
     if (entry === undefined) return this.#warn("takes no answer this long", undefined);
     const written = await this.#call("could not be written", () => this.#store.set(key, entry, ttl));
     if (!written.ok) return written.warning;
     this.#counts.kept += 1;
-    return undefined;
+    if (this.#recorder === undefined || prompt === undefined) return undefined;
+    return this.#recorder.record(prompt, answer.text).then(
+      () => undefined,
+      (error: unknown) => this.#warn("could not record an answer", error),
+    );
   }
 
   async delete(key: string): Promise<void> {

@@ -121,7 +121,7 @@ async function* find(
   const answer: Answer = { text, citations, invalidCitations, served: "model", sources: reports, timing: clock.timing(), usage };
   if (place !== undefined && worthKeeping(answer)) {
     yield clock.start("keep");
-    const warning = await place.cache.keep(place.key, answer);
+    const warning = await place.cache.keep(place.key, answer, messages);
     if (warning !== undefined) yield { type: "answer-warning", data: { message: warning.message } };
     yield clock.end("keep");
   }

@@ -16,6 +16,7 @@ const fullMixture: Readonly<Record<Task, number>> = {
   "no-evidence": 2,
 };
 const mixtures: Readonly<Record<Scale, Readonly<Record<Task, number>>>> = {
+  plain: { "one-hop": 50, "two-hop": 25, unknown: 10, decomposition: 5, merge: 10, "no-evidence": 0 },
   short: { "one-hop": 45, "two-hop": 30, unknown: 15, decomposition: 5, merge: 5, "no-evidence": 0 },
   medium: fullMixture,
   full: fullMixture,

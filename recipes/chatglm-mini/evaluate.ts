@@ -1,4 +1,4 @@
-import { AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
+import { AIMessage, HumanMessage, SystemMessage, type UsageMetadata } from "@langchain/core/messages";
 import { ChatGLMChatModel } from "langchain-chatglm";
 import type { PromptMessage } from "../../src/answering/answer-prompt.js";
 import { readSubQuestions } from "../../src/answering/decomposition.js";
@@ -60,7 +60,7 @@ export async function evaluate(options: EvaluationOptions): Promise<Evaluation> 
       let correct = 0;
       for (const [index, reply] of replies.entries()) {
         const example = examples[index] as Example;
-        tokens += reply.usage_metadata?.output_tokens ?? 0;
+        tokens += (reply.usage_metadata as UsageMetadata | undefined)?.output_tokens ?? 0;
         if (isRight(example, reply.text)) correct++;
         else options.onMiss?.(example, reply.text);
       }

@@ -18,11 +18,19 @@ export interface Example {
   readonly names: readonly string[];
 }
 
-/** How much stands around the answer. "short" has no instructions and little to confuse: copying is learnt there first. */
-export type Scale = "short" | "medium" | "full";
+/**
+ * How much stands around the answer. "plain" has no instructions, hardly anything to confuse, and questions without ado: copying is learnt there,
+ * all at once after some thousand examples, and the more there is around it, the later.
+ */
+export type Scale = "plain" | "short" | "medium" | "full";
 
 /** Least and most facts beside the wanted ones. */
-const crowds: Readonly<Record<Scale, readonly [least: number, most: number]>> = { short: [0, 3], medium: [1, 5], full: [1, 9] };
+const crowds: Readonly<Record<Scale, readonly [least: number, most: number]>> = {
+  plain: [0, 2],
+  short: [0, 3],
+  medium: [1, 5],
+  full: [1, 9],
+};
 
 export interface ExampleOptions {
   readonly seed: number;
@@ -30,7 +38,7 @@ export interface ExampleOptions {
   readonly scale: Scale;
   readonly task: Task;
   readonly language: Language;
-  /** Whether documents hold words that mean nothing as well. Defaults to true. */
+  /** Whether documents hold words that mean nothing as well. Defaults to: unless plain. */
   readonly nonsensical?: boolean | undefined;
 }
 
@@ -38,10 +46,15 @@ export const notKnown: Readonly<Record<Language, string>> = { zh: "资料中没�
 const noIdea: Readonly<Record<Language, string>> = { zh: "我不知道。", en: "I don't know." };
 
 /** One example, drawn from its seed alone. */
-export function makeExample({ seed, split, scale, task, language, nonsensical = true }: ExampleOptions): Example {
-  const world = new World(new Xoshiro(seed, split === "test" ? 1 : 0), { split, language, nonsensical });
+export function makeExample({ seed, split, scale, task, language, nonsensical = scale !== "plain" }: ExampleOptions): Example {
+  const world = new World(new Xoshiro(seed, split === "test" ? 1 : 0), {
+    split,
+    language,
+    nonsensical,
+    wrapping: scale !== "plain",
+  });
   const [messages, reply] = write(world, task, split, scale);
-  const shown = scale === "short" ? messages.filter(({ role }) => role !== "system") : messages;
+  const shown = scale === "plain" || scale === "short" ? messages.filter(({ role }) => role !== "system") : messages;
   return { task, language, messages: shown, reply, names: world.names };
 }
 
@@ -62,7 +75,7 @@ function write(world: World, task: Task, split: Split, scale: Scale): [readonly 
       return [answerMessages(questionOf(world, chain, split), evidence), notKnown[language]];
     }
     case "no-evidence": {
-      const chain = factChain(world, world.between(1, 2));
+      const chain = factChain(world, world.chance(50) ? 1 : 2);
       return [answerMessages(questionOf(world, chain, split), []), noIdea[language]];
     }
     case "decomposition":
@@ -134,7 +147,7 @@ function evidenceWith(
   for (const [subject, facts] of bySubject) {
     world.shuffle(facts);
     // Some subjects are in two places, with or without a fact in common.
-    if (scale !== "short" && facts.length > 1 && world.chance(25)) {
+    if ((scale === "medium" || scale === "full") && facts.length > 1 && world.chance(25)) {
       const cut = world.between(1, facts.length - 1);
       tell(subject, facts.slice(0, cut));
       tell(subject, facts.slice(world.chance(30) ? cut - 1 : cut));
@@ -142,7 +155,7 @@ function evidenceWith(
       tell(subject, facts);
     }
   }
-  if (pieces.length === 0 || (scale !== "short" && world.chance(20)))
+  if (pieces.length === 0 || ((scale === "medium" || scale === "full") && world.chance(20)))
     pieces.push({ facts: [], evidence: fillerPiece(world, split) });
   world.shuffle(pieces);
   const numbers = told.map((fact) => 1 + pieces.findIndex(({ facts }) => facts.includes(fact)));

@@ -12,6 +12,7 @@ import { tokenizerFromBytes } from "../../src/tokenizer/load-tokenizer.js";
 import { miniConfig } from "./config.js";
 import { miniTokenizer, writeTrainingData } from "./data.js";
 import { type Evaluation, evaluate, tasks } from "./evaluate.js";
+import type { Scale } from "./examples.js";
 import { distillation, layersOf, type Phase, type Recipe, recipes } from "./recipe.js";
 
 const inRepository = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -50,7 +51,7 @@ program
   .argument("[models...]", "converted models' folders", [inRepository("models/chatglm-mini")])
   .option("--count <n>", "questions of each task and language", Number, 100)
   .addOption(new Option("--split <split>", "train: names and wordings as in training").choices(["train", "test"]).default("test"))
-  .addOption(new Option("--scale <scale>", "how much evidence").choices(["short", "medium", "full"]).default("full"))
+  .addOption(new Option("--scale <scale>", "how much evidence").choices(["plain", "short", "medium", "full"]).default("full"))
   .option("--threads <n>", "processors to use", Number)
   .option("--misses", "print what went wrong")
   .option("--json", "print JSON")
@@ -60,7 +61,7 @@ program
       options: {
         count: number;
         split: "train" | "test";
-        scale: "short" | "medium" | "full";
+        scale: Scale;
         threads?: number;
         misses?: true;
         json?: true;

@@ -28,42 +28,53 @@ export const layersOf = { model: 8, student: 3 } as const;
 /** What the student hears from its teacher: see `distill`. */
 export const distillation = { share: 0.7, temperature: 1.5, k: 16 } as const;
 
-export const recipes = {
+export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
   /** What `models/chatglm-mini` was made by. */
   full: {
     tokenizer: { seed: 99, examples: 20_000 },
     phases: [
       {
+        name: "plain",
+        scale: "plain",
+        examples: 60_000,
+        seed: 1,
+        length: 192,
+        batchTokens: 2048,
+        steps: 1500,
+        learningRate: 2e-3,
+        finalRate: 0.9,
+      },
+      {
         name: "short",
         scale: "short",
         examples: 60_000,
-        seed: 1,
+        seed: 2,
         length: 256,
         batchTokens: 2048,
-        steps: 2900,
-        learningRate: 2.5e-3,
-        finalRate: 0.3,
+        steps: 1800,
+        learningRate: 1.8e-3,
+        finalRate: 0.7,
       },
       {
         name: "medium",
         scale: "medium",
-        examples: 45_000,
-        seed: 2,
+        examples: 60_000,
+        seed: 3,
         length: 384,
         batchTokens: 3072,
-        steps: 1800,
-        learningRate: 1.2e-3,
-        finalRate: 0.3,
+        steps: 1500,
+        learningRate: 1.5e-3,
+        finalRate: 0.5,
       },
       {
         name: "full",
         scale: "full",
-        examples: 30_000,
-        seed: 3,
+        examples: 60_000,
+        seed: 4,
         length: 512,
         batchTokens: 4096,
-        steps: 1000,
-        learningRate: 7e-4,
+        steps: 2000,
+        learningRate: 1e-3,
         finalRate: 0.02,
       },
     ],
@@ -118,4 +129,4 @@ export const recipes = {
       finalRate: 0.02,
     },
   },
-} as const satisfies Record<string, Recipe>;
+};

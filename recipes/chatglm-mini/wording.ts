@@ -25,6 +25,7 @@ export function askAbout(world: World, relation: Relation, subject: string, spli
 
 /** With some words around the question, as people write. */
 function wrapped(world: World, question: string, split: Split): string {
+  if (!world.wrapping) return question;
   const { before, after } = wrappings[world.language];
   let text = question;
   if (world.chance(30)) text = text.replace(/[？?。.]$/, world.pick(templates(after, 4, split)));

@@ -20,15 +20,21 @@ export class World {
   readonly language: Language;
   /** Whether documents hold words that mean nothing. */
   readonly nonsensical: boolean;
+  /** Whether questions come with words around them. */
+  readonly wrapping: boolean;
   readonly #random: Xoshiro;
   readonly #names: NameSource;
   readonly #taken = new Set<string>();
   readonly #known: Entity[] = [];
   readonly #told = new Set<string>();
 
-  constructor(random: Xoshiro, { split, language, nonsensical }: { split: Split; language: Language; nonsensical: boolean }) {
+  constructor(
+    random: Xoshiro,
+    { split, language, nonsensical, wrapping }: { split: Split; language: Language; nonsensical: boolean; wrapping: boolean },
+  ) {
     this.language = language;
     this.nonsensical = nonsensical;
+    this.wrapping = wrapping;
     this.#random = random;
     this.#names = new NameSource(random, split);
   }

@@ -74,7 +74,7 @@ export async function evaluate(options: EvaluationOptions): Promise<Evaluation> 
 }
 
 /** Letter by letter; a decomposition has to be one that the chain can read besides. */
-export function isRight({ task, reply }: Example, given: string): boolean {
+function isRight({ task, reply }: Example, given: string): boolean {
   if (given.trim() !== reply) return false;
   return task !== "decomposition" || readSubQuestions(given) !== undefined;
 }

@@ -162,7 +162,7 @@ export class NameSource {
 }
 
 /** One name in ten is for tests (FNV-1a). */
-export function splitOf(base: string): Split {
+function splitOf(base: string): Split {
   let hash = 0x811c9dc5;
   for (const character of base) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return ((hash >>> 0) ^ (hash >>> 15)) % 10 === 0 ? "test" : "train";

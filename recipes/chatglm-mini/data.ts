@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { trainTokenizer } from "../../src/training/tokenizer-trainer.js";
-import { type Example, type ExampleOptions, makeExample, type Scale, type Task } from "./examples.js";
+import { type Example, type ExampleOptions, makeConversation, makeExample, type Scale, type Task } from "./examples.js";
 
 /** Examples of each task among 100. */
 const fullMixture: Readonly<Record<Task, number>> = {
@@ -40,12 +40,25 @@ export function* examples(
   }
 }
 
-/** Writes examples as training data: `{"messages": [...]}` a line. */
+/** How many of 100 questions about evidence come in conversations. */
+const conversations: Readonly<Record<Scale, number>> = { plain: 90, short: 85, medium: 75, full: 50 };
+
+/**
+ * Writes training data, `{"messages": [...]}` a line: examples, most of those about evidence replaced by conversations. Of the plainest every
+ * token is learnt, which teaches copying sooner: names come again and again in evidence and questions.
+ */
 export async function writeTrainingData(folder: string, count: number, scale: Scale, seed: number): Promise<void> {
   await mkdir(folder, { recursive: true });
   const lines = function* (): Generator<string> {
-    for (const { messages, reply } of examples(count, { scale, split: "train", seed })) {
-      yield `${JSON.stringify({ messages: [...messages, { role: "assistant", content: reply }] })}\n`;
+    const learn = scale === "plain" ? "all" : "replies";
+    let index = 0;
+    for (const { task, language, messages, reply } of examples(count, { scale, split: "train", seed })) {
+      const aboutEvidence = task === "one-hop" || task === "two-hop" || task === "unknown";
+      const together = aboutEvidence && (index * 61) % 100 < conversations[scale];
+      const conversation = together && makeConversation({ seed: seed * 10_000_000 + index, split: "train", scale, language });
+      const line = conversation ? conversation.messages : [...messages, { role: "assistant", content: reply }];
+      yield `${JSON.stringify({ messages: line, learn })}\n`;
+      index++;
     }
   };
   await pipeline(Readable.from(lines()), createWriteStream(join(folder, `${scale}.jsonl`)));

@@ -29,7 +29,7 @@ const crowds: Readonly<Record<Scale, readonly [least: number, most: number]>> = 
   plain: [0, 2],
   short: [0, 3],
   medium: [1, 5],
-  full: [1, 9],
+  full: [1, 8],
 };
 
 export interface ExampleOptions {
@@ -54,8 +54,86 @@ export function makeExample({ seed, split, scale, task, language, nonsensical = 
     wrapping: scale !== "plain",
   });
   const [messages, reply] = write(world, task, split, scale);
-  const shown = scale === "plain" || scale === "short" ? messages.filter(({ role }) => role !== "system") : messages;
-  return { task, language, messages: shown, reply, names: world.names };
+  return { task, language, messages: shownAt(scale, messages), reply, names: world.names };
+}
+
+/** Several questions about the same evidence, one after another. */
+export interface Conversation {
+  /** Every reply among them. */
+  readonly messages: readonly PromptMessage[];
+  readonly names: readonly string[];
+}
+
+/**
+ * For training alone: the evidence is read once and asked about three to six times, so that a third of the tokens are replies
+ * instead of a tenth.
+ */
+export function makeConversation({ seed, split, scale, language }: Omit<ExampleOptions, "task">): Conversation {
+  const world = new World(new Xoshiro(seed, split === "test" ? 3 : 2), {
+    split,
+    language,
+    nonsensical: scale !== "plain",
+    wrapping: scale !== "plain",
+  });
+  const chains = Array.from({ length: world.between(1, scale === "plain" ? 2 : 3) }, () =>
+    factChain(world, world.chance(70) ? 2 : 1),
+  );
+  const chained = chains.flat();
+  const missing = chained.length > 1 && world.chance(30) ? world.pick(chained) : undefined;
+  const told = [...chained.filter((fact) => fact !== missing), ...distractors(world, chained, world.between(...crowds[scale]))];
+  const { evidence, numberOf } = layOutEvidence(world, told, split, scale);
+  const messages: PromptMessage[] = [];
+  for (const chain of questionChains(world, told, missing)) {
+    const question = questionOf(world, chain, split);
+    if (messages.length === 0) messages.push(...shownAt(scale, answerMessages(question, evidence)));
+    else messages.push({ role: "user", content: followUp[language] + question });
+    const known = chain.every((fact) => told.includes(fact));
+    messages.push({ role: "assistant", content: known ? answerOf(world, chain, chain.map(numberOf)) : notKnown[language] });
+  }
+  return { messages, names: world.names };
+}
+
+const followUp = { zh: "问题：", en: "Question: " } as const;
+
+/** Different questions, each as the facts that would answer it, told or not: a fifth of them can't be answered, a third take two facts. */
+function questionChains(world: World, told: readonly Fact[], missing: Fact | undefined): (readonly Fact[])[] {
+  const single = world.shuffle(told.map((fact) => [fact]));
+  const everything = missing === undefined ? told : [...told, missing];
+  const links = everything.flatMap((first) =>
+    everything.filter(({ subject }) => subject === first.object).map((second) => [first, second]),
+  );
+  const double = world.shuffle(links.filter((chain) => !chain.includes(missing as Fact)));
+  const open = world.shuffle([
+    ...(missing === undefined ? [] : [[missing]]),
+    ...links.filter((chain) => !double.includes(chain)),
+  ]);
+  const chosen: (readonly Fact[])[] = [];
+  for (let wanted = world.between(3, 6); wanted > 0; wanted--) {
+    const kind = world.between(0, 99);
+    const chain = kind < 20 ? (open.pop() ?? untold(world, told)) : ((kind < 60 ? double.pop() : undefined) ?? single.pop());
+    if (chain !== undefined) chosen.push(chain);
+  }
+  return chosen.length > 0 ? chosen : single.slice(0, 1);
+}
+
+/** A question that nothing told answers: another relation of a subject, the same relation of another, or one step beyond. */
+function untold(world: World, told: readonly Fact[]): readonly Fact[] | undefined {
+  const near = world.pick(told);
+  const kind = world.between(0, 2);
+  if (kind === 0) return listOf(anotherOf(world, near.subject));
+  if (kind === 1) return listOf(world.fact(world.entity(world.pick(near.relation.subjects)), near.relation));
+  if (!world.hasFacts(near.object.kind)) return undefined;
+  const beyond = anotherOf(world, near.object);
+  return beyond && [near, beyond];
+}
+
+function listOf(fact: Fact | undefined): readonly Fact[] | undefined {
+  return fact && [fact];
+}
+
+/** Instructions come when copying is learnt. */
+function shownAt(scale: Scale, messages: readonly PromptMessage[]): readonly PromptMessage[] {
+  return scale === "plain" || scale === "short" ? messages.filter(({ role }) => role !== "system") : messages;
 }
 
 function write(world: World, task: Task, split: Split, scale: Scale): [readonly PromptMessage[], string] {
@@ -64,8 +142,8 @@ function write(world: World, task: Task, split: Split, scale: Scale): [readonly 
     case "one-hop":
     case "two-hop": {
       const chain = factChain(world, task === "one-hop" ? 1 : 2);
-      const { evidence, numbers } = evidenceWith(world, chain, chain, split, scale);
-      return [answerMessages(questionOf(world, chain, split), evidence), answerOf(world, chain, numbers)];
+      const { evidence, numberOf } = evidenceWith(world, chain, chain, split, scale);
+      return [answerMessages(questionOf(world, chain, split), evidence), answerOf(world, chain, chain.map(numberOf))];
     }
     case "unknown": {
       const chain = factChain(world, world.chance(60) ? 1 : 2);
@@ -93,7 +171,11 @@ function factChain(world: World, hops: 1 | 2): readonly Fact[] {
   }
   const relation = world.linkingRelation();
   const first = known(world.fact(world.subjectOf(relation), relation));
-  return [first, known(world.fact(first.object, world.relationOf(first.object.kind)))];
+  for (let tries = 0; tries < 50; tries++) {
+    const second = anotherOf(world, first.object);
+    if (second !== undefined) return [first, second];
+  }
+  return [first];
 }
 
 function known(fact: Fact | undefined): Fact {
@@ -127,17 +209,20 @@ function answerMessages(question: string, evidence: readonly Evidence[]): readon
   return defaultAnswerPrompt.write({ question, history: [], evidence });
 }
 
-/** Evidence that tells `told` among other things, and which pieces (from 1) tell each of them first. */
-function evidenceWith(
-  world: World,
-  chain: readonly Fact[],
-  told: readonly Fact[],
-  split: Split,
-  scale: Scale,
-): { evidence: Evidence[]; numbers: number[] } {
-  const others = distractors(world, chain, world.between(...crowds[scale]));
+interface NumberedEvidence {
+  readonly evidence: readonly Evidence[];
+  /** The number, from 1, of the first piece that tells a fact. */
+  readonly numberOf: (fact: Fact) => number;
+}
+
+/** Evidence that tells `told` among other things that could be taken for `chain`. */
+function evidenceWith(world: World, chain: readonly Fact[], told: readonly Fact[], split: Split, scale: Scale): NumberedEvidence {
+  return layOutEvidence(world, [...told, ...distractors(world, chain, world.between(...crowds[scale]))], split, scale);
+}
+
+function layOutEvidence(world: World, told: readonly Fact[], split: Split, scale: Scale): NumberedEvidence {
   const bySubject = new Map<Entity, Fact[]>();
-  for (const fact of [...told, ...others]) bySubject.set(fact.subject, [...(bySubject.get(fact.subject) ?? []), fact]);
+  for (const fact of told) bySubject.set(fact.subject, [...(bySubject.get(fact.subject) ?? []), fact]);
   const graphShare = world.pick([0, 30, 60, 100]);
   const pieces: { facts: readonly Fact[]; evidence: Evidence }[] = [];
   const tell = (subject: Entity, facts: readonly Fact[]): void => {
@@ -158,8 +243,10 @@ function evidenceWith(
   if (pieces.length === 0 || ((scale === "medium" || scale === "full") && world.chance(20)))
     pieces.push({ facts: [], evidence: fillerPiece(world, split) });
   world.shuffle(pieces);
-  const numbers = told.map((fact) => 1 + pieces.findIndex(({ facts }) => facts.includes(fact)));
-  return { evidence: pieces.map(({ evidence }) => evidence), numbers };
+  return {
+    evidence: pieces.map(({ evidence }) => evidence),
+    numberOf: (fact) => 1 + pieces.findIndex(({ facts }) => facts.includes(fact)),
+  };
 }
 
 /** Facts that could be taken for the wanted ones: of the same subjects, of the same relations, and any. */

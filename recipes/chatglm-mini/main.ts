@@ -162,7 +162,8 @@ async function phaseOptions(
     seed,
     threads,
     warmup: 0.03,
-    maxSkipped: Math.ceil(examples / 50),
+    // The longest twentieth doesn't fit a row.
+    maxSkipped: Math.ceil(examples / 10),
     resume: true,
     heldOut: 0.005,
     onProgress: progressPrinter(name),

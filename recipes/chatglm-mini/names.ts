@@ -38,7 +38,7 @@ const pinyin =
     " ",
   );
 
-/** GB 2312's 3,755 common characters: one name in ten is of these, so that rare ones can be copied too. */
+/** GB 2312's 3,755 common characters: one name in twenty is of these, so that rare ones can be copied too. */
 const commonCharacters: string = (() => {
   const bytes: number[] = [];
   for (let row = 0xb0; row <= 0xd7; row++) {
@@ -87,7 +87,7 @@ export class NameSource {
   }
 
   #chinese(kind: EntityKind): [base: string, name: string] {
-    const wild = this.#random.below(10) === 0;
+    const wild = this.#random.below(20) === 0;
     const some = (pool: string, count: number): string =>
       Array.from({ length: count }, () => this.#of(wild ? commonList : [...pool])).join("");
     switch (kind) {

@@ -46,12 +46,17 @@ function named(
 export const relations: readonly Relation[] = [
   named("teacher", ["person"], "person", "老师", "teacher", {
     zh: {
-      prose: ["{S}跟{O}学艺多年。", "{S}的老师是{O}。", "{S}早年拜{O}为师。"],
-      asks: ["{S}的老师是谁？", "{S}跟谁学艺？", "{S}拜谁为师？"],
+      prose: ["{S}跟{O}学艺多年。", "{S}的老师是{O}。", "{S}早年拜{O}为师。", "{S}拜{O}为师多年。"],
+      asks: ["{S}的老师是谁？", "{S}跟谁学艺？", "{S}拜谁为师？", "{S}早年跟谁学艺？"],
     },
     en: {
-      prose: ["{S} learned the trade from {O}.", "{O} taught {S} for years.", "{S} was a pupil of {O}."],
-      asks: ["Who is the teacher of {S}?", "Who taught {S}?", "From whom did {S} learn?"],
+      prose: [
+        "{S} learned the trade from {O}.",
+        "{O} taught {S} for years.",
+        "{S} was a pupil of {O}.",
+        "{S} learned from {O} for years.",
+      ],
+      asks: ["Who is the teacher of {S}?", "Who taught {S}?", "From whom did {S} learn?", "From whom did {S} learn the trade?"],
     },
   }),
   named("mother", ["person"], "person", "母亲", "mother", { zh: { labels: ["母亲", "妈妈"] } }),
@@ -69,7 +74,7 @@ export const relations: readonly Relation[] = [
       statement: "{S}出生于{O}",
       labels: ["出生地", "出生城市"],
       prose: ["{S}出生于{O}。", "{S}生于{O}。", "{S}是{O}人。", "{S}生在{O}。"],
-      asks: ["{S}出生在哪里？", "{S}生在哪里？", "{S}是哪里人？", "{S}在什么地方出生？"],
+      asks: ["{S}出生在哪里？", "{S}生在哪里？", "{S}是哪里人？", "{S}在什么地方出生？", "{S}生在什么地方？"],
     },
     en: {
       statement: "{S} was born in {O}",
@@ -80,33 +85,38 @@ export const relations: readonly Relation[] = [
         "Born in {O}, {S} never forgot it.",
         "{O} is where {S} was born.",
       ],
-      asks: ["Where was {S} born?", "In which place was {S} born?", "What town was {S} born in?"],
+      asks: ["Where was {S} born?", "In which place was {S} born?", "What town was {S} born in?", "In what town was {S} born?"],
     },
   }),
   named("residence", ["person"], "place", "居住地", "residence", {
     zh: {
       statement: "{S}住在{O}",
-      prose: ["{S}住在{O}。", "{S}现在定居{O}。", "{S}一直在{O}居住。"],
+      prose: ["{S}住在{O}。", "{S}现在定居{O}。", "{S}一直住在{O}。", "{S}现在居住在{O}。"],
       asks: ["{S}住在哪里？", "{S}现在住在哪儿？", "{S}定居在哪里？"],
     },
     en: {
       statement: "{S} lives in {O}",
       labels: ["residence", "lives in"],
-      prose: ["{S} lives in {O}.", "{S} has a house in {O}.", "{S} settled in {O}."],
-      asks: ["Where does {S} live?", "In which place does {S} live?", "Where is the home of {S}?"],
+      prose: ["{S} lives in {O}.", "{S} has a house in {O}.", "{S} settled in {O}.", "{O} is where {S} lives."],
+      asks: [
+        "Where does {S} live?",
+        "In which place does {S} live?",
+        "Where is the home of {S}?",
+        "What place does {S} live in?",
+      ],
     },
   }),
   named("employer", ["person"], "firm", "工作单位", "employer", {
     zh: {
       statement: "{S}在{O}工作",
-      prose: ["{S}在{O}工作。", "{S}是{O}的职员。", "{S}每天到{O}上班。"],
-      asks: ["{S}在哪里工作？", "{S}在哪家单位工作？", "{S}在哪儿上班？"],
+      prose: ["{S}在{O}工作。", "{S}是{O}的职员。", "{S}每天到{O}上班。", "{S}在{O}上班。"],
+      asks: ["{S}在哪里工作？", "{S}在哪家单位工作？", "{S}在哪儿上班？", "{S}在哪家单位上班？"],
     },
     en: {
       statement: "{S} works at {O}",
       labels: ["employer", "works at"],
-      prose: ["{S} works at {O}.", "{S} is employed by {O}.", "{S} earns a living at {O}."],
-      asks: ["Where does {S} work?", "Who employs {S}?", "For whom does {S} work?"],
+      prose: ["{S} works at {O}.", "{S} is employed by {O}.", "{S} earns a living at {O}.", "{O} employs {S}."],
+      asks: ["Where does {S} work?", "Who employs {S}?", "For whom does {S} work?", "Where is {S} employed?"],
     },
   }),
   named("born", ["person"], "year", "出生年份", "year of birth", {
@@ -117,7 +127,12 @@ export const relations: readonly Relation[] = [
     },
     en: {
       statement: "{S} was born in {O}",
-      prose: ["{S} was born in {O}.", "In {O} {S} was born.", "{S} came into the world in {O}."],
+      prose: [
+        "{S} was born in {O}.",
+        "In {O} {S} was born.",
+        "{S} came into the world in {O}.",
+        "In {O} {S} came into the world.",
+      ],
       asks: ["When was {S} born?", "In which year was {S} born?", "What year was {S} born in?"],
     },
   }),
@@ -125,47 +140,58 @@ export const relations: readonly Relation[] = [
     zh: {
       statement: "{S}研究{O}",
       labels: ["研究", "研究领域"],
-      prose: ["{S}研究{O}。", "{S}一生研究{O}。", "{S}的专长是{O}。"],
-      asks: ["{S}研究什么？", "{S}的研究领域是什么？", "{S}专门研究什么？"],
+      prose: ["{S}研究{O}。", "{S}一生研究{O}。", "{S}的专长是{O}。", "{S}专门研究{O}。"],
+      asks: ["{S}研究什么？", "{S}的研究领域是什么？", "{S}专门研究什么？", "{S}的专长是什么？", "{S}专门研究的是什么？"],
     },
     en: {
       statement: "{S} studies {O}",
       labels: ["field of study", "studied"],
-      prose: ["{S} studies {O}.", "{S} is known for work on {O}.", "{S} wrote much about {O}."],
-      asks: ["What does {S} study?", "Which field does {S} work in?", "What is {S} known for studying?"],
+      prose: ["{S} studies {O}.", "{S} is known for work on {O}.", "{S} wrote much about {O}.", "{S} is known for studying {O}."],
+      asks: [
+        "What does {S} study?",
+        "Which field does {S} work in?",
+        "What is {S} known for studying?",
+        "Which field does {S} study?",
+      ],
     },
   }),
   named("founder", ["hall", "firm"], "person", "创始人", "founder", {
     zh: {
-      prose: ["{S}由{O}创办。", "{O}创办了{S}。", "{S}是{O}一手办起来的。"],
+      prose: ["{S}由{O}创办。", "{O}创办了{S}。", "{S}是{O}一手办起来的。", "{S}是{O}创办的。"],
       asks: ["{S}的创始人是谁？", "谁创办了{S}？", "{S}是谁创办的？", "{S}由谁创办？"],
     },
     en: {
       prose: ["{S} was founded by {O}.", "{O} founded {S}.", "{O} opened {S}."],
-      asks: ["Who is the founder of {S}?", "Who founded {S}?", "Who opened {S}?", "By whom was {S} founded?"],
+      asks: [
+        "Who is the founder of {S}?",
+        "Who founded {S}?",
+        "Who opened {S}?",
+        "By whom was {S} founded?",
+        "By whom was {S} opened?",
+      ],
     },
   }),
   named("director", ["hall"], "person", "馆长", "director", {
     zh: {
-      prose: ["{S}的馆长是{O}。", "{O}担任{S}的馆长。", "{S}现任馆长为{O}。"],
-      asks: ["{S}的馆长是谁？", "谁是{S}的馆长？", "谁在{S}当馆长？"],
+      prose: ["{S}的馆长是{O}。", "{O}担任{S}的馆长。", "{S}现任馆长为{O}。", "{O}在{S}当馆长。"],
+      asks: ["{S}的馆长是谁？", "谁是{S}的馆长？", "谁在{S}当馆长？", "谁担任{S}的馆长？"],
     },
     en: {
       prose: ["{O} directs {S}.", "{S} is directed by {O}.", "{O} is the director of {S}."],
-      asks: ["Who is the director of {S}?", "Who directs {S}?", "By whom is {S} directed?"],
+      asks: ["Who is the director of {S}?", "Who directs {S}?", "By whom is {S} directed?", "Do you know who directs {S}?"],
     },
   }),
   named("manager", ["firm"], "person", "经理", "manager", {
     en: {
       prose: ["{O} manages {S}.", "{S} is managed by {O}.", "{O} is the manager of {S}."],
-      asks: ["Who is the manager of {S}?", "Who manages {S}?", "By whom is {S} managed?"],
+      asks: ["Who is the manager of {S}?", "Who manages {S}?", "By whom is {S} managed?", "Do you know who manages {S}?"],
     },
   }),
   named("architect", ["hall"], "person", "设计者", "architect", {
     zh: { prose: ["{S}由{O}设计。", "{O}设计了{S}。"], asks: ["{S}的设计者是谁？", "谁设计了{S}？", "{S}是谁设计的？"] },
     en: {
       prose: ["{S} was designed by {O}.", "{O} designed {S}."],
-      asks: ["Who is the architect of {S}?", "Who designed {S}?", "By whom was {S} designed?"],
+      asks: ["Who is the architect of {S}?", "Who designed {S}?", "By whom was {S} designed?", "Do you know who designed {S}?"],
     },
   }),
   named("location", ["hall", "firm", "place"], "place", "所在地", "location", {
@@ -173,25 +199,25 @@ export const relations: readonly Relation[] = [
       statement: "{S}位于{O}",
       labels: ["位于", "所在地"],
       prose: ["{S}位于{O}。", "{S}在{O}。", "{S}坐落在{O}。"],
-      asks: ["{S}位于哪里？", "{S}在哪里？", "{S}坐落在哪里？", "{S}在什么地方？"],
+      asks: ["{S}位于哪里？", "{S}在哪里？", "{S}坐落在哪里？", "{S}在什么地方？", "{S}位于什么地方？"],
     },
     en: {
       statement: "{S} is in {O}",
       labels: ["located in", "location"],
-      prose: ["{S} is in {O}.", "{S} is located in {O}.", "{S} stands in {O}."],
-      asks: ["Where is {S}?", "Where is {S} located?", "In which place does {S} stand?"],
+      prose: ["{S} is in {O}.", "{S} is located in {O}.", "{S} stands in {O}.", "{O} is where {S} stands."],
+      asks: ["Where is {S}?", "Where is {S} located?", "In which place does {S} stand?", "In which place is {S}?"],
     },
   }),
   named("founded", ["hall", "firm"], "year", "创办年份", "year founded", {
     zh: {
       statement: "{S}创办于{O}年",
-      prose: ["{S}创办于{O}年。", "{O}年，{S}成立。", "{S}开办于{O}年。"],
+      prose: ["{S}创办于{O}年。", "{O}年，{S}成立。", "{S}开办于{O}年。", "{O}年，{S}开办。"],
       asks: ["{S}创办于哪一年？", "{S}是哪一年创办的？", "{S}哪年成立？"],
     },
     en: {
       statement: "{S} was founded in {O}",
       labels: ["year founded", "founded"],
-      prose: ["{S} was founded in {O}.", "In {O} {S} was founded.", "{S} dates from {O}."],
+      prose: ["{S} was founded in {O}.", "In {O} {S} was founded.", "{S} dates from {O}.", "{S} dates from the year {O}."],
       asks: ["When was {S} founded?", "In which year was {S} founded?", "What year was {S} founded in?"],
     },
   }),
@@ -205,8 +231,8 @@ export const relations: readonly Relation[] = [
     en: {
       statement: "{S} keeps {O}",
       labels: ["keeps", "treasure"],
-      prose: ["{S} keeps {O}.", "{O} is kept in {S}.", "In {S} lies {O}."],
-      asks: ["What does {S} keep?", "What is kept in {S}?", "Which book does {S} keep?"],
+      prose: ["{S} keeps {O}.", "{O} is kept in {S}.", "In {S} lies {O}.", "{O} lies in {S}."],
+      asks: ["What does {S} keep?", "What is kept in {S}?", "Which book does {S} keep?", "Which book is kept in {S}?"],
     },
   }),
   named("origin", ["product"], "place", "产地", "place of origin", {
@@ -218,15 +244,15 @@ export const relations: readonly Relation[] = [
     en: {
       statement: "{S} comes from {O}",
       labels: ["place of origin", "made in"],
-      prose: ["{S} comes from {O}.", "{S} is made in {O}.", "{O} is the home of {S}."],
-      asks: ["Where does {S} come from?", "Where is {S} made?", "In which place is {S} made?"],
+      prose: ["{S} comes from {O}.", "{S} is made in {O}.", "{O} is the home of {S}.", "The home of {S} is {O}."],
+      asks: ["Where does {S} come from?", "Where is {S} made?", "Which place does {S} come from?", "In which place is {S} made?"],
     },
   }),
   named("inventor", ["product"], "person", "发明者", "inventor", {
     zh: { prose: ["{S}由{O}发明。", "{O}发明了{S}。"], asks: ["{S}的发明者是谁？", "谁发明了{S}？", "{S}是谁发明的？"] },
     en: {
       prose: ["{S} was invented by {O}.", "{O} invented {S}."],
-      asks: ["Who is the inventor of {S}?", "Who invented {S}?", "By whom was {S} invented?"],
+      asks: ["Who is the inventor of {S}?", "Who invented {S}?", "By whom was {S} invented?", "Do you know who invented {S}?"],
     },
   }),
   named("maker", ["product"], "firm", "生产商", "maker", {
@@ -238,7 +264,7 @@ export const relations: readonly Relation[] = [
     en: {
       statement: "{S} is made by {O}",
       prose: ["{S} is made by {O}.", "{O} makes {S}."],
-      asks: ["Who makes {S}?", "Which firm makes {S}?", "By whom is {S} made?"],
+      asks: ["Who makes {S}?", "Which firm makes {S}?", "By whom is {S} made?", "Do you know which firm makes {S}?"],
     },
   }),
   named("sort", ["product"], "sort", "种类", "kind", {
@@ -251,24 +277,34 @@ export const relations: readonly Relation[] = [
       statement: "{S} is a kind of {O}",
       labels: ["kind", "kind of tea"],
       prose: ["{S} is a kind of {O}.", "{S} belongs to {O}."],
-      asks: ["What kind of thing is {S}?", "What is {S} a kind of?", "To what kind does {S} belong?"],
+      asks: [
+        "What kind of thing is {S}?",
+        "What is {S} a kind of?",
+        "To what kind does {S} belong?",
+        "What kind does {S} belong to?",
+      ],
     },
   }),
   named("author", ["book"], "person", "作者", "author", {
     zh: {
-      prose: ["{O}写了{S}。", "{S}出自{O}之手。", "{S}为{O}所写。"],
+      prose: ["{O}写了{S}。", "{S}出自{O}之手。", "{S}为{O}所写。", "{S}是{O}写的。"],
       asks: ["{S}的作者是谁？", "谁写了{S}？", "{S}是谁写的？"],
     },
     en: {
       prose: ["{O} wrote {S}.", "{S} was written by {O}."],
-      asks: ["Who is the author of {S}?", "Who wrote {S}?", "By whom was {S} written?"],
+      asks: ["Who is the author of {S}?", "Who wrote {S}?", "By whom was {S} written?", "Do you know who wrote {S}?"],
     },
   }),
   named("translator", ["book"], "person", "译者", "translator", {
     zh: { prose: ["{O}翻译了{S}。", "{S}由{O}翻译。"], asks: ["{S}的译者是谁？", "谁翻译了{S}？", "{S}是谁翻译的？"] },
     en: {
       prose: ["{O} translated {S}.", "{S} was translated by {O}."],
-      asks: ["Who is the translator of {S}?", "Who translated {S}?", "By whom was {S} translated?"],
+      asks: [
+        "Who is the translator of {S}?",
+        "Who translated {S}?",
+        "By whom was {S} translated?",
+        "Do you know who translated {S}?",
+      ],
     },
   }),
   named("written", ["book"], "year", "写作年代", "year of writing", {
@@ -287,17 +323,22 @@ export const relations: readonly Relation[] = [
   named("mayor", ["place"], "person", "市长", "mayor", {
     en: {
       prose: ["{O} governs {S} as mayor.", "The mayor of {S} is {O}."],
-      asks: ["Who is the mayor of {S}?", "Who governs {S}?", "By whom is {S} governed?"],
+      asks: ["Who is the mayor of {S}?", "Who governs {S}?", "By whom is {S} governed?", "Do you know who governs {S}?"],
     },
   }),
   named("population", ["place"], "number", "人口", "population", {
     zh: {
-      prose: ["{S}有{O}人。", "{S}的人口是{O}。", "住在{S}的有{O}人。"],
-      asks: ["{S}的人口是多少？", "{S}有多少人？", "{S}住着多少人？"],
+      prose: ["{S}有{O}人。", "{S}的人口是{O}。", "住在{S}的有{O}人。", "{S}住着{O}人。"],
+      asks: ["{S}的人口是多少？", "{S}有多少人？", "{S}住着多少人？", "有多少人住在{S}？"],
     },
     en: {
-      prose: ["{S} has {O} inhabitants.", "{O} people live in {S}.", "{S} counts {O} souls."],
-      asks: ["What is the population of {S}?", "How many people live in {S}?", "How many inhabitants does {S} have?"],
+      prose: ["{S} has {O} inhabitants.", "{O} people live in {S}.", "{S} counts {O} souls.", "{S} has {O} people."],
+      asks: [
+        "What is the population of {S}?",
+        "How many people live in {S}?",
+        "How many inhabitants does {S} have?",
+        "How many inhabitants live in {S}?",
+      ],
     },
   }),
   named("specialty", ["place"], "product", "特产", "speciality", {
@@ -326,7 +367,7 @@ export const sorts: Readonly<Record<Language, readonly string[]>> = {
   ),
 };
 
-/** Questions and sentences that any relation with a noun can take; the last of each list are kept for tests. */
+/** Questions and sentences that any relation with a noun can take; the last one or two of each list are kept for tests. */
 export const frames: Readonly<
   Record<
     Language,
@@ -334,14 +375,16 @@ export const frames: Readonly<
   >
 > = {
   zh: {
-    prose: ["{S}的{N}是{O}。", "{O}是{S}的{N}。", "{S}的{N}，就是{O}。", "{S}的{N}名叫{O}。", "说到{S}的{N}，大家都知道是{O}。"],
+    prose: ["{S}的{N}是{O}。", "{O}是{S}的{N}。", "{S}的{N}，就是{O}。", "{S}的{N}名叫{O}。", "{O}，就是{S}的{N}。"],
     asks: [
       "{S}的{N}是{Q}？",
       "{S}的{N}是{Q}？",
       "{S}的{N}？",
       "{S}有{N}吗，是{Q}？",
+      "{Q}是{S}的{N}？",
       "关于{S}，它的{N}是{Q}？",
-      "{S}的{N}，说的是{Q}？",
+      "{S}，它的{N}是{Q}？",
+      "关于{S}的{N}，是{Q}？",
     ],
     askedPerson: ["谁是{S}的{N}？", "{S}的{N}叫什么名字？", "{S}的{N}是哪位？", "{S}的{N}名叫什么？"],
   },
@@ -356,26 +399,31 @@ export const frames: Readonly<
       "Find the {N} of {S}.",
       "Please give me {S}'s {N}.",
       "Look up the {N} of {S}.",
-      "What can you find about the {N} of {S}?",
-      "Could you tell me {S}'s {N}?",
+      "Can you find the {N} of {S}?",
+      "Please find {S}'s {N}.",
+      "Can you tell me the {N} of {S}?",
     ],
     askedPerson: [
       "What is the name of {S}'s {N}?",
       "Do you know who the {N} of {S} is?",
       "Tell me who {S}'s {N} is.",
       "Can you name the {N} of {S}?",
+      "Do you know the name of {S}'s {N}?",
     ],
   },
 };
 
-/** What people say before and after a question; the last four of each list are kept for tests. */
+/** What people say before and after a question; the last four of each list are kept for tests, new orders of known words. */
 export const wrappings: Readonly<Record<Language, { readonly before: readonly string[]; readonly after: readonly string[] }>> = {
   zh: {
     before:
-      "请问 请问， 你知道 我想知道 我想问一下， 请告诉我 告诉我， 查一下 帮我查一下， 帮我看看 请问一下， 谁能告诉我， 有谁知道 想了解一下， 问个问题： 那么， 另外， 你好， 根据资料， 对了， 请回答： 我忘了， 书上说 再问一个： 麻烦问一下， 能说说 劳驾， 想打听一下，".split(
+      "请问 请问， 你知道 我想知道 我想问一下， 请告诉我 告诉我， 查一下 帮我查一下， 帮我看看 请问一下， 谁能告诉我， 有谁知道 想了解一下， 问个问题： 那么， 另外， 你好， 根据资料， 对了， 请回答： 我忘了， 书上说 再问一个： 麻烦问一下， 能说说 劳驾， 想打听一下， 你好，请问 对了，我想知道 麻烦帮我查一下 那么，请告诉我".split(
         " ",
       ),
-    after: "呢？ 。 吗？ ？谢谢。 ？请简单回答。 ？？ ，请回答。 ？请问。 ？多谢！ ？我想知道。 ？请指教。".split(" "),
+    after:
+      "呢？ 。 吗？ ？谢谢。 ？请简单回答。 ？？ ，请回答。 ？请问。 ？多谢！ ？我想知道。 ？请指教。 ？谢谢，请简单回答。 ？请回答，谢谢。 ？？谢谢。 ？请简单回答，多谢！".split(
+        " ",
+      ),
   },
   en: {
     before: [
@@ -399,6 +447,10 @@ export const wrappings: Readonly<Record<Language, { readonly before: readonly st
       "Just curious: ",
       "Help me, ",
       "If I may ask, ",
+      "Hello, please tell me, ",
+      "Excuse me, one more question: ",
+      "So, by the way, ",
+      "Well, can you tell me: ",
     ],
     after: [
       "??",
@@ -412,6 +464,10 @@ export const wrappings: Readonly<Record<Language, { readonly before: readonly st
       "? Please answer.",
       "? I forgot.",
       "? Cheers.",
+      "? Please answer briefly.",
+      "? Please be brief.",
+      "? Please tell me, thank you.",
+      "? Thank you, I forgot.",
     ],
   },
 };

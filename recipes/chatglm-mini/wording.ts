@@ -30,7 +30,7 @@ function wrapped(world: World, question: string, split: Split): string {
   let text = question;
   if (world.chance(30)) text = text.replace(/[？?。.]$/, world.pick(templates(after, 4, split)));
   if (!world.chance(50)) return text;
-  const words = world.nonsensical && world.chance(10) ? nonsenseBefore(world) : world.pick(templates(before, 4, split));
+  const words = world.nonsensical && world.chance(5) ? nonsenseBefore(world) : world.pick(templates(before, 4, split));
   return words + (world.language === "en" ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 }
 
@@ -87,7 +87,7 @@ export function prosePiece(world: World, subject: Entity, facts: readonly Fact[]
     const own = [...templates(prose, 1, "train"), ...(split === "test" ? templates(prose, 1, "test") : [])];
     const common = [...templates(general, 1, "train"), ...(split === "test" ? templates(general, 1, "test") : [])];
     const template = own.length > 0 && world.chance(65) ? world.pick(own) : world.pick(common);
-    const pronoun = index > 0 && template.startsWith("{S}") && world.chance(35);
+    const pronoun = index > 0 && template.startsWith("{S}") && world.chance(20);
     sentences.push(
       sentence(template, { S: pronoun ? pronounOf(world, subject) : mention(world, subject), N: noun, O: object.name }),
     );
@@ -118,7 +118,7 @@ function documentTitle(world: World, name: string): string {
 }
 
 function filler(world: World, split: Split): string {
-  if (world.nonsensical && world.chance(30)) return gibberish(world);
+  if (world.nonsensical && world.chance(15)) return gibberish(world);
   const list = fillers[world.language];
   return world.pick(split === "test" ? list.slice(-5) : list.slice(0, -5));
 }

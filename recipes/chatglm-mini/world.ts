@@ -65,7 +65,11 @@ export class World {
 
   /** A relation that leads to something that has facts of its own. */
   linkingRelation(): Relation {
-    return this.pick(relations.filter(({ object }) => !values.includes(object)));
+    return this.pick(relations.filter(({ object }) => this.hasFacts(object)));
+  }
+
+  hasFacts(kind: ObjectKind): boolean {
+    return !values.includes(kind);
   }
 
   relation(): Relation {

@@ -1,7 +1,7 @@
 import type { ModelExecutor } from "../engine/model-executor.js";
 import type { GraphTensor } from "../onnx-runtime/graph-session.js";
 import type { MicroBatch } from "./micro-batch.js";
-import { rowTokens, type TrainingSequence } from "./packing.js";
+import { isLearnt, rowTokens, type TrainingSequence } from "./packing.js";
 import { atLeast, smallestLogProbability, smallestRest, type Teacher, type TeacherQuestion } from "./teacher.js";
 import { lossInputs } from "./training-graph.js";
 
@@ -71,8 +71,8 @@ export class ConvertedTeacher implements Teacher {
     try {
       const output = await this.#executor.run(rows);
       for (const [row, sequence] of sequences.entries()) {
-        for (let position = Math.max(0, sequence.learntFrom - 1); position < rowTokens(sequence); position++) {
-          yield output.logits(row, position);
+        for (let position = 0; position < rowTokens(sequence); position++) {
+          if (isLearnt(sequence, position + 1)) yield output.logits(row, position);
         }
       }
     } finally {

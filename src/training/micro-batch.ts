@@ -1,7 +1,7 @@
 import { maskedScore } from "../chatglm/graph-io.js";
 import type { GraphTensor } from "../onnx-runtime/graph-session.js";
 import { batchInputs, type MicroBatchShape } from "./decoder-tape.js";
-import { type PackedRow, rowTokens } from "./packing.js";
+import { isLearnt, type PackedRow, rowTokens } from "./packing.js";
 import { lossInputs } from "./training-graph.js";
 
 /** Rows as the training graph takes them. */
@@ -37,7 +37,7 @@ export function layOutMicroBatch(rows: readonly PackedRow[], { batch, length }: 
         tokenIds[place] = BigInt(sequence.ids[position] ?? 0);
         positions[place] = BigInt(position);
         mask.fill(0, place * length + start, place * length + start + position + 1);
-        if (position + 1 < sequence.learntFrom) continue;
+        if (!isLearnt(sequence, position + 1)) continue;
         logitsRows.push(BigInt(place));
         targets.push(BigInt(sequence.ids[position + 1] ?? 0));
       }

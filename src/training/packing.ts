@@ -5,6 +5,13 @@ export interface TrainingSequence {
   readonly ids: Uint32Array;
   /** Index of the first token that is learnt, at least 1; the ones before it are only read. */
   readonly learntFrom: number;
+  /** Parts after it that are only read as well, in order: `[first, end)`. Defaults to none. */
+  readonly onlyRead?: readonly (readonly [first: number, end: number])[] | undefined;
+}
+
+/** Whether the token at this index is one to predict. */
+export function isLearnt({ learntFrom, onlyRead = [] }: TrainingSequence, index: number): boolean {
+  return index >= learntFrom && !onlyRead.some(([first, end]) => index >= first && index < end);
 }
 
 /** Whole sequences that share one row of a batch. Each sees only itself, from position 0. */

@@ -244,7 +244,7 @@ function split(
 
 function fingerprintOf(sequences: readonly TrainingSequence[], rest: unknown): string {
   const hash = createHash("sha256").update(JSON.stringify(rest));
-  for (const { ids, learntFrom } of sequences) hash.update(`${learntFrom}:`).update(ids);
+  for (const { ids, learntFrom, onlyRead = [] } of sequences) hash.update(`${learntFrom},${onlyRead.join()}:`).update(ids);
   return hash.digest("hex");
 }
 

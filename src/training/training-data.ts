@@ -12,12 +12,17 @@ import { rowTokens, type TrainingSequence } from "./packing.js";
 const longestLine = 1_000_000;
 const longestText: z.ZodString = z.string().max(longestLine);
 
-/** One line of training data. Of `text` every token is learnt; of the others the reply alone. */
+/** What is learnt of a conversation: its last reply with the token that ends it, every reply, or every token. */
+type LearntPart = "last" | "replies" | "all";
+
+/** One line of training data. Of `text` every token is learnt; of `prompt` and `completion` the completion alone. */
 type TrainingExample =
   | { readonly prompt: string; readonly completion: string }
   | {
       /** The last is the assistant's. */
       readonly messages: readonly { readonly role: ChatRole; readonly content: string; readonly metadata?: string | undefined }[];
+      /** Defaults to "last". */
+      readonly learn?: LearntPart | undefined;
     }
   | { readonly text: string };
 
@@ -35,6 +40,7 @@ const exampleSchema: z.ZodType<TrainingExample> = z.union([
       .min(1)
       .max(1000)
       .refine((messages) => messages.at(-1)?.role === "assistant"),
+    learn: z.enum(["last", "replies", "all"]).optional(),
   }),
   z.object({ text: longestText.min(1) }),
 ]);
@@ -108,21 +114,62 @@ function sequencesOf(line: string, { tokenizer, chatFormat, length }: TrainingDa
   if (!parsed.success) return "it is neither {prompt, completion} nor {messages} that end with the assistant's nor {text}";
   const [stop = 2] = chatFormat.stopIds;
   if ("text" in parsed.data) return textSequences([...tokenizer.encode(parsed.data.text), stop], tokenizer, length);
-  const { turns, reply } = conversationOf(parsed.data);
+  const { turns, reply, learn } = conversationOf(parsed.data);
   const prompt = chatFormat.encode(turns);
-  const ids = [...prompt, ...replyIds(reply, tokenizer, chatFormat, prompt), stop];
-  const sequence = { ids: Uint32Array.from(ids), learntFrom: prompt.length };
+  const ids = Uint32Array.from([...prompt, ...replyIds(reply, tokenizer, chatFormat, prompt), stop]);
+  const part = learn === "replies" ? earlierReplies(turns, prompt, tokenizer, chatFormat) : [];
+  if (part === undefined) return "its earlier replies can't be learnt: the chat format doesn't write them as it generates them";
+  const sequence = sequenceOf(
+    ids,
+    [...part, [prompt.length, ids.length]],
+    learn === "all" ? prefixIds(tokenizer).length : undefined,
+  );
   if (rowTokens(sequence) > length) return `it has ${ids.length} tokens, a row holds ${length + 1}`;
   return [sequence];
 }
 
-function conversationOf(example: Exclude<TrainingExample, { text: string }>): { turns: ChatTurn[]; reply: ChatTurn } {
+type TokenSpan = readonly [first: number, end: number];
+
+/** @param everythingFrom learn every token from here on; undefined: the spans alone */
+function sequenceOf(ids: Uint32Array, spans: readonly TokenSpan[], everythingFrom: number | undefined): TrainingSequence {
+  if (everythingFrom !== undefined) return { ids, learntFrom: Math.max(1, everythingFrom) };
+  const onlyRead = spans.slice(1).map(([first], index): TokenSpan => [spans[index]?.[1] ?? first, first]);
+  return { ids, learntFrom: spans[0]?.[0] ?? ids.length, ...(onlyRead.length === 0 ? {} : { onlyRead }) };
+}
+
+/**
+ * Where the replies before the last lie in a prompt. What ends them isn't part of them: the next turn's role follows there, and a reply
+ * that is generated ends with the stop token. Undefined when a reply of the prompt isn't what generation would give.
+ */
+function earlierReplies(
+  turns: readonly ChatTurn[],
+  prompt: readonly number[],
+  tokenizer: Tokenizer,
+  chatFormat: ChatFormat,
+): TokenSpan[] | undefined {
+  const spans: TokenSpan[] = [];
+  for (const [index, turn] of turns.entries()) {
+    if (turn.role !== "assistant") continue;
+    const before = chatFormat.encode(turns.slice(0, index));
+    const written = [...before, ...replyIds(turn, tokenizer, chatFormat, before)];
+    if (written.some((id, place) => prompt[place] !== id)) return undefined;
+    spans.push([before.length, written.length]);
+  }
+  return spans;
+}
+
+function conversationOf(example: Exclude<TrainingExample, { text: string }>): {
+  turns: ChatTurn[];
+  reply: ChatTurn;
+  learn: LearntPart;
+} {
   if ("messages" in example) {
     const reply = example.messages.at(-1);
     if (reply === undefined) throw new Error("an example without messages");
-    return { turns: example.messages.slice(0, -1), reply };
+    return { turns: example.messages.slice(0, -1), reply, learn: example.learn ?? "last" };
   }
-  return { turns: [{ role: "user", content: example.prompt }], reply: { role: "assistant", content: example.completion } };
+  const turns: ChatTurn[] = [{ role: "user", content: example.prompt }];
+  return { turns, reply: { role: "assistant", content: example.completion }, learn: "last" };
 }
 
 /**
@@ -139,7 +186,7 @@ function replyIds(reply: ChatTurn, tokenizer: Tokenizer, chatFormat: ChatFormat,
 
 /** Pieces of at most a row, each behind the prefix every sequence begins with. */
 function textSequences(ids: readonly number[], tokenizer: Tokenizer, length: number): TrainingSequence[] {
-  const prefix = ["[gMASK]", "sop"].flatMap((name) => tokenizer.specialId(name) ?? []);
+  const prefix = prefixIds(tokenizer);
   const step = length + 1 - prefix.length;
   const sequences: TrainingSequence[] = [];
   for (let first = 0; first < ids.length; first += step) {
@@ -147,6 +194,11 @@ function textSequences(ids: readonly number[], tokenizer: Tokenizer, length: num
     sequences.push({ ids: Uint32Array.from(piece), learntFrom: Math.max(1, prefix.length) });
   }
   return sequences;
+}
+
+/** What every sequence begins with. */
+function prefixIds(tokenizer: Tokenizer): number[] {
+  return ["[gMASK]", "sop"].flatMap((name) => tokenizer.specialId(name) ?? []);
 }
 
 async function dataFiles(path: string): Promise<string[]> {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { examples } from "../../recipes/chatglm-mini/data.js";
-import { type Example, makeExample, notKnown } from "../../recipes/chatglm-mini/examples.js";
+import { type Example, makeConversation, makeExample, notKnown } from "../../recipes/chatglm-mini/examples.js";
 import { frames, relations, wrappings } from "../../recipes/chatglm-mini/relations.js";
 import { templates } from "../../recipes/chatglm-mini/wording.js";
 import { readSubQuestions } from "../../src/answering/decomposition.js";
@@ -20,7 +20,7 @@ async function mini(...words: string[]): Promise<string> {
 }
 
 /** Number → the text of the evidence that has it. */
-function evidenceOf({ messages }: Example): Map<number, string> {
+function evidenceOf({ messages }: Pick<Example, "messages">): Map<number, string> {
   const pieces = (messages.at(-1)?.content ?? "").split(/\n\n(?=\[\d+\])/).slice(1);
   return new Map(pieces.map((piece) => [Number(/^\[(\d+)\]/.exec(piece)?.[1]), piece]));
 }
@@ -50,6 +50,59 @@ describe("the generated examples", () => {
       for (const list of [before, after])
         expect(templates(list, 4, "train").filter((words) => templates(list, 4, "test").includes(words))).toEqual([]);
     }
+  });
+
+  it("test questions and sentences in new words never, in new orders of known ones always", () => {
+    for (const language of ["zh", "en"] as const) {
+      const wordsOf = (template: string): string[] => {
+        const text = template.replaceAll(/\{[A-Z]\}/g, " ").toLowerCase();
+        return language === "zh" ? [...text.replaceAll(/[^\p{L}]/gu, "")] : (text.match(/[a-z]+/g) ?? []);
+      };
+      const { prose, asks, askedPerson } = frames[language];
+      const common = [
+        ...templates(prose, 1, "train"),
+        ...templates(asks, 2, "train"),
+        ...templates(askedPerson, 1, "train"),
+        ...relations.flatMap(({ words }) => [words[language].statement, words[language].noun]),
+      ];
+      for (const { id, words } of relations) {
+        const { noun, labels = [], statement, ...own } = words[language];
+        const lists = [own.asks ?? [], own.prose ?? []];
+        const trained = [...common, ...labels, ...lists.flatMap((list) => templates(list, 1, "train"))];
+        const known = new Set(trained.flatMap(wordsOf));
+        const kept = lists.filter(({ length }) => length >= 3).flatMap((list) => templates(list, 1, "test"));
+        for (const template of kept)
+          expect([id, ...wordsOf(template).filter((word) => !known.has(word))], template).toEqual([id]);
+      }
+      const { before, after } = wrappings[language];
+      for (const list of [before, after]) {
+        const known = new Set(templates(list, 4, "train").flatMap(wordsOf));
+        for (const kept of templates(list, 4, "test"))
+          expect(
+            wordsOf(kept).filter((word) => !known.has(word)),
+            kept,
+          ).toEqual([]);
+      }
+    }
+  });
+
+  it("ask several questions about the same evidence, no two alike", () => {
+    let replies = 0;
+    let unanswered = 0;
+    for (let seed = 0; seed < 200; seed++) {
+      const { messages } = makeConversation({ seed, split: "train", scale: "full", language: seed % 2 === 0 ? "zh" : "en" });
+      const questions = messages.filter(({ role }) => role === "user").map(({ content }) => content.split("\n\n").at(-1));
+      expect(new Set(questions).size).toBe(questions.length);
+      const evidence = evidenceOf({ messages: messages.slice(0, messages.findIndex(({ role }) => role === "user") + 1) });
+      for (const { content } of messages.filter(({ role }) => role === "assistant")) {
+        replies++;
+        if (Object.values(notKnown).includes(content)) unanswered++;
+        for (const [, number] of content.matchAll(/\[(\d+)\]/g)) expect(evidence.has(Number(number))).toBe(true);
+      }
+    }
+    expect(replies).toBeGreaterThan(600);
+    expect(unanswered / replies).toBeGreaterThan(0.15);
+    expect(unanswered / replies).toBeLessThan(0.4);
   });
 
   it("cite evidence that tells what they say, and are known by their seed", () => {

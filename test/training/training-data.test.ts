@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import type { ChatFormat, ChatTurn } from "../../src/chatglm/chat-format.js";
 import { chatFormats } from "../../src/chatglm/chat-formats.js";
+import { isLearnt } from "../../src/training/packing.js";
 import { readTrainingData, type SkippedLine } from "../../src/training/training-data.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { sampleTokenizer as tokenizer } from "../tokenizer/sample-tokenizer.js";
@@ -9,15 +11,16 @@ import { sampleTokenizer as tokenizer } from "../tokenizer/sample-tokenizer.js";
 const chatFormat = chatFormats.chatglm3(tokenizer);
 const special = (name: string): number => tokenizer.specialId(name)!;
 
-async function read(lines: readonly string[], options: { length?: number; maxSkipped?: number } = {}) {
+async function read(lines: readonly string[], options: { length?: number; maxSkipped?: number; chatFormat?: ChatFormat } = {}) {
   const folder = path.join(await temporaryFolder(), "data");
   await mkdir(folder);
   await writeFile(path.join(folder, "b.jsonl"), lines.join("\n"));
   await writeFile(path.join(folder, "a.txt"), "not data");
   const skipped: SkippedLine[] = [];
   const { length = 200, maxSkipped = 10 } = options;
+  const format = options.chatFormat ?? chatFormat;
   const onSkipped = (line: SkippedLine): void => void skipped.push(line);
-  const sequences = await readTrainingData({ paths: [folder], tokenizer, chatFormat, length, maxSkipped, onSkipped });
+  const sequences = await readTrainingData({ paths: [folder], tokenizer, chatFormat: format, length, maxSkipped, onSkipped });
   return { sequences, skipped, file: path.join(folder, "b.jsonl") };
 }
 
@@ -49,6 +52,36 @@ describe("training data", () => {
     const { ids, learntFrom } = sequences[0]!;
     expect([...ids.slice(0, learntFrom)]).toEqual(chatFormat.encode(messages.slice(0, -1) as never));
     expect([...ids.slice(learntFrom)]).toEqual([...tokenizer.encode("\n"), ...tokenizer.encode("Sunny."), 2]);
+  });
+
+  it("learns every reply of a conversation, or every token, where a line asks for it", async () => {
+    const messages = [
+      { role: "system", content: "Be brief." },
+      { role: "user", content: "hello" },
+      { role: "assistant", content: "the tea" },
+      { role: "user", content: "more" },
+      { role: "assistant", content: "no" },
+    ];
+    const { sequences } = await read(["last", "replies", "all"].map((learn) => JSON.stringify({ messages, learn })));
+    const learnt = sequences.map((sequence) => [...sequence.ids.keys()].filter((index) => isLearnt(sequence, index)));
+    const [{ ids }] = sequences as [(typeof sequences)[number]];
+    const reply = (text: string): number[] => [...tokenizer.encode("\n"), ...tokenizer.encode(text)];
+    expect(learnt[0]!.map((index) => ids[index])).toEqual([...reply("no"), 2]);
+    expect(learnt[1]!.map((index) => ids[index])).toEqual([...reply("the tea"), ...reply("no"), 2]);
+    // The first two are the same for every sequence.
+    expect(learnt[2]).toEqual([...ids.keys()].slice(2));
+  });
+
+  it("refuses to learn earlier replies that the format writes in another way than it generates them", async () => {
+    const changing = { ...chatFormat, encode: (turns: readonly ChatTurn[]) => [turns.length, ...chatFormat.encode(turns)] };
+    const messages = [
+      { role: "user", content: "hello" },
+      { role: "assistant", content: "the tea" },
+      { role: "user", content: "more" },
+      { role: "assistant", content: "no" },
+    ];
+    const line = JSON.stringify({ messages, learn: "replies" });
+    await expect(read([line], { maxSkipped: 0, chatFormat: changing })).rejects.toThrow(/earlier replies can't be learnt/);
   });
 
   it("cuts a text into pieces that lose nothing", async () => {

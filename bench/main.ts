@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { benchDecode } from "./decode.js";
 import { benchEngine } from "./engine.js";
+import { benchProfile } from "./profile.js";
 import { benchSoak } from "./soak.js";
 import { benchStructuredOutput } from "./structured-output.js";
 import { benchTraining } from "./training.js";
@@ -22,6 +23,7 @@ export interface BenchOptions {
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   decode: benchDecode,
   engine: benchEngine,
+  profile: benchProfile,
   soak: benchSoak,
   "structured-output": benchStructuredOutput,
   training: benchTraining,

@@ -1,4 +1,7 @@
-/** The mini model in the words of a ChatGLM `config.json`; the student differs in its layers alone. */
+/**
+ * The mini model in the words of a ChatGLM `config.json`; the student differs in its layers alone. Each head has its own keys, of 64 numbers: finding
+ * a name among hundreds of tokens was learnt sooner so than with 6 heads of 32 over 2 groups.
+ */
 export function miniConfig(vocabularySize: number, layers: number): Readonly<Record<string, unknown>> {
   return {
     model_type: "chatglm",
@@ -6,9 +9,9 @@ export function miniConfig(vocabularySize: number, layers: number): Readonly<Rec
     num_layers: layers,
     hidden_size: 192,
     ffn_hidden_size: 512,
-    num_attention_heads: 6,
-    kv_channels: 32,
-    multi_query_group_num: 2,
+    num_attention_heads: 3,
+    kv_channels: 64,
+    multi_query_group_num: 3,
     multi_query_attention: true,
     padded_vocab_size: vocabularySize,
     seq_length: 2048,

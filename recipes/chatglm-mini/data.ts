@@ -8,12 +8,12 @@ import { type Example, type ExampleOptions, makeConversation, makeExample, type 
 
 /** Examples of each task among 100. */
 const fullMixture: Readonly<Record<Task, number>> = {
-  "one-hop": 32,
-  "two-hop": 30,
-  unknown: 18,
-  decomposition: 10,
-  merge: 8,
-  "no-evidence": 2,
+  "one-hop": 22,
+  "two-hop": 22,
+  unknown: 16,
+  decomposition: 24,
+  merge: 13,
+  "no-evidence": 3,
 };
 const mixtures: Readonly<Record<Scale, Readonly<Record<Task, number>>>> = {
   plain: { "one-hop": 50, "two-hop": 25, unknown: 10, decomposition: 5, merge: 10, "no-evidence": 0 },

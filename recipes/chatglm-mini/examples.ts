@@ -4,7 +4,17 @@ import { mergePrompt } from "../../src/answering/merge-prompt.js";
 import type { Evidence } from "../../src/sources/knowledge-source.js";
 import { Xoshiro } from "../../src/training/xoshiro.js";
 import type { Language, Split } from "./names.js";
-import { askAbout, fillerPiece, graphPiece, mention, nounPhrase, plainQuestion, prosePiece, statement } from "./wording.js";
+import {
+  askAbout,
+  corpusPiece,
+  fillerPiece,
+  graphPiece,
+  mention,
+  nounPhrase,
+  plainQuestion,
+  prosePiece,
+  statement,
+} from "./wording.js";
 import { type Entity, type Fact, World } from "./world.js";
 
 export type Task = "one-hop" | "two-hop" | "unknown" | "decomposition" | "merge" | "no-evidence";
@@ -75,7 +85,7 @@ export function makeConversation({ seed, split, scale, language }: Omit<ExampleO
     nonsensical: scale !== "plain",
     wrapping: scale !== "plain",
   });
-  const chains = Array.from({ length: world.between(1, scale === "plain" ? 2 : 3) }, () =>
+  const chains = Array.from({ length: world.between(1, scale === "full" ? 3 : 2) }, () =>
     factChain(world, world.chance(70) ? 2 : 1),
   );
   const chained = chains.flat();
@@ -83,7 +93,7 @@ export function makeConversation({ seed, split, scale, language }: Omit<ExampleO
   const told = [...chained.filter((fact) => fact !== missing), ...distractors(world, chained, world.between(...crowds[scale]))];
   const { evidence, numberOf } = layOutEvidence(world, told, split, scale);
   const messages: PromptMessage[] = [];
-  for (const chain of questionChains(world, told, missing)) {
+  for (const chain of questionChains(world, told, missing, scale === "full" ? 6 : 5)) {
     const question = questionOf(world, chain, split);
     if (messages.length === 0) messages.push(...shownAt(scale, answerMessages(question, evidence)));
     else messages.push({ role: "user", content: followUp[language] + question });
@@ -96,7 +106,7 @@ export function makeConversation({ seed, split, scale, language }: Omit<ExampleO
 const followUp = { zh: "问题：", en: "Question: " } as const;
 
 /** Different questions, each as the facts that would answer it, told or not: a fifth of them can't be answered, a third take two facts. */
-function questionChains(world: World, told: readonly Fact[], missing: Fact | undefined): (readonly Fact[])[] {
+function questionChains(world: World, told: readonly Fact[], missing: Fact | undefined, most: number): (readonly Fact[])[] {
   const single = world.shuffle(told.map((fact) => [fact]));
   const everything = missing === undefined ? told : [...told, missing];
   const links = everything.flatMap((first) =>
@@ -108,7 +118,7 @@ function questionChains(world: World, told: readonly Fact[], missing: Fact | und
     ...links.filter((chain) => !double.includes(chain)),
   ]);
   const chosen: (readonly Fact[])[] = [];
-  for (let wanted = world.between(3, 6); wanted > 0; wanted--) {
+  for (let wanted = world.between(3, most); wanted > 0; wanted--) {
     const kind = world.between(0, 99);
     const chain = kind < 20 ? (open.pop() ?? untold(world, told)) : ((kind < 60 ? double.pop() : undefined) ?? single.pop());
     if (chain !== undefined) chosen.push(chain);
@@ -242,6 +252,8 @@ function layOutEvidence(world: World, told: readonly Fact[], split: Split, scale
   }
   if (pieces.length === 0 || ((scale === "medium" || scale === "full") && world.chance(20)))
     pieces.push({ facts: [], evidence: fillerPiece(world, split) });
+  for (let rest = split === "train" && scale === "full" ? world.pick([0, 0, 0, 1, 2, 3]) : 0; rest > 0; rest--)
+    pieces.push({ facts: [], evidence: corpusPiece(world) });
   world.shuffle(pieces);
   return {
     evidence: pieces.map(({ evidence }) => evidence),

@@ -46,6 +46,20 @@ program
   });
 
 program
+  .command("precisions")
+  .description("convert the trained model to fp32, int8 and int4 beside each other, for `evaluate`")
+  .addOption(workOption)
+  .addOption(new Option("--recipe <name>", "as for train").choices(Object.keys(recipes)).default("full"))
+  .action(async (options: { work: string; recipe: keyof typeof recipes }) => {
+    const checkpoint = join(options.work, recipes[options.recipe].phases.at(-1)?.name ?? "");
+    for (const precision of ["fp32", "int8", "int4"] as const) {
+      const out = `${checkpoint}-${precision}`;
+      await convertCheckpoint({ checkpoint, out, ...shipped, precision });
+      console.log(out);
+    }
+  });
+
+program
   .command("evaluate")
   .description("ask models questions with names and wordings that no training has seen")
   .argument("[models...]", "converted models' folders", [inRepository("models/chatglm-mini")])
@@ -83,6 +97,9 @@ program
     },
   );
 
+/** Blocks of 64 fill the rows of 192 and 512 weights. */
+const shipped = { precision: "int8", blockSize: 64, chatFormat: "chatglm3", overwrite: true } as const;
+
 await program.parseAsync();
 
 /** The checkpoints of all phases, the last one finished. */
@@ -117,14 +134,7 @@ async function distilStudents(recipe: Recipe, work: string, threads: number): Pr
     await distill({ ...common, ...distillation, teacher, config, out: distilled });
   if (!(await isThere(join(alone, "config.json")))) await train({ ...common, config, tokenizer, out: alone });
   for (const folder of [distilled, alone]) {
-    await convertCheckpoint({
-      checkpoint: folder,
-      out: `${folder}-int8`,
-      precision: "int8",
-      blockSize: 64,
-      chatFormat: "chatglm3",
-      overwrite: true,
-    });
+    await convertCheckpoint({ checkpoint: folder, out: `${folder}-int8`, ...shipped });
   }
 }
 
@@ -162,8 +172,8 @@ async function phaseOptions(
     seed,
     threads,
     warmup: 0.03,
-    // The longest twentieth doesn't fit a row.
-    maxSkipped: Math.ceil(examples / 10),
+    // The longest conversations don't fit a row.
+    maxSkipped: Math.ceil(examples / 5),
     resume: true,
     heldOut: 0.005,
     onProgress: progressPrinter(name),
@@ -175,8 +185,7 @@ async function publish(checkpoints: readonly string[], out: string): Promise<voi
   const checkpoint = checkpoints.at(-1);
   if (checkpoint === undefined) throw new Error("a recipe without phases");
   const card = await readFile(inRepository("recipes/chatglm-mini/model-card.md"), "utf8");
-  // Blocks of 64 fill the rows of 192 and 512 weights.
-  await convertCheckpoint({ checkpoint, out, precision: "int8", blockSize: 64, chatFormat: "chatglm3", overwrite: true });
+  await convertCheckpoint({ checkpoint, out, ...shipped });
   const logs = await Promise.all(
     checkpoints.map(async (folder) => {
       const lines = (await readFile(join(folder, "training-log.jsonl"), "utf8")).trim().split("\n");
@@ -213,9 +222,13 @@ function progressPrinter(phase: string): (progress: TrainingProgress) => void {
 
 function printEvaluation(model: string, { accuracy, overall, tokensPerSecond }: Evaluation): void {
   console.log(`\n${model}`);
-  console.log(`  ${"".padEnd(16)}${"zh".padStart(8)}${"en".padStart(8)}`);
+  const columns = ["zh", "en", "both"].map((name) => name.padStart(8));
+  console.log(`  ${"".padEnd(16)}${columns.join("")}`);
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`.padStart(8);
-  for (const task of tasks) console.log(`  ${task.padEnd(16)}${percent(accuracy[task].zh)}${percent(accuracy[task].en)}`);
+  for (const task of tasks) {
+    const { zh, en } = accuracy[task];
+    console.log(`  ${task.padEnd(16)}${percent(zh)}${percent(en)}${percent((zh + en) / 2)}`);
+  }
   console.log(`  overall ${(100 * overall).toFixed(1)} %, ${Math.round(tokensPerSecond)} tokens/s`);
 }
 

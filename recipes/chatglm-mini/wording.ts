@@ -1,4 +1,5 @@
 import type { Evidence } from "../../src/sources/knowledge-source.js";
+import { corpusPassages } from "./corpus.js";
 import type { Split } from "./names.js";
 import { fillers, frames, questionWord, type Relation, wrappings } from "./relations.js";
 import type { Entity, Fact, World } from "./world.js";
@@ -23,15 +24,32 @@ export function askAbout(world: World, relation: Relation, subject: string, spli
   return wrapped(world, question, split);
 }
 
-/** With some words around the question, as people write. */
+/** With some words around the question, as people write: in training also two phrases in a row, though none of those kept for tests. */
 function wrapped(world: World, question: string, split: Split): string {
   if (!world.wrapping) return question;
-  const { before, after } = wrappings[world.language];
   let text = question;
-  if (world.chance(30)) text = text.replace(/[？?。.]$/, world.pick(templates(after, 4, split)));
+  if (world.chance(30)) text = text.replace(/[？?。.]$/, phrases(world, "after", split));
   if (!world.chance(50)) return text;
-  const words = world.nonsensical && world.chance(5) ? nonsenseBefore(world) : world.pick(templates(before, 4, split));
+  const words = world.nonsensical && world.chance(5) ? nonsenseBefore(world) : phrases(world, "before", split);
   return words + (world.language === "en" ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+}
+
+function phrases(world: World, place: "before" | "after", split: Split): string {
+  const list = wrappings[world.language][place];
+  const kept = templates(list, 4, "test");
+  const known = templates(list, 4, "train");
+  if (split === "test") return world.pick(kept);
+  for (;;) {
+    const [first, second] = [world.pick(known), world.pick(known)];
+    const joined = world.chance(60) ? first : joinedPhrases(world, place, first, second);
+    if (!kept.includes(joined)) return joined;
+  }
+}
+
+/** "Hello, " and "Tell me, " as "Hello, tell me, "; "? Thank you." and "? Be brief." as "? Thank you. Be brief." */
+function joinedPhrases({ language }: World, place: "before" | "after", first: string, second: string): string {
+  if (place === "after") return first + second.replace(/^[？?]+ ?/, language === "en" ? " " : "");
+  return language === "en" ? first + second.charAt(0).toLowerCase() + second.slice(1) : first + second;
 }
 
 function nonsenseBefore(world: World): string {
@@ -101,6 +119,12 @@ export function fillerPiece(world: World, split: Split): Evidence {
   const sentences = Array.from({ length: world.between(1, 3) }, () => filler(world, split));
   const title = world.chance(50) ? documentTitle(world, world.entity(world.pick(["place", "hall", "product"])).name) : undefined;
   return piece("documents", title, sentences.join(world.language === "zh" ? "" : " "));
+}
+
+/** A passage of the repository's documents; training alone sees any. */
+export function corpusPiece(world: World): Evidence {
+  const { title, text } = world.pick(corpusPassages[world.language]);
+  return piece("documents", title, text);
 }
 
 function piece(source: string, title: string | undefined, text: string): Evidence {

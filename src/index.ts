@@ -54,7 +54,6 @@ export { GraphSource, type GraphSourceOptions } from "./sources/graph-source.js"
 export type { Evidence, FindOptions, KnowledgeSource } from "./sources/knowledge-source.js";
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever-source.js";
 export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";
-export type { AdamWOptions } from "./training/adamw.js";
 export { type DistillOptions, distill } from "./training/distill.js";
 export {
   chatglm3Sizes,
@@ -64,5 +63,6 @@ export {
 } from "./training/initial-checkpoint.js";
 export { type TokenizerTrainingOptions, trainTokenizer } from "./training/tokenizer-trainer.js";
 export { type TrainingProgress, type TrainingResult, type TrainOptions, train } from "./training/train.js";
+export type { OptimiserOptions } from "./training/trainer.js";
 export type { SkippedLine } from "./training/training-data.js";
 export type { LogEntry } from "./training/training-state.js";

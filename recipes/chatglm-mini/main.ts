@@ -139,7 +139,7 @@ async function distilStudents(recipe: Recipe, work: string, threads: number): Pr
 }
 
 async function phaseOptions(
-  { name, scale, examples, seed, length, batchTokens, steps, learningRate, finalRate }: Phase,
+  { name, scale, examples, seed, length, batchTokens, steps, learningRate, finalRate, method }: Phase,
   work: string,
   threads: number,
 ): Promise<
@@ -156,6 +156,7 @@ async function phaseOptions(
     | "resume"
     | "onProgress"
     | "heldOut"
+    | "optimiser"
     | "warmup"
     | "maxSkipped"
   >
@@ -171,6 +172,7 @@ async function phaseOptions(
     finalRate,
     seed,
     threads,
+    optimiser: { method },
     warmup: 0.03,
     // The longest conversations don't fit a row.
     maxSkipped: Math.ceil(examples / 5),

@@ -14,6 +14,7 @@ export interface Phase {
   readonly learningRate: number;
   /** Where its cosine ends, as a share. */
   readonly finalRate: number;
+  readonly method: "adamw" | "muon";
 }
 
 export interface Recipe {
@@ -43,6 +44,7 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         steps: 1500,
         learningRate: 2e-3,
         finalRate: 0.9,
+        method: "adamw",
       },
       {
         name: "medium",
@@ -51,9 +53,10 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         seed: 3,
         length: 416,
         batchTokens: 2912,
-        steps: 3400,
+        steps: 2100,
         learningRate: 1.8e-3,
-        finalRate: 0.6,
+        finalRate: 0.8,
+        method: "adamw",
       },
       {
         name: "full",
@@ -62,9 +65,10 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         seed: 4,
         length: 448,
         batchTokens: 3584,
-        steps: 2400,
-        learningRate: 1.1e-3,
+        steps: 2600,
+        learningRate: 1.5e-3,
         finalRate: 0.02,
+        method: "muon",
       },
     ],
     student: {
@@ -77,6 +81,7 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
       steps: 1000,
       learningRate: 1.5e-3,
       finalRate: 0.02,
+      method: "muon",
     },
   },
   /** Shows that every part works, in a minute or two; what it makes has learnt next to nothing. */
@@ -93,6 +98,7 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         steps: 6,
         learningRate: 2e-3,
         finalRate: 0.3,
+        method: "adamw",
       },
       {
         name: "full",
@@ -104,6 +110,7 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         steps: 3,
         learningRate: 7e-4,
         finalRate: 0.02,
+        method: "adamw",
       },
     ],
     student: {
@@ -116,6 +123,7 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
       steps: 3,
       learningRate: 1.5e-3,
       finalRate: 0.02,
+      method: "adamw",
     },
   },
 };

@@ -1,4 +1,4 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import type { TrainingProgress, TrainingResult, TrainOptions } from "../training/train.js";
 import { interruptible } from "./interruption.js";
 import { numberOption } from "./options.js";
@@ -16,6 +16,7 @@ export interface TrainingFlags {
   readonly length?: number;
   readonly batchTokens?: number;
   readonly learningRate?: number;
+  readonly optimiser?: "adamw" | "muon";
   readonly seed?: number;
   readonly memory?: number;
   readonly heldOut?: number;
@@ -38,6 +39,7 @@ export function trainingCommand(name: string, terminal: Terminal): Command {
     .option("--length <tokens>", train.length, whole(8, 2 ** 20))
     .option("--batch-tokens <n>", train.batchTokens, whole(8, 2 ** 26))
     .option("--learning-rate <rate>", train.learningRate, real(0, 10))
+    .addOption(new Option("--optimiser <method>", train.optimiser).choices(["adamw", "muon"]))
     .option("--seed <n>", train.seed, whole(0, 2 ** 32 - 1))
     .option("--memory <MiB>", train.memory, whole(16, 2 ** 20))
     .option("--held-out <share>", train.heldOut, real(0, 0.9))
@@ -52,7 +54,7 @@ export function trainingCommand(name: string, terminal: Terminal): Command {
 export async function showTraining<Flags extends TrainingFlags>(
   terminal: Terminal,
   flags: Flags,
-  run: (options: Omit<Flags, "memory"> & Omit<TrainOptions, "data">) => Promise<TrainingResult>,
+  run: (options: Omit<Flags, "memory" | "optimiser"> & Omit<TrainOptions, "data">) => Promise<TrainingResult>,
 ): Promise<void> {
   const { texts, stderr, interactiveErrors } = terminal;
   const clear = interactiveErrors ? "\r\x1b[K" : "";
@@ -67,11 +69,12 @@ export async function showTraining<Flags extends TrainingFlags>(
     else if (Math.floor((step / steps) * 10) > tenths) stderr.write(`${line}\n`);
     tenths = Math.floor((step / steps) * 10);
   };
-  const { memory, ...rest } = flags;
+  const { memory, optimiser, ...rest } = flags;
   try {
     const { steps, log } = await interruptible((signal) =>
       run({
         ...rest,
+        optimiser: optimiser === undefined ? undefined : { method: optimiser },
         activationBytes: memory === undefined ? undefined : memory * 2 ** 20,
         signal,
         onProgress,

@@ -5,14 +5,13 @@ import { chatFormats } from "../chatglm/chat-formats.js";
 import type { ChatFormatName } from "../chatglm/detect-chat-format.js";
 import { ChatGLMError } from "../errors.js";
 import { StagedFolder } from "../export/staged-folder.js";
-import type { AdamWOptions } from "./adamw.js";
 import type { MicroBatchShape } from "./decoder-tape.js";
 import { learningRate } from "./learning-rate.js";
 import { microBatchSize } from "./micro-batch-size.js";
 import { type PackedRow, packRows, type TrainingSequence } from "./packing.js";
 import { RowStream } from "./row-stream.js";
 import type { Teacher } from "./teacher.js";
-import { Trainer } from "./trainer.js";
+import { type OptimiserOptions, Trainer } from "./trainer.js";
 import { readTrainingData, type SkippedLine } from "./training-data.js";
 import type { DistillationLoss } from "./training-graph.js";
 import { openTrainingStart, type TrainingStart, type TrainingStartOptions } from "./training-start.js";
@@ -52,7 +51,7 @@ export interface TrainOptions extends TrainingStartOptions {
   readonly warmup?: number | undefined;
   /** Where the cosine ends, as a share of the highest rate. Defaults to 0.1. */
   readonly finalRate?: number | undefined;
-  readonly optimiser?: AdamWOptions | undefined;
+  readonly optimiser?: OptimiserOptions | undefined;
   /** Defaults to 1. */
   readonly clipNorm?: number | undefined;
   /** Orders the data and draws the first weights. Defaults to 0. */
@@ -86,7 +85,7 @@ export interface TrainingResult {
 
 /**
  * Trains a ChatGLM model, or goes on training one, and writes an ordinary Hugging Face checkpoint. A step is one pass of the gradient
- * graph and one of AdamW; the event loop stands still meanwhile. The same options, data, machine and threads give the same
+ * graph and one of the optimiser; the event loop stands still meanwhile. The same options, data, machine and threads give the same
  * losses to the last bit, interrupted and resumed or not.
  *
  * @throws ChatGLMError INVALID_OPTION, DOCUMENT_INVALID, CHECKPOINT_INVALID, TOKENIZER_INVALID, IO_FAILED, ENGINE_FAILED, ABORTED

@@ -4,8 +4,9 @@ import { AdamW, type AdamWOptions } from "./adamw.js";
 import type { MicroBatchShape } from "./decoder-tape.js";
 import type { GraphParameter } from "./graph-parameters.js";
 import { layOutMicroBatch, type MicroBatch } from "./micro-batch.js";
+import { Muon, type MuonOptions, muonMatrices } from "./muon.js";
 import type { PackedRow } from "./packing.js";
-import type { ParameterSet } from "./parameter-set.js";
+import type { ParameterSet, PlacedTensor } from "./parameter-set.js";
 import type { Teacher } from "./teacher.js";
 import {
   buildTrainingGraph,
@@ -17,11 +18,17 @@ import {
 } from "./training-graph.js";
 import { TrainingMemory } from "./training-memory.js";
 
+/** AdamW for every parameter, or Muon for the matrices of the layers and AdamW for the rest. */
+export interface OptimiserOptions extends AdamWOptions, MuonOptions {
+  /** Defaults to "adamw". */
+  readonly method?: "adamw" | "muon" | undefined;
+}
+
 export interface TrainerOptions {
   /** One run of the graph; a step of more rows takes several and adds their gradients up. */
   readonly microBatch: MicroBatchShape;
   readonly threads: number;
-  readonly optimiser?: AdamWOptions | undefined;
+  readonly optimiser?: OptimiserOptions | undefined;
   /** The gradient's norm is cut to this. */
   readonly clipNorm: number;
   readonly distillation?: { readonly loss: DistillationLoss; readonly teacher: Teacher } | undefined;
@@ -43,7 +50,8 @@ export class Trainer implements AsyncDisposable {
   readonly parameters: ParameterSet;
   /** The weights, which `parameters` are from now on, and the optimiser's moments. */
   readonly memory: TrainingMemory;
-  readonly #optimiser: AdamW;
+  readonly #adamw: AdamW;
+  #muon: Muon | undefined;
   readonly #graph: TrainingGraph;
   readonly #session: GraphSession;
   readonly #options: TrainerOptions;
@@ -54,7 +62,10 @@ export class Trainer implements AsyncDisposable {
     this.parameters = parameters;
     this.memory = new TrainingMemory(parameters.values.length);
     parameters.moveTo(this.memory.values);
-    this.#optimiser = new AdamW(this.memory, parameters.tensors, { ...options.optimiser, clipNorm: options.clipNorm });
+    const { optimiser, clipNorm } = options;
+    const muon = new Set(optimiser?.method === "muon" ? muonTensors(parameters) : []);
+    const others = parameters.tensors.filter((tensor) => !muon.has(tensor));
+    this.#adamw = new AdamW(this.memory, others, { ...optimiser, clipNorm });
     this.#graph = graph;
     this.#session = session;
     this.#options = options;
@@ -64,11 +75,17 @@ export class Trainer implements AsyncDisposable {
   static async create(parameters: ParameterSet, options: TrainerOptions): Promise<Trainer> {
     const { microBatch, threads, distillation } = options;
     const graph = buildTrainingGraph(parameters.config, microBatch, { backward: true, distillation: distillation?.loss });
-    return new Trainer(parameters, graph, await GraphSession.create(graph.onnx, { threads }), options);
+    const trainer = new Trainer(parameters, graph, await GraphSession.create(graph.onnx, { threads }), options);
+    const { optimiser, clipNorm } = options;
+    if (optimiser?.method === "muon") {
+      const matrices = muonMatrices(muonTensors(parameters), parameters.config);
+      trainer.#muon = await Muon.create(trainer.memory, matrices, { ...optimiser, clipNorm, threads });
+    }
+    return trainer;
   }
 
   /**
-   * One step of AdamW on the mean loss over all learnt tokens of `rows`.
+   * One step of the optimiser on the mean loss over all learnt tokens of `rows`.
    *
    * @param step counts from 1
    * @throws ChatGLMError ENGINE_FAILED when the loss is no longer a number; the weights are then as before the step
@@ -90,7 +107,8 @@ export class Trainer implements AsyncDisposable {
         remedy: "Lower the learning rate, or lengthen the warm-up.",
       });
     }
-    this.#optimiser.update(step, learningRate, gradientNorm);
+    await this.#muon?.update(learningRate, gradientNorm);
+    this.#adamw.update(step, learningRate, gradientNorm);
     return { loss, crossEntropy, gradientNorm, targets, tokens };
   }
 
@@ -113,6 +131,7 @@ export class Trainer implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#session[Symbol.asyncDispose]();
+    await this.#muon?.[Symbol.asyncDispose]();
     await this.#forward?.[Symbol.asyncDispose]();
   }
 
@@ -144,6 +163,11 @@ export class Trainer implements AsyncDisposable {
       for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) + (gradient[i] as number);
     }
   }
+}
+
+/** The matrices inside the layers. Embedding and output meet each token's row too rarely for an update of all of it. */
+function muonTensors({ tensors }: ParameterSet): PlacedTensor[] {
+  return tensors.filter(({ name, shape }) => shape.length > 1 && name.includes(".layers."));
 }
 
 /** The weights as a graph's inputs: views, so they follow every step. */

@@ -72,6 +72,7 @@ export const chinese: Texts = {
     length: "每行的 token 数，即最长的样本（默认 256）",
     batchTokens: "每步的 token 数（默认 4096）",
     learningRate: "最高学习率（默认 0.001）",
+    optimiser: "权重更新方法（默认 adamw）；muon 所需的词元更少",
     seed: "决定数据顺序和初始权重（默认 0）",
     memory: "激活值可用的 MiB；更大的一步会分几次运行（默认 1024）",
     heldOut: "留作评估、不参与训练的数据比例（默认 0.02）",

@@ -66,6 +66,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     length: "tokens of a row, the longest example (default: 256)",
     batchTokens: "tokens per step (default: 4096)",
     learningRate: "highest learning rate (default: 0.001)",
+    optimiser: "how weights follow their gradient (default: adamw); muon learns from fewer tokens",
     seed: "orders the data and draws the first weights (default: 0)",
     memory: "MiB for activations; a larger step is run in parts (default: 1024)",
     heldOut: "share of the data to be evaluated on, not trained on (default: 0.02)",

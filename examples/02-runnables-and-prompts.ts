@@ -5,7 +5,7 @@ import { RunnableLambda, RunnableMap } from "@langchain/core/runnables";
 import { ChatGLM, ChatGLMChatModel } from "langchain-chatglm";
 import { exampleModel } from "./example-model.js";
 
-const model = await exampleModel();
+const model = exampleModel();
 await using chat = new ChatGLMChatModel({ model, temperature: 0.8, seed: 1, maxTokens: 24 });
 await using llm = new ChatGLM({ model, temperature: 0, maxTokens: 16 });
 

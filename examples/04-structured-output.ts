@@ -1,6 +1,6 @@
 /**
- * Replies that are values: `npx tsx examples/04-structured-output.ts [MODEL]`. What is sampled is kept to the schema, so even random
- * weights give a value that parses and validates; that it is true needs a trained model.
+ * Replies that are values: `npx tsx examples/04-structured-output.ts [MODEL]`. What is sampled is kept to the schema, so even a
+ * tiny model gives a value that parses and validates; that it is true needs a larger one.
  */
 import { ChatGLMChatModel } from "langchain-chatglm";
 import { z } from "zod";
@@ -13,7 +13,7 @@ const tea = z.object({
   famous: z.boolean(),
 });
 
-await using chat = new ChatGLMChatModel({ model: await exampleModel(), seed: 7, maxTokens: 200 });
+await using chat = new ChatGLMChatModel({ model: exampleModel(), seed: 7, maxTokens: 200 });
 const value = await chat.withStructuredOutput(tea).invoke("介绍一种茶。");
 console.log("value", value, tea.safeParse(value).success ? "validates" : "does not validate");
 

@@ -3,7 +3,7 @@ import { ModelAbortError } from "@langchain/core/errors";
 import { ChatGLMChatModel } from "langchain-chatglm";
 import { exampleModel } from "./example-model.js";
 
-await using chat = new ChatGLMChatModel({ model: await exampleModel(), temperature: 0.8, seed: 3 });
+await using chat = new ChatGLMChatModel({ model: exampleModel(), temperature: 0.8, seed: 3 });
 
 // The engine runs them together, step by step.
 const questions = ["龙井茶产自哪里？", "Where is West Lake?", "什么是乌龙茶？"];

@@ -5,7 +5,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { makeDefaultModel } from "../scripts/default-model.js";
+import { makeSeededModel } from "./support/seeded-model.js";
 
 const inRepository = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 const tsx = inRepository("node_modules/tsx/dist/cli.mjs");
@@ -29,7 +29,7 @@ describe("the README's example", () => {
     const folder = await mkdtemp(path.join(tmpdir(), "langchain-chatglm-example-"));
     try {
       // The example names the folder a reader would have converted.
-      await makeDefaultModel(path.join(folder, "chatglm3-6b-int4"));
+      await makeSeededModel(path.join(folder, "chatglm3-6b-int4"));
       expect((await runExample("01-langchain.ts", folder)).trim()).not.toBe("");
     } finally {
       await rm(folder, { recursive: true, force: true });
@@ -40,7 +40,9 @@ describe("the README's example", () => {
 describe("the main job", () => {
   it("answers two questions with sources, then the first again from the cache", async () => {
     const output = await runExample("00-main-job.ts", tmpdir());
-    expect(output).toContain("weights are random");
+    expect(output).toContain("models/chatglm-mini");
+    expect(output).toContain("林月的老师是陈柏舟 [2]，陈柏舟出生于祁门 [3]。");
+    expect(output).toContain("The founder of Tingquan Tea Museum is Shen Yanqiu [2], and Shen Yanqiu was born in Shaoxing [4].");
     expect(output.match(/^\? .+/gm)).toHaveLength(3);
     expect(output.match(/written by the model/g)).toHaveLength(2);
     expect(output.match(/served from the cache/g)).toHaveLength(1);
@@ -66,7 +68,7 @@ describe("the numbered examples", () => {
     expect(output).toContain("tool   北京: 21 °C\ntool   杭州: 26 °C\nai     杭州比北京高 5 °C。");
   });
 
-  it("04 gives values of a schema, from random weights even", async () => {
+  it("04 gives values of a schema, from a tiny model even", async () => {
     const output = await runExample("04-structured-output.ts", tmpdir());
     expect(output).toMatch(/^value \{.* validates$/ms);
     expect(output).toContain("same  true");

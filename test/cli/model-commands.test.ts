@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { writeDefaultCheckpoint } from "../../scripts/default-model.js";
 import { writeInitialCheckpoint } from "../../src/training/initial-checkpoint.js";
+import { writeSeededCheckpoint } from "../support/seeded-model.js";
 import { runCli } from "./run-cli.js";
 
 let folder: string;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "langchain-chatglm-cli-"));
   checkpoint = inFolder("checkpoint");
   model = inFolder("model");
-  await writeDefaultCheckpoint(checkpoint);
+  await writeSeededCheckpoint(checkpoint);
   const converted = await runCli(["convert", checkpoint, "--out", model, "--precision", "int4", "--block-size", "64"]);
   expect(converted).toMatchObject({ code: 0, stdout: expect.stringContaining(`${model}: `) });
   // Nobody watches: plain lines.

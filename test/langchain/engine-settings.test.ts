@@ -3,13 +3,13 @@ import { HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { beforeAll, expect, it } from "vitest";
 import { ChatGLMChatModel } from "../../src/langchain/chat-model.js";
 import { ChatGLM } from "../../src/langchain/llm.js";
-import { defaultModel } from "../support/default-model.js";
+import { seededModel } from "../support/seeded-model.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 let model: string;
 beforeAll(async () => {
   // Quantised, a model rounds a little differently by how many tokens share a step; guesses change that.
-  model = await defaultModel("fp32");
+  model = await seededModel("fp32");
 });
 
 it("a draft model, the look-up or neither: the classes answer the same", async () => {

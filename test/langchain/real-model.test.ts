@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { concat } from "@langchain/core/utils/stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { makeDefaultModel } from "../../scripts/default-model.js";
 import { ChatGLMChatModel } from "../../src/langchain/chat-model.js";
 import { ChatGLM } from "../../src/langchain/llm.js";
 import { openModel } from "../../src/model/open-model.js";
+import { makeSeededModel } from "../support/seeded-model.js";
 
 let folder: string;
 let model: string;
@@ -14,7 +14,7 @@ let model: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "langchain-chatglm-real-"));
   model = path.join(folder, "tiny-int4");
-  await makeDefaultModel(model);
+  await makeSeededModel(model);
 });
 
 afterAll(async () => {

@@ -8,7 +8,7 @@ import { z as z3 } from "zod/v3";
 import { ChatGLMChatModel } from "../../src/langchain/chat-model.js";
 import type { OutputSchema } from "../../src/langchain/structured-output.js";
 import { writeScriptedModel } from "../../src/testing/scripted-model.js";
-import { defaultModel } from "../support/default-model.js";
+import { seededModel } from "../support/seeded-model.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { ScriptedModel } from "./scripted-model.js";
 
@@ -23,7 +23,7 @@ const { $schema: _, ...personSchema } = z.toJSONSchema(person);
 describe("withStructuredOutput on random weights", () => {
   let model: string;
   beforeAll(async () => {
-    model = await defaultModel("fp32");
+    model = await seededModel("fp32");
   });
 
   it("always gives a value that validates, sampled or greedy, penalised or not", async () => {

@@ -4,12 +4,12 @@ import { beforeAll, expect, it } from "vitest";
 import type { GenerationUsage } from "../../src/engine/generation.js";
 import { openModel } from "../../src/model/open-model.js";
 import type { TextModel } from "../../src/model/text-generation.js";
-import { defaultModel } from "../support/default-model.js";
+import { seededModel } from "../support/seeded-model.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 let model: string;
 beforeAll(async () => {
-  model = await defaultModel("fp32");
+  model = await seededModel("fp32");
 });
 
 const prefix = Array.from({ length: 200 }, (_, i) => 300 + ((i * 37) % 900));

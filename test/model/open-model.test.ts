@@ -11,14 +11,14 @@ import type { TextEvent, TextModel, TextRequest } from "../../src/model/text-gen
 import { OnnxExecutor } from "../../src/onnx-runtime/onnx-executor.js";
 import { writeInitialCheckpoint } from "../../src/training/initial-checkpoint.js";
 import { argmax, logitsOf } from "../onnx-runtime/support.js";
-import { defaultModel } from "../support/default-model.js";
+import { seededModel } from "../support/seeded-model.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { worstLateness } from "../support/worst-lateness.js";
 
 const greedy = { temperature: 0 } as const;
 let folder: string;
 beforeAll(async () => {
-  folder = await defaultModel();
+  folder = await seededModel();
 });
 afterEach(() => {
   vi.restoreAllMocks();

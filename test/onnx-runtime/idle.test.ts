@@ -3,10 +3,10 @@ import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
 import { readManifest } from "../../src/model/manifest.js";
 import { OnnxExecutor } from "../../src/onnx-runtime/onnx-executor.js";
-import { defaultModel } from "../support/default-model.js";
+import { seededModel } from "../support/seeded-model.js";
 
 it("leaves the processor alone between steps: the runtime's threads don't wait by spinning", async () => {
-  const folder = await defaultModel();
+  const folder = await seededModel();
   const { config, maxSequencesPerStep } = await readManifest(folder);
   await using executor = await OnnxExecutor.load({
     path: path.join(folder, "model.onnx"),

@@ -2,50 +2,44 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { ChatGLMError } from "../src/errors.js";
-import { convertCheckpoint } from "../src/export/convert-checkpoint.js";
-import { type Precision, readManifest } from "../src/model/manifest.js";
-import { tokenizerFromBytes } from "../src/tokenizer/load-tokenizer.js";
-import { writeInitialCheckpoint } from "../src/training/initial-checkpoint.js";
-import { trainTokenizer } from "../src/training/tokenizer-trainer.js";
+import { convertCheckpoint } from "../../src/export/convert-checkpoint.js";
+import type { Precision } from "../../src/model/manifest.js";
+import { tokenizerFromBytes } from "../../src/tokenizer/load-tokenizer.js";
+import { writeInitialCheckpoint } from "../../src/training/initial-checkpoint.js";
+import { trainTokenizer } from "../../src/training/tokenizer-trainer.js";
+import { temporaryFolder } from "./temporary-folder.js";
 
-const corpusFolder = fileURLToPath(new URL("../examples/corpus/", import.meta.url));
+const corpusFolder = fileURLToPath(new URL("../../examples/corpus/", import.meta.url));
 
 /** Special tokens that follow the pieces: ChatGLM3's nine. */
 const specialTokenCount = 9;
 
+/** A converted folder of the seeded model; removed when the test file is done. */
+export async function seededModel(precision: Precision = "fp32"): Promise<string> {
+  const folder = path.join(await temporaryFolder(), "model");
+  await makeSeededModel(folder, precision);
+  return folder;
+}
+
 /**
- * Makes the embedded default model: seeded random weights in ChatGLM3's shape, small, behind a tokenizer trained on the
- * repository's own corpus. What it says means nothing. Takes a second or two.
+ * Makes a model of seeded random weights in ChatGLM3's shape, small, behind a tokenizer trained on the repository's own corpus. What it
+ * says means nothing, and depends on everything. Takes a second or two.
  *
  * @param out folder to make; must not exist
  */
-export async function makeDefaultModel(out: string, precision: Precision = "int4"): Promise<void> {
+export async function makeSeededModel(out: string, precision: Precision = "int4"): Promise<void> {
   const scratch = await mkdtemp(path.join(tmpdir(), "langchain-chatglm-"));
   const checkpoint = path.join(scratch, "random-weights");
   try {
-    await writeDefaultCheckpoint(checkpoint);
+    await writeSeededCheckpoint(checkpoint);
     await convertCheckpoint({ checkpoint, out, precision, chatFormat: "chatglm3" });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
-/** Makes the default model unless a folder that this version reads is there. Tells whether it made one. */
-export async function ensureDefaultModel(folder: string): Promise<boolean> {
-  try {
-    await readManifest(folder);
-    return false;
-  } catch (error) {
-    if (!(error instanceof ChatGLMError)) throw error;
-  }
-  await rm(folder, { recursive: true, force: true });
-  await makeDefaultModel(folder);
-  return true;
-}
-
 /** The same model before conversion, as a Hugging Face folder. */
-export async function writeDefaultCheckpoint(folder: string): Promise<void> {
+export async function writeSeededCheckpoint(folder: string): Promise<void> {
   const tokenizerModel = trainTokenizer(await corpusTexts(), { vocabularySize: 4096 });
   await writeInitialCheckpoint(folder, {
     seed: 20_23,

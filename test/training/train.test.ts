@@ -113,6 +113,23 @@ describe("train", () => {
     });
   });
 
+  it("resumes Muon to the last bit, too", async () => {
+    const folder = await temporaryFolder();
+    await writeCopyingTask(folder, 100);
+    const options = { ...copyingOptions(folder), steps: 5, optimiser: { method: "muon" } } as const;
+    const { log } = await train(options);
+    const adamw = await train({ ...options, out: path.join(folder, "adamw"), optimiser: undefined });
+    expect(log.at(-1)?.loss).not.toBe(adamw.log.at(-1)?.loss);
+    const stop = new AbortController();
+    const onProgress = ({ step }: TrainingProgress): void => {
+      if (step === 3) stop.abort();
+    };
+    const again = { ...options, out: path.join(folder, "again") };
+    await expect(train({ ...again, signal: stop.signal, onProgress })).rejects.toMatchObject({ code: "ABORTED" });
+    await expect(train({ ...again, resume: true, optimiser: undefined })).rejects.toThrow(/other data or other options/);
+    expect((await train({ ...again, resume: true })).log).toEqual(log);
+  });
+
   it("takes several runs for a step that exceeds the activation budget, with the same result", async () => {
     const folder = await temporaryFolder();
     await writeCopyingTask(folder, 100);

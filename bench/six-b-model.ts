@@ -29,7 +29,7 @@ const sixB: ChatGLMConfig = {
 export const sixBSlots = 16;
 
 /** Where generated models are kept: outside the tree, in the user's cache folder. */
-export function cacheFolder(): string {
+function cacheFolder(): string {
   const base = process.env["XDG_CACHE_HOME"] ?? (process.platform === "win32" ? tmpdir() : path.join(homedir(), ".cache"));
   return path.join(base, "langchain-chatglm", "bench");
 }

@@ -3,6 +3,13 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { tokenizerFromBytes } from "../../src/tokenizer/load-tokenizer.js";
+import {
+  decodeSentencePieceModel,
+  encodeSentencePieceModel,
+  type Piece,
+  PieceType,
+} from "../../src/tokenizer/sentencepiece-model.js";
 import { trainTokenizer } from "../../src/training/tokenizer-trainer.js";
 import { type Example, type ExampleOptions, makeConversation, makeExample, type Scale, type Task } from "./examples.js";
 
@@ -74,5 +81,27 @@ export function miniTokenizer(seed: number, count: number, extraTexts: readonly 
     const cut = (text: string): string => names.reduce((rest, name) => rest.replaceAll(name, `\u0001${name}\u0001`), text);
     texts.push(...messages.map(({ content }) => cut(content)), cut(reply));
   }
-  return trainTokenizer(texts, { vocabularySize: 3_400, characterCoverage: 0.996 });
+  return withoutRarePieces(trainTokenizer(texts, { vocabularySize: 3_400, characterCoverage: 0.996 }), seed, count);
+}
+
+/** Fewer times among the examples, and a piece of several characters is written in parts. */
+const leastUses = 20;
+
+/**
+ * Takes pieces apart that the examples hardly have, such as the names of the corpus: no training would have filled them. They keep their
+ * ids as SentencePiece's unused pieces.
+ */
+function withoutRarePieces(tokenizerModel: Uint8Array, seed: number, count: number): Uint8Array {
+  const file = "tokenizer.model";
+  const tokenizer = tokenizerFromBytes(tokenizerModel, { file });
+  const uses = new Map<number, number>();
+  for (const { messages, reply } of examples(count, { scale: "medium", split: "train", seed, nonsensical: false })) {
+    for (const text of [...messages.map(({ content }) => content), reply]) {
+      for (const id of tokenizer.encode(text)) uses.set(id, (uses.get(id) ?? 0) + 1);
+    }
+  }
+  const rare = ({ text, type }: Piece, id: number): boolean =>
+    type === PieceType.normal && [...text.replace(/^▁/, "")].length > 1 && (uses.get(id) ?? 0) < leastUses;
+  const { pieces } = decodeSentencePieceModel(tokenizerModel, file);
+  return encodeSentencePieceModel(pieces.map((piece, id) => (rare(piece, id) ? { ...piece, type: PieceType.unused } : piece)));
 }

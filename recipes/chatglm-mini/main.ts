@@ -13,9 +13,13 @@ import { miniConfig } from "./config.js";
 import { miniTokenizer, writeTrainingData } from "./data.js";
 import { type Evaluation, evaluate, tasks } from "./evaluate.js";
 import type { Scale } from "./examples.js";
+import { writeHalfCheckpoint } from "./half-checkpoint.js";
 import { distillation, layersOf, type Phase, type Recipe, recipes } from "./recipe.js";
 
 const inRepository = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+/** What the shipped model was converted from. */
+const keptCheckpoint = inRepository("recipes/chatglm-mini/checkpoint");
 
 const program = new Command("chatglm-mini").description("The recipe of models/chatglm-mini.");
 const workOption = new Option("--work <folder>", "where data, states and checkpoints go").default(
@@ -31,8 +35,11 @@ program
   )
   .option("--threads <n>", "processors to use", Number, availableParallelism())
   .option("--out <folder>", "the converted model", inRepository("models/chatglm-mini"))
-  .action(async (options: { work: string; recipe: keyof typeof recipes; threads: number; out: string }) => {
-    await publish(await trainPhases(recipes[options.recipe], options.work, options.threads), options.out);
+  .option("--checkpoint <folder>", "the same before conversion, in half precision", keptCheckpoint)
+  .action(async (options: { work: string; recipe: keyof typeof recipes; threads: number; out: string; checkpoint: string }) => {
+    const checkpoints = await trainPhases(recipes[options.recipe], options.work, options.threads);
+    await writeHalfCheckpoint(checkpoints.at(-1) ?? "", options.checkpoint);
+    await publish(checkpoints, options.checkpoint, options.out);
   });
 
 program
@@ -41,19 +48,19 @@ program
   .addOption(workOption)
   .addOption(new Option("--recipe <name>", "as for train").choices(Object.keys(recipes)).default("full"))
   .option("--threads <n>", "processors to use", Number, availableParallelism())
-  .action(async (options: { work: string; recipe: keyof typeof recipes; threads: number }) => {
-    await distilStudents(recipes[options.recipe], options.work, options.threads);
+  .option("--teacher <folder>", "a checkpoint", keptCheckpoint)
+  .action(async (options: { work: string; recipe: keyof typeof recipes; threads: number; teacher: string }) => {
+    await distilStudents(recipes[options.recipe], options);
   });
 
 program
   .command("precisions")
   .description("convert the trained model to fp32, int8 and int4 beside each other, for `evaluate`")
   .addOption(workOption)
-  .addOption(new Option("--recipe <name>", "as for train").choices(Object.keys(recipes)).default("full"))
-  .action(async (options: { work: string; recipe: keyof typeof recipes }) => {
-    const checkpoint = join(options.work, recipes[options.recipe].phases.at(-1)?.name ?? "");
+  .option("--checkpoint <folder>", "what to convert", keptCheckpoint)
+  .action(async ({ work, checkpoint }: { work: string; checkpoint: string }) => {
     for (const precision of ["fp32", "int8", "int4"] as const) {
-      const out = `${checkpoint}-${precision}`;
+      const out = join(work, precision);
       await convertCheckpoint({ checkpoint, out, ...shipped, precision });
       console.log(out);
     }
@@ -124,10 +131,13 @@ async function trainPhases(recipe: Recipe, work: string, threads: number): Promi
   return done;
 }
 
-async function distilStudents(recipe: Recipe, work: string, threads: number): Promise<void> {
-  const tokenizer = join(work, "tokenizer.model");
+async function distilStudents(
+  recipe: Recipe,
+  { work, threads, teacher }: { work: string; threads: number; teacher: string },
+): Promise<void> {
+  await mkdir(work, { recursive: true });
+  const tokenizer = join(teacher, "tokenizer.model");
   const config = await writeConfig(work, tokenizer, layersOf.student);
-  const teacher = join(work, recipe.phases.at(-1)?.name ?? "");
   const common = await phaseOptions(recipe.student, work, threads);
   const [distilled, alone] = [join(work, "student-distilled"), join(work, "student-alone")];
   if (!(await isThere(join(distilled, "config.json"))))
@@ -182,14 +192,12 @@ async function phaseOptions(
   };
 }
 
-/** Converts the last checkpoint into the folder that is shipped; the logs of all phases go with it. */
-async function publish(checkpoints: readonly string[], out: string): Promise<void> {
-  const checkpoint = checkpoints.at(-1);
-  if (checkpoint === undefined) throw new Error("a recipe without phases");
+/** Converts the checkpoint into the folder that is shipped; the logs of all phases go with it. */
+async function publish(phases: readonly string[], checkpoint: string, out: string): Promise<void> {
   const card = await readFile(inRepository("recipes/chatglm-mini/model-card.md"), "utf8");
   await convertCheckpoint({ checkpoint, out, ...shipped });
   const logs = await Promise.all(
-    checkpoints.map(async (folder) => {
+    phases.map(async (folder) => {
       const lines = (await readFile(join(folder, "training-log.jsonl"), "utf8")).trim().split("\n");
       return lines.map((line) => `${JSON.stringify({ phase: basename(folder), ...JSON.parse(line) })}\n`);
     }),

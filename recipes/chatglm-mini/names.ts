@@ -8,7 +8,7 @@ export type Split = "train" | "test";
 
 const zh = {
   surnames:
-    "沈林陈周吴郑王冯褚卫蒋韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳史唐薛雷贺罗毕安常于傅齐康余顾孟黄穆萧姚邵汪毛戴宋庞纪舒屈项董梁杜阮蓝季江童颜郭梅盛刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓洪包左石崔龚程邢裴陆翁荀",
+    "沈林陈周吴郑王冯褚卫蒋韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳史唐薛雷贺罗毕安常于傅齐康余顾孟黄穆萧姚邵汪毛戴宋庞纪舒屈项董梁杜阮蓝季江童颜郭梅盛刁钟徐邱骆高夏蔡田樊胡凌霍万柯卢莫房丁邓洪包左石崔龚程邢裴陆翁荀祁",
   given:
     "砚秋月柏舟若云书言清和景行知远怀瑾思齐明德子衿予安听雨晚晴松涛竹溪兰亭雪梅冬青春晓夏荷秋实一鸣文轩浩然静姝婉宁雅琴淑华丽珠玉兰美玲建国志强永平卫东海洋晨光雨桐梓涵欣怡佳琪宇航天佑嘉禾乐山瑞雪慧敏凤鸣龙飞鹏程虎啸鹤年寿康福生贵长民本立道正心诚意修齐治世昌盛达通弘毅克勤俭让恭良温厚载物博学审问慎思辨笃行之如初见素抱朴少寡欲守中致虚极观复命常照临",
   places:
@@ -34,11 +34,11 @@ const en = {
 
 /** Romanised Chinese, as English texts about China have it. */
 const pinyin =
-  "an bai bo chang chen chun cheng da de fang feng gang guang hai han hang he hong hua huang jian jiang jing jun kai lan lei li lian lin ling liu long mei ming nan ning peng ping qi qian qing qiu rong rui shan shao shen shi song su tai tang tao tian ting wei wen wu xi xia xiang xiao xin xiu xu yan yang yi ying yong yu yuan yue yun zhang zhao zhen zheng zhi zhong zhou zhu zi".split(
+  "a ai an ang ao ba bai ban bang bao bei ben bi bian biao bin bing bo bu cai can cang cao cen chai chan chang chao che chen cheng chi chong chu chuan chuang chun ci cong cui da dai dan dang dao de deng di dian ding dong dou du duan dun duo en er fa fan fang fei fen feng fu gan gang gao ge gen geng gong gou gu guan guang gui guo hai han hang hao he heng hong hou hu hua huai huan huang hui huo ji jia jian jiang jiao jie jin jing jiu ju juan jun kai kang ke kong kuan kun lai lan lang lao lei leng li lian liang liao lin ling liu long lou lu luan lun luo ma mai man mao mei men meng mi mian miao min ming mo mu nan ning niu nong nuo ou pan pang pei peng pi ping po pu qi qian qiang qiao qin qing qiong qiu qu quan ran ren rong ru ruan rui run ruo san sang sha shan shang shao she shen sheng shi shou shu shuai shuang shui shun si song su sui sun suo tai tan tang tao teng tian tie ting tong tu tuan wan wang wei wen weng wo wu xi xia xian xiang xiao xie xin xing xiong xiu xu xuan xue xun ya yan yang yao ye yi yin ying yong you yu yuan yue yun zan ze zeng zha zhai zhan zhang zhao zhe zhen zheng zhi zhong zhou zhu zhuang zhuo zi zong zou zu zuo".split(
     " ",
   );
 
-/** GB 2312's 3,755 common characters: one name in twenty is of these, so that rare ones can be copied too. */
+/** GB 2312's 3,755 common characters: one name in five is of these, so that rare ones can be copied too. */
 const commonCharacters: string = (() => {
   const bytes: number[] = [];
   for (let row = 0xb0; row <= 0xd7; row++) {
@@ -87,7 +87,7 @@ export class NameSource {
   }
 
   #chinese(kind: EntityKind): [base: string, name: string] {
-    const wild = this.#random.below(20) === 0;
+    const wild = this.#random.below(5) === 0;
     const some = (pool: string, count: number): string =>
       Array.from({ length: count }, () => this.#of(wild ? commonList : [...pool])).join("");
     switch (kind) {

@@ -141,8 +141,9 @@ describe("the recipe", () => {
   it("trains, converts, distils and evaluates, and goes on where it was", async () => {
     const work = await temporaryFolder();
     const out = path.join(work, "mini");
+    const checkpoint = path.join(work, "checkpoint");
     const common = ["--recipe", "quick", "--work", work, "--threads", "1"];
-    expect(await mini("train", ...common, "--out", out)).toMatch(/full 3\/3 {2}loss \d/);
+    expect(await mini("train", ...common, "--out", out, "--checkpoint", checkpoint)).toMatch(/full 3\/3 {2}loss \d/);
     expect((await readdir(out)).sort()).toEqual([
       "README.md",
       "manifest.json",
@@ -153,8 +154,10 @@ describe("the recipe", () => {
     ]);
     const log = (await readFile(path.join(out, "training-log.jsonl"), "utf8")).trim().split("\n");
     expect(log).toHaveLength(9);
-    expect(await mini("train", ...common, "--out", out)).toBe("");
-    await mini("distill", ...common);
+    expect(await mini("train", ...common, "--out", out, "--checkpoint", checkpoint)).toBe("");
+    await mini("distill", ...common, "--teacher", checkpoint);
+    const precisions = (await mini("precisions", "--work", work, "--checkpoint", checkpoint)).trim().split("\n");
+    expect(precisions.map((folder) => path.basename(folder))).toEqual(["fp32", "int8", "int4"]);
     const student = path.join(work, "student-distilled-int8");
     const evaluation = JSON.parse(await mini("evaluate", out, student, "--count", "1", "--json", "--threads", "1"));
     expect(Object.keys(evaluation)).toEqual([out, student]);

@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { access, mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -15,11 +15,11 @@ import { type Example, type ExampleOptions, makeConversation, makeExample, type 
 
 /** Examples of each task among 100. */
 const fullMixture: Readonly<Record<Task, number>> = {
-  "one-hop": 22,
-  "two-hop": 22,
-  unknown: 16,
-  decomposition: 24,
-  merge: 13,
+  "one-hop": 20,
+  "two-hop": 21,
+  unknown: 20,
+  decomposition: 25,
+  merge: 11,
   "no-evidence": 3,
 };
 const mixtures: Readonly<Record<Scale, Readonly<Record<Task, number>>>> = {
@@ -52,10 +52,12 @@ const conversations: Readonly<Record<Scale, number>> = { plain: 90, short: 85, m
 
 /**
  * Writes training data, `{"messages": [...]}` a line: examples, most of those about evidence replaced by conversations. Of the plainest every
- * token is learnt, which teaches copying sooner: names come again and again in evidence and questions.
+ * token is learnt, which teaches copying sooner: names come again and again in evidence and questions. What is there already stays.
  */
 export async function writeTrainingData(folder: string, count: number, scale: Scale, seed: number): Promise<void> {
   await mkdir(folder, { recursive: true });
+  const file = join(folder, "examples.jsonl");
+  if (await isThere(file)) return;
   const lines = function* (): Generator<string> {
     const learn = scale === "plain" ? "all" : "replies";
     let index = 0;
@@ -68,7 +70,15 @@ export async function writeTrainingData(folder: string, count: number, scale: Sc
       index++;
     }
   };
-  await pipeline(Readable.from(lines()), createWriteStream(join(folder, `${scale}.jsonl`)));
+  await pipeline(Readable.from(lines()), createWriteStream(`${file}.part`));
+  await rename(`${file}.part`, file);
+}
+
+export async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /**

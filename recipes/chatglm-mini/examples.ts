@@ -6,6 +6,7 @@ import { Xoshiro } from "../../src/training/xoshiro.js";
 import type { Language, Split } from "./names.js";
 import {
   askAbout,
+  byName,
   corpusPiece,
   fillerPiece,
   graphPiece,
@@ -105,7 +106,7 @@ export function makeConversation({ seed, split, scale, language }: Omit<ExampleO
 
 const followUp = { zh: "问题：", en: "Question: " } as const;
 
-/** Different questions, each as the facts that would answer it, told or not: a fifth of them can't be answered, a third take two facts. */
+/** Different questions, each as the facts that would answer it, told or not: a quarter of them can't be answered, a third take two facts. */
 function questionChains(world: World, told: readonly Fact[], missing: Fact | undefined, most: number): (readonly Fact[])[] {
   const single = world.shuffle(told.map((fact) => [fact]));
   const everything = missing === undefined ? told : [...told, missing];
@@ -120,7 +121,7 @@ function questionChains(world: World, told: readonly Fact[], missing: Fact | und
   const chosen: (readonly Fact[])[] = [];
   for (let wanted = world.between(3, most); wanted > 0; wanted--) {
     const kind = world.between(0, 99);
-    const chain = kind < 20 ? (open.pop() ?? untold(world, told)) : ((kind < 60 ? double.pop() : undefined) ?? single.pop());
+    const chain = kind < 25 ? (open.pop() ?? untold(world, told)) : ((kind < 62 ? double.pop() : undefined) ?? single.pop());
     if (chain !== undefined) chosen.push(chain);
   }
   return chosen.length > 0 ? chosen : single.slice(0, 1);
@@ -197,7 +198,7 @@ function questionOf(world: World, chain: readonly Fact[], split: Split): string 
   const [first, second] = chain;
   if (first === undefined) throw new Error("a question about nothing");
   const subject = mention(world, first.subject);
-  if (second === undefined) return askAbout(world, first.relation, subject, split);
+  if (second === undefined) return askAbout(world, first.relation, byName(subject), split);
   return askAbout(world, second.relation, nounPhrase(world, first.relation, subject), split);
 }
 
@@ -292,8 +293,8 @@ function anyFact(world: World): Fact | undefined {
 }
 
 const joints = {
-  zh: ["，", "，还有", "，另外", "；", "，以及"],
-  en: [", and ", "; ", " And ", ", and also "],
+  zh: ["，", "，还有", "，另外", "；", "，同时", "。还有，", "；以及", "，并且", "，再问", "？", "，以及"],
+  en: [", and ", "; ", " And ", ". Also, ", "; and also ", ", plus ", "? Then: ", ", and also "],
 } as const;
 
 function decomposition(world: World, split: Split): [readonly PromptMessage[], string] {
@@ -301,7 +302,7 @@ function decomposition(world: World, split: Split): [readonly PromptMessage[], s
   const list = (questions: readonly string[]): string => questions.map((question, i) => `${i + 1}. ${question}`).join("\n");
   if (kind < 2) {
     const [fact] = factChain(world, 1) as [Fact];
-    const question = askAbout(world, fact.relation, mention(world, fact.subject), split);
+    const question = askAbout(world, fact.relation, byName(mention(world, fact.subject)), split);
     return [decompositionPrompt(question), list([plainQuestion(world, fact.relation, fact.subject.name)])];
   }
   if (kind < 7) {
@@ -319,7 +320,7 @@ function decomposition(world: World, split: Split): [readonly PromptMessage[], s
 /** Two questions in one. */
 function compound(world: World, facts: readonly Fact[], split: Split): string {
   const [first = "", second = ""] = facts.map(({ relation, subject }) =>
-    askAbout(world, relation, mention(world, subject), split),
+    askAbout(world, relation, byName(mention(world, subject)), split),
   );
   const list = joints[world.language];
   const joint = world.pick(split === "test" ? list.slice(-1) : list.slice(0, -1));

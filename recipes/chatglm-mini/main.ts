@@ -10,7 +10,7 @@ import { Command, Option } from "commander";
 import { convertCheckpoint, distill, type TrainingProgress, train } from "langchain-chatglm";
 import { tokenizerFromBytes } from "../../src/tokenizer/load-tokenizer.js";
 import { miniConfig } from "./config.js";
-import { miniTokenizer, writeTrainingData } from "./data.js";
+import { isThere, miniTokenizer, writeTrainingData } from "./data.js";
 import { type Evaluation, evaluate, tasks } from "./evaluate.js";
 import type { Scale } from "./examples.js";
 import { writeHalfCheckpoint } from "./half-checkpoint.js";
@@ -43,15 +43,27 @@ program
   });
 
 program
+  .command("data")
+  .description("make vocabulary and training data alone, as train does before it begins")
+  .addOption(workOption)
+  .addOption(new Option("--recipe <name>", "as for train").choices(Object.keys(recipes)).default("full"))
+  .action(async ({ work, recipe }: { work: string; recipe: keyof typeof recipes }) => {
+    await prepare(recipes[recipe], work);
+  });
+
+program
   .command("distill")
-  .description("train the student twice, with the trained model as teacher and without, each as long")
+  .description("train the student with the trained model as its teacher")
   .addOption(workOption)
   .addOption(new Option("--recipe <name>", "as for train").choices(Object.keys(recipes)).default("full"))
   .option("--threads <n>", "processors to use", Number, availableParallelism())
   .option("--teacher <folder>", "a checkpoint", keptCheckpoint)
-  .action(async (options: { work: string; recipe: keyof typeof recipes; threads: number; teacher: string }) => {
-    await distilStudents(recipes[options.recipe], options);
-  });
+  .option("--without-teacher", "as long and on the same data, but by itself: to see what a teacher is worth")
+  .action(
+    async (options: { work: string; recipe: keyof typeof recipes; threads: number; teacher: string; withoutTeacher?: true }) => {
+      await trainStudent(recipes[options.recipe], options);
+    },
+  );
 
 program
   .command("precisions")
@@ -111,9 +123,7 @@ await program.parseAsync();
 
 /** The checkpoints of all phases, the last one finished. */
 async function trainPhases(recipe: Recipe, work: string, threads: number): Promise<string[]> {
-  await mkdir(work, { recursive: true });
-  const tokenizer = join(work, "tokenizer.model");
-  await writeFile(tokenizer, miniTokenizer(recipe.tokenizer.seed, recipe.tokenizer.examples, await corpusTexts()));
+  const tokenizer = await prepare(recipe, work);
   const config = await writeConfig(work, tokenizer, layersOf.model);
   const done: string[] = [];
   for (const phase of recipe.phases) {
@@ -131,25 +141,40 @@ async function trainPhases(recipe: Recipe, work: string, threads: number): Promi
   return done;
 }
 
-async function distilStudents(
-  recipe: Recipe,
-  { work, threads, teacher }: { work: string; threads: number; teacher: string },
+/** Makes what trainings read, where it isn't there yet; returns the vocabulary's path. */
+async function prepare({ tokenizer: { seed, examples }, phases }: Recipe, work: string): Promise<string> {
+  await mkdir(work, { recursive: true });
+  const tokenizer = join(work, "tokenizer.model");
+  if (!(await isThere(tokenizer))) await writeFile(tokenizer, miniTokenizer(seed, examples, await corpusTexts()));
+  for (const phase of phases) await phaseData(work, phase);
+  return tokenizer;
+}
+
+/** The folder of a phase's data, made if need be. Phases with the same examples share it. */
+async function phaseData(work: string, { scale, seed, examples }: Phase): Promise<string> {
+  const folder = join(work, "data", `${scale}-${seed}-${examples}`);
+  await writeTrainingData(folder, examples, scale, seed);
+  return folder;
+}
+
+/** The student with what its teacher says, or by itself: as long, on the same data. */
+async function trainStudent(
+  { student }: Recipe,
+  { work, threads, teacher, withoutTeacher }: { work: string; threads: number; teacher: string; withoutTeacher?: true },
 ): Promise<void> {
   await mkdir(work, { recursive: true });
   const tokenizer = join(teacher, "tokenizer.model");
   const config = await writeConfig(work, tokenizer, layersOf.student);
-  const common = await phaseOptions(recipe.student, work, threads);
-  const [distilled, alone] = [join(work, "student-distilled"), join(work, "student-alone")];
-  if (!(await isThere(join(distilled, "config.json"))))
-    await distill({ ...common, ...distillation, teacher, config, out: distilled });
-  if (!(await isThere(join(alone, "config.json")))) await train({ ...common, config, tokenizer, out: alone });
-  for (const folder of [distilled, alone]) {
-    await convertCheckpoint({ checkpoint: folder, out: `${folder}-int8`, ...shipped });
+  const out = join(work, withoutTeacher ? "student-alone" : "student-distilled");
+  if (!(await isThere(join(out, "config.json")))) {
+    const options = { ...(await phaseOptions(student, work, threads)), config, out };
+    await (withoutTeacher ? train({ ...options, tokenizer }) : distill({ ...options, ...distillation, teacher }));
   }
+  await convertCheckpoint({ checkpoint: out, out: `${out}-int8`, ...shipped });
 }
 
 async function phaseOptions(
-  { name, scale, examples, seed, length, batchTokens, steps, learningRate, finalRate, method }: Phase,
+  phase: Phase,
   work: string,
   threads: number,
 ): Promise<
@@ -171,10 +196,9 @@ async function phaseOptions(
     | "maxSkipped"
   >
 > {
-  const data = join(work, "data", name);
-  await writeTrainingData(data, examples, scale, seed);
+  const { name, examples, seed, length, batchTokens, steps, learningRate, finalRate, method } = phase;
   return {
-    data,
+    data: await phaseData(work, phase),
     length,
     batchTokens,
     steps,
@@ -240,11 +264,4 @@ function printEvaluation(model: string, { accuracy, overall, tokensPerSecond }: 
     console.log(`  ${task.padEnd(16)}${percent(zh)}${percent(en)}${percent((zh + en) / 2)}`);
   }
   console.log(`  overall ${(100 * overall).toFixed(1)} %, ${Math.round(tokensPerSecond)} tokens/s`);
-}
-
-async function isThere(path: string): Promise<boolean> {
-  return readFile(path).then(
-    () => true,
-    () => false,
-  );
 }

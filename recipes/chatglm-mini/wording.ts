@@ -1,7 +1,9 @@
 import type { Evidence } from "../../src/sources/knowledge-source.js";
 import { corpusPassages } from "./corpus.js";
-import type { Split } from "./names.js";
+import { assembledFiller } from "./fillers.js";
+import type { Language, Split } from "./names.js";
 import { fillers, frames, questionWord, type Relation, wrappings } from "./relations.js";
+import { variantsOf } from "./variants.js";
 import type { Entity, Fact, World } from "./world.js";
 
 /** What trainings see of a list of templates, and what is kept for tests. */
@@ -10,8 +12,14 @@ export function templates(list: readonly string[], kept: number, split: Split): 
   return split === "test" ? list.slice(-kept) : list.slice(0, -kept);
 }
 
-/** A question about a relation of `subject`, which may be words instead of a name. */
-export function askAbout(world: World, relation: Relation, subject: string, split: Split): string {
+/** What a question is about: a name, or words instead of one; with the words to put before "'s", since "the son of X's father" is two people. */
+export interface Asked {
+  readonly subject: string;
+  readonly owner: string;
+}
+
+/** A question about a relation of its subject. */
+export function askAbout(world: World, relation: Relation, { subject, owner }: Asked, split: Split): string {
   const { noun, asks = [] } = relation.words[world.language];
   const general = frames[world.language];
   const framed = [
@@ -19,9 +27,26 @@ export function askAbout(world: World, relation: Relation, subject: string, spli
     ...(relation.object === "person" ? templates(general.askedPerson, 1, split) : []),
   ];
   const own = split === "test" && asks.length < 3 ? [] : templates(asks, 1, split);
-  const template = own.length > 0 && world.chance(50) ? world.pick(own) : world.pick(framed);
-  const question = sentence(template, { S: subject, N: noun, Q: questionWord(relation.object, world.language) });
+  const plain = own.length > 0 && world.chance(50) ? world.pick(own) : world.pick(framed);
+  const varied = split === "train" && world.wrapping && world.chance(40);
+  const template = varied ? world.pick(waysToAsk(plain, relation, world.language)) : plain;
+  const question = sentence(template, {
+    S: template.includes("{S}'s") ? owner : subject,
+    N: noun,
+    Q: questionWord(relation.object, world.language),
+  });
   return wrapped(world, question, split);
+}
+
+/** A training's question in this and other words, none of which are kept for tests. */
+export function waysToAsk(template: string, relation: Relation, language: Language): readonly string[] {
+  const { asks, askedPerson } = frames[language];
+  const kept = new Set([
+    ...templates(relation.words[language].asks ?? [], 1, "test"),
+    ...templates(asks, 2, "test"),
+    ...templates(askedPerson, 1, "test"),
+  ]);
+  return variantsOf(template, language).filter((way) => !kept.has(way));
 }
 
 /** With some words around the question, as people write: in training also two phrases in a row, though none of those kept for tests. */
@@ -30,7 +55,8 @@ function wrapped(world: World, question: string, split: Split): string {
   let text = question;
   if (world.chance(30)) text = text.replace(/[？?。.]$/, phrases(world, "after", split));
   if (!world.chance(50)) return text;
-  const words = world.nonsensical && world.chance(5) ? nonsenseBefore(world) : phrases(world, "before", split);
+  const words =
+    world.nonsensical && world.chance(split === "train" ? 12 : 5) ? nonsenseBefore(world) : phrases(world, "before", split);
   return words + (world.language === "en" ? text.charAt(0).toLowerCase() + text.slice(1) : text);
 }
 
@@ -68,10 +94,15 @@ export function plainQuestion(world: World, relation: Relation, subject: string)
 }
 
 /** "林月的老师", "the teacher of Lin Yue". */
-export function nounPhrase(world: World, relation: Relation, subject: string): string {
+export function nounPhrase(world: World, relation: Relation, subject: string): Asked {
   const { noun } = relation.words[world.language];
-  if (world.language === "zh") return `${subject}的${noun}`;
-  return world.chance(70) ? `the ${noun} of ${subject}` : `${subject}'s ${noun}`;
+  if (world.language === "zh") return byName(`${subject}的${noun}`);
+  const owner = `${subject}'s ${noun}`;
+  return { subject: world.chance(70) ? `the ${noun} of ${subject}` : owner, owner };
+}
+
+export function byName(subject: string): Asked {
+  return { subject, owner: subject };
 }
 
 /** An institution's name in a question or a document may have an article. */
@@ -143,6 +174,7 @@ function documentTitle(world: World, name: string): string {
 
 function filler(world: World, split: Split): string {
   if (world.nonsensical && world.chance(15)) return gibberish(world);
+  if (split === "train" && world.chance(65)) return assembledFiller(world);
   const list = fillers[world.language];
   return world.pick(split === "test" ? list.slice(-5) : list.slice(0, -5));
 }

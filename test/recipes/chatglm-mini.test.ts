@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { examples } from "../../recipes/chatglm-mini/data.js";
 import { type Example, makeConversation, makeExample, notKnown } from "../../recipes/chatglm-mini/examples.js";
 import { frames, relations, wrappings } from "../../recipes/chatglm-mini/relations.js";
-import { templates } from "../../recipes/chatglm-mini/wording.js";
+import { templates, waysToAsk } from "../../recipes/chatglm-mini/wording.js";
 import { readSubQuestions } from "../../src/answering/decomposition.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -49,6 +49,20 @@ describe("the generated examples", () => {
     for (const { before, after } of Object.values(wrappings)) {
       for (const list of [before, after])
         expect(templates(list, 4, "train").filter((words) => templates(list, 4, "test").includes(words))).toEqual([]);
+    }
+  });
+
+  it("ask in many ways in training, in none that is kept", () => {
+    for (const language of ["zh", "en"] as const) {
+      const { asks, askedPerson } = frames[language];
+      const kept = [...templates(asks, 2, "test"), ...templates(askedPerson, 1, "test")];
+      for (const relation of relations) {
+        const own = relation.words[language].asks ?? [];
+        const known = [...templates(own, 1, "train"), ...templates(asks, 2, "train"), ...templates(askedPerson, 1, "train")];
+        const ways = known.flatMap((template) => waysToAsk(template, relation, language));
+        expect(new Set(ways).size).toBeGreaterThan(2 * known.length);
+        expect(ways.filter((way) => [...kept, ...(own.length < 3 ? [] : own.slice(-1))].includes(way))).toEqual([]);
+      }
     }
   });
 
@@ -156,6 +170,9 @@ describe("the recipe", () => {
     expect(log).toHaveLength(9);
     expect(await mini("train", ...common, "--out", out, "--checkpoint", checkpoint)).toBe("");
     await mini("distill", ...common, "--teacher", checkpoint);
+    await mini("distill", ...common, "--teacher", checkpoint, "--without-teacher");
+    const names = await readdir(work);
+    expect(names).toEqual(expect.arrayContaining(["student-distilled-int8", "student-alone-int8"]));
     const precisions = (await mini("precisions", "--work", work, "--checkpoint", checkpoint)).trim().split("\n");
     expect(precisions.map((folder) => path.basename(folder))).toEqual(["fp32", "int8", "int4"]);
     const student = path.join(work, "student-distilled-int8");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { causalAttention } from "../../src/training/autodiff/causal-attention.js";
+import { causalAttention, causalMasks } from "../../src/training/autodiff/causal-attention.js";
 import type { TapeGraph } from "../../src/training/autodiff/encode-tape.js";
 import { gradientRules } from "../../src/training/autodiff/gradient-rules.js";
 import { gradients } from "../../src/training/autodiff/gradients.js";
@@ -32,9 +32,6 @@ const integers = (shape: readonly number[], values: readonly number[]): Tensor &
   ...tensor(shape, (index) => values[index]!),
   type: "int64",
 });
-
-const causal = (length: number): Tensor =>
-  tensor([1, 1, 1, length, length], (index) => (index % length > Math.floor(index / length) ? -1e30 : 0));
 
 const cases: readonly (readonly [string, Case])[] = [
   ["a sum", { rule: "Add", shapes: { a: [2, 3], b: [2, 3] }, build: (t, { a, b }) => add(t, a!, b!) }],
@@ -93,8 +90,8 @@ const cases: readonly (readonly [string, Case])[] = [
     {
       rule: "CausalAttention",
       shapes: { q: [1, 2, 2, 4, 3], k: [1, 2, 4, 3], v: [1, 2, 4, 3] },
-      constants: { mask: causal(4) },
-      build: (t, { q, k, v, mask }) => causalAttention(t, q!, k!, v!, mask!, blocks),
+      constants: { segments: tensor([1, 4], (i) => [0, 0, 0, 1][i]!) },
+      build: (t, { q, k, v, segments }) => causalAttention(t, q!, k!, v!, causalMasks(t, segments!, blocks)),
     },
   ]),
   [

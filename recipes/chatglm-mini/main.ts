@@ -16,6 +16,8 @@ import type { Scale } from "./examples.js";
 import { writeHalfCheckpoint } from "./half-checkpoint.js";
 import { distillation, layersOf, type Phase, type Recipe, recipes } from "./recipe.js";
 
+type Device = "cpu" | "cuda";
+
 const inRepository = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 /** What the shipped model was converted from. */
@@ -25,6 +27,7 @@ const program = new Command("chatglm-mini").description("The recipe of models/ch
 const workOption = new Option("--work <folder>", "where data, states and checkpoints go").default(
   inRepository(".cache/chatglm-mini"),
 );
+const deviceOption = new Option("--device <device>", "what computes").choices(["cpu", "cuda"]).default("cpu");
 
 program
   .command("train")
@@ -34,13 +37,23 @@ program
     new Option("--recipe <name>", "full, or a shortened run that learns little").choices(Object.keys(recipes)).default("full"),
   )
   .option("--threads <n>", "processors to use", Number, availableParallelism())
+  .addOption(deviceOption)
   .option("--out <folder>", "the converted model", inRepository("models/chatglm-mini"))
   .option("--checkpoint <folder>", "the same before conversion, in half precision", keptCheckpoint)
-  .action(async (options: { work: string; recipe: keyof typeof recipes; threads: number; out: string; checkpoint: string }) => {
-    const checkpoints = await trainPhases(recipes[options.recipe], options.work, options.threads);
-    await writeHalfCheckpoint(checkpoints.at(-1) ?? "", options.checkpoint);
-    await publish(checkpoints, options.checkpoint, options.out);
-  });
+  .action(
+    async (options: {
+      work: string;
+      recipe: keyof typeof recipes;
+      threads: number;
+      device: Device;
+      out: string;
+      checkpoint: string;
+    }) => {
+      const checkpoints = await trainPhases(recipes[options.recipe], options.work, options.threads, options.device);
+      await writeHalfCheckpoint(checkpoints.at(-1) ?? "", options.checkpoint);
+      await publish(checkpoints, options.checkpoint, options.out);
+    },
+  );
 
 program
   .command("distill")
@@ -48,8 +61,9 @@ program
   .addOption(workOption)
   .addOption(new Option("--recipe <name>", "as for train").choices(Object.keys(recipes)).default("full"))
   .option("--threads <n>", "processors to use", Number, availableParallelism())
+  .addOption(deviceOption)
   .option("--teacher <folder>", "a checkpoint", keptCheckpoint)
-  .action(async (options: { work: string; recipe: keyof typeof recipes; threads: number; teacher: string }) => {
+  .action(async (options: { work: string; recipe: keyof typeof recipes; threads: number; device: Device; teacher: string }) => {
     await distilStudents(recipes[options.recipe], options);
   });
 
@@ -110,7 +124,7 @@ const shipped = { precision: "int8", blockSize: 64, chatFormat: "chatglm3", over
 await program.parseAsync();
 
 /** The checkpoints of all phases, the last one finished. */
-async function trainPhases(recipe: Recipe, work: string, threads: number): Promise<string[]> {
+async function trainPhases(recipe: Recipe, work: string, threads: number, device: Device): Promise<string[]> {
   await mkdir(work, { recursive: true });
   const tokenizer = join(work, "tokenizer.model");
   await writeFile(tokenizer, miniTokenizer(recipe.tokenizer.seed, recipe.tokenizer.examples, await corpusTexts()));
@@ -123,6 +137,7 @@ async function trainPhases(recipe: Recipe, work: string, threads: number): Promi
       await train({
         ...(from === undefined ? { config, tokenizer } : { from }),
         ...(await phaseOptions(phase, work, threads)),
+        device,
         out,
       });
     }
@@ -133,12 +148,12 @@ async function trainPhases(recipe: Recipe, work: string, threads: number): Promi
 
 async function distilStudents(
   recipe: Recipe,
-  { work, threads, teacher }: { work: string; threads: number; teacher: string },
+  { work, threads, device, teacher }: { work: string; threads: number; device: Device; teacher: string },
 ): Promise<void> {
   await mkdir(work, { recursive: true });
   const tokenizer = join(teacher, "tokenizer.model");
   const config = await writeConfig(work, tokenizer, layersOf.student);
-  const common = await phaseOptions(recipe.student, work, threads);
+  const common = { ...(await phaseOptions(recipe.student, work, threads)), device };
   const [distilled, alone] = [join(work, "student-distilled"), join(work, "student-alone")];
   if (!(await isThere(join(distilled, "config.json"))))
     await distill({ ...common, ...distillation, teacher, config, out: distilled });

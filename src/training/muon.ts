@@ -1,6 +1,6 @@
 import type { ChatGLMConfig } from "../chatglm/config.js";
 import { GraphBuilder } from "../export/graph/graph-builder.js";
-import { GraphSession, type GraphTensor } from "../onnx-runtime/graph-session.js";
+import { GraphSession, type GraphSessionOptions, type GraphTensor } from "../onnx-runtime/graph-session.js";
 import type { PlacedTensor } from "./parameter-set.js";
 import type { TrainingMemory } from "./training-memory.js";
 
@@ -64,9 +64,9 @@ export class Muon implements AsyncDisposable {
   static async create(
     memory: TrainingMemory,
     matrices: readonly MuonMatrix[],
-    options: MuonOptions & { readonly clipNorm: number; readonly threads: number },
+    options: MuonOptions & GraphSessionOptions & { readonly clipNorm: number },
   ): Promise<Muon> {
-    const session = await GraphSession.create(orthogonalisation(matrices), { threads: options.threads });
+    const session = await GraphSession.create(orthogonalisation(matrices), options);
     return new Muon(memory, matrices, session, options);
   }
 

@@ -7,6 +7,9 @@ export interface TapeGraph {
   readonly outputs: Readonly<Record<string, Value>>;
 }
 
+/** onnxruntime's CUDA kernels are bound to the versions of operators: it came late, or not at all, to Pad 19 and Identity 21. */
+export const trainingOpset = 18;
+
 /** The operators that `outputs` need, in the order recorded. */
 export function neededOperations({ tape, outputs }: TapeGraph): Operation[] {
   const wanted = new Set<Value>(Object.values(outputs));
@@ -46,7 +49,8 @@ export function encodeTape(graph: TapeGraph): Uint8Array {
     builder.node("Identity", `/${name}`, [value.name], { outputs: [name] });
     builder.output(name, value.type, value.shape);
   }
-  return builder.encode("training", () => {
+  const noWeights = (): never => {
     throw new Error("a training graph stores no weights");
-  });
+  };
+  return builder.encode("training", noWeights, trainingOpset);
 }

@@ -85,7 +85,7 @@ export class GraphSession implements AsyncDisposable {
 }
 
 const cudaRemedy =
-  "It needs Linux on x64, an NVIDIA driver, CUDA 12 and cuDNN 9, and ONNX Runtime's CUDA libraries: `ONNXRUNTIME_NODE_INSTALL=cuda12 npm rebuild onnxruntime-node --ignore-scripts=false` fetches them. Or take the device cpu.";
+  "It needs Linux on x64, an NVIDIA driver, CUDA 12 and cuDNN 9, and ONNX Runtime's CUDA libraries: `ONNXRUNTIME_NODE_INSTALL=1 npm rebuild onnxruntime-node --ignore-scripts=false` fetches them. Or take the device cpu.";
 
 function failure(what: string, cause: unknown, remedy?: string): ChatGLMError {
   const reason = cause instanceof Error ? cause.message : String(cause);

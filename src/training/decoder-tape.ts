@@ -3,6 +3,7 @@ import { rotaryTables } from "../export/graph/rotary-tables.js";
 import { causalAttention, causalMasks } from "./autodiff/causal-attention.js";
 import { add, gather, matrixProduct, multiply, reshape, rmsNorm, rotate, silu, transpose } from "./autodiff/operators.js";
 import type { Tape, Value } from "./autodiff/tape.js";
+import { distinctRows } from "./autodiff/whole-steps.js";
 import { allParameters, decoderParameters, type GraphParameter, type LinearParameters } from "./graph-parameters.js";
 
 /** The shape of one micro-batch: `batch` rows of `length` tokens, each row holding whole sequences one after another. */
@@ -25,7 +26,7 @@ export const batchInputs = {
   positions: "positions",
   /** float32 [batch, length]: the number of the sequence within its row that a token belongs to; padding is a sequence of its own */
   segments: "segments",
-  /** int64 [rows]: which of the N tokens want logits */
+  /** int64 [rows]: which of the N tokens want logits; each at most once */
   logitsRows: "logits_rows",
 } as const;
 
@@ -81,7 +82,7 @@ export function recordDecoder(tape: Tape, config: ChatGLMConfig, { batch, length
     residual = add(tape, residual, linear(gated, layer.down));
   }
   // Only the rows that are learnt from go through the output layer.
-  const wanted = reshape(tape, gather(tape, residual, logitsRows), ["rows", hiddenSize]);
+  const wanted = reshape(tape, distinctRows(tape, residual, logitsRows), ["rows", hiddenSize]);
   const logits = linear(rmsNorm(tape, wanted, of(parameters.finalNorm), epsilon), parameters.output);
   return { logits, parameters: [...values].map(([parameter, value]) => ({ parameter, value })) };
 }

@@ -38,7 +38,7 @@ export class GraphSession implements AsyncDisposable {
       // Loaded when it is needed: whoever only imports this library should not pay for it.
       const runtime = await import("onnxruntime-node");
       const session = await runtime.InferenceSession.create(onnx, {
-        // One alone: of a list, onnxruntime-node silently leaves out what the platform doesn't have.
+        // One alone: from a list, onnxruntime drops what the platform doesn't have, with a warning, and runs on the rest.
         executionProviders: [device],
         intraOpNumThreads: threads,
         executionMode: "sequential",

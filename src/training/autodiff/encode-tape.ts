@@ -7,7 +7,7 @@ export interface TapeGraph {
   readonly outputs: Readonly<Record<string, Value>>;
 }
 
-/** onnxruntime's CUDA kernels are bound to the versions of operators: it came late, or not at all, to Pad 19 and Identity 21. */
+/** onnxruntime looks kernels up by an operator's version, and CUDA kernels for the versions of ONNX 19 to 21 came late: Pad, Identity. */
 export const trainingOpset = 18;
 
 /** The operators that `outputs` need, in the order recorded. */

@@ -16,6 +16,14 @@ import type { Scale } from "./examples.js";
 import { writeHalfCheckpoint } from "./half-checkpoint.js";
 import { distillation, layersOf, type Phase, type Recipe, recipes } from "./recipe.js";
 
+/** Where a training works and by what. */
+interface Workplace {
+  readonly work: string;
+  readonly threads: number;
+  readonly device: "cpu" | "cuda";
+}
+type RecipeName = keyof typeof recipes;
+
 const inRepository = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
 /** What the shipped model was converted from. */
@@ -25,6 +33,7 @@ const program = new Command("chatglm-mini").description("The recipe of models/ch
 const workOption = new Option("--work <folder>", "where data, states and checkpoints go").default(
   inRepository(".cache/chatglm-mini"),
 );
+const deviceOption = new Option("--device <device>", "what computes").choices(["cpu", "cuda"]).default("cpu");
 
 program
   .command("train")
@@ -34,10 +43,11 @@ program
     new Option("--recipe <name>", "full, or a shortened run that learns little").choices(Object.keys(recipes)).default("full"),
   )
   .option("--threads <n>", "processors to use", Number, availableParallelism())
+  .addOption(deviceOption)
   .option("--out <folder>", "the converted model", inRepository("models/chatglm-mini"))
   .option("--checkpoint <folder>", "the same before conversion, in half precision", keptCheckpoint)
-  .action(async (options: { work: string; recipe: keyof typeof recipes; threads: number; out: string; checkpoint: string }) => {
-    const checkpoints = await trainPhases(recipes[options.recipe], options.work, options.threads);
+  .action(async (options: Workplace & { recipe: RecipeName; out: string; checkpoint: string }) => {
+    const checkpoints = await trainPhases(recipes[options.recipe], options);
     await writeHalfCheckpoint(checkpoints.at(-1) ?? "", options.checkpoint);
     await publish(checkpoints, options.checkpoint, options.out);
   });
@@ -47,7 +57,7 @@ program
   .description("make vocabulary and training data alone, as train does before it begins")
   .addOption(workOption)
   .addOption(new Option("--recipe <name>", "as for train").choices(Object.keys(recipes)).default("full"))
-  .action(async ({ work, recipe }: { work: string; recipe: keyof typeof recipes }) => {
+  .action(async ({ work, recipe }: { work: string; recipe: RecipeName }) => {
     await prepare(recipes[recipe], work);
   });
 
@@ -57,13 +67,12 @@ program
   .addOption(workOption)
   .addOption(new Option("--recipe <name>", "as for train").choices(Object.keys(recipes)).default("full"))
   .option("--threads <n>", "processors to use", Number, availableParallelism())
+  .addOption(deviceOption)
   .option("--teacher <folder>", "a checkpoint", keptCheckpoint)
   .option("--without-teacher", "as long and on the same data, but by itself: to see what a teacher is worth")
-  .action(
-    async (options: { work: string; recipe: keyof typeof recipes; threads: number; teacher: string; withoutTeacher?: true }) => {
-      await trainStudent(recipes[options.recipe], options);
-    },
-  );
+  .action(async (options: Workplace & StudentOptions & { recipe: RecipeName }) => {
+    await trainStudent(recipes[options.recipe], options);
+  });
 
 program
   .command("precisions")
@@ -122,7 +131,8 @@ const shipped = { precision: "int8", blockSize: 64, chatFormat: "chatglm3", over
 await program.parseAsync();
 
 /** The checkpoints of all phases, the last one finished. */
-async function trainPhases(recipe: Recipe, work: string, threads: number): Promise<string[]> {
+async function trainPhases(recipe: Recipe, workplace: Workplace): Promise<string[]> {
+  const { work } = workplace;
   const tokenizer = await prepare(recipe, work);
   const config = await writeConfig(work, tokenizer, layersOf.model);
   const done: string[] = [];
@@ -132,7 +142,7 @@ async function trainPhases(recipe: Recipe, work: string, threads: number): Promi
     if (!(await isThere(join(out, "config.json")))) {
       await train({
         ...(from === undefined ? { config, tokenizer } : { from }),
-        ...(await phaseOptions(phase, work, threads)),
+        ...(await phaseOptions(phase, workplace)),
         out,
       });
     }
@@ -157,26 +167,31 @@ async function phaseData(work: string, { scale, seed, examples }: Phase): Promis
   return folder;
 }
 
+interface StudentOptions {
+  readonly teacher: string;
+  readonly withoutTeacher?: true;
+}
+
 /** The student with what its teacher says, or by itself: as long, on the same data. */
-async function trainStudent(
-  { student }: Recipe,
-  { work, threads, teacher, withoutTeacher }: { work: string; threads: number; teacher: string; withoutTeacher?: true },
-): Promise<void> {
+async function trainStudent({ student }: Recipe, options: Workplace & StudentOptions): Promise<void> {
+  const { work, teacher, withoutTeacher } = options;
   await mkdir(work, { recursive: true });
   const tokenizer = join(teacher, "tokenizer.model");
   const config = await writeConfig(work, tokenizer, layersOf.student);
   const out = join(work, withoutTeacher ? "student-alone" : "student-distilled");
   if (!(await isThere(join(out, "config.json")))) {
-    const options = { ...(await phaseOptions(student, work, threads)), config, out };
-    await (withoutTeacher ? train({ ...options, tokenizer }) : distill({ ...options, ...distillation, teacher }));
+    const common = { ...(await phaseOptions(student, options)), config, out };
+    await (withoutTeacher ? train({ ...common, tokenizer }) : distill({ ...common, ...distillation, teacher }));
   }
   await convertCheckpoint({ checkpoint: out, out: `${out}-int8`, ...shipped });
 }
 
+/** A GPU's memory is there to be filled; elsewhere the default does. */
+const activationBytes = { cpu: undefined, cuda: 32 * 2 ** 30 } as const;
+
 async function phaseOptions(
   phase: Phase,
-  work: string,
-  threads: number,
+  { work, threads, device }: Workplace,
 ): Promise<
   Pick<
     Parameters<typeof train>[0],
@@ -188,6 +203,8 @@ async function phaseOptions(
     | "finalRate"
     | "seed"
     | "threads"
+    | "device"
+    | "activationBytes"
     | "resume"
     | "onProgress"
     | "heldOut"
@@ -206,6 +223,8 @@ async function phaseOptions(
     finalRate,
     seed,
     threads,
+    device,
+    activationBytes: activationBytes[device],
     optimiser: { method },
     warmup: 0.03,
     // The longest conversations don't fit a row.

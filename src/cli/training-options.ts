@@ -23,6 +23,7 @@ export interface TrainingFlags {
   readonly checkpointEvery?: number;
   readonly maxSkipped?: number;
   readonly threads?: number;
+  readonly device?: "cpu" | "cuda";
 }
 
 /** A command with the options of `TrainingFlags`. */
@@ -46,6 +47,7 @@ export function trainingCommand(name: string, terminal: Terminal): Command {
     .option("--checkpoint-every <steps>", train.checkpointEvery, whole(1, 2 ** 31))
     .option("--max-skipped <lines>", train.maxSkipped, whole(0, 2 ** 31))
     .option("--threads <n>", train.threads, whole(1, 1024))
+    .addOption(new Option("--device <device>", train.device).choices(["cpu", "cuda"]))
     .option("--resume", train.resume)
     .option("--overwrite", train.overwrite);
 }

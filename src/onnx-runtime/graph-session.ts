@@ -7,6 +7,16 @@ export interface GraphTensor {
   readonly shape: readonly number[];
 }
 
+/** What a graph runs on: the processor, or an NVIDIA GPU. */
+export type Device = "cpu" | "cuda";
+
+export interface GraphSessionOptions {
+  /** Of one run on the processor, the calling one included. */
+  readonly threads: number;
+  /** Defaults to "cpu". On "cuda", operators that onnxruntime has for the processor only still run there. */
+  readonly device?: Device | undefined;
+}
+
 type Runtime = typeof import("onnxruntime-node");
 
 /** Any ONNX graph that keeps no state: tensors in, tensors out. `run` blocks the calling thread. */
@@ -21,15 +31,15 @@ export class GraphSession implements AsyncDisposable {
 
   /**
    * @param onnx bytes of the model
-   * @param threads of one run, the calling one included
-   * @throws ChatGLMError ENGINE_FAILED with onnxruntime's reason
+   * @throws ChatGLMError ENGINE_FAILED with onnxruntime's reason, also when the device is not there: nothing else is taken instead
    */
-  static async create(onnx: Uint8Array, { threads }: { readonly threads: number }): Promise<GraphSession> {
+  static async create(onnx: Uint8Array, { threads, device = "cpu" }: GraphSessionOptions): Promise<GraphSession> {
     try {
       // Loaded when it is needed: whoever only imports this library should not pay for it.
       const runtime = await import("onnxruntime-node");
       const session = await runtime.InferenceSession.create(onnx, {
-        executionProviders: ["cpu"],
+        // One alone: from a list, onnxruntime drops what the platform doesn't have, with a warning, and runs on the rest.
+        executionProviders: [device],
         intraOpNumThreads: threads,
         executionMode: "sequential",
         graphOptimizationLevel: "all",
@@ -38,6 +48,7 @@ export class GraphSession implements AsyncDisposable {
       });
       return new GraphSession(runtime, session);
     } catch (cause) {
+      if (device === "cuda") throw failure("onnxruntime can't load a graph on CUDA", cause, cudaRemedy);
       throw failure("onnxruntime can't load a graph", cause);
     }
   }
@@ -73,6 +84,10 @@ export class GraphSession implements AsyncDisposable {
   }
 }
 
-function failure(what: string, cause: unknown): ChatGLMError {
-  return new ChatGLMError("ENGINE_FAILED", `${what}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+const cudaRemedy =
+  "It needs Linux on x64, an NVIDIA driver, CUDA 12 and cuDNN 9, and ONNX Runtime's CUDA libraries: `ONNXRUNTIME_NODE_INSTALL=1 npm rebuild onnxruntime-node --ignore-scripts=false` fetches them. Or take the device cpu.";
+
+function failure(what: string, cause: unknown, remedy?: string): ChatGLMError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ChatGLMError("ENGINE_FAILED", `${what}: ${reason}${remedy === undefined ? "" : "."}`, { remedy, cause });
 }

@@ -1,4 +1,4 @@
-import { GraphSession, type GraphTensor } from "../onnx-runtime/graph-session.js";
+import { GraphSession, type GraphSessionOptions, type GraphTensor } from "../onnx-runtime/graph-session.js";
 import { encodeTape } from "./autodiff/encode-tape.js";
 import { logSoftmax, multiply, place, sum, unary } from "./autodiff/operators.js";
 import { Tape, type Value } from "./autodiff/tape.js";
@@ -24,7 +24,7 @@ export class CheckpointTeacher implements Teacher {
   static async create(
     parameters: ParameterSet,
     { k, temperature }: TeacherQuestion,
-    options: { readonly microBatch: MicroBatchShape; readonly threads: number },
+    options: GraphSessionOptions & { readonly microBatch: MicroBatchShape },
   ): Promise<CheckpointTeacher> {
     const tape = new Tape();
     const { logits, parameters: values } = recordDecoder(tape, parameters.config, options.microBatch);

@@ -1,8 +1,9 @@
 import type { ChatGLMConfig } from "../chatglm/config.js";
 import { rotaryTables } from "../export/graph/rotary-tables.js";
-import { causalAttention } from "./autodiff/causal-attention.js";
+import { causalAttention, causalMasks } from "./autodiff/causal-attention.js";
 import { add, gather, matrixProduct, multiply, reshape, rmsNorm, rotate, silu, transpose } from "./autodiff/operators.js";
 import type { Tape, Value } from "./autodiff/tape.js";
+import { distinctRows } from "./autodiff/whole-steps.js";
 import { allParameters, decoderParameters, type GraphParameter, type LinearParameters } from "./graph-parameters.js";
 
 /** The shape of one micro-batch: `batch` rows of `length` tokens, each row holding whole sequences one after another. */
@@ -23,9 +24,9 @@ export const batchInputs = {
   tokenIds: "token_ids",
   /** int64 [batch, length]: places within their own sequence */
   positions: "positions",
-  /** float32 [batch, 1, 1, length, length]: 0 where the row's token sees the column's, a large negative number elsewhere */
-  mask: "mask",
-  /** int64 [rows]: which of the N tokens want logits */
+  /** float32 [batch, length]: the number of the sequence within its row that a token belongs to; padding is a sequence of its own */
+  segments: "segments",
+  /** int64 [rows]: which of the N tokens want logits; each at most once */
   logitsRows: "logits_rows",
 } as const;
 
@@ -50,7 +51,7 @@ export function recordDecoder(tape: Tape, config: ChatGLMConfig, { batch, length
   const tokens = batch * length;
   const tokenIds = tape.input(batchInputs.tokenIds, "int64", [tokens]);
   const positions = tape.input(batchInputs.positions, "int64", [batch, length]);
-  const mask = tape.input(batchInputs.mask, "float32", [batch, 1, 1, length, length]);
+  const masks = causalMasks(tape, tape.input(batchInputs.segments, "float32", [batch, length]), attentionBlocks(length));
   const logitsRows = tape.input(batchInputs.logitsRows, "int64", ["rows"]);
   // No sequence is longer than a row of the batch.
   const { cosines, sines, pairs } = rotaryTables({ ...config, contextLength: length });
@@ -72,7 +73,7 @@ export function recordDecoder(tape: Tape, config: ChatGLMConfig, { batch, length
     const queries = transpose(tape, query, [0, 2, 3, 1, 4]);
     const keys = byGroup(rotated(attentionIn, layer.key, groups));
     const valueRows = byGroup(linear(attentionIn, layer.value.weight, layer.value.bias));
-    const read = causalAttention(tape, queries, keys, valueRows, mask, attentionBlocks(length));
+    const read = causalAttention(tape, queries, keys, valueRows, masks);
     const context = reshape(tape, transpose(tape, read, [0, 3, 1, 2, 4]), [tokens, heads * headDim]);
     residual = add(tape, residual, linear(context, layer.attentionOutput));
 
@@ -81,7 +82,7 @@ export function recordDecoder(tape: Tape, config: ChatGLMConfig, { batch, length
     residual = add(tape, residual, linear(gated, layer.down));
   }
   // Only the rows that are learnt from go through the output layer.
-  const wanted = reshape(tape, gather(tape, residual, logitsRows), ["rows", hiddenSize]);
+  const wanted = reshape(tape, distinctRows(tape, residual, logitsRows), ["rows", hiddenSize]);
   const logits = linear(rmsNorm(tape, wanted, of(parameters.finalNorm), epsilon), parameters.output);
   return { logits, parameters: [...values].map(([parameter, value]) => ({ parameter, value })) };
 }

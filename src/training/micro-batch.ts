@@ -1,4 +1,3 @@
-import { maskedScore } from "../chatglm/graph-io.js";
 import type { GraphTensor } from "../onnx-runtime/graph-session.js";
 import { batchInputs, type MicroBatchShape } from "./decoder-tape.js";
 import { isLearnt, type PackedRow, rowTokens } from "./packing.js";
@@ -16,7 +15,7 @@ export interface MicroBatch {
 }
 
 /**
- * Lays rows out as one micro-batch; missing rows and the rest of each row are padding that nothing looks at.
+ * Lays rows out as one micro-batch; missing rows and the rest of each row are padding that only padding looks at.
  *
  * @param rows at most `shape.batch`, each of at most `shape.length` tokens
  */
@@ -24,19 +23,20 @@ export function layOutMicroBatch(rows: readonly PackedRow[], { batch, length }: 
   if (rows.length > batch) throw new RangeError(`${rows.length} rows do not fit a micro-batch of ${batch}`);
   const tokenIds = new BigInt64Array(batch * length);
   const positions = new BigInt64Array(batch * length);
-  const mask = new Float32Array(batch * length * length).fill(maskedScore);
+  const segments = new Float32Array(batch * length);
   const logitsRows: bigint[] = [];
   const targets: bigint[] = [];
   let tokens = 0;
   for (const [rowIndex, row] of rows.entries()) {
     let start = 0;
-    for (const sequence of row) {
+    segments.fill(row.length, rowIndex * length, (rowIndex + 1) * length);
+    for (const [segment, sequence] of row.entries()) {
       const count = rowTokens(sequence);
+      segments.fill(segment, rowIndex * length + start, rowIndex * length + start + count);
       for (let position = 0; position < count; position++) {
         const place = rowIndex * length + start + position;
         tokenIds[place] = BigInt(sequence.ids[position] ?? 0);
         positions[place] = BigInt(position);
-        mask.fill(0, place * length + start, place * length + start + position + 1);
         if (!isLearnt(sequence, position + 1)) continue;
         logitsRows.push(BigInt(place));
         targets.push(BigInt(sequence.ids[position + 1] ?? 0));
@@ -50,7 +50,7 @@ export function layOutMicroBatch(rows: readonly PackedRow[], { batch, length }: 
     inputs: {
       [batchInputs.tokenIds]: { data: tokenIds, shape: [batch * length] },
       [batchInputs.positions]: { data: positions, shape: [batch, length] },
-      [batchInputs.mask]: { data: mask, shape: [batch, 1, 1, length, length] },
+      [batchInputs.segments]: { data: segments, shape: [batch, length] },
       [batchInputs.logitsRows]: { data: BigInt64Array.from(logitsRows), shape: [count] },
       [lossInputs.targets]: { data: BigInt64Array.from(targets), shape: [count] },
     },

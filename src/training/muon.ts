@@ -1,6 +1,7 @@
 import type { ChatGLMConfig } from "../chatglm/config.js";
 import { GraphBuilder } from "../export/graph/graph-builder.js";
-import { GraphSession, type GraphTensor } from "../onnx-runtime/graph-session.js";
+import { GraphSession, type GraphSessionOptions, type GraphTensor } from "../onnx-runtime/graph-session.js";
+import { trainingOpset } from "./autodiff/encode-tape.js";
 import type { PlacedTensor } from "./parameter-set.js";
 import type { TrainingMemory } from "./training-memory.js";
 
@@ -64,9 +65,9 @@ export class Muon implements AsyncDisposable {
   static async create(
     memory: TrainingMemory,
     matrices: readonly MuonMatrix[],
-    options: MuonOptions & { readonly clipNorm: number; readonly threads: number },
+    options: MuonOptions & GraphSessionOptions & { readonly clipNorm: number },
   ): Promise<Muon> {
-    const session = await GraphSession.create(orthogonalisation(matrices), { threads: options.threads });
+    const session = await GraphSession.create(orthogonalisation(matrices), options);
     return new Muon(memory, matrices, session, options);
   }
 
@@ -166,7 +167,8 @@ function orthogonalisation(matrices: readonly MuonMatrix[]): Uint8Array {
     return graph.node("Reshape", `${inputName(index)}/flat`, [x, flat]);
   });
   graph.output(graph.node("Concat", outputName, results, { attributes: { axis: 0 } }), "float32", ["all"]);
-  return graph.encode("orthogonalisation", () => {
+  const nothingStored = (): never => {
     throw new Error("nothing is stored");
-  });
+  };
+  return graph.encode("orthogonalisation", nothingStored, trainingOpset);
 }

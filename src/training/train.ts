@@ -5,6 +5,7 @@ import { chatFormats } from "../chatglm/chat-formats.js";
 import type { ChatFormatName } from "../chatglm/detect-chat-format.js";
 import { ChatGLMError } from "../errors.js";
 import { StagedFolder } from "../export/staged-folder.js";
+import type { Device, GraphSessionOptions } from "../onnx-runtime/graph-session.js";
 import type { MicroBatchShape } from "./decoder-tape.js";
 import { learningRate } from "./learning-rate.js";
 import { microBatchSize } from "./micro-batch-size.js";
@@ -58,6 +59,8 @@ export interface TrainOptions extends TrainingStartOptions {
   readonly seed?: number | undefined;
   /** Defaults to all processors. */
   readonly threads?: number | undefined;
+  /** What the graphs run on. "cuda" needs ONNX Runtime's CUDA libraries (docs/training.md). Defaults to "cpu". */
+  readonly device?: Device | undefined;
   /** Bytes the values between operators may take; a larger step is run in parts. Defaults to 1 GiB. */
   readonly activationBytes?: number | undefined;
   /** Share of the data kept aside to be evaluated on. Defaults to 0.02. */
@@ -85,8 +88,8 @@ export interface TrainingResult {
 
 /**
  * Trains a ChatGLM model, or goes on training one, and writes an ordinary Hugging Face checkpoint. A step is one pass of the gradient
- * graph and one of the optimiser; the event loop stands still meanwhile. The same options, data, machine and threads give the same
- * losses to the last bit, interrupted and resumed or not.
+ * graph and one of the optimiser; the event loop stands still meanwhile. On the CPU the same options, data, machine and threads give the
+ * same losses to the last bit, interrupted and resumed or not; a GPU may add numbers up in another order each time.
  *
  * @throws ChatGLMError INVALID_OPTION, DOCUMENT_INVALID, CHECKPOINT_INVALID, TOKENIZER_INVALID, IO_FAILED, ENGINE_FAILED, ABORTED
  */
@@ -100,7 +103,7 @@ export interface DistillationSetup {
   readonly loss: DistillationLoss;
   /** Says which teacher it is: a training resumes with the teacher it began with. */
   readonly identity: string;
-  createTeacher(options: { readonly microBatch: MicroBatchShape; readonly threads: number }): Promise<Teacher>;
+  createTeacher(options: GraphSessionOptions & { readonly microBatch: MicroBatchShape }): Promise<Teacher>;
 }
 
 /** The part of a training that is the same with and without a teacher. */
@@ -109,7 +112,14 @@ export async function runTraining(
   start: TrainingStart,
   setup: DistillationSetup | undefined,
 ): Promise<TrainingResult> {
-  const { length = 256, seed = 0, threads = availableParallelism(), activationBytes = 2 ** 30, clipNorm = 1 } = options;
+  const {
+    length = 256,
+    seed = 0,
+    threads = availableParallelism(),
+    activationBytes = 2 ** 30,
+    clipNorm = 1,
+    device = "cpu",
+  } = options;
   if (length > start.config.contextLength) {
     throw new ChatGLMError(
       "INVALID_OPTION",
@@ -154,13 +164,16 @@ export async function runTraining(
     start: createHash("sha256").update(start.parameters.values).digest("hex"),
     options: { length, seed, threads, rows, batch, schedule, clipNorm, optimiser: options.optimiser, heldOut: heldOut.length },
     distillation: setup === undefined ? undefined : [setup.identity, distillation],
+    // Left out of the digest for the CPU, as in states from before there was a choice.
+    device: device === "cpu" ? undefined : device,
   });
 
   const microBatch = { batch, length };
-  await using teacher = await setup?.createTeacher({ microBatch, threads });
+  await using teacher = await setup?.createTeacher({ microBatch, threads, device });
   await using trainer = await Trainer.create(start.parameters, {
     microBatch,
     threads,
+    device,
     clipNorm,
     optimiser: options.optimiser,
     distillation: setup === undefined || teacher === undefined ? undefined : { loss: setup.loss, teacher },

@@ -1,5 +1,5 @@
 import { ChatGLMError } from "../errors.js";
-import { GraphSession, type GraphTensor } from "../onnx-runtime/graph-session.js";
+import { type Device, GraphSession, type GraphTensor } from "../onnx-runtime/graph-session.js";
 import { AdamW, type AdamWOptions } from "./adamw.js";
 import type { MicroBatchShape } from "./decoder-tape.js";
 import type { GraphParameter } from "./graph-parameters.js";
@@ -28,6 +28,8 @@ export interface TrainerOptions {
   /** One run of the graph; a step of more rows takes several and adds their gradients up. */
   readonly microBatch: MicroBatchShape;
   readonly threads: number;
+  /** Of the graphs; AdamW and the weights stay with the processor. Defaults to "cpu". */
+  readonly device?: Device | undefined;
   readonly optimiser?: OptimiserOptions | undefined;
   /** The gradient's norm is cut to this. */
   readonly clipNorm: number;
@@ -45,7 +47,7 @@ export interface StepResult {
   readonly tokens: number;
 }
 
-/** Takes optimiser steps on a model's weights, in place. The same rows in the same order give the same bits. */
+/** Takes optimiser steps on a model's weights, in place. On the CPU the same rows in the same order give the same bits. */
 export class Trainer implements AsyncDisposable {
   readonly parameters: ParameterSet;
   /** The weights, which `parameters` are from now on, and the optimiser's moments. */
@@ -73,13 +75,13 @@ export class Trainer implements AsyncDisposable {
   }
 
   static async create(parameters: ParameterSet, options: TrainerOptions): Promise<Trainer> {
-    const { microBatch, threads, distillation } = options;
+    const { microBatch, distillation } = options;
     const graph = buildTrainingGraph(parameters.config, microBatch, { backward: true, distillation: distillation?.loss });
-    const trainer = new Trainer(parameters, graph, await GraphSession.create(graph.onnx, { threads }), options);
-    const { optimiser, clipNorm } = options;
+    const trainer = new Trainer(parameters, graph, await GraphSession.create(graph.onnx, options), options);
+    const { optimiser, clipNorm, threads, device } = options;
     if (optimiser?.method === "muon") {
       const matrices = muonMatrices(muonTensors(parameters), parameters.config);
-      trainer.#muon = await Muon.create(trainer.memory, matrices, { ...optimiser, clipNorm, threads });
+      trainer.#muon = await Muon.create(trainer.memory, matrices, { ...optimiser, clipNorm, threads, device });
     }
     return trainer;
   }
@@ -114,10 +116,10 @@ export class Trainer implements AsyncDisposable {
 
   /** Mean negative log-likelihood of the learnt tokens, nothing changed. */
   async evaluate(rows: readonly PackedRow[]): Promise<{ readonly crossEntropy: number; readonly targets: number }> {
-    const { microBatch, threads } = this.#options;
+    const { microBatch } = this.#options;
     if (this.#forward === undefined) {
       const { onnx } = buildTrainingGraph(this.parameters.config, microBatch, { backward: false });
-      this.#forward = await GraphSession.create(onnx, { threads });
+      this.#forward = await GraphSession.create(onnx, this.#options);
     }
     let [sum, targets] = [0, 0];
     for (const batch of this.#microBatches(rows)) {

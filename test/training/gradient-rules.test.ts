@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { causalAttention } from "../../src/training/autodiff/causal-attention.js";
-import type { TapeGraph } from "../../src/training/autodiff/encode-tape.js";
+import { GraphSession } from "../../src/onnx-runtime/graph-session.js";
+import { causalAttention, causalMasks } from "../../src/training/autodiff/causal-attention.js";
+import { encodeTape, type TapeGraph } from "../../src/training/autodiff/encode-tape.js";
 import { gradientRules } from "../../src/training/autodiff/gradient-rules.js";
 import { gradients } from "../../src/training/autodiff/gradients.js";
 import {
@@ -17,7 +18,7 @@ import {
   transpose,
 } from "../../src/training/autodiff/operators.js";
 import { Tape, type Value } from "../../src/training/autodiff/tape.js";
-import { crossEntropy, topKDivergence, wholeStepRules } from "../../src/training/autodiff/whole-steps.js";
+import { crossEntropy, distinctRows, topKDivergence, wholeStepRules } from "../../src/training/autodiff/whole-steps.js";
 import { evaluateTape, type Tensor, tensor } from "./support/evaluate-tape.js";
 
 /** A function under test: builds its output from variables of the given shapes. */
@@ -32,9 +33,6 @@ const integers = (shape: readonly number[], values: readonly number[]): Tensor &
   ...tensor(shape, (index) => values[index]!),
   type: "int64",
 });
-
-const causal = (length: number): Tensor =>
-  tensor([1, 1, 1, length, length], (index) => (index % length > Math.floor(index / length) ? -1e30 : 0));
 
 const cases: readonly (readonly [string, Case])[] = [
   ["a sum", { rule: "Add", shapes: { a: [2, 3], b: [2, 3] }, build: (t, { a, b }) => add(t, a!, b!) }],
@@ -51,6 +49,15 @@ const cases: readonly (readonly [string, Case])[] = [
       shapes: { table: [4, 3] },
       constants: { indices: integers([5], [2, 0, 2, 3, 2]) },
       build: (t, { table, indices }) => gather(t, table!, indices!),
+    },
+  ],
+  [
+    "picked rows, none of them twice",
+    {
+      rule: "DistinctRows",
+      shapes: { table: [4, 3] },
+      constants: { indices: integers([3], [2, 0, 3]) },
+      build: (t, { table, indices }) => distinctRows(t, table!, indices!),
     },
   ],
   ...[0, 1, 2, 3].map((flags): readonly [string, Case] => {
@@ -93,8 +100,8 @@ const cases: readonly (readonly [string, Case])[] = [
     {
       rule: "CausalAttention",
       shapes: { q: [1, 2, 2, 4, 3], k: [1, 2, 4, 3], v: [1, 2, 4, 3] },
-      constants: { mask: causal(4) },
-      build: (t, { q, k, v, mask }) => causalAttention(t, q!, k!, v!, mask!, blocks),
+      constants: { segments: tensor([1, 4], (i) => [0, 0, 0, 1][i]!) },
+      build: (t, { q, k, v, segments }) => causalAttention(t, q!, k!, v!, causalMasks(t, segments!, blocks)),
     },
   ]),
   [
@@ -175,6 +182,21 @@ describe("gradient rules against central differences", () => {
   it("has a case for every rule", () => {
     const covered = new Set(cases.map(([, { rule }]) => rule));
     expect([...Object.keys(gradientRules), ...Object.keys(wholeStepRules)].filter((rule) => !covered.has(rule))).toEqual([]);
+  });
+
+  it("loses nothing where several threads add to the rows of a table", async () => {
+    const [rows, width, count] = [4, 192, 2048];
+    const tape = new Tape();
+    const table = tape.input("table", "float32", [rows, width]);
+    const picked = gather(tape, table, tape.input("indices", "int64", [count]));
+    const [gradient] = gradients(tape, sum(tape, multiply(tape, picked, tape.scalar(1)), [0, 1]), [table]);
+    await using session = await GraphSession.create(encodeTape({ tape, outputs: { gradient: gradient! } }), { threads: 4 });
+    const indices = { data: BigInt64Array.from({ length: count }, (_, i) => BigInt(i % rows)), shape: [count] };
+    const expected = new Float32Array(rows * width).fill(count / rows);
+    for (let run = 0; run < 25; run++) {
+      const inputs = { table: { data: new Float32Array(rows * width), shape: [rows, width] }, indices };
+      expect((await session.run(inputs)).get("gradient")).toEqual(expected);
+    }
   });
 
   it("would notice a wrong rule", () => {

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { causalMasks } from "../../src/training/autodiff/causal-attention.js";
+import { Tape } from "../../src/training/autodiff/tape.js";
 import { layOutMicroBatch } from "../../src/training/micro-batch.js";
 import { packRows, rowTokens, type TrainingSequence } from "../../src/training/packing.js";
 import { RowStream } from "../../src/training/row-stream.js";
+import { evaluateTape, tensor } from "./support/evaluate-tape.js";
 
 const sequence = (length: number, tag: number, learntFrom = 1): TrainingSequence => ({
   ids: Uint32Array.from({ length }, (_, i) => tag * 100 + i),
@@ -56,16 +59,19 @@ describe("a micro-batch", () => {
   });
 
   it("hides the future and the neighbours", () => {
-    const seen = numbers("mask")
-      .slice(0, 36)
-      .map((value) => (value === 0 ? 1 : 0));
+    expect(numbers("segments").slice(0, 12)).toEqual([0, 0, 0, 1, 1, 2, 0, 0, 1, 1, 1, 1]);
+    const tape = new Tape();
+    const masks = causalMasks(tape, tape.input("segments", "float32", [3, 6]), 2);
+    const outputs = Object.fromEntries(masks.map((mask, block) => [block, mask]));
+    const { 0: first, 1: second } = evaluateTape({ tape, outputs }, { segments: tensor([3, 6], (i) => numbers("segments")[i]!) });
+    const seen = [...first!.data.subarray(0, 9), ...second!.data.subarray(0, 18)].map((value) => (value === 0 ? 1 : 0));
     expect(seen).toEqual([
-      ...[1, 0, 0, 0, 0, 0],
-      ...[1, 1, 0, 0, 0, 0],
-      ...[1, 1, 1, 0, 0, 0],
+      ...[1, 0, 0],
+      ...[1, 1, 0],
+      ...[1, 1, 1],
       ...[0, 0, 0, 1, 0, 0],
       ...[0, 0, 0, 1, 1, 0],
-      ...[0, 0, 0, 0, 0, 0],
+      ...[0, 0, 0, 0, 0, 1],
     ]);
   });
 });

@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -19,6 +21,9 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 import { copyingOptions, word, writeCopyingTask } from "./support/copying-task.js";
 
 const trainProcess = fileURLToPath(new URL("support/train-process.ts", import.meta.url));
+
+const runtimeFolder = path.dirname(createRequire(import.meta.url).resolve("onnxruntime-node/package.json"));
+const cudaLibrary = path.join(runtimeFolder, "bin/napi-v6/linux/x64/libonnxruntime_providers_cuda.so");
 
 describe("train", () => {
   it("learns to repeat letters; converted, the engine repeats new ones, and both graphs agree", async () => {
@@ -141,5 +146,31 @@ describe("train", () => {
       expect(Math.abs(gradientNorm - log[index]!.gradientNorm)).toBeLessThan(1e-4);
     }
     await expect(train({ ...options, overwrite: true, activationBytes: 1000 })).rejects.toThrow(/One row of 32 tokens needs/);
+  });
+
+  it.skipIf(existsSync(cudaLibrary))(
+    "says what to install where CUDA is asked for and missing, and trains on nothing else",
+    async () => {
+      const folder = await temporaryFolder();
+      await writeCopyingTask(folder, 100);
+      const progress: TrainingProgress[] = [];
+      const onProgress = (entry: TrainingProgress): void => void progress.push(entry);
+      await expect(train({ ...copyingOptions(folder), device: "cuda", onProgress })).rejects.toMatchObject({
+        code: "ENGINE_FAILED",
+        message: expect.stringMatching(/^onnxruntime can't load a graph on CUDA: .*(cuda|CUDA)/),
+        remedy: expect.stringContaining("ONNXRUNTIME_NODE_INSTALL=1"),
+      });
+      expect(progress).toEqual([]);
+    },
+  );
+
+  it("knows the CPU as the default device when it resumes", async () => {
+    const folder = await temporaryFolder();
+    await writeCopyingTask(folder, 100);
+    const options = { ...copyingOptions(folder), steps: 3 };
+    const stop = new AbortController();
+    const onProgress = (): void => stop.abort();
+    await expect(train({ ...options, signal: stop.signal, onProgress })).rejects.toMatchObject({ code: "ABORTED" });
+    expect((await train({ ...options, resume: true, device: "cpu" })).steps).toBe(3);
   });
 });

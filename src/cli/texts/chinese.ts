@@ -79,6 +79,7 @@ export const chinese: Texts = {
     checkpointEvery: "每隔多少步保存一次状态（默认 100）",
     maxSkipped: "容许的坏数据行数（默认 100）",
     threads: "线程数（默认：全部处理器）",
+    device: "计算设备（默认 cpu）；cuda 需要 NVIDIA 显卡及其库",
     step: (step: number, steps: number, loss: string, speed: string, left: string): string =>
       `第 ${step}/${steps} 步  损失 ${loss}  ${speed} token/秒  剩余 ${left}`,
     evaluated: (step: number, loss: string): string => `第 ${step} 步：留出数据的损失 ${loss}`,

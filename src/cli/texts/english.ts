@@ -73,6 +73,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     checkpointEvery: "steps between saved states (default: 100)",
     maxSkipped: "bad lines of data to put up with (default: 100)",
     threads: "threads (default: all processors)",
+    device: "what computes (default: cpu); cuda needs an NVIDIA GPU and its libraries",
     step: (step: number, steps: number, loss: string, speed: string, left: string): string =>
       `step ${step}/${steps}  loss ${loss}  ${speed} tokens/s  left ${left}`,
     evaluated: (step: number, loss: string): string => `step ${step}: held-out loss ${loss}`,

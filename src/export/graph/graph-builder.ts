@@ -75,8 +75,8 @@ export class GraphBuilder extends Subgraph {
     return tensor.name;
   }
 
-  /** The model's bytes, its stored tensors pointing at where `external` puts them. */
-  encode(name: string, external: (tensor: StoredTensor) => ExternalLocation): Uint8Array {
+  /** The model's bytes, its stored tensors pointing at where `external` puts them, in the operators of ONNX version `opset`. */
+  encode(name: string, external: (tensor: StoredTensor) => ExternalLocation, opset = 21): Uint8Array {
     const stored = this.#stored.map((tensor) => {
       const { location, offset, length } = external(tensor);
       return {
@@ -95,7 +95,7 @@ export class GraphBuilder extends Subgraph {
       irVersion: 10,
       producerName: "langchain-chatglm",
       opsetImport: [
-        { domain: "", version: 21 },
+        { domain: "", version: opset },
         { domain: "com.microsoft", version: 1 },
       ],
       graph: { ...this.toProto(name), input: this.#inputs, initializer: [...this.#constants.values(), ...stored] },

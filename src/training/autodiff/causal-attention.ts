@@ -16,6 +16,37 @@ import {
 } from "./operators.js";
 import type { Tape, Value } from "./tape.js";
 
+/** 10²⁰ hides any score, and with the square of a million sequences in a row it is still finite in float32. */
+const hidden = 1e20;
+
+/**
+ * What `causalAttention` adds to its scores, made once for all layers: 0 where a token sees another, −10²⁰ or less where the other comes
+ * later or belongs to another sequence. Every token sees itself.
+ *
+ * @param segments [batch, length]: whole numbers, equal within a sequence and different between those of a row
+ * @param blocks 1 to length
+ * @returns of each block of queries [batch, 1, 1, tokens of the block, tokens up to its end]
+ */
+export function causalMasks(tape: Tape, segments: Value, blocks: number): Value[] {
+  const [batch, length] = [size(segments, 0), size(segments, 1)];
+  const ends = blockEnds(length, blocks);
+  // (√h a − √h b)² is 0 or at least h, and scaling first is a pass over the tokens instead of one over their pairs.
+  const scaled = multiply(tape, segments, tape.scalar(Math.sqrt(hidden)));
+  const columns = reshape(tape, scaled, [batch, 1, 1, 1, length]);
+  return split(tape, reshape(tape, scaled, [batch, 1, 1, length, 1]), 3, lengths(ends)).map((rows, block) => {
+    const end = ends[block] ?? 0;
+    const difference = subtract(tape, rows, prefix(tape, columns, 4, end));
+    return subtract(tape, futureTable(tape, ends[block - 1] ?? 0, end), multiply(tape, difference, difference));
+  });
+}
+
+/** [queries from `start`, keys] up to `end`: 0, or −10²⁰ for keys that come later. */
+function futureTable(tape: Tape, start: number, end: number): Value {
+  const data = new Float32Array((end - start) * end);
+  for (let query = start; query < end; query++) data.fill(-hidden, (query - start) * end + query + 1, (query - start + 1) * end);
+  return tape.table(`future of ${start} to ${end}`, data, [end - start, end]);
+}
+
 /**
  * softmax(α q kᵀ + mask) v for grouped heads, where no token sees a later one. The queries are taken in blocks, and a block computes
  * its scores only up to its own end: with b blocks (b + 1) / 2b of the whole square.
@@ -23,22 +54,20 @@ import type { Tape, Value } from "./tape.js";
  * @param query [batch, groups, heads per group, length, headDim]
  * @param key [batch, groups, length, headDim]
  * @param value [batch, groups, length, headDim]
- * @param mask [batch, 1, 1, length, length], added to the scores; hides everything later
- * @param blocks 1 to length
+ * @param masks as `causalMasks` makes them, one for each block
  * @returns [batch, groups, heads per group, length, headDim]
  */
-export function causalAttention(tape: Tape, query: Value, key: Value, value: Value, mask: Value, blocks: number): Value {
-  const ends = blockEnds(size(query, 3), blocks);
-  return tape.whole("CausalAttention", [query, key, value, mask], { ends }, () => {
+export function causalAttention(tape: Tape, query: Value, key: Value, value: Value, masks: readonly Value[]): Value {
+  const ends = masks.map((mask) => size(mask, 4));
+  return tape.whole("CausalAttention", [query, key, value, ...masks], { ends }, () => {
     const queries = inBlocks(tape, query, ends);
-    const masks = split(tape, mask, 3, lengths(ends));
     const saved: Value[] = [];
-    const read = queries.map((own, block) => {
-      const end = ends[block] ?? 0;
+    const read = masks.map((mask, block) => {
+      const own = queries[block] ?? query;
+      const end = size(mask, 4);
       const [batch = 0, groups = 0, repeat = 0, count = 0] = block4(query, ends, block);
       const scores = product(tape, own, prefix(tape, key, 2, end), { transposeB: true, alpha: scale(query) });
-      const visible = prefix(tape, masks[block] ?? mask, 4, end);
-      const masked = add(tape, reshape(tape, scores, [batch, groups, repeat, count, end]), visible);
+      const masked = add(tape, reshape(tape, scores, [batch, groups, repeat, count, end]), mask);
       const weights = reshape(tape, softmax(tape, masked), [batch, groups, repeat * count, end]);
       const result = product(tape, weights, prefix(tape, value, 2, end));
       saved.push(own, weights, result);
@@ -90,7 +119,7 @@ export const causalAttentionRule: GradientRule = (tape, step, upstream) => {
       tape,
       parts.map((part) => part.value),
     ),
-    undefined,
+    ...ends.map(() => undefined),
   ];
 };
 

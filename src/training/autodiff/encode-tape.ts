@@ -7,6 +7,9 @@ export interface TapeGraph {
   readonly outputs: Readonly<Record<string, Value>>;
 }
 
+/** onnxruntime looks kernels up by an operator's version, and CUDA kernels for the versions of ONNX 19 to 21 came late: Pad, Identity. */
+export const trainingOpset = 18;
+
 /** The operators that `outputs` need, in the order recorded. */
 export function neededOperations({ tape, outputs }: TapeGraph): Operation[] {
   const wanted = new Set<Value>(Object.values(outputs));
@@ -46,7 +49,8 @@ export function encodeTape(graph: TapeGraph): Uint8Array {
     builder.node("Identity", `/${name}`, [value.name], { outputs: [name] });
     builder.output(name, value.type, value.shape);
   }
-  return builder.encode("training", () => {
+  const noWeights = (): never => {
     throw new Error("a training graph stores no weights");
-  });
+  };
+  return builder.encode("training", noWeights, trainingOpset);
 }

@@ -1,5 +1,6 @@
 import {
   add,
+  column,
   matrixProduct,
   multiply,
   product,
@@ -10,6 +11,7 @@ import {
   transpose,
   unary,
   unbroadcast,
+  zeros,
 } from "./operators.js";
 import type { Step, Tape, Value } from "./tape.js";
 
@@ -51,20 +53,21 @@ export const gradientRules: Readonly<Record<string, GradientRule>> = {
 
   ReduceSum(tape, step, upstream) {
     const input = first(step.inputs);
-    const shape = tape.apply("Shape", [input], [[input.shape.length]], { type: "int64" });
     const kept = step.attributes["keepdims"] === 1 || upstream.shape.length === 0;
     if (!kept) throw new Error("a sum over some axes has a gradient here only when they are kept");
-    return tape.apply("Expand", [upstream, first(shape)], [input.shape]);
+    return tape.apply("Expand", [upstream, shapeOf(tape, input)], [input.shape]);
   },
 
-  /** Rows picked more than once add up. */
+  /**
+   * Rows picked more than once add up. ScatterND would be the operator for whole rows, but on onnxruntime's CPU its threads add to one row
+   * at the same time and lose some of it.
+   */
   Gather(tape, step, upstream) {
     const [table, indices] = pair(step.inputs);
-    const shape = tape.integers(table.shape.map((_, axis) => size(table, axis)));
-    const zeros = tape.apply("ConstantOfShape", [shape], [table.shape]);
-    const places = tape.apply("Unsqueeze", [indices, tape.integers([-1])], [[...indices.shape, 1]], { type: "int64" });
+    const places = tape.apply("Expand", [column(tape, indices), shapeOf(tape, upstream)], [upstream.shape], { type: "int64" });
+    const attributes = { axis: 0, reduction: "add" };
     return [
-      ...tape.apply("ScatterND", [first(zeros), first(places), upstream], [table.shape], { attributes: { reduction: "add" } }),
+      ...tape.apply("ScatterElements", [zeros(tape, table), first(places), upstream], [table.shape], { attributes }),
       undefined,
     ];
   },
@@ -131,6 +134,10 @@ export const gradientRules: Readonly<Record<string, GradientRule>> = {
     return tape.apply("RotaryEmbedding", inputs, [upstream.shape], { domain: "com.microsoft", attributes: step.attributes });
   },
 };
+
+function shapeOf(tape: Tape, value: Value): Value {
+  return first(tape.apply("Shape", [value], [[value.shape.length]], { type: "int64" }));
+}
 
 function first<T>(items: readonly T[]): T {
   const [item] = items;

@@ -168,6 +168,16 @@ export function place(tape: Tape, x: Value, indices: Value, updates: Value): Val
   return only(tape.apply("ScatterElements", [x, indices, updates], [x.shape], { attributes: { axis: -1 } }));
 }
 
+/** Indices [rows] as [rows, 1]. */
+export function column(tape: Tape, indices: Value): Value {
+  return only(tape.apply("Unsqueeze", [indices, tape.integers([-1])], [[...indices.shape, 1]], { type: "int64" }));
+}
+
+/** Zeros of a shape that is known when the graph is built. */
+export function zeros(tape: Tape, { shape }: Value): Value {
+  return only(tape.apply("ConstantOfShape", [tape.integers(shape.map(Number))], [shape]));
+}
+
 /** The elementwise sum of a list; undefined of an empty one. */
 export function total(tape: Tape, values: readonly Value[]): Value | undefined {
   return values.reduce<Value | undefined>(

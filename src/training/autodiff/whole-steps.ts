@@ -1,9 +1,14 @@
 import { causalAttentionRule } from "./causal-attention.js";
 import type { GradientRule } from "./gradient-rules.js";
-import { add, divide, logSoftmax, multiply, pick, place, subtract, sum, unary } from "./operators.js";
+import { add, column, divide, gather, logSoftmax, multiply, pick, place, subtract, sum, unary, zeros } from "./operators.js";
 import type { Step, Tape, Value } from "./tape.js";
 
 /** Steps of several operators whose joint gradient is cheaper, or steadier, than the chain of their own. */
+
+/** Rows of `table` [rows, width] at int64 `indices`, none of them twice: its gradient has nothing to add up. */
+export function distinctRows(tape: Tape, table: Value, indices: Value): Value {
+  return tape.whole("DistinctRows", [table, indices], {}, () => ({ output: gather(tape, table, indices), saved: [] }));
+}
 
 /**
  * −log softmax(logits)[target] of each row.
@@ -56,6 +61,12 @@ const smallestMass = 1e-30;
 export const wholeStepRules: Readonly<Record<string, GradientRule>> = {
   CausalAttention: causalAttentionRule,
 
+  DistinctRows(tape, step, upstream) {
+    const [table, indices] = step.inputs;
+    if (table === undefined || indices === undefined) throw new Error("a DistinctRows step without its operands");
+    return [...tape.apply("ScatterND", [zeros(tape, table), column(tape, indices), upstream], [table.shape]), undefined];
+  },
+
   /** softmax(logits) − the one-hot target. */
   CrossEntropy(tape, step, upstream) {
     const [logProbabilities, places] = savedPair(step);
@@ -75,12 +86,6 @@ export const wholeStepRules: Readonly<Record<string, GradientRule>> = {
     return [multiply(tape, place(tape, elsewhere, tokens, atTokens), upstream), undefined, undefined, undefined];
   },
 };
-
-function column(tape: Tape, indices: Value): Value {
-  const [result] = tape.apply("Unsqueeze", [indices, tape.integers([-1])], [[...indices.shape, 1]], { type: "int64" });
-  if (result === undefined) throw new Error("Unsqueeze without output");
-  return result;
-}
 
 function savedPair(step: Step): readonly [Value, Value] {
   const [a, b] = step.saved;

@@ -127,21 +127,23 @@ const operators: Readonly<Record<string, Compute>> = {
       ),
     ];
   },
-  ScatterND: ([data, indices, updates], { attributes }) => {
-    if (attributes["reduction"] !== "add") throw new Error("only reduction add");
+  ScatterND: ([data, indices, updates]) => {
     const width = count(data!.shape.slice(1));
     const result = Float64Array.from(data!.data);
-    for (const [i, value] of updates!.data.entries())
-      result[indices!.data[Math.floor(i / width)]! * width + (i % width)]! += value;
+    for (const [i, value] of updates!.data.entries()) result[indices!.data[Math.floor(i / width)]! * width + (i % width)] = value;
     return [{ shape: data!.shape, data: result }];
   },
   GatherElements: ([data, indices]) => [
     tensor(indices!.shape, (i) => data!.data[Math.floor(i / indices!.shape[1]!) * data!.shape[1]! + indices!.data[i]!]!),
   ],
-  ScatterElements: ([data, indices, updates]) => {
+  ScatterElements: ([data, indices, updates], { attributes }) => {
     const result = Float64Array.from(data!.data);
-    for (const [i, value] of updates!.data.entries())
-      result[Math.floor(i / indices!.shape[1]!) * data!.shape[1]! + indices!.data[i]!] = value;
+    const [, width] = data!.shape as [number, number];
+    for (const [i, value] of updates!.data.entries()) {
+      const [row, column] = unravel(i, indices!.shape) as [number, number];
+      const at = attributes["axis"] === 0 ? indices!.data[i]! * width + column : row * width + indices!.data[i]!;
+      result[at] = attributes["reduction"] === "add" ? result[at]! + value : value;
+    }
     return [{ shape: data!.shape, data: result }];
   },
   Gemm: ([a, b, c], { attributes }) => {

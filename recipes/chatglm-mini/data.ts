@@ -16,10 +16,10 @@ import { type Example, type ExampleOptions, makeConversation, makeExample, type 
 /** Examples of each task among 100. */
 const fullMixture: Readonly<Record<Task, number>> = {
   "one-hop": 20,
-  "two-hop": 21,
-  unknown: 20,
-  decomposition: 25,
-  merge: 11,
+  "two-hop": 20,
+  unknown: 27,
+  decomposition: 22,
+  merge: 8,
   "no-evidence": 3,
 };
 const mixtures: Readonly<Record<Scale, Readonly<Record<Task, number>>>> = {

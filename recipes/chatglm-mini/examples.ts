@@ -106,7 +106,7 @@ export function makeConversation({ seed, split, scale, language }: Omit<ExampleO
 
 const followUp = { zh: "问题：", en: "Question: " } as const;
 
-/** Different questions, each as the facts that would answer it, told or not: a quarter of them can't be answered, a third take two facts. */
+/** Different questions, each as the facts that would answer it, told or not: a third of them can't be answered, a third take two facts. */
 function questionChains(world: World, told: readonly Fact[], missing: Fact | undefined, most: number): (readonly Fact[])[] {
   const single = world.shuffle(told.map((fact) => [fact]));
   const everything = missing === undefined ? told : [...told, missing];
@@ -121,7 +121,7 @@ function questionChains(world: World, told: readonly Fact[], missing: Fact | und
   const chosen: (readonly Fact[])[] = [];
   for (let wanted = world.between(3, most); wanted > 0; wanted--) {
     const kind = world.between(0, 99);
-    const chain = kind < 25 ? (open.pop() ?? untold(world, told)) : ((kind < 62 ? double.pop() : undefined) ?? single.pop());
+    const chain = kind < 34 ? (open.pop() ?? untold(world, told)) : ((kind < 68 ? double.pop() : undefined) ?? single.pop());
     if (chain !== undefined) chosen.push(chain);
   }
   return chosen.length > 0 ? chosen : single.slice(0, 1);

@@ -125,6 +125,9 @@ program
     },
   );
 
+/** A GPU's memory is there to be filled; elsewhere the default does. */
+const activationBytes = { cpu: undefined, cuda: 32 * 2 ** 30 } as const;
+
 /** Blocks of 64 fill the rows of 192 and 512 weights. */
 const shipped = { precision: "int8", blockSize: 64, chatFormat: "chatglm3", overwrite: true } as const;
 
@@ -185,9 +188,6 @@ async function trainStudent({ student }: Recipe, options: Workplace & StudentOpt
   }
   await convertCheckpoint({ checkpoint: out, out: `${out}-int8`, ...shipped });
 }
-
-/** A GPU's memory is there to be filled; elsewhere the default does. */
-const activationBytes = { cpu: undefined, cuda: 32 * 2 ** 30 } as const;
 
 async function phaseOptions(
   phase: Phase,

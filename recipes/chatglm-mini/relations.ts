@@ -438,7 +438,7 @@ export const frames: Readonly<
 export const wrappings: Readonly<Record<Language, { readonly before: readonly string[]; readonly after: readonly string[] }>> = {
   zh: {
     before:
-      "请问 请问， 你知道 我想知道 我想问一下， 请告诉我 告诉我， 查一下 帮我查一下， 帮我看看 请问一下， 谁能告诉我， 有谁知道 想了解一下， 问个问题： 那么， 另外， 你好， 根据资料， 对了， 请回答： 我忘了， 书上说 再问一个： 麻烦问一下， 能说说 劳驾， 想打听一下， 你好，请问 对了，我想知道 麻烦帮我查一下 那么，请告诉我".split(
+      "请问 请问， 你知道 我想知道 我想问一下， 请告诉我 告诉我， 查一下 帮我查一下， 帮我看看 请问一下， 谁能告诉我， 有谁知道 麻烦你查查 麻烦您查一查 请帮忙查一下 帮我查查 麻烦看一下， 麻烦你告诉我 请你说说 想请教一下， 不知道 我很想知道 能不能告诉我 可以告诉我 请帮我看看 你好， 那么 对了 那么请问， 想了解一下， 问个问题： 那么， 另外， 你好， 根据资料， 对了， 请回答： 我忘了， 书上说 再问一个： 麻烦问一下， 能说说 劳驾， 想打听一下， 你好，请问 对了，我想知道 麻烦帮我查一下 那么，请告诉我".split(
         " ",
       ),
     after:
@@ -466,6 +466,10 @@ export const wrappings: Readonly<Record<Language, { readonly before: readonly st
       "Now then, ",
       "Excuse me, ",
       "Just curious: ",
+      "Hello, can you tell me: ",
+      "Well, please tell me, ",
+      "Excuse me, please: ",
+      "Well, by the way, ",
       "Help me, ",
       "If I may ask, ",
       "Hello, please tell me, ",
@@ -485,6 +489,10 @@ export const wrappings: Readonly<Record<Language, { readonly before: readonly st
       "? Please answer.",
       "? I forgot.",
       "? Cheers.",
+      "? Please.",
+      "? Please tell me now.",
+      "? Please be quick.",
+      "? Thanks, please tell me.",
       "? Please answer briefly.",
       "? Please be brief.",
       "? Please tell me, thank you.",

@@ -48,7 +48,7 @@ export function* examples(
 }
 
 /** How many of 100 questions about evidence come in conversations. */
-const conversations: Readonly<Record<Scale, number>> = { plain: 90, short: 85, medium: 75, full: 50 };
+const conversations: Readonly<Record<Scale, number>> = { plain: 90, short: 85, medium: 75, full: 65 };
 
 /**
  * Writes training data, `{"messages": [...]}` a line: examples, most of those about evidence replaced by conversations. Of the plainest every

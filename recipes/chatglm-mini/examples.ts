@@ -4,6 +4,7 @@ import { mergePrompt } from "../../src/answering/merge-prompt.js";
 import type { Evidence } from "../../src/sources/knowledge-source.js";
 import { Xoshiro } from "../../src/training/xoshiro.js";
 import type { Language, Split } from "./names.js";
+import type { Relation } from "./relations.js";
 import {
   askAbout,
   byName,
@@ -76,7 +77,7 @@ export interface Conversation {
 }
 
 /**
- * For training alone: the evidence is read once and asked about three to six times, so that a third of the tokens are replies
+ * For training alone: the evidence is read once and asked about up to nine times, so that a third of the tokens are replies
  * instead of a tenth.
  */
 export function makeConversation({ seed, split, scale, language }: Omit<ExampleOptions, "task">): Conversation {
@@ -91,18 +92,25 @@ export function makeConversation({ seed, split, scale, language }: Omit<ExampleO
   );
   const chained = chains.flat();
   const missing = chained.length > 1 && world.chance(30) ? world.pick(chained) : undefined;
-  const told = [...chained.filter((fact) => fact !== missing), ...distractors(world, chained, world.between(...crowds[scale]))];
+  const told = [
+    ...chained.filter((fact) => fact !== missing),
+    ...distractors(world, chained, world.between(...crowds[scale === "full" ? "medium" : scale])),
+  ];
   const { evidence, numberOf } = layOutEvidence(world, told, split, scale);
   const messages: PromptMessage[] = [];
-  for (const chain of questionChains(world, told, missing, scale === "full" ? 6 : 5)) {
+  for (const chain of questionChains(world, told, missing, scale === "full" ? 9 : 5)) {
     const question = questionOf(world, chain, split);
     if (messages.length === 0) messages.push(...shownAt(scale, answerMessages(question, evidence)));
     else messages.push({ role: "user", content: followUp[language] + question });
     const known = chain.every((fact) => told.includes(fact));
     messages.push({ role: "assistant", content: known ? answerOf(world, chain, chain.map(numberOf)) : notKnown[language] });
+    if (messages.reduce((sum, { content }) => sum + content.length, 0) > longest[language]) break;
   }
   return { messages, names: world.names };
 }
+
+/** Characters after which a conversation asks nothing more, or it would not fit a row. */
+const longest = { zh: 640, en: 1380 } as const;
 
 const followUp = { zh: "问题：", en: "Question: " } as const;
 
@@ -119,23 +127,36 @@ function questionChains(world: World, told: readonly Fact[], missing: Fact | und
     ...links.filter((chain) => !double.includes(chain)),
   ]);
   const chosen: (readonly Fact[])[] = [];
-  for (let wanted = world.between(3, most); wanted > 0; wanted--) {
+  for (let wanted = world.between(most > 6 ? 4 : 3, most); wanted > 0; wanted--) {
     const kind = world.between(0, 99);
-    const chain = kind < 34 ? (open.pop() ?? untold(world, told)) : ((kind < 68 ? double.pop() : undefined) ?? single.pop());
+    const chain = kind < 38 ? (open.pop() ?? untold(world, told)) : ((kind < 70 ? double.pop() : undefined) ?? single.pop());
     if (chain !== undefined) chosen.push(chain);
   }
   return chosen.length > 0 ? chosen : single.slice(0, 1);
 }
 
-/** A question that nothing told answers: another relation of a subject, the same relation of another, or one step beyond. */
+/**
+ * A question that nothing told answers: another relation of a subject, the same relation of somebody new or of another subject, or one step
+ * beyond. What is asked about somebody is often told of somebody else.
+ */
 function untold(world: World, told: readonly Fact[]): readonly Fact[] | undefined {
   const near = world.pick(told);
-  const kind = world.between(0, 2);
+  const kind = world.between(0, 3);
   if (kind === 0) return listOf(anotherOf(world, near.subject));
   if (kind === 1) return listOf(world.fact(world.entity(world.pick(near.relation.subjects)), near.relation));
+  if (kind === 2) {
+    const others = told.map(({ subject }) => subject).filter((subject) => canHave(subject, near.relation));
+    return others.length === 0 ? undefined : listOf(world.fact(world.pick(others), near.relation));
+  }
   if (!world.hasFacts(near.object.kind)) return undefined;
-  const beyond = anotherOf(world, near.object);
+  const common = told.map(({ relation }) => relation).filter((relation) => canHave(near.object, relation));
+  const beyond =
+    common.length > 0 && world.chance(60) ? world.fact(near.object, world.pick(common)) : anotherOf(world, near.object);
   return beyond && [near, beyond];
+}
+
+function canHave({ kind }: Entity, { subjects }: Relation): boolean {
+  return (subjects as readonly string[]).includes(kind);
 }
 
 function listOf(fact: Fact | undefined): readonly Fact[] | undefined {
@@ -278,7 +299,7 @@ function distractors(world: World, chain: readonly Fact[], count: number): Fact[
             ? anotherOf(world, world.pick(found).subject)
             : anyFact(world);
     // A subject of another kind has no such relation.
-    if (fact !== undefined && (fact.relation.subjects as readonly string[]).includes(fact.subject.kind)) found.push(fact);
+    if (fact !== undefined && canHave(fact.subject, fact.relation)) found.push(fact);
   }
   return found;
 }

@@ -10,6 +10,7 @@ import type { MicroBatchShape } from "./decoder-tape.js";
 import { learningRate } from "./learning-rate.js";
 import { microBatchSize } from "./micro-batch-size.js";
 import { type PackedRow, packRows, type TrainingSequence } from "./packing.js";
+import { rememberingTokenizer } from "./remembering-tokenizer.js";
 import { RowStream } from "./row-stream.js";
 import type { Teacher } from "./teacher.js";
 import { type OptimiserOptions, Trainer } from "./trainer.js";
@@ -135,11 +136,12 @@ export async function runTraining(
       remedy: "Resume it (--resume), or remove that folder.",
     });
   }
-  const chatFormat = chatFormats[options.chatFormat ?? "chatglm3"](start.tokenizer);
+  const tokenizer = rememberingTokenizer(start.tokenizer);
+  const chatFormat = chatFormats[options.chatFormat ?? "chatglm3"](tokenizer);
   const { maxSkipped = 100, onSkipped } = options;
   const sequences = await readTrainingData({
     paths: [options.data].flat(),
-    tokenizer: start.tokenizer,
+    tokenizer,
     chatFormat,
     length,
     maxSkipped,

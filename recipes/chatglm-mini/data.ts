@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { access, mkdir, rename } from "node:fs/promises";
 import { join } from "node:path";
@@ -50,28 +51,43 @@ export function* examples(
 /** How many of 100 questions about evidence come in conversations. */
 const conversations: Readonly<Record<Scale, number>> = { plain: 90, short: 85, medium: 75, full: 65 };
 
+/** What one phase learns from. */
+export interface TrainingDataOptions {
+  readonly examples: number;
+  readonly scale: Scale;
+  readonly seed: number;
+}
+
 /**
- * Writes training data, `{"messages": [...]}` a line: examples, most of those about evidence replaced by conversations. Of the plainest every
- * token is learnt, which teaches copying sooner: names come again and again in evidence and questions. What is there already stays.
+ * Training data, `{"messages": [...]}` a line: examples, most of those about evidence replaced by conversations. Of the plainest every
+ * token is learnt, which teaches copying sooner: names come again and again in evidence and questions.
+ *
+ * @returns the folder in `root` that holds it; its name says what is in it, down to the generator's wording, and what is there already stays
  */
-export async function writeTrainingData(folder: string, count: number, scale: Scale, seed: number): Promise<void> {
-  await mkdir(folder, { recursive: true });
+export async function writeTrainingData(root: string, options: TrainingDataOptions): Promise<string> {
+  const { examples: count, scale, seed } = options;
+  const digest = createHash("sha256");
+  for (const line of lines({ ...options, examples: Math.min(count, 300) })) digest.update(line);
+  const folder = join(root, `${scale}-${seed}-${count}-${digest.digest("hex").slice(0, 8)}`);
   const file = join(folder, "examples.jsonl");
-  if (await isThere(file)) return;
-  const lines = function* (): Generator<string> {
-    const learn = scale === "plain" ? "all" : "replies";
-    let index = 0;
-    for (const { task, language, messages, reply } of examples(count, { scale, split: "train", seed })) {
-      const aboutEvidence = task === "one-hop" || task === "two-hop" || task === "unknown";
-      const together = aboutEvidence && (index * 61) % 100 < conversations[scale];
-      const conversation = together && makeConversation({ seed: seed * 10_000_000 + index, split: "train", scale, language });
-      const line = conversation ? conversation.messages : [...messages, { role: "assistant", content: reply }];
-      yield `${JSON.stringify({ messages: line, learn })}\n`;
-      index++;
-    }
-  };
-  await pipeline(Readable.from(lines()), createWriteStream(`${file}.part`));
+  if (await isThere(file)) return folder;
+  await mkdir(folder, { recursive: true });
+  await pipeline(Readable.from(lines(options)), createWriteStream(`${file}.part`));
   await rename(`${file}.part`, file);
+  return folder;
+}
+
+function* lines({ examples: count, scale, seed }: TrainingDataOptions): Generator<string> {
+  const learn = scale === "plain" ? "all" : "replies";
+  let index = 0;
+  for (const { task, language, messages, reply } of examples(count, { scale, split: "train", seed })) {
+    const aboutEvidence = task === "one-hop" || task === "two-hop" || task === "unknown";
+    const together = aboutEvidence && (index * 61) % 100 < conversations[scale];
+    const conversation = together && makeConversation({ seed: seed * 10_000_000 + index, split: "train", scale, language });
+    const line = conversation ? conversation.messages : [...messages, { role: "assistant", content: reply }];
+    yield `${JSON.stringify({ messages: line, learn })}\n`;
+    index++;
+  }
 }
 
 export async function isThere(path: string): Promise<boolean> {

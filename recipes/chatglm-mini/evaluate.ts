@@ -16,6 +16,8 @@ export interface EvaluationOptions {
   /** "test": names and templates that no training has seen. */
   readonly split: Split;
   readonly scale: Scale;
+  /** Of the test's: see `makeExample`. */
+  readonly questions?: "kept" | "unseen" | undefined;
   readonly threads?: number | undefined;
   readonly onMiss?: ((example: Example, reply: string) => void) | undefined;
 }
@@ -35,7 +37,7 @@ const together = 16;
 
 /** Asks a model held-out questions, greedily, and compares its replies with the right ones, letter by letter. */
 export async function evaluate(options: EvaluationOptions): Promise<Evaluation> {
-  const { count, split, scale, threads } = options;
+  const { count, split, scale, questions, threads } = options;
   await using model = new ChatGLMChatModel({
     model: options.model,
     temperature: 0,
@@ -49,7 +51,7 @@ export async function evaluate(options: EvaluationOptions): Promise<Evaluation> 
     const byLanguage = {} as Record<Language, number>;
     for (const language of languages) {
       const examples = Array.from({ length: count }, (_, i) =>
-        makeExample({ seed: firstSeed + taskNumber * 1_000_000 + i, split, scale, task, language }),
+        makeExample({ seed: firstSeed + taskNumber * 1_000_000 + i, split, scale, task, language, questions }),
       );
       const started = performance.now();
       const replies = await model.batch(

@@ -52,18 +52,22 @@ export interface ExampleOptions {
   readonly language: Language;
   /** Whether documents hold words that mean nothing as well. Defaults to: unless plain. */
   readonly nonsensical?: boolean | undefined;
+  /** "unseen": questions in words of somebody else's. Defaults to "kept", those of the generator that training doesn't see. For tests alone. */
+  readonly questions?: "kept" | "unseen" | undefined;
 }
 
 export const notKnown: Readonly<Record<Language, string>> = { zh: "资料中没有提到。", en: "The evidence does not say." };
 const noIdea: Readonly<Record<Language, string>> = { zh: "我不知道。", en: "I don't know." };
 
 /** One example, drawn from its seed alone. */
-export function makeExample({ seed, split, scale, task, language, nonsensical = scale !== "plain" }: ExampleOptions): Example {
+export function makeExample(options: ExampleOptions): Example {
+  const { seed, split, scale, task, language, nonsensical = scale !== "plain", questions = "kept" } = options;
   const world = new World(new Xoshiro(seed, split === "test" ? 1 : 0), {
     split,
     language,
     nonsensical,
-    wrapping: scale !== "plain",
+    wrapping: scale !== "plain" && questions === "kept",
+    unseenQuestions: questions === "unseen",
   });
   const [messages, reply] = write(world, task, split, scale);
   return { task, language, messages: shownAt(scale, messages), reply, names: world.names };
@@ -123,7 +127,7 @@ function questionChains(world: World, told: readonly Fact[], missing: Fact | und
   );
   const double = world.shuffle(links.filter((chain) => !chain.includes(missing as Fact)));
   const open = world.shuffle([
-    ...(missing === undefined ? [] : [[missing]]),
+    ...(sure(told, missing) === undefined ? [] : [[missing as Fact]]),
     ...links.filter((chain) => !double.includes(chain)),
   ]);
   const chosen: (readonly Fact[])[] = [];
@@ -142,17 +146,30 @@ function questionChains(world: World, told: readonly Fact[], missing: Fact | und
 function untold(world: World, told: readonly Fact[]): readonly Fact[] | undefined {
   const near = world.pick(told);
   const kind = world.between(0, 3);
-  if (kind === 0) return listOf(anotherOf(world, near.subject));
+  if (kind === 0) return listOf(sure(told, anotherOf(world, near.subject)));
   if (kind === 1) return listOf(world.fact(world.entity(world.pick(near.relation.subjects)), near.relation));
   if (kind === 2) {
-    const others = told.map(({ subject }) => subject).filter((subject) => canHave(subject, near.relation));
-    return others.length === 0 ? undefined : listOf(world.fact(world.pick(others), near.relation));
+    const has = (subject: Entity): boolean => told.some((fact) => fact.subject === subject && fact.relation === near.relation);
+    const others = told.map(({ subject }) => subject).filter((subject) => canHave(subject, near.relation) && !has(subject));
+    return others.length === 0 ? undefined : listOf(sure(told, world.fact(world.pick(others), near.relation)));
   }
   if (!world.hasFacts(near.object.kind)) return undefined;
   const common = told.map(({ relation }) => relation).filter((relation) => canHave(near.object, relation));
-  const beyond =
-    common.length > 0 && world.chance(60) ? world.fact(near.object, world.pick(common)) : anotherOf(world, near.object);
+  const beyond = sure(
+    told,
+    common.length > 0 && world.chance(60) ? world.fact(near.object, world.pick(common)) : anotherOf(world, near.object),
+  );
   return beyond && [near, beyond];
+}
+
+/** A missing fact that nothing told lets one guess: where a product comes from is as good as told by whose speciality it is, or by its maker. */
+function sure(told: readonly Fact[], fact: Fact | undefined): Fact | undefined {
+  if (fact?.relation.id !== "origin") return fact;
+  const hints = told.some(
+    ({ relation, subject, object }) =>
+      (relation.id === "specialty" && object === fact.subject) || (relation.id === "maker" && subject === fact.subject),
+  );
+  return hints ? undefined : fact;
 }
 
 function canHave({ kind }: Entity, { subjects }: Relation): boolean {
@@ -179,7 +196,8 @@ function write(world: World, task: Task, split: Split, scale: Scale): [readonly 
     }
     case "unknown": {
       const chain = factChain(world, world.chance(60) ? 1 : 2);
-      const missing = world.pick(chain);
+      const candidates = chain.filter((fact) => sure(chain, fact) !== undefined);
+      const missing = world.pick(candidates);
       const told = chain.filter((fact) => fact !== missing);
       const { evidence } = evidenceWith(world, chain, told, split, scale);
       return [answerMessages(questionOf(world, chain, split), evidence), notKnown[language]];

@@ -1,6 +1,6 @@
 /**
- * Trains, distils, converts and evaluates `models/chatglm-mini`, the small model this repository ships. One command does everything again:
- * `npm run mini -- train`; `npm run mini -- evaluate` measures a model. Data, order and weights follow from the seed.
+ * Trains, distils, converts and evaluates `models/chatglm-mini`, the small model this repository ships. `npm run mini -- train` does
+ * everything from nothing, `npm run mini -- evaluate` measures a model. Data and order follow from the seeds.
  */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
@@ -21,6 +21,8 @@ interface Workplace {
   readonly work: string;
   readonly threads: number;
   readonly device: "cpu" | "cuda";
+  /** MiB */
+  readonly memory?: number;
 }
 type RecipeName = keyof typeof recipes;
 
@@ -34,6 +36,7 @@ const workOption = new Option("--work <folder>", "where data, states and checkpo
   inRepository(".cache/chatglm-mini"),
 );
 const deviceOption = new Option("--device <device>", "what computes").choices(["cpu", "cuda"]).default("cpu");
+const memoryOption = new Option("--memory <MiB>", "MiB for activations (default: 1024, on cuda 32768)").argParser(Number);
 
 program
   .command("train")
@@ -44,6 +47,7 @@ program
   )
   .option("--threads <n>", "processors to use", Number, availableParallelism())
   .addOption(deviceOption)
+  .addOption(memoryOption)
   .option("--out <folder>", "the converted model", inRepository("models/chatglm-mini"))
   .option("--checkpoint <folder>", "the same before conversion, in half precision", keptCheckpoint)
   .action(async (options: Workplace & { recipe: RecipeName; out: string; checkpoint: string }) => {
@@ -68,6 +72,7 @@ program
   .addOption(new Option("--recipe <name>", "as for train").choices(Object.keys(recipes)).default("full"))
   .option("--threads <n>", "processors to use", Number, availableParallelism())
   .addOption(deviceOption)
+  .addOption(memoryOption)
   .option("--teacher <folder>", "a checkpoint", keptCheckpoint)
   .option("--without-teacher", "as long and on the same data, but by itself: to see what a teacher is worth")
   .action(async (options: Workplace & StudentOptions & { recipe: RecipeName }) => {
@@ -93,6 +98,11 @@ program
   .argument("[models...]", "converted models' folders", [inRepository("models/chatglm-mini")])
   .option("--count <n>", "questions of each task and language", Number, 100)
   .addOption(new Option("--split <split>", "train: names and wordings as in training").choices(["train", "test"]).default("test"))
+  .addOption(
+    new Option("--questions <words>", "of the test: the generator's kept ones, or somebody else's")
+      .choices(["kept", "unseen"])
+      .default("kept"),
+  )
   .addOption(new Option("--scale <scale>", "how much evidence").choices(["plain", "short", "medium", "full"]).default("full"))
   .option("--threads <n>", "processors to use", Number)
   .option("--misses", "print what went wrong")
@@ -104,6 +114,7 @@ program
         count: number;
         split: "train" | "test";
         scale: Scale;
+        questions: "kept" | "unseen";
         threads?: number;
         misses?: true;
         json?: true;
@@ -125,8 +136,8 @@ program
     },
   );
 
-/** A GPU's memory is there to be filled; elsewhere the default does. */
-const activationBytes = { cpu: undefined, cuda: 32 * 2 ** 30 } as const;
+/** MiB for activations. A GPU's memory is there to be filled. */
+const usualMemory = { cpu: 1024, cuda: 32_768 } as const;
 
 /** Blocks of 64 fill the rows of 192 and 512 weights. */
 const shipped = { precision: "int8", blockSize: 64, chatFormat: "chatglm3", overwrite: true } as const;
@@ -159,15 +170,8 @@ async function prepare({ tokenizer: { seed, examples }, phases }: Recipe, work: 
   await mkdir(work, { recursive: true });
   const tokenizer = join(work, "tokenizer.model");
   if (!(await isThere(tokenizer))) await writeFile(tokenizer, miniTokenizer(seed, examples, await corpusTexts()));
-  for (const phase of phases) await phaseData(work, phase);
+  for (const phase of phases) await writeTrainingData(join(work, "data"), phase);
   return tokenizer;
-}
-
-/** The folder of a phase's data, made if need be. Phases with the same examples share it. */
-async function phaseData(work: string, { scale, seed, examples }: Phase): Promise<string> {
-  const folder = join(work, "data", `${scale}-${seed}-${examples}`);
-  await writeTrainingData(folder, examples, scale, seed);
-  return folder;
 }
 
 interface StudentOptions {
@@ -191,7 +195,7 @@ async function trainStudent({ student }: Recipe, options: Workplace & StudentOpt
 
 async function phaseOptions(
   phase: Phase,
-  { work, threads, device }: Workplace,
+  { work, threads, device, memory = usualMemory[device] }: Workplace,
 ): Promise<
   Pick<
     Parameters<typeof train>[0],
@@ -215,7 +219,7 @@ async function phaseOptions(
 > {
   const { name, examples, seed, length, batchTokens, steps, learningRate, finalRate, method } = phase;
   return {
-    data: await phaseData(work, phase),
+    data: await writeTrainingData(join(work, "data"), phase),
     length,
     batchTokens,
     steps,
@@ -224,7 +228,7 @@ async function phaseOptions(
     seed,
     threads,
     device,
-    activationBytes: activationBytes[device],
+    activationBytes: memory * 2 ** 20,
     optimiser: { method },
     warmup: 0.03,
     // The longest conversations don't fit a row.

@@ -423,6 +423,8 @@ export const frames: Readonly<
       "{S}'s {N}?",
       "Please find {S}'s {N}.",
       "Can you tell me the {N} of {S}?",
+      "I want to know the {N} of {S}.",
+      "Do you know what the {N} of {S} is?",
     ],
     askedPerson: [
       "What is the name of {S}'s {N}?",

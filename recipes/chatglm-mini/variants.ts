@@ -1,7 +1,8 @@
 import type { Language } from "./names.js";
+import type { ObjectKind } from "./relations.js";
 
-/** A part of a question template, and words that mean the same there. */
-type Swap = readonly [part: RegExp, instead: readonly string[]];
+/** A part of a question template, and words that mean the same there; asked of anything unless told of what. */
+type Swap = readonly [part: RegExp, instead: readonly string[], of?: ObjectKind];
 
 const swaps: Readonly<Record<Language, readonly Swap[]>> = {
   zh: [
@@ -10,7 +11,7 @@ const swaps: Readonly<Record<Language, readonly Swap[]>> = {
       ["是谁$1了{S}？", "{S}是哪位$1的？", "{S}由哪个人$1？", "$1{S}的是谁？", "{S}是由谁$1的？", "$1了{S}的人叫什么？"],
     ],
     [
-      /^谁(写|娶)了\{S\}？$/,
+      /^谁(写)了\{S\}？$/,
       ["是谁$1了{S}？", "{S}是哪位$1的？", "$1{S}的人是谁？", "{S}是什么人$1的？", "{S}究竟是谁$1的？", "$1了{S}的是哪位？"],
     ],
     [/^\{S\}(是谁|由谁)(..)(的?)？$/, ["{S}是由哪个人$2的？", "{S}到底$1$2$3？", "$2{S}的人是谁？", "{S}当初$1$2$3？"]],
@@ -35,7 +36,7 @@ const swaps: Readonly<Record<Language, readonly Swap[]>> = {
       ["{S}出生于哪一年？", "{S}何年出生？", "{S}什么时候出生？", "{S}是哪年出生的？", "{S}哪一年出生？", "哪一年{S}出生？"],
     ],
     [
-      /^\{S\}是?(?:有多少人|住着多少人)？$/,
+      /^\{S\}(?:有多少人|住着多少人)？$/,
       ["{S}一共有多少人？", "多少人住在{S}？", "住在{S}的有多少人？", "{S}里有多少人住？", "在{S}住的有多少人？"],
     ],
     [
@@ -53,7 +54,7 @@ const swaps: Readonly<Record<Language, readonly Swap[]>> = {
     ],
     [/^\{S\}(?:出生在哪里|生在哪里)？$/, ["{S}生于什么地方？", "{S}在哪儿出生？", "{S}出生于何处？", "{S}出生的地方是哪里？"]],
     [/哪里/, ["哪儿", "什么地方", "何处", "哪个地方"]],
-    [/谁/, ["哪位", "什么人", "哪个人"]],
+    [/谁/, ["哪位", "什么人", "哪个人"], "person"],
     [/哪一年/, ["哪年", "何年", "什么年份", "什么时候"]],
     [/什么(?!时候|地方|年份|人|名字)/, ["啥", "些什么"]],
     [/是(?=谁|哪|什么|\{Q\})/, ["究竟是", "到底是", "应该是"]],
@@ -61,12 +62,14 @@ const swaps: Readonly<Record<Language, readonly Swap[]>> = {
     [/^\{S\}的\{N\}/, ["{S}，{N}", "{S}那边的{N}"]],
   ],
   en: [
-    [/^Where (?=is|was|does|did)/, ["In what place ", "In which place ", "In which town ", "Where exactly "]],
+    [/^Where (?=is|was|does|did)/, ["In what place ", "In which place ", "In which town "], "place"],
+    [/^Where (?=is|was|does|did)/, ["Where exactly "]],
     [/^When (?=is|was|did)/, ["In which year ", "In what year ", "What year "]],
-    [/^(?=(Who|Which firm|Which place) (?!is |was |does |did ))/, ["Tell me who it is: ", "I wonder, ", "Remind me: "]],
+    [/^Who (?!is |was |does |did )/, ["Tell me who it is: who ", "I wonder, who ", "Remind me: who "]],
+    [/^Who (?!is |was |does |did )/, ["Which person "], "person"],
     [
       /^Who (?!is |was |does |did )/,
-      ["Which person ", "Tell me who ", "Can you tell me who ", "I wonder who ", "Do you know who ", "Any idea who "],
+      ["Tell me who ", "Can you tell me who ", "I wonder who ", "Do you know who ", "Any idea who "],
     ],
     [
       /^Which firm (?!is |was |does |did )/,
@@ -74,17 +77,17 @@ const swaps: Readonly<Record<Language, readonly Swap[]>> = {
     ],
     [/^What is /, ["What's ", "What exactly is ", "What was "]],
     [/^\{Q\} is /, ["{Q}'s ", "{Q} exactly is ", "{Q} was "]],
-    [/^Tell me /, ["Give me ", "Please tell me ", "Name ", "Could you tell me ", "Let me know "]],
+    [/^Tell me (?!who)/, ["Give me ", "Please tell me ", "Name ", "Could you tell me ", "Let me know "]],
     [/^Find /, ["Search for ", "Please look up ", "Could you find "]],
-    [/^(Can|Do) you /, ["Could you ", "Would you "]],
+    [/^Can you /, ["Could you ", "Would you "]],
     [/\?$/, ["", " exactly?", ", please?"]],
   ],
 };
 
-/** A template and others that ask the same in other known words. */
-export function variantsOf(template: string, language: Language): readonly string[] {
-  const others = swaps[language].flatMap(([part, instead]) =>
-    part.test(template) ? instead.map((words) => template.replace(part, words)) : [],
+/** A template and others that ask for the same kind of thing in other known words. */
+export function variantsOf(template: string, object: ObjectKind, language: Language): readonly string[] {
+  const others = swaps[language].flatMap(([part, instead, of = object]) =>
+    of === object && part.test(template) ? instead.map((words) => template.replace(part, words)) : [],
   );
   return [template, ...others];
 }

@@ -3,6 +3,7 @@ import { corpusPassages } from "./corpus.js";
 import { assembledFiller } from "./fillers.js";
 import type { Language, Split } from "./names.js";
 import { fillers, frames, questionWord, type Relation, wrappings } from "./relations.js";
+import { unseenQuestions } from "./unseen-questions.js";
 import { variantsOf } from "./variants.js";
 import type { Entity, Fact, World } from "./world.js";
 
@@ -20,8 +21,22 @@ export interface Asked {
 
 /** A question about a relation of its subject. */
 export function askAbout(world: World, relation: Relation, { subject, owner }: Asked, split: Split): string {
-  const { noun, asks = [] } = relation.words[world.language];
-  const general = frames[world.language];
+  const { noun } = relation.words[world.language];
+  const words = { S: "{S}", N: noun, Q: questionWord(relation.object, world.language) };
+  const kept = new Set(keptWays(relation, world.language).map((way) => bare(fill(way, words))));
+  for (;;) {
+    const template = wrapped(world, sentence(drawnTemplate(world, relation, split), words), split);
+    // "Please, find …" and "Please find …" are one wording.
+    if (split === "test" || !kept.has(bare(template)))
+      return sentence(template, { S: template.includes("{S}'s") ? owner : subject });
+  }
+}
+
+function drawnTemplate(world: World, relation: Relation, split: Split): string {
+  const { language } = world;
+  if (world.unseenQuestions) return world.pick(unseenQuestions[relation.id]?.[language] ?? []);
+  const { asks = [] } = relation.words[language];
+  const general = frames[language];
   const framed = [
     ...templates(general.asks, 2, split),
     ...(relation.object === "person" ? templates(general.askedPerson, 1, split) : []),
@@ -29,24 +44,27 @@ export function askAbout(world: World, relation: Relation, { subject, owner }: A
   const own = split === "test" && asks.length < 3 ? [] : templates(asks, 1, split);
   const plain = own.length > 0 && world.chance(50) ? world.pick(own) : world.pick(framed);
   const varied = split === "train" && world.wrapping && world.chance(40);
-  const template = varied ? world.pick(waysToAsk(plain, relation, world.language)) : plain;
-  const question = sentence(template, {
-    S: template.includes("{S}'s") ? owner : subject,
-    N: noun,
-    Q: questionWord(relation.object, world.language),
-  });
-  return wrapped(world, question, split);
+  return varied ? world.pick(waysToAsk(plain, relation, language)) : plain;
 }
 
 /** A training's question in this and other words, none of which are kept for tests. */
 export function waysToAsk(template: string, relation: Relation, language: Language): readonly string[] {
+  const kept = keptWays(relation, language);
+  return variantsOf(template, relation.object, language).filter((way) => !kept.includes(way));
+}
+
+function keptWays(relation: Relation, language: Language): readonly string[] {
+  const { asks: own = [] } = relation.words[language];
   const { asks, askedPerson } = frames[language];
-  const kept = new Set([
-    ...templates(relation.words[language].asks ?? [], 1, "test"),
+  return [
+    ...(own.length < 3 ? [] : templates(own, 1, "test")),
     ...templates(asks, 2, "test"),
     ...templates(askedPerson, 1, "test"),
-  ]);
-  return variantsOf(template, language).filter((way) => !kept.has(way));
+  ];
+}
+
+function bare(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}{}]/gu, "");
 }
 
 /** With some words around the question, as people write: in training also two phrases in a row, though none of those kept for tests. */

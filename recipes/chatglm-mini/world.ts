@@ -15,6 +15,14 @@ export interface Fact {
 
 const values: readonly ObjectKind[] = ["year", "number", "field", "sort"];
 
+interface WorldOptions {
+  readonly split: Split;
+  readonly language: Language;
+  readonly nonsensical: boolean;
+  readonly wrapping: boolean;
+  readonly unseenQuestions?: boolean;
+}
+
 /** Invented entities and facts of one example. A subject has at most one fact of a relation. */
 export class World {
   readonly language: Language;
@@ -22,19 +30,19 @@ export class World {
   readonly nonsensical: boolean;
   /** Whether questions come with words around them. */
   readonly wrapping: boolean;
+  /** Whether questions are in words that the generator doesn't have. */
+  readonly unseenQuestions: boolean;
   readonly #random: Xoshiro;
   readonly #names: NameSource;
   readonly #taken = new Set<string>();
   readonly #known: Entity[] = [];
   readonly #told = new Set<string>();
 
-  constructor(
-    random: Xoshiro,
-    { split, language, nonsensical, wrapping }: { split: Split; language: Language; nonsensical: boolean; wrapping: boolean },
-  ) {
+  constructor(random: Xoshiro, { split, language, nonsensical, wrapping, unseenQuestions = false }: WorldOptions) {
     this.language = language;
     this.nonsensical = nonsensical;
     this.wrapping = wrapping;
+    this.unseenQuestions = unseenQuestions;
     this.#random = random;
     this.#names = new NameSource(random, split);
   }

@@ -79,11 +79,15 @@ export class Trainer implements AsyncDisposable {
     const graph = buildTrainingGraph(parameters.config, microBatch, { backward: true, distillation: distillation?.loss });
     const trainer = new Trainer(parameters, graph, await GraphSession.create(graph.onnx, options), options);
     const { optimiser, clipNorm, threads, device } = options;
-    if (optimiser?.method === "muon") {
+    if (optimiser?.method !== "muon") return trainer;
+    try {
       const matrices = muonMatrices(muonTensors(parameters), parameters.config);
       trainer.#muon = await Muon.create(trainer.memory, matrices, { ...optimiser, clipNorm, threads, device });
+      return trainer;
+    } catch (error) {
+      await trainer[Symbol.asyncDispose]();
+      throw error;
     }
-    return trainer;
   }
 
   /**

@@ -6,9 +6,13 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { examples } from "../../recipes/chatglm-mini/data.js";
 import { type Example, makeConversation, makeExample, notKnown } from "../../recipes/chatglm-mini/examples.js";
+import { assembledFiller } from "../../recipes/chatglm-mini/fillers.js";
 import { frames, relations, wrappings } from "../../recipes/chatglm-mini/relations.js";
-import { templates, waysToAsk } from "../../recipes/chatglm-mini/wording.js";
+import { unseenQuestions } from "../../recipes/chatglm-mini/unseen-questions.js";
+import { askAbout, byName, templates, waysToAsk } from "../../recipes/chatglm-mini/wording.js";
+import { World } from "../../recipes/chatglm-mini/world.js";
 import { readSubQuestions } from "../../src/answering/decomposition.js";
+import { Xoshiro } from "../../src/training/xoshiro.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 const inRepository = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
@@ -63,6 +67,50 @@ describe("the generated examples", () => {
         expect(new Set(ways).size).toBeGreaterThan(2 * known.length);
         expect(ways.filter((way) => [...kept, ...(own.length < 3 ? [] : own.slice(-1))].includes(way))).toEqual([]);
       }
+    }
+  });
+
+  it("never train on a kept question that only a comma or a capital tells apart", () => {
+    const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}]/gu, "");
+    for (const language of ["zh", "en"] as const) {
+      const asked = new Set<string>();
+      const kept = new Set<string>();
+      const world = new World(new Xoshiro(5), { split: "train", language, nonsensical: true, wrapping: true });
+      for (const relation of relations) {
+        const own = relation.words[language].asks ?? [];
+        const { asks, askedPerson } = frames[language];
+        for (const way of [...(own.length < 3 ? [] : own.slice(-1)), ...asks.slice(-2), ...askedPerson.slice(-1)])
+          kept.add(bare(way.replace("{N}", relation.words[language].noun).replace("{S}", "Xxx")));
+        for (let i = 0; i < 300; i++) asked.add(bare(askAbout(world, relation, byName("Xxx"), "train")));
+      }
+      expect(asked.size).toBeGreaterThan(4000);
+      expect([...asked].filter((question) => kept.has(question))).toEqual([]);
+    }
+  });
+
+  it("have questions in other people's words for every relation", () => {
+    expect(Object.keys(unseenQuestions).sort()).toEqual(relations.map(({ id }) => id).sort());
+    for (const words of Object.values(unseenQuestions)) {
+      for (const question of [...words.zh, ...words.en]) expect(question.split("{S}")).toHaveLength(2);
+    }
+    const options = { seed: 1, split: "test", scale: "full", task: "one-hop", language: "en" } as const;
+    expect(makeExample({ ...options, questions: "unseen" }).messages).not.toEqual(makeExample(options).messages);
+  });
+
+  it("have one fact of a relation for a subject, so what is asked as not known is told nowhere", () => {
+    const world = new World(new Xoshiro(7), { split: "train", language: "zh", nonsensical: false, wrapping: false });
+    const [relation] = relations;
+    const subject = world.entity("person");
+    expect(relation && world.fact(subject, relation)?.subject).toBe(subject);
+    expect(relation && world.fact(subject, relation)).toBeUndefined();
+  });
+
+  it("fill every gap of a sentence that answers nothing", () => {
+    for (const language of ["zh", "en"] as const) {
+      const world = new World(new Xoshiro(6), { split: "train", language, nonsensical: true, wrapping: true });
+      const sentences = new Set(Array.from({ length: 2000 }, () => assembledFiller(world)));
+      expect(sentences.size).toBeGreaterThan(1500);
+      for (const text of sentences) expect(text).toMatch(language === "zh" ? /^[^{}]+。$/ : /^[A-Z0-9][^{}]+\.$/);
     }
   });
 

@@ -24,4 +24,7 @@ it("gives the ids of the tokenizer it wraps, encoding a text again only when man
   expect(encoded).toHaveLength(300);
   expect(wrapped.encode(texts[0] ?? "")).toEqual(tokenizer.encode(texts[0] ?? ""));
   expect(encoded).toHaveLength(301);
+  const long = "long ".repeat(2000);
+  expect(wrapped.encode(long)).toEqual(wrapped.encode(long));
+  expect(encoded.slice(301)).toEqual([long, long]);
 });

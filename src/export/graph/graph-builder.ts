@@ -75,7 +75,7 @@ export class GraphBuilder extends Subgraph {
     return tensor.name;
   }
 
-  /** The model's bytes, its stored tensors pointing at where `external` puts them, in the operators of ONNX version `opset`. */
+  /** The model's bytes, its stored tensors pointing at where `external` puts them, in the operators of opset `opset`. */
   encode(name: string, external: (tensor: StoredTensor) => ExternalLocation, opset = 21): Uint8Array {
     const stored = this.#stored.map((tensor) => {
       const { location, offset, length } = external(tensor);

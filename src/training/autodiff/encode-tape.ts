@@ -7,7 +7,7 @@ export interface TapeGraph {
   readonly outputs: Readonly<Record<string, Value>>;
 }
 
-/** onnxruntime looks kernels up by an operator's version, and CUDA kernels for the versions of ONNX 19 to 21 came late: Pad, Identity. */
+/** onnxruntime looks kernels up by an operator's version, and CUDA kernels for the versions of opsets 19 to 21 came late: Pad, Identity. */
 export const trainingOpset = 18;
 
 /** The operators that `outputs` need, in the order recorded. */

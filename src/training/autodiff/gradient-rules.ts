@@ -64,6 +64,8 @@ export const gradientRules: Readonly<Record<string, GradientRule>> = {
    */
   Gather(tape, step, upstream) {
     const [table, indices] = pair(step.inputs);
+    if (table.shape.length !== 2 || indices.shape.length !== 1)
+      throw new Error("only rows picked by a list have a gradient here");
     const places = tape.apply("Expand", [column(tape, indices), shapeOf(tape, upstream)], [upstream.shape], { type: "int64" });
     const attributes = { axis: 0, reduction: "add" };
     return [

@@ -173,9 +173,10 @@ export function column(tape: Tape, indices: Value): Value {
   return only(tape.apply("Unsqueeze", [indices, tape.integers([-1])], [[...indices.shape, 1]], { type: "int64" }));
 }
 
-/** Zeros of a shape that is known when the graph is built. */
-export function zeros(tape: Tape, { shape }: Value): Value {
-  return only(tape.apply("ConstantOfShape", [tape.integers(shape.map(Number))], [shape]));
+/** Zeros of a value's shape, which is known when the graph is built. */
+export function zeros(tape: Tape, like: Value): Value {
+  const shape = like.shape.map((_, axis) => size(like, axis));
+  return only(tape.apply("ConstantOfShape", [tape.integers(shape)], [shape]));
 }
 
 /** The elementwise sum of a list; undefined of an empty one. */

@@ -20,10 +20,10 @@ const inRepository = (name: string): string => fileURLToPath(new URL(`../${name}
 console.log(colors.bold("\nChatGLM on this machine, answering from documents and a graph\n"));
 console.log(
   colors.dim(
-    "models/chatglm-mini has 4.2 million weights: it answers from short evidence, is often wrong, and knows nothing else.",
+    "models/chatglm-mini has 5.1 million weights: it answers from short evidence, is often wrong, and knows nothing else.",
   ),
 );
-console.log(colors.dim("models/chatglm-mini 只有 420 万参数：它只会根据简短的资料回答问题，而且常会答错。"));
+console.log(colors.dim("models/chatglm-mini 只有 510 万参数：它只会根据简短的资料回答问题，而且常会答错。"));
 
 await using model = new ChatGLMChatModel({ model: inRepository("models/chatglm-mini"), temperature: 0, maxTokens: 96 });
 await using store = lmdbStore({ folder: inRepository(".cache/answers") });

@@ -62,7 +62,8 @@ program
   .addOption(workOption)
   .addOption(new Option("--recipe <name>", "as for train").choices(Object.keys(recipes)).default("full"))
   .action(async ({ work, recipe }: { work: string; recipe: RecipeName }) => {
-    await prepare(recipes[recipe], work);
+    await makeTokenizer(recipes[recipe], work);
+    for (const phase of recipes[recipe].phases) console.log(await writeTrainingData(join(work, "data"), phase));
   });
 
 program
@@ -147,7 +148,7 @@ await program.parseAsync();
 /** The checkpoints of all phases, the last one finished. */
 async function trainPhases(recipe: Recipe, workplace: Workplace): Promise<string[]> {
   const { work } = workplace;
-  const tokenizer = await prepare(recipe, work);
+  const tokenizer = await makeTokenizer(recipe, work);
   const config = await writeConfig(work, tokenizer, layersOf.model);
   const done: string[] = [];
   for (const phase of recipe.phases) {
@@ -165,12 +166,11 @@ async function trainPhases(recipe: Recipe, workplace: Workplace): Promise<string
   return done;
 }
 
-/** Makes what trainings read, where it isn't there yet; returns the vocabulary's path. */
-async function prepare({ tokenizer: { seed, examples }, phases }: Recipe, work: string): Promise<string> {
+/** Trains the vocabulary, where it isn't there yet; returns its path. */
+async function makeTokenizer({ tokenizer: { seed, examples } }: Recipe, work: string): Promise<string> {
   await mkdir(work, { recursive: true });
   const tokenizer = join(work, "tokenizer.model");
   if (!(await isThere(tokenizer))) await writeFile(tokenizer, miniTokenizer(seed, examples, await corpusTexts()));
-  for (const phase of phases) await writeTrainingData(join(work, "data"), phase);
   return tokenizer;
 }
 

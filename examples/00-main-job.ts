@@ -41,7 +41,7 @@ const chain = createAnswerChain({
   ],
 });
 
-const first = "林月的老师出生在哪里？";
+const first = "听泉茶博物馆的创始人出生在哪里？";
 const asked = await ask(first);
 await ask("When was the Tingquan Tea Museum founded?");
 const again = await ask(first);

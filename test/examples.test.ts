@@ -41,8 +41,9 @@ describe("the main job", () => {
   it("answers two questions with sources, then the first again from the cache", async () => {
     const output = await runExample("00-main-job.ts", tmpdir());
     expect(output).toContain("models/chatglm-mini");
-    expect(output).toContain("林月的老师是陈柏舟 [2]");
-    expect(output).toContain("Tingquan Tea Museum was founded in 1986 [");
+    // Whole: a right first half may go on wrongly.
+    expect(output.match(/^听泉茶博物馆的创始人是沈砚秋 \[\d\]，沈砚秋出生于绍兴 \[\d\]。$/gm)).toHaveLength(2);
+    expect(output).toMatch(/^Tingquan Tea Museum was founded in 1986 \[\d\]\.$/m);
     expect(output.match(/^\? .+/gm)).toHaveLength(3);
     expect(output.match(/written by the model/g)).toHaveLength(2);
     expect(output.match(/served from the cache/g)).toHaveLength(1);

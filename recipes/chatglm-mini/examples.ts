@@ -127,7 +127,7 @@ function questionChains(world: World, told: readonly Fact[], missing: Fact | und
   );
   const double = world.shuffle(links.filter((chain) => !chain.includes(missing as Fact)));
   const open = world.shuffle([
-    ...(sure(told, missing) === undefined ? [] : [[missing as Fact]]),
+    ...(unlessGuessable(told, missing) === undefined ? [] : [[missing as Fact]]),
     ...links.filter((chain) => !double.includes(chain)),
   ]);
   const chosen: (readonly Fact[])[] = [];
@@ -146,24 +146,24 @@ function questionChains(world: World, told: readonly Fact[], missing: Fact | und
 function untold(world: World, told: readonly Fact[]): readonly Fact[] | undefined {
   const near = world.pick(told);
   const kind = world.between(0, 3);
-  if (kind === 0) return listOf(sure(told, anotherOf(world, near.subject)));
+  if (kind === 0) return listOf(unlessGuessable(told, anotherOf(world, near.subject)));
   if (kind === 1) return listOf(world.fact(world.entity(world.pick(near.relation.subjects)), near.relation));
   if (kind === 2) {
     const has = (subject: Entity): boolean => told.some((fact) => fact.subject === subject && fact.relation === near.relation);
     const others = told.map(({ subject }) => subject).filter((subject) => canHave(subject, near.relation) && !has(subject));
-    return others.length === 0 ? undefined : listOf(sure(told, world.fact(world.pick(others), near.relation)));
+    return others.length === 0 ? undefined : listOf(unlessGuessable(told, world.fact(world.pick(others), near.relation)));
   }
   if (!world.hasFacts(near.object.kind)) return undefined;
   const common = told.map(({ relation }) => relation).filter((relation) => canHave(near.object, relation));
-  const beyond = sure(
+  const beyond = unlessGuessable(
     told,
     common.length > 0 && world.chance(60) ? world.fact(near.object, world.pick(common)) : anotherOf(world, near.object),
   );
   return beyond && [near, beyond];
 }
 
-/** A missing fact that nothing told lets one guess: where a product comes from is as good as told by whose speciality it is, or by its maker. */
-function sure(told: readonly Fact[], fact: Fact | undefined): Fact | undefined {
+/** The fact, unless something told lets one guess it: where a product comes from is as good as told by whose speciality it is, or by its maker. */
+function unlessGuessable(told: readonly Fact[], fact: Fact | undefined): Fact | undefined {
   if (fact?.relation.id !== "origin") return fact;
   const hints = told.some(
     ({ relation, subject, object }) =>
@@ -196,7 +196,7 @@ function write(world: World, task: Task, split: Split, scale: Scale): [readonly 
     }
     case "unknown": {
       const chain = factChain(world, world.chance(60) ? 1 : 2);
-      const candidates = chain.filter((fact) => sure(chain, fact) !== undefined);
+      const candidates = chain.filter((fact) => unlessGuessable(chain, fact) !== undefined);
       const missing = world.pick(candidates);
       const told = chain.filter((fact) => fact !== missing);
       const { evidence } = evidenceWith(world, chain, told, split, scale);

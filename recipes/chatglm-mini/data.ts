@@ -12,7 +12,16 @@ import {
   PieceType,
 } from "../../src/tokenizer/sentencepiece-model.js";
 import { trainTokenizer } from "../../src/training/tokenizer-trainer.js";
-import { type Example, type ExampleOptions, makeConversation, makeExample, type Scale, type Task } from "./examples.js";
+import {
+  type Example,
+  type ExampleOptions,
+  type GroupTask,
+  makeConversation,
+  makeExample,
+  makeQuestionGroup,
+  type Scale,
+  type Task,
+} from "./examples.js";
 
 /** Examples of each task among 100. */
 const fullMixture: Readonly<Record<Task, number>> = {
@@ -51,24 +60,30 @@ export function* examples(
 /** How many of 100 questions about evidence come in conversations. */
 const conversations: Readonly<Record<Scale, number>> = { plain: 90, short: 85, medium: 75, full: 65 };
 
+/** Groups of each kind among 100. */
+const groupMixture: Readonly<Record<GroupTask, number>> = { evidence: 48, decomposition: 34, merge: 12, "no-evidence": 6 };
+
 /** What one phase learns from. */
 export interface TrainingDataOptions {
+  /** Lines of data. */
   readonly examples: number;
+  /** Lines are groups of questions, each by itself, instead of single ones and conversations. Defaults to false. */
+  readonly grouped?: boolean | undefined;
   readonly scale: Scale;
   readonly seed: number;
 }
 
 /**
- * Training data, `{"messages": [...]}` a line: examples, most of those about evidence replaced by conversations. Of the plainest every
+ * Training data, a line `{"messages": [...]}` or `{"conversations": [...]}`: groups, or examples, most of those about evidence replaced by conversations. Of the plainest every
  * token is learnt, which teaches copying sooner: names come again and again in evidence and questions.
  *
  * @returns the folder in `root` that holds it; its name says what is in it, down to the generator's wording, and what is there already stays
  */
 export async function writeTrainingData(root: string, options: TrainingDataOptions): Promise<string> {
-  const { examples: count, scale, seed } = options;
+  const { examples: count, grouped = false, scale, seed } = options;
   const digest = createHash("sha256");
   for (const line of lines({ ...options, examples: Math.min(count, 300) })) digest.update(line);
-  const folder = join(root, `${scale}-${seed}-${count}-${digest.digest("hex").slice(0, 8)}`);
+  const folder = join(root, `${grouped ? "grouped-" : ""}${scale}-${seed}-${count}-${digest.digest("hex").slice(0, 8)}`);
   const file = join(folder, "examples.jsonl");
   if (await isThere(file)) return folder;
   await mkdir(folder, { recursive: true });
@@ -77,7 +92,22 @@ export async function writeTrainingData(root: string, options: TrainingDataOptio
   return folder;
 }
 
-function* lines({ examples: count, scale, seed }: TrainingDataOptions): Generator<string> {
+function* lines(options: TrainingDataOptions): Generator<string> {
+  if (options.grouped) yield* groups(options);
+  else yield* singly(options);
+}
+
+function* groups({ examples: count, scale, seed }: TrainingDataOptions): Generator<string> {
+  const order = Object.entries(groupMixture).flatMap(([task, share]) => Array<GroupTask>(share).fill(task as GroupTask));
+  for (let i = 0; i < count; i++) {
+    const task = order[(i * 37) % 100] ?? "evidence";
+    const language = i % 200 < 100 === (i % 2 === 0) ? "zh" : "en";
+    const { conversations } = makeQuestionGroup({ seed: seed * 10_000_000 + i, scale, language, task });
+    yield `${JSON.stringify({ conversations })}\n`;
+  }
+}
+
+function* singly({ examples: count, scale, seed }: TrainingDataOptions): Generator<string> {
   const learn = scale === "plain" ? "all" : "replies";
   let index = 0;
   for (const { task, language, messages, reply } of examples(count, { scale, split: "train", seed })) {

@@ -113,6 +113,79 @@ export function makeConversation({ seed, split, scale, language }: Omit<ExampleO
   return { messages, names: world.names };
 }
 
+/** Conversations that begin alike: the same evidence or the same instructions, and a question that differs. */
+export interface QuestionGroup {
+  readonly conversations: readonly (readonly PromptMessage[])[];
+  readonly names: readonly string[];
+}
+
+/** What the questions of a group are about. */
+export type GroupTask = "evidence" | Extract<Task, "decomposition" | "merge" | "no-evidence">;
+
+/**
+ * For training alone: each question is asked by itself, as the chain asks, yet what they begin with is read once (see `branches` of a training
+ * sequence). A conversation would show the earlier answers, and a model then learns to look there instead of in the evidence.
+ */
+export function makeQuestionGroup({
+  seed,
+  scale,
+  language,
+  task,
+}: Pick<ExampleOptions, "seed" | "scale" | "language"> & { readonly task: GroupTask }): QuestionGroup {
+  const split = "train";
+  const world = new World(new Xoshiro(seed, 4), { split, language, nonsensical: true, wrapping: true });
+  const questions =
+    task === "evidence"
+      ? questionsAboutEvidence(world, scale)
+      : Array.from({ length: world.between(2, 4) }, () => write(world, task, split, scale));
+  const conversations = questions.map(([messages, reply]) => [
+    ...shownAt(scale, messages),
+    { role: "assistant" as const, content: reply },
+  ]);
+  return { conversations, names: world.names };
+}
+
+function questionsAboutEvidence(world: World, scale: Scale): [readonly PromptMessage[], string][] {
+  const chains = Array.from({ length: world.between(1, 3) }, () => factChain(world, world.chance(85) ? 2 : 1));
+  const chained = chains.flat();
+  const missing = chains.flatMap((chain) => (chained.length > 1 && world.chance(50) ? [world.pick(chain)] : []));
+  const told = [
+    ...chained.filter((fact) => !missing.includes(fact)),
+    // What is told of somebody else is what a wrong answer is made of.
+    ...missing.flatMap(({ relation }) => (world.chance(60) ? aboutSomebodyElse(world, relation) : [])),
+    ...distractors(world, chained, world.between(1, scale === "full" ? 6 : 3)),
+  ];
+  const asked = told.length > 0 ? told : chained;
+  const { evidence, numberOf } = layOutEvidence(world, asked, "train", scale);
+  const unknown = missing.filter((fact) => !asked.includes(fact));
+  return severalChains(world, asked, unknown, world.between(12, 18)).map((chain) => {
+    const known = chain.every((fact) => asked.includes(fact));
+    const reply = known ? answerOf(world, chain, chain.map(numberOf)) : notKnown[world.language];
+    return [answerMessages(questionOf(world, chain, "train"), evidence), reply];
+  });
+}
+
+function aboutSomebodyElse(world: World, relation: Relation): Fact[] {
+  return [...(listOf(world.fact(world.subjectOf(relation), relation)) ?? [])];
+}
+
+/** Facts to ask for, told or not; the same ones come again, in other words, where there are few. */
+function severalChains(world: World, told: readonly Fact[], missing: readonly Fact[], count: number): (readonly Fact[])[] {
+  const everything = [...told, ...missing];
+  const links = everything.flatMap((first) =>
+    everything.filter(({ subject }) => subject === first.object).map((second) => [first, second]),
+  );
+  const isOpen = (chain: readonly Fact[]): boolean => chain.some((fact) => missing.includes(fact));
+  const single = told.map((fact) => [fact]);
+  const double = links.filter((chain) => !isOpen(chain));
+  const open = [...missing.filter((fact) => unlessGuessable(told, fact)).map((fact) => [fact]), ...links.filter(isOpen)];
+  return Array.from({ length: count }, () => {
+    const kind = world.between(0, 99);
+    if (kind < 46) return (open.length > 0 && world.chance(65) ? world.pick(open) : untold(world, told)) ?? world.pick(single);
+    return world.pick(kind < 82 && double.length > 0 ? double : single);
+  });
+}
+
 /** Characters after which a conversation asks nothing more, or it would not fit a row. */
 const longest = { zh: 640, en: 1380 } as const;
 

@@ -59,21 +59,41 @@ const smallWords: readonly string[] =
 export class NameSource {
   readonly #random: Xoshiro;
   readonly #split: Split;
+  /** What names given so far begin with, where something else may be named after it. */
+  readonly #bases: string[] = [];
 
   constructor(random: Xoshiro, split: Split) {
     this.#random = random;
     this.#split = split;
   }
 
-  /** A name that is in this split and not in `taken`, which it joins. */
+  /**
+   * A name that is in this split and not in `taken`, which it joins. Of training's, some begin with another one or its beginning, as a museum
+   * is named after its place.
+   */
   next(kind: EntityKind, language: Language, taken: Set<string>): string {
+    if (this.#split === "train" && this.#bases.length > 0 && this.#random.below(7) === 0) {
+      const name = this.#named(kind, language, this.#of(this.#bases));
+      if (name !== undefined && !taken.has(name)) {
+        taken.add(name);
+        return name;
+      }
+    }
     for (;;) {
       const [base, name] = language === "zh" ? this.#chinese(kind) : this.#english(kind);
       // What tells names apart decides, not what they end in: "青溪镇" and "青溪市" are of one split.
-      if (splitOf(base) !== this.#split || taken.has(base)) continue;
-      taken.add(base);
+      if (splitOf(base) !== this.#split || taken.has(base) || taken.has(name)) continue;
+      taken.add(base).add(name);
+      if (kind !== "person" && kind !== "book") this.#bases.push(base);
       return name;
     }
+  }
+
+  #named(kind: EntityKind, language: Language, base: string): string | undefined {
+    if (kind === "person" || kind === "book") return undefined;
+    const suffixes = { zh, en }[language][`${kind}Suffixes` as const];
+    const suffix = this.#of<string>(suffixes);
+    return language === "en" && kind !== "place" ? `${base} ${suffix}` : base + suffix;
   }
 
   /** Chinese characters or English words at random: no names. */

@@ -5,6 +5,8 @@ export interface Phase {
   readonly name: string;
   readonly scale: Scale;
   readonly examples: number;
+  /** See `writeTrainingData`. */
+  readonly grouped?: true;
   /** Of the data and its order. */
   readonly seed: number;
   /** Tokens of a row. */
@@ -79,6 +81,32 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         batchTokens: 6912,
         steps: 1450,
         learningRate: 4e-4,
+        finalRate: 0.01,
+        method: "muon",
+      },
+      {
+        name: "grouped",
+        scale: "full",
+        examples: 36_000,
+        grouped: true,
+        seed: 8,
+        length: 768,
+        batchTokens: 6912,
+        steps: 900,
+        learningRate: 8e-4,
+        finalRate: 0.7,
+        method: "muon",
+      },
+      {
+        name: "harder",
+        scale: "full",
+        examples: 24_000,
+        grouped: true,
+        seed: 9,
+        length: 768,
+        batchTokens: 6912,
+        steps: 1500,
+        learningRate: 8e-4,
         finalRate: 0.01,
         method: "muon",
       },

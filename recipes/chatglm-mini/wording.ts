@@ -2,6 +2,7 @@ import type { Evidence } from "../../src/sources/knowledge-source.js";
 import { corpusPassages } from "./corpus.js";
 import { assembledFiller } from "./fillers.js";
 import type { Language, Split } from "./names.js";
+import { paraphrases } from "./paraphrases.js";
 import { fillers, frames, questionWord, type Relation, wrappings } from "./relations.js";
 import { unseenQuestions } from "./unseen-questions.js";
 import { variantsOf } from "./variants.js";
@@ -36,6 +37,8 @@ function drawnTemplate(world: World, relation: Relation, split: Split): string {
   const { language } = world;
   if (world.unseenQuestions) return world.pick(unseenQuestions[relation.id]?.[language] ?? []);
   const { asks = [] } = relation.words[language];
+  const { asks: reworded = [] } = paraphrases[language][relation.id] ?? {};
+  if (split === "train" && world.wrapping && reworded.length > 0 && world.chance(45)) return world.pick(reworded);
   const general = frames[language];
   const framed = [
     ...templates(general.asks, 2, split),
@@ -146,14 +149,21 @@ export function graphPiece(world: World, subject: Entity, facts: readonly Fact[]
 /** Evidence as a document has it: sentences about a subject, some of them with a pronoun, some that answer nothing. */
 export function prosePiece(world: World, subject: Entity, facts: readonly Fact[], split: Split): Evidence {
   const title = world.chance(70) ? documentTitle(world, subject.name) : undefined;
-  const general = frames[world.language].prose;
+  const { language } = world;
+  const general = frames[language].prose;
   const sentences: string[] = [];
   for (const [index, { relation, object }] of facts.entries()) {
     if (world.chance(25)) sentences.push(filler(world, split));
-    const { noun, prose = [] } = relation.words[world.language];
+    const { noun, prose = [] } = relation.words[language];
     const own = [...templates(prose, 1, "train"), ...(split === "test" ? templates(prose, 1, "test") : [])];
     const common = [...templates(general, 1, "train"), ...(split === "test" ? templates(general, 1, "test") : [])];
-    const template = own.length > 0 && world.chance(65) ? world.pick(own) : world.pick(common);
+    const { prose: reworded = [] } = paraphrases[language][relation.id] ?? {};
+    const template =
+      split === "train" && world.wrapping && reworded.length > 0 && world.chance(45)
+        ? world.pick(reworded)
+        : own.length > 0 && world.chance(65)
+          ? world.pick(own)
+          : world.pick(common);
     const pronoun = index > 0 && template.startsWith("{S}") && world.chance(20);
     sentences.push(
       sentence(template, { S: pronoun ? pronounOf(world, subject) : mention(world, subject), N: noun, O: object.name }),

@@ -1,7 +1,7 @@
 import type { ModelExecutor } from "../engine/model-executor.js";
 import type { GraphTensor } from "../onnx-runtime/graph-session.js";
 import type { MicroBatch } from "./micro-batch.js";
-import { isLearnt, rowTokens, type TrainingSequence } from "./packing.js";
+import { isLearnt, rowTokens, stretchesOf, type TokenRun, type TrainingSequence } from "./packing.js";
 import { atLeast, smallestLogProbability, smallestRest, type Teacher, type TeacherQuestion } from "./teacher.js";
 import { lossInputs } from "./training-graph.js";
 
@@ -21,7 +21,7 @@ export class ConvertedTeacher implements Teacher {
     const expected = new Float32Array(batch.targets * k);
     const rest = new Float32Array(batch.targets);
     let target = 0;
-    for (const sequences of this.#steps(batch.rows.flat())) {
+    for (const sequences of this.#steps(batch.rows.flat().flatMap(wholeSequences))) {
       for await (const logits of this.#logits(sequences)) {
         const top = topShares(logits, this.#question);
         for (const [place, { token, logProbability }] of top.largest.entries()) {
@@ -43,9 +43,9 @@ export class ConvertedTeacher implements Teacher {
   }
 
   /** Sequences that fit one step: not too many, and together not longer than the context, which bounds the tokens of a run. */
-  #steps(sequences: readonly TrainingSequence[]): TrainingSequence[][] {
+  #steps(sequences: readonly TokenRun[]): TokenRun[][] {
     const { maxSequencesPerStep, contextLength } = this.#executor.shape;
-    const steps: TrainingSequence[][] = [];
+    const steps: TokenRun[][] = [];
     let room = 0;
     for (const sequence of sequences) {
       const step = steps.at(-1);
@@ -62,7 +62,7 @@ export class ConvertedTeacher implements Teacher {
   }
 
   /** Logits before every learnt token, in the order of the micro-batch's targets. */
-  async *#logits(sequences: readonly TrainingSequence[]): AsyncGenerator<Float32Array> {
+  async *#logits(sequences: readonly TokenRun[]): AsyncGenerator<Float32Array> {
     const rows = sequences.map(({ ids }) => ({
       sequence: this.#executor.createSequence(),
       tokenIds: Int32Array.from(ids.subarray(0, ids.length - 1)),
@@ -79,6 +79,19 @@ export class ConvertedTeacher implements Teacher {
       for (const { sequence } of rows) sequence.release();
     }
   }
+}
+
+/** One for each end, in the order of their targets, where what all have in common is learnt with none of them. */
+function wholeSequences(sequence: TrainingSequence): TokenRun[] {
+  if (sequence.branches === undefined) return [sequence];
+  const shared = sequence.ids;
+  return stretchesOf(sequence)
+    .slice(1)
+    .map(({ run }) => ({
+      ids: Uint32Array.from([...shared, ...run.ids]),
+      learntFrom: shared.length + run.learntFrom,
+      onlyRead: run.onlyRead?.map(([first, end]) => [shared.length + first, shared.length + end] as const),
+    }));
 }
 
 interface TopShares {

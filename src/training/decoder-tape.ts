@@ -15,6 +15,8 @@ export interface MicroBatchShape {
 export interface DecoderTape {
   /** [rows, vocabulary] */
   readonly logits: Value;
+  /** What each layer hands on: [N, hiddenSize] */
+  readonly states: readonly Value[];
   readonly parameters: readonly { readonly parameter: GraphParameter; readonly value: Value }[];
 }
 
@@ -26,6 +28,8 @@ export const batchInputs = {
   positions: "positions",
   /** float32 [batch, length]: the number of the sequence within its row that a token belongs to; padding is a sequence of its own */
   segments: "segments",
+  /** float32 [batch, length]: 0 for what all of the token's sequence sees, else the number of the branch that alone sees it, from 1 */
+  branches: "branches",
   /** int64 [rows]: which of the N tokens want logits; each at most once */
   logitsRows: "logits_rows",
 } as const;
@@ -51,7 +55,10 @@ export function recordDecoder(tape: Tape, config: ChatGLMConfig, { batch, length
   const tokens = batch * length;
   const tokenIds = tape.input(batchInputs.tokenIds, "int64", [tokens]);
   const positions = tape.input(batchInputs.positions, "int64", [batch, length]);
-  const masks = causalMasks(tape, tape.input(batchInputs.segments, "float32", [batch, length]), attentionBlocks(length));
+  const [segments, branches] = [batchInputs.segments, batchInputs.branches].map((name) =>
+    tape.input(name, "float32", [batch, length]),
+  ) as [Value, Value];
+  const masks = causalMasks(tape, segments, branches, attentionBlocks(length));
   const logitsRows = tape.input(batchInputs.logitsRows, "int64", ["rows"]);
   // No sequence is longer than a row of the batch.
   const { cosines, sines, pairs } = rotaryTables({ ...config, contextLength: length });
@@ -66,6 +73,7 @@ export function recordDecoder(tape: Tape, config: ChatGLMConfig, { batch, length
   const byGroup = (input: Value): Value => transpose(tape, reshape(tape, input, [batch, length, groups, headDim]), [0, 2, 1, 3]);
   const repeat = heads / groups;
 
+  const states: Value[] = [];
   let residual = gather(tape, of(parameters.embedding), tokenIds);
   for (const layer of parameters.layers) {
     const attentionIn = rmsNorm(tape, residual, of(layer.inputNorm), epsilon);
@@ -80,14 +88,15 @@ export function recordDecoder(tape: Tape, config: ChatGLMConfig, { batch, length
     const mlpIn = rmsNorm(tape, residual, of(layer.postAttentionNorm), epsilon);
     const gated = multiply(tape, silu(tape, linear(mlpIn, layer.gate)), linear(mlpIn, layer.up));
     residual = add(tape, residual, linear(gated, layer.down));
+    states.push(residual);
   }
   // Only the rows that are learnt from go through the output layer.
   const wanted = reshape(tape, distinctRows(tape, residual, logitsRows), ["rows", hiddenSize]);
   const logits = linear(rmsNorm(tape, wanted, of(parameters.finalNorm), epsilon), parameters.output);
-  return { logits, parameters: [...values].map(([parameter, value]) => ({ parameter, value })) };
+  return { logits, states, parameters: [...values].map(([parameter, value]) => ({ parameter, value })) };
 }
 
-/** Below 32 queries a block's products are too small to be quick; beyond four blocks little is left to save. */
+/** Smaller blocks make smaller products, which are slower; beyond eight little is left to save. */
 function attentionBlocks(length: number): number {
-  return Math.max(1, Math.min(4, Math.floor(length / 32)));
+  return Math.max(1, Math.min(8, Math.floor(length / 96)));
 }

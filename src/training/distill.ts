@@ -5,6 +5,7 @@ import { ChatGLMError } from "../errors.js";
 import { readManifest } from "../model/manifest.js";
 import { CheckpointTeacher } from "./checkpoint-teacher.js";
 import { ConvertedTeacher } from "./converted-teacher.js";
+import { comparedLayers, spacedLayers } from "./hidden-states.js";
 import type { ParameterSet } from "./parameter-set.js";
 import { type DistillationSetup, runTraining, type TrainingResult, type TrainOptions } from "./train.js";
 import type { DistillationLoss } from "./training-graph.js";
@@ -28,6 +29,11 @@ export interface DistillOptions extends Omit<TrainOptions, "data" | "from"> {
   readonly temperature?: number | undefined;
   /** Tokens the teacher names at each place. Defaults to 32. */
   readonly k?: number | undefined;
+  /**
+   * Compares the hidden states between the layers too, with this weight at the first step and none at the last: every token then teaches, not
+   * only the learnt ones. For a teacher that is a checkpoint of the student's width. Defaults to not at all.
+   */
+  readonly stateWeight?: number | undefined;
 }
 
 /**
@@ -37,14 +43,19 @@ export interface DistillOptions extends Omit<TrainOptions, "data" | "from"> {
  * @throws ChatGLMError as {@link train}; INVALID_OPTION when teacher and student have different vocabularies; MODEL_INVALID
  */
 export async function distill(options: DistillOptions): Promise<TrainingResult> {
-  const { seed = 0, share = 0.5, temperature = 2, k = 32, data, ...rest } = options;
-  if (!(share >= 0 && share <= 1) || !(temperature > 0) || !Number.isInteger(k) || k < 1) {
+  const { seed = 0, share = 0.5, temperature = 2, k = 32, stateWeight, data, ...rest } = options;
+  if (!(share >= 0 && share <= 1) || !(temperature > 0) || !Number.isInteger(k) || k < 1 || !((stateWeight ?? 1) > 0)) {
     throw new ChatGLMError(
       "INVALID_OPTION",
-      `share ${share}, temperature ${temperature}, k ${k}: 0 to 1, above 0, a whole number from 1.`,
+      `share ${share}, temperature ${temperature}, k ${k}, stateWeight ${stateWeight}: 0 to 1, above 0, a whole number from 1, above 0.`,
     );
   }
   const kind = await kindOf(options.teacher);
+  if (stateWeight !== undefined && kind !== "checkpoint") {
+    throw new ChatGLMError("INVALID_OPTION", `${options.teacher} can't tell its hidden states: it is no checkpoint.`, {
+      remedy: "Distil without comparing them, or from the checkpoint that was converted.",
+    });
+  }
   if (kind !== "recorded" && data === undefined) {
     throw new ChatGLMError("INVALID_OPTION", "A teacher that is a model needs data to read.", {
       remedy: "Name a folder of .jsonl files.",
@@ -58,7 +69,7 @@ export async function distill(options: DistillOptions): Promise<TrainingResult> 
   if (kind === "recorded")
     return runTraining({ ...training, data: [options.teacher, ...(data === undefined ? [] : [data].flat())] }, start, undefined);
   const question = { k: Math.min(k, start.config.vocabularySize - 1), temperature };
-  const loss: DistillationLoss = { ...question, share };
+  const loss: DistillationLoss = { ...question, share, ...(stateWeight === undefined ? {} : { stateWeight }) };
   const setup =
     kind === "checkpoint" ? await checkpointTeacher(options, start, loss) : await convertedTeacher(options, start, loss);
   return runTraining({ ...training, data: data ?? "" }, start, setup);
@@ -83,11 +94,19 @@ async function checkpointTeacher(
 ): Promise<DistillationSetup> {
   const { config, parameters } = await openTrainingStart({ from: options.teacher }, 0);
   requireVocabulary(config.vocabularySize, start.config.vocabularySize, options.teacher);
+  if (loss.stateWeight !== undefined && config.hiddenSize !== start.config.hiddenSize) {
+    throw new ChatGLMError(
+      "INVALID_OPTION",
+      `Hidden states of ${config.hiddenSize} numbers, the teacher's, can't be compared with the student's of ${start.config.hiddenSize}.`,
+    );
+  }
   if (options.from === undefined) copySpacedLayers(parameters, start.parameters);
+  const layers = loss.stateWeight === undefined ? undefined : comparedLayers(config.layers, start.config.layers);
   return {
     loss,
     identity: createHash("sha256").update(parameters.values).digest("hex"),
-    createTeacher: (runtime) => CheckpointTeacher.create(parameters, loss, runtime),
+    createTeacher: (runtime) =>
+      CheckpointTeacher.create(parameters, { k: loss.k, temperature: loss.temperature, layers }, runtime),
   };
 }
 
@@ -121,11 +140,8 @@ function requireVocabulary(teacher: number, student: number, where: string): voi
  * every tensor has its counterpart's shape. Tells whether it did.
  */
 export function copySpacedLayers(teacher: ParameterSet, student: ParameterSet): boolean {
-  const last = (set: ParameterSet): number => set.config.layers - 1;
-  const sourceName = (name: string): string =>
-    name.replace(/(?<=\.layers\.)\d+/, (layer) =>
-      String(Math.round((Number(layer) * last(teacher)) / Math.max(1, last(student)))),
-    );
+  const sources = spacedLayers(teacher.config.layers, student.config.layers);
+  const sourceName = (name: string): string => name.replace(/(?<=\.layers\.)\d+/, (layer) => String(sources[Number(layer)]));
   const shapes = new Map(teacher.tensors.map(({ name, shape }) => [name, String(shape)]));
   const same = (["heads", "groups", "headDim", "ropeBase", "positionDivisor"] as const).every(
     (field) => teacher.config[field] === student.config[field],

@@ -1,6 +1,6 @@
 import type { GraphTensor } from "../onnx-runtime/graph-session.js";
 import { batchInputs, type MicroBatchShape } from "./decoder-tape.js";
-import { isLearnt, type PackedRow, rowTokens } from "./packing.js";
+import { isLearnt, type PackedRow, stretchesOf } from "./packing.js";
 import { lossInputs } from "./training-graph.js";
 
 /** Rows as the training graph takes them. */
@@ -10,6 +10,8 @@ export interface MicroBatch {
   readonly rows: readonly PackedRow[];
   /** Tokens that are learnt: rows of logits. */
   readonly targets: number;
+  /** [N]: 1 for a token, 0 for padding. */
+  readonly isRead: Float32Array;
   /** Tokens that are read. */
   readonly tokens: number;
 }
@@ -24,25 +26,30 @@ export function layOutMicroBatch(rows: readonly PackedRow[], { batch, length }: 
   const tokenIds = new BigInt64Array(batch * length);
   const positions = new BigInt64Array(batch * length);
   const segments = new Float32Array(batch * length);
+  const branches = new Float32Array(batch * length);
+  const isRead = new Float32Array(batch * length);
   const logitsRows: bigint[] = [];
   const targets: bigint[] = [];
   let tokens = 0;
   for (const [rowIndex, row] of rows.entries()) {
-    let start = 0;
-    segments.fill(row.length, rowIndex * length, (rowIndex + 1) * length);
+    let place = rowIndex * length;
+    segments.fill(row.length, place, place + length);
     for (const [segment, sequence] of row.entries()) {
-      const count = rowTokens(sequence);
-      segments.fill(segment, rowIndex * length + start, rowIndex * length + start + count);
-      for (let position = 0; position < count; position++) {
-        const place = rowIndex * length + start + position;
-        tokenIds[place] = BigInt(sequence.ids[position] ?? 0);
-        positions[place] = BigInt(position);
-        if (!isLearnt(sequence, position + 1)) continue;
-        logitsRows.push(BigInt(place));
-        targets.push(BigInt(sequence.ids[position + 1] ?? 0));
+      for (const { run, read, position, branch } of stretchesOf(sequence)) {
+        segments.fill(segment, place, place + read);
+        branches.fill(branch, place, place + read);
+        isRead.fill(1, place, place + read);
+        for (let index = 0; index < read; index++) {
+          tokenIds[place] = BigInt(run.ids[index] ?? 0);
+          positions[place] = BigInt(position + index);
+          if (isLearnt(run, index + 1)) {
+            logitsRows.push(BigInt(place));
+            targets.push(BigInt(run.ids[index + 1] ?? 0));
+          }
+          place++;
+        }
+        tokens += read;
       }
-      start += count;
-      tokens += count;
     }
   }
   const count = targets.length;
@@ -51,11 +58,13 @@ export function layOutMicroBatch(rows: readonly PackedRow[], { batch, length }: 
       [batchInputs.tokenIds]: { data: tokenIds, shape: [batch * length] },
       [batchInputs.positions]: { data: positions, shape: [batch, length] },
       [batchInputs.segments]: { data: segments, shape: [batch, length] },
+      [batchInputs.branches]: { data: branches, shape: [batch, length] },
       [batchInputs.logitsRows]: { data: BigInt64Array.from(logitsRows), shape: [count] },
       [lossInputs.targets]: { data: BigInt64Array.from(targets), shape: [count] },
     },
     rows,
     targets: count,
+    isRead,
     tokens,
   };
 }

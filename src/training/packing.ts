@@ -1,7 +1,7 @@
 import { Xoshiro } from "./xoshiro.js";
 
 /** Tokens to learn from. */
-export interface TrainingSequence {
+export interface TokenRun {
   readonly ids: Uint32Array;
   /** Index of the first token that is learnt, at least 1; the ones before it are only read. */
   readonly learntFrom: number;
@@ -9,9 +9,37 @@ export interface TrainingSequence {
   readonly onlyRead?: readonly (readonly [first: number, end: number])[] | undefined;
 }
 
+/** Tokens that see each other alone: from one beginning to one end, or to several. */
+export interface TrainingSequence extends TokenRun {
+  /**
+   * Different ways `ids` goes on. Each sees `ids` and itself, not the others, from the position after `ids`: what is learnt is the same as from as
+   * many whole sequences, but the beginning is read once (the training counterpart of a shared prefix in a KV cache).
+   */
+  readonly branches?: readonly TokenRun[] | undefined;
+}
+
 /** Whether the token at this index is one to predict. */
-export function isLearnt({ learntFrom, onlyRead = [] }: TrainingSequence, index: number): boolean {
-  return index >= learntFrom && !onlyRead.some(([first, end]) => index >= first && index < end);
+export function isLearnt({ ids, learntFrom, onlyRead = [] }: TokenRun, index: number): boolean {
+  return index >= learntFrom && index < ids.length && !onlyRead.some(([first, end]) => index >= first && index < end);
+}
+
+/** A part of a sequence as it lies in a row. */
+export interface Stretch {
+  readonly run: TokenRun;
+  /** How many of the run's tokens are read: the last one of an end is only predicted. */
+  readonly read: number;
+  /** Of its first token in the sequence. */
+  readonly position: number;
+  /** 0 for what every other part sees; the number of the branch from 1. */
+  readonly branch: number;
+}
+
+/** The parts of a sequence in the order they lie in a row. */
+export function stretchesOf(sequence: TrainingSequence): Stretch[] {
+  const { ids, branches } = sequence;
+  if (branches === undefined) return [{ run: sequence, read: ids.length - 1, position: 0, branch: 0 }];
+  const ends = branches.map((run, index) => ({ run, read: run.ids.length - 1, position: ids.length, branch: index + 1 }));
+  return [{ run: sequence, read: ids.length, position: 0, branch: 0 }, ...ends];
 }
 
 /** Whole sequences that share one row of a batch. Each sees only itself, from position 0. */
@@ -20,9 +48,9 @@ export type PackedRow = readonly TrainingSequence[];
 /** Rows that are filled at the same time. More waste less and cost a longer search. */
 const openRows = 32;
 
-/** Tokens a sequence takes in a row: its last one is predicted, never read. */
+/** Tokens a sequence takes in a row: the last one of an end is predicted, never read. */
 export function rowTokens(sequence: TrainingSequence): number {
-  return sequence.ids.length - 1;
+  return stretchesOf(sequence).reduce((sum, { read }) => sum + read, 0);
 }
 
 /**

@@ -12,6 +12,8 @@ export interface TeacherQuestion {
   readonly k: number;
   /** The logits are divided by this. */
   readonly temperature: number;
+  /** Layers whose outputs are wanted, if any: `lossInputs.teacherStates`. Only a `CheckpointTeacher` has them. */
+  readonly layers?: readonly number[] | undefined;
 }
 
 /** What the loss can work with: logarithms that are finite, and a rest that is not nought. */

@@ -217,7 +217,8 @@ export async function runTraining(
       );
     }
     const rate = learningRate(step, schedule);
-    const { tokens, targets: _, ...result } = await trainer.step(stream.take(rows), step, rate);
+    const stateWeight = (distillation?.stateWeight ?? 0) * (1 - (step - 1) / steps);
+    const { tokens, targets: _, ...result } = await trainer.step(stream.take(rows), step, rate, stateWeight);
     const evaluated = heldOutRows.length > 0 && (step % evaluateEvery === 0 || step === steps);
     const entry: LogEntry = {
       step,
@@ -258,7 +259,10 @@ function split(
 
 function fingerprintOf(sequences: readonly TrainingSequence[], rest: unknown): string {
   const hash = createHash("sha256").update(JSON.stringify(rest));
-  for (const { ids, learntFrom, onlyRead = [] } of sequences) hash.update(`${learntFrom},${onlyRead.join()}:`).update(ids);
+  for (const sequence of sequences) {
+    for (const { ids, learntFrom, onlyRead = [] } of [sequence, ...(sequence.branches ?? [])])
+      hash.update(`${learntFrom},${onlyRead.join()}:`).update(ids);
+  }
   return hash.digest("hex");
 }
 

@@ -94,15 +94,16 @@ export class Trainer implements AsyncDisposable {
    * One step of the optimiser on the mean loss over all learnt tokens of `rows`.
    *
    * @param step counts from 1
+   * @param stateWeight of the hidden states' distance, where they are compared
    * @throws ChatGLMError ENGINE_FAILED when the loss is no longer a number; the weights are then as before the step
    */
-  async step(rows: readonly PackedRow[], step: number, learningRate: number): Promise<StepResult> {
+  async step(rows: readonly PackedRow[], step: number, learningRate: number, stateWeight = 0): Promise<StepResult> {
     const batches = this.#microBatches(rows);
     const targets = batches.reduce((sum, batch) => sum + batch.targets, 0);
     const tokens = batches.reduce((sum, batch) => sum + batch.tokens, 0);
     let [loss, crossEntropy] = [0, 0];
     for (const [index, batch] of batches.entries()) {
-      const outputs = await this.#session.run(await this.#inputs(batch, 1 / targets));
+      const outputs = await this.#session.run(await this.#inputs(batch, 1 / targets, stateWeight / tokens));
       loss += scalar(outputs, lossOutputs.loss);
       crossEntropy += scalar(outputs, this.#options.distillation === undefined ? lossOutputs.loss : lossOutputs.crossEntropy);
       this.#accumulate(outputs, index === 0);
@@ -150,10 +151,18 @@ export class Trainer implements AsyncDisposable {
     return batches;
   }
 
-  async #inputs(batch: MicroBatch, weight: number): Promise<Record<string, GraphTensor>> {
-    const weights = { data: new Float32Array(batch.targets).fill(weight), shape: [batch.targets, 1] };
+  async #inputs(batch: MicroBatch, weight: number, stateWeight: number): Promise<Record<string, GraphTensor>> {
+    const { targets, isRead } = batch;
+    const weights = { data: new Float32Array(targets).fill(weight), shape: [targets, 1] };
+    const stateWeights = { data: isRead.map((read) => read * stateWeight), shape: [isRead.length, 1] };
     const teacher = await this.#options.distillation?.teacher.distribution(batch);
-    return { ...this.#weights, ...batch.inputs, ...teacher, [lossInputs.weights]: weights };
+    return {
+      ...this.#weights,
+      ...batch.inputs,
+      ...teacher,
+      [lossInputs.weights]: weights,
+      [lossInputs.stateWeights]: stateWeights,
+    };
   }
 
   #accumulate(outputs: ReadonlyMap<string, Float32Array | BigInt64Array>, first: boolean): void {

@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { ChatFormat, ChatRole, ChatTurn } from "../chatglm/chat-format.js";
 import { ChatGLMError } from "../errors.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
-import { rowTokens, type TrainingSequence } from "./packing.js";
+import { rowTokens, type TokenRun, type TrainingSequence } from "./packing.js";
 
 /** Characters of one line; more is not an example but an accident. */
 const longestLine = 1_000_000;
@@ -15,33 +15,45 @@ const longestText: z.ZodString = z.string().max(longestLine);
 /** What is learnt of a conversation: its last reply with the token that ends it, every reply, or every token. */
 type LearntPart = "last" | "replies" | "all";
 
+interface Message {
+  readonly role: ChatRole;
+  readonly content: string;
+  readonly metadata?: string | undefined;
+}
+
 /** One line of training data. Of `text` every token is learnt; of `prompt` and `completion` the completion alone. */
 type TrainingExample =
   | { readonly prompt: string; readonly completion: string }
   | {
       /** The last is the assistant's. */
-      readonly messages: readonly { readonly role: ChatRole; readonly content: string; readonly metadata?: string | undefined }[];
+      readonly messages: readonly Message[];
       /** Defaults to "last". */
+      readonly learn?: LearntPart | undefined;
+    }
+  | {
+      /** Each as if it were a line of its own; what they begin with in common is read once. */
+      readonly conversations: readonly (readonly Message[])[];
       readonly learn?: LearntPart | undefined;
     }
   | { readonly text: string };
 
+const conversationSchema: z.ZodType<readonly Message[]> = z
+  .array(
+    z.object({
+      role: z.enum(["system", "user", "assistant", "observation"]),
+      content: longestText,
+      metadata: z.string().max(1000).optional(),
+    }),
+  )
+  .min(1)
+  .max(1000)
+  .refine((messages) => messages.at(-1)?.role === "assistant");
+const learntPartSchema: z.ZodType<LearntPart | undefined> = z.enum(["last", "replies", "all"]).optional();
+
 const exampleSchema: z.ZodType<TrainingExample> = z.union([
   z.object({ prompt: longestText, completion: longestText.min(1) }),
-  z.object({
-    messages: z
-      .array(
-        z.object({
-          role: z.enum(["system", "user", "assistant", "observation"]),
-          content: longestText,
-          metadata: z.string().max(1000).optional(),
-        }),
-      )
-      .min(1)
-      .max(1000)
-      .refine((messages) => messages.at(-1)?.role === "assistant"),
-    learn: z.enum(["last", "replies", "all"]).optional(),
-  }),
+  z.object({ messages: conversationSchema, learn: learntPartSchema }),
+  z.object({ conversations: z.array(conversationSchema).min(1).max(1000), learn: learntPartSchema }),
   z.object({ text: longestText.min(1) }),
 ]);
 
@@ -95,7 +107,7 @@ export async function readTrainingData(options: TrainingDataOptions): Promise<Tr
       "DOCUMENT_INVALID",
       `${options.paths.join(", ")}: there are no training examples (${skipped} bad lines).`,
       {
-        remedy: 'Each line of a .jsonl file is {"prompt", "completion"}, {"messages"} or {"text"}.',
+        remedy: 'Each line of a .jsonl file is {"prompt", "completion"}, {"messages"}, {"conversations"} or {"text"}.',
       },
     );
   }
@@ -111,21 +123,65 @@ function sequencesOf(line: string, { tokenizer, chatFormat, length }: TrainingDa
     return "it is not JSON";
   }
   const parsed = exampleSchema.safeParse(json);
-  if (!parsed.success) return "it is neither {prompt, completion} nor {messages} that end with the assistant's nor {text}";
+  if (!parsed.success) {
+    return "it is neither {prompt, completion} nor {messages} or {conversations} that end with the assistant's nor {text}";
+  }
   const [stop = 2] = chatFormat.stopIds;
   if ("text" in parsed.data) return textSequences([...tokenizer.encode(parsed.data.text), stop], tokenizer, length);
-  const { turns, reply, learn } = conversationOf(parsed.data);
+  const sequences: TrainingSequence[] = [];
+  for (const conversation of conversationsOf(parsed.data)) {
+    const sequence = conversationSequence(conversation, tokenizer, chatFormat, stop);
+    if (typeof sequence === "string") return sequence;
+    if (rowTokens(sequence) > length) return `it has ${sequence.ids.length} tokens, a row holds ${length + 1}`;
+    sequences.push(sequence);
+  }
+  return sharingTheirBeginning(sequences, length);
+}
+
+function conversationSequence(
+  { turns, reply, learn }: LearntConversation,
+  tokenizer: Tokenizer,
+  chatFormat: ChatFormat,
+  stop: number,
+): TrainingSequence | string {
   const prompt = chatFormat.encode(turns);
   const ids = Uint32Array.from([...prompt, ...replyIds(reply, tokenizer, chatFormat, prompt), stop]);
   const part = learn === "replies" ? earlierReplies(turns, prompt, tokenizer, chatFormat) : [];
   if (part === undefined) return "its earlier replies can't be learnt: the chat format doesn't write them as it generates them";
-  const sequence = sequenceOf(
-    ids,
-    [...part, [prompt.length, ids.length]],
-    learn === "all" ? prefixIds(tokenizer).length : undefined,
-  );
-  if (rowTokens(sequence) > length) return `it has ${ids.length} tokens, a row holds ${length + 1}`;
-  return [sequence];
+  return sequenceOf(ids, [...part, [prompt.length, ids.length]], learn === "all" ? prefixIds(tokenizer).length : undefined);
+}
+
+/**
+ * The same sequences as branches of what all of them begin with, before anything that is learnt; as many of them together as fit a row.
+ */
+function sharingTheirBeginning(sequences: readonly TrainingSequence[], length: number): TrainingSequence[] {
+  const [first, ...others] = sequences;
+  if (first === undefined || others.length === 0) return [...sequences];
+  let common = Math.min(...sequences.map(({ learntFrom }) => learntFrom - 1));
+  for (const { ids } of others) {
+    let same = 0;
+    while (same < common && ids[same] === first.ids[same]) same++;
+    common = same;
+  }
+  if (common === 0) return [...sequences];
+  const ids = first.ids.slice(0, common);
+  const shared: TrainingSequence[] = [];
+  let [branches, room]: [TokenRun[], number] = [[], 0];
+  for (const sequence of sequences) {
+    const branch: TokenRun = {
+      ids: sequence.ids.slice(common),
+      learntFrom: sequence.learntFrom - common,
+      ...(sequence.onlyRead && { onlyRead: sequence.onlyRead.map(([from, end]) => [from - common, end - common] as const) }),
+    };
+    const needed = branch.ids.length - 1;
+    if (needed > room) {
+      [branches, room] = [[], length - common];
+      shared.push({ ids, learntFrom: common, branches });
+    }
+    branches.push(branch);
+    room -= needed;
+  }
+  return shared;
 }
 
 type TokenSpan = readonly [first: number, end: number];
@@ -158,18 +214,23 @@ function earlierReplies(
   return spans;
 }
 
-function conversationOf(example: Exclude<TrainingExample, { text: string }>): {
-  turns: ChatTurn[];
-  reply: ChatTurn;
-  learn: LearntPart;
-} {
-  if ("messages" in example) {
-    const reply = example.messages.at(-1);
-    if (reply === undefined) throw new Error("an example without messages");
-    return { turns: example.messages.slice(0, -1), reply, learn: example.learn ?? "last" };
+interface LearntConversation {
+  readonly turns: readonly ChatTurn[];
+  readonly reply: ChatTurn;
+  readonly learn: LearntPart;
+}
+
+function conversationsOf(example: Exclude<TrainingExample, { text: string }>): LearntConversation[] {
+  if ("prompt" in example) {
+    const turns: ChatTurn[] = [{ role: "user", content: example.prompt }];
+    return [{ turns, reply: { role: "assistant", content: example.completion }, learn: "last" }];
   }
-  const turns: ChatTurn[] = [{ role: "user", content: example.prompt }];
-  return { turns, reply: { role: "assistant", content: example.completion }, learn: "last" };
+  const { learn = "last" } = example;
+  return ("messages" in example ? [example.messages] : example.conversations).map((messages) => {
+    const reply = messages.at(-1);
+    if (reply === undefined) throw new Error("a conversation without messages");
+    return { turns: messages.slice(0, -1), reply, learn };
+  });
 }
 
 /**

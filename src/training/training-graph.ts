@@ -6,6 +6,7 @@ import { Tape, type Value } from "./autodiff/tape.js";
 import { crossEntropy, topKDivergence } from "./autodiff/whole-steps.js";
 import { type MicroBatchShape, recordDecoder } from "./decoder-tape.js";
 import type { GraphParameter } from "./graph-parameters.js";
+import { statesDistance } from "./hidden-states.js";
 
 /** Inputs of the loss, beside `batchInputs`. R = rows with logits. */
 export const lossInputs = {
@@ -17,6 +18,9 @@ export const lossInputs = {
   teacherTokens: "teacher_tokens",
   teacherLogProbabilities: "teacher_log_probabilities",
   teacherRest: "teacher_rest",
+  /** float32 [layers of the student, N, hiddenSize], float32 [N, 1]: see `statesDistance` */
+  teacherStates: "teacher_states",
+  stateWeights: "state_weights",
 } as const;
 
 export const lossOutputs = { loss: "loss", crossEntropy: "cross_entropy", logits: "logits" } as const;
@@ -29,6 +33,8 @@ export interface DistillationLoss {
   readonly share: number;
   /** Softens both distributions (Hinton, Vinyals and Dean 2015); the divergence counts temperature² to keep its gradient's size. */
   readonly temperature: number;
+  /** Weight of the hidden states' distance at the first step; it falls to 0 until the last. Undefined: they are not compared. */
+  readonly stateWeight?: number | undefined;
 }
 
 export interface TrainingGraph {
@@ -52,7 +58,7 @@ export function buildTrainingGraph(
   options: { readonly backward: boolean; readonly distillation?: DistillationLoss | undefined; readonly logits?: boolean },
 ): TrainingGraph {
   const tape = new Tape();
-  const { logits, parameters } = recordDecoder(tape, config, shape);
+  const { logits, states, parameters } = recordDecoder(tape, config, shape);
   const targets = tape.input(lossInputs.targets, "int64", ["rows"]);
   const weights = tape.input(lossInputs.weights, "float32", ["rows", 1]);
   const weighted = (losses: Value): Value => sum(tape, multiply(tape, losses, weights), [0, 1]);
@@ -68,6 +74,13 @@ export function buildTrainingGraph(
     const softened = temperature === 1 ? logits : multiply(tape, logits, tape.scalar(1 / temperature));
     const soft = weighted(topKDivergence(tape, softened, teacher));
     loss = add(tape, multiply(tape, hard, tape.scalar(1 - share)), multiply(tape, soft, tape.scalar(share * temperature ** 2)));
+    if (options.distillation.stateWeight !== undefined) {
+      const tokens = shape.batch * shape.length;
+      const wanted = tape.input(lossInputs.teacherStates, "float32", [states.length, tokens, config.hiddenSize]);
+      const stateWeights = tape.input(lossInputs.stateWeights, "float32", [tokens, 1]);
+      const { epsilon } = config;
+      loss = add(tape, loss, statesDistance(tape, states, { teacher: wanted, weights: stateWeights, epsilon }));
+    }
   }
   const outputs: Record<string, Value> = { [lossOutputs.loss]: loss };
   if (options.distillation !== undefined) outputs[lossOutputs.crossEntropy] = hard;

@@ -74,9 +74,9 @@ describe("the decoder's gradient", () => {
     }
   });
 
-  it("agrees with central differences of the whole model, packed rows, ties and a teacher included", () => {
+  it("agrees with central differences of the whole model, packed rows, ties, a teacher and its states included", () => {
     const config = tinyConfig({ tiedEmbeddings: true });
-    const distillation = { k: 2, share: 0.4, temperature: 2 };
+    const distillation = { k: 2, share: 0.4, temperature: 2, stateWeight: 1 };
     const shape = { batch: 2, length: 7 };
     const rows = packRows([sequence([1, 2, 3, 4, 5], 3), sequence([6, 7, 8]), sequence([9, 10, 11, 1, 2, 3, 4, 5], 6)], 7, 1);
     const { inputs, targets } = layOutMicroBatch(rows, shape);
@@ -92,6 +92,8 @@ describe("the decoder's gradient", () => {
     feeds["teacher_tokens"] = tensor([targets, 2], (i) => (i * 5) % 12);
     feeds["teacher_log_probabilities"] = tensor([targets, 2], (i) => Math.log(i % 2 === 0 ? 0.5 : 0.3));
     feeds["teacher_rest"] = tensor([targets, 1], () => 0.2);
+    feeds["teacher_states"] = tensor([config.layers, 14, config.hiddenSize], (i) => Math.sin(i));
+    feeds["state_weights"] = tensor([14, 1], (i) => (i % 3) * 0.02);
     const analytic = evaluateTape(graph, feeds);
     const onlyLoss = { tape: graph.tape, outputs: { loss: graph.outputs["loss"]! } };
     let [worst, largest] = [0, 0];
@@ -111,6 +113,52 @@ describe("the decoder's gradient", () => {
     }
     expect(largest).toBeGreaterThan(0.01);
     expect(worst / largest).toBeLessThan(1e-7);
+  });
+
+  it("is the same from branches of one beginning as from whole sequences", () => {
+    const config = tinyConfig({});
+    const shape = { batch: 2, length: 16 };
+    const beginning = [1, 2, 3, 4];
+    const ends = [
+      [5, 6, 7, 8],
+      [9, 10, 11],
+      [2, 1, 8, 9, 3],
+    ];
+    const whole = packRows(
+      ends.map((end) => sequence([...beginning, ...end], 6)),
+      16,
+      1,
+    );
+    const branches = ends.map((end) => sequence(end, 2));
+    const shared = [[{ ...sequence(beginning, 4), branches }, sequence([3, 4, 5])], [sequence([7, 8, 9])]];
+    whole.push([sequence([3, 4, 5]), sequence([7, 8, 9])]);
+    const { graph, parameters: names } = buildTrainingGraph(config, shape, { backward: true });
+    const parameters = ParameterSet.random(config, 5);
+    const sums = [whole, shared].map((rows) => {
+      const total = new Map<string, Float64Array>();
+      for (let first = 0; first < rows.length; first += 2) {
+        const { inputs, targets } = layOutMicroBatch(rows.slice(first, first + 2), shape);
+        const feeds = Object.entries({ ...weightInputs(parameters, names), ...inputs });
+        const results = evaluateTape(graph, {
+          ...Object.fromEntries(
+            feeds.map(([name, { data, shape: sizes }]) => [name, { shape: sizes, data: Float64Array.from(data, Number) }]),
+          ),
+          weights: tensor([targets, 1], () => 0.1),
+        });
+        for (const [name, { data }] of Object.entries(results))
+          total.set(
+            name,
+            data.map((value, i) => value + (total.get(name)?.[i] ?? 0)),
+          );
+      }
+      return total;
+    });
+    const [apart, together] = sums as [Map<string, Float64Array>, Map<string, Float64Array>];
+    expect(apart.size).toBe(names.length + 1);
+    for (const [name, expected] of apart) {
+      const worst = Math.max(...expected.map((value, i) => Math.abs(value - together.get(name)![i]!)));
+      expect(worst, name).toBeLessThan(1e-12);
+    }
   });
 
   it("is in onnxruntime what the operators mean", async () => {

@@ -7,6 +7,7 @@ import { OnnxExecutor } from "../../src/onnx-runtime/onnx-executor.js";
 import { CheckpointTeacher } from "../../src/training/checkpoint-teacher.js";
 import { ConvertedTeacher } from "../../src/training/converted-teacher.js";
 import { copySpacedLayers, distill } from "../../src/training/distill.js";
+import { comparedLayers, spacedLayers } from "../../src/training/hidden-states.js";
 import { layOutMicroBatch } from "../../src/training/micro-batch.js";
 import { packRows } from "../../src/training/packing.js";
 import { ParameterSet } from "../../src/training/parameter-set.js";
@@ -37,7 +38,7 @@ describe("teachers", () => {
   it("say the same whether their weights or their converted form is asked", async () => {
     const { parameters, config } = await openTrainingStart({ from: teacher }, 0);
     const question = { k: 4, temperature: 1.7 };
-    const microBatch = { batch: 2, length: 12 };
+    const microBatch = { batch: 3, length: 12 };
     const ids = [
       [5, 300, 20, 11, 7, 9],
       [3, 4, 5, 6],
@@ -48,6 +49,9 @@ describe("teachers", () => {
       12,
       1,
     );
+    const [beginning = [], ...ends] = ids;
+    const branches = ends.map((list) => ({ ids: Uint32Array.from(list), learntFrom: 2, onlyRead: [[3, 4]] as const }));
+    rows.push([{ ids: Uint32Array.from(beginning).slice(0, 3), learntFrom: 3, branches }]);
     const batch = layOutMicroBatch(rows, microBatch);
     await using direct = await CheckpointTeacher.create(parameters, question, { microBatch, threads: 1 });
     const file = path.join(converted, "model.onnx");
@@ -89,6 +93,42 @@ describe("distill", () => {
     const alone = await train({ ...copyingOptions(folder), config, steps, out: path.join(folder, "alone") });
     const taught = await distill({ ...copyingOptions(folder), config, steps, teacher, out: path.join(folder, "taught") });
     expect(taught.log[0]!.crossEntropy).toBeLessThan(alone.log[0]!.crossEntropy / 2);
+  });
+
+  it("compares hidden states: none to what they are themselves, then less and less to a teacher's", async () => {
+    const student = path.join(folder, "student.json");
+    const options = { ...copyingOptions(folder), teacher, stateWeight: 5, learningRate: 1e-12, steps: 1 };
+    // All of the teacher's layers: nothing is away from anything, so the loss is the same with the comparison and without.
+    const same = { ...options, config: path.join(folder, "config.json") };
+    const compared = await distill({ ...same, out: path.join(folder, "same-compared") });
+    const plain = await distill({ ...same, stateWeight: undefined, out: path.join(folder, "same-plain") });
+    expect(compared.log[0]!.loss).toBeCloseTo(plain.log[0]!.loss, 5);
+    const before = await distill({ ...options, config: student, out: path.join(folder, "compared-before") });
+    const without = await distill({ ...options, config: student, stateWeight: undefined, out: path.join(folder, "not-compared") });
+    const distance = before.log[0]!.loss - without.log[0]!.loss;
+    expect(distance).toBeGreaterThan(0.1);
+    const out = path.join(folder, "compared");
+    await distill({ ...copyingOptions(folder), teacher, config: student, stateWeight: 5, steps: 40, out });
+    const next = { ...options, config: undefined, tokenizer: undefined, from: out };
+    const after = await distill({ ...next, out: path.join(folder, "compared-after") });
+    const left = await distill({ ...next, stateWeight: undefined, out: path.join(folder, "compared-left") });
+    expect(after.log[0]!.loss - left.log[0]!.loss).toBeLessThan(distance / 2);
+  });
+
+  it("compares a copied layer's input with the input it is used to", () => {
+    expect(spacedLayers(10, 4)).toEqual([0, 3, 6, 9]);
+    expect(comparedLayers(10, 4)).toEqual([2, 5, 8, 9]);
+    expect(comparedLayers(3, 3)).toEqual([0, 1, 2]);
+    expect(comparedLayers(5, 1)).toEqual([4]);
+  });
+
+  it("refuses to compare states that a teacher can't tell or that are wider than the student's", async () => {
+    const options = { ...copyingOptions(folder), stateWeight: 1, steps: 1, out: path.join(folder, "never") };
+    const config = path.join(folder, "student.json");
+    await expect(distill({ ...options, teacher: converted, config })).rejects.toThrow(/can't tell its hidden states/);
+    await expect(distill({ ...options, teacher, config: path.join(folder, "narrow.json") })).rejects.toThrow(
+      /Hidden states of \d+ numbers/,
+    );
   });
 
   it("takes evenly spaced layers, the first and the last among them", () => {

@@ -14,6 +14,7 @@ import {
   rmsNorm,
   rotate,
   silu,
+  subtract,
   sum,
   transpose,
 } from "../../src/training/autodiff/operators.js";
@@ -37,6 +38,7 @@ const integers = (shape: readonly number[], values: readonly number[]): Tensor &
 const cases: readonly (readonly [string, Case])[] = [
   ["a sum", { rule: "Add", shapes: { a: [2, 3], b: [2, 3] }, build: (t, { a, b }) => add(t, a!, b!) }],
   ["a sum, broadcast", { rule: "Add", shapes: { a: [2, 3, 4], b: [3, 1] }, build: (t, { a, b }) => add(t, a!, b!) }],
+  ["a difference, broadcast", { rule: "Sub", shapes: { a: [2, 3], b: [3] }, build: (t, { a, b }) => subtract(t, a!, b!) }],
   ["a product, broadcast", { rule: "Mul", shapes: { a: [2, 3], b: [3] }, build: (t, { a, b }) => multiply(t, a!, b!) }],
   ["a square", { rule: "Mul", shapes: { a: [2, 3] }, build: (t, { a }) => multiply(t, a!, a!) }],
   ["a reshape", { rule: "Reshape", shapes: { a: [2, 6] }, build: (t, { a }) => reshape(t, a!, [3, 4]) }],
@@ -100,8 +102,8 @@ const cases: readonly (readonly [string, Case])[] = [
     {
       rule: "CausalAttention",
       shapes: { q: [1, 2, 2, 4, 3], k: [1, 2, 4, 3], v: [1, 2, 4, 3] },
-      constants: { segments: tensor([1, 4], (i) => [0, 0, 0, 1][i]!) },
-      build: (t, { q, k, v, segments }) => causalAttention(t, q!, k!, v!, causalMasks(t, segments!, blocks)),
+      constants: { segments: tensor([1, 4], (i) => [0, 0, 0, 1][i]!), branches: tensor([1, 4], (i) => [0, 1, 2, 0][i]!) },
+      build: (t, { q, k, v, segments, branches }) => causalAttention(t, q!, k!, v!, causalMasks(t, segments!, branches!, blocks)),
     },
   ]),
   [

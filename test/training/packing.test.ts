@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { causalMasks } from "../../src/training/autodiff/causal-attention.js";
 import { Tape } from "../../src/training/autodiff/tape.js";
-import { layOutMicroBatch } from "../../src/training/micro-batch.js";
+import { layOutMicroBatch, type MicroBatch } from "../../src/training/micro-batch.js";
 import { packRows, rowTokens, type TrainingSequence } from "../../src/training/packing.js";
 import { RowStream } from "../../src/training/row-stream.js";
 import { evaluateTape, tensor } from "./support/evaluate-tape.js";
@@ -45,6 +45,25 @@ describe("packing", () => {
   });
 });
 
+/** 1 where a token sees another: two blocks of queries, each up to its own end. */
+function seenBy(inputs: MicroBatch["inputs"], shape: readonly [number, number]): number[] {
+  const tape = new Tape();
+  const names = ["segments", "branches"] as const;
+  const [segments, branches] = names.map((name) => tape.input(name, "float32", shape));
+  const masks = causalMasks(tape, segments!, branches!, 2);
+  const outputs = Object.fromEntries(masks.map((mask, block) => [block, mask]));
+  const feeds = Object.fromEntries(names.map((name) => [name, tensor([...shape], (i) => Number(inputs[name]!.data[i]))]));
+  const { 0: first, 1: second } = evaluateTape({ tape, outputs }, feeds);
+  const [rows, length] = shape;
+  const half = length / 2;
+  return Array.from({ length: rows }, (_, row) => [
+    ...first!.data.subarray(row * half * half, (row + 1) * half * half),
+    ...second!.data.subarray(row * half * length, (row + 1) * half * length),
+  ])
+    .flat()
+    .map((value) => (value === 0 ? 1 : 0));
+}
+
 describe("a micro-batch", () => {
   const rows = [[sequence(4, 1, 2), sequence(3, 2)], [sequence(3, 3, 2)]];
   const { inputs, targets, tokens } = layOutMicroBatch(rows, { batch: 3, length: 6 });
@@ -60,17 +79,33 @@ describe("a micro-batch", () => {
 
   it("hides the future and the neighbours", () => {
     expect(numbers("segments").slice(0, 12)).toEqual([0, 0, 0, 1, 1, 2, 0, 0, 1, 1, 1, 1]);
-    const tape = new Tape();
-    const masks = causalMasks(tape, tape.input("segments", "float32", [3, 6]), 2);
-    const outputs = Object.fromEntries(masks.map((mask, block) => [block, mask]));
-    const { 0: first, 1: second } = evaluateTape({ tape, outputs }, { segments: tensor([3, 6], (i) => numbers("segments")[i]!) });
-    const seen = [...first!.data.subarray(0, 9), ...second!.data.subarray(0, 18)].map((value) => (value === 0 ? 1 : 0));
-    expect(seen).toEqual([
+    expect(seenBy(inputs, [3, 6]).slice(0, 27)).toEqual([
       ...[1, 0, 0],
       ...[1, 1, 0],
       ...[1, 1, 1],
       ...[0, 0, 0, 1, 0, 0],
       ...[0, 0, 0, 1, 1, 0],
+      ...[0, 0, 0, 0, 0, 1],
+    ]);
+  });
+
+  it("reads a beginning once for all its branches, each of which goes on from its end and sees no other", () => {
+    const branches = [sequence(3, 2, 1), sequence(2, 3, 1)];
+    const shared = { ...sequence(2, 1, 2), branches };
+    expect(rowTokens(shared)).toBe(5);
+    const { inputs: own, targets: count, tokens: read } = layOutMicroBatch([[shared, sequence(2, 4)]], { batch: 1, length: 6 });
+    const of = (name: string): number[] => [...own[name]!.data].map(Number);
+    expect([count, read]).toEqual([4, 6]);
+    expect(of("token_ids")).toEqual([100, 101, 200, 201, 300, 400]);
+    expect(of("positions")).toEqual([0, 1, 2, 3, 2, 0]);
+    expect(of("logits_rows")).toEqual([2, 3, 4, 5]);
+    expect(of("targets")).toEqual([201, 202, 301, 401]);
+    expect(seenBy(own, [1, 6])).toEqual([
+      ...[1, 0, 0],
+      ...[1, 1, 0],
+      ...[1, 1, 1],
+      ...[1, 1, 1, 1, 0, 0],
+      ...[1, 1, 0, 0, 1, 0],
       ...[0, 0, 0, 0, 0, 1],
     ]);
   });

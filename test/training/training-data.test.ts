@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import type { ChatFormat, ChatTurn } from "../../src/chatglm/chat-format.js";
 import { chatFormats } from "../../src/chatglm/chat-formats.js";
-import { isLearnt } from "../../src/training/packing.js";
+import { isLearnt, rowTokens } from "../../src/training/packing.js";
 import { readTrainingData, type SkippedLine } from "../../src/training/training-data.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { sampleTokenizer as tokenizer } from "../tokenizer/sample-tokenizer.js";
@@ -70,6 +70,41 @@ describe("training data", () => {
     expect(learnt[1]!.map((index) => ids[index])).toEqual([...reply("the tea"), ...reply("no"), 2]);
     // The first two are the same for every sequence.
     expect(learnt[2]).toEqual([...ids.keys()].slice(2));
+  });
+
+  it("reads once what the conversations of a line begin with, in as many sequences as they need", async () => {
+    const reply = { role: "assistant", content: "no" };
+    const asked = ["the tea", "the tea of the lake", "more"].map((content) => [
+      { role: "system", content: "Be brief." },
+      { role: "user", content: `the lake ${content}` },
+      reply,
+    ]);
+    const apart = await read(asked.map((messages) => JSON.stringify({ messages })));
+    const { sequences } = await read([JSON.stringify({ conversations: asked })]);
+    expect(sequences).toHaveLength(1);
+    const [{ ids, branches = [] }] = sequences as [(typeof sequences)[number]];
+    expect(branches.map((branch) => [...ids, ...branch.ids])).toEqual(apart.sequences.map((whole) => [...whole.ids]));
+    expect(branches.map(({ learntFrom }) => ids.length + learntFrom)).toEqual(apart.sequences.map((whole) => whole.learntFrom));
+    // All of the system's turn and the beginning of the user's.
+    expect(ids.length).toBeGreaterThan(chatFormat.encode([{ role: "system", content: "Be brief." }]).length);
+    const length = Math.max(...apart.sequences.map((whole) => whole.ids.length)) + 2;
+    const cut = await read([JSON.stringify({ conversations: asked })], { length });
+    expect(cut.sequences.length).toBeGreaterThan(1);
+    expect(cut.sequences.flatMap((one) => one.branches)).toEqual(branches);
+    for (const one of cut.sequences) expect(rowTokens(one)).toBeLessThanOrEqual(length);
+  });
+
+  it("shares no beginning that is learnt itself", async () => {
+    const conversations = ["a", "b"].map((last) => [
+      { role: "user", content: "hello" },
+      { role: "assistant", content: "the tea" },
+      { role: "user", content: last },
+      { role: "assistant", content: "no" },
+    ]);
+    const { sequences } = await read([JSON.stringify({ conversations, learn: "replies" })]);
+    const [{ ids, branches = [] }] = sequences as [(typeof sequences)[number]];
+    expect([...ids]).toEqual(chatFormat.encode([{ role: "user", content: "hello" }]).slice(0, -1));
+    for (const branch of branches) expect([...branch.ids.keys()].filter((index) => isLearnt(branch, index))[0]).toBe(1);
   });
 
   it("refuses to learn earlier replies that the format writes in another way than it generates them", async () => {

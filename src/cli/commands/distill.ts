@@ -10,6 +10,7 @@ interface DistillFlags extends TrainingFlags {
   readonly share?: number;
   readonly temperature?: number;
   readonly topK?: number;
+  readonly stateWeight?: number;
 }
 
 export function distillCommand(terminal: Terminal): Command {
@@ -22,6 +23,7 @@ export function distillCommand(terminal: Terminal): Command {
     .option("--share <share>", texts.distill.share, numberOption(terminal, 0, 1, "real"))
     .option("--temperature <t>", texts.distill.temperature, numberOption(terminal, 0.01, 100, "real"))
     .option("--top-k <k>", texts.distill.k, numberOption(terminal, 1, 4096, "integer"))
+    .option("--state-weight <w>", texts.distill.stateWeight, numberOption(terminal, 0.0001, 1000, "real"))
     .action(async (flags: DistillFlags) => {
       const { distill } = await import("../../training/distill.js");
       await showTraining(terminal, flags, ({ student, topK, ...rest }) => distill({ ...rest, config: student, k: topK }));

@@ -93,6 +93,7 @@ export const chinese: Texts = {
     share: "损失中教师分布所占的比例，0 到 1（默认 0.5）",
     temperature: "教师与学生的软化温度（默认 2）",
     k: "教师在每个位置给出的 token 数（默认 32）",
+    stateWeight: "同时比较隐藏状态：起始权重，训练结束时降为 0（教师须是同样宽度的权重文件夹）",
   },
   ask: {
     description: "依据文档和图谱回答问题，并列出编号的来源",

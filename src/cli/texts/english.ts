@@ -87,6 +87,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     share: "share of the teacher's distribution in the loss, 0 to 1 (default: 0.5)",
     temperature: "softens teacher and student (default: 2)",
     k: "tokens the teacher names at each place (default: 32)",
+    stateWeight: "compare hidden states too, with this weight at first and none at the end (a checkpoint of the same width)",
   },
   ask: {
     description: "Answer a question from documents and a graph, with numbered sources",

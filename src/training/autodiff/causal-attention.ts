@@ -16,27 +16,35 @@ import {
 } from "./operators.js";
 import type { Tape, Value } from "./tape.js";
 
-/** 10²⁰ hides any score, and with the square of a million sequences in a row it is still finite in float32. */
+/** 10²⁰ hides any score, and times the cube of ten thousand branches in a row it is still finite in float32. */
 const hidden = 1e20;
 
 /**
  * What `causalAttention` adds to its scores, made once for all layers: 0 where a token sees another, −10²⁰ or less where the other comes
- * later or belongs to another sequence. Every token sees itself.
+ * later, belongs to another sequence, or to a branch of the same one that isn't the token's own. Every token sees itself.
  *
  * @param segments [batch, length]: whole numbers, equal within a sequence and different between those of a row
+ * @param branches [batch, length]: 0 for what all of a sequence sees, else whole numbers from 1, different between its branches
  * @param blocks 1 to length
  * @returns of each block of queries [batch, 1, 1, tokens of the block, tokens up to its end]
  */
-export function causalMasks(tape: Tape, segments: Value, blocks: number): Value[] {
+export function causalMasks(tape: Tape, segments: Value, branches: Value, blocks: number): Value[] {
   const [batch, length] = [size(segments, 0), size(segments, 1)];
   const ends = blockEnds(length, blocks);
-  // (√h a − √h b)² is 0 or at least h, and scaling first is a pass over the tokens instead of one over their pairs.
-  const scaled = multiply(tape, segments, tape.scalar(Math.sqrt(hidden)));
-  const columns = reshape(tape, scaled, [batch, 1, 1, 1, length]);
-  return split(tape, reshape(tape, scaled, [batch, 1, 1, length, 1]), 3, lengths(ends)).map((rows, block) => {
+  // h (a − b)² is 0 or at least h; h (a − b)² b is 0 too where b is 0. Scaling first is a pass over the tokens instead of one over their pairs.
+  const rowsOf = (x: Value): Value[] => split(tape, reshape(tape, x, [batch, 1, 1, length, 1]), 3, lengths(ends));
+  const columnsOf = (x: Value): Value => reshape(tape, x, [batch, 1, 1, 1, length]);
+  const scaled = [segments, branches].map((x) => multiply(tape, x, tape.scalar(Math.sqrt(hidden)))) as [Value, Value];
+  const columns = scaled.map(columnsOf) as [Value, Value];
+  const branchRows = rowsOf(scaled[1]);
+  const factors = columnsOf(branches);
+  return rowsOf(scaled[0]).map((rows, block) => {
     const end = ends[block] ?? 0;
-    const difference = subtract(tape, rows, prefix(tape, columns, 4, end));
-    return subtract(tape, futureTable(tape, ends[block - 1] ?? 0, end), multiply(tape, difference, difference));
+    const upTo = (x: Value): Value => prefix(tape, x, 4, end);
+    const between = subtract(tape, rows, upTo(columns[0]));
+    const within = subtract(tape, branchRows[block] ?? rows, upTo(columns[1]));
+    const visible = subtract(tape, futureTable(tape, ends[block - 1] ?? 0, end), multiply(tape, between, between));
+    return subtract(tape, visible, multiply(tape, multiply(tape, within, within), upTo(factors)));
   });
 }
 

@@ -30,6 +30,12 @@ export const gradientRules: Readonly<Record<string, GradientRule>> = {
     return [unbroadcast(tape, upstream, a.shape), unbroadcast(tape, upstream, b.shape)];
   },
 
+  Sub(tape, step, upstream) {
+    const [a, b] = pair(step.inputs);
+    const negative = multiply(tape, upstream, tape.scalar(-1));
+    return [unbroadcast(tape, upstream, a.shape), unbroadcast(tape, negative, b.shape)];
+  },
+
   Mul(tape, step, upstream) {
     const [a, b] = pair(step.inputs);
     return [unbroadcast(tape, multiply(tape, upstream, b), a.shape), unbroadcast(tape, multiply(tape, upstream, a), b.shape)];

@@ -246,11 +246,18 @@ async function publish(phases: readonly string[], checkpoint: string, out: strin
   const logs = await Promise.all(
     phases.map(async (folder) => {
       const lines = (await readFile(join(folder, "training-log.jsonl"), "utf8")).trim().split("\n");
-      return lines.map((line) => `${JSON.stringify({ phase: basename(folder), ...JSON.parse(line) })}\n`);
+      return lines.map((line) => `${JSON.stringify({ phase: basename(folder), ...shortened(JSON.parse(line)) })}\n`);
     }),
   );
   await writeFile(join(out, "training-log.jsonl"), logs.flat().join(""));
   await writeFile(join(out, "README.md"), card);
+}
+
+/** A line of a log in five digits, without what it says twice. */
+function shortened({ crossEntropy, ...entry }: Readonly<Record<string, number>>): Record<string, number> {
+  const whole = crossEntropy === undefined || crossEntropy === entry["loss"] ? entry : { ...entry, crossEntropy };
+  const short = (value: number): number => (Number.isInteger(value) ? value : Number(value.toPrecision(5)));
+  return Object.fromEntries(Object.entries(whole).map(([name, value]) => [name, short(value)]));
 }
 
 async function writeConfig(work: string, tokenizer: string, layers: number): Promise<string> {

@@ -29,7 +29,7 @@ export interface Recipe {
 export const layersOf = { model: 10, student: 4 } as const;
 
 /** What the student hears from its teacher: see `distill`. */
-export const distillation = { share: 0.7, temperature: 1.5, k: 16 } as const;
+export const distillation = { share: 0.9, temperature: 1.5, k: 16, stateWeight: 4 } as const;
 
 export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
   /** What `models/chatglm-mini` was made by, in steps that were run: docs/training.md tells how. */
@@ -114,12 +114,13 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
     student: {
       name: "student",
       scale: "full",
-      examples: 120_000,
-      seed: 4,
-      length: 576,
+      examples: 28_000,
+      grouped: true,
+      seed: 10,
+      length: 768,
       batchTokens: 6912,
-      steps: 2500,
-      learningRate: 1.5e-3,
+      steps: 1700,
+      learningRate: 3e-3,
       finalRate: 0.01,
       method: "muon",
     },
@@ -143,7 +144,8 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
       {
         name: "full",
         scale: "full",
-        examples: 100,
+        examples: 60,
+        grouped: true,
         seed: 3,
         length: 640,
         batchTokens: 1024,
@@ -156,7 +158,8 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
     student: {
       name: "student",
       scale: "full",
-      examples: 100,
+      examples: 60,
+      grouped: true,
       seed: 4,
       length: 640,
       batchTokens: 1024,

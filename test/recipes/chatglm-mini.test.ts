@@ -5,8 +5,9 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { examples } from "../../recipes/chatglm-mini/data.js";
-import { type Example, makeConversation, makeExample, notKnown } from "../../recipes/chatglm-mini/examples.js";
+import { type Example, makeConversation, makeExample, makeQuestionGroup, notKnown } from "../../recipes/chatglm-mini/examples.js";
 import { assembledFiller } from "../../recipes/chatglm-mini/fillers.js";
+import { paraphrases } from "../../recipes/chatglm-mini/paraphrases.js";
 import { frames, relations, wrappings } from "../../recipes/chatglm-mini/relations.js";
 import { unseenQuestions } from "../../recipes/chatglm-mini/unseen-questions.js";
 import { askAbout, byName, templates, waysToAsk } from "../../recipes/chatglm-mini/wording.js";
@@ -88,6 +89,25 @@ describe("the generated examples", () => {
     }
   });
 
+  it("have more words for every relation, none of them kept or unseen", () => {
+    const bare = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}{}]/gu, "");
+    for (const language of ["zh", "en"] as const) {
+      expect(Object.keys(paraphrases[language]).sort()).toEqual(relations.map(({ id }) => id).sort());
+      for (const { id, words } of relations) {
+        const { noun, asks: own = [], prose: told = [] } = words[language];
+        const { asks, askedPerson, prose: common } = frames[language];
+        const kept = [...own, ...asks.slice(-2), ...askedPerson.slice(-1), ...told, ...common, ...unseenQuestions[id]![language]];
+        const known = new Set(kept.map((template) => bare(template.replace("{N}", noun))));
+        const more = paraphrases[language][id]!;
+        expect(more.asks.length).toBeGreaterThan(10);
+        expect(more.prose.length).toBeGreaterThan(9);
+        expect([...more.asks, ...more.prose].filter((template) => known.has(bare(template)))).toEqual([]);
+        for (const template of more.asks) expect(template.match(/\{\w\}/g)).toEqual(["{S}"]);
+        for (const template of more.prose) expect(template.match(/\{\w\}/g)?.sort()).toEqual(["{O}", "{S}"]);
+      }
+    }
+  });
+
   it("have questions in other people's words for every relation", () => {
     expect(Object.keys(unseenQuestions).sort()).toEqual(relations.map(({ id }) => id).sort());
     for (const words of Object.values(unseenQuestions)) {
@@ -165,6 +185,32 @@ describe("the generated examples", () => {
     expect(replies).toBeGreaterThan(600);
     expect(unanswered / replies).toBeGreaterThan(0.15);
     expect(unanswered / replies).toBeLessThan(0.4);
+  });
+
+  it("come in groups that begin alike and are each asked by themselves", () => {
+    let asked = 0;
+    let unanswered = 0;
+    for (let seed = 0; seed < 100; seed++) {
+      const language = seed % 2 === 0 ? "zh" : "en";
+      const { conversations } = makeQuestionGroup({ seed, scale: "full", language, task: "evidence" });
+      const evidence = new Set(conversations.map((messages) => messages.at(-2)!.content.split("\n\n").slice(0, -1).join("\n\n")));
+      expect(evidence.size).toBe(1);
+      for (const messages of conversations) {
+        expect(messages.map(({ role }) => role)).toEqual(["system", "user", "assistant"]);
+        const pieces = evidenceOf({ messages: messages.slice(0, 2) });
+        const { content } = messages.at(-1)!;
+        asked++;
+        if (content === notKnown[language]) unanswered++;
+        for (const [, number] of content.matchAll(/\[(\d+)\]/g)) expect(pieces.has(Number(number))).toBe(true);
+      }
+      for (const task of ["decomposition", "merge", "no-evidence"] as const) {
+        const group = makeQuestionGroup({ seed, scale: "full", language, task });
+        expect(group.conversations.length).toBeGreaterThan(1);
+        expect(new Set(group.conversations.map(([system]) => system?.content)).size).toBe(1);
+      }
+    }
+    expect(unanswered / asked).toBeGreaterThan(0.3);
+    expect(unanswered / asked).toBeLessThan(0.5);
   });
 
   it("cite evidence that tells what they say, and are known by their seed", () => {

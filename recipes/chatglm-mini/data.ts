@@ -61,7 +61,7 @@ export function* examples(
 const conversations: Readonly<Record<Scale, number>> = { plain: 90, short: 85, medium: 75, full: 65 };
 
 /** Groups of each kind among 100. */
-const groupMixture: Readonly<Record<GroupTask, number>> = { evidence: 48, decomposition: 34, merge: 12, "no-evidence": 6 };
+const groupMixture: Readonly<Record<GroupTask, number>> = { evidence: 56, decomposition: 28, merge: 10, "no-evidence": 6 };
 
 /** What one phase learns from. */
 export interface TrainingDataOptions {

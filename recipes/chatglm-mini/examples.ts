@@ -165,8 +165,8 @@ function questionsAboutEvidence(world: World, scale: Scale): [readonly PromptMes
   });
 }
 
-function aboutSomebodyElse(world: World, relation: Relation): Fact[] {
-  return [...(listOf(world.fact(world.subjectOf(relation), relation)) ?? [])];
+function aboutSomebodyElse(world: World, relation: Relation): readonly Fact[] {
+  return listOf(world.fact(world.subjectOf(relation), relation)) ?? [];
 }
 
 /** Facts to ask for, told or not; the same ones come again, in other words, where there are few. */
@@ -181,8 +181,8 @@ function severalChains(world: World, told: readonly Fact[], missing: readonly Fa
   const open = [...missing.filter((fact) => unlessGuessable(told, fact)).map((fact) => [fact]), ...links.filter(isOpen)];
   return Array.from({ length: count }, () => {
     const kind = world.between(0, 99);
-    if (kind < 46) return (open.length > 0 && world.chance(65) ? world.pick(open) : untold(world, told)) ?? world.pick(single);
-    return world.pick(kind < 82 && double.length > 0 ? double : single);
+    if (kind < 56) return (open.length > 0 && world.chance(75) ? world.pick(open) : untold(world, told)) ?? world.pick(single);
+    return world.pick(kind < 86 && double.length > 0 ? double : single);
   });
 }
 

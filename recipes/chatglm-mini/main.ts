@@ -28,8 +28,9 @@ type RecipeName = keyof typeof recipes;
 
 const inRepository = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
-/** What the shipped model was converted from. */
+/** What the shipped model was converted from, and the student that was distilled from it. */
 const keptCheckpoint = inRepository("recipes/chatglm-mini/checkpoint");
+const keptStudent = inRepository("recipes/chatglm-mini/student");
 
 const program = new Command("chatglm-mini").description("The recipe of models/chatglm-mini.");
 const workOption = new Option("--work <folder>", "where data, states and checkpoints go").default(
@@ -75,6 +76,7 @@ program
   .addOption(deviceOption)
   .addOption(memoryOption)
   .option("--teacher <folder>", "a checkpoint", keptCheckpoint)
+  .option("--checkpoint <folder>", "the student before conversion, in half precision", keptStudent)
   .option("--without-teacher", "as long and on the same data, but by itself: to see what a teacher is worth")
   .action(async (options: Workplace & StudentOptions & { recipe: RecipeName }) => {
     await trainStudent(recipes[options.recipe], options);
@@ -176,12 +178,14 @@ async function makeTokenizer({ tokenizer: { seed, examples } }: Recipe, work: st
 
 interface StudentOptions {
   readonly teacher: string;
+  /** Not written when the student learns by itself. */
+  readonly checkpoint: string;
   readonly withoutTeacher?: true;
 }
 
 /** The student with what its teacher says, or by itself: as long, on the same data. */
 async function trainStudent({ student }: Recipe, options: Workplace & StudentOptions): Promise<void> {
-  const { work, teacher, withoutTeacher } = options;
+  const { work, teacher, checkpoint, withoutTeacher } = options;
   await mkdir(work, { recursive: true });
   const tokenizer = join(teacher, "tokenizer.model");
   const config = await writeConfig(work, tokenizer, layersOf.student);
@@ -191,6 +195,7 @@ async function trainStudent({ student }: Recipe, options: Workplace & StudentOpt
     await (withoutTeacher ? train({ ...common, tokenizer }) : distill({ ...common, ...distillation, teacher }));
   }
   await convertCheckpoint({ checkpoint: out, out: `${out}-int8`, ...shipped });
+  if (!withoutTeacher) await writeHalfCheckpoint(out, checkpoint);
 }
 
 async function phaseOptions(

@@ -263,8 +263,10 @@ describe("the recipe", () => {
     const log = (await readFile(path.join(out, "training-log.jsonl"), "utf8")).trim().split("\n");
     expect(log).toHaveLength(9);
     expect(await mini("train", ...common, "--out", out, "--checkpoint", checkpoint)).toBe("");
-    await mini("distill", ...common, "--teacher", checkpoint);
-    await mini("distill", ...common, "--teacher", checkpoint, "--without-teacher");
+    const half = path.join(work, "student");
+    await mini("distill", ...common, "--teacher", checkpoint, "--checkpoint", half);
+    expect((await readdir(half)).sort()).toEqual(["config.json", "model.safetensors", "tokenizer.model"]);
+    await mini("distill", ...common, "--teacher", checkpoint, "--checkpoint", "/nowhere", "--without-teacher");
     const names = await readdir(work);
     expect(names).toEqual(expect.arrayContaining(["student-distilled-int8", "student-alone-int8"]));
     const precisions = (await mini("precisions", "--work", work, "--checkpoint", checkpoint)).trim().split("\n");

@@ -15,6 +15,7 @@ import { trainTokenizer } from "../../src/training/tokenizer-trainer.js";
 import {
   type Example,
   type ExampleOptions,
+  type Grouping,
   type GroupTask,
   makeConversation,
   makeExample,
@@ -67,8 +68,8 @@ const groupMixture: Readonly<Record<GroupTask, number>> = { evidence: 56, decomp
 export interface TrainingDataOptions {
   /** Lines of data. */
   readonly examples: number;
-  /** Lines are groups of questions, each by itself, instead of single ones and conversations. Defaults to false. */
-  readonly grouped?: boolean | undefined;
+  /** Lines are groups of questions, each by itself, instead of single ones and conversations. */
+  readonly grouped?: Grouping | undefined;
   readonly scale: Scale;
   readonly seed: number;
 }
@@ -80,10 +81,13 @@ export interface TrainingDataOptions {
  * @returns the folder in `root` that holds it; its name says what is in it, down to the generator's wording, and what is there already stays
  */
 export async function writeTrainingData(root: string, options: TrainingDataOptions): Promise<string> {
-  const { examples: count, grouped = false, scale, seed } = options;
+  const { examples: count, grouped, scale, seed } = options;
   const digest = createHash("sha256");
   for (const line of lines({ ...options, examples: Math.min(count, 300) })) digest.update(line);
-  const folder = join(root, `${grouped ? "grouped-" : ""}${scale}-${seed}-${count}-${digest.digest("hex").slice(0, 8)}`);
+  const folder = join(
+    root,
+    `${grouped ? `grouped-${grouped.unanswered}-` : ""}${scale}-${seed}-${count}-${digest.digest("hex").slice(0, 8)}`,
+  );
   const file = join(folder, "examples.jsonl");
   if (await isThere(file)) return folder;
   await mkdir(folder, { recursive: true });
@@ -93,16 +97,16 @@ export async function writeTrainingData(root: string, options: TrainingDataOptio
 }
 
 function* lines(options: TrainingDataOptions): Generator<string> {
-  if (options.grouped) yield* groups(options);
+  if (options.grouped) yield* groups(options, options.grouped);
   else yield* singly(options);
 }
 
-function* groups({ examples: count, scale, seed }: TrainingDataOptions): Generator<string> {
+function* groups({ examples: count, scale, seed }: TrainingDataOptions, grouping: Grouping): Generator<string> {
   const order = Object.entries(groupMixture).flatMap(([task, share]) => Array<GroupTask>(share).fill(task as GroupTask));
   for (let i = 0; i < count; i++) {
     const task = order[(i * 37) % 100] ?? "evidence";
     const language = i % 200 < 100 === (i % 2 === 0) ? "zh" : "en";
-    const { conversations } = makeQuestionGroup({ seed: seed * 10_000_000 + i, scale, language, task });
+    const { conversations } = makeQuestionGroup({ ...grouping, seed: seed * 10_000_000 + i, scale, language, task });
     yield `${JSON.stringify({ conversations })}\n`;
   }
 }

@@ -119,6 +119,12 @@ export interface QuestionGroup {
   readonly names: readonly string[];
 }
 
+/** What groups are made of. */
+export interface Grouping {
+  /** Of a hundred questions about evidence so many are looked for among those that it doesn't answer; fewer are found. */
+  readonly unanswered: number;
+}
+
 /** What the questions of a group are about. */
 export type GroupTask = "evidence" | Extract<Task, "decomposition" | "merge" | "no-evidence">;
 
@@ -131,12 +137,13 @@ export function makeQuestionGroup({
   scale,
   language,
   task,
-}: Pick<ExampleOptions, "seed" | "scale" | "language"> & { readonly task: GroupTask }): QuestionGroup {
+  unanswered,
+}: Pick<ExampleOptions, "seed" | "scale" | "language"> & Grouping & { readonly task: GroupTask }): QuestionGroup {
   const split = "train";
   const world = new World(new Xoshiro(seed, 4), { split, language, nonsensical: true, wrapping: true });
   const questions =
     task === "evidence"
-      ? questionsAboutEvidence(world, scale)
+      ? questionsAboutEvidence(world, scale, unanswered)
       : Array.from({ length: world.between(2, 4) }, () => write(world, task, split, scale));
   const conversations = questions.map(([messages, reply]) => [
     ...shownAt(scale, messages),
@@ -145,7 +152,7 @@ export function makeQuestionGroup({
   return { conversations, names: world.names };
 }
 
-function questionsAboutEvidence(world: World, scale: Scale): [readonly PromptMessage[], string][] {
+function questionsAboutEvidence(world: World, scale: Scale, unanswered: number): [readonly PromptMessage[], string][] {
   const chains = Array.from({ length: world.between(1, 3) }, () => factChain(world, world.chance(85) ? 2 : 1));
   const chained = chains.flat();
   const missing = chains.flatMap((chain) => (chained.length > 1 && world.chance(50) ? [world.pick(chain)] : []));
@@ -158,7 +165,7 @@ function questionsAboutEvidence(world: World, scale: Scale): [readonly PromptMes
   const asked = told.length > 0 ? told : chained;
   const { evidence, numberOf } = layOutEvidence(world, asked, "train", scale);
   const unknown = missing.filter((fact) => !asked.includes(fact));
-  return severalChains(world, asked, unknown, world.between(12, 18)).map((chain) => {
+  return severalChains(world, asked, unknown, unanswered, world.between(12, 18)).map((chain) => {
     const known = chain.every((fact) => asked.includes(fact));
     const reply = known ? answerOf(world, chain, chain.map(numberOf)) : notKnown[world.language];
     return [answerMessages(questionOf(world, chain, "train"), evidence), reply];
@@ -170,7 +177,13 @@ function aboutSomebodyElse(world: World, relation: Relation): readonly Fact[] {
 }
 
 /** Facts to ask for, told or not; the same ones come again, in other words, where there are few. */
-function severalChains(world: World, told: readonly Fact[], missing: readonly Fact[], count: number): (readonly Fact[])[] {
+function severalChains(
+  world: World,
+  told: readonly Fact[],
+  missing: readonly Fact[],
+  unanswered: number,
+  count: number,
+): (readonly Fact[])[] {
   const everything = [...told, ...missing];
   const links = everything.flatMap((first) =>
     everything.filter(({ subject }) => subject === first.object).map((second) => [first, second]),
@@ -181,8 +194,9 @@ function severalChains(world: World, told: readonly Fact[], missing: readonly Fa
   const open = [...missing.filter((fact) => unlessGuessable(told, fact)).map((fact) => [fact]), ...links.filter(isOpen)];
   return Array.from({ length: count }, () => {
     const kind = world.between(0, 99);
-    if (kind < 56) return (open.length > 0 && world.chance(75) ? world.pick(open) : untold(world, told)) ?? world.pick(single);
-    return world.pick(kind < 86 && double.length > 0 ? double : single);
+    if (kind < unanswered)
+      return (open.length > 0 && world.chance(75) ? world.pick(open) : untold(world, told)) ?? world.pick(single);
+    return world.pick(kind < unanswered + 0.68 * (100 - unanswered) && double.length > 0 ? double : single);
   });
 }
 

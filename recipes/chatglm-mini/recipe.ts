@@ -1,4 +1,4 @@
-import type { Scale } from "./examples.js";
+import type { Grouping, Scale } from "./examples.js";
 
 /** One training on one kind of examples; each goes on from the one before. */
 export interface Phase {
@@ -6,7 +6,7 @@ export interface Phase {
   readonly scale: Scale;
   readonly examples: number;
   /** See `writeTrainingData`. */
-  readonly grouped?: true;
+  readonly grouped?: Grouping;
   /** Of the data and its order. */
   readonly seed: number;
   /** Tokens of a row. */
@@ -88,7 +88,7 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         name: "grouped",
         scale: "full",
         examples: 36_000,
-        grouped: true,
+        grouped: { unanswered: 46 },
         seed: 8,
         length: 768,
         batchTokens: 6912,
@@ -101,20 +101,20 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         name: "harder",
         scale: "full",
         examples: 24_000,
-        grouped: true,
+        grouped: { unanswered: 46 },
         seed: 9,
         length: 768,
         batchTokens: 6912,
         steps: 800,
         learningRate: 8e-4,
-        finalRate: 0.4,
+        finalRate: 0.48,
         method: "muon",
       },
       {
         name: "unanswered",
         scale: "full",
         examples: 28_000,
-        grouped: true,
+        grouped: { unanswered: 56 },
         seed: 11,
         length: 768,
         batchTokens: 6912,
@@ -127,12 +127,12 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
     student: {
       name: "student",
       scale: "full",
-      examples: 28_000,
-      grouped: true,
+      examples: 15_000,
+      grouped: { unanswered: 56 },
       seed: 10,
       length: 768,
       batchTokens: 6912,
-      steps: 1700,
+      steps: 900,
       learningRate: 3e-3,
       finalRate: 0.01,
       method: "muon",
@@ -158,7 +158,7 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         name: "full",
         scale: "full",
         examples: 60,
-        grouped: true,
+        grouped: { unanswered: 56 },
         seed: 3,
         length: 640,
         batchTokens: 1024,
@@ -172,7 +172,7 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
       name: "student",
       scale: "full",
       examples: 60,
-      grouped: true,
+      grouped: { unanswered: 56 },
       seed: 4,
       length: 640,
       batchTokens: 1024,

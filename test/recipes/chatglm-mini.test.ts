@@ -192,7 +192,7 @@ describe("the generated examples", () => {
     let unanswered = 0;
     for (let seed = 0; seed < 100; seed++) {
       const language = seed % 2 === 0 ? "zh" : "en";
-      const { conversations } = makeQuestionGroup({ seed, scale: "full", language, task: "evidence" });
+      const { conversations } = makeQuestionGroup({ seed, scale: "full", language, task: "evidence", unanswered: 46 });
       const evidence = new Set(conversations.map((messages) => messages.at(-2)!.content.split("\n\n").slice(0, -1).join("\n\n")));
       expect(evidence.size).toBe(1);
       for (const messages of conversations) {
@@ -204,7 +204,7 @@ describe("the generated examples", () => {
         for (const [, number] of content.matchAll(/\[(\d+)\]/g)) expect(pieces.has(Number(number))).toBe(true);
       }
       for (const task of ["decomposition", "merge", "no-evidence"] as const) {
-        const group = makeQuestionGroup({ seed, scale: "full", language, task });
+        const group = makeQuestionGroup({ seed, scale: "full", language, task, unanswered: 46 });
         expect(group.conversations.length).toBeGreaterThan(1);
         expect(new Set(group.conversations.map(([system]) => system?.content)).size).toBe(1);
       }

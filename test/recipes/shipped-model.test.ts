@@ -23,11 +23,20 @@ describe("the shipped model", () => {
     const { accuracy } = await evaluate({ model: folder, count: 30, split: "test", scale: "full" });
     const both = (task: keyof typeof accuracy): number => (accuracy[task].zh + accuracy[task].en) / 2;
     // A little below what the card says of 200 questions each; another processor rounds a few the other way.
-    expect(both("one-hop")).toBeGreaterThan(0.8);
+    expect(both("one-hop")).toBeGreaterThan(0.9);
     expect(both("two-hop")).toBeGreaterThan(0.8);
-    expect(both("unknown")).toBeGreaterThan(0.7);
-    expect(both("decomposition")).toBeGreaterThan(0.85);
+    expect(both("unknown")).toBeGreaterThan(0.75);
+    expect(both("decomposition")).toBeGreaterThan(0.9);
     expect(both("merge")).toBeGreaterThan(0.95);
     expect(both("no-evidence")).toBeGreaterThan(0.9);
+  }, 120_000);
+
+  it("understands other people's words", async () => {
+    const { accuracy } = await evaluate({ model: folder, count: 25, split: "test", scale: "full", questions: "unseen" });
+    const both = (task: keyof typeof accuracy): number => (accuracy[task].zh + accuracy[task].en) / 2;
+    expect(both("one-hop")).toBeGreaterThan(0.8);
+    expect(both("two-hop")).toBeGreaterThan(0.7);
+    expect(both("unknown")).toBeGreaterThan(0.65);
+    expect(both("decomposition")).toBeGreaterThan(0.8);
   }, 120_000);
 });

@@ -104,7 +104,12 @@ describe("distill", () => {
     const plain = await distill({ ...same, stateWeight: undefined, out: path.join(folder, "same-plain") });
     expect(compared.log[0]!.loss).toBeCloseTo(plain.log[0]!.loss, 5);
     const before = await distill({ ...options, config: student, out: path.join(folder, "compared-before") });
-    const without = await distill({ ...options, config: student, stateWeight: undefined, out: path.join(folder, "not-compared") });
+    const without = await distill({
+      ...options,
+      config: student,
+      stateWeight: undefined,
+      out: path.join(folder, "not-compared"),
+    });
     const distance = before.log[0]!.loss - without.log[0]!.loss;
     expect(distance).toBeGreaterThan(0.1);
     const out = path.join(folder, "compared");

@@ -3,7 +3,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../recipes/chatglm-mini/evaluate.js";
+import { convertCheckpoint } from "../../src/export/convert-checkpoint.js";
 import { verifyManifest } from "../../src/model/manifest.js";
+import { openTrainingStart } from "../../src/training/training-start.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
 
 const inRepository = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const folder = inRepository("models/chatglm-mini");
@@ -38,5 +41,19 @@ describe("the shipped model", () => {
     expect(both("two-hop")).toBeGreaterThan(0.7);
     expect(both("unknown")).toBeGreaterThan(0.65);
     expect(both("decomposition")).toBeGreaterThan(0.8);
+  }, 120_000);
+});
+
+describe("the distilled student", () => {
+  it("has at most half of its teacher's weights and most of what it knows", async () => {
+    const checkpoint = inRepository("recipes/chatglm-mini/student");
+    const [teacher, student] = await Promise.all(
+      [inRepository("recipes/chatglm-mini/checkpoint"), checkpoint].map((from) => openTrainingStart({ from }, 0)),
+    );
+    expect(student!.parameters.values.length).toBeLessThanOrEqual(teacher!.parameters.values.length / 2);
+    const out = path.join(await temporaryFolder(), "student");
+    await convertCheckpoint({ checkpoint, out, precision: "int8", blockSize: 64, chatFormat: "chatglm3" });
+    const { overall } = await evaluate({ model: out, count: 20, split: "test", scale: "full" });
+    expect(overall).toBeGreaterThan(0.85);
   }, 120_000);
 });

@@ -23,6 +23,7 @@ import {
   type Scale,
   type Task,
 } from "./examples.js";
+import type { Language } from "./names.js";
 
 /** Examples of each task among 100. */
 const fullMixture: Readonly<Record<Task, number>> = {
@@ -45,17 +46,20 @@ export function* examples(
   count: number,
   options: Pick<ExampleOptions, "scale" | "split" | "seed" | "nonsensical">,
 ): Generator<Example> {
-  const order = Object.entries(mixtures[options.scale]).flatMap(([task, share]) => Array<Task>(share).fill(task as Task));
-  for (let i = 0; i < count; i++) {
-    // 37 has no factor in common with 100, so neighbours differ and every hundred has the whole mixture.
-    const task = order[(i * 37) % 100] ?? "one-hop";
-    yield makeExample({
-      ...options,
-      seed: options.seed * 10_000_000 + i,
-      task,
-      language: i % 200 < 100 === (i % 2 === 0) ? "zh" : "en",
-    });
+  for (const [i, task] of mixed(count, mixtures[options.scale])) {
+    yield makeExample({ ...options, seed: options.seed * 10_000_000 + i, task, language: languageOf(i) });
   }
+}
+
+/** Numbers from 0 and what each is to be; every hundred has the whole mixture. */
+function* mixed<Kind extends string>(count: number, shares: Readonly<Record<Kind, number>>): Generator<[number, Kind]> {
+  const order = (Object.keys(shares) as Kind[]).flatMap((kind) => Array<Kind>(shares[kind]).fill(kind));
+  // 37 has no factor in common with 100, so neighbours differ.
+  for (let i = 0; i < count; i++) yield [i, order[(i * 37) % 100] as Kind];
+}
+
+function languageOf(i: number): Language {
+  return i % 200 < 100 === (i % 2 === 0) ? "zh" : "en";
 }
 
 /** How many of 100 questions about evidence come in conversations. */
@@ -75,7 +79,8 @@ export interface TrainingDataOptions {
 }
 
 /**
- * Training data, a line `{"messages": [...]}` or `{"conversations": [...]}`: groups, or examples, most of those about evidence replaced by conversations. Of the plainest every
+ * Training data, a line `{"messages": [...]}` or `{"conversations": [...]}`: groups, or examples, most of those about evidence replaced by
+ * conversations. Of the plainest every
  * token is learnt, which teaches copying sooner: names come again and again in evidence and questions.
  *
  * @returns the folder in `root` that holds it; its name says what is in it, down to the generator's wording, and what is there already stays
@@ -102,11 +107,14 @@ function* lines(options: TrainingDataOptions): Generator<string> {
 }
 
 function* groups({ examples: count, scale, seed }: TrainingDataOptions, grouping: Grouping): Generator<string> {
-  const order = Object.entries(groupMixture).flatMap(([task, share]) => Array<GroupTask>(share).fill(task as GroupTask));
-  for (let i = 0; i < count; i++) {
-    const task = order[(i * 37) % 100] ?? "evidence";
-    const language = i % 200 < 100 === (i % 2 === 0) ? "zh" : "en";
-    const { conversations } = makeQuestionGroup({ ...grouping, seed: seed * 10_000_000 + i, scale, language, task });
+  for (const [i, task] of mixed(count, groupMixture)) {
+    const { conversations } = makeQuestionGroup({
+      ...grouping,
+      seed: seed * 10_000_000 + i,
+      scale,
+      language: languageOf(i),
+      task,
+    });
     yield `${JSON.stringify({ conversations })}\n`;
   }
 }

@@ -130,7 +130,7 @@ export type GroupTask = "evidence" | Extract<Task, "decomposition" | "merge" | "
 
 /**
  * For training alone: each question is asked by itself, as the chain asks, yet what they begin with is read once (see `branches` of a training
- * sequence). A conversation would show the earlier answers, and a model then learns to look there instead of in the evidence.
+ * sequence). A conversation shows the earlier answers besides, where a model may look instead of in the evidence.
  */
 export function makeQuestionGroup({
   seed,

@@ -8,7 +8,7 @@ interface Paraphrases {
   readonly prose: readonly string[];
 }
 
-/** More words for each relation, for training alone, by people who saw neither the templates kept for tests nor the unseen questions. */
+/** More words for each relation, for training alone, written by a language model that was shown neither the templates kept for tests nor the unseen questions. */
 export const paraphrases: Readonly<Record<Language, Readonly<Record<string, Paraphrases>>>> = { zh: read("zh"), en: read("en") };
 
 function read(language: Language): Readonly<Record<string, Paraphrases>> {

@@ -1,8 +1,8 @@
 import type { Language } from "./names.js";
 
 /**
- * Questions about each relation as somebody wrote them who had seen none of the generator's, for `evaluate --questions unseen`. Nothing is trained
- * on them, and no wording of the generator is made after them: what a model makes of these it makes of people's own words.
+ * Questions about each relation, for `evaluate --questions unseen`, by a language model that was shown none of the generator's. Nothing is trained on
+ * them. The paraphrases of training have the same kind of author, so these are nearer to them than people's own words would be.
  */
 export const unseenQuestions: Readonly<Record<string, Readonly<Record<Language, readonly string[]>>>> = {
   teacher: {

@@ -108,7 +108,7 @@ describe("the generated examples", () => {
     }
   });
 
-  it("have questions in other people's words for every relation", () => {
+  it("have questions in another writer's words for every relation", () => {
     expect(Object.keys(unseenQuestions).sort()).toEqual(relations.map(({ id }) => id).sort());
     for (const words of Object.values(unseenQuestions)) {
       for (const question of [...words.zh, ...words.en]) expect(question.split("{S}")).toHaveLength(2);

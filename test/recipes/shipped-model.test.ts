@@ -34,7 +34,7 @@ describe("the shipped model", () => {
     expect(both("no-evidence")).toBeGreaterThan(0.9);
   }, 120_000);
 
-  it("understands other people's words", async () => {
+  it("understands another writer's words", async () => {
     const { accuracy } = await evaluate({ model: folder, count: 25, split: "test", scale: "full", questions: "unseen" });
     const both = (task: keyof typeof accuracy): number => (accuracy[task].zh + accuracy[task].en) / 2;
     expect(both("one-hop")).toBeGreaterThan(0.8);

@@ -111,6 +111,10 @@ export class EngineThread implements AsyncDisposable {
 
   /** See `Engine.keepPrefix`. */
   keepPrefix(name: string, ids: readonly number[], signal: AbortSignal | undefined): Promise<KeptPrefix> {
+    // The thread may have computed a short prefix before a cancellation reaches it.
+    if (signal?.aborted === true) {
+      return Promise.reject(new ChatGLMError("ABORTED", `Keeping prefix ${name} was aborted.`, { cause: signal.reason }));
+    }
     return new Promise((resolve, reject) => {
       const message = (id: number): ToEngine => ({ type: "keep-prefix", id, name, ids });
       this.#submit(message, signal, { ...ignored, kept: resolve, failed: reject });

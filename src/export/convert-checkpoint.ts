@@ -83,7 +83,7 @@ async function writeFolder(
 ): Promise<Files> {
   const layout = layOut(graph.weights);
   const location = "model.onnx.data";
-  const onnx = graph.onnx(({ name }) => ({ location, ...placed(layout.placements.get(name), name) }));
+  const onnx = graph.onnx(({ name, bytesOf = name }) => ({ location, ...placed(layout.placements.get(bytesOf), bytesOf) }));
   const needed = layout.totalBytes + onnx.length + (tokenizer?.length ?? 0) + 1024 * 1024;
   try {
     options.signal?.throwIfAborted();

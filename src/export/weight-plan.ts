@@ -11,6 +11,8 @@ export interface StoredTensor {
   readonly name: string;
   readonly type: StoredType;
   readonly dims: readonly number[];
+  /** The name of another whose bytes these are. */
+  readonly bytesOf?: string | undefined;
 }
 
 export type WeightEncoding =

@@ -155,6 +155,19 @@ describe("convertCheckpoint", () => {
     expect((await convertCheckpoint({ checkpoint, out, precision: "int8" })).config.tiedEmbeddings).toBe(false);
   });
 
+  it.each([
+    ["fp32", 4 * 96],
+    ["int8", 96 + 4 * 3],
+    ["int4", 48 + 4 * 3],
+  ] as const)("stores the rows of a tied embedding once (%s)", async (precision, bytesOfRow) => {
+    const sizeOf = async (tied: boolean): Promise<number> => {
+      const { checkpoint, out } = await checkpointFolder({ config: { ...config, tie_word_embeddings: tied } });
+      const { files } = await convertCheckpoint({ checkpoint, out, precision, blockSize: 32 });
+      return files["model.onnx.data"]?.bytes ?? 0;
+    };
+    expect((await sizeOf(false)) - (await sizeOf(true))).toBe(512 * bytesOfRow);
+  });
+
   it("refuses tensors of another shape, missing ones, and ones it would ignore", async () => {
     const { parent, checkpoint, out } = await checkpointFolder();
     const path = join(checkpoint, "config.json");

@@ -14,6 +14,8 @@ export class Weights {
   readonly plans: WeightPlan[] = [];
   readonly #graph: GraphBuilder;
   readonly #format: WeightFormat;
+  /** What is stored so far, by tensor and rows. */
+  readonly #known = new Map<string, readonly StoredTensor[]>();
 
   constructor(graph: GraphBuilder, format: WeightFormat) {
     this.#graph = graph;
@@ -68,26 +70,39 @@ export class Weights {
     return graph.node("Slice", name, [gathered, ...bounds.map(([bound, value]) => graph.int64(`${name}/${bound}`, [value]))]);
   }
 
-  /** Plans a matrix's storage; the names of its one (float32) or two (packed, scales) initializers. */
+  /**
+   * Plans a matrix's storage; its one (float32) or two (packed, scales) initializers. What is stored already, as a tied embedding is, has the
+   * same bytes under another name.
+   */
   #store(
     name: string,
     { name: tensor, shape }: Matrix,
     rows: readonly [number, number],
     layout: "blocks" | "flat" = "blocks",
-  ): string[] {
-    const count = rows[1] - rows[0];
-    if (this.#format.kind === "float32") {
-      const data: StoredTensor = { name: `${name}.weight`, type: "float32", dims: [count, shape[1]] };
-      this.plans.push({ tensor, shape, rows, encoding: { kind: "float32", data } });
-      return [this.#graph.stored(data)];
+  ): readonly string[] {
+    const stored = this.#initializers(name, rows[1] - rows[0], shape[1], layout);
+    const place = `${tensor} ${rows}`;
+    const known = this.#known.get(place);
+    if (known !== undefined) return stored.map((data, i) => this.#graph.stored({ ...data, bytesOf: known[i]?.name }));
+    this.#known.set(place, stored);
+    const [data, scales] = stored;
+    if (data !== undefined) {
+      const format = this.#format;
+      if (format.kind === "float32") this.plans.push({ tensor, shape, rows, encoding: { kind: "float32", data } });
+      else if (scales !== undefined) this.plans.push({ tensor, shape, rows, encoding: { ...format, packed: data, scales } });
     }
+    return stored.map((initializer) => this.#graph.stored(initializer));
+  }
+
+  #initializers(name: string, rows: number, columns: number, layout: "blocks" | "flat"): readonly StoredTensor[] {
+    if (this.#format.kind === "float32") return [{ name: `${name}.weight`, type: "float32", dims: [rows, columns] }];
     const { bits, blockSize } = this.#format;
-    const blocks = Math.ceil(shape[1] / blockSize);
+    const blocks = Math.ceil(columns / blockSize);
     const blockBytes = (blockSize * bits) / 8;
-    const dims = layout === "flat" ? [count, blocks * blockBytes] : [count, blocks, blockBytes];
-    const packed: StoredTensor = { name: `${name}.weight`, type: "uint8", dims };
-    const scales: StoredTensor = { name: `${name}.scales`, type: "float32", dims: [count, blocks] };
-    this.plans.push({ tensor, shape, rows, encoding: { ...this.#format, packed, scales } });
-    return [this.#graph.stored(packed), this.#graph.stored(scales)];
+    const dims = layout === "flat" ? [rows, blocks * blockBytes] : [rows, blocks, blockBytes];
+    return [
+      { name: `${name}.weight`, type: "uint8", dims },
+      { name: `${name}.scales`, type: "float32", dims: [rows, blocks] },
+    ];
   }
 }

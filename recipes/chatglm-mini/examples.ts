@@ -16,6 +16,7 @@ import {
   plainQuestion,
   prosePiece,
   statement,
+  unsaid,
 } from "./wording.js";
 import { type Entity, type Fact, World } from "./world.js";
 
@@ -106,8 +107,7 @@ export function makeConversation({ seed, split, scale, language }: Omit<ExampleO
     const question = questionOf(world, chain, split);
     if (messages.length === 0) messages.push(...shownAt(scale, answerMessages(question, evidence)));
     else messages.push({ role: "user", content: followUp[language] + question });
-    const known = chain.every((fact) => told.includes(fact));
-    messages.push({ role: "assistant", content: known ? answerOf(world, chain, chain.map(numberOf)) : notKnown[language] });
+    messages.push({ role: "assistant", content: replyTo(world, chain, told, numberOf) });
     if (messages.reduce((sum, { content }) => sum + content.length, 0) > longest[language]) break;
   }
   return { messages, names: world.names };
@@ -153,23 +153,28 @@ export function makeQuestionGroup({
 }
 
 function questionsAboutEvidence(world: World, scale: Scale, unanswered: number): [readonly PromptMessage[], string][] {
-  const chains = Array.from({ length: world.between(1, 3) }, () => factChain(world, world.chance(85) ? 2 : 1));
+  // Two in three are as crowded around one chain as the questions of a test are: what is nearly told is what takes learning.
+  const crowded = world.chance(66);
+  const chains = Array.from({ length: crowded ? 1 : world.between(1, 3) }, () => factChain(world, world.chance(85) ? 2 : 1));
   const chained = chains.flat();
-  const missing = chains.flatMap((chain) => (chained.length > 1 && world.chance(50) ? [world.pick(chain)] : []));
+  const missing = chains.flatMap((chain) =>
+    (crowded || chained.length > 1) && world.chance(crowded ? 70 : 50) ? [world.pick(chain)] : [],
+  );
+  const [least, most] = crowds[scale];
   const told = [
     ...chained.filter((fact) => !missing.includes(fact)),
     // What is told of somebody else is what a wrong answer is made of.
-    ...missing.flatMap(({ relation }) => (world.chance(60) ? aboutSomebodyElse(world, relation) : [])),
-    ...distractors(world, chained, world.between(1, scale === "full" ? 6 : 3)),
+    ...missing.flatMap(({ relation }) => (world.chance(crowded ? 30 : 60) ? aboutSomebodyElse(world, relation) : [])),
+    ...distractors(world, chained, world.between(least, crowded ? most : Math.ceil((3 * most) / 4))),
   ];
   const asked = told.length > 0 ? told : chained;
   const { evidence, numberOf } = layOutEvidence(world, asked, "train", scale);
   const unknown = missing.filter((fact) => !asked.includes(fact));
-  return severalChains(world, asked, unknown, unanswered, world.between(12, 18)).map((chain) => {
-    const known = chain.every((fact) => asked.includes(fact));
-    const reply = known ? answerOf(world, chain, chain.map(numberOf)) : notKnown[world.language];
-    return [answerMessages(questionOf(world, chain, "train"), evidence), reply];
-  });
+  const count = crowded ? world.between(8, 12) : world.between(12, 18);
+  return severalChains(world, asked, unknown, unanswered, count).map((chain) => [
+    answerMessages(questionOf(world, chain, "train"), evidence),
+    replyTo(world, chain, asked, numberOf),
+  ]);
 }
 
 function aboutSomebodyElse(world: World, relation: Relation): readonly Fact[] {
@@ -192,10 +197,15 @@ function severalChains(
   const single = told.map((fact) => [fact]);
   const double = links.filter((chain) => !isOpen(chain));
   const open = [...missing.filter((fact) => unlessGuessable(told, fact)).map((fact) => [fact]), ...links.filter(isOpen)];
+  const half = links.filter(([first, second]) => first && second && told.includes(first) && missing.includes(second));
+  const halfTold = (): readonly Fact[] | undefined =>
+    half.length > 0 && world.chance(60) ? world.pick(half) : oneBeyond(world, told);
+  const unknown = (): readonly Fact[] | undefined =>
+    open.length > 0 && world.chance(75) ? world.pick(open) : untold(world, told);
   return Array.from({ length: count }, () => {
     const kind = world.between(0, 99);
-    if (kind < unanswered)
-      return (open.length > 0 && world.chance(75) ? world.pick(open) : untold(world, told)) ?? world.pick(single);
+    // That the second fact is missing is what is learnt last.
+    if (kind < unanswered) return (world.chance(30) ? halfTold() : undefined) ?? unknown() ?? world.pick(single);
     return world.pick(kind < unanswered + 0.68 * (100 - unanswered) && double.length > 0 ? double : single);
   });
 }
@@ -232,14 +242,28 @@ function questionChains(world: World, told: readonly Fact[], missing: Fact | und
  */
 function untold(world: World, told: readonly Fact[]): readonly Fact[] | undefined {
   const near = world.pick(told);
-  const kind = world.between(0, 3);
-  if (kind === 0) return listOf(unlessGuessable(told, anotherOf(world, near.subject)));
-  if (kind === 1) return listOf(world.fact(world.entity(world.pick(near.relation.subjects)), near.relation));
-  if (kind === 2) {
+  const kind = world.pick([
+    "other relation",
+    "other relation",
+    "other subject",
+    "other subject",
+    "beyond",
+    "beyond",
+    "somebody new",
+  ]);
+  if (kind === "other relation") return listOf(unlessGuessable(told, anotherOf(world, near.subject)));
+  if (kind === "somebody new") return listOf(world.fact(world.entity(world.pick(near.relation.subjects)), near.relation));
+  if (kind === "other subject") {
     const has = (subject: Entity): boolean => told.some((fact) => fact.subject === subject && fact.relation === near.relation);
     const others = told.map(({ subject }) => subject).filter((subject) => canHave(subject, near.relation) && !has(subject));
     return others.length === 0 ? undefined : listOf(unlessGuessable(told, world.fact(world.pick(others), near.relation)));
   }
+  return oneBeyond(world, told);
+}
+
+/** A told fact and one about its object that isn't, of a relation that others have there. */
+function oneBeyond(world: World, told: readonly Fact[]): readonly Fact[] | undefined {
+  const near = world.pick(told);
   if (!world.hasFacts(near.object.kind)) return undefined;
   const common = told.map(({ relation }) => relation).filter((relation) => canHave(near.object, relation));
   const beyond = unlessGuessable(
@@ -286,8 +310,8 @@ function write(world: World, task: Task, split: Split, scale: Scale): [readonly 
       const candidates = chain.filter((fact) => unlessGuessable(chain, fact) !== undefined);
       const missing = world.pick(candidates);
       const told = chain.filter((fact) => fact !== missing);
-      const { evidence } = evidenceWith(world, chain, told, split, scale);
-      return [answerMessages(questionOf(world, chain, split), evidence), notKnown[language]];
+      const { evidence, numberOf } = evidenceWith(world, chain, told, split, scale);
+      return [answerMessages(questionOf(world, chain, split), evidence), replyTo(world, chain, told, numberOf)];
     }
     case "no-evidence": {
       const chain = factChain(world, world.chance(50) ? 1 : 2);
@@ -333,6 +357,24 @@ function answerOf(world: World, chain: readonly Fact[], numbers: readonly number
     world,
     chain.map((fact, index) => `${statement(world, fact)} [${numbers[index]}]`),
   );
+}
+
+/**
+ * What is right to say where not every fact is told: nothing, unless the first one is. Then it is stated, and what is missing is named, so that
+ * nobody has to know whether the second is told before the first is written down.
+ */
+function replyTo(world: World, chain: readonly Fact[], told: readonly Fact[], numberOf: NumberedEvidence["numberOf"]): string {
+  const [first, second] = chain;
+  if (first === undefined || !told.includes(first)) return notKnown[world.language];
+  if (second === undefined || told.includes(second)) return answerOf(world, chain, chain.map(numberOf));
+  return halfAnswer(world, [first, second], numberOf(first));
+}
+
+function halfAnswer(world: World, [first, second]: readonly [Fact, Fact], number: number): string {
+  const stated = `${statement(world, first)} [${number}]`;
+  const missing = unsaid(world, second);
+  if (world.language === "zh") return `${stated}，但资料中没有提到${missing}。`;
+  return `${stated.charAt(0).toUpperCase()}${stated.slice(1)}, but the evidence does not say ${missing}.`;
 }
 
 /** One sentence of several statements. */
@@ -464,6 +506,9 @@ function merge(world: World, split: Split): [readonly PromptMessage[], string] {
   const findings = facts.map((fact, index) =>
     has(index) ? answerOf(world, [fact], [numbers[index] ?? 1]) : notKnown[world.language],
   );
+  const [first, second] = facts;
+  if (chained && first !== undefined && second !== undefined && missing === 1)
+    return [mergePrompt(question, findings), halfAnswer(world, [first, second], numbers[0] ?? 1)];
   const told = facts.flatMap((fact, index) => (has(index) ? [`${statement(world, fact)} [${numbers[index]}]`] : []));
   return [mergePrompt(question, findings), told.length === 0 ? notKnown[world.language] : joined(world, told)];
 }

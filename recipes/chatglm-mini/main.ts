@@ -52,8 +52,10 @@ program
   .option("--out <folder>", "the converted model", inRepository("models/chatglm-mini"))
   .option("--checkpoint <folder>", "the same before conversion, in half precision", keptCheckpoint)
   .action(async (options: Workplace & { recipe: RecipeName; out: string; checkpoint: string }) => {
-    const checkpoints = await trainPhases(recipes[options.recipe], options);
-    await writeHalfCheckpoint(checkpoints.at(-1) ?? "", options.checkpoint);
+    const recipe = recipes[options.recipe];
+    const checkpoints = await trainPhases(recipe, options);
+    const [before = "", last = ""] = checkpoints.slice(-2);
+    await writeHalfCheckpoint(last, options.checkpoint, { of: before, share: 1 - recipe.lastShare });
     await publish(checkpoints, options.checkpoint, options.out);
   });
 
@@ -189,13 +191,20 @@ async function trainStudent({ student }: Recipe, options: Workplace & StudentOpt
   await mkdir(work, { recursive: true });
   const tokenizer = join(teacher, "tokenizer.model");
   const config = await writeConfig(work, tokenizer, layersOf.student);
-  const out = join(work, withoutTeacher ? "student-alone" : "student-distilled");
-  if (!(await isThere(join(out, "config.json")))) {
-    const common = { ...(await phaseOptions(student, options)), config, out };
-    await (withoutTeacher ? train({ ...common, tokenizer }) : distill({ ...common, ...distillation, teacher }));
+  let from: string | undefined;
+  for (const phase of student) {
+    const out = join(work, `${phase.name}-${withoutTeacher ? "alone" : "distilled"}`);
+    if (!(await isThere(join(out, "config.json")))) {
+      const start = from === undefined ? { config, tokenizer } : { from };
+      const common = { ...(await phaseOptions(phase, options)), ...start, out };
+      const { stateWeight } = phase;
+      await (withoutTeacher ? train(common) : distill({ ...common, ...distillation, stateWeight, teacher }));
+    }
+    from = out;
   }
-  await convertCheckpoint({ checkpoint: out, out: `${out}-int8`, ...shipped });
-  if (!withoutTeacher) await writeHalfCheckpoint(out, checkpoint);
+  if (from === undefined) return;
+  await convertCheckpoint({ checkpoint: from, out: join(work, withoutTeacher ? "alone-int8" : "student-int8"), ...shipped });
+  if (!withoutTeacher) await writeHalfCheckpoint(from, checkpoint);
 }
 
 async function phaseOptions(

@@ -19,17 +19,24 @@ export interface Phase {
   readonly method: "adamw" | "muon";
 }
 
+export interface StudentPhase extends Phase {
+  /** See `distill`. */
+  readonly stateWeight: number;
+}
+
 export interface Recipe {
   readonly tokenizer: { readonly seed: number; readonly examples: number };
   readonly phases: readonly Phase[];
-  /** The student's only training, with a teacher and without. */
-  readonly student: Phase;
+  /** The share of the last phase's weights in the model; the phase before has the rest. */
+  readonly lastShare: number;
+  /** The student's trainings, with a teacher and without. */
+  readonly student: readonly StudentPhase[];
 }
 
 export const layersOf = { model: 10, student: 4 } as const;
 
 /** What the student hears from its teacher: see `distill`. */
-export const distillation = { share: 0.9, temperature: 1.5, k: 16, stateWeight: 4 } as const;
+export const distillation = { share: 0.9, temperature: 1.5, k: 16 } as const;
 
 export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
   /** What `models/chatglm-mini` was made by, in steps that were run: docs/training.md tells how. */
@@ -123,20 +130,77 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         finalRate: 0.01,
         method: "muon",
       },
+      {
+        name: "partly",
+        scale: "full",
+        examples: 6_500,
+        grouped: { unanswered: 50 },
+        seed: 14,
+        length: 768,
+        batchTokens: 6912,
+        steps: 400,
+        learningRate: 6e-4,
+        finalRate: 0.01,
+        method: "muon",
+      },
+      {
+        name: "reserved",
+        scale: "full",
+        examples: 3_400,
+        grouped: { unanswered: 66 },
+        seed: 16,
+        length: 768,
+        batchTokens: 6912,
+        steps: 200,
+        learningRate: 6e-4,
+        finalRate: 0.01,
+        method: "muon",
+      },
+      {
+        name: "crowded",
+        scale: "full",
+        examples: 10_500,
+        grouped: { unanswered: 60 },
+        seed: 17,
+        length: 768,
+        batchTokens: 6912,
+        steps: 500,
+        learningRate: 9e-4,
+        finalRate: 0.01,
+        method: "muon",
+      },
     ],
-    student: {
-      name: "student",
-      scale: "full",
-      examples: 15_000,
-      grouped: { unanswered: 56 },
-      seed: 10,
-      length: 768,
-      batchTokens: 6912,
-      steps: 900,
-      learningRate: 3e-3,
-      finalRate: 0.01,
-      method: "muon",
-    },
+    lastShare: 0.6,
+    student: [
+      {
+        name: "student",
+        scale: "full",
+        examples: 15_000,
+        grouped: { unanswered: 56 },
+        seed: 10,
+        length: 768,
+        batchTokens: 6912,
+        steps: 900,
+        learningRate: 3e-3,
+        finalRate: 0.01,
+        method: "muon",
+        stateWeight: 4,
+      },
+      {
+        name: "student-partly",
+        scale: "full",
+        examples: 7_500,
+        grouped: { unanswered: 56 },
+        seed: 15,
+        length: 768,
+        batchTokens: 6912,
+        steps: 340,
+        learningRate: 2.5e-3,
+        finalRate: 0.01,
+        method: "muon",
+        stateWeight: 4,
+      },
+    ],
   },
   /** Shows that every part works, in a minute or two; what it makes has learnt next to nothing. */
   quick: {
@@ -168,18 +232,36 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         method: "adamw",
       },
     ],
-    student: {
-      name: "student",
-      scale: "full",
-      examples: 60,
-      grouped: { unanswered: 56 },
-      seed: 4,
-      length: 640,
-      batchTokens: 1024,
-      steps: 3,
-      learningRate: 1.5e-3,
-      finalRate: 0.02,
-      method: "adamw",
-    },
+    lastShare: 0.6,
+    student: [
+      {
+        name: "student",
+        scale: "full",
+        examples: 60,
+        grouped: { unanswered: 56 },
+        seed: 4,
+        length: 640,
+        batchTokens: 1024,
+        steps: 3,
+        learningRate: 1.5e-3,
+        finalRate: 0.02,
+        method: "adamw",
+        stateWeight: 4,
+      },
+      {
+        name: "student-last",
+        scale: "full",
+        examples: 60,
+        grouped: { unanswered: 56 },
+        seed: 5,
+        length: 640,
+        batchTokens: 1024,
+        steps: 2,
+        learningRate: 1e-3,
+        finalRate: 0.02,
+        method: "adamw",
+        stateWeight: 2,
+      },
+    ],
   },
 };

@@ -11,6 +11,8 @@ export interface Wording {
   readonly labels?: readonly string[];
   /** How an answer says it, without a full stop. */
   readonly statement: string;
+  /** What an answer misses where the object isn't told: "the evidence does not say {unsaid}". */
+  readonly unsaid: string;
   /** Sentences of documents; the last of a list is kept for tests where there are three or more. */
   readonly prose?: readonly string[];
   /** Questions of its own, with {S}; the first is the plainest, the last is kept for tests where there are three or more. */
@@ -37,8 +39,13 @@ function named(
     subjects,
     object,
     words: {
-      zh: { noun: zh, statement: `{S}的${zh}是{O}`, ...more?.zh },
-      en: { noun: en, statement: `the ${en} of {S} is {O}`, ...more?.en },
+      zh: { noun: zh, statement: `{S}的${zh}是{O}`, unsaid: `{S}的${zh}`, ...more?.zh },
+      en: {
+        noun: en,
+        statement: `the ${en} of {S} is {O}`,
+        unsaid: `${object === "person" ? "who" : "what"} the ${en} of {S} is`,
+        ...more?.en,
+      },
     },
   };
 }
@@ -78,6 +85,7 @@ export const relations: readonly Relation[] = [
     },
     en: {
       statement: "{S} was born in {O}",
+      unsaid: "where {S} was born",
       labels: ["birthplace", "born in"],
       prose: [
         "{S} was born in {O}.",
@@ -96,6 +104,7 @@ export const relations: readonly Relation[] = [
     },
     en: {
       statement: "{S} lives in {O}",
+      unsaid: "where {S} lives",
       labels: ["residence", "lives in"],
       prose: ["{S} lives in {O}.", "{S} has a house in {O}.", "{S} settled in {O}.", "{O} is where {S} lives."],
       asks: [
@@ -114,6 +123,7 @@ export const relations: readonly Relation[] = [
     },
     en: {
       statement: "{S} works at {O}",
+      unsaid: "where {S} works",
       labels: ["employer", "works at"],
       prose: ["{S} works at {O}.", "{S} is employed by {O}.", "{S} earns a living at {O}.", "{O} employs {S}."],
       asks: ["Where does {S} work?", "Who employs {S}?", "For whom does {S} work?", "Where is {S} employed?"],
@@ -127,6 +137,7 @@ export const relations: readonly Relation[] = [
     },
     en: {
       statement: "{S} was born in {O}",
+      unsaid: "when {S} was born",
       prose: [
         "{S} was born in {O}.",
         "In {O} {S} was born.",
@@ -145,6 +156,7 @@ export const relations: readonly Relation[] = [
     },
     en: {
       statement: "{S} studies {O}",
+      unsaid: "what {S} studies",
       labels: ["field of study", "studied"],
       prose: ["{S} studies {O}.", "{S} is known for work on {O}.", "{S} wrote much about {O}.", "{S} is known for studying {O}."],
       asks: [
@@ -203,6 +215,7 @@ export const relations: readonly Relation[] = [
     },
     en: {
       statement: "{S} is in {O}",
+      unsaid: "where {S} is",
       labels: ["located in", "location"],
       prose: ["{S} is in {O}.", "{S} is located in {O}.", "{S} stands in {O}.", "{O} is where {S} stands."],
       asks: ["Where is {S}?", "Where is {S} located?", "In which place does {S} stand?", "In which place is {S}?"],
@@ -216,6 +229,7 @@ export const relations: readonly Relation[] = [
     },
     en: {
       statement: "{S} was founded in {O}",
+      unsaid: "when {S} was founded",
       labels: ["year founded", "founded"],
       prose: ["{S} was founded in {O}.", "In {O} {S} was founded.", "{S} dates from {O}.", "{S} dates from the year {O}."],
       asks: ["When was {S} founded?", "In which year was {S} founded?", "What year was {S} founded in?"],
@@ -230,6 +244,7 @@ export const relations: readonly Relation[] = [
     },
     en: {
       statement: "{S} keeps {O}",
+      unsaid: "what {S} keeps",
       labels: ["keeps", "treasure"],
       prose: ["{S} keeps {O}.", "{O} is kept in {S}.", "In {S} lies {O}.", "{O} lies in {S}."],
       asks: ["What does {S} keep?", "What is kept in {S}?", "Which book does {S} keep?", "Which book is kept in {S}?"],
@@ -243,6 +258,7 @@ export const relations: readonly Relation[] = [
     },
     en: {
       statement: "{S} comes from {O}",
+      unsaid: "where {S} comes from",
       labels: ["place of origin", "made in"],
       prose: ["{S} comes from {O}.", "{S} is made in {O}.", "{O} is the home of {S}.", "The home of {S} is {O}."],
       asks: ["Where does {S} come from?", "Where is {S} made?", "Which place does {S} come from?", "In which place is {S} made?"],
@@ -263,6 +279,7 @@ export const relations: readonly Relation[] = [
     },
     en: {
       statement: "{S} is made by {O}",
+      unsaid: "who makes {S}",
       prose: ["{S} is made by {O}.", "{O} makes {S}."],
       asks: ["Who makes {S}?", "Which firm makes {S}?", "By whom is {S} made?", "Do you know which firm makes {S}?"],
     },
@@ -275,6 +292,7 @@ export const relations: readonly Relation[] = [
     },
     en: {
       statement: "{S} is a kind of {O}",
+      unsaid: "what kind of thing {S} is",
       labels: ["kind", "kind of tea"],
       prose: ["{S} is a kind of {O}.", "{S} belongs to {O}."],
       asks: [
@@ -315,6 +333,7 @@ export const relations: readonly Relation[] = [
     },
     en: {
       statement: "{S} was written in {O}",
+      unsaid: "when {S} was written",
       labels: ["written", "year of writing"],
       prose: ["{S} was written in {O}.", "In {O} {S} was finished."],
       asks: ["When was {S} written?", "In which year was {S} written?", "What year was {S} written in?"],

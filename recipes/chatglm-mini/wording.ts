@@ -137,6 +137,11 @@ export function statement(world: World, { relation, subject, object }: Fact): st
   return fill(relation.words[world.language].statement, { S: subject.name, O: object.name });
 }
 
+/** What an answer misses that knows the relation's subject alone. */
+export function unsaid(world: World, { relation, subject }: Fact): string {
+  return fill(relation.words[world.language].unsaid, { S: subject.name });
+}
+
 /** Evidence as a graph source gives it. */
 export function graphPiece(world: World, subject: Entity, facts: readonly Fact[]): Evidence {
   const lines = facts.map(({ relation, object }) => {

@@ -29,7 +29,7 @@ describe("the shipped model", () => {
     expect(both("one-hop")).toBeGreaterThan(0.9);
     expect(both("two-hop")).toBeGreaterThan(0.85);
     expect(both("unknown")).toBeGreaterThan(0.8);
-    expect(both("decomposition")).toBeGreaterThan(0.85);
+    expect(both("decomposition")).toBeGreaterThan(0.9);
     expect(both("merge")).toBeGreaterThan(0.95);
     expect(both("no-evidence")).toBeGreaterThan(0.9);
   }, 120_000);

@@ -4,7 +4,7 @@
  */
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, Option } from "commander";
 import { convertCheckpoint, distill, type TrainingProgress, train } from "langchain-chatglm";
@@ -53,10 +53,8 @@ program
   .option("--checkpoint <folder>", "the same before conversion, in half precision", keptCheckpoint)
   .action(async (options: Workplace & { recipe: RecipeName; out: string; checkpoint: string }) => {
     const recipe = recipes[options.recipe];
-    const checkpoints = await trainPhases(recipe, options);
-    const [before = "", last = ""] = checkpoints.slice(-2);
-    await writeHalfCheckpoint(last, options.checkpoint, { of: before, share: 1 - recipe.lastShare });
-    await publish(checkpoints, options.checkpoint, options.out);
+    await writeHalfCheckpoint(await trainPhases(recipe, options), options.checkpoint);
+    await publish(recipe, options);
   });
 
 program
@@ -149,15 +147,14 @@ const shipped = { precision: "int8", blockSize: 64, chatFormat: "chatglm3", over
 
 await program.parseAsync();
 
-/** The checkpoints of all phases, the last one finished. */
-async function trainPhases(recipe: Recipe, workplace: Workplace): Promise<string[]> {
+/** One phase after the other. @returns the checkpoint at the end */
+async function trainPhases(recipe: Recipe, workplace: Workplace): Promise<string> {
   const { work } = workplace;
   const tokenizer = await makeTokenizer(recipe, work);
   const config = await writeConfig(work, tokenizer, layersOf.model);
-  const done: string[] = [];
+  let from: string | undefined;
   for (const phase of recipe.phases) {
     const out = join(work, phase.name);
-    const from = done.at(-1);
     if (!(await isThere(join(out, "config.json")))) {
       await train({
         ...(from === undefined ? { config, tokenizer } : { from }),
@@ -165,9 +162,18 @@ async function trainPhases(recipe: Recipe, workplace: Workplace): Promise<string
         out,
       });
     }
-    done.push(out);
+    from = await afterPhase(phase, out, from);
   }
-  return done;
+  if (from === undefined) throw new Error("a recipe without phases");
+  return from;
+}
+
+/** What a phase made, or its mean with what it began with. */
+async function afterPhase({ share }: Phase, out: string, before: string | undefined): Promise<string> {
+  if (share === undefined || before === undefined) return out;
+  const mean = `${out}-mean`;
+  await writeHalfCheckpoint(out, mean, { of: before, share: 1 - share });
+  return mean;
 }
 
 /** Trains the vocabulary, where it isn't there yet; returns its path. */
@@ -254,13 +260,16 @@ async function phaseOptions(
 }
 
 /** Converts the checkpoint into the folder that is shipped; the logs of all phases go with it. */
-async function publish(phases: readonly string[], checkpoint: string, out: string): Promise<void> {
+async function publish(
+  { phases }: Recipe,
+  { work, checkpoint, out }: { readonly work: string; readonly checkpoint: string; readonly out: string },
+): Promise<void> {
   const card = await readFile(inRepository("recipes/chatglm-mini/model-card.md"), "utf8");
   await convertCheckpoint({ checkpoint, out, ...shipped });
   const logs = await Promise.all(
-    phases.map(async (folder) => {
-      const lines = (await readFile(join(folder, "training-log.jsonl"), "utf8")).trim().split("\n");
-      return lines.map((line) => `${JSON.stringify({ phase: basename(folder), ...shortened(JSON.parse(line)) })}\n`);
+    phases.map(async ({ name }) => {
+      const lines = (await readFile(join(work, name, "training-log.jsonl"), "utf8")).trim().split("\n");
+      return lines.map((line) => `${JSON.stringify({ phase: name, ...shortened(JSON.parse(line)) })}\n`);
     }),
   );
   await writeFile(join(out, "training-log.jsonl"), logs.flat().join(""));

@@ -17,6 +17,8 @@ export interface Phase {
   /** Where its cosine ends, as a share. */
   readonly finalRate: number;
   readonly method: "adamw" | "muon";
+  /** The share of its own weights in what goes on from it; what it began with has the rest. Defaults to 1. */
+  readonly share?: number;
 }
 
 export interface StudentPhase extends Phase {
@@ -27,8 +29,6 @@ export interface StudentPhase extends Phase {
 export interface Recipe {
   readonly tokenizer: { readonly seed: number; readonly examples: number };
   readonly phases: readonly Phase[];
-  /** The share of the last phase's weights in the model; the phase before has the rest. */
-  readonly lastShare: number;
   /** The student's trainings, with a teacher and without. */
   readonly student: readonly StudentPhase[];
 }
@@ -168,9 +168,23 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         learningRate: 9e-4,
         finalRate: 0.01,
         method: "muon",
+        share: 0.6,
+      },
+      {
+        name: "long",
+        scale: "full",
+        examples: 16_000,
+        grouped: { unanswered: 68 },
+        seed: 18,
+        length: 768,
+        batchTokens: 6912,
+        steps: 800,
+        learningRate: 9e-4,
+        finalRate: 0.01,
+        method: "muon",
+        share: 0.7,
       },
     ],
-    lastShare: 0.6,
     student: [
       {
         name: "student",
@@ -195,6 +209,20 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         length: 768,
         batchTokens: 6912,
         steps: 340,
+        learningRate: 2.5e-3,
+        finalRate: 0.01,
+        method: "muon",
+        stateWeight: 4,
+      },
+      {
+        name: "student-long",
+        scale: "full",
+        examples: 20_000,
+        grouped: { unanswered: 66 },
+        seed: 19,
+        length: 768,
+        batchTokens: 6912,
+        steps: 1300,
         learningRate: 2.5e-3,
         finalRate: 0.01,
         method: "muon",
@@ -230,9 +258,9 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         learningRate: 7e-4,
         finalRate: 0.02,
         method: "adamw",
+        share: 0.6,
       },
     ],
-    lastShare: 0.6,
     student: [
       {
         name: "student",

@@ -31,8 +31,8 @@ export interface Evaluation {
   readonly tokensPerSecond: number;
 }
 
-/** Test seeds lie apart from training's, though another split would do. Below 4,000,000,000 answers were counted, below 3,500,000,000 read, while the recipe was made. */
-const firstSeed = 4_000_000_000;
+/** Test seeds lie apart from training's, though another split would do. Below 4,100,000,000 answers were counted, below 3,500,000,000 read, while the recipe was made. */
+const firstSeed = 4_100_000_000;
 const together = 16;
 
 /** Asks a model held-out questions, greedily, and compares its replies with the right ones, letter by letter. */

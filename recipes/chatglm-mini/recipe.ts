@@ -184,6 +184,20 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         method: "muon",
         share: 0.7,
       },
+      {
+        name: "longer",
+        scale: "full",
+        examples: 13_000,
+        grouped: { unanswered: 68 },
+        seed: 21,
+        length: 768,
+        batchTokens: 6912,
+        steps: 640,
+        learningRate: 1.3e-3,
+        finalRate: 0.01,
+        method: "muon",
+        share: 0.5,
+      },
     ],
     student: [
       {

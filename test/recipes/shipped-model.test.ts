@@ -28,7 +28,7 @@ describe("the shipped model", () => {
     // A little below what the card says of 200 questions each; another processor rounds a few the other way.
     expect(both("one-hop")).toBeGreaterThan(0.9);
     expect(both("two-hop")).toBeGreaterThan(0.85);
-    expect(both("unknown")).toBeGreaterThan(0.8);
+    expect(both("unknown")).toBeGreaterThan(0.83);
     expect(both("decomposition")).toBeGreaterThan(0.9);
     expect(both("merge")).toBeGreaterThan(0.95);
     expect(both("no-evidence")).toBeGreaterThan(0.9);
@@ -39,7 +39,7 @@ describe("the shipped model", () => {
     const both = (task: keyof typeof accuracy): number => (accuracy[task].zh + accuracy[task].en) / 2;
     expect(both("one-hop")).toBeGreaterThan(0.8);
     expect(both("two-hop")).toBeGreaterThan(0.7);
-    expect(both("unknown")).toBeGreaterThan(0.65);
+    expect(both("unknown")).toBeGreaterThan(0.75);
     expect(both("decomposition")).toBeGreaterThan(0.8);
   }, 120_000);
 });
@@ -54,6 +54,6 @@ describe("the distilled student", () => {
     const out = path.join(await temporaryFolder(), "student");
     await convertCheckpoint({ checkpoint, out, precision: "int8", blockSize: 64, chatFormat: "chatglm3" });
     const { overall } = await evaluate({ model: out, count: 20, split: "test", scale: "full" });
-    expect(overall).toBeGreaterThan(0.85);
+    expect(overall).toBeGreaterThan(0.9);
   }, 120_000);
 });

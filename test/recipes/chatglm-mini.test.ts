@@ -15,6 +15,7 @@ import { World } from "../../recipes/chatglm-mini/world.js";
 import { readSubQuestions } from "../../src/answering/decomposition.js";
 import { Xoshiro } from "../../src/training/xoshiro.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
+import { weightsOf } from "../support/weights-of.js";
 
 const inRepository = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 
@@ -35,6 +36,10 @@ const halfAnswer = /^(?<said>.+) \[(?<number>\d+)\](?:，但资料中没有提�
 
 function isOpen(reply: string): boolean {
   return Object.values(notKnown).includes(reply) || halfAnswer.test(reply);
+}
+
+function distance(some: Float32Array, others: Float32Array): number {
+  return some.reduce((sum, value, i) => sum + Math.abs(value - others[i]!), 0);
 }
 
 describe("the generated examples", () => {
@@ -307,6 +312,12 @@ describe("the recipe", () => {
     ]);
     const log = (await readFile(path.join(out, "training-log.jsonl"), "utf8")).trim().split("\n");
     expect(log).toHaveLength(9);
+    const [before, last, kept] = await Promise.all(
+      [path.join(work, "short"), path.join(work, "full"), checkpoint].map(weightsOf),
+    );
+    const mean = last!.map((value, i) => 0.6 * value + 0.4 * before![i]!);
+    // In half precision, so nearly.
+    expect(distance(kept!, mean)).toBeLessThan(distance(kept!, last!) / 4);
     expect(await mini("train", ...common, "--out", out, "--checkpoint", checkpoint)).toBe("");
     const half = path.join(work, "student");
     await mini("distill", ...common, "--teacher", checkpoint, "--checkpoint", half);

@@ -3,13 +3,9 @@ import { expect, it } from "vitest";
 import { writeHalfCheckpoint } from "../../recipes/chatglm-mini/half-checkpoint.js";
 import { writeInitialCheckpoint } from "../../src/training/initial-checkpoint.js";
 import { trainTokenizer } from "../../src/training/tokenizer-trainer.js";
-import { openTrainingStart } from "../../src/training/training-start.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
+import { weightsOf } from "../support/weights-of.js";
 import { sampleTexts } from "../tokenizer/sample-tokenizer.js";
-
-async function valuesOf(from: string): Promise<Float32Array> {
-  return (await openTrainingStart({ from }, 0)).parameters.values;
-}
 
 it("writes the mean of two checkpoints, each with its share, and refuses one of other sizes", async () => {
   const folder = await temporaryFolder();
@@ -25,10 +21,10 @@ it("writes the mean of two checkpoints, each with its share, and refuses one of 
   await writeInitialCheckpoint(other, { ...common, seed: 2 });
   await writeInitialCheckpoint(wide, { ...common, config: { padded_vocab_size: 512, hidden_size: 128 } });
   await writeHalfCheckpoint(one, out, { of: other, share: 0.25 });
-  const [a, b, mean] = await Promise.all([one, other, out].map(valuesOf));
+  const [a, b, mean] = await Promise.all([one, other, out].map(weightsOf));
   const worst = mean!.reduce((most, value, i) => Math.max(most, Math.abs(value - (0.75 * a![i]! + 0.25 * b![i]!))), 0);
   expect(worst).toBeLessThan(2e-3);
   await writeHalfCheckpoint(one, out);
-  expect(await valuesOf(out)).toEqual(a);
+  expect(await weightsOf(out)).toEqual(a);
   await expect(writeHalfCheckpoint(one, out, { of: wide, share: 0.5 })).rejects.toThrow(/other sizes/);
 });

@@ -15,6 +15,7 @@ import { type Evaluation, evaluate, tasks } from "./evaluate.js";
 import type { Scale } from "./examples.js";
 import { writeHalfCheckpoint } from "./half-checkpoint.js";
 import { distillation, layersOf, type Phase, type Recipe, recipes } from "./recipe.js";
+import { writeStudentStart } from "./student-start.js";
 
 /** Where a training works and by what. */
 interface Workplace {
@@ -77,7 +78,12 @@ program
   .addOption(memoryOption)
   .option("--teacher <folder>", "a checkpoint", keptCheckpoint)
   .option("--checkpoint <folder>", "the student before conversion, in half precision", keptStudent)
-  .option("--without-teacher", "as long and on the same data, but by itself: to see what a teacher is worth")
+  .addOption(
+    new Option(
+      "--without <part>",
+      "as long and on the same data, but by itself, to see what a teacher is worth: without its answers, or without its layers too",
+    ).choices(["answers", "teacher"]),
+  )
   .action(async (options: Workplace & StudentOptions & { recipe: RecipeName }) => {
     await trainStudent(recipes[options.recipe], options);
   });
@@ -188,29 +194,35 @@ interface StudentOptions {
   readonly teacher: string;
   /** Not written when the student learns by itself. */
   readonly checkpoint: string;
-  readonly withoutTeacher?: true;
+  /** "answers": it begins with its teacher's layers and hears nothing; "teacher": with random weights. */
+  readonly without?: "answers" | "teacher";
 }
 
 /** The student with what its teacher says, or by itself: as long, on the same data. */
 async function trainStudent({ student }: Recipe, options: Workplace & StudentOptions): Promise<void> {
-  const { work, teacher, checkpoint, withoutTeacher } = options;
+  const { work, teacher, checkpoint, without } = options;
   await mkdir(work, { recursive: true });
   const tokenizer = join(teacher, "tokenizer.model");
   const config = await writeConfig(work, tokenizer, layersOf.student);
   let from: string | undefined;
+  if (without === "answers") {
+    from = join(work, "student-start");
+    await writeStudentStart(teacher, config, from);
+  }
+  const made = without === undefined ? "distilled" : `without-${without}`;
   for (const phase of student) {
-    const out = join(work, `${phase.name}-${withoutTeacher ? "alone" : "distilled"}`);
+    const out = join(work, `${phase.name}-${made}`);
     if (!(await isThere(join(out, "config.json")))) {
       const start = from === undefined ? { config, tokenizer } : { from };
       const common = { ...(await phaseOptions(phase, options)), ...start, out };
       const { stateWeight } = phase;
-      await (withoutTeacher ? train(common) : distill({ ...common, ...distillation, stateWeight, teacher }));
+      await (without ? train(common) : distill({ ...common, ...distillation, stateWeight, teacher }));
     }
     from = out;
   }
   if (from === undefined) return;
-  await convertCheckpoint({ checkpoint: from, out: join(work, withoutTeacher ? "alone-int8" : "student-int8"), ...shipped });
-  if (!withoutTeacher) await writeHalfCheckpoint(from, checkpoint);
+  await convertCheckpoint({ checkpoint: from, out: join(work, `student-${made}-int8`), ...shipped });
+  if (!without) await writeHalfCheckpoint(from, checkpoint);
 }
 
 async function phaseOptions(

@@ -322,12 +322,19 @@ describe("the recipe", () => {
     const half = path.join(work, "student");
     await mini("distill", ...common, "--teacher", checkpoint, "--checkpoint", half);
     expect((await readdir(half)).sort()).toEqual(["config.json", "model.safetensors", "tokenizer.model"]);
-    await mini("distill", ...common, "--teacher", checkpoint, "--checkpoint", "/nowhere", "--without-teacher");
+    for (const part of ["answers", "teacher"])
+      await mini("distill", ...common, "--teacher", checkpoint, "--checkpoint", "/nowhere", "--without", part);
+    const made = ["distilled", "without-answers", "without-teacher"];
     const names = await readdir(work);
-    expect(names).toEqual(expect.arrayContaining(["student-int8", "alone-int8"]));
+    expect(names).toEqual(expect.arrayContaining(made.map((name) => `student-${name}-int8`)));
+    // Three steps leave a student near where it began.
+    const start = await weightsOf(path.join(work, "student-start"));
+    const [heard, unheard, random] = await Promise.all(made.map((name) => weightsOf(path.join(work, `student-${name}`))));
+    for (const near of [heard!, unheard!]) expect(distance(near, start)).toBeLessThan(distance(random!, start) / 4);
+    expect(distance(heard!, unheard!)).toBeGreaterThan(0);
     const precisions = (await mini("precisions", "--work", work, "--checkpoint", checkpoint)).trim().split("\n");
     expect(precisions.map((folder) => path.basename(folder))).toEqual(["fp32", "int8", "int4"]);
-    const student = path.join(work, "student-int8");
+    const student = path.join(work, "student-distilled-int8");
     const evaluation = JSON.parse(await mini("evaluate", out, student, "--count", "1", "--json", "--threads", "1"));
     expect(Object.keys(evaluation)).toEqual([out, student]);
     expect(evaluation[out].overall).toBeGreaterThanOrEqual(0);

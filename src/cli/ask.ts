@@ -20,6 +20,7 @@ export interface AskOptions {
   readonly cache: boolean;
   readonly cacheFolder?: string;
   readonly json?: boolean;
+  /** Defaults to 0: what evidence says is no matter of chance. */
   readonly temperature?: number;
   readonly topP?: number;
   readonly maxTokens?: number;
@@ -31,7 +32,7 @@ export interface AskOptions {
 export async function ask(terminal: Terminal, question: string, options: AskOptions): Promise<void> {
   // A wrong model folder is said even where the cache could answer: the answer would not be this model's.
   await openTokenizer(options.model);
-  await using model = new ChatGLMChatModel(options);
+  await using model = new ChatGLMChatModel({ temperature: 0, ...options });
   const folder = options.cacheFolder ?? answerCacheFolder({ xdgCacheHome: terminal.environment["XDG_CACHE_HOME"] });
   await using store = lmdbStore({ folder });
   const warn = (message: string): void => void terminal.stderr.write(`${terminal.colors.yellow(message)}\n`);

@@ -231,6 +231,17 @@ describe("ask", () => {
     ...["--documents", path.join(corpus, "documents"), "--graph", path.join(corpus, "facts.ttl")],
   ];
 
+  it("is greedy unless told otherwise", async () => {
+    const answer = async (...options: string[]): Promise<string> => {
+      const { stdout } = await runCli([...argv(), "--no-cache", "--json", ...options]);
+      return (JSON.parse(stdout) as { text: string }).text;
+    };
+    const greedy = await answer("--temperature", "0");
+    expect(await answer("--seed", "2")).toBe(greedy);
+    expect(await answer("--seed", "3")).toBe(greedy);
+    expect(await answer("--temperature", "50", "--top-p", "1")).not.toBe(greedy);
+  });
+
   it("answers with sources, and the next process from the cache", async () => {
     const first = await runCli(argv());
     expect(first).toMatchObject({ code: 0, stderr: "" });

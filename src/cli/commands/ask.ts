@@ -13,7 +13,7 @@ export function askCommand(terminal: Terminal): Command {
     .option("-g, --graph <file...>", texts.ask.graph)
     .option("--no-cache", texts.ask.noCache)
     .option("--cache-folder <dir>", texts.ask.cacheFolder)
-    .option("--temperature <t>", texts.temperature, numberOption(terminal, 0, 100, "real"))
+    .option("--temperature <t>", texts.ask.temperature, numberOption(terminal, 0, 100, "real"))
     .option("--top-p <p>", texts.topP, numberOption(terminal, Number.MIN_VALUE, 1, "real"))
     .option("--max-tokens <n>", texts.maxTokens, numberOption(terminal, 1, 2 ** 20, "integer"))
     .option("--seed <n>", texts.seed, numberOption(terminal, 0, 2 ** 32 - 1, "integer"))

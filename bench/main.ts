@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { parseArgs } from "node:util";
+import { Argument, Command } from "commander";
 import { benchDecode } from "./decode.js";
 import { benchEngine } from "./engine.js";
 import { benchProfile } from "./profile.js";
@@ -20,6 +20,8 @@ export interface BenchOptions {
   readonly quick: boolean;
 }
 
+type Settings = Omit<BenchOptions, "peerFolder" | "python"> & { readonly peer?: string; readonly python?: string };
+
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   decode: benchDecode,
   engine: benchEngine,
@@ -29,31 +31,17 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<void>>
   training: benchTraining,
 };
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    rounds: { type: "string", default: "3" },
-    threads: { type: "string", default: String(availableParallelism()) },
-    layers: { type: "string", default: "28" },
-    peer: { type: "string" },
-    python: { type: "string" },
-    quick: { type: "boolean", default: false },
-  },
-});
-const chosen = positionals.length === 0 ? Object.keys(benches) : positionals;
-for (const name of chosen) {
-  const bench = benches[name];
-  if (bench === undefined) {
-    console.error(`no bench "${name}"; there are: ${Object.keys(benches).join(", ")}`);
-    process.exitCode = 2;
-    break;
-  }
-  await bench({
-    rounds: Number(values.rounds),
-    threads: Number(values.threads),
-    layers: Number(values.layers),
-    peerFolder: values.peer,
-    python: values.python,
-    quick: values.quick,
-  });
-}
+await new Command("bench")
+  .description("Speed, beside what the machine can do or a peer does; writes bench/results/NAME.json and .svg.")
+  .addArgument(new Argument("[names...]", "which ones (default: all)").choices(Object.keys(benches)))
+  .option("--rounds <n>", "how often each is measured", Number, 3)
+  .option("--threads <n>", "processors to use", Number, availableParallelism())
+  .option("--layers <n>", "of the 6B-shaped model: fewer for a quick look", Number, 28)
+  .option("--peer <folder>", "with node-llama-cpp, its model and bench.mjs")
+  .option("--python <path>", "an interpreter that has torch, the peer of training")
+  .option("--quick", "leave out what takes minutes", false)
+  .action(async (names: string[], { peer, python, ...options }: Settings) => {
+    for (const name of names.length === 0 ? Object.keys(benches) : names)
+      await benches[name]?.({ ...options, peerFolder: peer, python });
+  })
+  .parseAsync();

@@ -15,7 +15,7 @@ const prefillTokens = 256;
  * Prefill, decode, load time and memory of the 6B-shaped int4 model, one sequence, beside what the machine's memory bus gives
  * at the same moment: decode reads every weight once a token, so bandwidth is its ceiling.
  */
-export async function benchDecode({ rounds, threads, peerFolder, layers }: BenchOptions): Promise<void> {
+export async function benchDecode({ rounds, threads, peer: peerFolder, layers }: BenchOptions): Promise<void> {
   const model = await sixBModel(layers);
   const meter = await BandwidthMeter.create(threads);
   const peer = peerFolder === undefined ? undefined : new Peer(peerFolder);

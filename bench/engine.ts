@@ -30,7 +30,7 @@ interface Run {
 }
 
 /** Everything issue-worthy about the engine on the 6B shape: decode, prefill, shared steps, shared prefixes, speculation, lag, memory. */
-export async function benchEngine({ rounds, threads, peerFolder, layers, quick }: BenchOptions): Promise<void> {
+export async function benchEngine({ rounds, threads, peer: peerFolder, layers, quick }: BenchOptions): Promise<void> {
   const model = await sixBModel(layers);
   const meter = await BandwidthMeter.create(threads);
   const peer = peerFolder === undefined ? undefined : new Peer(peerFolder);

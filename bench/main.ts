@@ -13,14 +13,12 @@ export interface BenchOptions {
   /** Layers of the 6B-shaped model; fewer for a quick look. */
   readonly layers: number;
   /** Scratch folder that holds node-llama-cpp, its model and bench.mjs. */
-  readonly peerFolder: string | undefined;
+  readonly peer?: string;
   /** An interpreter that has torch, the peer of training. */
-  readonly python: string | undefined;
+  readonly python?: string;
   /** Leaves out what takes minutes. */
   readonly quick: boolean;
 }
-
-type Settings = Omit<BenchOptions, "peerFolder" | "python"> & { readonly peer?: string; readonly python?: string };
 
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   decode: benchDecode,
@@ -40,8 +38,7 @@ await new Command("bench")
   .option("--peer <folder>", "with node-llama-cpp, its model and bench.mjs")
   .option("--python <path>", "an interpreter that has torch, the peer of training")
   .option("--quick", "leave out what takes minutes", false)
-  .action(async (names: string[], { peer, python, ...options }: Settings) => {
-    for (const name of names.length === 0 ? Object.keys(benches) : names)
-      await benches[name]?.({ ...options, peerFolder: peer, python });
+  .action(async (names: string[], options: BenchOptions) => {
+    for (const name of names.length === 0 ? Object.keys(benches) : names) await benches[name]?.(options);
   })
   .parseAsync();

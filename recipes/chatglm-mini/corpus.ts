@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { splitIntoPassages } from "../../src/sources/passage.js";
+import { splitIntoPassages } from "../../src/sources/documents/passage.js";
 import type { Language } from "./names.js";
 
 const folder = fileURLToPath(new URL("../../examples/corpus/documents/", import.meta.url));

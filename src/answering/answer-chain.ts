@@ -7,7 +7,7 @@ import { IterableReadableStream } from "@langchain/core/utils/stream";
 import { AnswerCache } from "../answer-cache/answer-cache.js";
 import type { FanOutOptions } from "../fan-out/fan-out.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
-import { RetrieverSource } from "../sources/retriever-source.js";
+import { RetrieverSource } from "../sources/retriever/retriever-source.js";
 import type { Answer, AnswerChunk, AnswerInput } from "./answer.js";
 import { type AnswerParts, answerFlow, worthKeeping } from "./answer-flow.js";
 import { type AnswerPrompt, defaultAnswerPrompt } from "./answer-prompt.js";

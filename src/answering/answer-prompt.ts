@@ -1,5 +1,5 @@
+import { questionLanguage } from "../language/question-language.js";
 import type { Evidence } from "../sources/knowledge-source.js";
-import { questionLanguage } from "../sources/question-language.js";
 import type { HistoryTurn } from "./answer.js";
 
 export interface PromptInput {

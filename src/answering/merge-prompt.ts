@@ -1,4 +1,4 @@
-import { questionLanguage } from "../sources/question-language.js";
+import { questionLanguage } from "../language/question-language.js";
 import type { PromptMessage } from "./answer-prompt.js";
 
 const WORDING = {

@@ -1,3 +1,5 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
+
 /** One passage or fact a source found: text from strangers, to be quoted and cited, never obeyed. */
 export interface Evidence {
   /** Name of the source that found it. */
@@ -12,21 +14,54 @@ export interface Evidence {
   readonly score: number;
 }
 
-export interface FindOptions {
+/** What one call carries to a source. */
+export interface SourceCallOptions {
+  /** Ends the work with an ABORTED error. */
+  readonly signal?: AbortSignal | undefined;
+  /** The caller's LangChain config: `configurable` (tenant, user), callbacks, metadata, tags. */
+  readonly config?: RunnableConfig | undefined;
+}
+
+export interface FindOptions extends SourceCallOptions {
   /** Most pieces of evidence to return. */
   readonly limit: number;
-  /** Ends the search with an ABORTED error. */
-  readonly signal?: AbortSignal | undefined;
+}
+
+/** An answer that a source works out itself, without a model. */
+export interface DirectAnswer {
+  /**
+   * `answer`: the source is certain. `ambiguous`: the question names several things of one name; `text` lists them and
+   * guesses nothing.
+   */
+  readonly kind: "answer" | "ambiguous";
+  /** Whole sentences in the question's language. */
+  readonly text: string;
+  /** The bare answers, such as a name, a number with its unit, or a date: what replaces `#1` in a later sub-question. */
+  readonly values: readonly string[];
+  /** Everything that `text` rests on, in the order of the reasoning. Never empty. */
+  readonly evidence: readonly Evidence[];
+  /** How it was worked out, for people: `姚明 → 出生地 → ? → 人口`. */
+  readonly derivation: string;
 }
 
 /** Anything that can find evidence for a question. Finding nothing is an empty list, not an error. */
 export interface KnowledgeSource {
   readonly name: string;
-  /** Evidence for the question, best first. Rejects where the source can't be read; the answer chain reports that and goes on. */
+  /** Evidence for the question, best first. Rejects if the source can't be read; the answer chain reports that and continues. */
   find(question: string, options: FindOptions): Promise<Evidence[]>;
   /**
-   * Identifies the content: equal strings mean the same question finds the same evidence, in this process and any other. Part of the
-   * answer cache's key. A source without it is identified by object, so answers made with it aren't reused by another process.
+   * Answers the question outright, or resolves to undefined if the source isn't certain. The answer chain asks before it plans or
+   * calls a model, so this must be fast and must never guess.
+   */
+  answer?(question: string, options: SourceCallOptions): Promise<DirectAnswer | undefined>;
+  /**
+   * Other names, in any language, of the things that the question names: other sources are searched with them too. Fast; finding
+   * nothing is an empty list.
+   */
+  otherNames?(question: string, options: SourceCallOptions): Promise<readonly string[]>;
+  /**
+   * Identifies the content: equal strings mean that the same question finds the same evidence, in this process and any other. Part of the
+   * answer cache's key. Without it, a source is identified by object, so another process doesn't reuse answers made with it.
    */
   fingerprint?(signal?: AbortSignal): Promise<string>;
 }

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { DocumentSource } from "../../src/sources/document-source.js";
-import { sourceConformance } from "./source-conformance.js";
-import { temporaryFolder } from "./temporary-folder.js";
+import { DocumentSource } from "../../../src/sources/documents/document-source.js";
+import { sourceConformance } from "../source-conformance.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 const CORPUS = "examples/corpus/documents";
 const locations = async (source: DocumentSource, question: string): Promise<string[]> =>

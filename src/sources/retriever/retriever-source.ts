@@ -1,7 +1,7 @@
 import type { BaseRetrieverInterface } from "@langchain/core/retrievers";
-import { ChatGLMError } from "../errors.js";
-import type { Evidence, FindOptions, KnowledgeSource } from "./knowledge-source.js";
-import { abortedError, orAborted } from "./shared-load.js";
+import { ChatGLMError } from "../../errors.js";
+import type { Evidence, FindOptions, KnowledgeSource } from "../knowledge-source.js";
+import { abortedError, orAborted } from "../shared-load.js";
 
 export interface RetrieverSourceOptions {
   /** Defaults to the retriever's own name. */

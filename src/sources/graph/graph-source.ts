@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { type QuestionLanguage, questionLanguage } from "../../language/question-language.js";
+import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
+import { type FoundFile, findFiles } from "../find-files.js";
+import type { Evidence, FindOptions, KnowledgeSource } from "../knowledge-source.js";
+import { abortedError, SharedLoad } from "../shared-load.js";
 import { EntityLinker } from "./entity-linker.js";
-import { type FoundFile, findFiles } from "./find-files.js";
 import { type Edge, KnowledgeGraph, languageDistance } from "./knowledge-graph.js";
-import type { Evidence, FindOptions, KnowledgeSource } from "./knowledge-source.js";
 import { neighbourhood, type RelevantEdge } from "./neighbourhood.js";
-import { type QuestionLanguage, questionLanguage } from "./question-language.js";
 import { readGraph } from "./read-graph.js";
-import { loadSearchTerms, type SearchTerms } from "./search-terms.js";
-import { abortedError, SharedLoad } from "./shared-load.js";
 
 export interface GraphSourceOptions {
   /** RDF files: Turtle (.ttl), N-Triples (.nt), TriG (.trig), N-Quads (.nq). Named graphs are read as one. */

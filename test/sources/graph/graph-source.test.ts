@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { GraphSource } from "../../src/sources/graph-source.js";
-import { sourceConformance } from "./source-conformance.js";
-import { temporaryFolder } from "./temporary-folder.js";
+import { GraphSource } from "../../../src/sources/graph/graph-source.js";
+import { sourceConformance } from "../source-conformance.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 const FACTS = "examples/corpus/facts.ttl";
 const BASKETBALL = `

@@ -2,8 +2,8 @@ import { Document } from "@langchain/core/documents";
 import { BaseRetriever } from "@langchain/core/retrievers";
 import { FakeRetriever } from "@langchain/core/utils/testing";
 import { describe, expect, it } from "vitest";
-import { RetrieverSource } from "../../src/sources/retriever-source.js";
-import { sourceConformance } from "./source-conformance.js";
+import { RetrieverSource } from "../../../src/sources/retriever/retriever-source.js";
+import { sourceConformance } from "../source-conformance.js";
 
 const documents = [
   new Document({

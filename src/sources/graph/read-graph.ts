@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { createReadStream } from "node:fs";
 import { basename, extname } from "node:path";
 import { Parser, type Quad } from "n3";
-import { ChatGLMError } from "../errors.js";
+import { ChatGLMError } from "../../errors.js";
 
 /** RDF syntaxes by file ending (W3C: Turtle, N-Triples, TriG, N-Quads). */
 const FORMATS: Readonly<Record<string, string>> = { ".ttl": "Turtle", ".nt": "N-Triples", ".trig": "TriG", ".nq": "N-Quads" };

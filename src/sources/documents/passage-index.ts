@@ -1,6 +1,6 @@
 import MiniSearch from "minisearch";
+import type { SearchTerms } from "../../language/search-terms.js";
 import type { Passage } from "./passage.js";
-import type { SearchTerms } from "./search-terms.js";
 
 interface IndexedPassage extends Passage {
   readonly file: string;

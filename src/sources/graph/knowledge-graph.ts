@@ -1,5 +1,5 @@
 import type { Quad, Term } from "n3";
-import type { QuestionLanguage } from "./question-language.js";
+import type { QuestionLanguage } from "../../language/question-language.js";
 
 /** One statement, seen from its subject. Ids are IRIs, `_:…` for blank nodes. */
 export interface Edge {

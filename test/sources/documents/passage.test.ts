@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { splitIntoPassages } from "../../src/sources/passage.js";
+import { splitIntoPassages } from "../../../src/sources/documents/passage.js";
 
 const LONE_SURROGATE = /\p{Cs}/u;
 

@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type FilesFound, findFiles, type SkippedFile } from "./find-files.js";
-import type { Evidence, FindOptions, KnowledgeSource } from "./knowledge-source.js";
+import { loadSearchTerms } from "../../language/search-terms.js";
+import { type FilesFound, findFiles, type SkippedFile } from "../find-files.js";
+import type { Evidence, FindOptions, KnowledgeSource } from "../knowledge-source.js";
+import { abortedError, SharedLoad } from "../shared-load.js";
 import { splitIntoPassages } from "./passage.js";
 import { PassageIndex } from "./passage-index.js";
 import { readTextFile } from "./read-text-file.js";
-import { loadSearchTerms } from "./search-terms.js";
-import { abortedError, SharedLoad } from "./shared-load.js";
 
 interface DocumentSourceProgress {
   readonly filesDone: number;

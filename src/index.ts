@@ -5,10 +5,12 @@ export {
   type AnswerCacheOptions,
   type AnswerCacheStatistics,
   type CacheLookup,
+  type KeepOptions,
 } from "./answer-cache/answer-cache.js";
-export type { Citation, KeptAnswer } from "./answer-cache/kept-answer.js";
+export type { AnswerParts, AnswerScope } from "./answer-cache/answer-parts.js";
+export type { AnsweredStep, AnswerOrigin, Citation, KeptAnswer } from "./answer-cache/kept-answer.js";
 export type { KeyValueStore } from "./answer-cache/key-value-store.js";
-export { type LmdbStore, type LmdbStoreOptions, lmdbStore } from "./answer-cache/lmdb-store.js";
+export { type FileStore, type FileStoreOptions, fileStore } from "./answer-cache/stores/file-store.js";
 export type {
   Answer,
   AnswerChunk,
@@ -19,10 +21,10 @@ export type {
   SourceReport,
   Stage,
 } from "./answering/answer.js";
-export { type AnswerChain, type AnswerChainOptions, createAnswerChain } from "./answering/answer-chain.js";
+export { AnswerChain, type AnswerChainOptions, createAnswerChain } from "./answering/answer-chain.js";
 export { type AnswerPrompt, defaultAnswerPrompt, type PromptInput, type PromptMessage } from "./answering/answer-prompt.js";
 export { decompositionPrompt, readSubQuestions } from "./answering/decomposition.js";
-export type { EvidenceBudget } from "./answering/merge-evidence.js";
+export type { EvidenceBudget } from "./answering/evidence/merge-evidence.js";
 export { mergePrompt } from "./answering/merge-prompt.js";
 export type { ChatFormat, ChatRole, ChatTool, ChatTurn } from "./chatglm/chat-format.js";
 export type { ChatGLMConfig } from "./chatglm/config.js";

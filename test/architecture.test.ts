@@ -12,15 +12,16 @@ const allowedFiles: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   constraint: ["tokenizer"],
   "fan-out": [],
+  async: [],
   language: [],
-  "answer-cache": ["fan-out", "language"],
+  "answer-cache": ["async", "fan-out"],
   chatglm: ["tokenizer"],
   sources: ["fan-out", "language"],
   "onnx-runtime": ["engine", "chatglm"],
   model: ["engine", "constraint", "onnx-runtime", "chatglm", "tokenizer"],
   export: ["chatglm", "tokenizer", "model/manifest.ts"],
   training: ["export", "onnx-runtime", "engine", "chatglm", "tokenizer", "model/manifest.ts"],
-  answering: ["answer-cache", "sources", "fan-out", "language"],
+  answering: ["answer-cache", "sources", "fan-out", "async", "language"],
   langchain: ["model", "remote-model", "constraint", "chatglm", "tokenizer"],
   // What a backend is, and what every backend shares.
   "remote-model": ["langchain/chat-backend.ts", "langchain/chat-turns.ts", "langchain/generation-options.ts"],
@@ -59,7 +60,7 @@ const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonl
   { name: /^(protobufjs)(\/|$)/, folders: ["tokenizer", "training", "export"] },
   { name: /^openai$/, folders: ["remote-model"] },
   { name: /^yauzl$/, folders: ["export"] },
-  { name: /^lmdb$/, folders: ["answer-cache"] },
+  { name: /^(keyv|env-paths)$/, folders: ["answer-cache"] },
 ];
 
 const folderOf = (name: string): string => name.split("/")[0] ?? name;
@@ -169,7 +170,7 @@ describe("architecture", () => {
 
   it("starts the command line without loading what only some commands need", () => {
     const loaded = [...loadedAtStart(importGraph(sources), "cli/main.ts")];
-    const heavy = /^(onnxruntime-|@langchain|lmdb|keyv|n3|minisearch|@node-rs|protobufjs|zod|yauzl)/;
+    const heavy = /^(onnxruntime-|@langchain|keyv|n3|minisearch|@node-rs|protobufjs|zod|yauzl)/;
     expect(loaded.filter((target) => heavy.test(target))).toEqual([]);
   });
 });

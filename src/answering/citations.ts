@@ -23,11 +23,16 @@ export function findCitations(text: string, evidence: readonly Evidence[]): Cite
   return { citations: cited.length > 0 ? cited : offered, invalidCitations: [...numbers].filter((number) => !isOffered(number)) };
 }
 
+/** Marks for the first `count` pieces of evidence: [1], [1][2], [1-7]. */
+export function citationMarks(count: number): string {
+  return count > 3 ? `[1-${count}]` : Array.from({ length: count }, (_, index) => `[${index + 1}]`).join("");
+}
+
 function numbersIn(list: string): number[] {
   return list.split(/[,，、;；]/u).flatMap((part) => {
     const [first = 0, last = first] = part.split(/[–-]/u).map(Number);
-    // A range that runs backwards or far is no range of evidence.
-    if (last < first || last - first > 20) return [first, last];
+    // A range that runs backwards or far isn't one of evidence.
+    if (last < first || last - first > 200) return [first, last];
     return Array.from({ length: last - first + 1 }, (_, step) => first + step);
   });
 }

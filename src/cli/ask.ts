@@ -1,6 +1,5 @@
 import { AnswerCache } from "../answer-cache/answer-cache.js";
-import { answerCacheFolder } from "../answer-cache/cache-folder.js";
-import { lmdbStore } from "../answer-cache/lmdb-store.js";
+import { fileStore } from "../answer-cache/stores/file-store.js";
 import type { Answer } from "../answering/answer.js";
 import { createAnswerChain } from "../answering/answer-chain.js";
 import { ChatGLMChatModel } from "../langchain/chat-model.js";
@@ -33,8 +32,7 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
   // A wrong model folder is said even where the cache could answer: the answer would not be this model's.
   await openTokenizer(options.model);
   await using model = new ChatGLMChatModel({ temperature: 0, ...options });
-  const folder = options.cacheFolder ?? answerCacheFolder({ xdgCacheHome: terminal.environment["XDG_CACHE_HOME"] });
-  await using store = lmdbStore({ folder });
+  await using store = fileStore({ folder: options.cacheFolder });
   const warn = (message: string): void => void terminal.stderr.write(`${terminal.colors.yellow(message)}\n`);
   const chain = createAnswerChain({
     model,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DEFAULT_BUDGET, mergeEvidence } from "../../src/answering/merge-evidence.js";
-import { evidence } from "./fixed-source.js";
+import { DEFAULT_BUDGET, mergeEvidence } from "../../../src/answering/evidence/merge-evidence.js";
+import { evidence } from "../fixed-source.js";
 
 const texts = (lists: string[][], budget = {}): string[] =>
   mergeEvidence(

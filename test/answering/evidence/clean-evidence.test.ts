@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { defaultAnswerPrompt } from "../../src/answering/answer-prompt.js";
-import { cleanEvidence, cleanText } from "../../src/answering/clean-evidence.js";
-import { evidence } from "./fixed-source.js";
+import { defaultAnswerPrompt } from "../../../src/answering/answer-prompt.js";
+import { cleanEvidence, cleanText } from "../../../src/answering/evidence/clean-evidence.js";
+import { evidence } from "../fixed-source.js";
 
 const ROLE_TOKEN = /<\|(?:system|user|assistant|observation)\|>|\[[gs]?MASK\]/i;
 

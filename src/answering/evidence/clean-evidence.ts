@@ -1,5 +1,5 @@
-import { ChatGLMError } from "../errors.js";
-import type { Evidence } from "../sources/knowledge-source.js";
+import { ChatGLMError } from "../../errors.js";
+import type { Evidence } from "../../sources/knowledge-source.js";
 
 /** A longer piece is cut before it is merged. Characters. */
 const LONGEST_TEXT = 20_000;

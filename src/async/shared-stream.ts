@@ -10,8 +10,12 @@ class Flight<Event> {
   #end: { readonly error?: unknown } | undefined;
   #followers = 0;
 
-  constructor(start: StartStream<Event>, onEnd: () => void) {
+  constructor(onEnd: () => void) {
     this.#onEnd = onEnd;
+  }
+
+  /** Only once the flight can be found: a start that throws at once must end it for those who find it. */
+  begin(start: StartStream<Event>): void {
     void this.#run(start);
   }
 
@@ -70,10 +74,11 @@ export class SharedStreams<Event> {
     signal?.throwIfAborted();
     let flight = this.#flights.get(key);
     if (flight === undefined) {
-      const started: Flight<Event> = new Flight(start, () => {
+      const started: Flight<Event> = new Flight(() => {
         if (this.#flights.get(key) === started) this.#flights.delete(key);
       });
       this.#flights.set(key, started);
+      started.begin(start);
       flight = started;
     }
     yield* flight.follow(signal);

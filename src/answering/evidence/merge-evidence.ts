@@ -1,4 +1,4 @@
-import type { Evidence } from "../sources/knowledge-source.js";
+import type { Evidence } from "../../sources/knowledge-source.js";
 
 export interface EvidenceBudget {
   /** Most pieces asked of each source. Defaults to 5. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { SharedStreams } from "../../src/answer-cache/shared-stream.js";
+import { SharedStreams } from "../../src/async/shared-stream.js";
 
 /** A stream whose steps the test decides. */
 function controlled(): {

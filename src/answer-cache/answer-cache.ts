@@ -100,11 +100,12 @@ export class AnswerCache implements AsyncDisposable {
     const unwritten = this.#writing.get(key);
     const read =
       unwritten === undefined
-        ? await this.#guarded.call("could not be read", (store) => store.get(key), signal)
+        ? await this.#guarded.call("read", "could not be read", (store) => store.get(key), signal)
         : { ok: true as const, value: unwritten };
     if (!read.ok) {
       this.#counts.misses += 1;
-      return { status: "miss", warning: this.#storeFailed(read) };
+      const warning = this.#storeFailed(read);
+      return { status: "miss", ...(read.told ? {} : { warning }) };
     }
     const entry = read.value === undefined || read.value === null ? undefined : readEntry(read.value, key, Date.now());
     if (entry?.status === "valid") {
@@ -113,7 +114,7 @@ export class AnswerCache implements AsyncDisposable {
     }
     this.#counts.misses += 1;
     if (entry === undefined) return { status: "miss" };
-    await this.#guarded.call("could not delete an entry", (store) => store.delete(key), signal);
+    await this.#guarded.call("write", "could not delete an entry", (store) => store.delete(key), signal);
     if (entry.status === "expired") return { status: "miss" };
     this.#counts.rejected += 1;
     return { status: "miss", warning: this.#warn("held an entry that is not an answer; it was deleted", undefined) };
@@ -172,7 +173,7 @@ export class AnswerCache implements AsyncDisposable {
     const entry = writeEntry(key, parts, answer, { keptAt, expiresAt: expires ? keptAt + milliseconds : null });
     if (entry === undefined) return this.#warn("takes no answer this long", undefined);
     this.#writing.set(key, entry);
-    const written = await this.#guarded.call("could not be written", (store) =>
+    const written = await this.#guarded.call("write", "could not be written", (store) =>
       store.set(key, entry, expires ? milliseconds : undefined),
     );
     if (this.#writing.get(key) === entry) this.#writing.delete(key);
@@ -189,9 +190,9 @@ export class AnswerCache implements AsyncDisposable {
     return this.#prefix + answerKey(parts);
   }
 
-  /** A store that is left alone is told about once, when it failed. */
-  #storeFailed({ problem, cause, told }: StoreFailure): ChatGLMError | undefined {
-    return told ? undefined : this.#failed(problem, cause);
+  /** A store that is left alone was told about when it failed. */
+  #storeFailed({ problem, cause, told }: StoreFailure): ChatGLMError {
+    return told ? storeError(problem, cause) : this.#failed(problem, cause);
   }
 
   #failed(problem: string, cause: unknown): ChatGLMError {
@@ -200,8 +201,7 @@ export class AnswerCache implements AsyncDisposable {
   }
 
   #warn(problem: string, cause: unknown): ChatGLMError {
-    const because = cause instanceof Error ? `: ${cause.message}` : ".";
-    const warning = new ChatGLMError("CACHE_STORE_FAILED", `The answer cache ${problem}${because}`, { cause });
+    const warning = storeError(problem, cause);
     try {
       // A callback that rejects must not end the process either.
       Promise.resolve(this.#options.onWarning?.(warning)).catch(() => undefined);
@@ -210,6 +210,11 @@ export class AnswerCache implements AsyncDisposable {
     }
     return warning;
   }
+}
+
+function storeError(problem: string, cause: unknown): ChatGLMError {
+  const because = cause instanceof Error ? `: ${cause.message}` : ".";
+  return new ChatGLMError("CACHE_STORE_FAILED", `The answer cache ${problem}${because}`, { cause });
 }
 
 function checkMilliseconds(name: string, value: number | undefined): void {

@@ -12,37 +12,40 @@ export interface StoreFailure {
 
 export type StoreOutcome<Value> = { readonly ok: true; readonly value: Value } | StoreFailure;
 
+type StoreCall = "read" | "write";
+
 /** After so many failures in a row the store isn't asked for a while. */
 const FAILURES_TO_OPEN = 3;
 const PAUSE_MS = 30_000;
 
 /**
- * Calls a store that may throw, reject or hang: each call has a time limit, and a store that fails three times in a row is left alone for
+ * Calls a store that may throw, reject or hang: each call has a time limit, and a store whose reads, or writes, fail three times in a row is left alone for
  * 30 s, after which one call tries it again (circuit breaker; Nygard, "Release It!", 2007).
  */
 export class GuardedStore {
   readonly store: KeyValueStore;
   readonly #timeout: number;
-  readonly #breaker: CircuitBreakerPolicy;
+  /** Apart from each other: a full disk takes no answers, but still gives those it has. */
+  readonly #breakers: Readonly<Record<StoreCall, CircuitBreakerPolicy>>;
 
   constructor(store: KeyValueStore, timeout: number) {
     this.store = store;
     this.#timeout = timeout;
-    this.#breaker = circuitBreaker(handleAll, {
-      halfOpenAfter: PAUSE_MS,
-      breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN),
-    });
+    const breaker = (): CircuitBreakerPolicy =>
+      circuitBreaker(handleAll, { halfOpenAfter: PAUSE_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) });
+    this.#breakers = { read: breaker(), write: breaker() };
   }
 
   /** Rejects only with the signal's reason. */
   async call<Value>(
+    kind: StoreCall,
     problem: string,
     act: (store: KeyValueStore) => Value | Promise<Value>,
     signal?: AbortSignal,
   ): Promise<StoreOutcome<Value>> {
     let left = false;
     try {
-      const value = await this.#breaker.execute(async () => {
+      const value = await this.#breakers[kind].execute(async () => {
         const [outcome] = await fanOut([() => act(this.store)], { timeout: this.#timeout, signal });
         if (outcome?.status === "ok") return { value: outcome.value };
         if (outcome?.status === "aborted") {

@@ -109,8 +109,10 @@ describe("FileStore", () => {
 
   it("deletes the oldest first once it is full, and takes no value that alone is too large", async () => {
     const folder = temporaryFolder();
+    const writing = fileStore({ folder, maxBytes: 5_000 });
+    for (let index = 0; index < 50; index += 1) await writing.set(`k${index}`, "x".repeat(300));
+    await writing.disconnect();
     await using store = fileStore({ folder, maxBytes: 5_000 });
-    for (let index = 0; index < 50; index += 1) await store.set(`k${index}`, "x".repeat(300));
     const keys = (await collect(store.iterator())).map(([key]) => key);
     expect(keys.length).toBeGreaterThan(3);
     expect(entriesOf(folder).reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(5_000);
@@ -125,8 +127,10 @@ describe("FileStore", () => {
       await using first = fileStore({ folder });
       for (let index = 0; index < 20; index += 1) await first.set(`k${index}`, "x".repeat(300));
     }
+    const writing = fileStore({ folder, maxBytes: 2_000 });
+    await writing.set("new", "x");
+    await writing.disconnect();
     await using second = fileStore({ folder, maxBytes: 2_000 });
-    await second.set("new", "x");
     expect(entriesOf(folder).reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(2_000);
     expect(await second.get("new")).toBe("x");
   });

@@ -1,5 +1,6 @@
 import { chmod, mkdir, readdir, rm, stat, unlink } from "node:fs/promises";
 import path from "node:path";
+import pLimit from "p-limit";
 
 /** One entry as the folder lists it. */
 export interface ListedEntry {
@@ -9,6 +10,8 @@ export interface ListedEntry {
   readonly writtenAt: number;
 }
 
+/** Files looked at, at once. */
+const AT_ONCE = 32;
 /** A temporary file this old was left by a process that was killed. */
 const ABANDONED_MS = 3_600_000;
 
@@ -49,22 +52,29 @@ export class EntryFolder {
 
   /** The entry files, a folder's worth at a time. Nothing if the store was never written to. */
   async *shards(): AsyncGenerator<string[], void, undefined> {
-    for (const shard of await names(this.#entries)) {
-      if (!/^[0-9a-f]{2}$/.test(shard)) continue;
-      const folder = path.join(this.#entries, shard);
-      yield (await names(folder)).filter((name) => /^[0-9a-f]{64}\.json$/.test(name)).map((name) => path.join(folder, name));
-    }
+    for (const shard of await this.#shards()) yield await this.#files(shard);
+  }
+
+  async #shards(): Promise<string[]> {
+    return (await names(this.#entries)).filter((name) => /^[0-9a-f]{2}$/.test(name));
+  }
+
+  async #files(shard: string): Promise<string[]> {
+    const folder = path.join(this.#entries, shard);
+    return (await names(folder)).filter((name) => /^[0-9a-f]{64}\.json$/.test(name)).map((name) => path.join(folder, name));
   }
 
   async listEntries(): Promise<ListedEntry[]> {
+    const limit = pLimit(AT_ONCE);
     const listed: ListedEntry[] = [];
-    for await (const files of this.shards()) {
-      const all = await Promise.all(files.map((file) => stat(file).catch(() => undefined)));
-      for (const [index, stats] of all.entries()) {
-        const file = files[index];
-        if (file !== undefined && stats !== undefined) listed.push({ file, bytes: stats.size, writtenAt: stats.mtimeMs });
-      }
-    }
+    const look = async (file: string): Promise<void> => {
+      const stats = await stat(file).catch(() => undefined);
+      if (stats !== undefined) listed.push({ file, bytes: stats.size, writtenAt: stats.mtimeMs });
+    };
+    const shards = await this.#shards();
+    await Promise.all(
+      shards.map((shard) => limit(() => this.#files(shard)).then((files) => Promise.all(files.map((file) => limit(look, file))))),
+    );
     return listed;
   }
 

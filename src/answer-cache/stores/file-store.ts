@@ -6,6 +6,7 @@ import type { KeyvStoreAdapter, StoredData } from "keyv";
 import pLimit from "p-limit";
 import { ChatGLMError } from "../../errors.js";
 import { answerCacheFolder } from "../cache-folder.js";
+import { ByteLedger } from "./byte-ledger.js";
 import { encodeEntry, readEntryFile, writeEntryFile } from "./entry-file.js";
 import { EntryFolder } from "./entry-folder.js";
 
@@ -31,12 +32,10 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
   namespace: string | undefined;
   readonly opts: { readonly dialect: string; readonly url: string };
   readonly #folder: EntryFolder;
+  readonly #ledger: ByteLedger;
   readonly #maxBytes: number;
   readonly #writing = new Set<Promise<unknown>>();
   #prepared: Promise<void> | undefined;
-  /** Bytes of all entries as far as known; undefined until the first count. */
-  #bytes: number | undefined;
-  #counting: Promise<void> | undefined;
   #closed = false;
 
   constructor({ folder = answerCacheFolder(), maxBytes = 256 * 2 ** 20 }: FileStoreOptions = {}) {
@@ -45,6 +44,7 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
       throw new ChatGLMError("INVALID_OPTION", `fileStore.maxBytes is ${maxBytes}.`, { remedy: "Give bytes above 0." });
     }
     this.#folder = new EntryFolder(folder);
+    this.#ledger = ByteLedger.of(this.#folder);
     this.#maxBytes = maxBytes;
     this.opts = { dialect: "file", url: `file://${folder}` };
   }
@@ -88,7 +88,7 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
   /** Deletes every entry whose key begins with `prefix`. */
   async deleteAll(prefix: string): Promise<void> {
     this.#checkOpen();
-    this.#bytes = undefined;
+    this.#ledger.forget();
     const limit = pLimit(AT_ONCE);
     for await (const files of this.#folder.shards()) {
       await Promise.all(
@@ -117,7 +117,7 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
   /** Waits for the writes under way. Later calls reject. */
   async disconnect(): Promise<void> {
     this.#closed = true;
-    await Promise.allSettled([...this.#writing, this.#counting]);
+    while (this.#writing.size > 0) await Promise.all(this.#writing);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -133,28 +133,8 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
       this.#prepared = undefined; // somebody may have deleted the folder
       this.#fail("write to", cause);
     }
-    if (this.#bytes !== undefined) this.#bytes += bytes.length;
-    if (this.#bytes === undefined || this.#bytes > this.#maxBytes) {
-      this.#counting ??= this.#makeRoom().finally(() => {
-        this.#counting = undefined;
-      });
-      await this.#counting;
-    }
-  }
-
-  /** Counts what is there and deletes the oldest entries down to nine tenths, so that the next writes need no count. */
-  async #makeRoom(): Promise<void> {
-    const entries = await this.#folder.listEntries();
-    let bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
-    if (bytes > this.#maxBytes) {
-      entries.sort((a, b) => a.writtenAt - b.writtenAt);
-      for (const entry of entries.slice(0, -1)) {
-        if (bytes <= this.#maxBytes * 0.9) break;
-        await this.#folder.delete(entry.file);
-        bytes -= entry.bytes;
-      }
-    }
-    this.#bytes = bytes;
+    // Making room may take longer than a write: only closing waits for it.
+    void this.#track(this.#ledger.wrote(bytes.length, this.#maxBytes)).catch(() => undefined);
   }
 
   #prepare(): Promise<void> {

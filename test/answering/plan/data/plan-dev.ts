@@ -9,7 +9,7 @@ export const planDev: PlanCases = {
       "What is the capital of Peru, and how many people live there?",
       "join",
       "What is the capital of Peru?",
-      "How many people live in Peru?||How many people live there?",
+      "How many people live in #1?",
     ],
     ["When was Marie Curie born, and where did she die?", "join", "When was Marie Curie born?", "Where did Marie Curie die?"],
     ["When and where was Ada Lovelace born?", "join", "When was Ada Lovelace born?", "Where was Ada Lovelace born?"],

@@ -1,4 +1,4 @@
-import type { PlanMerge } from "../plan.js";
+import type { PlanMerge } from "./plan.js";
 
 /** What a rule makes of a question: its parts, and how their answers become one. Names are still masked. */
 export interface Draft {

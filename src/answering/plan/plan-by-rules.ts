@@ -28,13 +28,13 @@ export function planByRules(question: string, { isName = () => false }: PlanByRu
   return planOf(
     "rules",
     question,
-    draft.questions.map((part) => restore(clean(part))),
+    draft.questions.map((part) => capital(restore(clean(part)))),
     restoreNames(draft.merge, restore),
   );
 }
 
 function oneSentence(text: string, language: "zh" | "en", isName: (text: string) => boolean): Draft | undefined {
-  const sentence = clean(text.replace(/[?？。.!！]+\s*$/u, ""));
+  const sentence = clean(text.replace(/(?:[?？。!！]|\.(?=\s*$))+\s*$/u, ""));
   if (language === "zh") return chinese.chineseRules(sentence.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ""));
   return english.englishRules(sentence.replace(/^(?:please,? |and |so,? |well,? |hi,? |hello,? )/iu, ""), isName);
 }
@@ -58,6 +58,10 @@ function severalSentences(text: string, language: "zh" | "en"): Draft | undefine
 
 function clean(text: string): string {
   return text.replace(/\s+/gu, " ").trim();
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function restoreNames(merge: PlanMerge, restore: (part: string) => string): PlanMerge {

@@ -53,7 +53,7 @@ const UNIT: Readonly<Record<string, string>> = { 大学: "所", 学校: "所", �
 
 function relativeClause(question: string): Hop | undefined {
   const [, name = "", event = "", type = "", of = "", rest = ""] = RELATIVE.exec(question) ?? [];
-  if (rest === "" || !isNameLike(name) || !ASKS.test(rest) || IDENTITY.test(rest) || /[，,]/u.test(question)) return undefined;
+  if (rest === "" || !isNameLike(name) || !ASKS.test(rest) || IDENTITY.test(rest) || /^是哪|[，,]/u.test(rest)) return undefined;
   const which = /^年/u.test(type) ? "哪一年" : `哪${UNIT[type] ?? "个"}${type}`;
   const place =
     event === "所在" || event === "位于" ? "在" : event === "毕业" ? "毕业于" : event === "就读" ? "就读于" : `${event}在`;

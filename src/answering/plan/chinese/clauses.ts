@@ -12,6 +12,8 @@ export function clausesOf(sentence: string): readonly string[] | undefined {
   const [first = ""] = pieces;
   const clauses = LEADING_TIME.test(first) && pieces.length > 1 ? [`${first}，${pieces[1]}`, ...pieces.slice(2)] : pieces;
   if (clauses.length < 2 || clauses.length > 6 || VAGUE.test(sentence)) return undefined;
+  // What the first clause only points to is in an earlier turn.
+  if (POINTS.test(clauses[0] ?? "")) return undefined;
   return clauses.every((clause) => ASKS.test(clause)) ? clauses : undefined;
 }
 
@@ -22,11 +24,13 @@ const SUBJECT = new RegExp(
 const PERSONAL = /^(?:那|那么|还有|另外|以及|又|并且|而且)?(?:他们|她们|他|她)/u;
 const NEUTRAL =
   /^(?:那|那么|还有|另外|以及|又|并且|而且)?(?:它们|它|其|该(?:国|省|市|公司|书|校|片)|这(?:个国家|座城市|个城市|家公司|本书|部电影|条河|座山))/u;
-const CONNECTIVE = /^(?:那么|那|还有|另外|以及|又|并且|而且|同时)/u;
+const CONNECTIVE = /^(?:那么|那(?![个座里儿家条本部年时位些])|还有|另外|以及|又|并且|而且|同时)/u;
 const ELLIPTICAL = new RegExp(
   `^(?:${PROPERTY}|总部|是(?:谁|哪|什么|由|否|不是|在|几)|有(?:多|哪|什么|几|没有)|由谁|被谁|出生|生于|死于|卒于|去世|逝世|什么时候|何时|哪[年一]|在哪|位于|毕业|属于|多[高长大深重宽]|叫什么|写过|几岁|为什么|怎么|建于|成立于|创立于|获得|代表作)`,
   "u",
 );
+
+const POINTS = /[他她它其]|[那这][个座里儿家条本部年时位些]|该[国省市公]/u;
 
 /** A later clause with the first one's subject put in; undefined if that isn't certain. */
 export function resolveClause(clause: string, first: string): string | undefined {
@@ -42,7 +46,7 @@ export function resolveClause(clause: string, first: string): string | undefined
     if (subject === undefined || /们$/u.test(neutral) || /城市|该市/u.test(neutral)) return undefined;
     return tidy(`${subject}${/其$/u.test(neutral) ? "的" : ""}${clause.slice(neutral.length)}`);
   }
-  if (/他|她|它|那里|那儿/u.test(clause)) return undefined;
+  if (POINTS.test(clause)) return undefined;
   const rest = clause.replace(CONNECTIVE, "");
   if (ELLIPTICAL.test(rest)) return subject === undefined ? undefined : `${subject}${rest}`;
   return ownSubject(rest) ? rest : undefined;

@@ -38,6 +38,7 @@ const EARLIER = new RegExp(
   `^(${NAME})(?:是)?比(${NAME})(?:更)?(早|晚|先|后)(出生|去世|逝世|成立|建成|创立|上映|出版)(?:的)?吗$`,
   "u",
 );
+const EARLIER_BY_VERB = new RegExp(`^(${NAME})比(${NAME})(出生|去世|逝世|成立|建成|创立|上映|出版)得(?:更|要)?(早|晚)吗$`, "u");
 const HOW_MUCH_MEASURE = new RegExp(`^的(${MEASURE})(?:相差|差)(?:了)?多少$`, "u");
 
 /** "A比B高吗？", "A比B高多少？" */
@@ -52,6 +53,8 @@ export const thanTheOther: Rule = (question) => {
     return { questions: [a, b].map(scale.ask), merge: { kind: "difference", subjects: [a, b], word, measure: scale.measure } };
   }
   const [, first = "", second = "", order, event = ""] = EARLIER.exec(question) ?? [];
+  const [, one = "", other = "", verb, degree = ""] = EARLIER_BY_VERB.exec(question) ?? [];
+  if (verb !== undefined) return compared([one, other], when(verb, degree === "早"), `${verb}更${degree}`, "whether");
   if (order !== undefined)
     return compared([first, second], when(event, EARLY.test(order)), `${event}${EARLY.test(order) ? "更早" : "更晚"}`, "whether");
   const list = readList(question);

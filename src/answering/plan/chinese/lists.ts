@@ -6,7 +6,7 @@ const MEASURED = new RegExp(
   `^的(?:${MEASURE}|首都|省会|首府|国歌|货币|官方语言)(?:是|有|为)?(?:多少|什么|哪|几|多[高长大深重宽])`,
   "u",
 );
-const PLAIN = /^(?:有多[高长大深重宽]|的?(?:出生在|生于|位于|在)(?:哪里|哪儿|哪个|哪一年|哪年))/u;
+const PLAIN = /^(?:有多[高长大深重宽]|的?(?:出生在|生于|位于|在)(?:哪里|哪儿|哪个\p{Script=Han}{1,3}|哪一年|哪年)(?:出生|成立|建成|创立)?(?:的)?$)/u;
 
 /** "A和B分别出生在哪里？", "A、B和C的面积是多少？" */
 export const severalThings: Rule = (question) => {
@@ -50,9 +50,10 @@ export const sameForAll: Rule = (question) => {
   const [, verb, , unit = "", type = ""] = SAME_PLACE.exec(rest) ?? [];
   if (unit === "" || (type === "" && !/[年省天]/u.test(unit)) || /^人/u.test(type)) return undefined;
   const event = /去世/u.test(rest) ? "去世" : /出生/u.test(rest) ? "出生" : (verb ?? "");
-  const which = /[年省天]/u.test(unit) ? (unit === "省" ? "哪个省" : `哪一${unit}`) : `哪${unit}${type}`;
+  const place = type.replace(/的?人$/u, "");
+  const which = /[年省天]/u.test(unit) ? (unit === "省" ? "哪个省" : `哪一${unit}`) : `哪${unit}${place}`;
   if (event === "" && !/在/u.test(rest))
-    return /国$|国家|省|市|人/u.test(type) ? { questions: items.map((item) => `${item}是${which}的？`), merge } : undefined;
+    return /国$|国家|省|市|县|人/u.test(type) ? { questions: items.map((item) => `${item}是${which}的？`), merge } : undefined;
   const preposition = event === "位于" || event === "来自" ? event : `${event === "毕业" ? "毕业于" : `${event}在`}`;
   return { questions: items.map((item) => `${item}${preposition}${which}？`), merge };
 };

@@ -47,9 +47,10 @@ export const NAME: string = `(?:#\\d|(?:(?!${NOT_IN_NAME})${NAME_CHARACTER}| (?=
 const TIME =
   "(?:(?:在|到|截至|截止)?(?:公元前?)?\\d{1,4}(?:年(?:\\d{1,2}月(?:\\d{1,2}日)?)?|世纪)(?:的时候|时|底|末|初)?[，,]?|目前|现在|如今|今年|去年)";
 const LIST = new RegExp(
-  `^(${TIME})?(${NAME}(?:、${NAME}){0,4}(?:和|与|跟|及|以及|、|还有|或者|或)${NAME})(?=的|分别|各|都|谁|哪|是|有|在|出生|生于|，|,|比|相比|两|二者|同|来自|位于|毕业|之间|什么时候|一共|总共|相差|$)(.*)$`,
+  `^(${TIME})?(${NAME}(?:、${NAME}){0,4}(?:和|与|跟|及|以及|、|还有|或者|或)${NAME})(?=的|分别|各|都|谁|哪|是|有|在|出生|生于|，|,|比|相比|两|二者|同|来自|位于|毕业|之间|什么时候|一共|总共|相差|中|两|至少|$)(.*)$`,
   "u",
 );
+const CLOSING_TIME = new RegExp(`^(.+?)(?:在)?(${TIME})$`, "u");
 const SEPARATOR = /、|和|与|跟|以及|及|还有|或者|或/u;
 
 export interface ChineseList {
@@ -64,18 +65,20 @@ export function readList(text: string): ChineseList | undefined {
   const [, time = "", list, rest = ""] = LIST.exec(text) ?? [];
   if (list === undefined) return undefined;
   const items = list.split(SEPARATOR).map((item) => item.trim());
-  if (items.length > 6 || new Set(items).size < items.length || !items.every(isNameLike)) return undefined;
-  return { time, items, by: /或/u.test(list) ? "or" : "and", rest: rest.trim() };
+  const [, lastItem, closingTime] = CLOSING_TIME.exec(items.at(-1) ?? "") ?? [];
+  if (lastItem !== undefined) items[items.length - 1] = lastItem;
+  if (items.length > 6 || new Set(items).size < items.length || !(items.every(isNameLike) || /分别|各自/u.test(rest))) return undefined;
+  return { time: closingTime ?? time, items, by: /或/u.test(list) ? "or" : "and", rest: rest.trim() };
 }
 
 /** One Han character alone is more often a piece of a word than a name. */
 export function isNameLike(item: string): boolean {
-  return new RegExp(`${MASK}|#\\d`, "u").test(item) || item.length > 1;
+  return new RegExp(`${MASK}|#\\d`, "u").test(item) || item.length > 1 || /[A-Z]/.test(item);
 }
 
 /** What two do with each other, or only together. */
 export const RECIPROCAL: RegExp =
-  /之间|关系|区别|差别|差异|不同|异同|共同|一起|合作|结婚|互相|相互|彼此|建交|联系|边界|距离|相距|相隔|合著|联合|朋友|夫妻|兄弟|姐妹|同学|同事|认识|见面|相遇|战争|比赛|打架|吵架|签署|签订|邻|对决|冲突|团聚|分手|离婚|合并|因为|为什么/u;
+  /之间|关系|区别|差别|差异|不同|异同|共同|一起|合作|结婚|互相|相互|彼此|建交|联系|边界|距离|相距|相隔|合著|联合|朋友|夫妻|兄弟|姐妹|同学|同事|认识|见面|相遇|结拜|结识|战争|比赛|打架|吵架|签署|签订|邻|对决|冲突|团聚|分手|离婚|合并|因为|为什么/u;
 
 export interface ChineseScale {
   readonly ask: (item: string) => string;

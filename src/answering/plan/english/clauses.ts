@@ -53,6 +53,8 @@ export function resolveClause(clause: string, first: string): string | undefined
     return replacePronouns(clause, referent);
   }
   if (NEUTRAL.test(clause)) {
+    const things = asksForThing(first);
+    if (things && !hasOwnName(clause)) return replacePronouns(clause, "#1");
     const relational = new RegExp(`\\b(?:${RELATION})\\b`, "u").test(first) && !answered;
     if (relational || subject === undefined || hasOwnName(clause)) return undefined;
     return replacePronouns(clause, subject);
@@ -87,6 +89,11 @@ function withArticle(name: string, body: string): string {
 function asksForPerson(clause: string): boolean {
   if (!/^(?:who|by whom)\b/i.test(clause)) return false;
   return !/^who (?:is|was) (?!the\b)/i.test(clause) || new RegExp(`\\b(?:${PERSON_RELATION})\\b`, "u").test(clause);
+}
+
+/** "which river flows through Paris": the answer is the thing that a later "it" means. */
+function asksForThing(clause: string): boolean {
+  return /^which\b/.test(clause) && !new RegExp(`^which [\\w ]{1,40}? (?:${AUXILIARY}) (?:${NAME})`, "u").test(clause);
 }
 
 function asksForPlace(clause: string): boolean {

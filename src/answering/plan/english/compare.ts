@@ -4,8 +4,8 @@ import { ATTRIBUTE, COMPARATIVE, NAME, RECIPROCAL, readList, SUPERLATIVE, scaleO
 
 const ALTERNATIVES = /^(.{1,80}?)((?:, .{1,80}?){0,4}?),? or (.{1,80})$/u;
 const WHICH = new RegExp(
-  `^(which|who|what)(?: of (?:them|these|the two))?((?: \\w+){0,2}?) (?:(is|was) (?:the )?(${COMPARATIVE}|${SUPERLATIVE})|(?:has|had) (?:the |a )?(.{1,60}?)|(was|were) (\\w+) (first|earlier|later|last|before|after)|(\\w+) (first|earlier|later|last))(?:,|:| -| –|—) (.+)$`,
-  "iu",
+  `^(which|who|what)(?: one)?(?: of (?:them|these|the two))?((?: \\w+){0,2}?) (?:(is|was) (?:the )?(${COMPARATIVE}|${SUPERLATIVE})|(?:has|had) (?:the |a )?(.{1,60}?)|(was|were) (\\w+) (first|earlier|later|last|before|after)|(\\w+(?: out)?) (first|earlier|later|last))(?:,|:| -| –|—) (.+)$`,
+  "u",
 );
 
 /** "Which is longer, A or B?" and its kin. */
@@ -25,11 +25,11 @@ export const whichOfThem: Rule = (question) => {
   return compared(items, ask, { by, measure: "date", word: [participle ?? verb, byWhen].join(" "), asks: "which" });
 };
 
-const WHETHER_ADJECTIVE = new RegExp(`^(is|was) (${NAME}) (${COMPARATIVE}) than (${NAME})$`, "iu");
-const WHETHER_OWNED = new RegExp(`^(?:does|do|did) (${NAME}) have (?:a |an )?(.{1,60}?) than (${NAME})$`, "iu");
+const WHETHER_ADJECTIVE = new RegExp(`^(is|was) (${NAME}) (${COMPARATIVE}) than (${NAME})$`, "u");
+const WHETHER_OWNED = new RegExp(`^(?:does|do|did) (${NAME}) have (?:a |an )?(.{1,60}?) than (${NAME})$`, "u");
 const WHETHER_ORDER = new RegExp(
   `^(was|did) (${NAME}) (\\w+)(?: (earlier|later))? (before|after|than) (${NAME})(?: (?:was|did))?$`,
-  "iu",
+  "u",
 );
 
 /** "Is A longer than B?", "Does A have more people than B?", "Was A born before B?" */
@@ -54,9 +54,9 @@ export const whetherMore: Rule = (question) => {
 
 const HOW_MUCH = new RegExp(
   `^(?:how much|how many (?:[\\w ]{1,30})|by how much) (?:is |was )?(${COMPARATIVE}) (is|was|are) (${NAME}) than (${NAME})$`,
-  "iu",
+  "u",
 );
-const HOW_MUCH_LATER = new RegExp(`^by how much (is|was) (${NAME}) (${COMPARATIVE}) than (${NAME})$`, "iu");
+const HOW_MUCH_LATER = new RegExp(`^by how much (is|was) (${NAME}) (${COMPARATIVE}) than (${NAME})$`, "u");
 const DIFFERENCE = new RegExp(
   `^what (?:is|was) the (?:difference in (${ATTRIBUTE})|(${ATTRIBUTE}) difference) between (.+)$`,
   "u",
@@ -134,7 +134,8 @@ function compared(
   return { questions: subjects.map(ask), merge: { kind: "compare", subjects, ...how } };
 }
 
-const PAST: Readonly<Record<string, string>> = { died: "die", opened: "open", ended: "end", started: "start", began: "begin" };
+const PAST: Readonly<Record<string, string>> = {
+  "came out": "come out", died: "die", opened: "open", ended: "end", started: "start", began: "begin" };
 
 function whenVerb(verb: string): ((item: string) => string) | undefined {
   const base = PAST[verb.toLowerCase()];

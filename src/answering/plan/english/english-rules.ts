@@ -6,7 +6,8 @@ import { severalAdverbs, severalProperties, severalThings } from "./lists.js";
 import { bothOrEither, sameForAll } from "./same.js";
 
 /** The first rule that fits one English sentence. */
-export function englishRules(sentence: string, isName: (text: string) => boolean): Draft | undefined {
+export function englishRules(asked: string, isName: (text: string) => boolean): Draft | undefined {
+  const sentence = lowerFirst(asked);
   return (
     whichOfThem(sentence) ??
     whetherMore(sentence) ??
@@ -28,12 +29,21 @@ function clauses(sentence: string): Draft | undefined {
 }
 
 /** Clauses as questions of their own: later ones with what they point to. */
-export function joinClauses(parts: readonly string[]): Draft | undefined {
+export function joinClauses(asked: readonly string[]): Draft | undefined {
+  const parts = asked.map(lowerFirst);
   const [first = ""] = parts;
+  if (POINTS.test(first)) return undefined;
   const questions = parts.map((part, index) => (index === 0 ? part : resolveClause(part, first)));
   if (!questions.every((question) => question !== undefined)) return undefined;
-  return {
-    questions: questions.map((question) => `${question.charAt(0).toUpperCase()}${question.slice(1)}?`),
-    merge: { kind: "join" },
-  };
+  return { questions: questions.map((question) => `${question}?`), merge: { kind: "join" } };
+}
+
+/** What the first clause only points to is in an earlier turn. */
+const POINTS = /\b(?:he|she|it|they|him|his|her|their|them|its|this|these|those)\b/;
+const FIRST_WORD =
+  /^(?:Who|Whom|Whose|What|Which|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Could|In|At|On|By|To|From|For|Of|With)\b/;
+
+/** A capital that only opens the sentence would look like a name's. */
+function lowerFirst(sentence: string): string {
+  return sentence.replace(FIRST_WORD, (word) => word.toLowerCase());
 }

@@ -1,7 +1,7 @@
 import type { Rule } from "../draft.js";
 import { PERSON_RELATION, RECIPROCAL, RELATION, readList, singularNoun } from "./words.js";
 
-const PAIR_QUESTION = /^(are|were|do|did|have|is|was) (.+)$/iu;
+const PAIR_QUESTION = /^(are|were|do|did|have|is|was) (.+)$/u;
 const BORN_SAME =
   /^(?:both )?(born|located|founded|based|buried|educated|made|released|built|published|held|raised) (in|at|on|by) the same (\w+)$/u;
 const FROM_SAME = /^(?:both )?(?:come )?(from|in|at|on) the same (\w+)$/u;

@@ -111,15 +111,16 @@ export function scaleOf(word: string, ofPerson: boolean): Scale | undefined {
 
 const LIST_BREAK = /^(?:, and |, | and )/;
 const ITEM = new RegExp(`^${NAME}`, "u");
+const COMMON_ITEM = /^(?:the )?\p{Ll}+(?= and |, |$)/u;
 const MOST_ITEMS = 6;
 
-/** "A, B and C rest" as items and rest; undefined unless it starts with two or more names, the last joined by "and". */
-export function readList(text: string): { readonly items: readonly string[]; readonly rest: string } | undefined {
+/** "A, B and C rest" as items and rest; undefined unless it starts with two or more names, the last joined by "and". Names are capitalised, unless `common` words may stand for them. */
+export function readList(text: string, common = false): { readonly items: readonly string[]; readonly rest: string } | undefined {
   let rest = text.replace(/^both /, "");
   const items: string[] = [];
   let joined = false;
   while (items.length < MOST_ITEMS) {
-    const item = ITEM.exec(rest)?.[0];
+    const item = (ITEM.exec(rest) ?? (common ? COMMON_ITEM.exec(rest) : null))?.[0];
     if (item === undefined) return undefined;
     items.push(item);
     rest = rest.slice(item.length);

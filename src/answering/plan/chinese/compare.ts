@@ -43,6 +43,11 @@ const HOW_MUCH_MEASURE = new RegExp(`^的(${MEASURE})(?:相差|差)(?:了)?多�
 
 /** "A比B高吗？", "A比B高多少？" */
 export const thanTheOther: Rule = (question) => {
+  const [, first = "", second = "", order, event = ""] = EARLIER.exec(question) ?? [];
+  const [, one = "", other = "", verb, degree = ""] = EARLIER_BY_VERB.exec(question) ?? [];
+  if (verb !== undefined) return compared([one, other], when(verb, degree === "早"), `${verb}更${degree}`, "whether");
+  if (order !== undefined)
+    return compared([first, second], when(event, EARLY.test(order)), `${event}${EARLY.test(order) ? "更早" : "更晚"}`, "whether");
   const [, a = "", ownMeasure, b = "", otherMeasure, adjective, ending = ""] = THAN.exec(question) ?? [];
   if (adjective !== undefined) {
     const measure = ownMeasure ?? otherMeasure;
@@ -52,11 +57,6 @@ export const thanTheOther: Rule = (question) => {
     if (ending === "吗") return compared([a, b], scale, word, "whether");
     return { questions: [a, b].map(scale.ask), merge: { kind: "difference", subjects: [a, b], word, measure: scale.measure } };
   }
-  const [, first = "", second = "", order, event = ""] = EARLIER.exec(question) ?? [];
-  const [, one = "", other = "", verb, degree = ""] = EARLIER_BY_VERB.exec(question) ?? [];
-  if (verb !== undefined) return compared([one, other], when(verb, degree === "早"), `${verb}更${degree}`, "whether");
-  if (order !== undefined)
-    return compared([first, second], when(event, EARLY.test(order)), `${event}${EARLY.test(order) ? "更早" : "更晚"}`, "whether");
   const list = readList(question);
   const [, measure] = list === undefined ? [] : (HOW_MUCH_MEASURE.exec(list.rest) ?? []);
   if (list === undefined || measure === undefined || list.items.length !== 2) return undefined;

@@ -67,7 +67,8 @@ export function readList(text: string): ChineseList | undefined {
   const items = list.split(SEPARATOR).map((item) => item.trim());
   const [, lastItem, closingTime] = CLOSING_TIME.exec(items.at(-1) ?? "") ?? [];
   if (lastItem !== undefined) items[items.length - 1] = lastItem;
-  if (items.length > 6 || new Set(items).size < items.length || !(items.every(isNameLike) || /分别|各自/u.test(rest))) return undefined;
+  if (items.length > 6 || new Set(items).size < items.length || !(items.every(isNameLike) || /分别|各自/u.test(rest)))
+    return undefined;
   return { time: closingTime ?? time, items, by: /或/u.test(list) ? "or" : "and", rest: rest.trim() };
 }
 

@@ -135,7 +135,13 @@ function compared(
 }
 
 const PAST: Readonly<Record<string, string>> = {
-  "came out": "come out", died: "die", opened: "open", ended: "end", started: "start", began: "begin" };
+  "came out": "come out",
+  died: "die",
+  opened: "open",
+  ended: "end",
+  started: "start",
+  began: "begin",
+};
 
 function whenVerb(verb: string): ((item: string) => string) | undefined {
   const base = PAST[verb.toLowerCase()];

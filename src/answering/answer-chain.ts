@@ -8,7 +8,7 @@ import { AnswerCache } from "../answer-cache/answer-cache.js";
 import { Slots } from "../fan-out/slots.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import { RetrieverSource } from "../sources/retriever/retriever-source.js";
-import type { Answer, AnswerChunk, AnswerInput } from "./answer.js";
+import { type Answer, type AnswerChunk, type AnswerInput, completeAnswer } from "./answer.js";
 import { answerFlow, shouldCache } from "./answer-flow.js";
 import { type AnswerPrompt, defaultAnswerPrompt } from "./answer-prompt.js";
 import type { Collaborators, FanOutBounds } from "./collaborators.js";
@@ -33,6 +33,8 @@ export interface AnswerChainOptions {
   readonly limits?: { readonly model?: number | undefined; readonly source?: number | undefined } | undefined;
   /** Whether sources that can work answers out themselves are asked to, before anything else. Defaults to true. */
   readonly direct?: boolean | undefined;
+  /** Whether a question of several parts or steps is split into sub-questions. Defaults to true. */
+  readonly plan?: boolean | undefined;
   /** How much evidence is asked for and offered to the model. Defaults to 5 pieces per source, 8 in all, 4,000 characters. */
   readonly evidence?: Partial<EvidenceBudget> | undefined;
   /**
@@ -85,6 +87,7 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
       prompt,
       budget: { ...DEFAULT_BUDGET, ...evidence },
       direct: options.direct ?? true,
+      plan: options.plan ?? true,
       tenant: cacheScope === undefined ? callTenant : (config) => canonical(cacheScope(config)),
       shouldCache: options.shouldCache ?? shouldCache,
     };
@@ -100,9 +103,9 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
       let answer: AnswerChunk = { text: "" };
       for await (const chunk of this.#chunks(asked, config, run))
         answer = { ...answer, ...chunk, text: answer.text + chunk.text };
-      return complete(answer);
+      return completeAnswer(answer);
     };
-    return complete(await this._callWithConfig(fold, input, options));
+    return completeAnswer(await this._callWithConfig(fold, input, options));
   }
 
   override batch(
@@ -126,7 +129,7 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
     batchOptions?: RunnableBatchOptions,
   ): Promise<(Answer | Error)[]> {
     const answers = await super.batch(inputs, options, batchOptions ?? {});
-    return answers.map((answer) => (answer instanceof Error ? answer : complete(answer)));
+    return answers.map((answer) => (answer instanceof Error ? answer : completeAnswer(answer)));
   }
 
   /** Leaving the stream early cancels sources and model, unless somebody else asks the same. */
@@ -190,12 +193,4 @@ export function createAnswerChain(options: AnswerChainOptions): AnswerChain {
 
 function asSource(source: KnowledgeSource | BaseRetrieverInterface): KnowledgeSource {
   return "find" in source ? source : new RetrieverSource(source);
-}
-
-/** A chunk that holds every field: the last one of a stream, folded. */
-function complete(chunk: AnswerChunk): Answer {
-  const { text, citations = [], invalidCitations = [], served = "model", origin = "model", values = [] } = chunk;
-  const { sources = [], timing = { total: 0 }, ...rest } = chunk;
-  const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  return { ...known, text, citations, invalidCitations, served, origin, values, sources, timing };
 }

@@ -1,10 +1,12 @@
+import type { AnswerCache } from "../answer-cache/answer-cache.js";
 import type { AnswerParts } from "../answer-cache/answer-parts.js";
 import type { KeptAnswer } from "../answer-cache/kept-answer.js";
-import type { Answer, FlowEvent } from "./answer.js";
+import { type Answer, type AnswerChunk, completeAnswer, type FlowEvent } from "./answer.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import type { Conversation } from "./conversation.js";
 import { findAnswer } from "./find-answer.js";
 import { callOptions } from "./identity.js";
+import type { AskAgain } from "./run-plan.js";
 import { StageClock } from "./stage-clock.js";
 
 /** Milliseconds the sources have to say what their content is; without it the question goes past the cache. */
@@ -21,38 +23,56 @@ export async function* answerFlow(
   collaborators: Collaborators,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, void, undefined> {
+  /** Sub-questions go the same way, but aren't planned again. */
+  const ask: AskAgain = async function* (question, part) {
+    return yield* folded(answer({ question, history: [] }, collaborators, part, undefined));
+  };
+  yield* answer(asked, collaborators, config, ask);
+}
+
+async function* answer(
+  asked: Conversation,
+  collaborators: Collaborators,
+  config: FlowConfig,
+  ask: AskAgain | undefined,
+): AsyncGenerator<FlowEvent, void, undefined> {
   const clock = new StageClock();
   const { cache } = collaborators;
-  if (cache === undefined) return yield* findAndKeep(asked, collaborators, config, clock, undefined);
+  const find: Find = (signal, parts) => findAndKeep(asked, collaborators, { ...config, signal }, clock, parts, ask);
+  if (cache === undefined) return yield* find(config.signal, undefined);
   yield clock.start("cache");
   const parts = await cacheParts(asked, collaborators, config);
   if ("message" in parts) {
     yield { type: "answer-warning", data: parts };
     yield clock.end("cache");
-    return yield* findAndKeep(asked, collaborators, config, clock, undefined);
+    return yield* find(config.signal, undefined);
   }
   let leads = false;
   const start = (signal: AbortSignal): AsyncGenerator<FlowEvent, void, undefined> => {
     leads = true;
-    return lookUpOrFind(asked, collaborators, { ...config, signal }, clock, parts);
+    return lookUpOrFind(cache, parts, signal, clock, find);
   };
-  for await (const event of cache.share<FlowEvent>(parts, start, config.signal)) {
+  // Sub-questions share among themselves: two plans that hold each other's question would wait for each other.
+  const shared = ask === undefined ? { ...parts, scope: { ...parts.scope, prompt: `${parts.scope.prompt} part` } } : parts;
+  for await (const event of cache.share<FlowEvent>(shared, start, config.signal)) {
     yield leads || event.type !== "chunk" ? event : { type: "chunk", chunk: { ...event.chunk, usage: undefined } };
   }
 }
 
+type Find = (signal: AbortSignal, parts: AnswerParts | undefined) => AsyncGenerator<FlowEvent, void, undefined>;
+
 async function* lookUpOrFind(
-  asked: Conversation,
-  collaborators: Collaborators,
-  config: FlowConfig,
-  clock: StageClock,
+  cache: AnswerCache,
   parts: AnswerParts,
+  signal: AbortSignal,
+  clock: StageClock,
+  find: Find,
 ): AsyncGenerator<FlowEvent, void, undefined> {
-  const lookup = await collaborators.cache?.lookup(parts, config.signal);
-  if (lookup?.status === "miss" && lookup.warning !== undefined)
+  const lookup = await cache.lookup(parts, signal);
+  if (lookup.status === "miss" && lookup.warning !== undefined)
     yield { type: "answer-warning", data: { message: lookup.warning.message } };
   yield clock.end("cache");
-  if (lookup?.status !== "hit") return yield* findAndKeep(asked, collaborators, config, clock, parts);
+  if (lookup.status === "miss") return yield* find(signal, parts);
   const { text, ...kept } = lookup.answer;
   yield { type: "chunk", chunk: { text } };
   const rest = { invalidCitations: [], served: "cache" as const, cacheTier: lookup.tier, sources: [], timing: clock.timing() };
@@ -66,8 +86,9 @@ async function* findAndKeep(
   config: FlowConfig,
   clock: StageClock,
   parts: AnswerParts | undefined,
+  ask: AskAgain | undefined,
 ): AsyncGenerator<FlowEvent, void, undefined> {
-  const { prompt, abstains, ...found } = yield* findAnswer(asked, collaborators, clock, config);
+  const { prompt, abstains, ...found } = yield* findAnswer(asked, collaborators, clock, config, ask);
   const answer: Answer = { ...found, served: found.origin, timing: clock.timing() };
   if (parts !== undefined && collaborators.shouldCache(answer)) {
     void collaborators.cache?.keep(parts, keptPart(answer), { prompt, ...(abstains ? { ttl: UNKNOWN_TTL } : {}) });
@@ -79,10 +100,24 @@ function keptPart({ text, citations, origin, values, finishReason, understoodAs,
   return { text, citations, origin, values, finishReason, understoodAs, derivation, plan };
 }
 
+/** A stream's chunks as one answer; its progress passes through. */
+async function* folded(events: AsyncGenerator<FlowEvent, void, undefined>): AsyncGenerator<FlowEvent, Answer, undefined> {
+  let text = "";
+  let last: AnswerChunk = { text: "" };
+  for await (const event of events) {
+    if (event.type !== "chunk") yield event;
+    else {
+      text += event.chunk.text;
+      last = event.chunk;
+    }
+  }
+  return completeAnswer({ ...last, text });
+}
+
 /** What the answer depends on, or why that can't be said. */
 async function cacheParts(
   { question, history }: Conversation,
-  { identities, modelIdentity, prompt, budget, direct, fanOut, tenant }: Collaborators,
+  { identities, modelIdentity, prompt, budget, direct, plan, fanOut, tenant }: Collaborators,
   config: FlowConfig,
 ): Promise<AnswerParts | { readonly message: string }> {
   const sources = await identities.read(Math.min(FINGERPRINT_TIMEOUT, fanOut.timeout), config.signal);
@@ -91,7 +126,7 @@ async function cacheParts(
   }
   const scope = {
     model: modelIdentity(),
-    prompt: JSON.stringify([prompt.version, budget, direct]),
+    prompt: JSON.stringify([prompt.version, budget, direct, plan]),
     options: callOptions(config),
     tenant: tenant(config),
     sources,

@@ -70,12 +70,17 @@ export interface Answer {
  */
 export type AnswerChunk = Pick<Answer, "text"> & Partial<Omit<Answer, "text">>;
 
+/** Set if the event belongs to a sub-question: the plan's step, from 1. */
+interface OfStep {
+  readonly step?: number | undefined;
+}
+
 /** Custom events seen by callbacks (`handleCustomEvent`) and in `streamEvents` (`on_custom_event`), with their data. */
 export interface AnswerEvents {
-  readonly "answer-stage-start": { readonly stage: Stage };
-  readonly "answer-stage-end": { readonly stage: Stage; readonly ms: number };
+  readonly "answer-stage-start": OfStep & { readonly stage: Stage };
+  readonly "answer-stage-end": OfStep & { readonly stage: Stage; readonly ms: number };
   /** A source settled; the others may still run. */
-  readonly "answer-source": SourceReport;
+  readonly "answer-source": OfStep & SourceReport;
   /** The question was split. `after` names the steps that a step waits for, from 1. */
   readonly "answer-plan": {
     readonly origin: "rules" | "model";
@@ -83,8 +88,8 @@ export interface AnswerEvents {
   };
   readonly "answer-step-start": { readonly step: number; readonly question: string };
   readonly "answer-step-end": AnsweredStep & { readonly step: number; readonly ms: number };
-  /** Something failed that the answer did without: the cache's store, a source's fingerprint. */
-  readonly "answer-warning": { readonly message: string };
+  /** Something failed that the answer did without: the cache's store, a source's fingerprint, a part of the plan. */
+  readonly "answer-warning": OfStep & { readonly message: string };
 }
 
 /** Progress, as callbacks see it. */
@@ -94,3 +99,11 @@ export type ProgressEvent = {
 
 /** What flows through the chain: progress, and the parts of the answer. */
 export type FlowEvent = ProgressEvent | { readonly type: "chunk"; readonly chunk: AnswerChunk };
+
+/** A chunk that holds every field: the last one of a stream, folded. */
+export function completeAnswer(chunk: AnswerChunk): Answer {
+  const { text, citations = [], invalidCitations = [], served = "model", origin = "model", values = [] } = chunk;
+  const { sources = [], timing = { total: 0 }, ...rest } = chunk;
+  const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return { ...known, text, citations, invalidCitations, served, origin, values, sources, timing };
+}

@@ -27,6 +27,7 @@ export interface Collaborators {
   readonly prompt: AnswerPrompt;
   readonly budget: EvidenceBudget;
   readonly direct: boolean;
+  readonly plan: boolean;
   /** Whose answer it is, for the cache's key. */
   readonly tenant: (config: RunnableConfig) => string;
   readonly shouldCache: (answer: Answer) => boolean;

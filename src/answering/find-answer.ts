@@ -1,43 +1,55 @@
-import type { UsageMetadata } from "@langchain/core/messages";
 import type { AnswerOrigin } from "../answer-cache/kept-answer.js";
+import { Slots } from "../fan-out/slots.js";
 import type { DirectAnswer } from "../sources/knowledge-source.js";
-import type { Answer, FlowEvent } from "./answer.js";
-import type { PromptMessage } from "./answer-prompt.js";
+import type { FlowEvent } from "./answer.js";
 import { askDirect } from "./ask-direct.js";
 import { citationMarks, findCitations } from "./citations.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import { type Conversation, searchText } from "./conversation.js";
-import { fitPrompt, promptRoom } from "./evidence/fit-prompt.js";
 import { gatherEvidence } from "./evidence/gather-evidence.js";
+import { otherNames } from "./evidence/other-names.js";
+import type { FoundAnswer } from "./found-answer.js";
+import { mergeByRules } from "./plan/merging/merge-answers.js";
+import type { Plan } from "./plan/plan.js";
+import { planByRules } from "./plan/plan-by-rules.js";
+import { type AskAgain, runPlan } from "./run-plan.js";
 import type { StageClock } from "./stage-clock.js";
-import type { AnswerFinishReason } from "./writing/finish-reason.js";
-import { writeAnswer } from "./writing/write-answer.js";
+import { writeFromEvidence } from "./writing/write-from-evidence.js";
 
-/** An answer before it is timed and kept. */
-export interface FoundAnswer extends Omit<Answer, "served" | "timing" | "cacheTier"> {
-  /** What the model was asked, if it was. */
-  readonly prompt?: readonly PromptMessage[] | undefined;
-  /** It says that the answer isn't known. */
-  readonly abstains: boolean;
-}
-
-/** A source's own answer → evidence → the model. The chunks it yields hold text only. */
+/**
+ * A source's own answer, else a plan of sub-questions, else evidence and the model. The chunks it yields hold text only.
+ *
+ * @param ask asks a sub-question; undefined for one that is itself part of a plan
+ */
 export async function* findAnswer(
   asked: Conversation,
   collaborators: Collaborators,
   clock: StageClock,
   config: FlowConfig,
+  ask: AskAgain | undefined,
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
-  const { sources, fanOut, direct } = collaborators;
+  const { sources, fanOut } = collaborators;
   /** At least a quarter of the time is left for evidence, whatever came before. */
   const timeLeft = (): number => Math.ceil(Math.max(fanOut.timeout / 4, fanOut.timeout - clock.elapsed()));
-  if (direct && sources.some(({ source }) => source.answer !== undefined)) {
+  if (collaborators.direct && sources.some(({ source }) => source.answer !== undefined)) {
     yield clock.start("direct");
     const answered = await askDirect(sources, asked.question, { ...fanOut, timeout: timeLeft() / 2, config });
     yield clock.end("direct");
     if (answered !== undefined) return yield* tell(answered);
   }
-  return yield* writeFromEvidence(asked, collaborators, timeLeft(), clock, config);
+  const names = await otherNames(searchText(asked), sources, timeLeft(), config);
+  if (ask !== undefined && collaborators.plan && sources.length > 0) {
+    const plan = planByRules(asked.question, { isName: (text) => names.includes(text) });
+    const planned = plan === undefined ? undefined : yield* followPlan(plan, collaborators, clock, config, ask);
+    if (planned !== undefined) return planned;
+  }
+  const gathered = yield* gatherEvidence(
+    { searchText: searchText(asked), names, timeout: timeLeft() },
+    collaborators,
+    clock,
+    config,
+  );
+  return yield* writeFromEvidence(asked, gathered, names, collaborators, clock, config);
 }
 
 /** What a source worked out itself. */
@@ -64,34 +76,22 @@ async function* tell({
   };
 }
 
-async function* writeFromEvidence(
-  asked: Conversation,
-  collaborators: Collaborators,
-  timeout: number,
+/** Undefined if the plan came to nothing: the question is then asked as it is. */
+async function* followPlan(
+  plan: Plan,
+  { fanOut }: Collaborators,
   clock: StageClock,
   config: FlowConfig,
-): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
-  const { model, modelSlots, prompt } = collaborators;
-  const { evidence: offered, reports } = yield* gatherEvidence(searchText(asked), collaborators, timeout, clock, config);
-  yield clock.start("write");
-  const { room, count } = promptRoom(model);
-  const { messages, evidence } = await fitPrompt(offered, (pieces) => prompt.write({ ...asked, evidence: pieces }), count, room);
-  let text = "";
-  let usage: UsageMetadata | undefined;
-  let finishReason: AnswerFinishReason | undefined;
-  const release = await modelSlots.acquire(config.signal);
-  try {
-    for await (const delta of writeAnswer(model, messages, config)) {
-      text += delta.text;
-      usage = delta.usage;
-      finishReason = delta.finishReason;
-      if (delta.text !== "") yield { type: "chunk", chunk: { text: delta.text } };
-    }
-  } finally {
-    release();
-  }
-  yield clock.end("write");
-  const found = findCitations(text, evidence);
-  const abstains = evidence.length === 0;
-  return { text, ...found, origin: "model", values: [], sources: reports, usage, finishReason, prompt: messages, abstains };
+  ask: AskAgain,
+): AsyncGenerator<FlowEvent, FoundAnswer | undefined, undefined> {
+  yield clock.start("plan");
+  yield { type: "answer-plan", data: { origin: plan.origin, steps: plan.steps } };
+  const { parts, asked, ...run } = yield* runPlan(plan, ask, new Slots(fanOut.maxConcurrency), config);
+  const merged = mergeByRules(plan, parts);
+  yield clock.end("plan");
+  if (merged === undefined || merged.missing.length === plan.steps.length) return undefined;
+  if (plan.merge.kind === "last" && merged.missing.length > 0) return undefined;
+  const { text, values, citations, missing } = merged;
+  yield { type: "chunk", chunk: { text } };
+  return { ...run, text, values, citations, invalidCitations: [], plan: asked, abstains: missing.length > 0 };
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Argument, Command } from "commander";
+import { benchAnswerCache } from "./answer-cache.js";
 import { benchDecode } from "./decode.js";
 import { benchEngine } from "./engine.js";
 import { benchProfile } from "./profile.js";
@@ -21,6 +22,7 @@ export interface BenchOptions {
 }
 
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
+  "answer-cache": benchAnswerCache,
   decode: benchDecode,
   engine: benchEngine,
   profile: benchProfile,

@@ -18,8 +18,8 @@ const SHORTEST_CUT = 200;
 
 /**
  * Merges ranked lists from several sources by reciprocal rank fusion: each appearance at rank r adds 1/(60 + r), so scores of different
- * scales need not be compared, sources interleave, and a text that several sources found rises. Equal texts are one piece, as best
- * ranked. Pure.
+ * scales need not be compared, sources interleave, and a text that several sources found rises. Equal and nearly equal texts are one piece,
+ * as best ranked; texts that differ in a number are not nearly equal: they may contradict each other. Pure.
  */
 export function mergeEvidence(lists: readonly (readonly Evidence[])[], budget: EvidenceBudget): Evidence[] {
   const fused = new Map<string, { evidence: Evidence; score: number }>();
@@ -29,14 +29,43 @@ export function mergeEvidence(lists: readonly (readonly Evidence[])[], budget: E
     for (const list of lists) {
       const evidence = list[rank];
       if (evidence === undefined) continue;
-      const same = evidence.text.normalize("NFKC").replace(/\s+/gu, " ").trim().toLowerCase();
+      const same = folded(evidence.text);
       const entry = fused.get(same) ?? { evidence, score: 0 };
       entry.score += 1 / (RANK_CONSTANT + rank + 1);
       fused.set(same, entry);
     }
   }
-  const ranked = [...fused.values()].sort((a, b) => b.score - a.score).map(({ evidence }) => evidence);
-  return withinBudget(ranked, budget);
+  const ranked = [...fused].sort(([, a], [, b]) => b.score - a.score);
+  return withinBudget(withoutNearDuplicates(ranked.map(([text, { evidence }]) => ({ text, evidence }))), budget);
+}
+
+function folded(text: string): string {
+  return text.normalize("NFKC").replace(/\s+/gu, " ").trim().toLowerCase();
+}
+
+/** Texts of which this share of five-character runs is common are nearly equal (Broder, "On the resemblance of documents", 1997). */
+const NEARLY_EQUAL = 0.9;
+const RUN = 5;
+/** Shorter texts are told apart by every character. */
+const SHORTEST_COMPARED = 40;
+
+function withoutNearDuplicates(ranked: readonly { readonly text: string; readonly evidence: Evidence }[]): Evidence[] {
+  const kept: { readonly runs: ReadonlySet<string>; readonly numbers: string }[] = [];
+  return ranked.flatMap(({ text, evidence }) => {
+    if (text.length < SHORTEST_COMPARED) return [evidence];
+    const runs = new Set<string>();
+    for (let at = 0; at + RUN <= text.length; at += 1) runs.add(text.slice(at, at + RUN));
+    const numbers = [...text.matchAll(/\d+/g)].join(" ");
+    if (kept.some((other) => other.numbers === numbers && resemblance(runs, other.runs) >= NEARLY_EQUAL)) return [];
+    kept.push({ runs, numbers });
+    return [evidence];
+  });
+}
+
+function resemblance(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let common = 0;
+  for (const run of one) if (other.has(run)) common += 1;
+  return common / (one.size + other.size - common);
 }
 
 function withinBudget(ranked: readonly Evidence[], { pieces, characters }: EvidenceBudget): Evidence[] {

@@ -23,6 +23,14 @@ describe("mergeEvidence", () => {
     ).toEqual(["同一  句话", "a", "c", "b"]);
   });
 
+  it("offers nearly equal texts once, unless a number differs", () => {
+    const text =
+      "The lighthouse of Egret Point was built in 1884 by the harbour board, and is lit at dusk every day of the year.";
+    const reprinted = text.replace("and is lit", "and it is lit");
+    const contradicting = text.replace("1884", "1886");
+    expect(texts([[text], [reprinted], [contradicting]])).toEqual([text, contradicting]);
+  });
+
   it("keeps to the number of pieces and characters; cuts the last one only where enough of it remains", () => {
     expect(texts([["a", "b", "c"]], { pieces: 2 })).toEqual(["a", "b"]);
     const [first, second] = texts([["x".repeat(700), "y".repeat(700)]], { characters: 1_000 });

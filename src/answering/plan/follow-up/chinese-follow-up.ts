@@ -19,7 +19,7 @@ export function resolveChinese(question: string, discourse: Discourse, find: Fin
   const [, added] = AND_THAT.exec(question) ?? [];
   if (added !== undefined && !ASKS.test(added)) return replaced(added, discourse, find);
   const asked = question.replace(OPENING, "");
-  return pronouns(asked, discourse, find) ?? (pronouns(asked, discourse, find) === null ? null : undefined);
+  return pronouns(asked, discourse, find);
 }
 
 /** What stands before 呢, put in the place of what was asked about. */

@@ -44,7 +44,8 @@ export function resolveEnglish(question: string, discourse: Discourse, find: Fin
     )
       return replaced(added, discourse, find);
     const full = `${capital(added)}?`;
-    return resolveEnglish(full, discourse, find) ?? (resolveEnglish(full, discourse, find) === null ? null : full);
+    const resolution = resolveEnglish(full, discourse, find);
+    return resolution === undefined ? full : resolution;
   }
   const bare = BARE.exec(question.trim());
   if (bare !== null) return ofSubject(bare[1], bare[2], discourse);

@@ -94,6 +94,10 @@ const SUBJECTLESS = new RegExp(
   "u",
 );
 
+const CONTEXT_ONLY =
+  /^(?:为什么|怎么|真的|你?确定|还有|别的|分别|比|是吗|具体|详细|继续|例如|举例|更多|换成|用|再|然后|后来|多少钱|哪些)/u;
+const RELATION_FIRST = new RegExp(`^(?:${RELATION})的(?!是)`, "u");
+
 function pronouns(question: string, discourse: Discourse, find: FindNames | undefined): Resolution {
   let text = question;
   let changed = false;
@@ -143,6 +147,12 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     changed = true;
   }
   if (changed) return text;
+  if (discourse.asked !== undefined && text.length <= 12 && CONTEXT_ONLY.test(text) && chineseNames(text, find).length === 0)
+    return null;
+  const [ownerOf] = discourse.focus.filter(({ plural }) => plural !== true);
+  if (RELATION_FIRST.test(text) && (find?.(text) ?? []).length === 0) {
+    return discourse.focus.length === 1 && ownerOf !== undefined ? `${ownerOf.text}的${text}` : null;
+  }
   if (/^(?:这|那)(?![么])/u.test(text) && !/^这里/u.test(text)) return null;
   if (SUBJECTLESS.test(text) && (find?.(text) ?? []).length === 0 && !ownSubject(text)) {
     const single = discourse.focus.filter(({ plural }) => plural !== true);
@@ -155,9 +165,7 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
 /** "谁是…", "人口最多的国家…": a whole question that only begins like a piece of one. */
 function ownSubject(text: string): boolean {
   return (
-    /^(?:谁(?!写|创|建|发明|设计)|有(?:多少|哪些|几)(?:个|种|人|位|座).{2,}(?:的|在)|(?:${PROPERTY})(?:最|超过|多于|少于|第))/u.test(
-      text,
-    ) ||
+    /^(?:谁(?!写|创|建|发明|设计)|有(?:多少|哪些|几)(?:个|种|人|位|座).{2,}(?:的|在))/u.test(text) ||
     new RegExp(`^(?:${PROPERTY})(?:最|超过|排名|第)`, "u").test(text) ||
     /的.+(?:是|有|在|叫)/u.test(text) ||
     text.length > 20

@@ -1,4 +1,5 @@
-import { askedFor, chineseNames, englishNames, type FindNames, guessKind, type Mention, spokenOfTogether } from "./mentions.js";
+import { askedFor, spokenOfTogether } from "./asked-for.js";
+import { chineseNames, englishNames, type FindNames, guessKind, type Mention } from "./mentions.js";
 
 /** What a conversation has come to: the question last asked, as resolved, and what it and its answer spoke of. */
 export interface Discourse {
@@ -57,8 +58,12 @@ export function afterAnswer(before: Discourse, reply: string, language: "zh" | "
   const names =
     wanted === undefined || before.asked === undefined ? [] : namesInAnswer(before.asked, firstSentence(text), language, find);
   const answered = names
-    .filter((name) => !own.includes(name.text.toLowerCase()) && (name.kind === undefined || name.kind === wanted?.kind))
-    .map((name): Mention => ({ ...wanted, text: name.text, kind: name.kind ?? wanted?.kind }));
+    .filter(
+      (name) =>
+        !own.includes(name.text.toLowerCase()) &&
+        (name.kind === undefined || wanted?.kind === undefined || name.kind === wanted.kind),
+    )
+    .map((name): Mention => ({ ...wanted, text: name.text.replace(/^The /, "the "), kind: name.kind ?? wanted?.kind }));
   return { ...before, answered, listed: listed.length > 1 ? listed : before.listed, date };
 }
 
@@ -90,6 +95,9 @@ function firstSentence(text: string): string {
 
 const LINE = /^\s{0,4}(?:\(?\d{1,2}[.)）、．:：]|[-*•])\s{0,4}(\S.{0,119})$/u;
 
+const CHINESE_RUN =
+  /(?:^|[：:是有])([\p{Script=Han}·]{2,12}(?:、[\p{Script=Han}·]{2,12}){0,8}(?:、|和|与|以及)[\p{Script=Han}·]{2,12})[。.！!]?$/u;
+
 /** The things of a numbered list, or of a sentence that is one. */
 function listIn(text: string, language: "zh" | "en", find: FindNames | undefined): readonly string[] {
   const lines = text
@@ -102,7 +110,10 @@ function listIn(text: string, language: "zh" | "en", find: FindNames | undefined
       .map((line) => line.split(/[，,:：（(–—]| - /u)[0]?.trim() ?? "")
       .filter((item) => item !== "");
   const sentence = firstSentence(text);
-  const names = language === "zh" ? (find?.(sentence) ?? []) : englishNames(sentence, find);
+  const known = find?.(sentence) ?? [];
+  const names = known.length > 1 ? known : language === "zh" ? [] : englishNames(sentence, find);
+  const [, run] = names.length > 1 ? [] : (CHINESE_RUN.exec(sentence) ?? []);
+  if (run !== undefined) return run.split(/、|以及|和|与/u);
   return names.map((name) => name.text);
 }
 

@@ -9,6 +9,7 @@ export type Resolution = string | null | undefined;
 
 const CORRECTION =
   /^(?:(?:no|nope|sorry|oops|actually|not (?:that|him|her|it)|wrong)[,.!;:]?\s+)*(?:(?:no|sorry|actually)[,.!;:]?\s+)?I (?:meant(?: to ask about)?|mean|was asking about|am asking about|was talking about)\s+(.+?)[.?!]*$/iu;
+const INSTEAD = new RegExp(`^(?:[Nn]o|[Nn]ope|[Ss]orry|[Nn]ot that)[,.!]? (${NAME})[.!]*$`, "u");
 const ABOUT = /^(?:and |but |so |ok |okay )?(?:what|how) about (.+?)[?.!]*$/iu;
 const AND = /^(?:and|but|also|so)\b,? (.+?)[?.!]*$/iu;
 const QUESTION_START = new RegExp(
@@ -34,6 +35,8 @@ export function resolveEnglish(question: string, discourse: Discourse, find: Fin
   const [, corrected] = CORRECTION.exec(question) ?? [];
   if (corrected !== undefined)
     return QUESTION_START.test(corrected) ? `${capital(corrected)}?` : replaced(corrected, discourse, find);
+  const [, instead] = INSTEAD.exec(question) ?? [];
+  if (instead !== undefined) return replaced(instead, discourse, find);
   const [, about] = ABOUT.exec(question) ?? [];
   if (about !== undefined) return replaced(about, discourse, find);
   const [, added] = AND.exec(question) ?? [];
@@ -101,7 +104,8 @@ function related(owner: string, noun: string, discourse: Discourse): Resolution 
         : { kinds: ["place", "thing", "person"], prefers: "focus" };
   if (owner === "their") return null;
   const single = discourse.focus.filter(({ plural }) => plural !== true);
-  const referent = single.length === 1 && (isAttribute || owner === "the") ? single[0] : refer(reference, discourse);
+  const referent =
+    single.length === 1 && (isAttribute || owner === "the") && owner !== "its" ? single[0] : refer(reference, discourse);
   if (referent === undefined) return null;
   if (isAttribute) {
     const swapped = asked.replace(new RegExp(`the (?:${ATTRIBUTE}) of`, "u"), () => `the ${noun} of`);
@@ -119,7 +123,7 @@ function ordinal(text: string, { listed }: Discourse): string | null | undefined
 }
 
 const DUMMY_IT =
-  /\bwhat (?:time|day|date) is it\b|\b(?:is|was) it (?:true|possible|raining|snowing|cold|hot|warm|safe to|legal to|better to|worth|necessary|ok|okay|normal|common|hard|easy|difficult)\b(?=.* (?:that|to|for|in|when|if)\b|.*ing\b)|\bit (?:takes?|is said)\b|\bdoes it take\b|\bdid it take\b|\bit is (?:true|possible)\b|\bhow far is it (?:from|to)\b/iu;
+  /\bwhat (?:time|day|date) is it\b|\b(?:is|was) it (?:true|possible|raining|snowing|cold|hot|warm|safe to|legal to|better to|worth|necessary|ok|okay|normal|common|hard|easy|difficult)\b(?=.* (?:that|to|for|in|when|if)\b|.*ing\b)|\bit (?:takes?(?! place)|is said)\b|\b(?:does|did) it take\b(?! place)|\bit is (?:true|possible)\b|\bhow far is it (?:from|to)\b/iu;
 const TYPED =
   /\b(this|that|the) (city|town|country|state|company|firm|organi[sz]ation|book|novel|play|film|movie|song|painting|river|mountain|building|man|woman|person|author|director)\b(?! (?:of|in|where|that|which|who|with|called|named|from))/giu;
 const KIND_OF_TYPE: Readonly<Record<string, Reference["kinds"][number]>> = {
@@ -138,6 +142,8 @@ const KIND_OF_TYPE: Readonly<Record<string, Reference["kinds"][number]>> = {
 const THEN = /\b(?:at that time|back then|then|that year)(?=\s*[?.!]*$)/iu;
 const THERE = /\b(from |in |over )?there\b/iu;
 const EXISTENTIAL = /\b(?:is|are|was|were|be|been) there\b|\bthere (?:is|are|was|were|has|have)\b/iu;
+const CONTEXT_ONLY =
+  /^(?:tell me more|go on|continue|are you (?:really )?sure|really|what else|anything else|more\b|why not|how so|such as|for example|explain|elaborate|repeat|in \p{L}+(?: \p{L}+)?\??$|(?:is|was|are|were|does|did|can|could|do) (?:that|this|those|these)\b)|\b(?:explain|about|of|like|with|for|than|in|mean|by) (?:that|this|those|these)\b(?! (?:\p{Ll}+ ){0,2}(?:is|are|was|were)\b)|\b(?:anything|something|what) else\b/iu;
 const DEMONSTRATIVE =
   /\b(?:this|that|these|those)\b(?=\s*(?:\?|$|is\b|was\b|are\b|were\b|happen|mean|work|called|safe|true|correct|possible|one\b))/iu;
 
@@ -213,6 +219,7 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     text = text.replace(THEN, `in ${discourse.date}`);
     changed = true;
   }
+  if (!changed && discourse.asked !== undefined && englishNames(text, find).length === 0 && CONTEXT_ONLY.test(text)) return null;
   if (!changed && DEMONSTRATIVE.test(text)) return null;
   return changed ? text : undefined;
 }

@@ -1,12 +1,6 @@
 import { subjectOf } from "../chinese/clauses.js";
-import {
-  NAME as CHINESE_NAME,
-  PERSON_RELATION,
-  PLACE_RELATION,
-  PROPERTY,
-  readList as readChineseList,
-} from "../chinese/words.js";
-import { NAME as ENGLISH_NAME, readList as readEnglishList } from "../english/words.js";
+import { NAME as CHINESE_NAME, PROPERTY, readList as readChineseList } from "../chinese/words.js";
+import { NAME as ENGLISH_NAME } from "../english/words.js";
 
 export type NameKind = "person" | "place" | "thing";
 
@@ -28,12 +22,18 @@ export interface Mention {
   readonly type?: string | undefined;
   /** "A and B". */
   readonly plural?: boolean | undefined;
+  /** What a question asked for by its kind ("which river") is what is spoken of next. */
+  readonly topic?: boolean | undefined;
 }
 
 const MOST_MENTIONS = 8;
 const QUOTED = /《[^《》]{1,80}》|“[^“”]{1,80}”|"[^"]{1,80}"/gu;
 const NOT_NAMES =
-  /^(?:The|A|An|In|On|At|It|He|She|They|There|This|That|These|Those|And|But|Yes|No|Which|What|Who|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Could|Will|Would|I|You|We|My|Your|His|Her|Its|Their|January|February|March|April|May|June|July|August|September|October|November|December|Name|List|Tell|Give|Because|If|About|Of|To|By|For|From|With|Nobel Prize|Oscar|\d[\d.,]*\w{0,3})$/;
+  /^(?:The|A|An|In|On|At|It|He|She|They|There|This|That|These|Those|And|But|Yes|No|Which|What|Who|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Could|Will|Would|I|You|We|My|Your|His|Her|Its|Their|January|February|March|April|May|June|July|August|September|October|November|December|Name|List|Tell|Give|Because|If|About|Of|To|By|For|From|With|CEO|CFO|CTO|COO|GDP|DNA|AI|TV|OK|Nobel Prize|Oscar|\d[\d.,]*\w{0,3})$/;
+
+/** "What is a black hole?": what a thing is, asked without a name. */
+const COMMON_TOPIC =
+  /^(?:what|who|how) (?:is|are|was|does|do) ((?:an? )?\p{Ll}[\p{L}-]{3,20}(?: (?!of\b|in\b|the\b|and\b|for\b|by\b)\p{Ll}{3,20})?)(?: work| form)?[?.]*$/iu;
 
 /** The names in an English text, in order, each once. */
 export function englishNames(text: string, find?: FindNames): readonly KnownName[] {
@@ -41,13 +41,18 @@ export function englishNames(text: string, find?: FindNames): readonly KnownName
   if (known.length > 0) return known;
   const body = text.replace(/^(?:[A-Z]\p{Ll}+)(?= \p{Ll})/u, (word) => (NOT_NAMES.test(word) ? word.toLowerCase() : word));
   const found = [...(text.match(QUOTED) ?? []), ...(body.replace(QUOTED, " ").match(new RegExp(ENGLISH_NAME, "gu")) ?? [])];
+  const [, common] = COMMON_TOPIC.exec(text) ?? [];
+  if (found.length === 0 && common !== undefined) return [{ text: common, kind: "thing" }];
   const names = found.map((name) =>
-    name.replace(/^(?:And|But|In|Is|Was|Did|Does|The)(?= [A-Z])/, (word) => (word === "The" ? word : "")).trim(),
+    name
+      .replace(/^(?:And|But|In|Is|Was|Did|Does|The)(?= [A-Z])/, (word) => (word === "The" ? word : ""))
+      .replace(/\.+$/, "")
+      .trim(),
   );
   return inOrder(
     text,
     [...new Set(names)]
-      .filter((name) => !NOT_NAMES.test(name) && !/^\d/.test(name))
+      .filter((name) => !NOT_NAMES.test(name.replace(/^the /i, "")) && !/^\d/.test(name))
       .map((name) => ({ text: name, kind: undefined })),
   );
 }
@@ -66,6 +71,8 @@ export function chineseNames(text: string, find?: FindNames): readonly KnownName
       question,
     ) ?? [];
   if (a !== undefined && b !== undefined) return [{ text: a }, { text: b }];
+  const [, common] = /^什么是([\p{Script=Han}A-Za-z]{2,12})$/u.exec(question) ?? [];
+  if (common !== undefined) return [{ text: common, kind: "thing" }];
   const subject = subjectOf(question) ?? new RegExp(`^(${CHINESE_NAME})(?:${PROPERTY})`, "u").exec(question)?.[1];
   return subject === undefined || /^(?:那|这|它|他|她|其|什么|哪)/u.test(subject) ? [] : [{ text: subject }];
 }
@@ -113,50 +120,4 @@ export function guessKind(name: string, question: string, language: "zh" | "en")
   )
     return "thing";
   return fits("(?:capital|population|area|mayor|president|king) of (?:the )?@|(?:in|near|from) @") ? "place" : undefined;
-}
-
-/** What kind of thing, of what sex or type, a question's answer is. */
-export function askedFor(question: string, language: "zh" | "en"): Omit<Mention, "text"> | undefined {
-  if (language === "zh") {
-    const sex = /(?:妻子|夫人|太太|母亲|妈妈|女儿|姐姐|妹妹|女王)(?:是|叫)/u.test(question)
-      ? "female"
-      : /(?:丈夫|父亲|爸爸|儿子|哥哥|弟弟|国王)(?:是|叫)/u.test(question)
-        ? "male"
-        : undefined;
-    if (new RegExp(`谁|哪位|(?:${PERSON_RELATION})(?:是|叫)`, "u").test(question)) return { kind: "person", sex };
-    if (/首都|省会|首府|哪[个座]?城市|哪个市/u.test(question)) return { kind: "place", type: "city" };
-    if (/哪个?国家?|哪国/u.test(question)) return { kind: "place", type: "country" };
-    if (new RegExp(`哪里|哪儿|什么地方|哪个(?:省|县|州|镇|区)|(?:${PLACE_RELATION})(?:是|在)`, "u").test(question))
-      return { kind: "place" };
-    return /哪家公司|哪本书|哪部/u.test(question) ? { kind: "thing" } : undefined;
-  }
-  const sex = /\b(?:wife|mother|daughter|sister|queen)\b/.test(question)
-    ? "female"
-    : /\b(?:husband|father|son|brother|king)\b/.test(question)
-      ? "male"
-      : undefined;
-  if (/^(?:by )?whom?\b/i.test(question)) return { kind: "person", sex };
-  if (/\bcapital\b|^(?:in )?(?:which|what) (?:city|town)\b/i.test(question)) return { kind: "place", type: "city" };
-  if (/^(?:in |from )?(?:which|what) country\b/i.test(question)) return { kind: "place", type: "country" };
-  if (
-    /^where\b|birthplace|hometown|headquarters|^(?:in |on )?(?:which|what) (?:place|state|province|region|village|river|island|lake|mountain)/i.test(
-      question,
-    )
-  )
-    return { kind: "place" };
-  return /^which (?:company|book|film|movie|novel|band|team)\b/i.test(question) ? { kind: "thing" } : undefined;
-}
-
-/** "A and B" of a question that speaks of both; undefined if it sets them against each other. */
-export function spokenOfTogether(question: string, language: "zh" | "en"): string | undefined {
-  if (language === "zh") {
-    const list = readChineseList(question.replace(/[？?。]+$/u, ""));
-    return list === undefined || list.by === "or" ? undefined : `${list.items.slice(0, -1).join("、")}和${list.items.at(-1)}`;
-  }
-  const [, after] =
-    /^(?:(?:when|where|how \w+|what|who|why) )?(?:are|were|did|do|have|is|was)(?: the [\w ]{1,30} of)? (.+)$/iu.exec(
-      question.replace(/[?.]+$/u, ""),
-    ) ?? [];
-  const list = after === undefined ? undefined : readEnglishList(after);
-  return list === undefined ? undefined : `${list.items.slice(0, -1).join(", ")} and ${list.items.at(-1)}`;
 }

@@ -18,6 +18,8 @@ export function refer(wanted: Reference, { answered, focus, earlier }: Discourse
   if (typed.length > 0) return only(typed);
   const fits = (mention: Mention): boolean => couldBe(wanted, mention);
   const [fromAnswer, fromFocus] = [answered.filter(fits), focus.filter(fits)];
+  const topic = fromAnswer.filter((mention) => mention.topic);
+  if (topic.length > 0) return only(topic);
   // "the capital of Peru" – "Lima" – "its population": either.
   const country = focus.some(({ type }) => type === "country") && answered.some(({ type }) => type === "city");
   if (wanted.prefers === "focus" && wanted.type === undefined && country && fromAnswer.length > 0 && fromFocus.length > 0)

@@ -40,7 +40,7 @@ export const ASKS: RegExp =
 
 const NAME_CHARACTER = `(?:${MASK}|[\\p{Script=Han}\\p{L}\\p{N}·.'’-])`;
 const NOT_IN_NAME =
-  "[的是在有谁哪几和与跟及、，,？?把被]|什么|多少|分别|各自|怎么|如何|为什么|比|都|吗|呢|我|你|他|她|它|这|那|请|因为|如果";
+  "[的最是在有谁哪几和与跟及、，,？?把被]|什么|多少|分别|各自|怎么|如何|为什么|比|都|吗|呢|我|你|他|她|它|这|那|请|因为|如果";
 /** A name as it stands in running text, as short as the pattern around it allows. */
 export const NAME: string = `(?:#\\d|(?:(?!${NOT_IN_NAME})${NAME_CHARACTER}| (?=[A-Za-z])){1,24}?)`;
 

@@ -48,7 +48,9 @@ function partial(
   const numbering = new Numbering();
   const sentences = plan.steps.map(({ question }, index) => {
     const answer = answers[index];
-    return isKnown(answer) ? closed(numbering.text(answer).trim(), language) : notKnown(answer?.question ?? question, language);
+    return isKnown(answer)
+      ? closed(numbering.text(answer).trim(), language)
+      : notKnown(answers[index]?.question ?? question, language);
   });
   const text = [...new Set(sentences)].join(
     language === "zh" && sentences.every((sentence) => !sentence.includes("\n"))

@@ -53,7 +53,14 @@ export { RemoteError } from "./remote-model/remote-error.js";
 export type { RemoteModelOptions } from "./remote-model/remote-options.js";
 export { DocumentSource, type DocumentSourceOptions } from "./sources/documents/document-source.js";
 export { GraphSource, type GraphSourceOptions } from "./sources/graph/graph-source.js";
-export type { DirectAnswer, Evidence, FindOptions, KnowledgeSource, SourceCallOptions } from "./sources/knowledge-source.js";
+export type {
+  DirectAnswer,
+  Evidence,
+  FindOptions,
+  KnowledgeSource,
+  NamedThing,
+  SourceCallOptions,
+} from "./sources/knowledge-source.js";
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
 export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";
 export { type DistillOptions, distill } from "./training/distill.js";

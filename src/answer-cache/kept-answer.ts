@@ -35,8 +35,6 @@ export interface KeptAnswer {
   readonly values: readonly string[];
   /** Why the model stopped, if one wrote and said so. */
   readonly finishReason?: "stop" | "length" | "content_filter" | "tool_calls" | "other" | undefined;
-  /** The question as it was understood, if that isn't how it was put. */
-  readonly understoodAs?: string | undefined;
   /** How it was worked out, if a source did. */
   readonly derivation?: string | undefined;
   /** The sub-questions, if there was a plan. */
@@ -71,7 +69,6 @@ const keptAnswerSchema = z.strictObject({
   origin: originSchema,
   values: z.array(z.string()).max(1_000),
   finishReason: z.enum(["stop", "length", "content_filter", "tool_calls", "other"]).optional(),
-  understoodAs: z.string().optional(),
   derivation: z.string().optional(),
   plan: z
     .array(z.strictObject({ question: z.string(), text: z.string(), served: z.union([originSchema, z.literal("cache")]) }))
@@ -103,8 +100,8 @@ interface EntryTimes {
 
 /** The entry's text, or undefined if the answer is too long to keep. */
 export function writeEntry(key: string, parts: AnswerParts, answer: KeptAnswer, times: EntryTimes): string | undefined {
-  const { text, citations, origin, values, finishReason, understoodAs, derivation, plan } = answer;
-  const kept = { text, citations, origin, values, finishReason, understoodAs, derivation, plan };
+  const { text, citations, origin, values, finishReason, derivation, plan } = answer;
+  const kept = { text, citations, origin, values, finishReason, derivation, plan };
   const { question, scope } = parts;
   const entry = JSON.stringify({ version: VERSION, key, question, scope, ...times, answer: kept });
   const sealed = JSON.stringify({ checksum: checksum(entry), entry });

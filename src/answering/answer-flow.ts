@@ -8,6 +8,7 @@ import { findAnswer } from "./find-answer.js";
 import { callOptions } from "./identity.js";
 import type { AskAgain } from "./run-plan.js";
 import { StageClock } from "./stage-clock.js";
+import { type UnderstoodQuestion, understand } from "./understand.js";
 
 /** Milliseconds the sources have to say what their content is; without it the question goes past the cache. */
 const FINGERPRINT_TIMEOUT = 1_000;
@@ -15,7 +16,7 @@ const FINGERPRINT_TIMEOUT = 1_000;
 const UNKNOWN_TTL = 60_000;
 
 /**
- * A question's way: the cache, where equal questions that run at the same time share one answer; else it is found ({@link findAnswer})
+ * A question's way: a follow-up's meaning from the conversation ({@link understand}), the cache, where equal questions that run at the same time share one answer; else it is found ({@link findAnswer})
  * and kept. Yields progress and the answer's parts.
  */
 export async function* answerFlow(
@@ -31,7 +32,21 @@ export async function* answerFlow(
 }
 
 async function* answer(
-  asked: Conversation,
+  conversation: Conversation,
+  collaborators: Collaborators,
+  config: FlowConfig,
+  ask: AskAgain | undefined,
+): AsyncGenerator<FlowEvent, void, undefined> {
+  const asked = await understand(conversation, collaborators, config);
+  const { understoodAs } = asked;
+  for await (const event of answerUnderstood(asked, collaborators, config, ask)) {
+    const isLast = event.type === "chunk" && event.chunk.served !== undefined;
+    yield isLast && understoodAs !== undefined ? { type: "chunk", chunk: { ...event.chunk, understoodAs } } : event;
+  }
+}
+
+async function* answerUnderstood(
+  asked: UnderstoodQuestion,
   collaborators: Collaborators,
   config: FlowConfig,
   ask: AskAgain | undefined,
@@ -81,7 +96,7 @@ async function* lookUpOrFind(
 
 /** The last chunk goes out before the answer is kept: nobody waits for the store. */
 async function* findAndKeep(
-  asked: Conversation,
+  asked: UnderstoodQuestion,
   collaborators: Collaborators,
   config: FlowConfig,
   clock: StageClock,
@@ -96,8 +111,8 @@ async function* findAndKeep(
   yield { type: "chunk", chunk: { ...answer, text: "" } };
 }
 
-function keptPart({ text, citations, origin, values, finishReason, understoodAs, derivation, plan }: Answer): KeptAnswer {
-  return { text, citations, origin, values, finishReason, understoodAs, derivation, plan };
+function keptPart({ text, citations, origin, values, finishReason, derivation, plan }: Answer): KeptAnswer {
+  return { text, citations, origin, values, finishReason, derivation, plan };
 }
 
 /** A stream's chunks as one answer; its progress passes through. */

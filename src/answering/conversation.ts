@@ -43,12 +43,3 @@ function readTurn(turn: unknown, index: number): HistoryTurn[] {
     remedy: 'Give LangChain messages, or { role: "user" | "assistant", content: string }.',
   });
 }
-
-/**
- * What the sources are asked: the question, after the user's previous one, which names what a follow-up ("and where was he born?") only
- * points to.
- */
-export function searchText({ question, history }: Conversation): string {
-  const previous = history.findLast((turn) => turn.role === "user");
-  return previous === undefined ? question : `${previous.content}\n${question}`;
-}

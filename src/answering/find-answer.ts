@@ -5,16 +5,16 @@ import type { FlowEvent } from "./answer.js";
 import { askDirect } from "./ask-direct.js";
 import { citationMarks, findCitations } from "./citations.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
-import { type Conversation, searchText } from "./conversation.js";
 import { gatherEvidence } from "./evidence/gather-evidence.js";
-import { otherNames } from "./evidence/other-names.js";
+import { namedThings } from "./evidence/named-things.js";
 import type { FoundAnswer } from "./found-answer.js";
 import { mergeByRules } from "./plan/merging/merge-answers.js";
 import type { Plan } from "./plan/plan.js";
 import { planByRules } from "./plan/plan-by-rules.js";
 import { type AskAgain, runPlan } from "./run-plan.js";
 import type { StageClock } from "./stage-clock.js";
-import { writeFromEvidence } from "./writing/write-from-evidence.js";
+import type { UnderstoodQuestion } from "./understand.js";
+import { writeFreely, writeFromEvidence } from "./writing/write-from-evidence.js";
 
 /**
  * A source's own answer, else a plan of sub-questions, else evidence and the model. The chunks it yields hold text only.
@@ -22,34 +22,32 @@ import { writeFromEvidence } from "./writing/write-from-evidence.js";
  * @param ask asks a sub-question; undefined for one that is itself part of a plan
  */
 export async function* findAnswer(
-  asked: Conversation,
+  asked: UnderstoodQuestion,
   collaborators: Collaborators,
   clock: StageClock,
   config: FlowConfig,
   ask: AskAgain | undefined,
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
   const { sources, fanOut } = collaborators;
+  const { question, searchText } = asked;
   /** At least a quarter of the time is left for evidence, whatever came before. */
   const timeLeft = (): number => Math.ceil(Math.max(fanOut.timeout / 4, fanOut.timeout - clock.elapsed()));
+  if (asked.isSmallTalk || sources.length === 0) return yield* writeFreely(asked, collaborators, clock, config);
   if (collaborators.direct && sources.some(({ source }) => source.answer !== undefined)) {
     yield clock.start("direct");
-    const answered = await askDirect(sources, asked.question, { ...fanOut, timeout: timeLeft() / 2, config });
+    const answered = await askDirect(sources, question, { ...fanOut, timeout: timeLeft() / 2, config });
     yield clock.end("direct");
     if (answered !== undefined) return yield* tell(answered);
   }
-  const names = await otherNames(searchText(asked), sources, timeLeft(), config);
-  if (ask !== undefined && collaborators.plan && sources.length > 0) {
-    const plan = planByRules(asked.question, { isName: (text) => names.includes(text) });
+  const things = await namedThings(searchText, sources, timeLeft(), config);
+  if (ask !== undefined && collaborators.plan) {
+    const known = new Set(things.flatMap(({ text, names }) => [text, ...names]));
+    const plan = planByRules(question, { isName: (text) => known.has(text) });
     const planned = plan === undefined ? undefined : yield* followPlan(plan, collaborators, clock, config, ask);
     if (planned !== undefined) return planned;
   }
-  const gathered = yield* gatherEvidence(
-    { searchText: searchText(asked), names, timeout: timeLeft() },
-    collaborators,
-    clock,
-    config,
-  );
-  return yield* writeFromEvidence(asked, gathered, names, collaborators, clock, config);
+  const gathered = yield* gatherEvidence({ searchText, things, timeout: timeLeft() }, collaborators, clock, config);
+  return yield* writeFromEvidence(asked, gathered, things, collaborators, clock, config);
 }
 
 /** What a source worked out itself. */

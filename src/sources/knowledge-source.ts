@@ -44,6 +44,15 @@ export interface DirectAnswer {
   readonly derivation: string;
 }
 
+/** A thing that a text names. */
+export interface NamedThing {
+  /** As it stands in the text. */
+  readonly text: string;
+  /** All its names, in any language, this one among them. */
+  readonly names: readonly string[];
+  readonly kind?: "person" | "place" | "thing" | undefined;
+}
+
 /** Anything that can find evidence for a question. Finding nothing is an empty list, not an error. */
 export interface KnowledgeSource {
   readonly name: string;
@@ -55,10 +64,10 @@ export interface KnowledgeSource {
    */
   answer?(question: string, options: SourceCallOptions): Promise<DirectAnswer | undefined>;
   /**
-   * Other names, in any language, of the things that the question names: other sources are searched with them too. Fast; finding
-   * nothing is an empty list.
+   * The things that a text names, and their other names: other sources are searched with these too, follow-ups are understood by them, and no
+   * name is split. Fast; finding nothing is an empty list.
    */
-  otherNames?(question: string, options: SourceCallOptions): Promise<readonly string[]>;
+  mentions?(text: string, options: SourceCallOptions): Promise<readonly NamedThing[]>;
   /**
    * Identifies the content: equal strings mean that the same question finds the same evidence, in this process and any other. Part of the
    * answer cache's key. Without it, a source is identified by object, so another process doesn't reuse answers made with it.

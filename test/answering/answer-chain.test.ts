@@ -105,23 +105,46 @@ describe("createAnswerChain", () => {
     expect(seen).toContain("model");
   });
 
-  it("passes callbacks and history on, and asks the sources about what a follow-up points to", async () => {
+  it("puts in what a follow-up points to, and passes callbacks on", async () => {
     const model = new RecordingChatModel();
     const source = good();
     const names: string[] = [];
-    const history = [
-      new SystemMessage("be brief"),
-      new HumanMessage("姚明是谁？"),
-      new AIMessage("篮球运动员。"),
-      { role: "user", content: "好" },
-    ] as const;
-    await chain({ model, sources: [source] }).invoke(
+    const history = [new HumanMessage("姚明是谁？"), new AIMessage("篮球运动员。"), { role: "user", content: "好" }] as const;
+    const answer = await chain({ model, sources: [source] }).invoke(
       { question: "他出生在哪里？", history },
       { callbacks: [{ handleCustomEvent: (name) => void names.push(name) }] },
     );
-    expect(model.asked[0]?.map((message) => message.getType())).toEqual(["system", "human", "ai", "human", "human"]);
-    expect(source.asked).toEqual(["好\n他出生在哪里？"]);
+    expect(source.asked).toEqual(["姚明出生在哪里？"]);
+    expect(answer.understoodAs).toBe("姚明出生在哪里？");
+    expect(model.asked[0]?.at(-1)?.text).toContain("问题：姚明出生在哪里？");
     expect(names).toContain("answer-source");
+  });
+
+  it("leaves the conversation to the model if nobody can say what a follow-up points to, or no source is there", async () => {
+    const history = [
+      new SystemMessage("be brief"),
+      new HumanMessage("Who built the bridge and the tower?"),
+      new AIMessage("Two brothers."),
+    ];
+    const types = ["system", "human", "ai", "human"];
+    const source = good();
+    const model = new RecordingChatModel();
+    await chain({ model, sources: [source] }).invoke({ question: "And the other one of them?", history });
+    expect(model.asked[0]?.map((message) => message.getType())).toEqual(types);
+    expect(source.asked).toEqual(["Who built the bridge and the tower?\nAnd the other one of them?"]);
+    const alone = new RecordingChatModel();
+    await chain({ model: alone }).invoke({
+      question: "他出生在哪里？",
+      history: [new HumanMessage("姚明是谁？"), new AIMessage("他是球员。")],
+    });
+    expect(alone.asked[0]?.map((message) => message.getType())).toEqual(types);
+  });
+
+  it("searches nothing for thanks", async () => {
+    const source = good();
+    const history = [new HumanMessage("姚明是谁？"), new AIMessage("篮球运动员。")];
+    await chain({ sources: [source] }).invoke({ question: "谢谢！", history });
+    expect(source.asked).toEqual([]);
   });
 
   it("rejects an empty question and a turn that is none", async () => {

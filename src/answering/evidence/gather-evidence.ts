@@ -1,4 +1,4 @@
-import type { Evidence } from "../../sources/knowledge-source.js";
+import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { FlowEvent, SourceReport } from "../answer.js";
 import type { Collaborators, FlowConfig, SharedSource } from "../collaborators.js";
 import type { StageClock } from "../stage-clock.js";
@@ -12,15 +12,17 @@ export interface GatheredEvidence {
 
 export interface GatherOptions {
   readonly searchText: string;
-  /** Other names of the things that the question names: searched for in the sources that don't know them. */
-  readonly names: readonly string[];
+  /** The things that the question names: their other names are searched for in the sources that don't know them. */
+  readonly things: readonly NamedThing[];
   /** Milliseconds that are left for the sources. */
   readonly timeout: number;
 }
 
+const MOST_NAMES = 24;
+
 /** Asks every source for evidence and merges what they found. */
 export async function* gatherEvidence(
-  { searchText, names, timeout }: GatherOptions,
+  { searchText, things, timeout }: GatherOptions,
   { sources, fanOut: { maxConcurrency }, budget }: Collaborators,
   clock: StageClock,
   config: FlowConfig,
@@ -28,8 +30,9 @@ export async function* gatherEvidence(
   yield clock.start("sources");
   const reports = new Array<SourceReport>(sources.length);
   const found = new Array<readonly Evidence[]>(sources.length);
-  const withNames = [searchText, ...names.filter((name) => !searchText.includes(name))].join("\n");
-  const asked = ({ source }: SharedSource): string => (source.otherNames === undefined ? withNames : searchText);
+  const names = new Set(things.flatMap((thing) => thing.names).filter((name) => !searchText.includes(name)));
+  const withNames = [searchText, ...[...names].slice(0, MOST_NAMES)].join("\n");
+  const asked = ({ source }: SharedSource): string => (source.mentions === undefined ? withNames : searchText);
   const options = { limit: budget.perSource, maxConcurrency, timeout, signal: config.signal, config };
   for await (const { index, report, evidence } of askSources(sources, asked, options)) {
     reports[index] = report;

@@ -1,0 +1,169 @@
+import { isAbstention } from "./abstention.js";
+import { type Scope, scopeOf } from "./claims.js";
+import { type EvidenceUnit, evidenceUnits } from "./evidence-units.js";
+import { isGarbled } from "./garbled.js";
+import { judge, type Verdict } from "./judge-claims.js";
+import { isYesNoOrChoice } from "./expected-answer.js";
+import { clausesOf, fold, nameRuns, type Reading, readText } from "./reading.js";
+
+export interface CheckInput {
+  readonly question: string;
+  readonly evidence: readonly { readonly text: string; readonly title?: string | undefined }[];
+  /** Groups of names of one thing, in any language: a name of a group may stand for another. */
+  readonly sameNames?: readonly (readonly string[])[] | undefined;
+}
+
+export interface SentenceCheck {
+  /** `abstention`: it says that the evidence doesn't tell. `neutral`: it claims nothing. */
+  readonly status: "supported" | "abstention" | "neutral" | "unsupported";
+  /** Numbers, from 1, of the pieces that carry it: as few as do. */
+  readonly evidence: readonly number[];
+  /** What no evidence carries. */
+  readonly missing: readonly string[];
+}
+
+/** Everything about a question and its evidence that every sentence's check needs: read once. */
+export interface CheckContext {
+  readonly question: Reading;
+  readonly units: readonly EvidenceUnit[];
+  readonly knownNames: readonly string[];
+}
+
+const MARK = /\s{0,3}[[【［]\s{0,3}\d{1,3}(?:\s{0,3}[,，、;；–-]\s{0,3}\d{1,3}){0,20}\s{0,3}[\]】］]/gu;
+const MOST_CHAINS = 60;
+
+export function checkContext({ question, evidence, sameNames = [] }: CheckInput): CheckContext {
+  const units = evidenceUnits(evidence, sameNames);
+  const names = new Set<string>();
+  for (const { title } of evidence) for (const part of (title ?? "").split(" › ")) names.add(fold(part).trim());
+  for (const unit of units) {
+    if (unit.kind !== "sentence") names.add(unit.subject.trim());
+    if (unit.kind === "fact") names.add((unit.object ?? "").trim());
+  }
+  for (const name of sameNames.flat()) names.add(fold(name));
+  const knownNames = [...names].filter((name) => name.length > 1 && name.length <= 40 && !/^\P{L}+$/u.test(name));
+  return { question: readText(question), units, knownNames };
+}
+
+/** Whether the evidence carries the sentence. Pure. */
+export function checkSentence(sentence: string, input: CheckInput | CheckContext): SentenceCheck {
+  const context = "units" in input ? input : checkContext(input);
+  const bare = sentence.replace(MARK, "").trim();
+  if (isGarbled(bare)) return { status: "unsupported", evidence: [], missing: [bare.slice(0, 80)] };
+  if (isAbstention(bare)) return { status: "abstention", evidence: [], missing: [] };
+  const read = readText(bare);
+  const whole = bestScope(read, context);
+  if (whole.claims === 0) return { status: "neutral", evidence: [], missing: [] };
+  if (whole.verdict.missing.length === 0) return supported(whole.scope);
+  return byClauses(read, context) ?? { status: "unsupported", evidence: [], missing: whole.verdict.missing };
+}
+
+interface Judged {
+  readonly scope: Scope;
+  readonly verdict: Verdict;
+  readonly claims: number;
+}
+
+/** The evidence that carries the text best: single units first, then two that are about one thing, or where one leads to the other. */
+function bestScope(read: Reading, context: CheckContext): Judged {
+  let best: Judged | undefined;
+  const consider = (units: readonly EvidenceUnit[]): boolean => {
+    const scope = scopeOf(units);
+    const verdict = judgeAnswer(read, scope, context);
+    if (best === undefined || verdict.missing.length < best.verdict.missing.length) best = { scope, verdict, claims: verdict.claims.length };
+    return verdict.missing.length === 0;
+  };
+  for (const unit of context.units) if (consider([unit])) break;
+  if (best !== undefined && best.verdict.missing.length > 0) for (const pair of chains(context)) if (consider(pair)) break;
+  return best ?? { scope: scopeOf([]), verdict: judge(read, scopeOf([]), context), claims: 1 };
+}
+
+/** Statements that may be told in one sentence. */
+function* chains({ units }: CheckContext): Generator<EvidenceUnit[]> {
+  let left = MOST_CHAINS;
+  for (const first of units) {
+    for (const second of units) {
+      if (first === second || !belongTogether(first, second)) continue;
+      yield [first, second];
+      left -= 1;
+      if (left === 0) return;
+    }
+  }
+}
+
+function belongTogether(first: EvidenceUnit, second: EvidenceUnit): boolean {
+  const leads = second.subject.length > 1 && first.subject !== second.subject && first.own.folded.includes(second.subject);
+  const sameThing = first.kind !== "sentence" && second.kind !== "sentence" && first.subject !== "" && first.subject === second.subject && first.piece <= second.piece;
+  return leads || sameThing;
+}
+
+/** {@link judge}, and what makes a sentence an answer: it adds something, is about what was asked, and says the relation asked for. */
+function judgeAnswer(read: Reading, scope: Scope, context: CheckContext): Verdict {
+  const verdict = judge(read, scope, context);
+  if (verdict.claims.length === 0 || verdict.missing.length > 0) return verdict;
+  const missing: string[] = [];
+  if (verdict.news.length === 0 && !isYesNoOrChoice(context.question.text)) missing.push(read.text);
+  missing.push(...unboundValues(verdict, scope, context));
+  missing.push(...subjectMissing(read, verdict, scope, context));
+  return { ...verdict, missing };
+}
+
+/** Where two units are told in one: each value stands in one unit with the relation nearest to it. */
+function unboundValues(verdict: Verdict, { units }: Scope, context: CheckContext): string[] {
+  if (units.length < 2) return [];
+  const relations = verdict.claims.filter((claim) => claim.kind === "relation" && claim.relations.some(({ isWeak }) => !isWeak));
+  return verdict.news.flatMap((value) => {
+    const nearest = relations.toSorted((a, b) => Math.abs(a.start - value.start) - Math.abs(b.start - value.start))[0];
+    if (nearest === undefined) return [];
+    const isBound = units.some((unit) => {
+      const judged = judge(readText(`${value.text} ${nearest.text}`), scopeOf([unit]), context);
+      return judged.claims.every(({ standing }) => standing === "own");
+    });
+    return isBound ? [] : [value.text];
+  });
+}
+
+/** A sentence that doesn't name what was asked about ("He was born in Kumasi.", "1968.") must rest on evidence that does. */
+function subjectMissing(read: Reading, verdict: Verdict, { units, own, about }: Scope, context: CheckContext): string[] {
+  const asked = askedNames(context);
+  const known = `${own}\n${about}`;
+  const missing: string[] = [];
+  const named = asked.filter((name) => read.folded.includes(name) || verdict.claims.some((claim) => claim.kind === "name" && name.split(" ").includes(claim.text.toLowerCase())));
+  if (named.length === 0 && asked.length > 0) {
+    const leads = (name: string): boolean =>
+      known.includes(name) || context.units.some((unit) => `${unit.own.folded}\n${unit.about.folded}`.includes(name) && units.some((used) => used.subject.length > 1 && unit.own.folded.includes(used.subject)));
+    if (!asked.some(leads)) missing.push(...asked);
+  }
+  const isBare = verdict.claims.every((claim) => claim.kind !== "relation" && verdict.news.includes(claim));
+  if (isBare) {
+    const wanted = [...context.question.relations].filter((name) => !units.some((unit) => unit.own.relations.has(name) || unit.about.relations.has(name)));
+    const strong = wanted.filter((name) => context.units.some((unit) => unit.own.relations.has(name)));
+    if (strong.length > 0) missing.push(...strong);
+  }
+  return missing;
+}
+
+/** Names in the question that the evidence knows, and its capitalised names. */
+export function askedNames({ question, knownNames, units }: CheckContext): string[] {
+  const latin = nameRuns(question).filter((run) => units.some((unit) => unit.own.folded.includes(run) || unit.about.folded.includes(run)));
+  return [...new Set([...knownNames.filter((name) => question.folded.includes(name)), ...latin])];
+}
+
+/** A sentence of several parts: each carried by evidence of its own, all about one thing. */
+function byClauses(read: Reading, context: CheckContext): SentenceCheck | undefined {
+  const clauses = clausesOf(read.text).map(readText);
+  if (clauses.length < 2) return undefined;
+  const used: Scope[] = [];
+  for (const clause of clauses) {
+    const judged = bestScope(clause, context);
+    if (judged.claims === 0) continue;
+    if (judged.verdict.missing.length > 0) return undefined;
+    used.push(judged.scope);
+  }
+  const pieces = new Set(used.flatMap(({ units }) => units.map(({ piece }) => piece)));
+  return { status: "supported", evidence: [...pieces].sort((a, b) => a - b), missing: [] };
+}
+
+function supported({ units }: Scope): SentenceCheck {
+  return { status: "supported", evidence: [...new Set(units.map(({ piece }) => piece))].sort((a, b) => a - b), missing: [] };
+}

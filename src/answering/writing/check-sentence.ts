@@ -1,10 +1,11 @@
 import { isAbstention } from "./abstention.js";
-import { type Scope, scopeOf } from "./claims.js";
+import { claimsOf, type Scope, scopeOf } from "./claims.js";
 import { type EvidenceUnit, evidenceUnits } from "./evidence-units.js";
 import { isGarbled } from "./garbled.js";
-import { judge, type Verdict } from "./judge-claims.js";
+import { isElsewhere, judge, type Verdict } from "./judge-claims.js";
 import { isYesNoOrChoice } from "./expected-answer.js";
 import { clausesOf, fold, nameRuns, type Reading, readText } from "./reading.js";
+import type { RelationWords } from "./relation-words.js";
 
 export interface CheckInput {
   readonly question: string;
@@ -74,7 +75,7 @@ function bestScope(read: Reading, context: CheckContext): Judged {
     return verdict.missing.length === 0;
   };
   for (const unit of context.units) if (consider([unit])) break;
-  if (best !== undefined && best.verdict.missing.length > 0) for (const pair of chains(context)) if (consider(pair)) break;
+  if (best !== undefined && best.verdict.missing.length > 0 && !isBare(best.verdict)) for (const pair of chains(context)) if (consider(pair)) break;
   return best ?? { scope: scopeOf([]), verdict: judge(read, scopeOf([]), context), claims: 1 };
 }
 
@@ -93,7 +94,7 @@ function* chains({ units }: CheckContext): Generator<EvidenceUnit[]> {
 
 function belongTogether(first: EvidenceUnit, second: EvidenceUnit): boolean {
   const leads = second.subject.length > 1 && first.subject !== second.subject && first.own.folded.includes(second.subject);
-  const sameThing = first.kind !== "sentence" && second.kind !== "sentence" && first.subject !== "" && first.subject === second.subject && first.piece <= second.piece;
+  const sameThing = first.kind !== "sentence" && second.kind !== "sentence" && first.subject !== "" && first.subject === second.subject && (first.piece === second.piece || first.kind === "fact");
   return leads || sameThing;
 }
 
@@ -108,9 +109,17 @@ function judgeAnswer(read: Reading, scope: Scope, context: CheckContext): Verdic
   return { ...verdict, missing };
 }
 
-/** Where two units are told in one: each value stands in one unit with the relation nearest to it. */
+/** Only what the evidence adds: "Kumasi.", "1968". */
+function isBare({ claims, news }: Verdict): boolean {
+  return claims.every((claim) => claim.kind !== "relation" && (news.includes(claim) || claim.standing === "none"));
+}
+
+/** Where two units are told in one: the sentence speaks of both, and each value stands in one unit with the relation nearest to it. */
 function unboundValues(verdict: Verdict, { units }: Scope, context: CheckContext): string[] {
   if (units.length < 2) return [];
+  const spoken = (unit: EvidenceUnit): boolean =>
+    verdict.claims.some((claim) => claim.kind === "relation" && claim.relations.some(({ saidBy }) => [...saidBy].some((name) => unit.own.relations.has(name))));
+  if (!units.every(spoken)) return units.map(({ text }) => text);
   const relations = verdict.claims.filter((claim) => claim.kind === "relation" && claim.relations.some(({ isWeak }) => !isWeak));
   return verdict.news.flatMap((value) => {
     const nearest = relations.toSorted((a, b) => Math.abs(a.start - value.start) - Math.abs(b.start - value.start))[0];
@@ -124,23 +133,32 @@ function unboundValues(verdict: Verdict, { units }: Scope, context: CheckContext
 }
 
 /** A sentence that doesn't name what was asked about ("He was born in Kumasi.", "1968.") must rest on evidence that does. */
-function subjectMissing(read: Reading, verdict: Verdict, { units, own, about }: Scope, context: CheckContext): string[] {
+function subjectMissing(read: Reading, verdict: Verdict, { units }: Scope, context: CheckContext): string[] {
   const asked = askedNames(context);
-  const known = `${own}\n${about}`;
-  const missing: string[] = [];
-  const named = asked.filter((name) => read.folded.includes(name) || verdict.claims.some((claim) => claim.kind === "name" && name.split(" ").includes(claim.text.toLowerCase())));
-  if (named.length === 0 && asked.length > 0) {
-    const leads = (name: string): boolean =>
-      known.includes(name) || context.units.some((unit) => `${unit.own.folded}\n${unit.about.folded}`.includes(name) && units.some((used) => used.subject.length > 1 && unit.own.folded.includes(used.subject)));
-    if (!asked.some(leads)) missing.push(...asked);
-  }
-  const isBare = verdict.claims.every((claim) => claim.kind !== "relation" && verdict.news.includes(claim));
-  if (isBare) {
-    const wanted = [...context.question.relations].filter((name) => !units.some((unit) => unit.own.relations.has(name) || unit.about.relations.has(name)));
-    const strong = wanted.filter((name) => context.units.some((unit) => unit.own.relations.has(name)));
-    if (strong.length > 0) missing.push(...strong);
+  const isNamed = (name: string): boolean =>
+    read.folded.includes(name) || verdict.claims.some((claim) => claim.kind === "name" && name.split(" ").includes(claim.word.folded));
+  const bare = isBare(verdict);
+  if (!bare && (asked.length === 0 || asked.some(isNamed))) return [];
+  const leading = context.units.filter(
+    (unit) => !units.includes(unit) && units.some(({ subject }) => subject.length > 1 && subject !== unit.subject && unit.own.folded.includes(subject)),
+  );
+  const basis = [...units, ...leading.filter((unit) => asked.some((name) => says(unit, name)))];
+  const missing = asked.length > 0 && !asked.some((name) => basis.some((unit) => says(unit, name))) ? [...asked] : [];
+  if (bare) {
+    for (const claim of claimsOf(context.question, context.question, scopeOf(basis), context.knownNames)) {
+      const isElse = claim.kind === "relation" ? context.units.some((unit) => saysRelation(unit, claim.relations)) : isElsewhere(claim, context.units);
+      if (claim.standing === "asked" && isElse && !(claim.kind === "relation" && claim.relations.every(({ isWeak }) => isWeak))) missing.push(claim.text);
+    }
   }
   return missing;
+}
+
+function says({ own, about }: EvidenceUnit, name: string): boolean {
+  return own.folded.includes(name) || about.folded.includes(name);
+}
+
+function saysRelation({ own }: EvidenceUnit, relations: readonly RelationWords[]): boolean {
+  return relations.some(({ saidBy }) => [...saidBy].some((name) => own.relations.has(name)));
 }
 
 /** Names in the question that the evidence knows, and its capitalised names. */

@@ -36,7 +36,7 @@ const HEDGE = /\b(?:about|around|roughly|approximately|nearly|almost|some|over|m
 const HAN_RUN = /\p{Script=Han}+/gu;
 
 /** What the sentence claims, each with where it stands. Pure. */
-export function claimsOf(sentence: Reading, question: Reading, scope: Scope): Claim[] {
+export function claimsOf(sentence: Reading, question: Reading, scope: Scope, names: readonly string[] = []): Claim[] {
   const hedged = HEDGE.test(sentence.folded);
   const claims: Claim[] = sentence.quantities.map((quantity) => ({
     kind: "quantity",
@@ -51,7 +51,7 @@ export function claimsOf(sentence: Reading, question: Reading, scope: Scope): Cl
   }
   let blanked = sentence.text;
   for (const { start, end } of sentence.quantities) blanked = blanked.slice(0, start) + " ".repeat(end - start) + blanked.slice(end);
-  const known = { own: scope.own, about: scope.about, asked: question.folded };
+  const known = { own: scope.own, about: scope.about, asked: question.folded, names };
   for (const match of blanked.matchAll(HAN_RUN)) {
     for (const { text, start, from } of hanSpans(match[0], match.index, known)) {
       if (from === "function") continue;
@@ -79,6 +79,7 @@ function asWritten(word: LatinWord, index: number, { words, text }: Reading): La
 
 function wordClaim(word: LatinWord, question: Reading, scope: Scope): Claim | undefined {
   if (ENGLISH_FUNCTION_WORDS.has(word.folded) && !(LATIN_RELATIONS.has(word.folded) && !word.isName)) return undefined;
+  if (word.folded.endsWith("n't")) return undefined;
   const { text, start } = word;
   const relations = LATIN_RELATIONS.get(word.folded);
   if (relations !== undefined && !word.isName) return relationClaim(text, start, relations, question, scope, word);

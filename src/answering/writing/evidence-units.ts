@@ -40,16 +40,16 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
       const title = piece.title ?? "";
       let topic = "";
       return draftsOf(piece).map((draft): EvidenceUnit => {
-        const own = readText(draft.said);
-        const inherits = draft.kind !== "sentence" || inheritsSubject(own.text);
+        const bare = readText(draft.said);
+        const own = withOtherNames(draft.said, bare, groups);
+        const inherits = draft.kind !== "sentence" || inheritsSubject(bare.text);
         const about = [title, draft.kind === "sentence" ? "" : draft.subject, inherits ? topic : ""].join("\n");
-        if (draft.kind === "sentence" && (topic === "" || !inherits)) topic = subjectOf(own);
-        const others = otherNames(fold(`${about}\n${own.text}`), groups);
+        if (draft.kind === "sentence" && (topic === "" || !inherits)) topic = subjectOf(bare);
         return {
           ...draft,
           piece: index + 1,
           own,
-          about: readText(`${about}\n${others.join("\n")}`),
+          about: withOtherNames(about, readText(about), groups),
           clauses: draft.clauses.map(readText),
           subject: fold(draft.subject !== "" ? draft.subject : (title.split(" › ").at(-1) ?? "")),
           object: draft.object === undefined ? undefined : fold(draft.object),
@@ -106,7 +106,7 @@ function sentenceDraft(text: string): Draft {
   const [, from, to] = PARENTHESES.exec(text) ?? [];
   const life = from === undefined ? [] : [`born 出生 生于 ${from}`, `died 去世 ${to}`];
   const said = [text, ...life].join("\n");
-  const clauses = text.split(/[,，;；、]\s?(?!\d{3}(?!\d))|\sand\s|[(（)）]/u).filter((clause) => clause.trim() !== "");
+  const clauses = (from === undefined ? text : text.replace(PARENTHESES, ",")).split(/[,，;；、]\s?(?!\d{3}(?!\d))|\sand\s|[(（)）]/u).filter((clause) => clause.trim() !== "");
   return { kind: "sentence", text, said, clauses: [...clauses, ...life], subject: "", object: undefined };
 }
 
@@ -137,6 +137,12 @@ function subjectOf(reading: Reading): string {
   return nameRuns(reading)[0] ?? /^(?:The |A |An )?([\p{L}-]+)/u.exec(reading.text)?.[1] ?? "";
 }
 
-function otherNames(folded: string, groups: readonly (readonly string[])[]): string[] {
-  return groups.filter((group) => group.some((name) => name !== "" && folded.includes(name))).flat();
+/** The other names of what the text names count as said by it. */
+function withOtherNames(text: string, reading: Reading, groups: readonly (readonly string[])[]): Reading {
+  const others = groups.filter((group) => group.some((name) => name !== "" && reading.folded.includes(name))).flat();
+  return others.length === 0 ? reading : readText(`${text}\n${others.map(capitalised).join("\n")}`);
+}
+
+function capitalised(name: string): string {
+  return name.replace(/(?<![\p{L}])\p{Ll}/gu, (letter) => letter.toUpperCase());
 }

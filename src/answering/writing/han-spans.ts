@@ -1,5 +1,5 @@
 import { HAN_FUNCTION_SET } from "./function-words.js";
-import { HAN_RELATIONS } from "./relation-words.js";
+import { HAN_RELATION_WORDS, HAN_RELATIONS } from "./relation-words.js";
 
 /** A stretch of Han text and what accounts for it. */
 export interface HanSpan {
@@ -13,10 +13,16 @@ interface Known {
   readonly own: string;
   readonly about: string;
   readonly asked: string;
+  /** Names that the evidence itself shows to be names. */
+  readonly names: readonly string[];
 }
 
+const LONG_RELATION_WORDS = HAN_RELATION_WORDS.filter((word) => word.length > 1);
+
 const LONGEST = 14;
-const COST = { own: 1, relation: 1.05, about: 1.1, function: 1.2, asked: 1.3 } as const;
+/** Of a word; what only the question has costs by the character, so that it swallows no words of the evidence. */
+const COST = { own: 1, relation: 1.05, about: 1.1, function: 1.2, asked: 1 } as const;
+const ASKED_CHARACTER = 0.9;
 
 /**
  * Reads a run of Han characters as words of the evidence, of the question, of relations and function words: the reading in fewest words
@@ -30,7 +36,7 @@ export function hanSpans(run: string, start: number, known: Known): HanSpan[] {
       const text = run.slice(end - length, end);
       const from = accountFor(text, known);
       if (from === undefined) continue;
-      const cost = (best[end - length]?.cost ?? 0) + COST[from] + (length === 1 && from !== "function" ? 1 : 0);
+      const cost = (best[end - length]?.cost ?? 0) + COST[from] + (length === 1 && from !== "function" ? 1 : 0) + (from === "asked" ? ASKED_CHARACTER * length : 0);
       if (cost < choice.cost) choice = { cost, from, length };
     }
     best.push(choice);
@@ -44,9 +50,11 @@ export function hanSpans(run: string, start: number, known: Known): HanSpan[] {
   return joinUnknown(spans.reverse());
 }
 
-function accountFor(text: string, { own, about, asked }: Known): keyof typeof COST | undefined {
+function accountFor(text: string, { own, about, asked, names }: Known): keyof typeof COST | undefined {
   if (HAN_RELATIONS.has(text)) return "relation";
   if (HAN_FUNCTION_SET.has(text)) return "function";
+  // A relation is a claim of its own, unless it is part of a name.
+  if (LONG_RELATION_WORDS.some((word) => text.includes(word)) && !names.some((name) => name.includes(text))) return undefined;
   if (own.includes(text)) return "own";
   if (about.includes(text)) return "about";
   if (asked.includes(text)) return "asked";

@@ -1,8 +1,10 @@
 import { type Claim, claimsOf, type Scope } from "./claims.js";
 import type { EvidenceUnit } from "./evidence-units.js";
-import { isDenied } from "./function-words.js";
-import { supportsQuantity } from "./quantities.js";
+import { HAN_FUNCTION_SET, isDenied } from "./function-words.js";
+import { type Quantity, supportsQuantity } from "./quantities.js";
 import { clausesOf, fold, hasWord, nameRuns, type Reading, readText } from "./reading.js";
+import { RELATIONS } from "./relation-words.js";
+import { turnsRound } from "./roles.js";
 
 export interface Verdict {
   readonly claims: readonly Claim[];
@@ -12,15 +14,16 @@ export interface Verdict {
   readonly news: readonly Claim[];
 }
 
-interface JudgeContext {
+export interface JudgeContext {
   readonly question: Reading;
+  readonly units: readonly EvidenceUnit[];
   /** Names that the evidence itself shows to be names, folded. */
   readonly knownNames: readonly string[];
 }
 
 /** Holds a sentence, or a part of one, against evidence. Pure. */
-export function judge(sentence: Reading, scope: Scope, { question, knownNames }: JudgeContext): Verdict {
-  const claims = claimsOf(sentence, question, scope);
+export function judge(sentence: Reading, scope: Scope, { question, knownNames, units }: JudgeContext): Verdict {
+  const claims = claimsOf(sentence, question, scope, knownNames);
   const missing = new Set<string>();
   const news = claims.filter(
     (claim) => claim.standing === "own" && claim.kind !== "relation" && !isAsked(claim, question) && !isLoneCharacter(claim),
@@ -30,15 +33,19 @@ export function judge(sentence: Reading, scope: Scope, { question, knownNames }:
   for (const [index, claim] of claims.entries()) {
     if (claim.standing === "own" || claim.standing === "about") continue;
     if (claim.kind === "quantity") {
-      if (claim.standing === "none") missing.add(claim.text);
+      const countsNames = claim.quantity.kind === "number" && claim.quantity.value <= 10 && news.length - 1 >= claim.quantity.value && claim.standing === "none";
+      if (claim.standing === "none" ? !countsNames : isElsewhere(claim, units)) missing.add(claim.text);
     } else if (claim.kind === "relation") {
       if (claim.relations.every(({ isWeak }) => !isWeak)) missing.add(claim.text);
     } else if (claim.kind === "name") missing.add(claim.text);
     else if (claim.kind === "word") {
-      if (claim.standing === "none" && (isPredicate(claim, sentence) || countsAfterNumber(claim, claims, sentence))) missing.add(claim.text);
-      else if (claim.standing === "none") tolerated += 1;
+      if (claim.standing === "asked") {
+        if (isElsewhere(claim, units)) missing.add(claim.text);
+      } else if (claim.start === 0 || isPredicate(claim, sentence) || countsAfterNumber(claim, claims, sentence)) missing.add(claim.text);
+      else tolerated += 1;
     } else if (claim.standing === "asked") {
-      if (claim === firstAsked || knownNames.some((name) => overlaps(name, claim.text))) missing.add(claim.text);
+      if ([...claim.text].every((character) => scope.own.includes(character) || HAN_FUNCTION_SET.has(character))) continue;
+      if (claim === firstAsked || isElsewhere(claim, units) || knownNames.some((name) => overlaps(name, claim.text))) missing.add(claim.text);
     } else if (isPartOfName(claim, claims, index) || claim.text.length > 2 || isAtEdge(claim, sentence)) missing.add(claim.text);
     else tolerated += 1;
   }
@@ -48,8 +55,18 @@ export function judge(sentence: Reading, scope: Scope, { question, knownNames }:
   for (const run of brokenNames(sentence, scope, question)) missing.add(run);
   for (const text of cutNames(claims, sentence, scope, knownNames)) missing.add(text);
   for (const text of misbound(sentence, scope)) missing.add(text);
-  if (missing.size === 0 && !sameDenial(sentence, scope)) missing.add(denialOf(sentence));
+  for (const text of inOtherCell(sentence, news, scope)) missing.add(text);
+  for (const text of turnedRange(sentence, scope)) missing.add(text);
+  if (missing.size === 0 && turnsRound(sentence.folded, roleTexts(scope))) missing.add(sentence.text);
+  if (missing.size === 0 && !sameDenial(sentence, scope, question)) missing.add(denialOf(sentence));
   return { claims, missing: [...missing], news };
+}
+
+/** Other evidence has the question's word, so it tells this evidence from that. */
+export function isElsewhere(claim: Claim, units: readonly EvidenceUnit[]): boolean {
+  if (claim.kind === "quantity") return units.some(({ own }) => own.quantities.some((known) => supportsQuantity(claim.quantity, known, false)));
+  if (claim.kind === "name" || claim.kind === "word") return units.some(({ own }) => hasWord(own, claim.word));
+  return claim.text.length > 1 && units.some(({ own }) => own.folded.includes(claim.text));
 }
 
 function isAsked(claim: Claim, question: Reading): boolean {
@@ -123,7 +140,7 @@ function cutNames(claims: readonly Claim[], sentence: Reading, { own, units }: S
     const names = [...knownNames, ...units.flatMap(({ object }) => object ?? [])];
     const whole = names.find((name) => name.length <= 4 && name.startsWith(text) && name !== text && !NAME_ENDINGS.test(name.slice(text.length)));
     if (whole !== undefined && !names.includes(text) && !sentence.folded.includes(whole)) cut.push(text);
-    else if (text.length === 2 && SURNAMES.includes(text[0] ?? "") && isAlwaysLonger(text, own)) cut.push(text);
+    else if (text.length === 2 && !names.includes(text) && SURNAMES.includes(text[0] ?? "") && isAlwaysLonger(text, own)) cut.push(text);
   }
   return cut;
 }
@@ -152,11 +169,27 @@ function misbound(sentence: Reading, { units }: Scope): string[] {
   return wrong;
 }
 
+/** A table's value under another heading than the relation the sentence gives it. */
+function inOtherCell(sentence: Reading, news: readonly Claim[], { units }: Scope): string[] {
+  const rows = units.filter(({ kind }) => kind === "row");
+  if (rows.length === 0 || sentence.relations.size === 0) return [];
+  const cells = rows.flatMap(({ clauses }) => clauses);
+  const related = cells.filter((cell) => [...sentence.relations].some((name) => cell.relations.has(name)));
+  if (related.length === 0) return [];
+  return news
+    .filter((claim) => claim.kind !== "quantity")
+    .filter((claim) => {
+      const holds = (cell: Reading): boolean => (claim.kind === "han" ? cell.folded.includes(claim.text) : "word" in claim && hasWord(cell, claim.word));
+      return cells.some(holds) && !related.some(holds) && !rows.some(({ subject }) => subject.includes(fold(claim.text)));
+    })
+    .map(({ text }) => text);
+}
+
 function boundElsewhere(clause: Reading, sentence: Reading, holding: readonly Reading[], others: readonly Reading[], kind: EvidenceUnit["kind"]): boolean {
   const relations = [...clause.relations];
   const isHere = relations.some((name) => holding.some((part) => part.relations.has(name)));
   const isThere = relations.some((name) => others.some((part) => part.relations.has(name)));
-  const otherRelation = holding.every((part) => part.relations.size > 0);
+  const otherRelation = holding.every((part) => RELATIONS.some(({ name, isWeak }) => (!isWeak || kind === "row") && part.relations.has(name)));
   if (!isHere && isThere && otherRelation && kind !== "fact") return true;
   // Another date or number of the same kind stands with it, which the sentence replaces.
   const rivals = clause.quantities.filter((quantity) => !holding.some((part) => part.quantities.some((known) => supportsQuantity(quantity, known, false))));
@@ -167,23 +200,39 @@ function boundElsewhere(clause: Reading, sentence: Reading, holding: readonly Re
   );
 }
 
+function roleTexts({ units }: Scope): string[] {
+  return units.map(({ own, kind }) => (kind === "fact" ? (own.folded.split("\n")[0] ?? "") : own.folded));
+}
+
+/** "From March to November" of "November to March". */
+function turnedRange(sentence: Reading, { units }: Scope): string[] {
+  const place = (unit: EvidenceUnit, quantity: Quantity): number => unit.own.quantities.findIndex((known) => supportsQuantity(quantity, known, true));
+  return sentence.quantities.flatMap((from, index) => {
+    const to = sentence.quantities[index + 1];
+    if (to === undefined || !/^\s?(?:至|到|—+|-|–|~|to|until|till)\s?[^\d,，。]{0,4}$/u.test(sentence.text.slice(from.end, to.start))) return [];
+    const turned = units.some((unit) => place(unit, to) >= 0 && place(unit, from) > place(unit, to));
+    return turned ? [sentence.text.slice(from.start, to.end)] : [];
+  });
+}
+
 /** Each part of the sentence denies exactly if the part of the evidence that says most of it does. */
-function sameDenial(sentence: Reading, { units }: Scope): boolean {
-  const parts = units.flatMap((unit) => [...unit.clauses, unit.own]);
+function sameDenial(sentence: Reading, { units }: Scope, question: Reading): boolean {
+  const parts = units.flatMap((unit) => unit.clauses);
   return clausesOf(sentence.text).every((clause) => {
     const denied = isDenied(clause);
     const read = readText(clause);
-    const scored = parts.map((part) => ({ denied: isDenied(part.text), score: sharedWith(read, part) / (1 + part.text.length / 1_000) }));
+    const scored = parts.map((part) => ({ denied: isDenied(part.text), score: sharedWith(read, part, question) / (1 + part.text.length / 1_000) }));
     const best = Math.max(0, ...scored.map(({ score }) => score));
     return best === 0 || scored.some((part) => part.score >= best - 0.25 && part.denied === denied);
   });
 }
 
-function sharedWith(read: Reading, part: Reading): number {
+/** How much of what the clause says the part says too; what the question didn't say counts more. */
+function sharedWith(read: Reading, part: Reading, question: Reading): number {
   let shared = 0;
-  for (const word of read.words) if (hasWord(part, word)) shared += 1;
-  for (const quantity of read.quantities) if (part.quantities.some((known) => supportsQuantity(quantity, known, true))) shared += 1;
-  for (const pair of pairs(read.folded)) if (part.folded.includes(pair)) shared += 0.5;
+  for (const word of read.words) if (hasWord(part, word)) shared += hasWord(question, word) ? 1 : 3;
+  for (const quantity of read.quantities) if (part.quantities.some((known) => supportsQuantity(quantity, known, true))) shared += 3;
+  for (const pair of pairs(read.folded)) if (part.folded.includes(pair)) shared += question.folded.includes(pair) ? 0.5 : 1;
   for (const relation of read.relations) if (part.relations.has(relation)) shared += 0.5;
   return shared;
 }

@@ -31,7 +31,11 @@ const WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:[’'-](?:(?!\p{Script=
 
 /** Pure. */
 export function readText(original: string): Reading {
-  const text = original.normalize("NFKC").replace(/[‘’]/gu, "'");
+  const text = original
+    .normalize("NFKC")
+    .replace(/[‘’]/gu, "'")
+    .replaceAll("第二年", "次年")
+    .replace(/(?<=[商周秦汉晋隋唐宋元明清])朝(?!鲜|向|着)/gu, "代");
   const quantities = readQuantities(text);
   const words: LatinWord[] = [];
   let next = 0;

@@ -41,10 +41,10 @@ pupil < teacher: 学生 弟子 徒弟 门生 | student students pupil pupils
 study: 毕业 就读 求学 读书 学习 攻读 专业 | graduated graduate studied study studies alumnus educated learned
 research: 研究 研究领域 | research researches field studied study
 ~work: 职业 工作 从事 担任 任职 司职 做什么 | occupation job profession work works worked working career serves
-headquarters: 总部 | headquarters headquartered office based
+headquarters: 总部 | headquarters headquartered based
 ~locate < headquarters: 位于 坐落 坐落于 所在地 所在 在哪 地处 馆址 境内 地点 处于 | located lies lie situated location stands based
 capital: 首都 省会 首府 | capital
-population: 人口 居民 住户 | population inhabitants inhabitant residents resident
+population: 人口 居民 住户 | population inhabitants inhabitant residents resident live lives
 ~area: 面积 占地 | area covers cover extent covering large size square
 ~height: 高度 身高 海拔 高 | height tall high elevation altitude
 ~length: 长度 全长 长 体长 | length long
@@ -57,8 +57,8 @@ population: 人口 居民 住户 | population inhabitants inhabitant residents r
 ~age: 年龄 | age old aged
 lifespan: 寿命 能活 活到 | lifespan live lives
 ~speed: 速度 时速 | speed fast
-temperature: 温度 气温 | temperature
-capacity: 容量 | capacity
+~temperature: 温度 气温 | temperature
+~capacity: 容量 | capacity
 employ: 员工 雇员 职工 雇用 | employees employee employ employs employed workforce staff
 owner: 母公司 拥有 属于 旗下 隶属 | own owns owned owner parent belongs subsidiary
 publish: 出版 发行 上映 发布 上市 面世 推出 首映 出版社 | published publication publisher released release releases premiered launched came publishes
@@ -66,7 +66,7 @@ launch: 发射 升空 | launched launch lifted launches
 open: 开放 开门 开馆 开业 通车 营业 启用 | open opens opened opening
 close: 关闭 闭馆 关门 停业 不开门 | closed close closes closing shut
 sign: 签署 签订 签 | signed sign signs signing signatory
-begin < build: 开始 始于 起源 源于 开端 起源于 | began begin begins beginning started start starts since
+begin < build: 开始 始于 起源 源于 开端 起源于 | began begin begins beginning started start starts
 end: 结束 终止 终结 | ended end ends ending
 award: 获奖 获得 获 荣获 得奖 奖 | won win wins award awarded prize received
 origin-of-river: 发源 发源地 源头 源自 发源于 | source rises
@@ -86,7 +86,7 @@ import: 进口 | import imports imported importing
 former-name: 原名 曾用名 旧称 原来叫 过去叫 曾叫 以前叫 原来 | formerly originally previously
 rename: 改名 更名 改为 改称 改成 | renamed
 masterpiece: 代表作 名作 最有名的作品 | masterpiece
-cause: 导致 引起 造成 原因 病因 | caused cause causes causing because due
+cause: 导致 引起 造成 原因 病因 | caused cause causes causing
 ~permit: 允许 可以 准许 | allowed permitted allow allows permit may can
 destroy: 烧毁 焚毁 毁于 摧毁 | burned burnt destroyed fire destruction
 produce: 产地 生产 制造 出产 产于 | produced produces produce manufactured manufacture made makes origin

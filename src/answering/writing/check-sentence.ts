@@ -5,7 +5,7 @@ import { isGarbled } from "./garbled.js";
 import { isElsewhere, judge, type Verdict } from "./judge-claims.js";
 import { isYesNoOrChoice } from "./expected-answer.js";
 import { clausesOf, fold, nameRuns, type Reading, readText } from "./reading.js";
-import type { RelationWords } from "./relation-words.js";
+import { isStrongRelation, type RelationWords } from "./relation-words.js";
 
 export interface CheckInput {
   readonly question: string;
@@ -146,8 +146,11 @@ function subjectMissing(read: Reading, verdict: Verdict, { units }: Scope, conte
   const missing = asked.length > 0 && !asked.some((name) => basis.some((unit) => says(unit, name))) ? [...asked] : [];
   if (bare) {
     for (const claim of claimsOf(context.question, context.question, scopeOf(basis), context.knownNames)) {
-      const isElse = claim.kind === "relation" ? context.units.some((unit) => saysRelation(unit, claim.relations)) : isElsewhere(claim, context.units);
-      if (claim.standing === "asked" && isElse && !(claim.kind === "relation" && claim.relations.every(({ isWeak }) => isWeak))) missing.push(claim.text);
+      if (claim.standing !== "asked") continue;
+      const isWeak = claim.kind === "relation" && claim.relations.every((relation) => relation.isWeak);
+      if (isWeak && [...context.question.relations].some((name) => isStrongRelation(name))) continue;
+      const known = isWeak ? context.units.filter((unit) => asked.some((name) => says(unit, name))) : context.units;
+      if (claim.kind === "relation" ? known.some((unit) => saysRelation(unit, claim.relations)) : isElsewhere(claim, known)) missing.push(claim.text);
     }
   }
   return missing;

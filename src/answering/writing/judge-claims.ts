@@ -1,6 +1,6 @@
 import { type Claim, claimsOf, type Scope } from "./claims.js";
 import type { EvidenceUnit } from "./evidence-units.js";
-import { HAN_FUNCTION_SET, isDenied } from "./function-words.js";
+import { ENGLISH_FUNCTION_WORDS, HAN_FUNCTION_SET, isDenied } from "./function-words.js";
 import { type Quantity, supportsQuantity } from "./quantities.js";
 import { clausesOf, fold, hasWord, nameRuns, type Reading, readText } from "./reading.js";
 import { RELATIONS } from "./relation-words.js";
@@ -26,7 +26,7 @@ export function judge(sentence: Reading, scope: Scope, { question, knownNames, u
   const claims = claimsOf(sentence, question, scope, knownNames);
   const missing = new Set<string>();
   const news = claims.filter(
-    (claim) => claim.standing === "own" && claim.kind !== "relation" && !isAsked(claim, question) && !isLoneCharacter(claim),
+    (claim) => claim.standing === "own" && (claim.kind !== "relation" || question.relations.size === 0) && !isAsked(claim, question) && !isLoneCharacter(claim),
   );
   let tolerated = 0;
   const firstAsked = claims.find(({ kind, standing }) => kind === "han" && standing === "asked");
@@ -72,7 +72,7 @@ export function isElsewhere(claim: Claim, units: readonly EvidenceUnit[]): boole
 function isAsked(claim: Claim, question: Reading): boolean {
   if (claim.kind === "quantity") return question.quantities.some((asked) => supportsQuantity(claim.quantity, asked, false));
   if (claim.kind === "name" || claim.kind === "word") return hasWord(question, claim.word);
-  return question.folded.includes(claim.text);
+  return question.folded.includes(fold(claim.text));
 }
 
 function isLoneCharacter({ kind, text }: Claim): boolean {
@@ -230,7 +230,8 @@ function sameDenial(sentence: Reading, { units }: Scope, question: Reading): boo
 /** How much of what the clause says the part says too; what the question didn't say counts more. */
 function sharedWith(read: Reading, part: Reading, question: Reading): number {
   let shared = 0;
-  for (const word of read.words) if (hasWord(part, word)) shared += hasWord(question, word) ? 1 : 3;
+  for (const word of read.words)
+    if (!ENGLISH_FUNCTION_WORDS.has(word.folded) && hasWord(part, word)) shared += hasWord(question, word) ? 1 : 3;
   for (const quantity of read.quantities) if (part.quantities.some((known) => supportsQuantity(quantity, known, true))) shared += 3;
   for (const pair of pairs(read.folded)) if (part.folded.includes(pair)) shared += question.folded.includes(pair) ? 0.5 : 1;
   for (const relation of read.relations) if (part.relations.has(relation)) shared += 0.5;

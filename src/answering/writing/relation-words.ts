@@ -138,3 +138,9 @@ export const HAN_RELATIONS: ReadonlyMap<string, readonly RelationWords[]> = inde
 export const LATIN_RELATIONS: ReadonlyMap<string, readonly RelationWords[]> = index(({ latin }) => latin);
 /** The longest first. */
 export const HAN_RELATION_WORDS: readonly string[] = [...HAN_RELATIONS.keys()].sort((a, b) => b.length - a.length);
+
+const STRONG: ReadonlySet<string> = new Set(RELATIONS.filter(({ isWeak }) => !isWeak).map(({ name }) => name));
+
+export function isStrongRelation(name: string): boolean {
+  return STRONG.has(name);
+}

@@ -55,7 +55,7 @@ const LATIN_FORMS: readonly (readonly [RegExp, of: number, relation: number, is:
   [new RegExp(`(?:^|[,;] )(${NAME}) ${BE} (${NAME})'s? (?:\\p{L}+ )?(\\p{L}+)(?:[,;.!?]|$)`, "gu"), 2, 3, 1],
   [new RegExp(`(${NAME}), (?:the |an? )?(\\p{L}+) of (${NAME})(?:[,;.!?]|$)`, "gu"), 3, 2, 1],
   [new RegExp(`(?:^|[,;] )(${NAME}) (?:${BE} )?(${VERBS}) by (?:the \\p{Ll}+ )?(${NAME})(?: in | on | as |[,;.!?]|$)`, "gu"), 1, 2, 3],
-  [new RegExp(`(?:^|[,;] )(${NAME}) (${VERBS}) (?!by )(${NAME})(?: in | on | as | with |[,;.!?]|$)`, "gu"), 3, 2, 1],
+  [new RegExp(`(?:^|[,;] )(${NAME})(?<! (?:is|was|are|were|be|been|being)) (${VERBS}) (?!(?:by|in|on|at|from|with) )(${NAME})(?: in | on | as | with |[,;.!?]|$)`, "gu"), 3, 2, 1],
 ];
 const COMPARISONS: readonly (readonly [RegExp, of: number, relation: number, is: number])[] = [
   [new RegExp(`(?:^|[,;] )(${NAME}) ${BE} (?:much |far )?(\\p{L}+er|more|less) (?:\\p{L}+ )?than (${NAME})(?:[,;.!?]|$)`, "gu"), 3, 2, 1],

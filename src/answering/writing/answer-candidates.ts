@@ -19,7 +19,7 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
       if (fresh.some((quantity) => quantity.kind === "date" || isYearLike(quantity))) return 1;
       return TIME_WORDS.test(own.text) || fresh.some((quantity) => quantity.kind === "number" && quantity.dimension === "clock") ? 0.8 : 0;
     case "number":
-      return Math.max(0, ...fresh.map((quantity) => numberFit(quantity, dimensions)), /免费|不收|free of charge/u.test(own.folded) ? 0.8 : 0);
+      return Math.max(0, ...fresh.map((quantity) => numberFit(quantity, dimensions, unit.kind)), /免费|不收|free of charge/u.test(own.folded) ? 0.8 : 0);
     case "person":
     case "place":
       return nameFit(unit, question, type);
@@ -28,15 +28,22 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
   }
 }
 
+/** Whether a sentence names a time, or a number, that the question doesn't. */
+export function hasTimeOrNumber(sentence: Reading, question: Reading, type: "time" | "number"): boolean {
+  const fresh = sentence.quantities.some((quantity) => !question.quantities.some((asked) => supportsQuantity(quantity, asked, false)));
+  return fresh || (type === "time" ? TIME_WORDS.test(sentence.text) : /免费|不收|半|free|一|one|no\b|没有/iu.test(sentence.folded));
+}
+
 function isYearLike(quantity: Quantity): boolean {
   return quantity.kind === "number" && quantity.dimension === undefined && Number.isInteger(quantity.value) && quantity.value >= 1000 && quantity.value <= 2100;
 }
 
-function numberFit(quantity: Quantity, dimensions: readonly string[]): number {
+function numberFit(quantity: Quantity, dimensions: readonly string[], kind: EvidenceUnit["kind"]): number {
   if (quantity.kind === "code") return 0.5;
   if (quantity.kind === "date") return dimensions.includes("age") ? 0.5 : 0;
   if (dimensions.length === 0) return quantity.dimension === undefined ? 1 : ["ordinal", "clock"].includes(quantity.dimension) ? 0.1 : 0.6;
-  if (quantity.dimension === undefined) return 0.5;
+  // A cell may leave its unit out; in a sentence a number without one counts something.
+  if (quantity.dimension === undefined) return kind === "sentence" ? 0.2 : 0.5;
   return dimensions.includes(quantity.dimension) ? 1 : 0;
 }
 

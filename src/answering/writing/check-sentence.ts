@@ -1,11 +1,13 @@
 import { isAbstention } from "./abstention.js";
+import { hasTimeOrNumber } from "./answer-candidates.js";
+import { withoutMarks } from "./attribute.js";
 import { claimsOf, type Scope, scopeOf } from "./claims.js";
 import { type EvidenceUnit, evidenceUnits } from "./evidence-units.js";
 import { isGarbled } from "./garbled.js";
 import { isElsewhere, judge, type Verdict } from "./judge-claims.js";
-import { isYesNoOrChoice } from "./expected-answer.js";
+import { expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { clausesOf, fold, nameRuns, type Reading, readText } from "./reading.js";
-import { isStrongRelation, type RelationWords } from "./relation-words.js";
+import { isStrongRelation, RELATIONS, type RelationWords } from "./relation-words.js";
 
 export interface CheckInput {
   readonly question: string;
@@ -17,6 +19,8 @@ export interface CheckInput {
 export interface SentenceCheck {
   /** `abstention`: it says that the evidence doesn't tell. `neutral`: it claims nothing. */
   readonly status: "supported" | "abstention" | "neutral" | "unsupported";
+  /** Whether it holds something of the kind asked for, and speaks of the relation asked for. Only a supported sentence can. */
+  readonly answers: boolean;
   /** Numbers, from 1, of the pieces that carry it: as few as do. */
   readonly evidence: readonly number[];
   /** What no evidence carries. */
@@ -30,7 +34,6 @@ export interface CheckContext {
   readonly knownNames: readonly string[];
 }
 
-const MARK = /\s{0,3}[[【［]\s{0,3}\d{1,3}(?:\s{0,3}[,，、;；–-]\s{0,3}\d{1,3}){0,20}\s{0,3}[\]】］]/gu;
 const MOST_CHAINS = 60;
 
 export function checkContext({ question, evidence, sameNames = [] }: CheckInput): CheckContext {
@@ -49,14 +52,38 @@ export function checkContext({ question, evidence, sameNames = [] }: CheckInput)
 /** Whether the evidence carries the sentence. Pure. */
 export function checkSentence(sentence: string, input: CheckInput | CheckContext): SentenceCheck {
   const context = "units" in input ? input : checkContext(input);
-  const bare = sentence.replace(MARK, "").trim();
-  if (isGarbled(bare)) return { status: "unsupported", evidence: [], missing: [bare.slice(0, 80)] };
-  if (isAbstention(bare)) return { status: "abstention", evidence: [], missing: [] };
+  const bare = withoutMarks(sentence).trim();
+  if (isGarbled(bare)) return failed([bare.slice(0, 80)]);
+  if (isAbstention(bare)) return checkAbstention(bare, context);
+  return checkClaims(bare, context);
+}
+
+function checkClaims(bare: string, context: CheckContext): SentenceCheck {
   const read = readText(bare);
   const whole = bestScope(read, context);
-  if (whole.claims === 0) return { status: "neutral", evidence: [], missing: [] };
-  if (whole.verdict.missing.length === 0) return supported(whole.scope);
-  return byClauses(read, context) ?? { status: "unsupported", evidence: [], missing: whole.verdict.missing };
+  if (whole.claims === 0) return { status: "neutral", answers: false, evidence: [], missing: [] };
+  if (whole.verdict.missing.length === 0) return supported(read, whole.scope.units, context);
+  return byClauses(read, context) ?? failed(whole.verdict.missing);
+}
+
+function failed(missing: readonly string[]): SentenceCheck {
+  return { status: "unsupported", answers: false, evidence: [], missing };
+}
+
+/** "The teacher of Lin is Chen, but the evidence does not say where he was born": what it does say must hold. */
+function checkAbstention(bare: string, context: CheckContext): SentenceCheck {
+  const said = bare.split(/[,，;；]|(?:\s|^)(?:but|however)\s|但是?|不过/u).filter((part) => part.trim() !== "" && !isAbstention(part));
+  const checks = said.map((part) => checkClaims(part.trim(), context)).filter(({ status }) => status !== "neutral");
+  const wrong = checks.filter(({ status, missing }) => status === "unsupported" && missing.some((text) => text !== ""));
+  // Of what isn't there, an abstention may name what was asked.
+  const invented = wrong.filter(({ missing }) => missing.some((text) => !context.question.folded.includes(fold(text)) && /[\p{L}\p{N}]{2}/u.test(text)));
+  if (invented.length > 0 && said.join("").length < bare.length && checks.length > 0 && hasName(said)) return failed(invented.flatMap(({ missing }) => missing));
+  const evidence = new Set(checks.filter(({ status }) => status === "supported").flatMap((check) => check.evidence));
+  return { status: "abstention", answers: false, evidence: [...evidence], missing: [] };
+}
+
+function hasName(parts: readonly string[]): boolean {
+  return parts.some((part) => readText(part).quantities.length > 0 || nameRuns(readText(part)).length > 0 || /\p{Script=Han}/u.test(part));
 }
 
 interface Judged {
@@ -174,17 +201,26 @@ export function askedNames({ question, knownNames, units }: CheckContext): strin
 function byClauses(read: Reading, context: CheckContext): SentenceCheck | undefined {
   const clauses = clausesOf(read.text).map(readText);
   if (clauses.length < 2) return undefined;
-  const used: Scope[] = [];
+  const used: EvidenceUnit[] = [];
   for (const clause of clauses) {
     const judged = bestScope(clause, context);
     if (judged.claims === 0) continue;
     if (judged.verdict.missing.length > 0) return undefined;
-    used.push(judged.scope);
+    used.push(...judged.scope.units);
   }
-  const pieces = new Set(used.flatMap(({ units }) => units.map(({ piece }) => piece)));
-  return { status: "supported", evidence: [...pieces].sort((a, b) => a - b), missing: [] };
+  return supported(read, used, context);
 }
 
-function supported({ units }: Scope): SentenceCheck {
-  return { status: "supported", evidence: [...new Set(units.map(({ piece }) => piece))].sort((a, b) => a - b), missing: [] };
+function supported(read: Reading, units: readonly EvidenceUnit[], context: CheckContext): SentenceCheck {
+  const evidence = [...new Set(units.map(({ piece }) => piece))].sort((a, b) => a - b);
+  return { status: "supported", answers: answersQuestion(read, units, context.question), evidence, missing: [] };
+}
+
+function answersQuestion(read: Reading, units: readonly EvidenceUnit[], question: Reading): boolean {
+  const wanted = RELATIONS.filter(({ name, isWeak }) => !isWeak && question.relations.has(name));
+  const saysOne = wanted.some(({ saidBy }) => [...saidBy].some((name) => read.relations.has(name) || units.some(({ own }) => own.relations.has(name))));
+  if (wanted.length > 0 && !saysOne) return false;
+  const { type } = expectedAnswer(question.text);
+  if ((type !== "number" && type !== "time") || isYesNoOrChoice(question.text)) return true;
+  return hasTimeOrNumber(read, question, type);
 }

@@ -28,7 +28,7 @@ interface Candidate {
   readonly score: number;
 }
 
-const LOWEST_SCORE = 0.5;
+const LOWEST_SCORE = 0.45;
 const LONGEST_QUOTE = 400;
 
 /**
@@ -70,6 +70,7 @@ function weightOf(claim: Claim): number {
 const NO_QUESTION = readText("");
 
 function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: ExpectedAnswer, context: CheckContext): number {
+  if (!namesAll(unit, lead, context)) return 0;
   const claims = claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames);
   const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);
   let all = 0;
@@ -95,18 +96,25 @@ function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: Expec
     }
     if (isEntity) continue;
     besideNames += weight;
-    if (meetsIt) metBesideNames += weight;
+    if (meetsIt && claim.text.length > 1) metBesideNames += weight;
     if (isStrong && claim.standing === "own") meetsStrong = true;
   }
   if (lead !== undefined && leadMet < 2) return 0;
   const candidate = candidateFit(unit, context.question, expected);
   if (hasStrong && !meetsStrong) return 0;
-  const isTyped = candidate >= 1 && (expected.dimensions.length > 0 || expected.type === "number");
+  const isTyped = candidate >= 1 && expected.dimensions.length > 0;
   if (besideNames > 0 && metBesideNames === 0 && !isTyped) return 0;
   if (besideNames > 1 && metBesideNames < besideNames * 0.3 && !isTyped) return 0;
   if ((expected.type === "time" || expected.type === "number") && candidate < 0.5 && !isYesNoOrChoice(context.question.text)) return 0;
   if (all === 0) return 0;
   return (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
+}
+
+/** Every name of the question that the evidence knows must stand here. */
+function namesAll(unit: EvidenceUnit, lead: EvidenceUnit | undefined, { question, knownNames }: CheckContext): boolean {
+  const text = [unit, lead].map((used) => (used === undefined ? "" : `${used.own.folded}\n${used.about.folded}`)).join("\n");
+  const asked = knownNames.filter((name) => question.folded.includes(name));
+  return asked.every((name) => text.includes(name) || asked.some((other) => other !== name && other.includes(name)));
 }
 
 /** What the question is about: a name, as far as can be told. */

@@ -40,7 +40,7 @@ teacher < pupil: 老师 师从 导师 师父 教师 受业 | teacher teachers me
 pupil < teacher: 学生 弟子 徒弟 门生 | student students pupil pupils
 study: 毕业 就读 求学 读书 学习 攻读 专业 | graduated graduate studied study studies alumnus educated learned
 research: 研究 研究领域 | research researches field studied study
-~work: 职业 工作 从事 担任 任职 司职 做什么 | occupation job profession work works worked working career serves
+~work: 职业 工作 从事 担任 任职 司职 做什么 是一名 是一位 | occupation job profession work works worked working career serves
 headquarters: 总部 | headquarters headquartered based
 ~locate < headquarters: 位于 坐落 坐落于 所在地 所在 在哪 地处 馆址 境内 地点 处于 | located lies lie situated location stands based
 capital: 首都 省会 首府 | capital

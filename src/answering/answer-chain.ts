@@ -10,10 +10,11 @@ import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import { RetrieverSource } from "../sources/retriever/retriever-source.js";
 import type { Answer, AnswerChunk, AnswerInput } from "./answer.js";
 import { type AnswerParts, answerFlow, worthKeeping } from "./answer-flow.js";
-import { type AnswerPrompt, defaultAnswerPrompt } from "./answer-prompt.js";
 import { readConversation } from "./conversation.js";
 import { modelIdentity } from "./identity.js";
 import { DEFAULT_BUDGET, type EvidenceBudget } from "./merge-evidence.js";
+import type { AnswerPrompt } from "./writing/answer-prompt.js";
+import { answerPromptFor } from "./writing/prompt-for-model.js";
 
 export interface AnswerChainOptions {
   /** Any LangChain chat model or LLM. */
@@ -26,7 +27,7 @@ export interface AnswerChainOptions {
   readonly fanOut?: Pick<FanOutOptions, "concurrency" | "deadline"> | undefined;
   /** How much evidence is asked for and offered to the model. Defaults to 5 pieces per source, 8 in all, 4,000 characters. */
   readonly evidence?: Partial<EvidenceBudget> | undefined;
-  /** Defaults to {@link defaultAnswerPrompt}, Chinese or English by the question. */
+  /** Defaults to the form that the model was trained on ({@link answerPromptFor}), Chinese or English by the question. */
   readonly prompt?: AnswerPrompt | undefined;
   /** Identifies the model in the cache's key. Defaults to what the model tells of itself. */
   readonly modelIdentity?: string | undefined;
@@ -52,7 +53,7 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
   /** Opens nothing: files, stores and models are first touched by a question. */
   constructor(options: AnswerChainOptions) {
     super({});
-    const { model, cache, sources = [], fanOut = {}, evidence, prompt = defaultAnswerPrompt } = options;
+    const { model, cache, sources = [], fanOut = {}, evidence, prompt } = options;
     this.#ownCache = cache === undefined ? new AnswerCache() : undefined;
     this.#parts = {
       model,
@@ -60,7 +61,10 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
       cache: cache === false ? undefined : (cache ?? this.#ownCache),
       sources: sources.map(asSource),
       fanOut,
-      prompt,
+      // Asked for by a question, since it reads the model's manifest.
+      get prompt() {
+        return prompt ?? answerPromptFor(model);
+      },
       budget: { ...DEFAULT_BUDGET, ...evidence },
       worthKeeping: options.worthKeeping ?? worthKeeping,
     };

@@ -5,14 +5,14 @@ import type { AnswerCache } from "../answer-cache/answer-cache.js";
 import { type FanOutOptions, fanOut } from "../fan-out/fan-out.js";
 import type { Evidence, KnowledgeSource } from "../sources/knowledge-source.js";
 import type { Answer, FlowEvent, SourceReport } from "./answer.js";
-import type { AnswerPrompt } from "./answer-prompt.js";
 import { askSources } from "./ask-sources.js";
-import { findCitations } from "./citations.js";
 import { type Conversation, searchText } from "./conversation.js";
 import { sourceIdentity } from "./identity.js";
 import { type EvidenceBudget, mergeEvidence } from "./merge-evidence.js";
 import { StageClock } from "./stage-clock.js";
 import { writeAnswer } from "./write-answer.js";
+import type { AnswerPrompt } from "./writing/answer-prompt.js";
+import { findCitations } from "./writing/citations.js";
 
 /** The collaborators of a question. */
 export interface AnswerParts {

@@ -8,7 +8,7 @@ import {
   type UsageMetadata,
 } from "@langchain/core/messages";
 import type { RunnableConfig } from "@langchain/core/runnables";
-import type { PromptMessage } from "./answer-prompt.js";
+import type { PromptMessage } from "./writing/answer-prompt.js";
 
 interface WrittenDelta {
   readonly text: string;

@@ -36,7 +36,8 @@ export interface GatedAnswer {
 }
 
 const UNKNOWN = { zh: "资料中没有找到答案。", en: "The evidence does not answer this question." } as const;
-const GREETING = /^\s*(?:你好|您好|嗨|早上好|晚上好|谢谢|多谢|再见|hi|hello|hey|thanks|thank you|bye|goodbye|good (?:morning|evening))[\s!！。.~,，]*$/iu;
+const GREETING =
+  /^\s*(?:你好|您好|嗨|早上好|晚上好|谢谢|多谢|再见|hi|hello|hey|thanks|thank you|bye|goodbye|good (?:morning|evening))[\s!！。.~,，]*$/iu;
 /** After so many sentences in a row that don't hold, the rest isn't worth waiting for. */
 const MOST_DROPPED = 2;
 

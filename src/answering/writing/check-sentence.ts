@@ -3,9 +3,9 @@ import { hasTimeOrNumber } from "./answer-candidates.js";
 import { withoutMarks } from "./attribute.js";
 import { claimsOf, type Scope, scopeOf } from "./claims.js";
 import { type EvidenceUnit, evidenceUnits } from "./evidence-units.js";
+import { expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { isGarbled } from "./garbled.js";
 import { isElsewhere, judge, type Verdict } from "./judge-claims.js";
-import { expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { clausesOf, fold, nameRuns, type Reading, readText } from "./reading.js";
 import { isStrongRelation, RELATIONS, type RelationWords } from "./relation-words.js";
 
@@ -72,18 +72,25 @@ function failed(missing: readonly string[]): SentenceCheck {
 
 /** "The teacher of Lin is Chen, but the evidence does not say where he was born": what it does say must hold. */
 function checkAbstention(bare: string, context: CheckContext): SentenceCheck {
-  const said = bare.split(/[,，;；]|(?:\s|^)(?:but|however)\s|但是?|不过/u).filter((part) => part.trim() !== "" && !isAbstention(part));
+  const said = bare
+    .split(/[,，;；]|(?:\s|^)(?:but|however)\s|但是?|不过/u)
+    .filter((part) => part.trim() !== "" && !isAbstention(part));
   const checks = said.map((part) => checkClaims(part.trim(), context)).filter(({ status }) => status !== "neutral");
   const wrong = checks.filter(({ status, missing }) => status === "unsupported" && missing.some((text) => text !== ""));
   // Of what isn't there, an abstention may name what was asked.
-  const invented = wrong.filter(({ missing }) => missing.some((text) => !context.question.folded.includes(fold(text)) && /[\p{L}\p{N}]{2}/u.test(text)));
-  if (invented.length > 0 && said.join("").length < bare.length && checks.length > 0 && hasName(said)) return failed(invented.flatMap(({ missing }) => missing));
+  const invented = wrong.filter(({ missing }) =>
+    missing.some((text) => !context.question.folded.includes(fold(text)) && /[\p{L}\p{N}]{2}/u.test(text)),
+  );
+  if (invented.length > 0 && said.join("").length < bare.length && checks.length > 0 && hasName(said))
+    return failed(invented.flatMap(({ missing }) => missing));
   const evidence = new Set(checks.filter(({ status }) => status === "supported").flatMap((check) => check.evidence));
   return { status: "abstention", answers: false, evidence: [...evidence], missing: [] };
 }
 
 function hasName(parts: readonly string[]): boolean {
-  return parts.some((part) => readText(part).quantities.length > 0 || nameRuns(readText(part)).length > 0 || /\p{Script=Han}/u.test(part));
+  return parts.some(
+    (part) => readText(part).quantities.length > 0 || nameRuns(readText(part)).length > 0 || /\p{Script=Han}/u.test(part),
+  );
 }
 
 interface Judged {
@@ -98,11 +105,13 @@ function bestScope(read: Reading, context: CheckContext): Judged {
   const consider = (units: readonly EvidenceUnit[]): boolean => {
     const scope = scopeOf(units);
     const verdict = judgeAnswer(read, scope, context);
-    if (best === undefined || verdict.missing.length < best.verdict.missing.length) best = { scope, verdict, claims: verdict.claims.length };
+    if (best === undefined || verdict.missing.length < best.verdict.missing.length)
+      best = { scope, verdict, claims: verdict.claims.length };
     return verdict.missing.length === 0;
   };
   for (const unit of context.units) if (consider([unit])) break;
-  if (best !== undefined && best.verdict.missing.length > 0 && !isBare(best.verdict)) for (const pair of chains(context)) if (consider(pair)) break;
+  if (best !== undefined && best.verdict.missing.length > 0 && !isBare(best.verdict))
+    for (const pair of chains(context)) if (consider(pair)) break;
   return best ?? { scope: scopeOf([]), verdict: judge(read, scopeOf([]), context), claims: 1 };
 }
 
@@ -121,7 +130,12 @@ function* chains({ units }: CheckContext): Generator<EvidenceUnit[]> {
 
 function belongTogether(first: EvidenceUnit, second: EvidenceUnit): boolean {
   const leads = second.subject.length > 1 && first.subject !== second.subject && first.own.folded.includes(second.subject);
-  const sameThing = first.kind !== "sentence" && second.kind !== "sentence" && first.subject !== "" && first.subject === second.subject && (first.piece === second.piece || first.kind === "fact");
+  const sameThing =
+    first.kind !== "sentence" &&
+    second.kind !== "sentence" &&
+    first.subject !== "" &&
+    first.subject === second.subject &&
+    (first.piece === second.piece || first.kind === "fact");
   return leads || sameThing;
 }
 
@@ -145,7 +159,11 @@ function isBare({ claims, news }: Verdict): boolean {
 function unboundValues(verdict: Verdict, { units }: Scope, context: CheckContext): string[] {
   if (units.length < 2) return [];
   const spoken = (unit: EvidenceUnit): boolean =>
-    verdict.claims.some((claim) => claim.kind === "relation" && claim.relations.some(({ saidBy }) => [...saidBy].some((name) => unit.own.relations.has(name))));
+    verdict.claims.some(
+      (claim) =>
+        claim.kind === "relation" &&
+        claim.relations.some(({ saidBy }) => [...saidBy].some((name) => unit.own.relations.has(name))),
+    );
   if (!units.every(spoken)) return units.map(({ text }) => text);
   const relations = verdict.claims.filter((claim) => claim.kind === "relation" && claim.relations.some(({ isWeak }) => !isWeak));
   return verdict.news.flatMap((value) => {
@@ -163,11 +181,14 @@ function unboundValues(verdict: Verdict, { units }: Scope, context: CheckContext
 function subjectMissing(read: Reading, verdict: Verdict, { units }: Scope, context: CheckContext): string[] {
   const asked = askedNames(context);
   const isNamed = (name: string): boolean =>
-    read.folded.includes(name) || verdict.claims.some((claim) => claim.kind === "name" && name.split(" ").includes(claim.word.folded));
+    read.folded.includes(name) ||
+    verdict.claims.some((claim) => claim.kind === "name" && name.split(" ").includes(claim.word.folded));
   const bare = isBare(verdict);
   if (!bare && (asked.length === 0 || asked.some(isNamed))) return [];
   const leading = context.units.filter(
-    (unit) => !units.includes(unit) && units.some(({ subject }) => subject.length > 1 && subject !== unit.subject && unit.own.folded.includes(subject)),
+    (unit) =>
+      !units.includes(unit) &&
+      units.some(({ subject }) => subject.length > 1 && subject !== unit.subject && unit.own.folded.includes(subject)),
   );
   const basis = [...units, ...leading.filter((unit) => asked.some((name) => says(unit, name)))];
   const missing = asked.length > 0 && !asked.some((name) => basis.some((unit) => says(unit, name))) ? [...asked] : [];
@@ -177,7 +198,8 @@ function subjectMissing(read: Reading, verdict: Verdict, { units }: Scope, conte
       const isWeak = claim.kind === "relation" && claim.relations.every((relation) => relation.isWeak);
       if (isWeak && [...context.question.relations].some((name) => isStrongRelation(name))) continue;
       const known = isWeak ? context.units.filter((unit) => asked.some((name) => says(unit, name))) : context.units;
-      if (claim.kind === "relation" ? known.some((unit) => saysRelation(unit, claim.relations)) : isElsewhere(claim, known)) missing.push(claim.text);
+      if (claim.kind === "relation" ? known.some((unit) => saysRelation(unit, claim.relations)) : isElsewhere(claim, known))
+        missing.push(claim.text);
     }
   }
   return missing;
@@ -193,7 +215,9 @@ function saysRelation({ own }: EvidenceUnit, relations: readonly RelationWords[]
 
 /** Names in the question that the evidence knows, and its capitalised names. */
 export function askedNames({ question, knownNames, units }: CheckContext): string[] {
-  const latin = nameRuns(question).filter((run) => units.some((unit) => unit.own.folded.includes(run) || unit.about.folded.includes(run)));
+  const latin = nameRuns(question).filter((run) =>
+    units.some((unit) => unit.own.folded.includes(run) || unit.about.folded.includes(run)),
+  );
   return [...new Set([...knownNames.filter((name) => question.folded.includes(name)), ...latin])];
 }
 
@@ -218,7 +242,9 @@ function supported(read: Reading, units: readonly EvidenceUnit[], context: Check
 
 function answersQuestion(read: Reading, units: readonly EvidenceUnit[], question: Reading): boolean {
   const wanted = RELATIONS.filter(({ name, isWeak }) => !isWeak && question.relations.has(name));
-  const saysOne = wanted.some(({ saidBy }) => [...saidBy].some((name) => read.relations.has(name) || units.some(({ own }) => own.relations.has(name))));
+  const saysOne = wanted.some(({ saidBy }) =>
+    [...saidBy].some((name) => read.relations.has(name) || units.some(({ own }) => own.relations.has(name))),
+  );
   if (wanted.length > 0 && !saysOne) return false;
   const { type } = expectedAnswer(question.text);
   if ((type !== "number" && type !== "time") || isYesNoOrChoice(question.text)) return true;

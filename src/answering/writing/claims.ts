@@ -32,7 +32,8 @@ export function scopeOf(units: readonly EvidenceUnit[]): Scope {
   };
 }
 
-const HEDGE = /\b(?:about|around|roughly|approximately|nearly|almost|some|over|more than|circa|ca)\b|约|大概|左右|近|将近|接近|多(?=[人名件个米])|余|超过/u;
+const HEDGE =
+  /\b(?:about|around|roughly|approximately|nearly|almost|some|over|more than|circa|ca)\b|约|大概|左右|近|将近|接近|多(?=[人名件个米])|余|超过/u;
 const HAN_RUN = /\p{Script=Han}+/gu;
 
 /** What the sentence claims, each with where it stands. Pure. */
@@ -50,7 +51,8 @@ export function claimsOf(sentence: Reading, question: Reading, scope: Scope, nam
     if (claim !== undefined) claims.push(claim);
   }
   let blanked = sentence.text;
-  for (const { start, end } of sentence.quantities) blanked = blanked.slice(0, start) + " ".repeat(end - start) + blanked.slice(end);
+  for (const { start, end } of sentence.quantities)
+    blanked = blanked.slice(0, start) + " ".repeat(end - start) + blanked.slice(end);
   const known = { own: scope.own, about: scope.about, asked: question.folded, names };
   for (const match of blanked.matchAll(HAN_RUN)) {
     for (const { text, start, from } of hanSpans(match[0], match.index, known)) {
@@ -100,7 +102,8 @@ function relationClaim(
   { units, own, about }: Scope,
   word?: LatinWord,
 ): Claim {
-  const says = ({ relations: said }: Reading): boolean => relations.some(({ saidBy }) => [...saidBy].some((name) => said.has(name)));
+  const says = ({ relations: said }: Reading): boolean =>
+    relations.some(({ saidBy }) => [...saidBy].some((name) => said.has(name)));
   const folded = fold(text);
   const stands = (whole: string, read: (unit: EvidenceUnit) => Reading): boolean =>
     (word === undefined ? whole.includes(folded) : units.some((unit) => read(unit).folds.has(folded))) ||

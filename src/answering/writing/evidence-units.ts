@@ -30,7 +30,10 @@ const FIELD = /^\s*(?:[-*•]\s+)?([^:：。.|]{1,40})[:：]\s*(\S.*)$/u;
 const ITEM = /^\s*(?:[-*•]|\d{1,2}[.)、])\s+/u;
 const MOST_UNITS = 400;
 
-type Draft = Pick<EvidenceUnit, "kind" | "text" | "subject" | "object"> & { readonly said: string; readonly clauses: readonly string[] };
+type Draft = Pick<EvidenceUnit, "kind" | "text" | "subject" | "object"> & {
+  readonly said: string;
+  readonly clauses: readonly string[];
+};
 
 /** The units of all pieces, in order. `sameNames`: groups of names of one thing. Pure. */
 export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (readonly string[])[] = []): EvidenceUnit[] {
@@ -64,7 +67,8 @@ function draftsOf({ text }: Piece): Draft[] {
   let header: string[] | undefined;
   let paragraph = "";
   const endParagraph = (): void => {
-    for (const sentence of splitSentences(paragraph)) if (/[\p{L}\p{N}]/u.test(sentence)) drafts.push(sentenceDraft(sentence.trim()));
+    for (const sentence of splitSentences(paragraph))
+      if (/[\p{L}\p{N}]/u.test(sentence)) drafts.push(sentenceDraft(sentence.trim()));
     paragraph = "";
   };
   for (const line of text.split("\n")) {
@@ -75,7 +79,15 @@ function draftsOf({ text }: Piece): Draft[] {
     if (fact !== null) {
       endParagraph();
       const [, subject = "", predicate = "", object = ""] = fact;
-      drafts.push({ kind: "fact", text: line.trim(), said: line, clauses: [line], subject, object: `${object.trim()}`, ...{ predicate } });
+      drafts.push({
+        kind: "fact",
+        text: line.trim(),
+        said: line,
+        clauses: [line],
+        subject,
+        object: `${object.trim()}`,
+        ...{ predicate },
+      });
     } else if (row !== null) {
       endParagraph();
       const cells = (row[1] ?? "").split("|").map((cell) => cell.trim());
@@ -84,7 +96,14 @@ function draftsOf({ text }: Piece): Draft[] {
     } else if (field !== null && !/[。.!?！？]\s*\S/u.test(field[2] ?? "")) {
       endParagraph();
       const value = (field[2] ?? "").trim();
-      drafts.push({ kind: "field", text: line.replace(ITEM, "").trim(), said: line.replace(ITEM, ""), clauses: [line], subject: "", object: value });
+      drafts.push({
+        kind: "field",
+        text: line.replace(ITEM, "").trim(),
+        said: line.replace(ITEM, ""),
+        clauses: [line],
+        subject: "",
+        object: value,
+      });
     } else if (line.trim() === "" || ITEM.test(line)) {
       endParagraph();
       paragraph = line.replace(ITEM, "");
@@ -106,7 +125,9 @@ function sentenceDraft(text: string): Draft {
   const [, from, to] = PARENTHESES.exec(text) ?? [];
   const life = from === undefined ? [] : [`born 出生 生于 ${from}`, `died 去世 ${to}`];
   const said = [text, ...life].join("\n");
-  const clauses = (from === undefined ? text : text.replace(PARENTHESES, ",")).split(/[,，;；、]\s?(?!\d{3}(?!\d))|\sand\s|[(（)）]/u).filter((clause) => clause.trim() !== "");
+  const clauses = (from === undefined ? text : text.replace(PARENTHESES, ","))
+    .split(/[,，;；、]\s?(?!\d{3}(?!\d))|\sand\s|[(（)）]/u)
+    .filter((clause) => clause.trim() !== "");
   return { kind: "sentence", text, said, clauses: [...clauses, ...life], subject: "", object: undefined };
 }
 
@@ -122,7 +143,8 @@ function rowDraft(header: readonly string[], cells: readonly string[]): Draft {
   return { kind: "row", text, said: clauses.join("\n"), clauses, subject: cells[0] ?? "", object: undefined };
 }
 
-const REFERS = /^["“'(]?(?:It|Its|He|His|She|Her|They|Their|This|That|These|Those|The|There|Here|In|On|At|By|Since|Until|After|Before|During|Today|Now|From|For|With|Later|Currently|Among|Both|Late|A|An|\p{Ll}|\d)/u;
+const REFERS =
+  /^["“'(]?(?:It|Its|He|His|She|Her|They|Their|This|That|These|Those|The|There|Here|In|On|At|By|Since|Until|After|Before|During|Today|Now|From|For|With|Later|Currently|Among|Both|Late|A|An|\p{Ll}|\d)/u;
 
 /** Whether a sentence may speak of what the one before it spoke of. Chinese drops subjects, so it may always. */
 function inheritsSubject(text: string): boolean {
@@ -132,7 +154,11 @@ function inheritsSubject(text: string): boolean {
 /** What a sentence is about, roughly: its first name; in Chinese what stands before its first verb or comma. */
 function subjectOf(reading: Reading): string {
   if (/^\P{L}*\p{Script=Han}/u.test(reading.text)) {
-    return /^[\P{L}]*(.{1,16}?)(?=[,，(（]|是|在|于|由|有|为|始建|建于|位|出生|的|每|现|毕业|生于|全长|面积|体长|主要|—|$)/u.exec(reading.text)?.[1] ?? "";
+    return (
+      /^[\P{L}]*(.{1,16}?)(?=[,，(（]|是|在|于|由|有|为|始建|建于|位|出生|的|每|现|毕业|生于|全长|面积|体长|主要|—|$)/u.exec(
+        reading.text,
+      )?.[1] ?? ""
+    );
   }
   return nameRuns(reading)[0] ?? /^(?:The |A |An )?([\p{L}-]+)/u.exec(reading.text)?.[1] ?? "";
 }

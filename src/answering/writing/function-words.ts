@@ -41,13 +41,18 @@ export const HAN_FUNCTION_WORDS: readonly string[] = (
 export const HAN_FUNCTION_SET: ReadonlySet<string> = new Set(HAN_FUNCTION_WORDS);
 
 /** Denies what it stands by. Longer words in which the character denies nothing are taken out first. */
-const HAN_NO_DENIAL = /不仅|不但|不过|不同|不少|不断|不久|不论|不管|不只|不止|不如|无论|无锡|未来|非常|非洲|特别|级别|分别|别墅|区别|南非|北非|非凡|是不是|有没有|能不能|可不可以|要不要/gu;
+const HAN_NO_DENIAL =
+  /不仅|不但|不过|不同|不少|不断|不久|不论|不管|不只|不止|不如|无论|无锡|未来|非常|非洲|特别|级别|分别|别墅|区别|南非|北非|非凡|是不是|有没有|能不能|可不可以|要不要/gu;
 const HAN_DENIAL = /没有|并非|从未|从不|不|没|无|未|非|别(?=[再去想让把])/gu;
-const LATIN_DENIAL = /(?<![\p{L}])(?:not|never|none|neither|nor|cannot|without|no(?=\s\p{Ll})|no longer|nobody|nothing|\p{L}+n['’]t)(?![\p{L}])/giu;
+const LATIN_DENIAL =
+  /(?<![\p{L}])(?:not|never|none|neither|nor|cannot|without|no(?=\s\p{Ll})|no longer|nobody|nothing|\p{L}+n['’]t)(?![\p{L}])/giu;
 const LATIN_NO_DENIAL = /not only|no doubt|not just|no\. ?\d|no later than|no (?:more|less|fewer) than/giu;
 
 /** Whether the clause denies: an odd number of denials. */
 export function isDenied(clause: string): boolean {
-  const text = clause.replace(HAN_NO_DENIAL, "").replace(LATIN_NO_DENIAL, "").replace(/^\s*(?:no|yes|不是?|没有)\s*[,，.。]/iu, "");
+  const text = clause
+    .replace(HAN_NO_DENIAL, "")
+    .replace(LATIN_NO_DENIAL, "")
+    .replace(/^\s*(?:no|yes|不是?|没有)\s*[,，.。]/iu, "");
   return ((text.match(HAN_DENIAL)?.length ?? 0) + (text.match(LATIN_DENIAL)?.length ?? 0)) % 2 === 1;
 }

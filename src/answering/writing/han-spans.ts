@@ -36,7 +36,11 @@ export function hanSpans(run: string, start: number, known: Known): HanSpan[] {
       const text = run.slice(end - length, end);
       const from = accountFor(text, known);
       if (from === undefined) continue;
-      const cost = (best[end - length]?.cost ?? 0) + COST[from] + (length === 1 && from !== "function" ? 1 : 0) + (from === "asked" ? ASKED_CHARACTER * length : 0);
+      const cost =
+        (best[end - length]?.cost ?? 0) +
+        COST[from] +
+        (length === 1 && from !== "function" ? 1 : 0) +
+        (from === "asked" ? ASKED_CHARACTER * length : 0);
       if (cost < choice.cost) choice = { cost, from, length };
     }
     best.push(choice);

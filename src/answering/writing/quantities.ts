@@ -16,7 +16,8 @@ export type Quantity = Place &
   );
 
 const MONTHS = "january february march april may june july august september october november december".split(" ");
-const MONTH = "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?(?!\\p{L})";
+const MONTH =
+  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?(?!\\p{L})";
 const DIGITS = "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,18})(?:\\.\\d{1,18})?";
 const DAYTIME = "(?:上午|下午|晚上|早上|中午|凌晨|傍晚)?";
 
@@ -26,7 +27,8 @@ const PATTERNS = {
   hanDate: `(?:\\d{3,4}|[〇零一二三四五六七八九]{4}) ?年(?!代)(?: ?(?:\\d{1,2}|${HAN_NUMBER}) ?月(?: ?(?:\\d{1,2}|${HAN_NUMBER}) ?[日号])?)?|(?:\\d{1,2}|十?[一二三四五六七八九十]) ?月(?: ?(?:\\d{1,2}|${HAN_NUMBER}) ?[日号])?`,
   monthFirst: `${MONTH} \\d{1,2}(?:st|nd|rd|th)?(?![\\d:])(?:,? \\d{4})?|${MONTH},? \\d{4}`,
   dayFirst: `\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?`,
-  month: "(?:January|February|April|June|July|August|September|October|November|December)(?!\\p{L})|(?<=[Ii]n |[Bb]y |[Ss]ince |[Uu]ntil )(?:March|May)(?!\\p{L})",
+  month:
+    "(?:January|February|April|June|July|August|September|October|November|December)(?!\\p{L})|(?<=[Ii]n |[Bb]y |[Ss]ince |[Uu]ntil )(?:March|May)(?!\\p{L})",
   clock: `\\d{1,2}:\\d{2}(?: ?[ap]\\.?m\\.?)?(?!\\d)|\\d{1,2} ?[ap]\\.?m\\.?(?!\\p{L})|\\d{1,2}(?: o'clock)? in the (?:morning|afternoon|evening)|${DAYTIME}(?:\\d{1,2}|十[一二]?|[一二两三四五六七八九])点(?![〇零一二三四五六七八九])(?:半|\\d{1,2}分)?`,
   fraction: `百分之(?:${HAN_NUMBER}|${DIGITS})|${HAN_NUMBER}分之${HAN_NUMBER}|(?:one|two|three)[ -](?:half|thirds?|quarters?|fifths?)(?!\\p{L})`,
   money: `(?:US\\$|[$€£¥]) ?${DIGITS}(?: ?(?:${ENGLISH_SCALE}|[万亿]+))?`,
@@ -75,8 +77,13 @@ function readForm(form: Form, text: string): Unplaced<Quantity> | undefined {
     case "monthFirst":
     case "dayFirst":
     case "month": {
-      const month = MONTHS.findIndex((name) => name.startsWith((/\p{L}{3,}/u.exec(text)?.[0] ?? "-").toLowerCase().slice(0, 3))) + 1;
-      return date(numbers.find((number) => number > 31), month, numbers.find((number) => number <= 31));
+      const month =
+        MONTHS.findIndex((name) => name.startsWith((/\p{L}{3,}/u.exec(text)?.[0] ?? "-").toLowerCase().slice(0, 3))) + 1;
+      return date(
+        numbers.find((number) => number > 31),
+        month,
+        numbers.find((number) => number <= 31),
+      );
     }
     case "clock":
       return readClock(text, numbers);
@@ -158,7 +165,12 @@ function readHanNumber(text: string): Unplaced<Quantity> | undefined {
 }
 
 function measured(value: number, unit: string): Unplaced<Quantity> {
-  const known: Unit | undefined = unitNamed(unit.replace(/^sq\.? ?/iu, "sq").replace(/^sq(k?m)$/iu, "$12").replace(/^per cent$/iu, "percent"));
+  const known: Unit | undefined = unitNamed(
+    unit
+      .replace(/^sq\.? ?/iu, "sq")
+      .replace(/^sq(k?m)$/iu, "$12")
+      .replace(/^per cent$/iu, "percent"),
+  );
   const dimension = known === undefined || known.dimension === "" ? undefined : known.dimension;
   return { kind: "number", value: value * (known?.factor ?? 1), dimension };
 }
@@ -192,7 +204,10 @@ export function supportsQuantity(claim: Quantity, known: Quantity, hedged: boole
   }
   if (known.kind === "date") return isYear(claim) && claim.value === known.year;
   if (claim.dimension !== undefined && known.dimension !== undefined && claim.dimension !== known.dimension) {
-    return ageLike(claim.dimension, known.dimension) && Math.abs(claim.value / known.value - (claim.dimension === "age" ? 1 / 12 : 12)) < 1e-6;
+    return (
+      ageLike(claim.dimension, known.dimension) &&
+      Math.abs(claim.value / known.value - (claim.dimension === "age" ? 1 / 12 : 12)) < 1e-6
+    );
   }
   const difference = Math.abs(claim.value - known.value);
   return difference <= Math.abs(known.value) * (hedged ? 0.03 : 1e-6);

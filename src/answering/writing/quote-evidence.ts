@@ -35,7 +35,11 @@ const LONGEST_QUOTE = 400;
  * The sentence, statement or row that answers the question best: it is about what the question names, says the relation asked for, and
  * holds something of the kind asked for. Undefined where none does. Pure.
  */
-export function quoteEvidence(question: string, evidence: CheckInput["evidence"], options: Pick<CheckInput, "sameNames"> = {}): Quotation | undefined {
+export function quoteEvidence(
+  question: string,
+  evidence: CheckInput["evidence"],
+  options: Pick<CheckInput, "sameNames"> = {},
+): Quotation | undefined {
   return quoteFrom(checkContext({ question, evidence, ...options }));
 }
 
@@ -51,13 +55,18 @@ export function quoteFrom(context: CheckContext): Quotation | undefined {
   }
   if (best === undefined || best.score < LOWEST_SCORE) return undefined;
   const before = best.lead ?? antecedent(best.unit, context.units);
-  const parts = (before === undefined ? [best.unit] : [before, best.unit]).map(({ piece, text }) => ({ number: piece, text: shorten(text) }));
+  const parts = (before === undefined ? [best.unit] : [before, best.unit]).map(({ piece, text }) => ({
+    number: piece,
+    text: shorten(text),
+  }));
   return { parts, sentence: sentenceOf(parts, context.question.text), score: best.score };
 }
 
 function leadsTo(unit: EvidenceUnit, units: readonly EvidenceUnit[]): EvidenceUnit[] {
   if (unit.subject.length < 2) return [];
-  return units.filter((other) => other !== unit && other.subject !== unit.subject && other.own.folded.includes(unit.subject)).slice(0, 12);
+  return units
+    .filter((other) => other !== unit && other.subject !== unit.subject && other.own.folded.includes(unit.subject))
+    .slice(0, 12);
 }
 
 const WEIGHT = { name: 3, quantity: 2, han: 2, word: 1.2 } as const;
@@ -105,7 +114,8 @@ function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: Expec
   const isTyped = candidate >= 1 && expected.dimensions.length > 0;
   if (besideNames > 0 && metBesideNames === 0 && !isTyped) return 0;
   if (besideNames > 1 && metBesideNames < besideNames * 0.3 && !isTyped) return 0;
-  if ((expected.type === "time" || expected.type === "number") && candidate < 0.5 && !isYesNoOrChoice(context.question.text)) return 0;
+  if ((expected.type === "time" || expected.type === "number") && candidate < 0.5 && !isYesNoOrChoice(context.question.text))
+    return 0;
   if (all === 0) return 0;
   return (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
 }
@@ -126,15 +136,20 @@ function isEntityClaim(claim: Claim, { knownNames }: CheckContext): boolean {
 function meets(claim: Claim, led: readonly Claim[]): boolean {
   return led.some(
     (other) =>
-      (other.standing === "own" || other.standing === "about") && other.start <= claim.start && other.start + other.text.length >= claim.start + claim.text.length,
+      (other.standing === "own" || other.standing === "about") &&
+      other.start <= claim.start &&
+      other.start + other.text.length >= claim.start + claim.text.length,
   );
 }
 
 /** What a pronoun at the beginning refers to: the sentence before. */
 function antecedent(unit: EvidenceUnit, units: readonly EvidenceUnit[]): EvidenceUnit | undefined {
-  if (unit.kind !== "sentence" || !/^(?:It|Its|He|His|She|Her|They|Their|This|These|[它他她其该此])/u.test(unit.text)) return undefined;
+  if (unit.kind !== "sentence" || !/^(?:It|Its|He|His|She|Her|They|Their|This|These|[它他她其该此])/u.test(unit.text))
+    return undefined;
   const before = units[units.indexOf(unit) - 1];
-  return before?.piece === unit.piece && before.kind === "sentence" && before.text.length + unit.text.length < LONGEST_QUOTE ? before : undefined;
+  return before?.piece === unit.piece && before.kind === "sentence" && before.text.length + unit.text.length < LONGEST_QUOTE
+    ? before
+    : undefined;
 }
 
 function shorten(text: string): string {
@@ -147,7 +162,11 @@ function sentenceOf(parts: readonly QuotedPart[], question: string): string {
   const merged: QuotedPart[] = [];
   for (const part of parts) {
     const last = merged.at(-1);
-    if (last?.number === part.number) merged[merged.length - 1] = { ...last, text: `${last.text}${/\p{Script=Han}[。！？]?$/u.test(last.text) ? "" : " "}${part.text}` };
+    if (last?.number === part.number)
+      merged[merged.length - 1] = {
+        ...last,
+        text: `${last.text}${/\p{Script=Han}[。！？]?$/u.test(last.text) ? "" : " "}${part.text}`,
+      };
     else merged.push(part);
   }
   const quoted = merged.map(({ number, text }) => (isChinese ? `“${text}”[${number}]` : `“${text}” [${number}]`));

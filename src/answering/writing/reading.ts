@@ -47,7 +47,14 @@ export function readText(original: string): Reading {
     words.push({ text: bare, folded: fold(bare), start: match.index, isName: /\p{Lu}/u.test(bare) || /\d/u.test(bare) });
   }
   const folded = fold(text);
-  return { text, folded, quantities, words, folds: new Set(words.map((word) => word.folded)), relations: relationsIn(folded, words) };
+  return {
+    text,
+    folded,
+    quantities,
+    words,
+    folds: new Set(words.map((word) => word.folded)),
+    relations: relationsIn(folded, words),
+  };
 }
 
 export function fold(text: string): string {
@@ -60,7 +67,8 @@ export function fold(text: string): string {
 
 function relationsIn(folded: string, words: readonly LatinWord[]): Set<string> {
   const found = new Set<string>();
-  for (const { folded: word } of words) for (const part of [word, ...word.split("-")]) for (const { name } of LATIN_RELATIONS.get(part) ?? []) found.add(name);
+  for (const { folded: word } of words)
+    for (const part of [word, ...word.split("-")]) for (const { name } of LATIN_RELATIONS.get(part) ?? []) found.add(name);
   for (const word of HAN_RELATION_WORDS) {
     if (folded.includes(word)) for (const { name } of HAN_RELATIONS.get(word) ?? []) found.add(name);
   }
@@ -124,7 +132,8 @@ export function nameRuns(reading: Reading): string[] {
   return runs;
 }
 
-const CLAUSE = /[,，;；、]\s?(?!\d{3}(?!\d))|\s(?:and|but|while|whose|which|who|because|where|although)\s(?!(?:\d|one|two|three))/u;
+const CLAUSE =
+  /[,，;；、]\s?(?!\d{3}(?!\d))|\s(?:and|but|while|whose|which|who|because|where|although)\s(?!(?:\d|one|two|three))/u;
 
 /** Parts of a sentence at commas and conjunctions. */
 export function clausesOf(text: string): string[] {

@@ -8,7 +8,13 @@ interface Role {
 }
 
 /** Relations that are another one turned round. */
-const TURNED: Readonly<Record<string, string>> = { pupil: "teacher", son: "parent", daughter: "parent", child: "parent", subsidiary: "owner" };
+const TURNED: Readonly<Record<string, string>> = {
+  pupil: "teacher",
+  son: "parent",
+  daughter: "parent",
+  child: "parent",
+  subsidiary: "owner",
+};
 const SAME: Readonly<Record<string, string>> = { father: "parent", mother: "parent" };
 const COMPARED: Readonly<Record<string, readonly [string, 1 | -1]>> = Object.fromEntries(
   (
@@ -36,29 +42,56 @@ const COMPARED: Readonly<Record<string, readonly [string, 1 | -1]>> = Object.fro
 const HAN = HAN_RELATION_WORDS.filter((word) => word.length > 1).join("|");
 const PART = "[^,，;；。！？]{1,60}?";
 const HAN_FORMS: readonly (readonly [RegExp, of: number, relation: number, is: number])[] = [
-  [new RegExp(`^(.{1,60}) — (.{1,60}) → (.{1,60})$`, "u"), 1, 2, 3],
+  [/^(.{1,60}) — (.{1,60}) → (.{1,60})$/u, 1, 2, 3],
   [new RegExp(`(${PART})的(${HAN})(?:人|者)?(?:是|为|叫|名叫|:|：)(.{1,40}?)(?:[,，;；。！？]|$)`, "gu"), 1, 2, 3],
   [new RegExp(`(${PART})[是为](${PART})的(${HAN})(?:人|者)?(?:[,，;；。！？]|$)`, "gu"), 2, 3, 1],
   [new RegExp(`(${PART})(师从)(.{1,40}?)(?:[,，;；。！？]|$)`, "gu"), 1, 2, 3],
-  [new RegExp(`()其([父母子妻夫女])(.{2,12}?)(?:[,，;；。！？亦也是为]|$)`, "gu"), 1, 2, 3],
+  [/()其([父母子妻夫女])(.{2,12}?)(?:[,，;；。！？亦也是为]|$)/gu, 1, 2, 3],
   [new RegExp(`(${PART})由(${PART})(?:于|在)?[^,，。]{0,12}?(${HAN})`, "gu"), 1, 3, 2],
   [new RegExp(`(${PART})是(?:由)?(${PART})(?:于|在)?[^,，。]{0,12}?(创办|创立|创建|设计|发明|写|建造|导演)的`, "gu"), 1, 3, 2],
-  [new RegExp(`(${PART})(创办|创立|创建|设计|发明|导演|收购|拥有|打败|击败)(?:了)?(?!者|人|于|的|年|师)(.{1,40}?)(?:[,，;；。！？]|$)`, "gu"), 3, 2, 1],
+  [
+    new RegExp(
+      `(${PART})(创办|创立|创建|设计|发明|导演|收购|拥有|打败|击败)(?:了)?(?!者|人|于|的|年|师)(.{1,40}?)(?:[,，;；。！？]|$)`,
+      "gu",
+    ),
+    3,
+    2,
+    1,
+  ],
 ];
 const NAME = "[\\p{L}\\p{N}'. -]{1,60}?";
 const BE = "(?:is|was|are|were|has been)";
-const VERBS = "founded|established|directed|wrote|designed|built|owns|owned|discovered|invented|defeated|taught|led|commanded|painted|composed";
+const VERBS =
+  "founded|established|directed|wrote|designed|built|owns|owned|discovered|invented|defeated|taught|led|commanded|painted|composed";
 const LATIN_FORMS: readonly (readonly [RegExp, of: number, relation: number, is: number])[] = [
   [new RegExp(`(?:^|[,;] )(?:the )?(\\p{L}+) of (${NAME}) ${BE} (?:called |named )?(${NAME})(?:[,;.!?]|$)`, "gu"), 2, 1, 3],
   [new RegExp(`(?:^|[,;] )(${NAME})'s? (?:\\p{L}+ )?(\\p{L}+) ${BE} (${NAME})(?:[,;.!?]|$)`, "gu"), 1, 2, 3],
   [new RegExp(`(?:^|[,;] )(${NAME}) ${BE} (?:the |an? )?(?:\\p{L}+ )?(\\p{L}+) of (${NAME})(?:[,;.!?]|$)`, "gu"), 3, 2, 1],
   [new RegExp(`(?:^|[,;] )(${NAME}) ${BE} (${NAME})'s? (?:\\p{L}+ )?(\\p{L}+)(?:[,;.!?]|$)`, "gu"), 2, 3, 1],
   [new RegExp(`(${NAME}), (?:the |an? )?(\\p{L}+) of (${NAME})(?:[,;.!?]|$)`, "gu"), 3, 2, 1],
-  [new RegExp(`(?:^|[,;] )(${NAME}) (?:${BE} )?(${VERBS}) by (?:the \\p{Ll}+ )?(${NAME})(?: in | on | as |[,;.!?]|$)`, "gu"), 1, 2, 3],
-  [new RegExp(`(?:^|[,;] )(${NAME})(?<! (?:is|was|are|were|be|been|being)) (${VERBS}) (?!(?:by|in|on|at|from|with) )(${NAME})(?: in | on | as | with |[,;.!?]|$)`, "gu"), 3, 2, 1],
+  [
+    new RegExp(`(?:^|[,;] )(${NAME}) (?:${BE} )?(${VERBS}) by (?:the \\p{Ll}+ )?(${NAME})(?: in | on | as |[,;.!?]|$)`, "gu"),
+    1,
+    2,
+    3,
+  ],
+  [
+    new RegExp(
+      `(?:^|[,;] )(${NAME})(?<! (?:is|was|are|were|be|been|being)) (${VERBS}) (?!(?:by|in|on|at|from|with) )(${NAME})(?: in | on | as | with |[,;.!?]|$)`,
+      "gu",
+    ),
+    3,
+    2,
+    1,
+  ],
 ];
 const COMPARISONS: readonly (readonly [RegExp, of: number, relation: number, is: number])[] = [
-  [new RegExp(`(?:^|[,;] )(${NAME}) ${BE} (?:much |far )?(\\p{L}+er|more|less) (?:\\p{L}+ )?than (${NAME})(?:[,;.!?]|$)`, "gu"), 3, 2, 1],
+  [
+    new RegExp(`(?:^|[,;] )(${NAME}) ${BE} (?:much |far )?(\\p{L}+er|more|less) (?:\\p{L}+ )?than (${NAME})(?:[,;.!?]|$)`, "gu"),
+    3,
+    2,
+    1,
+  ],
   [new RegExp(`(${PART})比(${PART})(?:更|还|要)?(大|小|高|低|矮|长|短|深|浅|多|少|早|晚|重|轻|快|慢|老|年轻)`, "gu"), 2, 3, 1],
 ];
 
@@ -84,14 +117,23 @@ function rolesOf(folded: string): Role[] {
   return found;
 }
 
-const KIN: Readonly<Record<string, string>> = { 父: "father", 母: "mother", 子: "son", 女: "daughter", 妻: "spouse", 夫: "spouse" };
+const KIN: Readonly<Record<string, string>> = {
+  父: "father",
+  母: "mother",
+  子: "son",
+  女: "daughter",
+  妻: "spouse",
+  夫: "spouse",
+};
 
 function relationNames(word: string): string[] {
   if (KIN[word] !== undefined) return [KIN[word]];
   if (/^subsidiary|子公司$/u.test(word)) return ["subsidiary"];
   const last = word.split(" ").findLast((part) => LATIN_RELATIONS.has(part)) ?? word;
   const han = HAN_RELATION_WORDS.find((known) => word.startsWith(known));
-  return [...(LATIN_RELATIONS.get(last) ?? []), ...(han === undefined ? [] : (HAN_RELATIONS.get(han) ?? []))].map(({ name }) => name);
+  return [...(LATIN_RELATIONS.get(last) ?? []), ...(han === undefined ? [] : (HAN_RELATIONS.get(han) ?? []))].map(
+    ({ name }) => name,
+  );
 }
 
 function turned({ relation, of, is }: Role): Role {
@@ -101,7 +143,10 @@ function turned({ relation, of, is }: Role): Role {
 }
 
 function bare(text: string | undefined): string {
-  const trimmed = (text ?? "").replace(/^(?:the|a|an|lake|mount|king|queen|dr\.?|general|captain) /u, "").replace(/[\s.。的了]+$/u, "").trim();
+  const trimmed = (text ?? "")
+    .replace(/^(?:the|a|an|lake|mount|king|queen|dr\.?|general|captain) /u, "")
+    .replace(/[\s.。的了]+$/u, "")
+    .trim();
   return /^(?:it|he|she|they|its|his|her|their|this|that|它|他|她|其|该|他早年|她早年)$/u.test(trimmed) ? "" : trimmed;
 }
 
@@ -118,6 +163,10 @@ export function turnsRound(sentence: string, evidence: readonly string[]): boole
     const same = known.filter(({ relation }) => relation === role.relation);
     const agrees = same.some(({ of, is }) => overlap(role.is, is) && (of === "" || role.of === "" || overlap(role.of, of)));
     if (agrees) return false;
-    return same.some(({ of, is }) => (role.of !== "" || role.is !== "") && (role.of === "" ? overlap(role.is, of) : overlap(role.of, is) && (of === "" || role.is === "" || overlap(role.is, of))));
+    return same.some(
+      ({ of, is }) =>
+        (role.of !== "" || role.is !== "") &&
+        (role.of === "" ? overlap(role.is, of) : overlap(role.of, is) && (of === "" || role.is === "" || overlap(role.is, of))),
+    );
   });
 }

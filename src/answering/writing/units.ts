@@ -62,7 +62,12 @@ for (const line of TABLE.trim().split("\n")) {
 
 /** The unit of that name, in lower case. */
 export function unitNamed(name: string): Unit | undefined {
-  return UNITS.get(name.toLowerCase().replace(/^square (?:kilomet(?:re|er)s?)$/u, "km2").replace(/^square met(?:re|er)s?$/u, "m2"));
+  return UNITS.get(
+    name
+      .toLowerCase()
+      .replace(/^square (?:kilomet(?:re|er)s?)$/u, "km2")
+      .replace(/^square met(?:re|er)s?$/u, "m2"),
+  );
 }
 
 const names = [...UNITS.keys()].sort((a, b) => b.length - a.length);

@@ -8,7 +8,10 @@ describe("splitSentences", () => {
     ["一；二？三", ["一；", "二？", "三"]],
     ["It is 3.5 m long. It is old.", ["It is 3.5 m long. ", "It is old."]],
     ["Dr. J. Smith came, e.g. today. He left.", ["Dr. J. Smith came, e.g. today. ", "He left."]],
-    ["He lives in the U.S. The army left. The U.S. Army came.", ["He lives in the U.S. ", "The army left. ", "The U.S. Army came."]],
+    [
+      "He lives in the U.S. The army left. The U.S. Army came.",
+      ["He lives in the U.S. ", "The army left. ", "The U.S. Army came."],
+    ],
     ["Born in Shanghai. [2] Died in Hangzhou.[1][3] End", ["Born in Shanghai. [2] ", "Died in Hangzhou.[1][3] ", "End"]],
     ["出生在上海。【2】后来去了杭州[3]。完", ["出生在上海。【2】", "后来去了杭州[3]。", "完"]],
     ["他说：“好。”然后走了。", ["他说：“好。”", "然后走了。"]],
@@ -22,7 +25,26 @@ describe("splitSentences", () => {
   });
 
   it("keeps every character, however the text is cut, and cuts it the same way", () => {
-    const unit = fc.constantFrom("上", "。", "；", ".", " ", "\n", "[", "2", "]", "A", "b", "”", "?", "!", "😀", "【", "】", "e.g.");
+    const unit = fc.constantFrom(
+      "上",
+      "。",
+      "；",
+      ".",
+      " ",
+      "\n",
+      "[",
+      "2",
+      "]",
+      "A",
+      "b",
+      "”",
+      "?",
+      "!",
+      "😀",
+      "【",
+      "】",
+      "e.g.",
+    );
     fc.assert(
       fc.property(fc.array(unit, { maxLength: 60 }), fc.integer({ min: 1, max: 7 }), (units, size) => {
         const text = units.join("");

@@ -1,5 +1,5 @@
-import type { Citation } from "../answer-cache/kept-answer.js";
-import type { Evidence } from "../sources/knowledge-source.js";
+import type { Citation } from "../../answer-cache/kept-answer.js";
+import type { Evidence } from "../../sources/knowledge-source.js";
 
 /** [1], 【1】, ［1］, also with several numbers or a range: [1, 3], 【1、3】, [2-4]. */
 const MARKER = /[[【［]\s{0,3}(\d{1,3}(?:\s{0,3}[,，、;；–-]\s{0,3}\d{1,3}){0,20})\s{0,3}[\]】］]/gu;

@@ -22,10 +22,13 @@ export type {
   Stage,
 } from "./answering/answer.js";
 export { AnswerChain, type AnswerChainOptions, createAnswerChain } from "./answering/answer-chain.js";
-export { type AnswerPrompt, defaultAnswerPrompt, type PromptInput, type PromptMessage } from "./answering/answer-prompt.js";
 export { decompositionPrompt, readSubQuestions } from "./answering/decomposition.js";
 export type { EvidenceBudget } from "./answering/evidence/merge-evidence.js";
 export { mergePrompt } from "./answering/merge-prompt.js";
+export type { AnswerPrompt, PromptInput, PromptMessage } from "./answering/writing/answer-prompt.js";
+export { plainPrompt as defaultAnswerPrompt } from "./answering/writing/plain-prompt.js";
+export { answerPromptFor } from "./answering/writing/prompt-for-model.js";
+export { quotedLinesPrompt } from "./answering/writing/quoted-lines-prompt.js";
 export type { ChatFormat, ChatRole, ChatTool, ChatTurn } from "./chatglm/chat-format.js";
 export type { ChatGLMConfig } from "./chatglm/config.js";
 export type { ConstraintSpecification } from "./constraint/constraint-factory.js";

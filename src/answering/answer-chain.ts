@@ -10,12 +10,13 @@ import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import { RetrieverSource } from "../sources/retriever/retriever-source.js";
 import { type Answer, type AnswerChunk, type AnswerInput, completeAnswer } from "./answer.js";
 import { answerFlow, shouldCache } from "./answer-flow.js";
-import { type AnswerPrompt, defaultAnswerPrompt } from "./answer-prompt.js";
 import type { Collaborators, FanOutBounds } from "./collaborators.js";
 import { readConversation } from "./conversation.js";
 import { DEFAULT_BUDGET, type EvidenceBudget } from "./evidence/merge-evidence.js";
 import { callTenant, canonical, modelIdentity } from "./identity.js";
 import { SourceIdentities } from "./source-identities.js";
+import type { AnswerPrompt } from "./writing/answer-prompt.js";
+import { answerPromptFor } from "./writing/prompt-for-model.js";
 
 export interface AnswerChainOptions {
   /** Any LangChain chat model or LLM. */
@@ -43,7 +44,7 @@ export interface AnswerChainOptions {
    * "gate". Without sources nothing is checked.
    */
   readonly check?: "gate" | "mark" | false | undefined;
-  /** Defaults to {@link defaultAnswerPrompt}, Chinese or English by the question. */
+  /** Defaults to the form that the model was trained on ({@link answerPromptFor}), Chinese or English by the question. */
   readonly prompt?: AnswerPrompt | undefined;
   /** Identifies the model in the cache's key. Defaults to what the model tells of itself. */
   readonly modelIdentity?: string | undefined;
@@ -73,7 +74,7 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
   /** Opens nothing: files, stores and models are first touched by a question. */
   constructor(options: AnswerChainOptions) {
     super({});
-    const { model, cache, sources = [], fanOut = {}, limits = {}, evidence, prompt = defaultAnswerPrompt, cacheScope } = options;
+    const { model, cache, sources = [], fanOut = {}, limits = {}, evidence, prompt, cacheScope } = options;
     this.#ownCache = cache === undefined ? new AnswerCache() : undefined;
     const asked = sources.map(asSource);
     this.#collaborators = {
@@ -84,7 +85,11 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
       sources: asked.map((source) => ({ source, slots: new Slots(limits.source ?? 8, "limits.source") })),
       identities: new SourceIdentities(asked),
       fanOut: { maxConcurrency: fanOut.maxConcurrency ?? 4, timeout: fanOut.timeout ?? 20_000 },
-      prompt,
+      // Asked for by a question, since it reads the model's manifest.
+      get prompt() {
+        return prompt ?? answerPromptFor(model);
+      },
+      check: options.check ?? "gate",
       budget: { ...DEFAULT_BUDGET, ...evidence },
       direct: options.direct ?? true,
       plan: options.plan ?? true,

@@ -1,6 +1,7 @@
 import type { BaseMessage, UsageMetadata } from "@langchain/core/messages";
 import type { AnsweredStep, AnswerOrigin, Citation } from "../answer-cache/kept-answer.js";
 import type { Outcome } from "../fan-out/outcome.js";
+import type { CheckedSentence } from "./writing/answer-gate.js";
 import type { AnswerFinishReason } from "./writing/finish-reason.js";
 
 /** One earlier turn of the conversation. */
@@ -53,6 +54,8 @@ export interface Answer {
   readonly finishReason?: AnswerFinishReason | undefined;
   /** The question as it was understood, if that isn't how it was put: a follow-up with its subject filled in. */
   readonly understoodAs?: string | undefined;
+  /** What the check found of each sentence that the model wrote; those that aren't released are not part of the text. */
+  readonly checks?: readonly CheckedSentence[] | undefined;
   /** How it was worked out, if a source did: `姚明 → 出生地 → ? → 人口`. */
   readonly derivation?: string | undefined;
   /** The sub-questions, if there was a plan. */

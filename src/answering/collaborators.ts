@@ -4,9 +4,9 @@ import type { AnswerCache } from "../answer-cache/answer-cache.js";
 import type { Slots } from "../fan-out/slots.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import type { Answer } from "./answer.js";
-import type { AnswerPrompt } from "./answer-prompt.js";
 import type { EvidenceBudget } from "./evidence/merge-evidence.js";
 import type { SourceIdentities } from "./source-identities.js";
+import type { AnswerPrompt } from "./writing/answer-prompt.js";
 
 /** A source and the slots that every question of the chain shares for it. */
 export interface SharedSource {
@@ -26,6 +26,7 @@ export interface Collaborators {
   readonly fanOut: FanOutBounds;
   readonly prompt: AnswerPrompt;
   readonly budget: EvidenceBudget;
+  readonly check: "gate" | "mark" | false;
   readonly direct: boolean;
   readonly plan: boolean;
   /** Whose answer it is, for the cache's key. */

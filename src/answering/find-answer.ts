@@ -3,7 +3,6 @@ import { Slots } from "../fan-out/slots.js";
 import type { DirectAnswer } from "../sources/knowledge-source.js";
 import type { FlowEvent } from "./answer.js";
 import { askDirect } from "./ask-direct.js";
-import { citationMarks, findCitations } from "./citations.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import { gatherEvidence } from "./evidence/gather-evidence.js";
 import { namedThings } from "./evidence/named-things.js";
@@ -14,6 +13,7 @@ import { planByRules } from "./plan/plan-by-rules.js";
 import { type AskAgain, runPlan } from "./run-plan.js";
 import type { StageClock } from "./stage-clock.js";
 import type { UnderstoodQuestion } from "./understand.js";
+import { findCitations, withMarks } from "./writing/citations.js";
 import { writeFreely, writeFromEvidence } from "./writing/write-from-evidence.js";
 
 /**
@@ -58,7 +58,7 @@ async function* tell({
   evidence,
   derivation,
 }: DirectAnswer): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
-  const marked = `${text} ${citationMarks(evidence.length)}`;
+  const marked = withMarks(text, evidence.length);
   yield { type: "chunk", chunk: { text: marked } };
   const { citations } = findCitations(marked, evidence);
   const origin: AnswerOrigin = "graph";

@@ -53,7 +53,7 @@ export async function* runPlan(
       (answers.get(id) ?? []).map(({ asked, text, served }) => ({ question: asked, text, served })),
     ),
     origin: CERTAINTY[Math.max(0, ...all.filter(isKnown).map(({ origin }) => CERTAINTY.indexOf(origin)))] ?? "unknown",
-    sources: all.flatMap(({ sources }) => sources),
+    sources: together(all.flatMap(({ sources }) => sources)),
     usage: usages.length === 0 ? undefined : usages.reduce((sum, usage) => mergeUsageMetadata(sum, usage)),
   };
 }
@@ -128,4 +128,17 @@ function partOf(answers: readonly StepAnswer[]): PartAnswer | undefined {
   const text = known.map((answer) => numbering.text({ ...answer, question: answer.asked })).join(" ");
   const values = [...new Set(known.flatMap((answer) => answer.values))];
   return { question: known.map(({ asked }) => asked).join(" "), text, values, citations: numbering.citations() };
+}
+
+/** One report per source: of all the sub-questions that asked it. A failure isn't hidden by what went well. */
+function together(reports: readonly SourceReport[]): SourceReport[] {
+  const bySource = new Map<string, SourceReport>();
+  for (const report of reports) {
+    const { name } = report;
+    const before = bySource.get(name) ?? report;
+    const worse = before.status === "ok" ? report : before;
+    const found = before === report ? report.found : before.found + report.found;
+    bySource.set(name, { ...worse, ms: Math.max(before.ms, report.ms), found });
+  }
+  return [...bySource.values()];
 }

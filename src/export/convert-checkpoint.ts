@@ -3,7 +3,7 @@ import { type ChatGLMConfig, parseChatGLMConfig, type RopeRatioMeaning } from ".
 import { type ChatFormatName, detectChatFormat } from "../chatglm/detect-chat-format.js";
 import { checkpointTensors, inverseFrequenciesName } from "../chatglm/weight-names.js";
 import { ChatGLMError } from "../errors.js";
-import type { ModelManifest, Precision } from "../model/manifest.js";
+import type { ModelManifest, Precision, PromptForm } from "../model/manifest.js";
 import { tokenizerFromBytes } from "../tokenizer/load-tokenizer.js";
 import { maximumFileBytes } from "../tokenizer/sentencepiece-model.js";
 import { invalid } from "./checkpoint/checkpoint-file.js";
@@ -29,6 +29,8 @@ export interface ConvertCheckpointOptions {
   readonly maxSequencesPerStep?: number | undefined;
   /** Defaults to what {@link detectChatFormat} finds. */
   readonly chatFormat?: ChatFormatName | undefined;
+  /** The form of the answer chain's prompt that the model was trained on, for its manifest. Defaults to none: the plain one. */
+  readonly promptForm?: PromptForm | undefined;
   /** Defaults to what {@link parseChatGLMConfig} finds. */
   readonly ropeRatio?: RopeRatioMeaning | undefined;
   /** Replace an earlier conversion in `out`. Defaults to false. */
@@ -66,6 +68,7 @@ export async function convertCheckpoint(options: ConvertCheckpointOptions): Prom
     ...(precision === "fp32" ? {} : { blockSize }),
     config,
     chatFormat: options.chatFormat ?? (await chatFormatOf(checkpoint, config)),
+    ...(options.promptForm === undefined ? {} : { promptForm: options.promptForm }),
     maxSequencesPerStep,
   } as const;
   const files = await writeFolder(checkpoint, graph, tokenizer, options, (written) => ({ ...description, files: written }));

@@ -40,6 +40,10 @@ export class CachedBackend implements ChatBackend {
     return this.#backend.profile;
   }
 
+  get promptForm(): string | undefined {
+    return this.#backend.promptForm;
+  }
+
   async *reply(request: ReplyRequest): AsyncGenerator<ReplyEvent> {
     request.signal?.throwIfAborted();
     const prompt = conversationKey(request.messages);

@@ -50,6 +50,11 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
     return this.#backend.name;
   }
 
+  /** The form of the answer chain's prompt that the model was trained on, from its manifest. Undefined: none is known. */
+  get promptForm(): string | undefined {
+    return this.#backend.promptForm;
+  }
+
   override get callKeys(): string[] {
     return [...new Set([...super.callKeys, ...generationOptionNames])];
   }

@@ -76,6 +76,10 @@ export class LocalModel implements ChatBackend {
     return localProfile(glanceAtManifest(this.#path));
   }
 
+  get promptForm(): string | undefined {
+    return glanceAtManifest(this.#path)?.model?.promptForm;
+  }
+
   /** The opened model. An abort gives up waiting; the opening goes on for whoever else waits. */
   async open(signal?: AbortSignal): Promise<TextModel> {
     signal?.throwIfAborted();

@@ -9,11 +9,14 @@ export interface ManifestGlance {
   /** SHA-256 of the manifest, which names every file's digest: tells conversions apart. */
   readonly digest: string;
   /** Absent when the manifest says nothing that can be read; opening the model will say why. */
-  readonly model?: { readonly contextLength: number; readonly toolCalling: boolean } | undefined;
+  readonly model?:
+    | { readonly contextLength: number; readonly toolCalling: boolean; readonly promptForm?: string | undefined }
+    | undefined;
 }
 
 const schema = z.object({
   chatFormat: z.string(),
+  promptForm: z.string().optional(),
   config: z.object({ contextLength: z.int().min(1) }),
 });
 
@@ -24,8 +27,8 @@ export function glanceAtManifest(folder: string): ManifestGlance | undefined {
     const digest = createHash("sha256").update(text).digest("hex");
     const parsed = schema.safeParse(parseJson(text));
     if (!parsed.success) return { digest };
-    const { chatFormat, config } = parsed.data;
-    return { digest, model: { contextLength: config.contextLength, toolCalling: chatFormat === "chatglm3" } };
+    const { chatFormat, config, promptForm } = parsed.data;
+    return { digest, model: { contextLength: config.contextLength, toolCalling: chatFormat === "chatglm3", promptForm } };
   } catch {
     return undefined;
   }

@@ -7,6 +7,10 @@ import { ChatGLMError } from "../errors.js";
 
 export type Precision = "fp32" | "int8" | "int4";
 
+/** Forms of the answer chain's prompt that a model may have been trained on. */
+export const PROMPT_FORMS = ["plain", "quoted-lines"] as const;
+export type PromptForm = (typeof PROMPT_FORMS)[number];
+
 /** The converted folder's `manifest.json`: everything needed to run the model and to trust its files. */
 export interface ModelManifest {
   readonly formatVersion: 1;
@@ -18,6 +22,8 @@ export interface ModelManifest {
   readonly config: ChatGLMConfig;
   /** Which prompt format the model was trained on. */
   readonly chatFormat: "chatglm3" | "chatglm2" | "completion";
+  /** How evidence was put to the model in training: a form of the answer chain's prompt. Absent: the plain one. */
+  readonly promptForm?: PromptForm | undefined;
   /** Sequences one step of the graph may hold. */
   readonly maxSequencesPerStep: number;
   /** Every other file of the folder, by name. */
@@ -56,6 +62,7 @@ const manifestSchema = z.strictObject({
   blockSize: count(65_536).optional(),
   config: configSchema,
   chatFormat: z.enum(["chatglm3", "chatglm2", "completion"]),
+  promptForm: z.enum(PROMPT_FORMS).optional(),
   maxSequencesPerStep: count(1024),
   files: z.record(
     fileName,

@@ -16,7 +16,7 @@ import { RecordingChatModel } from "./recording-chat-model.js";
 const hang = (): Promise<never> => new Promise(() => {});
 const good = (name = "good"): FixedSource => new FixedSource(name, () => [evidence(`${name} evidence`)]);
 const chain = (options: Partial<AnswerChainOptions> = {}) =>
-  createAnswerChain({ model: new RecordingChatModel(), cache: false, ...options });
+  createAnswerChain({ model: new RecordingChatModel(), cache: false, check: false, ...options });
 
 describe("createAnswerChain", () => {
   it("answers from the corpus: both sources contribute to a two-hop question, in Chinese and in English", async () => {
@@ -32,7 +32,7 @@ describe("createAnswerChain", () => {
       ],
     ] as const) {
       const model = new RecordingChatModel({ pieces: ["Answer [1][2]."] });
-      const answer = await chain({ model, sources }).invoke(question);
+      const answer = await chain({ model, sources, direct: false, plan: false }).invoke(question);
       expect(answer.sources.map(({ name, status }) => [name, status])).toEqual([
         ["graph", "ok"],
         ["documents", "ok"],
@@ -80,7 +80,9 @@ describe("createAnswerChain", () => {
     expect((await chain({ model: new FakeListChatModel({ responses: ["hi"] }) }).invoke("q")).text).toBe("hi");
     const llm = new FakeStreamingLLM({ sleep: 0 });
     const { text } = await chain({ model: llm, sources: [good()] }).invoke("What?"); // echoes its prompt
-    expect(text).toMatch(/^Answer the question in English[\s\S]*> good evidence \[1\]\n\nQuestion: What\?$/);
+    expect(text).toMatch(
+      /^Answer the question in one full sentence[\s\S]*> good evidence\n\nQuestion: What\?\nAnswer in one full sentence\.$/,
+    );
   });
 
   it("batches, pipes, and shows progress in streamEvents", async () => {

@@ -16,6 +16,7 @@ const cached = (options: Partial<AnswerChainOptions> = {}) =>
     model: new RecordingChatModel({ id: "m" }),
     cache: new AnswerCache({ store: new Map() }),
     sources: [good()],
+    check: false,
     ...options,
   });
 
@@ -82,7 +83,7 @@ describe("what is kept", () => {
   });
 
   it("is no answer that cites evidence that doesn't exist", async () => {
-    const chain = cached({ model: new RecordingChatModel({ id: "m", pieces: ["It is so [7]."] }), check: false });
+    const chain = cached({ model: new RecordingChatModel({ id: "m", pieces: ["It is so [7]."] }) });
     expect((await chain.invoke("q")).invalidCitations).toEqual([7]);
     expect((await chain.invoke("q")).served).toBe("model");
   });
@@ -106,7 +107,7 @@ describe("whose answer it is", () => {
     );
 
   it("never shares an answer between callers of different `configurable`, one after the other or at once", async () => {
-    const chain = cached({ model: tenantModel(), modelIdentity: "m", sources: [], check: false });
+    const chain = cached({ model: tenantModel(), modelIdentity: "m", sources: [] });
     const ask = async (tenant: string) => (await chain.invoke("q", { configurable: { tenant } })).text;
     expect(await Promise.all(["A", "B", "A", "C"].map(ask))).toEqual(["tenant A", "tenant B", "tenant A", "tenant C"]);
     expect([await ask("B"), await ask("A")]).toEqual(["tenant B", "tenant A"]);

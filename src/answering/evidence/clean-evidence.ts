@@ -18,12 +18,33 @@ const ROLE_TOKENS = /<\|[a-z_]{1,20}\|>|\[[gs]?MASK\]/giu;
 export function cleanEvidence(found: unknown, source: string, limit: number): Evidence[] {
   if (!Array.isArray(found)) throw new ChatGLMError("DOCUMENT_INVALID", `The source ${source} returned no list of evidence.`);
   return found.slice(0, limit).flatMap((piece: Partial<Record<keyof Evidence, unknown>> | null | undefined, index) => {
-    const text = cleanText(piece?.text, LONGEST_TEXT);
+    const text = neutraliseMarks(cleanText(piece?.text, LONGEST_TEXT));
     if (text === "") return [];
-    const title = cleanLabel(piece?.title);
+    const title = neutraliseMarks(cleanLabel(piece?.title));
     const score = typeof piece?.score === "number" && piece.score >= 0 ? Math.min(1, piece.score) : 0;
     const location = cleanLabel(piece?.location) || `${source}#${index + 1}`;
     return [{ source, text, title: title === "" ? undefined : title, location, score }];
+  });
+}
+
+/** A citation mark of somebody else's, as Wikipedia's [2] or 【3】, also with a range or list in it. */
+const FOREIGN_MARK = /(\s{0,3})[[【［]\s{0,3}(\d{1,3}(?:\s{0,3}[,，、;；–-]\s{0,3}\d{1,3}){0,20})\s{0,3}[\]】］]/gu;
+
+/** So that no number in evidence passes for one of ours: [2] behind a word is dropped, [2] at a line's beginning becomes (2). Pure. */
+export function neutraliseMarks(text: string): string {
+  // What is left after taking one out may read as another.
+  let neutral = withoutMarksOnce(text);
+  for (let before = text; before !== neutral; ) {
+    before = neutral;
+    neutral = withoutMarksOnce(neutral);
+  }
+  return neutral;
+}
+
+function withoutMarksOnce(text: string): string {
+  return text.replace(FOREIGN_MARK, (_, space: string, numbers: string, at: number) => {
+    const isLineStart = /(?:^|\n)[>\s]*$/u.test(text.slice(Math.max(0, at - 20), at)) || space.includes("\n");
+    return isLineStart || space !== "" ? `${space}(${numbers})` : "";
   });
 }
 

@@ -1,7 +1,7 @@
 import type { LanguageModelLike } from "@langchain/core/language_models/base";
 import { RunnableBinding } from "@langchain/core/runnables";
 import type { Evidence } from "../../sources/knowledge-source.js";
-import type { PromptMessage } from "../answer-prompt.js";
+import type { PromptMessage } from "../writing/answer-prompt.js";
 import { asMessages } from "../writing/as-messages.js";
 
 /** What a model that doesn't say is taken to hold. Tokens. */

@@ -1,5 +1,5 @@
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
-import type { PromptMessage } from "../answer-prompt.js";
+import type { PromptMessage } from "./answer-prompt.js";
 
 /** A prompt as LangChain's messages. */
 export function asMessages(messages: readonly PromptMessage[]): BaseMessage[] {

@@ -1,54 +1,119 @@
 import type { UsageMetadata } from "@langchain/core/messages";
-import type { NamedThing } from "../../sources/knowledge-source.js";
+import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { FlowEvent } from "../answer.js";
-import { findCitations } from "../citations.js";
 import type { Collaborators, FlowConfig } from "../collaborators.js";
 import { fitPrompt, promptRoom } from "../evidence/fit-prompt.js";
 import type { GatheredEvidence } from "../evidence/gather-evidence.js";
 import type { FoundAnswer } from "../found-answer.js";
 import type { StageClock } from "../stage-clock.js";
 import type { UnderstoodQuestion } from "../understand.js";
+import { AnswerGate, type GatedAnswer } from "./answer-gate.js";
+import type { PromptMessage } from "./answer-prompt.js";
+import { answerValues } from "./answer-values.js";
+import { findCitations } from "./citations.js";
 import type { AnswerFinishReason } from "./finish-reason.js";
 import { writeAnswer } from "./write-answer.js";
 
-/** The model writes an answer from the evidence. */
+/** The model writes an answer from the evidence, and the gate lets pass what the evidence carries. */
 export async function* writeFromEvidence(
   asked: UnderstoodQuestion,
-  { evidence: offered, reports }: GatheredEvidence,
-  _things: readonly NamedThing[],
-  { model, modelSlots, prompt }: Collaborators,
+  { evidence, reports }: GatheredEvidence,
+  things: readonly NamedThing[],
+  collaborators: Collaborators,
   clock: StageClock,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
+  const { check } = collaborators;
   yield clock.start("write");
-  const { room, count } = promptRoom(model);
-  const { messages, evidence } = await fitPrompt(offered, (pieces) => prompt.write({ ...asked, evidence: pieces }), count, room);
-  let text = "";
-  let usage: UsageMetadata | undefined;
-  let finishReason: AnswerFinishReason | undefined;
-  const release = await modelSlots.acquire(config.signal);
-  try {
-    for await (const delta of writeAnswer(model, messages, config)) {
-      text += delta.text;
-      usage = delta.usage;
-      finishReason = delta.finishReason;
-      if (delta.text !== "") yield { type: "chunk", chunk: { text: delta.text } };
-    }
-  } finally {
-    release();
-  }
+  const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, things), mode: check });
+  // Nothing was found: whatever the model would say, nothing carries it.
+  const found =
+    check === "gate" && evidence.length === 0
+      ? undefined
+      : yield* write(await fittedPrompt(asked, evidence, collaborators), collaborators, gate, config);
+  const gated: GatedAnswer | undefined = gate?.end();
+  if (gated !== undefined && gated.text !== "") yield { type: "chunk", chunk: { text: gated.text } };
   yield clock.end("write");
-  const found = findCitations(text, evidence);
-  const abstains = evidence.length === 0;
-  return { text, ...found, origin: "model", values: [], sources: reports, usage, finishReason, prompt: messages, abstains };
+  const text = `${found?.text ?? ""}${gated?.text ?? ""}`;
+  const cited = findCitations(text, evidence);
+  const origin = gated?.served ?? "model";
+  return {
+    ...cited,
+    ...(gated === undefined ? {} : { invalidCitations: check === "gate" ? [] : gated.invalidCitations, checks: gated.checks }),
+    text,
+    origin,
+    values: origin === "unknown" ? [] : answerValues(text, asked.question),
+    sources: reports,
+    usage: found?.usage,
+    finishReason: found?.finishReason,
+    prompt: found?.prompt,
+    abstains: origin === "unknown" || evidence.length === 0,
+  };
 }
 
-/** The model answers by itself: there is nothing to ask, or nobody to ask. */
+/** The model answers by itself: there is nothing to ask, or nobody to ask. Nothing is checked. */
 export async function* writeFreely(
   asked: UnderstoodQuestion,
   collaborators: Collaborators,
   clock: StageClock,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
-  return yield* writeFromEvidence(asked, { evidence: [], reports: [] }, [], collaborators, clock, config);
+  const unchecked: Collaborators = { ...collaborators, check: false };
+  return yield* writeFromEvidence(asked, { evidence: [], reports: [] }, [], unchecked, clock, config);
+}
+
+interface Written {
+  readonly text: string;
+  readonly usage: UsageMetadata | undefined;
+  readonly finishReason: AnswerFinishReason | undefined;
+  readonly prompt: readonly PromptMessage[];
+}
+
+/** Streams the model through the gate; the model is cancelled once nothing it may still write would pass. */
+async function* write(
+  prompt: readonly PromptMessage[],
+  { model, modelSlots }: Collaborators,
+  gate: AnswerGate | undefined,
+  config: FlowConfig,
+): AsyncGenerator<FlowEvent, Written, undefined> {
+  let text = "";
+  let usage: UsageMetadata | undefined;
+  let finishReason: AnswerFinishReason | undefined;
+  const enough = new AbortController();
+  const release = await modelSlots.acquire(config.signal);
+  try {
+    const signal = AbortSignal.any([config.signal, enough.signal]);
+    for await (const delta of writeAnswer(model, prompt, { ...config, signal })) {
+      usage = delta.usage;
+      finishReason = delta.finishReason;
+      const passed = gate === undefined ? delta.text : gate.push(delta.text);
+      text += passed;
+      if (passed !== "") yield { type: "chunk", chunk: { text: passed } };
+      if (gate?.done) break;
+    }
+  } finally {
+    enough.abort(new DOMException("The rest isn't needed.", "AbortError"));
+    release();
+  }
+  return { text, usage, finishReason, prompt };
+}
+
+async function fittedPrompt(
+  asked: UnderstoodQuestion,
+  evidence: readonly Evidence[],
+  { model, prompt }: Collaborators,
+): Promise<readonly PromptMessage[]> {
+  const { room, count } = promptRoom(model);
+  const { messages } = await fitPrompt(evidence, (pieces) => prompt.write({ ...asked, evidence: pieces }), count, room);
+  return messages;
+}
+
+function gateInput({ question, history }: UnderstoodQuestion, evidence: readonly Evidence[], things: readonly NamedThing[]) {
+  // A follow-up that nobody could put in: what was said before is part of what is asked.
+  const before = history.slice(-2).map(({ content }) => content);
+  return {
+    question: before.length === 0 ? question : `${before.join("\n")}\n${question}`,
+    evidence,
+    sameNames: things.map(({ names }) => names),
+  };
 }

@@ -1,25 +1,6 @@
-import { questionLanguage } from "../language/question-language.js";
-import type { Evidence } from "../sources/knowledge-source.js";
-import type { HistoryTurn } from "./answer.js";
-
-export interface PromptInput {
-  readonly question: string;
-  readonly history: readonly HistoryTurn[];
-  /** In the order of their numbers, from 1. May be empty. */
-  readonly evidence: readonly Evidence[];
-}
-
-export interface PromptMessage {
-  readonly role: "system" | "user" | "assistant";
-  readonly content: string;
-}
-
-/** Puts question and evidence into words for the model. */
-export interface AnswerPrompt {
-  /** Changes with the wording: part of the answer cache's key. */
-  readonly version: string;
-  write(input: PromptInput): readonly PromptMessage[];
-}
+import { questionLanguage } from "../../language/question-language.js";
+import type { Evidence } from "../../sources/knowledge-source.js";
+import type { AnswerPrompt } from "./answer-prompt.js";
 
 const WORDING = {
   zh: {
@@ -43,12 +24,10 @@ const WORDING = {
 } as const;
 
 /**
- * The default prompt, in the question's language: instructions as system message, history as it was, then evidence and question as the
- * user's message. Every line of evidence begins with `> `, so no text in it can pass for the end of the quotation, and ends with its number, so
- * that citing is copying: small models can do that. Where a piece comes
- * from is told by its citation, not to the model: a path takes as many tokens as a sentence, and tells it nothing.
+ * What `models/chatglm-mini` was trained on: every line of evidence begins with `> `, so no text in it can pass for the end of the
+ * quotation, and ends with its number, so that citing is copying. Models that weren't trained on it take the numbers for the answer.
  */
-export const defaultAnswerPrompt: AnswerPrompt = {
+export const quotedLinesPrompt: AnswerPrompt = {
   version: "answer-2",
   write({ question, history, evidence }) {
     const words = WORDING[questionLanguage(question)];

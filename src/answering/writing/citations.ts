@@ -1,5 +1,7 @@
-import type { Citation } from "../answer-cache/kept-answer.js";
-import type { Evidence } from "../sources/knowledge-source.js";
+import type { Citation } from "../../answer-cache/kept-answer.js";
+import { questionLanguage } from "../../language/question-language.js";
+import type { Evidence } from "../../sources/knowledge-source.js";
+import { attribute } from "./attribute.js";
 
 /** [1], 【1】, ［1］, also with several numbers or a range: [1, 3], 【1、3】, [2-4]. */
 const MARKER = /[[【［]\s{0,3}(\d{1,3}(?:\s{0,3}[,，、;；–-]\s{0,3}\d{1,3}){0,20})\s{0,3}[\]】］]/gu;
@@ -23,9 +25,17 @@ export function findCitations(text: string, evidence: readonly Evidence[]): Cite
   return { citations: cited.length > 0 ? cited : offered, invalidCitations: [...numbers].filter((number) => !isOffered(number)) };
 }
 
-/** Marks for the first `count` pieces of evidence: [1], [1][2], [1-7]. */
-export function citationMarks(count: number): string {
-  return count > 3 ? `[1-${count}]` : Array.from({ length: count }, (_, index) => `[${index + 1}]`).join("");
+/**
+ * The text with marks for the first `count` pieces of evidence before its final punctuation: `上海[1]。`, `Shanghai [1][2].`, `12 rivers [1-12].`
+ */
+export function withMarks(text: string, count: number): string {
+  if (count <= 3)
+    return attribute(
+      text,
+      Array.from({ length: count }, (_, index) => index + 1),
+      questionLanguage(text),
+    );
+  return attribute(text, [1], questionLanguage(text)).replace(/\[1\](?=[^[]*$)/, `[1-${count}]`);
 }
 
 function numbersIn(list: string): number[] {

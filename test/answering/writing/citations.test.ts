@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { findCitations } from "../../src/answering/citations.js";
-import { evidence } from "./fixed-source.js";
+import { findCitations } from "../../../src/answering/writing/citations.js";
+import { evidence } from "../fixed-source.js";
 
 const offered = ["a", "b", "c", "d"].map((text) => evidence(text));
 const cited = (text: string): number[] =>

@@ -1,7 +1,13 @@
 import { open } from "node:fs/promises";
 
-/** The text of a UTF-8 file (a byte order mark is dropped), or why it isn't one. Never reads more than `maxBytes` + 1 bytes. */
-export async function readTextFile(path: string, maxBytes: number): Promise<{ text: string } | { reason: string }> {
+/** A file's text, or why it has none. */
+export type ReadText = { readonly text: string } | { readonly reason: string };
+
+/** A text that was damaged is read; one that decodes to more broken characters than this share is in another encoding. */
+const MOST_BROKEN = 0.01;
+
+/** The text of a file in whatever encoding; a byte order mark is dropped. Never reads more than `maxBytes` + 1 bytes. */
+export async function readTextFile(path: string, maxBytes: number): Promise<ReadText> {
   const file = await open(path, "r");
   try {
     const { size } = await file.stat();
@@ -14,14 +20,25 @@ export async function readTextFile(path: string, maxBytes: number): Promise<{ te
       length += bytesRead;
     }
     if (length > size) return { reason: "changed while it was read" };
-    const bytes = buffer.subarray(0, length);
-    if (bytes.includes(0)) return { reason: "binary" };
-    try {
-      return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
-    } catch {
-      return { reason: "not valid UTF-8" };
-    }
+    return decodeText(buffer.subarray(0, length));
   } finally {
     await file.close();
   }
+}
+
+export async function decodeText(bytes: Uint8Array): Promise<ReadText> {
+  if (!bytes.includes(0)) {
+    try {
+      return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes) };
+    } catch {
+      // In another encoding, or damaged.
+    }
+  }
+  // The detector and its tables take 0.1 s to load; most files never need them.
+  const { textEncoding } = await import("./text-encoding.js");
+  const told = textEncoding(bytes);
+  if ("reason" in told) return told;
+  const text = new TextDecoder(told.encoding).decode(bytes);
+  const broken = text.split("\ufffd").length - 1;
+  return broken > 1 + text.length * MOST_BROKEN ? { reason: `not valid ${told.encoding}` } : { text };
 }

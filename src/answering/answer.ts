@@ -1,6 +1,7 @@
 import type { BaseMessage, UsageMetadata } from "@langchain/core/messages";
 import type { Citation } from "../answer-cache/kept-answer.js";
 import type { Outcome } from "../fan-out/outcome.js";
+import type { SkippedFile } from "../sources/skipped-files.js";
 
 /** One earlier turn of the conversation. */
 export interface HistoryTurn {
@@ -23,6 +24,8 @@ export interface SourceReport {
   readonly found: number;
   /** Why it gave none, for people. */
   readonly error?: string | undefined;
+  /** Files that it left out, and why. */
+  readonly skipped?: readonly SkippedFile[] | undefined;
 }
 
 /** The stations of a question, in order. A hit in the cache ends it after the first. */

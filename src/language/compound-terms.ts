@@ -7,7 +7,10 @@ const MOST_PARTS = 6;
  * 1.2.3 → 1.2.3, 1.2; photo-synthesis → photosynthesis, photo, synthesis; Node.js → node.js, node, js; C++ → c++; U.S. → us; 1,000 → 1000.
  */
 export function compoundTerms(compound: string): string[] {
-  const text = compound.toLowerCase().replace(/-\s+>?\s*/g, "-").replace(/(?<=\d),(?=\d{3})/g, "");
+  const text = compound
+    .toLowerCase()
+    .replace(/-\s+>?\s*/g, "-")
+    .replace(/(?<=\d),(?=\d{3})/g, "");
   const pieces = text.split(/[-_/&:@]|\+(?=[^+#])/).filter((piece) => piece !== "");
   const terms = pieces.flatMap(pieceTerms);
   const joinsWords = pieces.length > 1 && pieces.length <= MOST_PARTS && text.length <= LONGEST_WHOLE && !/[/:@+]/.test(text);

@@ -1,17 +1,20 @@
+import { constants } from "node:fs";
 import { open } from "node:fs/promises";
 
-/** A file's text, or why it has none. */
-export type ReadText = { readonly text: string } | { readonly reason: string };
+/** A file's text, or why it has none and what to do. */
+export type ReadText = { readonly text: string } | { readonly reason: string; readonly remedy?: string | undefined };
 
 /** A text that was damaged is read; one that decodes to more broken characters than this share is in another encoding. */
 const MOST_BROKEN = 0.01;
+const SAVE_AS_UTF8 = "Save it as UTF-8 text.";
 
 /** The text of a file in whatever encoding; a byte order mark is dropped. Never reads more than `maxBytes` + 1 bytes. */
 export async function readTextFile(path: string, maxBytes: number): Promise<ReadText> {
-  const file = await open(path, "r");
+  // What was a file when it was listed may be a pipe by now; opening one would wait for a writer.
+  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const { size } = await file.stat();
-    if (size > maxBytes) return { reason: `${size} bytes, more than ${maxBytes}` };
+    if (size > maxBytes) return { reason: `${size} bytes, more than ${maxBytes}`, remedy: "Raise maxFileBytes." };
     const buffer = Buffer.allocUnsafe(Math.min(size, maxBytes) + 1);
     let length = 0;
     while (length < buffer.length) {
@@ -37,8 +40,8 @@ export async function decodeText(bytes: Uint8Array): Promise<ReadText> {
   // The detector and its tables take 0.1 s to load; most files never need them.
   const { textEncoding } = await import("./text-encoding.js");
   const told = textEncoding(bytes);
-  if ("reason" in told) return told;
+  if ("reason" in told) return { ...told, remedy: SAVE_AS_UTF8 };
   const text = new TextDecoder(told.encoding).decode(bytes);
   const broken = text.split("\ufffd").length - 1;
-  return broken > 1 + text.length * MOST_BROKEN ? { reason: `not valid ${told.encoding}` } : { text };
+  return broken > 1 + text.length * MOST_BROKEN ? { reason: `not valid ${told.encoding}`, remedy: SAVE_AS_UTF8 } : { text };
 }

@@ -12,7 +12,7 @@ const LIKELY = ["GB18030", "Big5", "Windows-1252"];
 const MOSTLY = 0.9;
 const HARDLY = 0.6;
 /** Bytes no text holds: control characters but tab, line ends, form feed, the end-of-file mark of DOS, and escape. */
-const BINARY = /[\x00-\x08\x0b\x0e-\x19\x1c-\x1f]/; // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const isBinary = (byte: number): boolean => byte < 0x20 && !(byte >= 0x09 && byte <= 0x0d) && byte !== 0x1a && byte !== 0x1b;
 
 /**
  * Tells what text is encoded in: by its mark; as UTF-8 if it is valid UTF-8, or was before a few bytes were damaged; as UTF-16 if that
@@ -26,7 +26,7 @@ export function textEncoding(bytes: Uint8Array): TextEncoding {
   const utf16 = plainUtf16(bytes, hasNul);
   if (utf16 !== undefined) return { encoding: utf16 };
   const sample = sampleOf(bytes);
-  if (hasNul || BINARY.test(Buffer.from(sample).toString("latin1"))) return { reason: "binary" };
+  if (hasNul || sample.some(isBinary)) return { reason: "binary" };
   const encoding = legacyEncoding(sample);
   return encoding === undefined ? { reason: "in an unknown encoding" } : { encoding };
 }
@@ -54,13 +54,16 @@ function isUtf8(bytes: Uint8Array): boolean {
   return broken * 10 <= whole;
 }
 
+/** White space, ASCII, Latin letters, punctuation and symbols, kana, ideographs, full-width forms. */
+const PLAIN = /^[\s!-~\u00a0-\u024f\u2000-\u2bff\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+$/;
+
 /** Text of UTF-16 without a mark, if it is made of common characters only. */
 function plainUtf16(bytes: Uint8Array, hasNul: boolean): string | undefined {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
   if (bytes.length % 2 !== 0 || (!hasNul && bytes.length < 8)) return undefined;
   for (const encoding of ["utf-16le", "utf-16be"]) {
     const text = decoded(sample, encoding);
-    if (text === undefined || text === "" || /[^\t-\r\x1b -~\u00a0-\u024f\u2000-\u2bff\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]/.test(text)) continue;
+    if (text === undefined || !PLAIN.test(text)) continue;
     const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
     if (han === 0 ? hasNul : share(text, commonHan().either) > HARDLY) return encoding;
   }
@@ -135,13 +138,21 @@ let commonSets: CommonHan | undefined;
 function commonHan(): CommonHan {
   if (commonSets === undefined) {
     const simplified = plane("gb18030", 0xb0, 0xd7, [[0xa1, 0xfe]]);
-    const traditional = plane("big5", 0xa4, 0xc6, [[0x40, 0x7e], [0xa1, 0xfe]]);
+    const traditional = plane("big5", 0xa4, 0xc6, [
+      [0x40, 0x7e],
+      [0xa1, 0xfe],
+    ]);
     commonSets = { simplified, traditional, either: new Set([...simplified, ...traditional]) };
   }
   return commonSets;
 }
 
-function plane(encoding: string, first: number, last: number, trails: readonly (readonly [number, number])[]): ReadonlySet<string> {
+function plane(
+  encoding: string,
+  first: number,
+  last: number,
+  trails: readonly (readonly [number, number])[],
+): ReadonlySet<string> {
   const bytes: number[] = [];
   for (let lead = first; lead <= last; lead += 1)
     for (const [from, to] of trails) for (let trail = from; trail <= to; trail += 1) bytes.push(lead, trail);

@@ -130,7 +130,7 @@ function blockOf(
 ): Block {
   if (token.type === "hr") return { kind: "rule", first, last };
   if (token.type === "heading_open" && token.level === 0 && (inside?.content.length ?? 0) <= LONGEST_HEADING) {
-    return { kind: "heading", level: Number(token.tag.slice(1)), text: withoutMarkup(inside?.content ?? "").trim(), first, last };
+    return { kind: "heading", level: Number(token.tag.slice(1)), text: headingText(inside?.content ?? ""), first, last };
   }
   if (token.type !== "table_open") return { kind: "text", first, last };
   return {
@@ -146,14 +146,25 @@ function blockOf(
 export function withoutMarkup(text: string): string {
   if (text.length > LONGEST_INLINE) return text;
   let plain = "";
-  let address: string | number | null = null;
-  for (const token of markdown.parseInline(text, {})[0]?.children ?? []) {
-    const { type, content } = token;
-    if (type === "softbreak" || type === "hardbreak") plain += "\n";
-    else if (type === "link_open") address = token.attrGet("href");
-    else if (type === "link_close") plain += address === null || plain.endsWith(String(address)) ? "" : ` ${address} `;
-    else if (type === "image") plain += ` ${content} ${token.attrGet("src") ?? ""} `;
-    else if (type !== "html_inline") plain += content;
+  let address = "";
+  for (const token of inlineTokens(text)) {
+    if (token.type === "link_open") address = String(token.attrGet("href"));
+    else if (token.type === "link_close") plain += plain.endsWith(address) ? "" : ` ${address} `;
+    else if (token.type === "image") plain += ` ${token.content} ${token.attrGet("src")} `;
+    else plain += shown(token);
   }
   return plain;
+}
+
+function headingText(markup: string): string {
+  return inlineTokens(markup).map(shown).join("").replace(/\s+/g, " ").trim();
+}
+
+function inlineTokens(text: string): readonly Token[] {
+  return markdown.parseInline(text, {})[0]?.children ?? [];
+}
+
+function shown({ type, content }: Token): string {
+  if (type === "softbreak" || type === "hardbreak") return "\n";
+  return type === "html_inline" ? "" : content;
 }

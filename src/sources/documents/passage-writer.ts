@@ -49,7 +49,8 @@ export class PassageWriter {
     if (this.#bareLevel > 0) this.#endPassage();
     this.#bare = undefined;
     const text = this.#lines.slice(block.first, block.last + 1).join("\n");
-    if (text.length <= this.#options.longest) {
+    const goesOn = block.kind === "table" && block.firstRow === block.first;
+    if (text.length <= this.#options.longest && !goesOn) {
       this.#append(text, block.first, block.last);
       return;
     }

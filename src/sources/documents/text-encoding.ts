@@ -57,15 +57,19 @@ function isUtf8(bytes: Uint8Array): boolean {
 /** White space, ASCII, Latin letters, punctuation and symbols, kana, ideographs, full-width forms. */
 const PLAIN = /^[\s!-~\u00a0-\u024f\u2000-\u2bff\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]+$/;
 
+/** Shorter Chinese may be anything. Characters. */
+const SHORTEST_UTF16 = 4;
+
 /** Text of UTF-16 without a mark, if it is made of common characters only. */
 function plainUtf16(bytes: Uint8Array, hasNul: boolean): string | undefined {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
-  if (bytes.length % 2 !== 0 || (!hasNul && bytes.length < 8)) return undefined;
+  if (bytes.length % 2 !== 0) return undefined;
   for (const encoding of ["utf-16le", "utf-16be"]) {
     const text = decoded(sample, encoding);
     if (text === undefined || !PLAIN.test(text)) continue;
     const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-    if (han === 0 ? hasNul : share(text, commonHan().either) > HARDLY) return encoding;
+    const isChinese = text.length >= SHORTEST_UTF16 && share(text, commonHan().either) > HARDLY;
+    if (han === 0 ? hasNul : isChinese) return encoding;
   }
   return undefined;
 }

@@ -53,7 +53,7 @@ function parseWindow(lines: readonly string[], start: number, opening: readonly 
     const seen = [...opening, ...lines.slice(start, end).map(seenOf)];
     const tokens: Token[] = [];
     markdown.block.parse(seen.join("\n"), markdown, {}, tokens);
-    const parsed: ParsedWindow = { tokens, lines, start, offset: start - opening.length };
+    const parsed: ParsedWindow = { tokens, seen, lines, start, offset: start - opening.length };
     if (end === lines.length) return { blocks: blocksOf(parsed, end), end, opening: [] };
     const last = (tokens.findLast(({ level, map }) => level === 0 && map !== null)?.map?.[0] ?? -1) + parsed.offset;
     if (last > start) return { blocks: blocksOf(parsed, last), end: last, opening: [] };
@@ -85,6 +85,8 @@ function openingOf(tokens: readonly Token[], seen: readonly string[]): readonly 
 
 interface ParsedWindow {
   readonly tokens: readonly Token[];
+  /** What was parsed. */
+  readonly seen: readonly string[];
   readonly lines: readonly string[];
   /** First line of the window. */
   readonly start: number;
@@ -95,7 +97,7 @@ interface ParsedWindow {
 const LEAVES = new Set(["heading_open", "paragraph_open", "fence", "code_block", "html_block", "hr", "table_open"]);
 
 /** The innermost blocks before line `end`, and what the parser took for no block (definitions of links) as text. */
-function blocksOf({ tokens, lines, start, offset }: ParsedWindow, end: number): Block[] {
+function blocksOf({ tokens, seen, lines, start, offset }: ParsedWindow, end: number): Block[] {
   const blocks: Block[] = [];
   let next = start;
   const addRest = (until: number): void => {
@@ -115,7 +117,7 @@ function blocksOf({ tokens, lines, start, offset }: ParsedWindow, end: number): 
     while (last > first && isBlank(lines[last])) last -= 1;
     if (last < first) continue;
     addRest(first);
-    blocks.push(blockOf(token, tokens[index + 1], lines, { first, last, tokenFirst: token.map[0] + offset }));
+    blocks.push(blockOf(token, tokens[index + 1], seen, { first, last, tokenFirst: token.map[0] + offset }));
     next = last + 1;
   }
   addRest(end);
@@ -125,7 +127,7 @@ function blocksOf({ tokens, lines, start, offset }: ParsedWindow, end: number): 
 function blockOf(
   token: Token,
   inside: Token | undefined,
-  lines: readonly string[],
+  seen: readonly string[],
   { first, last, tokenFirst }: { readonly first: number; readonly last: number; readonly tokenFirst: number },
 ): Block {
   if (token.type === "hr") return { kind: "rule", first, last };
@@ -135,7 +137,7 @@ function blockOf(
   if (token.type !== "table_open") return { kind: "text", first, last };
   return {
     kind: "table",
-    header: lines.slice(tokenFirst, tokenFirst + 2),
+    header: seen.slice(token.map?.[0], (token.map?.[0] ?? 0) + 2),
     firstRow: Math.max(first, tokenFirst + 2),
     first,
     last,

@@ -90,7 +90,7 @@ export class PassageWriter {
 
   /** What a heading says must be found even if nothing stands beneath it. */
   #appendBareHeading({ text, level, first, last }: Block & { readonly kind: "heading" }): void {
-    this.#append(text.slice(0, this.#options.longest), first, last);
+    for (const piece of cutText(text, this.#options.longest)) this.#append(piece, first, last);
     this.#bareLevel = level;
   }
 

@@ -2,7 +2,7 @@
 export const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     "a am an and are as at be been but by can did do does for from had has have how i if in into is it its me of on or that the their them then there " +
-    "these they this to was we were what when where which who whom whose why will with would you your " +
+    "these they this to us was we were what when where which who whom whose why will with would you your " +
     "的 了 和 与 及 或 在 是 于 有 被 把 从 到 对 为 以 而 也 都 就 还 又 很 这 那 哪 谁 吗 呢 吧 啊 么 几 个 之 其 它 他 她 我 你 您 们 " +
     "什么 怎么 怎样 如何 为什么 哪个 哪里 哪儿 哪些 哪位 多少 是否 请问 一个 这个 那个 我们 你们 他们 她们 它们 可以 以及"
   ).split(" "),

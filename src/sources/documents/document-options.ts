@@ -79,7 +79,7 @@ function endings(extensions: readonly string[]): readonly string[] {
             .toLowerCase()
             .replace(/^\*?\.?/, ".")
         : "";
-    if (!/^\.[^\s./\\*?[\]{}][^\s/\\*?[\]{}]*$/u.test(ending)) {
+    if (!/^\.[^\s./\\*?,;[\]{}][^\s/\\*?,;[\]{}]*$/u.test(ending)) {
       throw invalid("extensions", `${JSON.stringify(extension)} is not a file name's ending such as ".md"`);
     }
     return ending;

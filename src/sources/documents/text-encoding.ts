@@ -69,7 +69,9 @@ function plainUtf16(bytes: Uint8Array, hasNul: boolean): string | undefined {
     if (text === undefined || !PLAIN.test(text)) continue;
     const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
     const isChinese = text.length >= SHORTEST_UTF16 && share(text, commonHan().either) > HARDLY;
-    if (han === 0 ? hasNul : isChinese) return encoding;
+    // Two bytes of anything may be a letter; most letters of a text are ASCII.
+    const isWestern = hasNul && (text.match(/[^\s!-~]/g)?.length ?? 0) * 3 <= text.length;
+    if (han === 0 ? isWestern : isChinese) return encoding;
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { BaseMessage, UsageMetadata } from "@langchain/core/messages";
 import type { AnsweredStep, AnswerOrigin, Citation } from "../answer-cache/kept-answer.js";
 import type { Outcome } from "../fan-out/outcome.js";
+import type { SkippedFile } from "../sources/skipped-files.js";
 import type { CheckedSentence } from "./writing/answer-gate.js";
 import type { AnswerFinishReason } from "./writing/finish-reason.js";
 
@@ -25,6 +26,8 @@ export interface SourceReport {
   readonly found: number;
   /** Why it gave none, for people. */
   readonly error?: string | undefined;
+  /** Files that it left out, and why. */
+  readonly skipped?: readonly SkippedFile[] | undefined;
 }
 
 /** The stations of a question, in order. A hit in the cache ends it after the first, a source's own answer after the second. */

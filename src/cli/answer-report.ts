@@ -1,4 +1,5 @@
 import type { Answer } from "../answering/answer.js";
+import type { SkippedFile } from "../sources/skipped-files.js";
 import { printable } from "./printable.js";
 import type { Terminal } from "./terminal.js";
 
@@ -22,6 +23,14 @@ export function answerReport({ texts, colors }: Pick<Terminal, "texts" | "colors
     ...failures,
     colors.dim(`${whole}: ${took.join(", ")}`),
   ].join("\n");
+}
+
+const mostSkipped = 20;
+
+/** The files that were left out, a line each. */
+export function skippedReport({ texts }: Pick<Terminal, "texts">, skipped: readonly SkippedFile[]): string[] {
+  const lines = skipped.slice(0, mostSkipped).map(({ name, reason }) => printable(texts.ask.skipped(name, reason)));
+  return skipped.length > mostSkipped ? [...lines, texts.ask.moreSkipped(skipped.length - mostSkipped)] : lines;
 }
 
 function shorten(text: string): string {

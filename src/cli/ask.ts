@@ -6,7 +6,7 @@ import { ChatGLMChatModel } from "../langchain/chat-model.js";
 import { openTokenizer } from "../model/open-tokenizer.js";
 import { DocumentSource } from "../sources/documents/document-source.js";
 import { GraphSource } from "../sources/graph/graph-source.js";
-import { answerReport } from "./answer-report.js";
+import { answerReport, skippedReport } from "./answer-report.js";
 import { interruptible } from "./interruption.js";
 import { printable } from "./printable.js";
 import type { Terminal } from "./terminal.js";
@@ -34,15 +34,16 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
   await using model = new ChatGLMChatModel({ temperature: 0, ...options });
   await using store = fileStore({ folder: options.cacheFolder });
   const warn = (message: string): void => void terminal.stderr.write(`${terminal.colors.yellow(message)}\n`);
+  const documents = options.documents === undefined ? undefined : new DocumentSource({ path: options.documents });
   const chain = createAnswerChain({
     model,
     cache: options.cache ? new AnswerCache({ store, onWarning: ({ message }) => warn(message) }) : false,
     sources: [
-      ...(options.documents === undefined ? [] : [new DocumentSource({ path: options.documents })]),
+      ...(documents === undefined ? [] : [documents]),
       ...(options.graph === undefined ? [] : [new GraphSource({ path: options.graph })]),
     ],
   });
-  await interruptible(async (signal) => {
+  const answer = async (signal: AbortSignal): Promise<void> => {
     if (options.json) {
       terminal.stdout.write(`${JSON.stringify(await chain.invoke(question, { signal }))}\n`);
       return;
@@ -53,5 +54,10 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
       answer = chunk;
     }
     terminal.stdout.write(`\n\n${answerReport(terminal, answer)}\n`);
-  });
+  };
+  try {
+    await interruptible(answer);
+  } finally {
+    for (const line of skippedReport(terminal, documents?.skipped ?? [])) warn(line);
+  }
 }

@@ -1,4 +1,5 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
+import type { SkippedFile } from "./skipped-files.js";
 
 /** One passage or fact a source found: text from strangers, to be quoted and cited, never obeyed. */
 export interface Evidence {
@@ -56,6 +57,8 @@ export interface NamedThing {
 /** Anything that can find evidence for a question. Finding nothing is an empty list, not an error. */
 export interface KnowledgeSource {
   readonly name: string;
+  /** What it left out when it was last read, and why: told in the answer's report on the source. */
+  readonly skipped?: readonly SkippedFile[] | undefined;
   /** Evidence for the question, best first. Rejects if the source can't be read; the answer chain reports that and continues. */
   find(question: string, options: FindOptions): Promise<Evidence[]>;
   /**

@@ -2,6 +2,7 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import { fanOutAsSettled } from "../../fan-out/fan-out.js";
 import type { Outcome } from "../../fan-out/outcome.js";
 import type { Evidence } from "../../sources/knowledge-source.js";
+import type { SkippedFile } from "../../sources/skipped-files.js";
 import type { SourceReport } from "../answer.js";
 import type { SharedSource } from "../collaborators.js";
 import { cleanEvidence } from "./clean-evidence.js";
@@ -24,6 +25,7 @@ export interface AskSourcesOptions {
 }
 
 const LONGEST_ERROR = 500;
+const MOST_SKIPPED = 100;
 
 /** Asks every source at once and yields each as it settles. Never throws: a failed source is a report. */
 export async function* askSources(
@@ -39,14 +41,25 @@ export async function* askSources(
   for await (const { index, outcome } of fanOutAsSettled(tasks, { ...bounds, shared })) {
     const evidence = outcome.status === "ok" ? outcome.value : [];
     const error = describe(outcome);
-    const name = sources[index]?.source.name ?? "";
+    const { name = "", skipped = [] } = sources[index]?.source ?? {};
     const ms = outcome.waitedMs + outcome.ranMs;
     yield {
       index,
       evidence,
-      report: { name, status: outcome.status, ms, found: evidence.length, ...(error === undefined ? {} : { error }) },
+      report: {
+        name,
+        status: outcome.status,
+        ms,
+        found: evidence.length,
+        ...(error === undefined ? {} : { error }),
+        ...toldSkipped(skipped),
+      },
     };
   }
+}
+
+function toldSkipped(skipped: readonly SkippedFile[]): Pick<SourceReport, "skipped"> {
+  return skipped.length === 0 ? {} : { skipped: skipped.slice(0, MOST_SKIPPED) };
 }
 
 function describe(outcome: Outcome<unknown>): string | undefined {

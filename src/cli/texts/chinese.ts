@@ -108,6 +108,8 @@ export const chinese: Texts = {
     fromCache: (duration: string): string => `来自缓存，用时 ${duration}`,
     failed: (name: string, cause: string): string => `来源 ${name} 没有回答：${cause}`,
     took: (duration: string): string => `用时 ${duration}`,
+    skipped: (name: string, reason: string): string => `未读取 ${name}：${reason}`,
+    moreSkipped: (count: number): string => `另有 ${count} 个文件未读取`,
   },
   chat: {
     description: "与模型对话",

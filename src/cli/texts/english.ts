@@ -102,6 +102,8 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     fromCache: (duration: string): string => `from the cache in ${duration}`,
     failed: (name: string, cause: string): string => `source ${name} did not answer: ${cause}`,
     took: (duration: string): string => `took ${duration}`,
+    skipped: (name: string, reason: string): string => `${name} was left out: ${reason}`,
+    moreSkipped: (count: number): string => `${count} more files were left out`,
   },
   chat: {
     description: "Talk with the model",

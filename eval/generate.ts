@@ -35,5 +35,7 @@ export async function generate(): Promise<Generated> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { files, world, questions } = await generate();
   for (const [name, text] of files) await writeFile(new URL(name, evalFolder), text);
-  console.log(`${world.things.size} things, ${world.facts.length} facts, ${world.properties.size} properties, ${questions.length} questions`);
+  console.log(
+    `${world.things.size} things, ${world.facts.length} facts, ${world.properties.size} properties, ${questions.length} questions`,
+  );
 }

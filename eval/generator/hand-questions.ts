@@ -2,8 +2,7 @@ import type { Kind, NeededEvidence, Question } from "../question.js";
 import { type QueryResult, runQuery } from "./query.js";
 import { type Fact, rows, type World, writtenForms } from "./world.js";
 
-type Gold = Pick<Question, "answers" | "evidence" | "names"> &
-  Partial<Pick<Question, "polarity" | "count" | "others" | "query">>;
+type Gold = Pick<Question, "answers" | "evidence" | "names"> & Partial<Pick<Question, "polarity" | "count" | "others" | "query">>;
 
 /** Reads `questions.txt`; the answers come from running its queries, or stand there where documents hold them. */
 export function readHandQuestions(table: string, world: World): Question[] {
@@ -61,7 +60,7 @@ function fromQueries(query: string, kind: string, world: World): Gold {
     ...(first?.polarity === undefined ? {} : { polarity: first.polarity }),
     ...(first?.count === undefined ? {} : { count: first.count }),
     ...(others.length === 0 ? {} : { others: others.map((value) => writtenForms(value, world)) }),
-    evidence: results.flatMap((result) => result.evidence.map((fact) => needed(fact, world))),
+    evidence: results.flatMap((result) => result.evidence.map((fact) => needed(fact))),
     names: [...new Set(results.flatMap((result) => result.anchors))],
     query,
   };
@@ -87,7 +86,6 @@ function fromDocuments(text: string): Gold {
   };
 }
 
-export function needed({ subject, property, value }: Fact, world: World): NeededEvidence {
+export function needed({ subject, property, value }: Fact): NeededEvidence {
   return { subject, predicate: property, object: "thing" in value ? [value.thing] : [...value.written] };
 }
-

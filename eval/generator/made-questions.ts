@@ -51,7 +51,7 @@ function question(wording: Wording, draft: Draft, result: QueryResult, id: strin
     ...(result.polarity === undefined ? {} : { polarity: result.polarity }),
     ...(result.count === undefined ? {} : { count: result.count }),
     ...(others.length === 0 ? {} : { others }),
-    evidence: result.evidence.map((fact) => needed(fact, world)),
+    evidence: result.evidence.map((fact) => needed(fact)),
     names: [...new Set(Object.values(draft.fill).map((thing) => thing.id))],
     query: draft.query,
   };
@@ -67,7 +67,9 @@ function draftsOf({ what, split }: Wording, world: World): Draft[] {
     ...new Set(world.facts.flatMap((fact) => (fact.property === property ? (inSplit(fact.subject) ?? []) : []))),
   ];
   if (first === "count" && second !== undefined) {
-    const objects = new Set(world.facts.flatMap(({ property, value }) => (property === second && "thing" in value ? [value.thing] : [])));
+    const objects = new Set(
+      world.facts.flatMap(({ property, value }) => (property === second && "thing" in value ? [value.thing] : [])),
+    );
     return [...objects].flatMap((id) => {
       const s = inSplit(id);
       return s === undefined ? [] : [{ kind: "count" as const, query: `count ${id} ^${second}`, fill: { s } }];
@@ -89,7 +91,8 @@ function draftsOf({ what, split }: Wording, world: World): Draft[] {
     const objects = facts.flatMap(({ value }) => ("thing" in value ? (inSplit(value.thing) ?? []) : []));
     return subjectsOf(second).flatMap((s, index) => {
       const truth = facts.find((fact) => fact.subject === s.id)?.value;
-      const o = index % 2 === 0 && truth !== undefined && "thing" in truth ? inSplit(truth.thing) : objects[(index * 7) % objects.length];
+      const o =
+        index % 2 === 0 && truth !== undefined && "thing" in truth ? inSplit(truth.thing) : objects[(index * 7) % objects.length];
       return o === undefined ? [] : [{ kind: "yes-no" as const, query: `ask ${s.id} ${second} ${o.id}`, fill: { s, o } }];
     });
   }
@@ -104,7 +107,9 @@ function namedOnce({ things }: World): Map<string, Thing> {
     all.flatMap(({ zh, en }) => [zh, en]),
     (name) => name,
   );
-  return new Map(all.filter(({ zh, en }) => bearers.get(zh)?.length === 1 && bearers.get(en)?.length === 1).map((thing) => [thing.id, thing]));
+  return new Map(
+    all.filter(({ zh, en }) => bearers.get(zh)?.length === 1 && bearers.get(en)?.length === 1).map((thing) => [thing.id, thing]),
+  );
 }
 
 function attempt(query: string, world: World): QueryResult | undefined {

@@ -72,7 +72,13 @@ function take(found: readonly Found[], step: string, { facts, properties }: Worl
     if (!("thing" in value)) throw new Error(`${step} after a literal`);
     for (const fact of facts) {
       if (fact.property !== property) continue;
-      const reached = backwards ? ("thing" in fact.value && fact.value.thing === value.thing ? { thing: fact.subject } : undefined) : fact.subject === value.thing ? fact.value : undefined;
+      const reached = backwards
+        ? "thing" in fact.value && fact.value.thing === value.thing
+          ? { thing: fact.subject }
+          : undefined
+        : fact.subject === value.thing
+          ? fact.value
+          : undefined;
       if (reached === undefined) continue;
       const key = JSON.stringify(reached);
       next.set(key, { value: reached, facts: unique([...(next.get(key)?.facts ?? []), ...before, fact]) });

@@ -72,7 +72,7 @@ function withoutAnswers(source: KnowledgeSource): KnowledgeSource {
   return {
     name: source.name,
     find: (question, options) => source.find(question, options),
-    ...(source.otherNames === undefined ? {} : { otherNames: source.otherNames.bind(source) }),
+    ...(source.mentions === undefined ? {} : { mentions: source.mentions.bind(source) }),
     ...(source.fingerprint === undefined ? {} : { fingerprint: source.fingerprint.bind(source) }),
   };
 }

@@ -25,6 +25,8 @@ export { AnswerChain, type AnswerChainOptions, createAnswerChain } from "./answe
 export { decompositionPrompt, readSubQuestions } from "./answering/decomposition.js";
 export type { EvidenceBudget } from "./answering/evidence/merge-evidence.js";
 export { mergePrompt } from "./answering/merge-prompt.js";
+export { AnswerTrace, type TracedEvent } from "./answering/trace/answer-trace.js";
+export { renderTrace } from "./answering/trace/render-trace.js";
 export type { AnswerPrompt, PromptInput, PromptMessage } from "./answering/writing/answer-prompt.js";
 export { plainPrompt as defaultAnswerPrompt } from "./answering/writing/plain-prompt.js";
 export { answerPromptFor } from "./answering/writing/prompt-for-model.js";

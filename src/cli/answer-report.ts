@@ -5,9 +5,10 @@ import type { Terminal } from "./terminal.js";
 
 const shownCharacters = 96;
 
-/** What stands below an answer: its numbered sources, the sources that failed, and what each stage took. */
+/** What stands below an answer: its sub-questions and numbered sources, the sources that failed, where it comes from and what each stage took. */
 export function answerReport({ texts, colors }: Pick<Terminal, "texts" | "colors">, answer: Partial<Answer>): string {
-  const { citations = [], sources = [], timing = { total: 0 }, served } = answer;
+  const { citations = [], sources = [], timing = { total: 0 }, served, origin, plan = [], finishReason } = answer;
+  const { understoodAs, derivation } = answer;
   const lines = citations.map(({ number, location, title, text }) => {
     const place = title === undefined ? location : `${location}  ${title}`;
     return `  ${colors.cyan(`[${number}]`)} ${printable(place)}\n      ${colors.dim(shorten(text))}`;
@@ -18,10 +19,19 @@ export function answerReport({ texts, colors }: Pick<Terminal, "texts" | "colors
   const { total, ...stages } = timing;
   const took = Object.entries(stages).map(([stage, ms]) => `${stage} ${duration(ms)}`);
   const whole = served === "cache" ? texts.ask.fromCache(duration(total)) : texts.ask.took(duration(total));
+  const steps = plan.map(({ question, text }) => `  ${printable(question)}\n      ${colors.dim(shorten(text))}`);
+  const how = [
+    ...(finishReason === "length" ? [colors.yellow(texts.ask.cutOff)] : []),
+    ...(understoodAs === undefined ? [] : [colors.dim(printable(texts.ask.understoodAs(understoodAs)))]),
+    ...(derivation === undefined ? [] : [colors.dim(printable(texts.ask.derivation(derivation)))]),
+    ...(origin === undefined ? [] : [colors.dim(texts.ask.origins[origin])]),
+  ];
   return [
+    ...(steps.length === 0 ? [] : [colors.bold(texts.ask.plan), ...steps]),
     ...(lines.length > 0 ? [colors.bold(texts.ask.sources), ...lines] : failures.length > 0 ? [] : [texts.ask.noSources]),
     ...failures,
-    colors.dim(`${whole}: ${took.join(", ")}`),
+    ...how,
+    colors.dim(took.length === 0 ? whole : `${whole}: ${took.join(", ")}`),
   ].join("\n");
 }
 

@@ -29,6 +29,28 @@ describe("answerReport", () => {
     );
   });
 
+  it("says where the answer comes from, how it was understood and worked out, and by which sub-questions", () => {
+    const report = answerReport(terminal, {
+      origin: "graph",
+      finishReason: "length",
+      understoodAs: "Where was Yao Ming born?",
+      derivation: "Yao Ming → place of birth → ?",
+      plan: [{ question: "Where was Yao Ming born?", text: "In Shanghai [1].", served: "graph" }],
+      timing: { total: 2 },
+    });
+    expect(report.split("\n")).toEqual([
+      "Sub-questions",
+      "  Where was Yao Ming born?",
+      "      In Shanghai [1].",
+      "No source had anything on this.",
+      "The answer was cut off: raise --max-tokens.",
+      "understood as: Where was Yao Ming born?",
+      "worked out: Yao Ming → place of birth → ?",
+      "worked out from the graph, without the model",
+      "took 2.0 ms",
+    ]);
+  });
+
   it("says when the cache served and when there was no source", () => {
     expect(answerReport(terminal, { served: "cache", timing: { cache: 0.5, total: 0.5 } })).toBe(
       "No source had anything on this.\nfrom the cache in 0.5 ms: cache 0.5 ms",

@@ -1,6 +1,6 @@
 import { defaultAnswerPrompt, type PromptMessage } from "../../src/answering/answer-prompt.js";
-import { decompositionPrompt } from "../../src/answering/decomposition.js";
-import { mergePrompt } from "../../src/answering/merge-prompt.js";
+import { decompositionPrompt } from "../../src/answering/plan/decomposition.js";
+import { mergePrompt } from "../../src/answering/plan/merging/merge-prompt.js";
 import type { Evidence } from "../../src/sources/knowledge-source.js";
 import { Xoshiro } from "../../src/training/xoshiro.js";
 import type { Language, Split } from "./names.js";

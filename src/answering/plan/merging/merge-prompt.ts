@@ -1,5 +1,5 @@
-import { questionLanguage } from "../language/question-language.js";
-import type { PromptMessage } from "./answer-prompt.js";
+import { questionLanguage } from "../../../language/question-language.js";
+import type { PromptMessage } from "../../answer-prompt.js";
 
 const WORDING = {
   zh: {

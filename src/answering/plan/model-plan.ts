@@ -27,7 +27,7 @@ export function planPrompt(question: string): readonly PromptMessage[] {
 }
 
 /** The plan's JSON Schema, for `withStructuredOutput` or constrained decoding. */
-export const planSchema = {
+export const planSchema: Readonly<Record<string, unknown>> = {
   title: "plan",
   description: "A question as sub-questions.",
   type: "object",
@@ -49,7 +49,7 @@ export const planSchema = {
   },
   required: ["steps", "merge"],
   additionalProperties: false,
-} as const;
+};
 
 const replySchema = z.object({
   steps: z

@@ -113,9 +113,9 @@ function readObject(reply: unknown): Reply | undefined {
 const NOT_ASKED_FOR_FACTS =
   /^(?:how (?:do|can|should|would|to)\b|why\b|explain|write|translate|summari[sz]e|please (?:write|explain|translate)|can you|could you|tell me a|give me|should|help)|^(?:请?(?:帮我|翻译|总结|解释|写|介绍)|如何|怎么|怎样|为什么|为何)/iu;
 const ENGLISH_HINTS =
-  /\b(?:and|or|than|both|either|same|respectively|between|as well as|whose)\b|\S\s(?:where|which|who|that|when|in which|before|after)\s|\bof (?:the |an? )?[\p{L}\p{M}' -]{1,60}? of\b|['’]s (?:\p{Ll}+ ){0,2}?\p{Ll}+(?:['’]s| (?:born|die|live|work|study|founded|located|from))\b|\b(?:of|in|for|by) the (?:\w+est|most|first|second|last|only)\b|[,;] /iu;
+  /\b(?:and|or|than|both|either|same|respectively|between|as well as|whose)\b|\S\s(?:where|which|who|that|when|in which|before|after)\s|\bof (?:the |an? )?[\p{L}\p{M}' -]{1,60}? of\b|['’]s (?:\p{Ll}+ ){0,2}?\p{Ll}+(?:['’]s| (?:born|die|live|work|study|founded|located|from))\b|\b(?:of|in|for|by) the (?:\w+est|most|first|second|last|only|\p{Ll}+ of)\b|[,;] /iu;
 const CHINESE_HINTS =
-  /的[^的，。？]{1,20}的|[和与及、，；]|比|都|分别|同一|相同|一样|哪个更|最.{1,8}的.{1,10}的|(?:出生|所在|去世|毕业|发明|创立|写|导演).{0,12}的.{1,12}(?:有|是|在|多|哪)/u;
+  /的[^的，。？]{1,20}的|[和与及、，；]|比|(?<!首)都|那一?[年天]|分别|同一|相同|一样|哪个更|最.{1,8}的.{1,10}的|(?:出生|所在|去世|毕业|发明|创立|写|导演).{0,12}的.{1,12}(?:有|是|在|多|哪)/u;
 /** Characters. */
 const LONGEST_QUESTION = 600;
 

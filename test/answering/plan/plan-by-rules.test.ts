@@ -103,7 +103,7 @@ describe("plans by rules", () => {
   });
 
   it.each([
-    ["Which is longer, " + "A or ".repeat(16_000) + "B?"],
+    [`Which is longer, ${"A or ".repeat(16_000)}B?`],
     ["A和".repeat(40_000)],
     ["the author of ".repeat(40)],
     ["的作者".repeat(199)],

@@ -22,9 +22,9 @@ export type {
   Stage,
 } from "./answering/answer.js";
 export { AnswerChain, type AnswerChainOptions, createAnswerChain } from "./answering/answer-chain.js";
-export { decompositionPrompt, readSubQuestions } from "./answering/decomposition.js";
 export type { EvidenceBudget } from "./answering/evidence/merge-evidence.js";
-export { mergePrompt } from "./answering/merge-prompt.js";
+export { decompositionPrompt, readSubQuestions } from "./answering/plan/decomposition.js";
+export { mergePrompt } from "./answering/plan/merging/merge-prompt.js";
 export { AnswerTrace, type TracedEvent } from "./answering/trace/answer-trace.js";
 export { renderTrace } from "./answering/trace/render-trace.js";
 export type { AnswerPrompt, PromptInput, PromptMessage } from "./answering/writing/answer-prompt.js";

@@ -1,5 +1,5 @@
-import { decompositionPrompt } from "../../src/answering/decomposition.js";
-import { mergePrompt } from "../../src/answering/merge-prompt.js";
+import { decompositionPrompt } from "../../src/answering/plan/decomposition.js";
+import { mergePrompt } from "../../src/answering/plan/merging/merge-prompt.js";
 import type { PromptMessage } from "../../src/answering/writing/answer-prompt.js";
 import { quotedLinesPrompt } from "../../src/answering/writing/quoted-lines-prompt.js";
 import type { Evidence } from "../../src/sources/knowledge-source.js";

@@ -7,12 +7,14 @@ import type { Collaborators, FlowConfig } from "./collaborators.js";
 import { gatherEvidence } from "./evidence/gather-evidence.js";
 import { namedThings } from "./evidence/named-things.js";
 import type { FoundAnswer } from "./found-answer.js";
+import { mergeByModel } from "./merge-by-model.js";
 import { mergeByRules } from "./plan/merging/merge-answers.js";
 import type { Plan } from "./plan/plan.js";
 import { planByRules } from "./plan/plan-by-rules.js";
+import { planByModel } from "./plan-by-model.js";
 import { type AskAgain, runPlan } from "./run-plan.js";
 import type { StageClock } from "./stage-clock.js";
-import type { UnderstoodQuestion } from "./understand.js";
+import { type UnderstoodQuestion, understandByModel } from "./understand.js";
 import { findCitations, withMarks } from "./writing/citations.js";
 import { writeFreely, writeFromEvidence } from "./writing/write-from-evidence.js";
 
@@ -29,10 +31,27 @@ export async function* findAnswer(
   ask: AskAgain | undefined,
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
   const { sources, fanOut } = collaborators;
-  const { question, searchText } = asked;
-  /** At least a quarter of the time is left for evidence, whatever came before. */
-  const timeLeft = (): number => Math.ceil(Math.max(fanOut.timeout / 4, fanOut.timeout - clock.elapsed()));
   if (asked.isSmallTalk || sources.length === 0) return yield* writeFreely(asked, collaborators, clock, config);
+  /** At least a quarter of the time is left for evidence, whatever came before. */
+  const timeLeft: TimeLeft = () => Math.ceil(Math.max(fanOut.timeout / 4, fanOut.timeout - clock.elapsed()));
+  if (!asked.isUnresolved) return yield* findFromSources(asked, collaborators, timeLeft, clock, config, ask);
+  const resolved = await understandByModel(asked, collaborators, timeLeft() / 2, config);
+  const found = yield* findFromSources(resolved, collaborators, timeLeft, clock, config, ask);
+  return { ...found, understoodAs: resolved.understoodAs };
+}
+
+type TimeLeft = () => number;
+
+async function* findFromSources(
+  asked: UnderstoodQuestion,
+  collaborators: Collaborators,
+  timeLeft: TimeLeft,
+  clock: StageClock,
+  config: FlowConfig,
+  ask: AskAgain | undefined,
+): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
+  const { sources, fanOut } = collaborators;
+  const { question, searchText } = asked;
   if (collaborators.direct && sources.some(({ source }) => source.answer !== undefined)) {
     yield clock.start("direct");
     const answered = await askDirect(sources, question, { ...fanOut, timeout: timeLeft() / 2, config });
@@ -42,8 +61,10 @@ export async function* findAnswer(
   const things = await namedThings(searchText, sources, timeLeft(), config);
   if (ask !== undefined && collaborators.plan) {
     const known = new Set(things.flatMap(({ text, names }) => [text, ...names]));
-    const plan = planByRules(question, { isName: (text) => known.has(text) });
-    const planned = plan === undefined ? undefined : yield* followPlan(plan, collaborators, clock, config, ask);
+    const plan =
+      planByRules(question, { isName: (text) => known.has(text) }) ??
+      (await planByModel(question, collaborators, timeLeft() / 2, config));
+    const planned = plan === undefined ? undefined : yield* followPlan(plan, question, collaborators, clock, config, ask);
     if (planned !== undefined) return planned;
   }
   const gathered = yield* gatherEvidence({ searchText, things, timeout: timeLeft() }, collaborators, clock, config);
@@ -77,15 +98,16 @@ async function* tell({
 /** Undefined if the plan came to nothing: the question is then asked as it is. */
 async function* followPlan(
   plan: Plan,
-  { fanOut }: Collaborators,
+  question: string,
+  collaborators: Collaborators,
   clock: StageClock,
   config: FlowConfig,
   ask: AskAgain,
 ): AsyncGenerator<FlowEvent, FoundAnswer | undefined, undefined> {
   yield clock.start("plan");
   yield { type: "answer-plan", data: { origin: plan.origin, steps: plan.steps } };
-  const { parts, asked, ...run } = yield* runPlan(plan, ask, new Slots(fanOut.maxConcurrency), config);
-  const merged = mergeByRules(plan, parts);
+  const { parts, asked, ...run } = yield* runPlan(plan, ask, new Slots(collaborators.fanOut.maxConcurrency), config);
+  const merged = mergeByRules(plan, parts) ?? (yield* mergeByModel(question, parts, collaborators, config));
   yield clock.end("plan");
   if (merged === undefined || merged.missing.length === plan.steps.length) return undefined;
   if (plan.merge.kind === "last" && merged.missing.length > 0) return undefined;

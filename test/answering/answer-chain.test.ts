@@ -132,7 +132,7 @@ describe("createAnswerChain", () => {
     const source = good();
     const model = new RecordingChatModel();
     await chain({ model, sources: [source] }).invoke({ question: "And the other one of them?", history });
-    expect(model.asked[0]?.map((message) => message.getType())).toEqual(types);
+    expect(model.asked.at(-1)?.map((message) => message.getType())).toEqual(types);
     expect(source.asked).toEqual(["Who built the bridge and the tower?\nAnd the other one of them?"]);
     const alone = new RecordingChatModel();
     await chain({ model: alone }).invoke({

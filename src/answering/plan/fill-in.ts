@@ -32,7 +32,7 @@ function asPart(value: string): string {
     .replace(/[\p{C}\p{Z}]+/gu, " ")
     .replace(/[[【［]\s?\d[\d\s,，、-]{0,40}[\]】］]/gu, "")
     .replaceAll("#", "")
-    .replace(/[?？!！。]+/gu, " ")
+    .replace(/\s{0,9}[?？!！。]+\s{0,9}/gu, " ")
     .trim();
   const characters = [...line];
   const cut = characters.length > LONGEST_VALUE ? characters.slice(0, LONGEST_VALUE).join("") : line;

@@ -2,7 +2,6 @@ import type { Draft, Rule } from "../draft.js";
 import type { Comparison, PlanMerge } from "../plan.js";
 import { ATTRIBUTE, COMPARATIVE, NAME, RECIPROCAL, readList, SUPERLATIVE, scaleOf } from "./words.js";
 
-const ALTERNATIVES = /^(.{1,80}?)((?:, .{1,80}?){0,4}?),? or (.{1,80})$/u;
 const WHICH = new RegExp(
   `^(which|who|what)(?: one)?(?: of (?:them|these|the two))?((?: \\w+){0,2}?) (?:(is|was) (?:the )?(${COMPARATIVE}|${SUPERLATIVE})|(?:has|had) (?:the |a )?(.{1,60}?)|(was|were) (\\w+) (first|earlier|later|last|before|after)|(\\w+(?: out)?) (first|earlier|later|last))(?:,|:| -| –|—) (.+)$`,
   "u",
@@ -150,9 +149,9 @@ function whenVerb(verb: string): ((item: string) => string) | undefined {
 
 /** "A, B or C" as items. */
 function alternatives(list: string): readonly string[] | undefined {
-  const [, first = "", middle = "", last = ""] = ALTERNATIVES.exec(list) ?? [];
-  if (last === "") return undefined;
-  const items = [first, ...middle.split(", ").filter((item) => item !== ""), last].map((item) => item.trim());
-  const usable = items.every((item) => item.split(" ").length <= 8 && !/\b(?:and|or|than)\b|,/.test(item));
+  const at = list.lastIndexOf(" or ");
+  if (at === -1 || list.length > 400) return undefined;
+  const items = [...list.slice(0, at).replace(/,$/, "").split(", "), list.slice(at + 4)].map((item) => item.trim());
+  const usable = items.every((item) => item !== "" && item.split(" ").length <= 8 && !/\b(?:and|or|than)\b|,/.test(item));
   return usable && items.length <= 6 ? items : undefined;
 }

@@ -1,10 +1,10 @@
 import { MASK } from "../mask.js";
 import type { Measure } from "../plan.js";
 
-const INNER = "of|de|la|le|du|des|von|van|der|den|da|di|del|al|bin|ibn|y|the";
-const WORD = `(?:#\\d|${MASK}|[\\p{Lu}\\p{N}](?:[\\p{L}\\p{N}\\p{M}.-]|['’](?!s\\b))*|[a-z][A-Z](?:[\\p{L}\\p{N}])*)`;
+const INNER = "of|de|la|le|du|des|von|van|der|den|da|di|del|al|bin|ibn|y";
+const WORD = `(?:#\\d|${MASK}|[\\p{Lu}\\p{N}](?:[\\p{L}\\p{N}\\p{M}.-]|['’](?!s\\b)){0,40}|[a-z][A-Z][\\p{L}\\p{N}]{0,40})`;
 /** A name as English writes it: capitalised words, with particles between them; a masked name; a `#n`. The source of a regular expression. */
-export const NAME: string = `(?:[Tt]he )?${WORD}(?: (?:(?:${INNER}) )?(?:the )?${WORD})*`;
+export const NAME: string = `(?:[Tt]he )?${WORD}(?: (?:(?:${INNER}) )?(?:the )?${WORD}){0,7}`;
 
 export const AUXILIARY = "is|are|was|were|do|does|did|has|have|had|can|could|will|would|should";
 

@@ -1,4 +1,5 @@
 import { type QuestionLanguage, questionLanguage } from "../../../language/question-language.js";
+import { fillIn } from "../fill-in.js";
 import type { Plan } from "../plan.js";
 import { mergeComparison, mergeDifference, mergeSum } from "./merge-measures.js";
 import { mergeSame, mergeYesNo } from "./merge-yes-no.js";
@@ -46,20 +47,19 @@ function partial(
   missing: readonly number[],
 ): MergedAnswer {
   const numbering = new Numbering();
-  const sentences = plan.steps.map(({ question }, index) => {
+  const found = new Map(plan.steps.map(({ id }, index) => [id, answers[index]?.values ?? []]));
+  const sentences = plan.steps.flatMap((step, index) => {
     const answer = answers[index];
-    return isKnown(answer)
-      ? closed(numbering.text(answer).trim(), language)
-      : notKnown(answers[index]?.question ?? question, language);
+    if (isKnown(answer)) return [closed(numbering.text(answer).trim(), language)];
+    const asked = answers[index]?.question ?? fillIn(step, found)[0];
+    // A step that waited for one without an answer was never asked: that one is named.
+    return asked === undefined ? [] : [notKnown(asked, language)];
   });
   const text = [...new Set(sentences)].join(
-    language === "zh" && sentences.every((sentence) => !sentence.includes("\n"))
-      ? ""
-      : sentences.some((sentence) => sentence.includes("\n"))
-        ? "\n\n"
-        : " ",
+    sentences.some((sentence) => sentence.includes("\n")) ? "\n\n" : language === "zh" ? "" : " ",
   );
-  const values = [...new Set(answers.flatMap((answer) => answer?.values ?? []))];
+  // What a comparison or chain found on its way is no answer to it.
+  const values = plan.merge.kind === "join" ? [...new Set(answers.flatMap((answer) => answer?.values ?? []))] : [];
   return { text, values, citations: numbering.citations(), missing };
 }
 

@@ -145,7 +145,7 @@ function factsOf(
     const colon = language === "zh" ? "：" : ": ";
     return `${subjects[index]}${colon}${answer.values[0]}${marked(numbering.markers(answer), language)}`;
   });
-  return facts.join(language === "zh" ? "；" : "; ");
+  return capital(facts.join(language === "zh" ? "；" : "; "));
 }
 
 function capital(text: string): string {

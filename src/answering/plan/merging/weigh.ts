@@ -10,10 +10,13 @@ export function comparableValues(values: readonly (readonly string[])[], measure
     measure === "quantity" ? (["quantity"] as const) : measure === "date" ? (["date"] as const) : (["date", "quantity"] as const);
   for (const kind of kinds) {
     const read = values.map((list) => (list.length === 1 ? readValue(list[0] ?? "", kind) : undefined));
-    // "35" is no date of birth but an age.
+    // "35" is no date of birth but an age, and "1991" no age.
     const ages =
       measure === "age" && kind === "date" && read.some((value) => value?.kind === "date" && value.year >= 0 && value.year < 150);
-    if (!ages && read.every((value) => value !== undefined) && isOneDimension(read)) return read;
+    const years =
+      measure === "age" &&
+      read.some((value) => value?.kind === "quantity" && value.dimension === "count " && value.amount >= 1_000);
+    if (!ages && !years && read.every((value) => value !== undefined) && isOneDimension(read)) return read;
   }
   return undefined;
 }

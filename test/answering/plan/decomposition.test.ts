@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decompositionPrompt, readSubQuestions } from "../../src/answering/decomposition.js";
-import { mergePrompt } from "../../src/answering/merge-prompt.js";
+import { decompositionPrompt, readSubQuestions } from "../../../src/answering/plan/decomposition.js";
+import { mergePrompt } from "../../../src/answering/plan/merging/merge-prompt.js";
 
 describe("decomposition", () => {
   it("is asked for in the question's language", () => {

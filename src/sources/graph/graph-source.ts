@@ -4,8 +4,11 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { questionLanguage } from "../../language/question-language.js";
 import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
 import { type FoundFile, findFiles } from "../find-files.js";
-import type { Evidence, FindOptions, KnowledgeSource } from "../knowledge-source.js";
+import type { DirectAnswer, Evidence, FindOptions, KnowledgeSource, SourceCallOptions } from "../knowledge-source.js";
 import { abortedError, SharedLoad } from "../shared-load.js";
+import { GraphAnswerer } from "./answers/graph-answerer.js";
+import { TextIndex } from "./answers/text-index.js";
+import { vocabularyOf } from "./answers/vocabulary.js";
 import { EntityLinker } from "./entity-linker.js";
 import { fileNames } from "./file-names.js";
 import { KnowledgeGraph } from "./knowledge-graph.js";
@@ -34,6 +37,7 @@ interface LoadedGraph {
   readonly graph: KnowledgeGraph;
   readonly linker: EntityLinker;
   readonly terms: SearchTerms;
+  readonly answerer: GraphAnswerer;
 }
 
 const QUESTION_CHARACTERS = 8_192;
@@ -78,6 +82,13 @@ export class GraphSource implements KnowledgeSource {
     });
   }
 
+  /** Answers from the graph alone, or resolves to undefined where the graph doesn't say or the question isn't understood in full. */
+  async answer(question: string, { signal }: SourceCallOptions): Promise<DirectAnswer | undefined> {
+    const version = await this.fingerprint(signal);
+    const { answerer } = await this.#load.get(version, signal);
+    return answerer.read(question, this.name).answer;
+  }
+
   async fingerprint(signal?: AbortSignal): Promise<string> {
     if (signal?.aborted) throw abortedError(signal.reason);
     const { path, hops, maxNeighbours, maxFactsPerSubject } = this.#options;
@@ -104,14 +115,22 @@ export class GraphSource implements KnowledgeSource {
     }
     graph.finish();
     const linker = new EntityLinker();
+    const vocabulary = vocabularyOf(graph);
+    await nextTurn();
     let named = 0;
+    const texts = new TextIndex();
+    for (const predicate of graph.predicates()) {
+      texts.add(graph, predicate);
+      await nextTurn();
+      signal.throwIfAborted();
+    }
     for (const node of graph.nodes()) {
       for (const name of graph.names(node)) linker.add(name, node);
       named += 1;
       if (named % 2_000 === 0) await nextTurn();
       signal.throwIfAborted();
     }
-    return { graph, linker, terms: await loadSearchTerms() };
+    return { graph, linker, terms: await loadSearchTerms(), answerer: new GraphAnswerer(graph, linker, texts, vocabulary) };
   }
 }
 

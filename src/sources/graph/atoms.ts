@@ -1,6 +1,6 @@
 import { foldName } from "./fold-name.js";
 
-/** The smallest piece that matching works with: a word, a number, one character of an unspaced script, or one mark. */
+/** The smallest piece that matching works with: a word, a number, one character of an unspaced script, or one mark; `the` counts as a mark. */
 export interface Atom {
   readonly text: string;
   readonly kind: "word" | "number" | "han" | "mark";
@@ -19,7 +19,7 @@ export function atomise(folded: string): Atom[] {
   const atoms: Atom[] = [];
   for (const match of folded.matchAll(ATOMS)) {
     const [text, han, number, word] = match;
-    const kind = han !== undefined ? "han" : number !== undefined ? "number" : word !== undefined ? "word" : "mark";
+    const kind = han !== undefined ? "han" : number !== undefined ? "number" : word !== undefined && text !== "the" ? "word" : "mark";
     atoms.push({ text, kind, start: match.index, end: match.index + text.length });
   }
   return atoms;

@@ -77,11 +77,10 @@ export class EntityLinker {
   }
 }
 
-/** A name as written, without a remark in brackets (`Mercury (planet)`), without an article. */
+/** A name as written, and without a remark in brackets (`Mercury (planet)`). */
 function forms(name: string): string[] {
   const bare = name.replace(/\s*[(（[【][^()（）[\]【】]*[)）\]】]\s*$/u, "");
-  const named = bare === "" ? [name] : [...new Set([name, bare])];
-  return named.flatMap((form) => (/^the\s+\S/iu.test(form) ? [form, form.replace(/^the\s+/iu, "")] : [form]));
+  return bare === "" || bare === name ? [name] : [name, bare];
 }
 
 /** One letter or one digit would match by accident; one Han character is a word. */

@@ -68,61 +68,66 @@ export function isWord(part: string): boolean {
   return !/^[A-Z]/u.test(part);
 }
 
-interface Waiting {
-  readonly rule: Rule;
-  readonly done: number;
+/** Rules that begin alike share their beginning. */
+interface Branch {
+  readonly next: Map<string, Branch>;
+  readonly rules: Rule[];
+}
+
+/** A rule, or several, begun. */
+interface Begun {
+  readonly branch: Branch;
   readonly from: number;
   readonly meanings: readonly Meaning[];
   readonly cost: number;
 }
 
-const MOST_PIECES = 12_000;
-const MOST_WAITING = 60_000;
+/** Looked at for one question at most: milliseconds. */
+const MOST_PIECES = 6_000;
+const MOST_STEPS = 200_000;
 
 export class Grammar {
-  readonly #byFirst = new Map<string, Rule[]>();
+  readonly #root: Branch = { next: new Map(), rules: [] };
   readonly words: ReadonlySet<string>;
 
   constructor(rules: readonly Rule[]) {
     const words = new Set<string>();
     for (const entry of rules) {
-      const first = entry.parts[0] ?? "";
-      const known = this.#byFirst.get(first);
-      if (known === undefined) this.#byFirst.set(first, [entry]);
-      else known.push(entry);
-      for (const part of entry.parts) if (isWord(part)) words.add(part);
+      let branch = this.#root;
+      for (const part of entry.parts) {
+        if (isWord(part)) words.add(part);
+        const next = branch.next.get(part) ?? { next: new Map(), rules: [] };
+        branch.next.set(part, next);
+        branch = next;
+      }
+      branch.rules.push(entry);
     }
     this.words = words;
   }
 
   /** Every reading of the whole as `goal`, bottom up; undefined if there are too many to look at. */
   parse(pieces: readonly Piece[], length: number, goal: string): Piece[] | undefined {
-    const waiting: Map<string, Waiting[]>[] = Array.from({ length: length + 1 }, () => new Map());
-    const complete: Map<string, Piece[]>[] = Array.from({ length: length + 1 }, () => new Map());
+    const begun: Begun[][] = Array.from({ length: length + 1 }, () => []);
+    const complete: Piece[][] = Array.from({ length: length + 1 }, () => []);
     const seen = new Map<string, number>();
     const agenda: Piece[] = [...pieces];
     const readings: Piece[] = [];
-    let waits = 0;
-    const advance = (state: Waiting, piece: Piece): boolean => {
-      const meanings = [...state.meanings, piece.meaning];
-      const done = state.done + 1;
-      const cost = state.cost + piece.cost;
-      if (done === state.rule.parts.length) {
-        const meaning = state.rule.build(...meanings);
-        if (meaning !== undefined)
-          agenda.push({ category: state.rule.result, from: state.from, to: piece.to, meaning, cost: cost + state.rule.cost });
-        return true;
+    let steps = 0;
+    const advance = (state: Begun, piece: Piece): void => {
+      steps += 1;
+      const branch = state.branch.next.get(piece.category);
+      if (branch === undefined) return;
+      const next: Begun = { branch, from: state.from, meanings: [...state.meanings, piece.meaning], cost: state.cost + piece.cost };
+      for (const entry of branch.rules) {
+        const meaning = entry.build(...next.meanings);
+        if (meaning !== undefined) agenda.push({ category: entry.result, from: next.from, to: piece.to, meaning, cost: next.cost + entry.cost });
       }
-      const next: Waiting = { rule: state.rule, done, from: state.from, meanings, cost };
-      const wanted = state.rule.parts[done] ?? "";
-      append(waiting[piece.to], wanted, next);
-      waits += 1;
-      if (waits > MOST_WAITING) return false;
-      for (const ready of complete[piece.to]?.get(wanted) ?? []) if (!advance(next, ready)) return false;
-      return true;
+      if (branch.next.size === 0) return;
+      begun[piece.to]?.push(next);
+      for (const ready of complete[piece.to] ?? []) advance(next, ready);
     };
     for (let taken = 0; taken < agenda.length; taken += 1) {
-      if (taken > MOST_PIECES) return undefined;
+      if (taken > MOST_PIECES || steps > MOST_STEPS) return undefined;
       const piece = agenda[taken];
       if (piece === undefined) break;
       const key = `${piece.category} ${piece.from} ${piece.to} ${meaningKey(piece.meaning)}`;
@@ -130,10 +135,9 @@ export class Grammar {
       if (before !== undefined && before <= piece.cost) continue;
       seen.set(key, piece.cost);
       if (piece.category === goal && piece.from === 0 && piece.to === length) readings.push(piece);
-      append(complete[piece.from], piece.category, piece);
-      for (const state of [...(waiting[piece.from]?.get(piece.category) ?? [])]) if (!advance(state, piece)) return undefined;
-      for (const entry of this.#byFirst.get(piece.category) ?? [])
-        if (!advance({ rule: entry, done: 0, from: piece.from, meanings: [], cost: 0 }, piece)) return undefined;
+      complete[piece.from]?.push(piece);
+      for (const state of [...(begun[piece.from] ?? [])]) advance(state, piece);
+      advance({ branch: this.#root, from: piece.from, meanings: [], cost: 0 }, piece);
     }
     return readings;
   }
@@ -168,10 +172,4 @@ function meaningKey({
     narrowed,
     query?.key,
   ].join("\u0001");
-}
-
-function append<Value>(map: Map<string, Value[]> | undefined, key: string, value: Value): void {
-  const values = map?.get(key);
-  if (values === undefined) map?.set(key, [value]);
-  else values.push(value);
 }

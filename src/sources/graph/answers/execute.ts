@@ -294,7 +294,8 @@ export class Executor {
       row,
       steps: [...this.#follow(rowsOf([{ ...row, proof: [] }]), relation).values()],
     }));
-    if (counted.length === 0) return new Map();
+    // Values that are numbers or texts are measured, not counted.
+    if (counted.length === 0 || counted.some(({ steps }) => steps.some(({ value }) => value.kind === "literal"))) return new Map();
     const sizes = counted.map(({ steps }) => steps.length);
     const best = great ? Math.max(...sizes) : Math.min(...sizes);
     if (best === 0) return new Map();

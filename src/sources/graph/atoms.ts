@@ -19,7 +19,8 @@ export function atomise(folded: string): Atom[] {
   const atoms: Atom[] = [];
   for (const match of folded.matchAll(ATOMS)) {
     const [text, han, number, word] = match;
-    const kind = han !== undefined ? "han" : number !== undefined ? "number" : word !== undefined && text !== "the" ? "word" : "mark";
+    const kind =
+      han !== undefined ? "han" : number !== undefined ? "number" : word !== undefined && text !== "the" ? "word" : "mark";
     atoms.push({ text, kind, start: match.index, end: match.index + text.length });
   }
   return atoms;

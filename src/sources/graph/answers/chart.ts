@@ -117,10 +117,16 @@ export class Grammar {
       steps += 1;
       const branch = state.branch.next.get(piece.category);
       if (branch === undefined) return;
-      const next: Begun = { branch, from: state.from, meanings: [...state.meanings, piece.meaning], cost: state.cost + piece.cost };
+      const next: Begun = {
+        branch,
+        from: state.from,
+        meanings: [...state.meanings, piece.meaning],
+        cost: state.cost + piece.cost,
+      };
       for (const entry of branch.rules) {
         const meaning = entry.build(...next.meanings);
-        if (meaning !== undefined) agenda.push({ category: entry.result, from: next.from, to: piece.to, meaning, cost: next.cost + entry.cost });
+        if (meaning !== undefined)
+          agenda.push({ category: entry.result, from: next.from, to: piece.to, meaning, cost: next.cost + entry.cost });
       }
       if (branch.next.size === 0) return;
       begun[piece.to]?.push(next);

@@ -184,6 +184,7 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = where be/do N VW", (n, v) => asQuery(ask(to(n, v), "place"))),
   ...rule("S = where VW N", (v, n) => asQuery(ask(to(n, v), "place"))),
   ...rule("S = when be/do N VN", (n, v) => asQuery(ask(to(n, v), "date"))),
+  ...rule("S = when be N", (n) => asQuery(ask(n.set, "date"))),
   ...rule("S = when VN N", (v, n) => asQuery(ask(to(n, v), "date"))),
   ...rule("S = in/on? what/which year/date/day be/do N VN W?", (n, v, _w) => asQuery(ask(to(n, v), "date"))),
   ...rule("S = how D0 be N", (d, n) => (d.dated === true ? undefined : asQuery(ask(to(n, d), "number")))),

@@ -1,5 +1,5 @@
 import type { Edge } from "../knowledge-graph.js";
-import { type Executor, holds } from "./execute.js";
+import { type Executor, limitMet } from "./execute.js";
 import { functional } from "./functional.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
 import { type Expected, follow, narrow, type Query, type SetQuery } from "./query.js";
@@ -18,7 +18,7 @@ const MOST_ROWS = 1_000;
 export function evaluate(query: Query, executor: Executor): Finding | undefined {
   switch (query.ask) {
     case "which": {
-      const rows = [...executor.rows(query.set).values()];
+      const rows = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
       const meant =
         rows.length > 0 &&
         rows.length <= MOST_ROWS &&
@@ -55,9 +55,10 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "whetherWhere": {
       const row = only(executor.rows(query.set));
       const measure = row?.value.kind === "node" ? executor.measure(row.value.id, query.relation) : undefined;
-      const order = measure === undefined ? undefined : compareQuantities(measure.quantity, query.value);
-      if (row === undefined || measure === undefined || order === undefined) return undefined;
-      return { kind: "truth", query, truth: holds(order, query.comparison), proof: unique([...row.proof, measure.edge]) };
+      const truth = measure === undefined ? undefined : limitMet(measure.quantity, query.comparison, query.value);
+      return row === undefined || measure === undefined || truth === undefined
+        ? undefined
+        : { kind: "truth", query, truth, proof: unique([...row.proof, measure.edge]) };
     }
     case "whetherSame":
       return whetherSame(query, executor);
@@ -140,6 +141,13 @@ function whetherSame(query: Extract<Query, { ask: "whetherSame" }>, executor: Ex
   return predicates.every((predicate) => functional(executor.graph, predicate))
     ? { kind: "truth", query, truth: false, proof: unique([...x.proof, ...y.proof]) }
     : undefined;
+}
+
+/** Members of a class rest on what says so. */
+function told(row: Row, set: SetQuery, { membership }: Executor): Row {
+  if (set.op !== "class" || row.value.kind !== "node") return row;
+  const edge = membership.typing(row.value.id, set.noun);
+  return edge === undefined ? row : { ...row, proof: [edge] };
 }
 
 /** Whether a value is what the question word asks for. */

@@ -5,7 +5,7 @@ import type { ClassRef } from "./class-ref.js";
 import { KIND_ENDS } from "./kind-ends.js";
 import { type Measure, measureOf, nearestLanguage } from "./measure.js";
 import type { Membership } from "./membership.js";
-import { compareQuantities } from "./quantity.js";
+import { compareQuantities, matches, type Quantity } from "./quantity.js";
 import type { Comparison, SetQuery } from "./query.js";
 import type { Relation, RelationPath } from "./relation.js";
 import { type Row, type Rows, rowsOf, valueKey } from "./row.js";
@@ -64,7 +64,7 @@ export class Executor {
         return rowsOf(query.sets.flatMap((set) => [...this.rows(set).values()]));
       case "where":
         return this.#measured(this.#candidates(query.set, query.relation), query.relation, ({ quantity }) =>
-          holds(compareQuantities(quantity, query.value), query.comparison),
+          limitMet(quantity, query.comparison, query.value) === true,
         );
       case "beyond":
         return this.#beyond(query);
@@ -129,7 +129,8 @@ export class Executor {
       else if (member === "unknown") unknown += 1;
     }
     if (are.length > 0) {
-      if (unknown > 0) this.doubt += 1;
+      // Some aren't said to be anything.
+      if (unknown > 0) this.doubt += noun.types.length + noun.texts.length > 0 ? 0.3 : 1;
       return rowsOf(are.map((row) => this.#typed(row, noun)));
     }
     const beyond = this.#upwards(nodes, noun);
@@ -295,7 +296,8 @@ export class Executor {
       steps: [...this.#follow(rowsOf([{ ...row, proof: [] }]), relation).values()],
     }));
     // Values that are numbers or texts are measured, not counted.
-    if (counted.length === 0 || counted.some(({ steps }) => steps.some(({ value }) => value.kind === "literal"))) return new Map();
+    if (counted.length === 0 || counted.some(({ steps }) => steps.some(({ value }) => value.kind === "literal")))
+      return new Map();
     const sizes = counted.map(({ steps }) => steps.length);
     const best = great ? Math.max(...sizes) : Math.min(...sizes);
     if (best === 0) return new Map();
@@ -312,10 +314,11 @@ export class Executor {
   }
 }
 
-export function holds(order: -1 | 0 | 1 | undefined, comparison: Comparison): boolean {
-  if (order === undefined) return false;
-  if (order === 0) return comparison.includes("=");
-  return comparison.startsWith(order < 0 ? "<" : ">");
+/** Undefined where the two can't be compared. */
+export function limitMet(value: Quantity, comparison: Comparison, limit: Quantity): boolean | undefined {
+  const order = compareQuantities(value, limit);
+  if (comparison === "=" || order === undefined) return matches(value, limit) || (order === undefined ? undefined : order === 0);
+  return order === 0 ? comparison.includes("=") : comparison.startsWith(order < 0 ? "<" : ">");
 }
 
 function byTrust(paths: readonly RelationPath[]): readonly RelationPath[] {

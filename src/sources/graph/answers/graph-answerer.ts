@@ -67,7 +67,15 @@ export class GraphAnswerer {
     const weighed: Weighed[] = [];
     let shared: Shared | undefined;
     for (const { meaning, cost } of readings) {
-      if ((globalThis as { DEBUG_GRAPH?: boolean }).DEBUG_GRAPH) console.log("  reading", cost.toFixed(2), meaning.query?.key.replaceAll(/http:[^ ]*[/#]/g, ""), JSON.stringify(meaning.query && this.#work(variants(meaning.query, this.#membership), language), (k, v) => (k === "query" || k==="variant" ? undefined : v))?.slice(0, 200));
+      if ((globalThis as { DEBUG_GRAPH?: boolean }).DEBUG_GRAPH)
+        console.log(
+          "  reading",
+          cost.toFixed(2),
+          meaning.query?.key.replaceAll(/http:[^ ]*[/#]/g, ""),
+          JSON.stringify(meaning.query && this.#work(variants(meaning.query, this.#membership), language), (k, v) =>
+            k === "query" || k === "variant" ? undefined : v,
+          )?.slice(0, 200),
+        );
       if (cost > plainest + STRAINED || meaning.query === undefined) break;
       const result = this.#work(variants(meaning.query, this.#membership), language);
       if (result === undefined) continue;

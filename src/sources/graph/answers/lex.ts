@@ -156,7 +156,11 @@ function addAround(atoms: readonly Atom[], from: number, after: string, relation
       .slice(from, to)
       .map(({ text }) => text)
       .join("");
-    if (/^(?:谁|什么|哪里|哪些|哪个\p{Script=Han}{0,3}|哪些\p{Script=Han}{1,3}|哪\p{Script=Han}{1,3})$/u.test(inner))
+    if (
+      /^(?:谁|什么\p{Script=Han}{0,6}|哪里|哪些|哪个\p{Script=Han}{0,3}|哪些\p{Script=Han}{1,3}|哪\p{Script=Han}{1,3})$/u.test(
+        inner,
+      )
+    )
       add("AROUNDWHAT", to + after.split(" ").length, { relation }, 0.1);
   }
 }
@@ -181,7 +185,9 @@ function addNames(atoms: readonly Atom[], from: number, { linker, texts }: Names
 
 /** What possession can mean: who made it, where it is, what it is from. */
 function possession({ kinds }: Vocabulary): Relation | undefined {
-  return RELATION_KINDS.filter(({ prepositions }) => listed(prepositions?.replaceAll(" ", "")).length > 0)
+  return RELATION_KINDS.filter(({ prepositions }) =>
+    listed(prepositions).some((preposition) => /^(?:by|of|from|in)$/u.test(preposition)),
+  )
     .flatMap(({ id }) => kinds.get(id) ?? [])
     .reduce<Relation | undefined>((all, next) => (all === undefined ? next : either(all, next)), undefined);
 }

@@ -169,12 +169,13 @@ function within(id: string, above: string): boolean {
 function affixClass(names: readonly string[]): string | undefined {
   let best: { readonly id: string; readonly length: number } | undefined;
   for (const name of names) {
-    const folded = foldName(name);
-    const words = folded.split(" ");
+    const words = name.split(" ");
+    // A lake otter is no lake: the class stands in a proper name.
+    const ends = [words[0], words.at(-1)]
+      .filter((word) => word !== undefined && /^\p{Lu}/u.test(word))
+      .map((word) => foldName(word ?? ""));
     for (const { id, affix, han } of AFFIXES) {
-      const fits = han
-        ? folded.endsWith(affix) && folded.length > affix.length
-        : words.length > 1 && (words[0] === affix || words.at(-1) === affix);
+      const fits = han ? name.endsWith(affix) && name.length > affix.length : words.length > 1 && ends.includes(affix);
       if (fits && affix.length > (best?.length ?? 0)) best = { id, length: affix.length };
     }
   }

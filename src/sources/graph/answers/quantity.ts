@@ -90,7 +90,16 @@ export function literalQuantity({ text, datatype, cutFrom }: GraphLiteral): Quan
   const type = datatype.replace(/^.*#/u, "");
   if (/^(?:date|dateTime|gYear|gYearMonth|dateTimeStamp)$/u.test(type)) return dateQuantity(text);
   if (/^(?:gMonthDay|gDay|gMonth|time|boolean|duration|base64Binary|hexBinary|anyURI)$/u.test(type)) return undefined;
-  return numberQuantity(text) ?? dateQuantity(text);
+  return /\d年|^公元前?/u.test(text)
+    ? (dateQuantity(text) ?? numberQuantity(text))
+    : (numberQuantity(text) ?? dateQuantity(text));
+}
+
+/** Whether a value is the one asked for: a day of the year asked for is. */
+export function matches(value: Quantity, asked: Quantity): boolean {
+  if (value.kind === "number" && asked.kind === "number") return compareQuantities(value, asked) === 0;
+  const [x, y] = [asYear(value), asYear(asked)];
+  return x.kind === "date" && y.kind === "date" && x.from >= y.from && x.to <= y.to;
 }
 
 /** `1,200万`, `2.26 m`, `约 2,487 万`, `1.2 million`, `£ 5`. */

@@ -3,7 +3,7 @@ import { CLASS_WORDS } from "../lexicon/class-words.js";
 import type { RelationKind } from "../lexicon/relation-kind.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import type { ClassRef } from "./class-ref.js";
-import { type Classes, classesOf } from "./classes.js";
+import { type Classes, classesOf, RDF_TYPE } from "./classes.js";
 import { type ObjectShape, ownWords } from "./own-words.js";
 import { literalQuantity } from "./quantity.js";
 import { either, inverse, type Relation, type RelationPath, relation } from "./relation.js";
@@ -78,7 +78,8 @@ function kindPaths(graph: KnowledgeGraph, words: Words): Map<string, Relation> {
     const names = graph.names(predicate);
     for (const name of names) {
       for (const { kind, inverse: turned } of KINDS_BY_NAME.get(phraseKey(name.replace(UNIT_ENDING, ""))) ?? []) {
-        if (!fits(kind, shape, turned)) continue;
+        // What a thing is by RDF's own word is a class; `属于` and `kind` mean the graph's relations.
+        if (!fits(kind, shape, turned) || predicate === RDF_TYPE) continue;
         kindsOf.add(kind.id);
         const known = paths.get(kind.id) ?? [];
         known.push({ predicate, inverse: turned, own: false });

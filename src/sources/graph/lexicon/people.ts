@@ -9,7 +9,7 @@ export const PEOPLE: readonly RelationKind[] = [
     inverseNouns: "native|出生者",
     called: "born in|born at|was born in|出生于|出生在|生在|birth",
     verbs: "be born in|be born at|be native of|come from|hail from|be from|出生在|出生于|生于|生在|诞生于|诞生在|来自",
-    whereVerbs: "be born|come from|出生|诞生|生",
+    whereVerbs: "be born|come from|出生|诞生|生|人",
     range: "city|town|village|country|place|province|county|state|region",
     domain: "person",
     prepositions: "",
@@ -109,7 +109,7 @@ export const PEOPLE: readonly RelationKind[] = [
   {
     id: "occupation",
     nouns: "occupation|profession|job|career|work|has occupation|line of work|trade|职业|工作|行业|身份|从事职业|职务",
-    verbs: "work as|be employed as|从事",
+    verbs: "work as|be employed as|do for a living|do for work|do for living|do|从事",
     range: "job|occupation|profession",
     domain: "person",
   },
@@ -183,7 +183,7 @@ export const PEOPLE: readonly RelationKind[] = [
   {
     id: "dynasty",
     nouns: "dynasty|era|period|朝代|时代|年代|所处朝代|所属朝代",
-    verbs: "生活在|属于|是~人",
+    verbs: "生活在",
     range: "dynasty|era|period",
     domain: "person",
     prepositions: "of|from",

@@ -107,6 +107,7 @@ export const PLACES: readonly RelationKind[] = [
     id: "currency",
     nouns: "currency|money|货币|流通货币|币种|法定货币|钱",
     verbs: "use|have|pay in|使用|用|流通",
+    inverseVerbs: "be used in|be legal tender in|通用于|流通于",
     range: "currency|money",
     domain: "country",
   },

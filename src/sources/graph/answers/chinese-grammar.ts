@@ -107,10 +107,10 @@ function classOf(r: Meaning): SetQuery | undefined {
 
 const CLAUSES: readonly Rule[] = [
   ...rule("RC = N 所? VW 在?", (n, v) => asNarrows(intersecting(to(n, v)))),
-  ...rule("RC = N 所? V DONE?", (n, v, _d) => asNarrows(intersecting(to(n, v)))),
+  ...rule("RC = N 所? V/VAT DONE?", (n, v, _d) => asNarrows(intersecting(to(n, v)))),
   ...rule("RC = 由 N V DONE?", (n, v, _d) => asNarrows(intersecting(to(n, v)))),
   ...rule("RC = X", (x) => x),
-  ...rule("X = V DONE? N", (v, _d, n) => asNarrows(intersecting(back(n, v)))),
+  ...rule("X = V/VAT DONE? N", (v, _d, n) => asNarrows(intersecting(back(n, v)))),
   ...rule("X = V DONE? N 和/与/及/、 N", (v, _d, a, b) => twoOf(back(a, v), back(b, v))),
   ...rule("X = AROUND", (v) => v),
   ...rule("X = 在 N VW", (n, v) => asNarrows(intersecting(back(n, v)))),
@@ -158,6 +158,12 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = N ARE? WHAT", (n, _a, _w) => asks(n.set)),
   ...rule("S = N ARE? WHO", (n, _a, _w) => asks(n.set, "person")),
   ...rule("S = N ARE/在 WHERE", (n, _a, _w) => asks(n.set, "place")),
+  ...rule("S = N 在/位于/设在/坐落在/坐落于 WHERE", (n, _w) => asks(n.set, "place")),
+  ...rule("S = N 在/位于/设在/坐落在/坐落于 WH C", (n, _w, c) => asks(called(n.set, c), "place"), 0.05),
+  ...rule("S = N 是 WHO 的 R", (n, _w, r) => asks(back(n, r), "person")),
+  ...rule("S = N 一共/总共/共? 有 NUMQ R", (n, _q, r) => asks(to(n, r), "number")),
+  ...rule("S = N 有? NUMQ UNIT", (n, _q, _u) => asks(n.set, "number"), 0.1),
+  ...rule("V = 都/曾经/曾/主要 V", (v) => v),
   ...rule("S = N 叫 什么? 名字", (n) => asks(n.set)),
   ...rule("S = N ARE/在 WH C", (n, _a, _w, c) => asks(called(n.set, c)), 0.05),
   ...rule("S = N ARE WH", (n, _a, _w) => asks(n.set)),
@@ -169,7 +175,9 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = N V DONE? WHAT", (n, v, _d, _w) => asks(to(n, v))),
   ...rule("S = N V DONE? WHO", (n, v, _d, _w) => asks(to(n, v), "person")),
   ...rule("S = N V DONE? WHERE", (n, v, _d, _w) => asks(to(n, v), "place")),
-  ...rule("S = N V DONE? WH C", (n, v, _d, _w, c) => asks(called(to(n, v), c))),
+  ...rule("S = E VAT WHERE", (n, v, _w) => asks(to(n, v), "place")),
+  ...rule("S = N VAT WHERE", (n, v, _w) => asks(to(n, v), "place"), 0.6),
+  ...rule("S = N V/VAT DONE? WH C", (n, v, _d, _w, c) => asks(called(to(n, v), c))),
   ...rule("S = N V DONE? WH R", (n, v, _d, _w, r) => (overlaps(v, r) ? asks(to(n, v)) : undefined), 0.1),
   ...rule("S = N AROUNDWHAT", (n, v) => asks(to(n, v))),
   ...rule("S = N 是? 在? WHERE VW DONE?", (n, _w, v, _d) => asks(to(n, v), "place")),
@@ -209,11 +217,18 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = WH C 的 R 是/为/叫 N", (_w, c, r, n) => asks(called(back(n, r), c))),
   ...rule("S = WHO 的 R 是/为/叫/在 N", (_w, r, n) => asks(back(n, r), "person")),
   ...rule("S = N 有? 多 D0", (n, d) => (d.dated === true ? undefined : asks(to(n, d), "number"))),
+  ...rule("S = N 有? 多 D0", (n, d) => (isMeasured(n, d) ? asks(n.set, "number") : undefined)),
+  ...rule("S = N 有? 多 大/高/长/少", (n) => (n.set?.op === "follow" ? asks(n.set, "number") : undefined), 0.2),
   ...rule("S = N D0 多少 UNIT?", (n, d, _u) => (d.dated === true ? undefined : asks(to(n, d), "number"))),
   ...rule("S = N 有 多少 R", (n, r) => asks(to(n, r), "number")),
   ...rule("S = N ARE? 多少 UNIT", (n, _a, _u) => asks(n.set, "number")),
   ...rule("S = 列出/说出/给出 所有? N", (n) => asks(n.set), 0.1),
 ];
+
+/** 面积有多大: the adjective only says again what the noun asks. */
+function isMeasured({ set }: Meaning, d: Meaning): boolean {
+  return set?.op === "follow" && overlaps({ relation: set.relation }, d);
+}
 
 function viaClass(n: Meaning, c: Meaning): SetQuery | undefined {
   const by = rangeOf(c);
@@ -248,6 +263,8 @@ const SUPERLATIVES_AND_COUNTS: readonly Rule[] = [
   ...rule("S = N 还是 N D1", (a, b, d) => asks(greatest(pair(a, b), d, d.great))),
   ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? 更? 早/先 VN", (a, b, _cl, v) => asks(greatest(pair(a, b), v, false))),
   ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? 更? 晚 VN", (a, b, _cl, v) => asks(greatest(pair(a, b), v, true))),
+  ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? C? VN 得? 更? 早/先", (a, b, _cl, _c, v) => asks(greatest(pair(a, b), v, false))),
+  ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? C? VN 得? 更? 晚", (a, b, _cl, _c, v) => asks(greatest(pair(a, b), v, true))),
   ...rule("S = N 比 N D1 吗", (a, b, d) => bigger(a, b, d, d.great === true)),
   ...rule("S = N 比 N 早 VN 吗", (a, b, v) => bigger(a, b, v, false)),
   ...rule("S = N 的? R LIMIT 吗", (n, r, limit) => limited(n, r, limit)),
@@ -290,8 +307,8 @@ const YES_NO: readonly Rule[] = [
   ...rule("S = N ISIT N", (a, _b, b) => isIn(b, a.set)),
   ...rule("S = N BE 一? CL? C 吗", (n, _b, _cl, c) => isA(n, c)),
   ...rule("S = N ISIT 一? CL? C", (n, _b, _cl, c) => isA(n, c)),
-  ...rule("S = N V DONE? N 吗", (a, v, _d, b) => isIn(b, to(a, v))),
-  ...rule("S = N ISIT V DONE? N", (a, _b, v, _d, b) => isIn(b, to(a, v))),
+  ...rule("S = N V/VAT DONE? N 吗", (a, v, _d, b) => isIn(b, to(a, v))),
+  ...rule("S = N ISIT V/VAT DONE? N", (a, _b, v, _d, b) => isIn(b, to(a, v))),
   ...rule("S = N 是? 在 N VW 的? 吗", (a, b, v) => isIn(b, to(a, v))),
   ...rule("S = N 是 由? N V DONE? 吗", (a, b, v, _d) => isIn(b, back(a, v))),
   ...rule("S = N 和/与/跟 N 都? 是? V 在? SAME C/R 吗", (a, b, v, _s, c) => same(a, b, v, c)),

@@ -122,6 +122,7 @@ const PREDICATES: readonly Rule[] = [
   ...rule("X = be D1 than N", (d, n) => farther(d, n)),
   ...rule("X = be LIMIT D0", (limit, d) => asNarrows(measuring(d, limit))),
   ...rule("X = have LIMIT R", (limit, r) => asNarrows(measuring(r, limit))),
+  ...rule("X = have R WHEN", (r, when) => asNarrows(measuring(r, when))),
   ...rule("X = have R of? LIMIT", (r, limit) => asNarrows(measuring(r, limit))),
   ...rule("X = V LIMIT", (v, limit) => asNarrows(measuring(v, limit))),
   ...rule("X = have N as its/their/a R", (n, r) => asNarrows(intersecting(back(n, r)))),
@@ -164,7 +165,7 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = by what/which C be N V", (c, n, v) => asQuery(ask(called(back(n, v), c)))),
   ...rule("S = what/which C be N V by", (c, n, v) => asQuery(ask(called(back(n, v), c)))),
   ...rule("S = what/which C do/have N V", (c, n, v) => asQuery(ask(called(to(n, v), c)))),
-  ...rule("S = what/which R do/have N V", (r, n, v) => (sharesPath(r, v) ? asQuery(ask(to(n, v))) : undefined)),
+  ...rule("S = what/which R do/have N V", (r, n, v) => (sharesPath(r, v) ? asQuery(ask(to(n, r))) : undefined)),
   ...rule("S = what/which R do/have N have", (r, n) => asQuery(ask(to(n, r)))),
   ...rule("S = what/which C be N VP", (c, n, v) => asQuery(ask(called(to(n, v), c)))),
   ...rule("S = what/which C be N P", (c, n, p) => asQuery(ask(called(to(n, p), c))), 0.1),
@@ -182,6 +183,22 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = of what/which C be N R", (c, n, r) => asQuery(ask(called(back(n, r), c)))),
   ...rule("S = what/which C be N R of", (c, n, r) => asQuery(ask(called(back(n, r), c)))),
   ...rule("S = where be/do N VW", (n, v) => asQuery(ask(to(n, v), "place"))),
+  // As after `do you know`.
+  ...rule("S = where N be? VW", (n, v) => asQuery(ask(to(n, v), "place")), 0.05),
+  ...rule("S = when N be? VN", (n, v) => asQuery(ask(to(n, v), "date")), 0.05),
+  ...rule("S = who N be", (n) => asQuery(ask(n.set, "person")), 0.05),
+  ...rule("S = what/which N be", (n) => asQuery(ask(n.set)), 0.05),
+  ...rule("S = how D0 N be", (d, n) => (d.dated === true ? undefined : asQuery(ask(to(n, d), "number"))), 0.05),
+  ...rule("S = what/which C N be? V/VP", (c, n, v) => asQuery(ask(called(to(n, v), c))), 0.05),
+  ...rule("S = N V/VP what/which C", (n, v, c) => asQuery(ask(called(to(n, v), c))), 0.1),
+  ...rule("S = N be VP what/which C", (n, v, c) => asQuery(ask(called(to(n, v), c))), 0.1),
+  ...rule("S = N be R of what/which C", (n, r, c) => asQuery(ask(called(back(n, r), c))), 0.1),
+  ...rule("S = what/which R be N W?", (r, n, _w) => asQuery(ask(to(n, r))), 0.15),
+  ...rule(
+    "S = W what/which C be N",
+    (_w, c, n) => asQuery(ask(n.set === undefined || isBare(n.set) ? undefined : called(n.set, c))),
+    0.25,
+  ),
   ...rule("S = where VW N", (v, n) => asQuery(ask(to(n, v), "place"))),
   ...rule("S = when be/do N VN", (n, v) => asQuery(ask(to(n, v), "date"))),
   ...rule("S = when be N", (n) => asQuery(ask(n.set, "date"))),
@@ -222,7 +239,7 @@ const SUPERLATIVE_QUESTIONS: readonly Rule[] = [
       ),
       ...rule(`S = what/which/who have ${comparative} R N or N`, (r, a, b) => asQuery(ask(greatest(pair(a, b), r, great)))),
       ...rule(`S = what/which C have ${comparative} R N or N`, (_c, r, a, b) => asQuery(ask(greatest(pair(a, b), r, great)))),
-      ...rule(`S = do N have ${comparative} R than N`, (a, r, b) => bigger(a, b, r, great)),
+      ...rule(`S = do N have a? ${comparative} R than N`, (a, r, b) => bigger(a, b, r, great)),
       ...rule(`S = be R of N ${comparative} than that? of? N`, (r, a, b) => bigger(a, b, r, great)),
       ...rule(`S = be N 's R ${comparative} than N 's?`, (a, r, b) => bigger(a, b, r, great)),
       ...rule(`S = what/which C M? be? VN ${great ? "last/latest" : "first/earliest"}`, (c, m, v) =>
@@ -259,6 +276,8 @@ function limited(n: Meaning, by: Meaning, { comparison, quantity }: Meaning): Me
 }
 
 const COUNTS: readonly Rule[] = [
+  ...rule("S = how many R N have", (r, n) => asQuery(ask(to(n, r), "number")), 0.05),
+  ...rule("S = how many C N V", (c, n, v) => asQuery(asksCount(called(to(n, v), c))), 0.05),
   ...rule("S = how many R do/have N have/get/receive/attract/see PERYEAR?", (r, n) => asQuery(ask(to(n, r), "number"))),
   ...rule("S = how many R do/have N have", (r, n) => asQuery(asksCount(to(n, r)))),
   ...rule("S = how many R live/reside/dwell/be there? in N", (r, n) => asQuery(ask(to(n, r), "number"))),

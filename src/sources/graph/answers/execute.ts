@@ -63,8 +63,10 @@ export class Executor {
       case "either":
         return rowsOf(query.sets.flatMap((set) => [...this.rows(set).values()]));
       case "where":
-        return this.#measured(this.#candidates(query.set, query.relation), query.relation, ({ quantity }) =>
-          limitMet(quantity, query.comparison, query.value) === true,
+        return this.#measured(
+          this.#candidates(query.set, query.relation),
+          query.relation,
+          ({ quantity }) => limitMet(quantity, query.comparison, query.value) === true,
         );
       case "beyond":
         return this.#beyond(query);
@@ -316,8 +318,10 @@ export class Executor {
 
 /** Undefined where the two can't be compared. */
 export function limitMet(value: Quantity, comparison: Comparison, limit: Quantity): boolean | undefined {
+  // A day of a year is neither before nor after it.
+  if (matches(value, limit)) return comparison.includes("=");
   const order = compareQuantities(value, limit);
-  if (comparison === "=" || order === undefined) return matches(value, limit) || (order === undefined ? undefined : order === 0);
+  if (order === undefined) return undefined;
   return order === 0 ? comparison.includes("=") : comparison.startsWith(order < 0 ? "<" : ">");
 }
 

@@ -92,22 +92,27 @@ function addWords(
   if (PREPOSITIONS.has(text)) add("W", from + 1, { preposition: text }, 0);
   const relation = prepositions.get(text);
   if (relation !== undefined) add("P", from + 1, { relation }, 0);
+  if (text === "'s" && /^(?:what|who|where|when|which|how)$/u.test(atoms[from - 1]?.text ?? "")) add("be", from + 1, {}, 0);
   if (own !== undefined && text === "'s") add("OWN", from + 1, { relation: own }, 0);
   if (own !== undefined && text === "of") add("OFOWN", from + 1, { relation: own }, 0);
 }
 
 function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary, add: Add): void {
   let key = "";
+  const first = atoms[from];
+  const longest = first?.kind === "han" ? longestPhrase(atoms, from, vocabulary) : 0;
   for (let to = from; to < Math.min(atoms.length, from + Math.min(LONGEST_PHRASE, vocabulary.longest)); to += 1) {
     const atom = atoms[to];
     if (atom === undefined) break;
     const part = atom.kind === "word" ? stem(atom.text) : atom.text;
     if (!/^(?:a|an)$/u.test(atom.text) || to === from) key = key === "" ? part : `${key} ${part}`;
+    // 河流 is not 河 with something after it.
+    const split = first?.kind === "han" && longest > to + 1 ? 0.3 : 0;
     const ing = atoms.slice(from, to + 1).some(({ text }) => text.endsWith("ing"));
-    for (const entry of vocabulary.entries.get(key) ?? []) addEntry(entry, atoms, from, to + 1, ing, add);
+    for (const entry of vocabulary.entries.get(key) ?? [])
+      addEntry(entry, atoms, from, to + 1, ing, (category, end, meaning, cost) => add(category, end, meaning, cost + split));
     for (const { after, relation } of vocabulary.around.get(key) ?? []) addAround(atoms, to + 1, after, relation, add);
   }
-  const first = atoms[from];
   const degree = first?.kind === "word" ? positives(first.text) : undefined;
   for (const form of degree?.forms ?? [])
     for (const entry of vocabulary.entries.get(stem(form)) ?? [])
@@ -118,6 +123,16 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
           { relation: entry.scale, great: entry.great, dated: entry.dated },
           0,
         );
+}
+
+function longestPhrase(atoms: readonly Atom[], from: number, vocabulary: Vocabulary): number {
+  let key = "";
+  let longest = 0;
+  for (let to = from; to < Math.min(atoms.length, from + Math.min(LONGEST_PHRASE, vocabulary.longest)); to += 1) {
+    key = key === "" ? (atoms[to]?.text ?? "") : `${key} ${atoms[to]?.text}`;
+    if (vocabulary.entries.has(key)) longest = to + 1;
+  }
+  return longest;
 }
 
 function addEntry(entry: WordEntry, atoms: readonly Atom[], from: number, to: number, ing: boolean, add: Add): void {
@@ -138,7 +153,13 @@ function addEntry(entry: WordEntry, atoms: readonly Atom[], from: number, to: nu
       add("VB", to, { relation: entry.relation, preposition: entry.preposition }, cost);
       break;
     default:
-      add(entry.category, to, { relation: entry.relation }, cost);
+      // 在 is a verb of place and a preposition: the grammar tells them apart.
+      add(
+        entry.category === "V" && to === from + 1 && atoms[from]?.text === "在" ? "VAT" : entry.category,
+        to,
+        { relation: entry.relation },
+        cost,
+      );
       // `flowing through` before its object narrows a noun; `located in` is a participle already.
       if (ing && entry.category === "V") add("VING", to, { relation: entry.relation }, cost);
   }

@@ -120,8 +120,10 @@ export class Membership {
 
   /** Whether two nodes are of one kind, as far as one can tell: then a name that they share is no guide. */
   alike(a: string, b: string): boolean {
+    // A painter and a novelist are people; a book and its film are two different things.
+    if (this.implied(a).has("person") && this.implied(b).has("person")) return true;
     const [x, y] = [this.#ownTypes(a), this.#ownTypes(b)];
-    if (x.size > 0 && y.size > 0) return [...x].some((type) => y.has(type)) || this.#shareClass(a, b);
+    if (x.size > 0 && y.size > 0) return [...x].some((type) => y.has(type));
     return this.#shareClass(a, b) || this.implied(a).size === 0 || this.implied(b).size === 0;
   }
 

@@ -53,6 +53,14 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
     return found;
   }
   const found: OwnWord[] = [{ key, category: "R", inverse: false }];
+  const [first = "", second = ""] = words;
+  if (first === "number" && second === "of")
+    return [...found, { key: phraseKey(words.slice(2).join(" ")), category: "R", inverse: false }];
+  if (words.length > 1 && shape.nodes && /[^s]s$/u.test(first)) {
+    // `uses technology`, `has part`.
+    if (!["has", "is"].includes(first)) found.push({ key: stem(first), category: "V", inverse: false });
+    found.push({ key: phraseKey(words.slice(1).join(" ")), category: "R", inverse: false });
+  }
   if (words.length > 2) return found;
   if (shape.dates && VERB_FORM.test(last)) found.push({ key, category: "VN", inverse: false });
   if (shape.nodes && words.length === 1 && VERB_FORM.test(last) && stem(last) !== last)
@@ -73,6 +81,7 @@ function chineseWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
     if (root !== undefined) found.push({ key: phraseKey(root), category, inverse });
   };
   if (shape.dates) derive(CHINESE_DATE, "VN", false);
+  derive(/^(\p{Script=Han}+?)(?:总数量|数量|总数|人数|数目|数|个数)$/u, "R", false);
   if (!shape.nodes) return found;
   if (CHINESE_VERB.test(name)) found.push({ key, category: "V", inverse: false });
   derive(CHINESE_AGENT, "V", true);

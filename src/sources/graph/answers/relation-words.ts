@@ -12,6 +12,11 @@ export function phraseKey(phrase: string): string {
     .join(" ");
 }
 
+/** `area total` and `total area` are areas. */
+export function plainName(name: string): string {
+  return name.replace(/^(?:total|official|has)\s+|\s+(?:total|value)$/giu, "");
+}
+
 export const PREPOSITIONS: ReadonlySet<string> = new Set(
   "in at of by to from on with for through into under over as about after near inside within onto".split(" "),
 );

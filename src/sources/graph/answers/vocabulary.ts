@@ -7,7 +7,7 @@ import { type Classes, classesOf, RDF_TYPE } from "./classes.js";
 import { type ObjectShape, ownWords } from "./own-words.js";
 import { literalQuantity } from "./quantity.js";
 import { either, inverse, type Relation, type RelationPath, relation } from "./relation.js";
-import { KINDS_BY_NAME, listed, phraseKey, verbForm } from "./relation-words.js";
+import { KINDS_BY_NAME, listed, phraseKey, plainName, verbForm } from "./relation-words.js";
 import type { WordEntry } from "./word-entry.js";
 
 const SAMPLE = 200;
@@ -32,6 +32,17 @@ export function vocabularyOf(graph: KnowledgeGraph): Vocabulary {
   const classes = classesOf(graph, kinds);
   for (const [key, noun] of classes.byName)
     words.add(key, { category: "C", noun, own: noun.types.length + noun.texts.length > 0 });
+  for (const { id, range, domain } of RELATION_KINDS)
+    if (kinds.has(id))
+      for (const noun of [...listed(range), ...listed(domain)]) {
+        const key = phraseKey(noun);
+        if (!classes.byName.has(key))
+          words.add(key, {
+            category: "C",
+            noun: { id: `noun:${key}`, name: noun, types: [], texts: [], ranges: [] },
+            own: false,
+          });
+      }
   for (const [key, entries] of [...words.entries])
     for (const entry of entries)
       if (entry.category === "R" && !classes.byName.has(key))
@@ -77,7 +88,7 @@ function kindPaths(graph: KnowledgeGraph, words: Words): Map<string, Relation> {
     const kindsOf = new Set<string>();
     const names = graph.names(predicate);
     for (const name of names) {
-      for (const { kind, inverse: turned } of KINDS_BY_NAME.get(phraseKey(name.replace(UNIT_ENDING, ""))) ?? []) {
+      for (const { kind, inverse: turned } of KINDS_BY_NAME.get(phraseKey(plainName(name.replace(UNIT_ENDING, "")))) ?? []) {
         // What a thing is by RDF's own word is a class; `属于` and `kind` mean the graph's relations.
         if (!fits(kind, shape, turned) || predicate === RDF_TYPE) continue;
         kindsOf.add(kind.id);

@@ -11,6 +11,10 @@ export interface ClassWord {
   readonly objects?: string;
 }
 
+/** Callings, in both languages: a graph that names them in one is asked in the other. */
+const OCCUPATIONS =
+  "scientist|科学家;writer|作家|author|作者;novelist|小说家;poet|诗人;painter|画家;artist|艺术家;architect|建筑师;physicist|物理学家;chemist|化学家;biologist|生物学家;mathematician|数学家;astronomer|天文学家;engineer|工程师;doctor|physician|医生;musician|音乐家;composer|作曲家;singer|歌手;actor|actress|演员;film director|director|导演;politician|政治家|政治人物;philosopher|哲学家;historian|历史学家;explorer|探险家;athlete|运动员;basketball player|篮球运动员|篮球手;footballer|football player|soccer player|足球运动员;swimmer|游泳运动员;economist|经济学家;inventor|发明家;entrepreneur|企业家;journalist|记者;teacher|教师;professor|教授;lawyer|律师;sculptor|雕塑家;photographer|摄影师;calligrapher|书法家;botanist|植物学家;zoologist|动物学家;mountaineer|登山家;designer|设计师;king|国王;emperor|皇帝;programmer|程序员";
+
 export const CLASS_WORDS: readonly ClassWord[] = [
   { id: "thing", nouns: "thing|item|object|东西|事物|物" },
   {
@@ -30,9 +34,9 @@ export const CLASS_WORDS: readonly ClassWord[] = [
   },
   {
     id: "city",
-    nouns: "city|town|metropolis|城市|市|城|城镇|镇",
+    nouns: "city|metropolis|城市|市|城|城镇",
     within: "place",
-    affixes: "city|town|城|市|镇",
+    affixes: "city|城|市",
     subjects: "mayor|flower",
     objects: "capital|city|headquarters|birthplace|deathplace|twin city",
   },
@@ -153,6 +157,18 @@ export const CLASS_WORDS: readonly ClassWord[] = [
   { id: "product", nouns: "product|goods|产品|商品", within: "thing", objects: "product", subjects: "price" },
   { id: "car", nouns: "car|vehicle|automobile|汽车|车|车型|轿车", within: "product" },
   { id: "tea", nouns: "tea|茶|茶叶|名茶", within: "product", affixes: "tea|茶" },
+  { id: "town", nouns: "town|镇|小镇", within: "city", affixes: "town|镇" },
+  { id: "planet", nouns: "planet|行星|星球", within: "thing" },
+  { id: "star", nouns: "star|恒星", within: "thing" },
+  { id: "moon", nouns: "moon|satellite|卫星", within: "thing" },
+  { id: "element", nouns: "element|chemical element|元素|化学元素", within: "thing", subjects: "atomic number|symbol" },
+  { id: "drug", nouns: "drug|medicine|medication|药物|药|药品", within: "thing", subjects: "treats" },
+  { id: "disease", nouns: "disease|illness|condition|疾病|病|病症", within: "thing", objects: "treats", subjects: "symptom" },
+  { id: "medal", nouns: "medal|奖章|奖牌", within: "award", affixes: "medal|奖章" },
+  { id: "novel", nouns: "novel|小说|长篇小说", within: "book" },
+  { id: "bird", nouns: "bird|鸟|鸟类", within: "species" },
+  { id: "mammal", nouns: "mammal|哺乳动物", within: "species" },
   { id: "year", nouns: "year|年|年份", within: "date" },
   { id: "date", nouns: "date|day|time|日期|时间|日子|时候" },
+  ...OCCUPATIONS.split(";").map((nouns) => ({ id: nouns.split("|")[0] ?? nouns, nouns, within: "person" })),
 ];

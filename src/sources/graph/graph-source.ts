@@ -130,7 +130,13 @@ export class GraphSource implements KnowledgeSource {
       if (named % 2_000 === 0) await nextTurn();
       signal.throwIfAborted();
     }
-    return { graph, linker, terms: await loadSearchTerms(), answerer: new GraphAnswerer(graph, linker, texts, vocabulary) };
+    const answerer = new GraphAnswerer(graph, linker, texts, vocabulary);
+    for (const predicate of graph.predicates()) {
+      answerer.prepare(predicate);
+      await nextTurn();
+      signal.throwIfAborted();
+    }
+    return { graph, linker, terms: await loadSearchTerms(), answerer };
   }
 }
 

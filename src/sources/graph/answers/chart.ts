@@ -83,8 +83,8 @@ interface Begun {
 }
 
 /** Looked at for one question at most: milliseconds. */
-const MOST_PIECES = 6_000;
-const MOST_STEPS = 200_000;
+const MOST_PIECES = 3_000;
+const MOST_STEPS = 60_000;
 
 export class Grammar {
   readonly #root: Branch = { next: new Map(), rules: [] };

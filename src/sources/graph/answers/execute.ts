@@ -3,7 +3,7 @@ import { nameKey } from "../atoms.js";
 import type { Edge, GraphLiteral, GraphNode, KnowledgeGraph } from "../knowledge-graph.js";
 import type { ClassRef } from "./class-ref.js";
 import { KIND_ENDS } from "./kind-ends.js";
-import { type Measure, measureOf, nearestLanguage } from "./measure.js";
+import { type Measure, type Measures, nearestLanguage } from "./measure.js";
 import type { Membership } from "./membership.js";
 import { compareQuantities, matches, type Quantity } from "./quantity.js";
 import type { Comparison, SetQuery } from "./query.js";
@@ -25,6 +25,7 @@ export class Executor {
   doubt = 0;
   readonly #kinds: ReadonlyMap<string, Relation>;
   readonly #texts: (text: string) => readonly Edge[];
+  readonly #measures: Measures;
   #steps = 0;
 
   constructor(
@@ -32,6 +33,7 @@ export class Executor {
     membership: Membership,
     kinds: ReadonlyMap<string, Relation>,
     texts: (text: string) => readonly Edge[],
+    measures: Measures,
     language: QuestionLanguage,
   ) {
     this.graph = graph;
@@ -39,6 +41,7 @@ export class Executor {
     this.language = language;
     this.#kinds = kinds;
     this.#texts = texts;
+    this.#measures = measures;
   }
 
   rows(query: SetQuery): Rows {
@@ -64,7 +67,7 @@ export class Executor {
         return rowsOf(query.sets.flatMap((set) => [...this.rows(set).values()]));
       case "where":
         return this.#measured(
-          this.#candidates(query.set, query.relation),
+          query.set,
           query.relation,
           ({ quantity }) => limitMet(quantity, query.comparison, query.value) === true,
         );
@@ -80,7 +83,7 @@ export class Executor {
   /** What one node measures, by whichever of the relation's paths tells. */
   measure(node: string, scale: Relation): Measure | undefined {
     for (const path of byTrust(scale.paths)) {
-      const found = measureOf(this.graph, node, path);
+      const found = path.inverse ? undefined : this.#measures.of(path.predicate).bySubject.get(node);
       if (found !== undefined) return found;
     }
     return undefined;
@@ -221,36 +224,25 @@ export class Executor {
     if (other?.value.kind !== "node" || others.length > 0) return new Map();
     const bound = this.measure(other.value.id, scale);
     if (bound === undefined) return new Map();
-    const rows = this.#measured(
-      this.#candidates(set, scale),
-      scale,
-      ({ quantity }) => compareQuantities(quantity, bound.quantity) === (more ? 1 : -1),
-    );
+    const rows = this.#measured(set, scale, ({ quantity }) => compareQuantities(quantity, bound.quantity) === (more ? 1 : -1));
     return rowsOf([...rows.values()].map((row) => ({ ...row, proof: [...row.proof, bound.edge] })));
   }
 
-  /** Members of a set for measuring: of a class that the graph only implies, also those that measure and might be of it. */
-  #candidates(set: SetQuery, scale: Relation): Rows {
-    if (set.op !== "class" || set.noun.types.length + set.noun.texts.length > 0) return this.rows(set);
-    const rows = new Map(this.rows(set));
-    for (const { predicate, inverse } of scale.paths) {
-      if (inverse) continue;
-      const edges = this.graph.edgesOf(predicate);
-      this.#work(edges.length);
-      for (const { subject } of edges) {
-        if (rows.has(subject)) continue;
-        const member = this.membership.of(subject, set.noun);
-        if (member === "yes") rows.set(subject, { value: { kind: "node", id: subject }, proof: [] });
-        // Perhaps one of them: an answer about all of them would be a guess.
-        else if (member === "unknown") this.doubt += 1;
-      }
-    }
-    return rows;
-  }
-
-  #measured(rows: Rows, scale: Relation, wanted: (measure: Measure) => boolean): Rows {
+  /** Those of a set that measure as wanted. A class is checked on what measures so: it may be large. */
+  #measured(set: SetQuery, scale: Relation, wanted: (measure: Measure) => boolean): Rows {
     const found: Row[] = [];
-    for (const row of rows.values()) {
+    if (set.op === "class") {
+      for (const path of scale.paths) {
+        if (path.inverse) continue;
+        const { bySubject } = this.#measures.of(path.predicate);
+        this.#work(bySubject.size / 4);
+        for (const [id, measure] of bySubject)
+          if (wanted(measure) && this.#isMember(id, set.noun))
+            found.push({ value: { kind: "node", id }, proof: [measure.edge], measure: measure.literal });
+      }
+      return rowsOf(found);
+    }
+    for (const row of this.rows(set).values()) {
       const measure = row.value.kind === "node" ? this.measure(row.value.id, scale) : undefined;
       if (measure !== undefined && wanted(measure))
         found.push({ value: row.value, proof: [...row.proof, measure.edge], measure: measure.literal });
@@ -258,14 +250,24 @@ export class Executor {
     return rowsOf(found);
   }
 
+  /** Perhaps one of them: of a class that the graph only implies, an answer about all of them would be a guess. */
+  #isMember(node: string, noun: ClassRef): boolean {
+    const member = this.membership.of(node, noun);
+    if (member === "unknown" && noun.types.length + noun.texts.length === 0) this.doubt += 1;
+    return member === "yes";
+  }
+
   /** The one that measures most. Nothing where two can't be compared, most don't measure at all, or two scales disagree. */
   #most({ set, scale, great, size }: Extract<SetQuery, { op: "most" }>): Rows {
-    const rows = this.#candidates(set, scale);
-    const values = [...rows.values()].filter(({ value }) => value.kind === "node");
-    if (values.length === 0 || (size !== undefined && values.length !== size)) return new Map();
+    const ranked = set.op === "class" && size === undefined ? set.noun : undefined;
+    const values =
+      ranked === undefined ? [...this.#candidates(set, scale).values()].filter(({ value }) => value.kind === "node") : [];
+    if (ranked === undefined && (values.length === 0 || (size !== undefined && values.length !== size))) return new Map();
     let agreed: Row[] | undefined;
     for (const path of scale.paths) {
-      const best = this.#best(values, path, great);
+      if (path.inverse) continue;
+      const { bySubject, sorted } = this.#measures.of(path.predicate);
+      const best = ranked === undefined ? this.#best(values, bySubject, great) : this.#bestOf(ranked, bySubject, sorted, great);
       if (best === "incomparable") return new Map();
       if (best === undefined) continue;
       if (agreed !== undefined && keys(agreed) !== keys(best)) return new Map();
@@ -274,9 +276,57 @@ export class Executor {
     return rowsOf(agreed ?? []);
   }
 
-  #best(rows: readonly Row[], path: RelationPath, great: boolean): Row[] | "incomparable" | undefined {
+  /** Members of a set; of a class that the graph only implies, also those that measure and are of it. */
+  #candidates(set: SetQuery, scale: Relation): Rows {
+    if (set.op !== "class" || set.noun.types.length + set.noun.texts.length > 0) return this.rows(set);
+    const rows = new Map(this.rows(set));
+    for (const { predicate, inverse } of scale.paths) {
+      if (inverse) continue;
+      for (const id of this.#measures.of(predicate).bySubject.keys())
+        if (!rows.has(id) && this.#isMember(id, set.noun)) rows.set(id, { value: { kind: "node", id }, proof: [] });
+    }
+    return rows;
+  }
+
+  /** The best of a whole class: from the end of what is sorted, as far as needed. */
+  #bestOf(
+    noun: ClassRef,
+    bySubject: ReadonlyMap<string, Measure>,
+    sorted: readonly Measure[] | undefined,
+    great: boolean,
+  ): Row[] | "incomparable" | undefined {
+    const typed = noun.types.length + noun.texts.length > 0;
+    const members = typed ? this.membership.members(noun).length : 0;
+    if (sorted === undefined || !typed || bySubject.size < 64) {
+      const rows = new Map<string, Row>();
+      if (typed) for (const id of this.membership.members(noun)) rows.set(id, { value: { kind: "node", id }, proof: [] });
+      else
+        for (const id of [...this.membership.members(noun), ...bySubject.keys()])
+          if (this.#isMember(id, noun)) rows.set(id, { value: { kind: "node", id }, proof: [] });
+      return this.#best([...rows.values()], bySubject, great);
+    }
+    if (bySubject.size * 2 < members) return undefined;
+    let best: Measure[] = [];
+    for (let index = 0; index < sorted.length; index += 1) {
+      const measure = sorted[great ? sorted.length - 1 - index : index];
+      const [first] = best;
+      if (measure === undefined) break;
+      const order = first === undefined ? 0 : compareQuantities(measure.quantity, first.quantity);
+      // A vague date may yet be the first: the sorting is by first days.
+      if (first !== undefined && order !== 0 && order !== undefined) break;
+      if (this.membership.of(measure.edge.subject, noun) !== "yes") continue;
+      if (order === undefined) return "incomparable";
+      best = [...best, measure];
+      if (best.length > 50) return undefined;
+    }
+    return best.length === 0
+      ? undefined
+      : best.map(({ edge, literal }) => ({ value: { kind: "node", id: edge.subject }, proof: [edge], measure: literal }));
+  }
+
+  #best(rows: readonly Row[], bySubject: ReadonlyMap<string, Measure>, great: boolean): Row[] | "incomparable" | undefined {
     const measured = rows.flatMap((row) => {
-      const measure = row.value.kind === "node" ? measureOf(this.graph, row.value.id, path) : undefined;
+      const measure = row.value.kind === "node" ? bySubject.get(row.value.id) : undefined;
       return measure === undefined ? [] : [{ row, measure }];
     });
     this.#work(rows.length);

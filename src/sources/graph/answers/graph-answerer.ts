@@ -10,6 +10,7 @@ import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
 import { Executor, TooMuchWork } from "./execute.js";
 import { lex } from "./lex.js";
+import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
 import { phraseAmbiguous, phraseAnswer } from "./phrase-answer.js";
 import { valueKey } from "./row.js";
@@ -50,6 +51,7 @@ export class GraphAnswerer {
   readonly #texts: TextIndex;
   readonly #vocabulary: Vocabulary;
   readonly #membership: Membership;
+  readonly #measures: Measures;
 
   constructor(graph: KnowledgeGraph, linker: EntityLinker, texts: TextIndex, vocabulary: Vocabulary = vocabularyOf(graph)) {
     this.#graph = graph;
@@ -57,6 +59,12 @@ export class GraphAnswerer {
     this.#texts = texts;
     this.#vocabulary = vocabulary;
     this.#membership = new Membership(graph, vocabulary.classes);
+    this.#measures = new Measures(graph);
+  }
+
+  /** Reads a predicate's measures and the like before the first question needs them. */
+  prepare(predicate: string): void {
+    this.#measures.of(predicate);
   }
 
   read(question: string, source: string): Reading {
@@ -146,7 +154,14 @@ export class GraphAnswerer {
   ): { readonly finding: Finding; readonly doubt: number } | Shared | undefined {
     const found: { readonly variant: Variant; readonly finding: Finding; readonly doubt: number }[] = [];
     for (const variant of all) {
-      const executor = new Executor(this.#graph, this.#membership, this.#vocabulary.kinds, this.#texts.edges, language);
+      const executor = new Executor(
+        this.#graph,
+        this.#membership,
+        this.#vocabulary.kinds,
+        this.#texts.edges,
+        this.#measures,
+        language,
+      );
       try {
         const finding = evaluate(variant.query, executor);
         if (finding !== undefined && finding.proof.length > 0) found.push({ variant, finding, doubt: executor.doubt });

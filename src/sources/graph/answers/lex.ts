@@ -49,7 +49,9 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
     addNames(atoms, from, names, add);
     numberPieces(atoms, from, add);
   }
-  return { pieces, length: atoms.length };
+  // A word that means nothing here leaves the question unexplained.
+  const known = new Set(pieces.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
+  return known.size === atoms.length ? { pieces, length: atoms.length } : undefined;
 }
 
 /** The question without the courtesies around it. */

@@ -2,7 +2,6 @@ import type { QuestionLanguage } from "../../../language/question-language.js";
 import type { Edge, GraphLiteral, KnowledgeGraph } from "../knowledge-graph.js";
 import { languageDistance } from "../label-predicates.js";
 import { compareQuantities, literalQuantity, type Quantity, unitNamed } from "./quantity.js";
-import type { RelationPath } from "./relation.js";
 
 export interface Measure {
   readonly edge: Edge;
@@ -10,18 +9,53 @@ export interface Measure {
   readonly quantity: Quantity;
 }
 
-/** What a node measures by one predicate; undefined if nothing, or several different things. */
-export function measureOf(graph: KnowledgeGraph, node: string, { predicate, inverse }: RelationPath): Measure | undefined {
-  if (inverse) return undefined;
-  let found: Measure | undefined;
-  for (const edge of graph.outgoing(node)) {
-    if (edge.predicate !== predicate || edge.object.kind !== "literal") continue;
-    const quantity = withUnit(literalQuantity(edge.object), predicateUnit(graph, predicate));
-    if (quantity === undefined) return undefined;
-    if (found !== undefined && compareQuantities(found.quantity, quantity) !== 0) return undefined;
-    found ??= { edge, literal: edge.object, quantity };
+/** What a predicate's subjects measure. */
+export interface MeasuresOf {
+  /** Subjects that measure one thing; those with several different ones are left out. */
+  readonly bySubject: ReadonlyMap<string, Measure>;
+  /** From the small end, where all can be compared with each other; dates by their first day. */
+  readonly sorted: readonly Measure[] | undefined;
+}
+
+/** What the graph's literals measure, read once per predicate. */
+export class Measures {
+  readonly #graph: KnowledgeGraph;
+  readonly #known = new Map<string, MeasuresOf>();
+
+  constructor(graph: KnowledgeGraph) {
+    this.#graph = graph;
   }
-  return found;
+
+  of(predicate: string): MeasuresOf {
+    let known = this.#known.get(predicate);
+    if (known === undefined) {
+      known = this.#read(predicate);
+      this.#known.set(predicate, known);
+    }
+    return known;
+  }
+
+  #read(predicate: string): MeasuresOf {
+    const unit = predicateUnit(this.#graph, predicate);
+    const bySubject = new Map<string, Measure>();
+    const several = new Set<string>();
+    for (const edge of this.#graph.edgesOf(predicate)) {
+      if (edge.object.kind !== "literal") continue;
+      const quantity = withUnit(literalQuantity(edge.object), unit);
+      const other = bySubject.get(edge.subject);
+      if (quantity === undefined || (other !== undefined && compareQuantities(other.quantity, quantity) !== 0))
+        several.add(edge.subject);
+      else if (other === undefined) bySubject.set(edge.subject, { edge, literal: edge.object, quantity });
+    }
+    for (const subject of several) bySubject.delete(subject);
+    const all = [...bySubject.values()];
+    const first = all[0]?.quantity;
+    const alike = all.every(({ quantity }) =>
+      quantity.kind === "date" ? first?.kind === "date" : first?.kind === "number" && quantity.unit === first.unit,
+    );
+    const place = ({ quantity }: Measure): number => (quantity.kind === "date" ? quantity.from : quantity.value);
+    return { bySubject, sorted: alike ? all.sort((a, b) => place(a) - place(b)) : undefined };
+  }
 }
 
 function withUnit(quantity: Quantity | undefined, unit: ReturnType<typeof unitNamed>): Quantity | undefined {

@@ -1,71 +1,89 @@
-/** A thing the question names. */
-interface Mention {
+import { type Atom, atomise, endsClause, nameKey } from "./atoms.js";
+import { foldName } from "./fold-name.js";
+
+/** A name that stands in a text. */
+export interface Mention {
   /** The name as normalised for matching. */
   readonly name: string;
   /** Every node of that name. */
   readonly nodes: readonly string[];
+  /** Atoms of the text, from…to (exclusive). */
+  readonly from: number;
+  readonly to: number;
 }
 
 const LONGEST_NAME = 80;
+const MOST_ATOMS = 40;
 /** A name shared by more nodes than this says too little. */
 const MOST_NODES = 8;
-/** Scripts written with spaces: a name in them only matches whole words. */
-const WORD = /[\p{L}\p{N}\p{M}]/u;
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /**
- * Finds the names of a graph's nodes in a question: the longest name at each place, from left to right. Chinese names match anywhere
- * in running text; names in spaced scripts match on word borders, in any case.
+ * Finds the names of a graph's nodes in a text. Chinese names match anywhere in running text; names in spaced scripts match whole words.
+ * Case, accents, width and punctuation don't matter.
  */
 export class EntityLinker {
   readonly #nodes = new Map<string, string[]>();
-  #longest = 0;
+  /** Atoms of the longest name that begins with an atom. */
+  readonly #longest = new Map<string, number>();
 
   add(name: string, node: string): void {
-    const key = normalise(name);
-    if (key.length > LONGEST_NAME || !saysSomething(key)) return;
-    const nodes = this.#nodes.get(key);
-    if (nodes === undefined) this.#nodes.set(key, [node]);
-    else if (nodes.length < MOST_NODES && !nodes.includes(node)) nodes.push(node);
-    this.#longest = Math.max(this.#longest, key.length);
+    if (name.length > LONGEST_NAME) return;
+    for (const form of forms(name)) this.#addKey(nameKey(form), node);
   }
 
-  link(question: string): Mention[] {
-    const text = normalise(question);
+  /** The longest name at each place, from left to right, names that say too little left out. */
+  link(text: string): Mention[] {
+    const atoms = atomise(foldName(text));
     const mentions = new Map<string, Mention>();
-    for (let start = 0; start < text.length; ) {
-      const name = isBorder(text, start) ? this.#longestAt(text, start) : undefined;
-      if (name !== undefined) mentions.set(name, { name, nodes: this.#nodes.get(name) ?? [] });
-      start += name?.length ?? 1;
+    for (let at = 0; at < atoms.length; ) {
+      const mention = this.at(atoms, at).find(({ name }) => saysSomething(name));
+      if (mention !== undefined && !mentions.has(mention.name)) mentions.set(mention.name, mention);
+      at = mention?.to ?? at + 1;
     }
     return [...mentions.values()];
   }
 
-  #longestAt(text: string, start: number): string | undefined {
-    for (let end = Math.min(text.length, start + this.#longest); end > start; end -= 1) {
-      if (!isBorder(text, end)) continue;
-      const candidate = text.slice(start, end);
-      if (this.#nodes.has(candidate)) return candidate;
+  /** Every name that begins at an atom, the longest first. */
+  at(atoms: readonly Atom[], from: number): Mention[] {
+    const found: Mention[] = [];
+    const first = atoms[from];
+    const most = first === undefined || first.kind === "mark" ? 0 : (this.#longest.get(first.text) ?? 0);
+    let key = "";
+    let counted = 0;
+    for (let to = from; counted < most && to < atoms.length; ) {
+      const atom = atoms[to];
+      if (atom === undefined || endsClause(atom)) break;
+      to += 1;
+      if (atom.kind === "mark") continue;
+      key = key === "" ? atom.text : `${key} ${atom.text}`;
+      counted += 1;
+      const nodes = this.#nodes.get(key);
+      if (nodes !== undefined) found.push({ name: key, nodes, from, to });
     }
-    return undefined;
+    return found.reverse();
+  }
+
+  #addKey(key: string, node: string): void {
+    const nodes = this.#nodes.get(key);
+    if (nodes !== undefined) {
+      if (nodes.length < MOST_NODES && !nodes.includes(node)) nodes.push(node);
+      return;
+    }
+    const atoms = key.split(" ");
+    if (key === "" || atoms.length > MOST_ATOMS) return;
+    this.#nodes.set(key, [node]);
+    const first = atoms[0] ?? "";
+    this.#longest.set(first, Math.max(this.#longest.get(first) ?? 0, atoms.length));
   }
 }
 
-function normalise(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
+/** A name as written, and without a remark in brackets (`Mercury (planet)`). */
+function forms(name: string): string[] {
+  const bare = name.replace(/\s*[(（[【][^()（）[\]【】]*[)）\]】]\s*$/u, "");
+  return bare === "" || bare === name ? [name] : [name, bare];
 }
 
-/** One letter or a bare number would match by accident; one Han character is a word. */
+/** One letter or one digit would match by accident; one Han character is a word. */
 function saysSomething(name: string): boolean {
-  return UNSPACED.test(name) || (name.length > 1 && /\p{L}/u.test(name));
-}
-
-/** Whether a name may begin or end at `at`: not inside a word of a spaced script, not inside a surrogate pair. */
-function isBorder(text: string, at: number): boolean {
-  if (at === 0 || at === text.length) return true;
-  const before = text.charAt(at - 1);
-  const after = text.charAt(at);
-  if (/[\ud800-\udbff]/.test(before)) return false;
-  const joins = (character: string): boolean => WORD.test(character) && !UNSPACED.test(character);
-  return !(joins(before) && joins(after));
+  return name.length > 1 || /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(name);
 }

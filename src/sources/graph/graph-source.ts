@@ -1,14 +1,20 @@
 import { createHash } from "node:crypto";
+import { resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type QuestionLanguage, questionLanguage } from "../../language/question-language.js";
+import { questionLanguage } from "../../language/question-language.js";
 import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
 import { type FoundFile, findFiles } from "../find-files.js";
-import type { Evidence, FindOptions, KnowledgeSource } from "../knowledge-source.js";
+import type { DirectAnswer, Evidence, FindOptions, KnowledgeSource, SourceCallOptions } from "../knowledge-source.js";
 import { abortedError, SharedLoad } from "../shared-load.js";
+import { GraphAnswerer } from "./answers/graph-answerer.js";
+import { TextIndex } from "./answers/text-index.js";
+import { vocabularyOf } from "./answers/vocabulary.js";
 import { EntityLinker } from "./entity-linker.js";
-import { type Edge, KnowledgeGraph, languageDistance } from "./knowledge-graph.js";
-import { neighbourhood, type RelevantEdge } from "./neighbourhood.js";
+import { fileNames } from "./file-names.js";
+import { KnowledgeGraph } from "./knowledge-graph.js";
+import { neighbourhood } from "./neighbourhood.js";
 import { readGraph } from "./read-graph.js";
+import { tellFacts } from "./tell-facts.js";
 
 export interface GraphSourceOptions {
   /** RDF files: Turtle (.ttl), N-Triples (.nt), TriG (.trig), N-Quads (.nq). Named graphs are read as one. */
@@ -31,6 +37,7 @@ interface LoadedGraph {
   readonly graph: KnowledgeGraph;
   readonly linker: EntityLinker;
   readonly terms: SearchTerms;
+  readonly answerer: GraphAnswerer;
 }
 
 const QUESTION_CHARACTERS = 8_192;
@@ -67,7 +74,19 @@ export class GraphSource implements KnowledgeSource {
       maxNeighbours,
       overlap: wordOverlap(asked, terms),
     });
-    return this.#tell(graph, edges, questionLanguage(asked), limit);
+    return tellFacts(graph, edges, {
+      source: this.name,
+      language: questionLanguage(asked),
+      limit,
+      maxFactsPerSubject: this.#options.maxFactsPerSubject ?? 8,
+    });
+  }
+
+  /** Answers from the graph alone, or resolves to undefined where the graph doesn't say or the question isn't understood in full. */
+  async answer(question: string, { signal }: SourceCallOptions): Promise<DirectAnswer | undefined> {
+    const version = await this.fingerprint(signal);
+    const { answerer } = await this.#load.get(version, signal);
+    return answerer.read(question, this.name).answer;
   }
 
   async fingerprint(signal?: AbortSignal): Promise<string> {
@@ -77,69 +96,48 @@ export class GraphSource implements KnowledgeSource {
     this.#listed = (
       await findFiles(paths, { extensions: [".ttl", ".nt", ".trig", ".nq"], maxFiles: 1_000, followOutside: false })
     ).files;
-    const hash = createHash("sha256").update(JSON.stringify([hops, maxNeighbours, maxFactsPerSubject]));
+    const hash = createHash("sha256").update(
+      JSON.stringify([paths.map((root) => resolve(root)), hops, maxNeighbours, maxFactsPerSubject]),
+    );
     for (const file of this.#listed) hash.update(`${file.path}\0${file.stamp}\0`);
     return hash.digest("hex");
-  }
-
-  #tell(graph: KnowledgeGraph, edges: readonly RelevantEdge[], language: QuestionLanguage, limit: number): Evidence[] {
-    const bySubject = new Map<string, RelevantEdge[]>();
-    for (const relevant of inLanguage(edges, language)) {
-      const facts = bySubject.get(relevant.edge.subject);
-      if (facts === undefined) bySubject.set(relevant.edge.subject, [relevant]);
-      else if (facts.length < (this.#options.maxFactsPerSubject ?? 8)) facts.push(relevant);
-    }
-    const best = edges[0]?.relevance ?? 1;
-    return [...bySubject].slice(0, limit).map(([subject, facts]) => ({
-      source: this.name,
-      text: facts.map(({ edge }) => sentence(graph, edge, language)).join("\n"),
-      title: graph.name(subject, language),
-      location: `${subject} (${[...new Set(facts.map(({ edge }) => edge.file))].join(", ")})`,
-      score: (facts[0]?.relevance ?? 0) / best,
-    }));
   }
 
   async #build(files: readonly FoundFile[], signal: AbortSignal): Promise<LoadedGraph> {
     const { maxBytes = 64 * 2 ** 20, maxTriples = 1_000_000 } = this.#options;
     const graph = new KnowledgeGraph();
-    for (const file of files) {
-      for await (const quads of readGraph(file.path, { maxBytes, maxTriples }, signal)) {
-        for (const quad of quads) graph.add(quad, file.name);
+    const names = fileNames(files);
+    for (const [index, { path }] of files.entries()) {
+      const name = names[index] ?? path;
+      for await (const quads of readGraph({ path, name, index }, { maxBytes, maxTriples }, signal)) {
+        for (const quad of quads) graph.add(quad, name);
       }
     }
+    graph.finish();
     const linker = new EntityLinker();
+    const vocabulary = vocabularyOf(graph);
+    await nextTurn();
     let named = 0;
+    const texts = new TextIndex();
+    for (const predicate of graph.predicates()) {
+      texts.add(graph, predicate);
+      await nextTurn();
+      signal.throwIfAborted();
+    }
     for (const node of graph.nodes()) {
       for (const name of graph.names(node)) linker.add(name, node);
       named += 1;
       if (named % 2_000 === 0) await nextTurn();
       signal.throwIfAborted();
     }
-    return { graph, linker, terms: await loadSearchTerms() };
+    const answerer = new GraphAnswerer(graph, linker, texts, vocabulary);
+    for (const predicate of graph.predicates()) {
+      answerer.prepare(predicate);
+      await nextTurn();
+      signal.throwIfAborted();
+    }
+    return { graph, linker, terms: await loadSearchTerms(), answerer };
   }
-}
-
-/** `subject — predicate → object`, direction kept. */
-function sentence(graph: KnowledgeGraph, edge: Edge, language: QuestionLanguage): string {
-  const object = edge.object.kind === "node" ? graph.name(edge.object.id, language) : edge.object.text;
-  return `${graph.name(edge.subject, language)} — ${graph.name(edge.predicate, language)} → ${object}`;
-}
-
-/** Where a subject has the same property in several languages, only the text nearest to the question's language is told. */
-function inLanguage(edges: readonly RelevantEdge[], language: QuestionLanguage): RelevantEdge[] {
-  const nearest = new Map<string, number>();
-  const distanceOf = ({ edge }: RelevantEdge): [string, number] | undefined =>
-    edge.object.kind === "literal" && edge.object.language !== ""
-      ? [`${edge.subject}\0${edge.predicate}`, languageDistance(edge.object.language, language)]
-      : undefined;
-  for (const relevant of edges) {
-    const [key, distance] = distanceOf(relevant) ?? [];
-    if (key !== undefined && distance !== undefined) nearest.set(key, Math.min(nearest.get(key) ?? distance, distance));
-  }
-  return edges.filter((relevant) => {
-    const [key, distance] = distanceOf(relevant) ?? [];
-    return key === undefined || nearest.get(key) === distance;
-  });
 }
 
 /** How much of the question's words a thing's names share: the best name counts. */

@@ -1,72 +1,128 @@
-import type { Quad, Term } from "n3";
+import type { Quad, Quad_Object, Term } from "n3";
 import type { QuestionLanguage } from "../../language/question-language.js";
+import { isOwnName, labelRank, languageDistance, OWN_NAME_RANK } from "./label-predicates.js";
+import { type ListCell, listItems, RDF_FIRST, RDF_NIL, RDF_REST } from "./rdf-lists.js";
 
 /** One statement, seen from its subject. Ids are IRIs, `_:…` for blank nodes. */
 export interface Edge {
   readonly subject: string;
   readonly predicate: string;
   readonly object: GraphObject;
-  /** File the statement stands in. */
+  /** File the statement stands in; the first one, where several say the same. */
   readonly file: string;
 }
 
-type GraphObject =
-  | { readonly kind: "node"; readonly id: string }
-  | { readonly kind: "literal"; readonly text: string; readonly language: string };
+export interface GraphNode {
+  readonly kind: "node";
+  readonly id: string;
+}
+
+export interface GraphLiteral {
+  readonly kind: "literal";
+  readonly text: string;
+  readonly language: string;
+  /** IRI of the datatype. */
+  readonly datatype: string;
+  /** Characters of the whole text, where `text` is only its beginning. */
+  readonly cutFrom?: number;
+}
+
+export interface GraphList {
+  readonly kind: "list";
+  readonly items: readonly (GraphNode | GraphLiteral)[];
+}
+
+export type GraphObject = GraphNode | GraphLiteral | GraphList;
 
 interface Label {
   readonly text: string;
   readonly language: string;
-  /** Position of the label's predicate in {@link LABELS}: smaller is the better name to show. */
+  /** Smaller is the better name to show. */
   readonly rank: number;
 }
 
-/** Predicates that name things, best first. */
-const LABELS: readonly string[] = [
-  "http://www.w3.org/2004/02/skos/core#prefLabel",
-  "http://www.w3.org/2000/01/rdf-schema#label",
-  "https://schema.org/name",
-  "http://schema.org/name",
-  "http://xmlns.com/foaf/0.1/name",
-  "http://www.w3.org/2004/02/skos/core#altLabel",
-  "https://schema.org/alternateName",
-  "http://schema.org/alternateName",
-];
-const LABEL_RANK = new Map(LABELS.map((iri, rank) => [iri, rank]));
 const LONGEST_LITERAL = 500;
+/** Wikidata names the property entity; statements use these forms of it. */
+const PROPERTY_FORMS = /^http:\/\/wikiba\.se\/ontology#(?:directClaim|claim|statementProperty|qualifier|directClaimNormalized)$/u;
 
-/** Statements by subject and by object, and the names of things. */
+/** Statements by subject, by object and by predicate, and the names of things. Call `finish` once after the last `add`. */
 export class KnowledgeGraph {
   readonly #outgoing = new Map<string, Edge[]>();
   readonly #incoming = new Map<string, Edge[]>();
+  readonly #byPredicate = new Map<string, Edge[]>();
   readonly #labels = new Map<string, Label[]>();
-  readonly #predicates = new Set<string>();
+  /** What a subject has been told already, once it has told much. */
+  readonly #told = new Map<string, Set<string>>();
+  readonly #cells = new Map<string, ListCell<GraphNode | GraphLiteral>>();
+  /** Edges to blank nodes and rdf:nil: perhaps lists. */
+  readonly #listEdges: Edge[] = [];
+  readonly #propertyForms: { readonly property: string; readonly form: string }[] = [];
+  /** One string per id, however often a file writes it. */
+  readonly #ids = new Map<string, string>();
+  #size = 0;
 
-  add(quad: Quad, file: string): void {
-    const subject = nodeId(quad.subject);
-    if (subject === undefined) return; // a statement about a statement
-    const predicate = quad.predicate.value;
-    const rank = LABEL_RANK.get(predicate);
-    if (quad.object.termType === "Literal") {
-      const text = quad.object.value.slice(0, LONGEST_LITERAL).trim();
-      const { language } = quad.object;
-      if (rank !== undefined) append(this.#labels, subject, { text, language, rank });
-      else this.#addEdge({ subject, predicate, object: { kind: "literal", text, language }, file });
-    } else if (rank === undefined) {
-      const object = nodeId(quad.object);
-      if (object !== undefined) this.#addEdge({ subject, predicate, object: { kind: "node", id: object }, file });
-    }
+  /** Statements, names aside. */
+  get size(): number {
+    return this.#size;
   }
 
-  #addEdge(edge: Edge): void {
-    this.#predicates.add(edge.predicate);
-    append(this.#outgoing, edge.subject, edge);
-    if (edge.object.kind === "node") append(this.#incoming, edge.object.id, edge);
+  add(quad: Quad, file: string): void {
+    const subject = this.#id(quad.subject);
+    if (subject === undefined) return; // a statement about a statement
+    const predicate = this.#id(quad.predicate) ?? quad.predicate.value;
+    const object = this.#object(quad.object);
+    if (object === undefined) return;
+    const rank = labelRank(predicate);
+    if (rank !== undefined) {
+      if (object.kind === "literal") this.#addLabel(subject, { text: object.text, language: object.language, rank });
+      return;
+    }
+    if (predicate === RDF_FIRST || predicate === RDF_REST) {
+      this.#addCell(subject, predicate, object);
+      return;
+    }
+    if (object.kind === "node" && PROPERTY_FORMS.test(predicate)) {
+      this.#propertyForms.push({ property: subject, form: object.id });
+      return;
+    }
+    if (object.kind === "literal" && isOwnName(localName(predicate)))
+      this.#addLabel(subject, { text: object.text, language: object.language, rank: OWN_NAME_RANK });
+    this.#addEdge({ subject, predicate, object, file });
+  }
+
+  /** Puts lists together and names what is named elsewhere. */
+  finish(): void {
+    for (const edge of this.#listEdges) {
+      const items = edge.object.kind === "node" ? listItems(this.#cells, edge.object.id) : undefined;
+      if (items === undefined) this.#index(edge);
+      else if (items.length > 0) this.#index({ ...edge, object: { kind: "list", items } });
+    }
+    for (const { property, form } of this.#propertyForms)
+      for (const label of this.#labels.get(property) ?? []) this.#addLabel(form, label);
+    this.#told.clear();
+    this.#cells.clear();
+    this.#ids.clear();
+    this.#listEdges.length = 0;
+    this.#propertyForms.length = 0;
+  }
+
+  /** Statements about a node. */
+  outgoing(node: string): readonly Edge[] {
+    return this.#outgoing.get(node) ?? [];
+  }
+
+  /** Statements that lead to a node. */
+  incoming(node: string): readonly Edge[] {
+    return this.#incoming.get(node) ?? [];
   }
 
   /** Statements about a node, and those that lead to it. */
   edges(node: string): readonly Edge[] {
-    return [...(this.#outgoing.get(node) ?? []), ...(this.#incoming.get(node) ?? [])];
+    return [...this.outgoing(node), ...this.incoming(node)];
+  }
+
+  edgesOf(predicate: string): readonly Edge[] {
+    return this.#byPredicate.get(predicate) ?? [];
   }
 
   /** Every node that takes part in a statement. */
@@ -76,7 +132,7 @@ export class KnowledgeGraph {
   }
 
   predicates(): Iterable<string> {
-    return this.#predicates;
+    return this.#byPredicate.keys();
   }
 
   /** Every name of a node or predicate in every language; the IRI's last part where it has none. Nothing for an unnamed blank node. */
@@ -95,18 +151,89 @@ export class KnowledgeGraph {
     if (id.startsWith("_:")) return language === "zh" ? "（未命名）" : "(unnamed)";
     return localName(id);
   }
+
+  #addEdge(edge: Edge): void {
+    const outgoing = this.#outgoing.get(edge.subject) ?? [];
+    if (this.#isTold(edge, outgoing)) return;
+    const { object } = edge;
+    if (object.kind === "node" && (object.id.startsWith("_:") || object.id === RDF_NIL)) this.#listEdges.push(edge);
+    else this.#index(edge);
+  }
+
+  #index(edge: Edge): void {
+    this.#size += 1;
+    append(this.#byPredicate, edge.predicate, edge);
+    append(this.#outgoing, edge.subject, edge);
+    const objects = edge.object.kind === "list" ? edge.object.items : [edge.object];
+    const nodes = new Set(objects.map((object) => (object.kind === "node" ? object.id : "")));
+    for (const node of nodes) if (node !== "") append(this.#incoming, node, edge);
+  }
+
+  #isTold(edge: Edge, outgoing: readonly Edge[]): boolean {
+    const keyOf = ({ predicate, object }: Edge): string =>
+      object.kind === "node"
+        ? `${predicate}\0${object.id}`
+        : object.kind === "literal"
+          ? `${predicate}\0${object.language}\0${object.datatype}\0${object.text}\0${object.cutFrom ?? ""}`
+          : "";
+    const key = keyOf(edge);
+    let told = this.#told.get(edge.subject);
+    if (told === undefined) {
+      // Edges to blank nodes wait for their lists, so they aren't among the outgoing ones yet.
+      const blank = edge.object.kind === "node" && edge.object.id.startsWith("_:");
+      if (outgoing.length < 8 && !blank)
+        return outgoing.some((other) => other.predicate === edge.predicate && keyOf(other) === key);
+      told = new Set(outgoing.map(keyOf));
+      this.#told.set(edge.subject, told);
+    }
+    if (told.has(key)) return true;
+    told.add(key);
+    return false;
+  }
+
+  #addLabel(subject: string, label: Label): void {
+    if (label.text === "") return;
+    const labels = this.#labels.get(subject);
+    if (labels === undefined) this.#labels.set(subject, [label]);
+    else if (!labels.some((other) => other.text === label.text && other.language === label.language)) labels.push(label);
+  }
+
+  #addCell(subject: string, predicate: string, object: GraphNode | GraphLiteral): void {
+    const cell = this.#cells.get(subject) ?? {};
+    if (predicate === RDF_FIRST) cell.first = object;
+    else if (object.kind === "node") cell.rest = object.id;
+    this.#cells.set(subject, cell);
+  }
+
+  #object(term: Quad_Object): GraphNode | GraphLiteral | undefined {
+    if (term.termType !== "Literal") {
+      const id = this.#id(term);
+      return id === undefined ? undefined : { kind: "node", id };
+    }
+    const whole = term.value.trim();
+    const characters = whole.length > LONGEST_LITERAL ? [...whole] : [];
+    const cut = characters.length > LONGEST_LITERAL;
+    return {
+      kind: "literal",
+      text: cut ? `${characters.slice(0, LONGEST_LITERAL).join("").trimEnd()}…` : whole,
+      language: term.language,
+      datatype: term.datatype.value,
+      ...(cut ? { cutFrom: characters.length } : {}),
+    };
+  }
+
+  #id(term: Term): string | undefined {
+    if (term.termType !== "NamedNode" && term.termType !== "BlankNode") return undefined;
+    const id = term.termType === "NamedNode" ? term.value : `_:${term.value}`;
+    const known = this.#ids.get(id);
+    if (known !== undefined) return known;
+    this.#ids.set(id, id);
+    return id;
+  }
 }
 
-/** 0 for the language asked for, then: no language, English, any other. */
-export function languageDistance(tag: string, wanted: QuestionLanguage): number {
-  const primary = tag.toLowerCase().split("-")[0];
-  if (primary === wanted) return 0;
-  if (primary === "") return 1;
-  return primary === "en" ? 2 : 3;
-}
-
-/** `http://example.org/terms#birthPlace` → `birth place`. */
-function localName(iri: string): string {
+/** `http://example.org/terms#birthPlace` → `birth place`, `…/Moss_Harbour` → `Moss Harbour`. */
+export function localName(iri: string): string {
   const last =
     iri
       .replace(/[#/]+$/, "")
@@ -118,18 +245,11 @@ function localName(iri: string): string {
   } catch {
     // Not percent-encoded UTF-8: shown as it stands.
   }
-  return (
-    decoded
-      .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")
-      .replace(/[_-]+/g, " ")
-      .trim()
-      .toLowerCase() || iri
-  );
-}
-
-function nodeId(term: Term): string | undefined {
-  if (term.termType === "NamedNode") return term.value;
-  return term.termType === "BlankNode" ? `_:${term.value}` : undefined;
+  const spaced = decoded
+    .replace(/(\p{Ll}|\p{N})(\p{Lu})/gu, "$1 $2")
+    .replace(/[_-]+/gu, " ")
+    .trim();
+  return (/^\p{Lu}/u.test(spaced) ? spaced : spaced.toLowerCase()) || iri;
 }
 
 function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

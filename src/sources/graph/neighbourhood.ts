@@ -38,9 +38,8 @@ export function neighbourhood(graph: KnowledgeGraph, entities: Iterable<string>,
       for (const { edge, relevance: own } of bestEdges(graph, node, options)) {
         const relevance = own + inherited / 2 + NEARNESS / 2 ** hop;
         found.set(edge, Math.max(found.get(edge) ?? 0, relevance));
-        const far = edge.subject === node && edge.object.kind === "node" ? edge.object.id : edge.subject;
-        if (visited.has(far) || edge.predicate === RDF_TYPE) continue;
-        next.set(far, Math.max(next.get(far) ?? 0, relevance));
+        if (edge.predicate === RDF_TYPE) continue;
+        for (const far of farEnds(edge, node)) if (!visited.has(far)) next.set(far, Math.max(next.get(far) ?? 0, relevance));
       }
     }
     for (const node of next.keys()) visited.add(node);
@@ -53,15 +52,20 @@ function bestEdges(graph: KnowledgeGraph, node: string, { maxNeighbours, overlap
   return graph
     .edges(node)
     .slice(0, MOST_LOOKED_AT)
-    .map((edge) => {
-      const far =
-        edge.subject !== node
-          ? graph.names(edge.subject)
-          : edge.object.kind === "node"
-            ? graph.names(edge.object.id)
-            : [edge.object.text];
-      return { edge, relevance: overlap(graph.names(edge.predicate)) + overlap(far) / 2 };
-    })
+    .map((edge) => ({ edge, relevance: overlap(graph.names(edge.predicate)) + overlap(farNames(graph, edge, node)) / 2 }))
     .sort((a, b) => b.relevance - a.relevance)
     .slice(0, maxNeighbours);
+}
+
+/** Where a statement leads from one of its ends. */
+function farEnds({ subject, object }: Edge, node: string): string[] {
+  if (subject !== node) return [subject];
+  const items = object.kind === "list" ? object.items : [object];
+  return items.flatMap((item) => (item.kind === "node" ? [item.id] : []));
+}
+
+function farNames(graph: KnowledgeGraph, { subject, object }: Edge, node: string): string[] {
+  if (subject !== node) return graph.names(subject);
+  const items = object.kind === "list" ? object.items : [object];
+  return items.flatMap((item) => (item.kind === "node" ? graph.names(item.id) : [item.text]));
 }

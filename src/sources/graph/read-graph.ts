@@ -1,15 +1,26 @@
 import { EventEmitter } from "node:events";
 import { createReadStream } from "node:fs";
-import { basename, extname } from "node:path";
+import { extname } from "node:path";
 import { Parser, type Quad } from "n3";
 import { ChatGLMError } from "../../errors.js";
+import { boundedTerms } from "./bounded-terms.js";
 
 /** RDF syntaxes by file ending (W3C: Turtle, N-Triples, TriG, N-Quads). */
 const FORMATS: Readonly<Record<string, string>> = { ".ttl": "Turtle", ".nt": "N-Triples", ".trig": "TriG", ".nq": "N-Quads" };
+/** The lexer looks at all that is unfinished again with each chunk, so an endless literal would cost its square. */
+const LONGEST_STATEMENT = 4 * 2 ** 20;
 
 interface GraphLimits {
   readonly maxBytes: number;
   readonly maxTriples: number;
+}
+
+interface GraphFile {
+  readonly path: string;
+  /** How the file is called in answers and errors; unique within the source, and the base that its relative IRIs stand on. */
+  readonly name: string;
+  /** Keeps its blank nodes apart from other files'. */
+  readonly index: number;
 }
 
 /**
@@ -18,23 +29,27 @@ interface GraphLimits {
  * @throws ChatGLMError GRAPH_INVALID with the file and the line, or the limit that was passed.
  */
 export async function* readGraph(
-  path: string,
+  { path, name, index }: GraphFile,
   limits: GraphLimits,
   signal: AbortSignal,
 ): AsyncGenerator<Quad[], void, undefined> {
-  const file = basename(path);
   const invalid = (problem: string, remedy?: string, cause?: unknown): ChatGLMError =>
-    new ChatGLMError("GRAPH_INVALID", `${file}: ${problem}`, { remedy, cause });
+    new ChatGLMError("GRAPH_INVALID", `${name}: ${problem}`, { remedy, cause });
   const format = FORMATS[extname(path).toLowerCase()];
   if (format === undefined) throw invalid("no known ending.", `Name the file by its syntax: ${Object.keys(FORMATS).join(", ")}.`);
 
   let quads: Quad[] = [];
   let problem: Error | null = null;
   const text = new EventEmitter();
-  new Parser({ format }).parse(text, (error: Error | null, quad: Quad | null) => {
-    if (error !== null) problem ??= error;
-    else if (quad !== null) quads.push(quad);
-  });
+  const terms = boundedTerms(index, (what) => invalid(what, "Shorten its @prefix or @base."));
+  const baseIRI = `file:///${name.split("/").map(encodeURIComponent).join("/")}`;
+  new Parser({ format, baseIRI, factory: terms.factory, blankNodePrefix: "_:" }).parse(
+    text,
+    (error: Error | null, quad: Quad | null) => {
+      if (error !== null) problem ??= error;
+      else if (quad !== null) quads.push(quad);
+    },
+  );
   const take = (event: "data" | "end", chunk?: string): Quad[] => {
     text.emit(event, chunk);
     if (problem !== null) throw invalid(problem.message, "Mend the file at that line.", problem);
@@ -44,6 +59,7 @@ export async function* readGraph(
   };
 
   let bytes = 0;
+  let bytesAtLastQuad = 0;
   let triples = 0;
   const decoder = new TextDecoder("utf-8", { fatal: true });
   const decode = (chunk?: Buffer): string => {
@@ -56,9 +72,16 @@ export async function* readGraph(
   for await (const chunk of createReadStream(path, { signal }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > limits.maxBytes) throw invalid(`more than ${limits.maxBytes} bytes.`, "Raise maxBytes.");
+    terms.read(bytes);
     const parsed = take("data", decode(chunk));
     triples += parsed.length;
     if (triples > limits.maxTriples) throw invalid(`more than ${limits.maxTriples} triples.`, "Raise maxTriples.");
+    if (parsed.length > 0) bytesAtLastQuad = bytes;
+    else if (bytes - bytesAtLastQuad > LONGEST_STATEMENT)
+      throw invalid(
+        `no end of a statement within ${LONGEST_STATEMENT} bytes of byte ${bytesAtLastQuad}.`,
+        "Close the literal or comment there.",
+      );
     yield parsed;
   }
   decode();

@@ -53,7 +53,7 @@ describe("GraphSource", () => {
         graph({ "f.nt": "<http://e.org/green_tea> <http://e.org/madeIn> <http://e.org/Hangzhou> .\n" }),
         "where is green tea made",
       ),
-    ).toEqual(["green tea — made in → hangzhou"]);
+    ).toEqual(["green tea — made in → Hangzhou"]);
   });
 
   it("goes as far as it is told", async () => {

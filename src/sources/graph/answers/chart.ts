@@ -1,0 +1,181 @@
+import type { ClassRef } from "./class-ref.js";
+import type { Quantity } from "./quantity.js";
+import type { Comparison, Query, SetQuery } from "./query.js";
+import type { Relation } from "./relation.js";
+
+/** What a stretch of a question means; which fields are set depends on its category. */
+export interface Meaning {
+  readonly set?: SetQuery | undefined;
+  readonly relation?: Relation | undefined;
+  readonly noun?: ClassRef | undefined;
+  readonly great?: boolean | undefined;
+  readonly more?: boolean | undefined;
+  readonly preposition?: string | undefined;
+  readonly quantity?: Quantity | undefined;
+  readonly comparison?: Comparison | undefined;
+  readonly size?: number | undefined;
+  /** A scale of dates: no number answers `how old`. */
+  readonly dated?: boolean | undefined;
+  /** Narrows a set. */
+  readonly narrows?: ((set: SetQuery) => SetQuery) | undefined;
+  readonly query?: Query | undefined;
+}
+
+export interface Piece {
+  readonly category: string;
+  readonly from: number;
+  readonly to: number;
+  readonly meaning: Meaning;
+  /** How far from the plainest reading: 0 is the plainest. */
+  readonly cost: number;
+}
+
+export interface Rule {
+  readonly result: string;
+  readonly parts: readonly string[];
+  readonly build: (...parts: Meaning[]) => Meaning | undefined;
+  readonly cost: number;
+}
+
+/** A rule written as `N = the R of N`, with `word?` for what may be left out and `one/other` for a choice. */
+export function rule(written: string, build: Rule["build"], cost = 0): Rule[] {
+  const [result = "", right = ""] = written.split(" = ");
+  let alternatives: (string | undefined)[][] = [[]];
+  for (const part of right.trim().split(/\s+/u)) {
+    const optional = part.endsWith("?");
+    const choices: (string | undefined)[] = (optional ? part.slice(0, -1) : part).split("/");
+    if (optional) choices.push(undefined);
+    alternatives = alternatives.flatMap((before) => choices.map((choice) => [...before, choice]));
+  }
+  return alternatives.map((parts) => {
+    const present = parts.filter((part) => part !== undefined);
+    // Parts in capitals mean something; words only have to be there. What was left out is passed as nothing.
+    const meant = parts.flatMap((part, index) => (isWord(right.trim().split(/\s+/u)[index] ?? "") ? [] : [part !== undefined]));
+    return {
+      result,
+      parts: present,
+      cost,
+      build: (...meanings: Meaning[]) => {
+        const given = meanings.filter((_, index) => !isWord(present[index] ?? ""));
+        let next = 0;
+        return build(...meant.map((here) => (here ? (given[next++] ?? {}) : {})));
+      },
+    };
+  });
+}
+
+export function isWord(part: string): boolean {
+  return !/^[A-Z]/u.test(part);
+}
+
+/** Rules that begin alike share their beginning. */
+interface Branch {
+  readonly next: Map<string, Branch>;
+  readonly rules: Rule[];
+}
+
+/** A rule, or several, begun. */
+interface Begun {
+  readonly branch: Branch;
+  readonly from: number;
+  readonly meanings: readonly Meaning[];
+  readonly cost: number;
+}
+
+/** Looked at for one question at most: milliseconds. */
+const MOST_PIECES = 3_000;
+const MOST_STEPS = 60_000;
+
+export class Grammar {
+  readonly #root: Branch = { next: new Map(), rules: [] };
+  readonly words: ReadonlySet<string>;
+
+  constructor(rules: readonly Rule[]) {
+    const words = new Set<string>();
+    for (const entry of rules) {
+      let branch = this.#root;
+      for (const part of entry.parts) {
+        if (isWord(part)) words.add(part);
+        const next = branch.next.get(part) ?? { next: new Map(), rules: [] };
+        branch.next.set(part, next);
+        branch = next;
+      }
+      branch.rules.push(entry);
+    }
+    this.words = words;
+  }
+
+  /** Every reading of the whole as `goal`, bottom up; undefined if there are too many to look at. */
+  parse(pieces: readonly Piece[], length: number, goal: string): Piece[] | undefined {
+    const begun: Begun[][] = Array.from({ length: length + 1 }, () => []);
+    const complete: Piece[][] = Array.from({ length: length + 1 }, () => []);
+    const seen = new Map<string, number>();
+    const agenda: Piece[] = [...pieces];
+    const readings: Piece[] = [];
+    let steps = 0;
+    const advance = (state: Begun, piece: Piece): void => {
+      steps += 1;
+      const branch = state.branch.next.get(piece.category);
+      if (branch === undefined) return;
+      const next: Begun = {
+        branch,
+        from: state.from,
+        meanings: [...state.meanings, piece.meaning],
+        cost: state.cost + piece.cost,
+      };
+      for (const entry of branch.rules) {
+        const meaning = entry.build(...next.meanings);
+        if (meaning !== undefined)
+          agenda.push({ category: entry.result, from: next.from, to: piece.to, meaning, cost: next.cost + entry.cost });
+      }
+      if (branch.next.size === 0) return;
+      begun[piece.to]?.push(next);
+      for (const ready of complete[piece.to] ?? []) advance(next, ready);
+    };
+    for (let taken = 0; taken < agenda.length; taken += 1) {
+      if (taken > MOST_PIECES || steps > MOST_STEPS) return undefined;
+      const piece = agenda[taken];
+      if (piece === undefined) break;
+      const key = `${piece.category} ${piece.from} ${piece.to} ${meaningKey(piece.meaning)}`;
+      const before = seen.get(key);
+      if (before !== undefined && before <= piece.cost) continue;
+      seen.set(key, piece.cost);
+      if (piece.category === goal && piece.from === 0 && piece.to === length) readings.push(piece);
+      complete[piece.from]?.push(piece);
+      for (const state of [...(begun[piece.from] ?? [])]) advance(state, piece);
+      advance({ branch: this.#root, from: piece.from, meanings: [], cost: 0 }, piece);
+    }
+    return readings;
+  }
+}
+
+function meaningKey({
+  set,
+  relation,
+  noun,
+  great,
+  more,
+  preposition,
+  quantity,
+  comparison,
+  size,
+  dated,
+  narrows,
+  query,
+}: Meaning): string {
+  const narrowed = narrows === undefined ? "" : narrows({ op: "named", name: "", nodes: [], texts: [], key: "*" }).key;
+  return [
+    set?.key,
+    relation?.id,
+    noun?.id,
+    great,
+    more,
+    preposition,
+    quantity && JSON.stringify(quantity),
+    comparison,
+    size,
+    dated,
+    narrowed,
+    query?.key,
+  ].join("\u0001");
+}

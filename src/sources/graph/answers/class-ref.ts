@@ -1,0 +1,16 @@
+import type { ClassWord } from "../lexicon/class-words.js";
+import type { RelationPath } from "./relation.js";
+
+/** A class as a question names it. */
+export interface ClassRef {
+  readonly id: string;
+  /** As the question's language writes it, for answers. */
+  readonly name: string;
+  /** Nodes that stand for the class in the graph. */
+  readonly types: readonly string[];
+  /** Texts that stand for it: `occupation "actor"`. */
+  readonly texts: readonly string[];
+  /** Relations whose far ends are called so: the objects of `capital` are capitals. */
+  readonly ranges: readonly RelationPath[];
+  readonly word?: ClassWord | undefined;
+}

@@ -1,0 +1,84 @@
+import type { KnowledgeGraph } from "../knowledge-graph.js";
+import { CLASS_WORDS, type ClassWord } from "../lexicon/class-words.js";
+import type { ClassRef } from "./class-ref.js";
+import type { Relation } from "./relation.js";
+import { listed, phraseKey } from "./relation-words.js";
+
+export const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+const SUBCLASS_OF = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
+/** Kinds whose objects say what a thing is. */
+const TELLING = ["kind", "occupation", "genre"];
+const LONGEST_CLASS_NAME = 40;
+const MOST_CLASSES = 20_000;
+
+export interface Classes {
+  readonly byName: ReadonlyMap<string, ClassRef>;
+  /** Predicates that say what a thing is. */
+  readonly telling: ReadonlySet<string>;
+  readonly subclasses: ReadonlyMap<string, readonly string[]>;
+  /** Nodes that are nothing but classes. */
+  readonly nodes: ReadonlySet<string>;
+  readonly kinds: ReadonlyMap<string, Relation>;
+}
+
+export function classesOf(graph: KnowledgeGraph, kinds: ReadonlyMap<string, Relation>): Classes {
+  const telling = new Set([RDF_TYPE]);
+  for (const kind of TELLING)
+    for (const { predicate, inverse } of kinds.get(kind)?.paths ?? []) if (!inverse) telling.add(predicate);
+  const found = new Map<string, { name: string; types: Set<string>; texts: Set<string> }>();
+  const nodes = new Set<string>();
+  const add = (name: string, type: string | undefined, text: string | undefined): void => {
+    const key = phraseKey(name);
+    if (key === "" || name.length > LONGEST_CLASS_NAME || (found.size >= MOST_CLASSES && !found.has(key))) return;
+    const entry = found.get(key) ?? { name, types: new Set<string>(), texts: new Set<string>() };
+    if (type !== undefined) entry.types.add(type);
+    if (text !== undefined) entry.texts.add(text);
+    found.set(key, entry);
+  };
+  const subclasses = new Map<string, string[]>();
+  const classNode = (id: string): void => {
+    if (nodes.has(id)) return;
+    nodes.add(id);
+    for (const name of graph.names(id)) add(name, id, undefined);
+  };
+  for (const { subject, object } of graph.edgesOf(SUBCLASS_OF)) {
+    if (object.kind !== "node") continue;
+    subclasses.set(object.id, [...(subclasses.get(object.id) ?? []), subject]);
+    classNode(subject);
+    classNode(object.id);
+  }
+  for (const predicate of telling) {
+    for (const { object } of graph.edgesOf(predicate)) {
+      if (object.kind === "node") classNode(object.id);
+      else if (object.kind === "literal" && !/\d/u.test(object.text)) add(object.text, undefined, object.text);
+    }
+  }
+  return { byName: named(found), telling, subclasses, nodes, kinds };
+}
+
+/** The graph's own classes, and the words for classes that it only implies. */
+function named(found: ReadonlyMap<string, { name: string; types: Set<string>; texts: Set<string> }>): Map<string, ClassRef> {
+  const byName = new Map<string, ClassRef>();
+  for (const word of CLASS_WORDS) {
+    const keys = listed(word.nouns).map((noun) => [phraseKey(noun), noun] as const);
+    const own = keys.flatMap(([key]) => found.get(key) ?? []);
+    for (const [key, noun] of keys) {
+      const exact = found.get(key);
+      const from = exact === undefined ? own : [exact];
+      if (!byName.has(key)) byName.set(key, reference(key, noun, from, word));
+    }
+  }
+  for (const [key, entry] of found) if (!byName.has(key)) byName.set(key, reference(key, entry.name, [entry], undefined));
+  return byName;
+}
+
+function reference(
+  key: string,
+  name: string,
+  from: readonly { readonly types: ReadonlySet<string>; readonly texts: ReadonlySet<string> }[],
+  word: ClassWord | undefined,
+): ClassRef {
+  const types = [...new Set(from.flatMap((entry) => [...entry.types]))];
+  const texts = [...new Set(from.flatMap((entry) => [...entry.texts]))];
+  return { id: `class:${key}`, name, types, texts, ranges: [], word };
+}

@@ -1,0 +1,214 @@
+import type { Edge } from "../knowledge-graph.js";
+import { type Executor, limitMet } from "./execute.js";
+import { functional } from "./functional.js";
+import { compareQuantities, literalQuantity } from "./quantity.js";
+import { type Expected, follow, narrow, type Query, type SetQuery } from "./query.js";
+import { type Row, type Rows, valueKey } from "./row.js";
+
+/** What a reading of the question comes to. */
+export type Finding = { readonly query: Query; readonly proof: readonly Edge[] } & (
+  | { readonly kind: "rows"; readonly rows: readonly Row[] }
+  | { readonly kind: "count"; readonly rows: readonly Row[] }
+  | { readonly kind: "truth"; readonly truth: boolean }
+);
+
+const MOST_ROWS = 1_000;
+
+/** Undefined where the graph doesn't say: what it leaves out isn't false. */
+export function evaluate(query: Query, executor: Executor): Finding | undefined {
+  switch (query.ask) {
+    case "which": {
+      const rows = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
+      const meant =
+        rows.length > 0 &&
+        rows.length <= MOST_ROWS &&
+        rows.every((row) => expected(row, query.expects, executor)) &&
+        !echoes(rows, query.set);
+      return meant ? { kind: "rows", query, rows, proof: proofOf(rows) } : undefined;
+    }
+    case "count": {
+      const rows = [...executor.rows(query.set).values()];
+      const numbers = rows.some(({ value }) => value.kind === "literal" && literalQuantity(value) !== undefined);
+      return rows.length === 0 || rows.length > 100_000 || numbers
+        ? undefined
+        : { kind: "count", query, rows, proof: proofOf(rows.slice(0, 50)) };
+    }
+    case "whether":
+      return whether(query, executor);
+    case "whetherClass":
+      return whetherClass(query, executor);
+    case "whetherMore": {
+      const [a, b] = [only(executor.rows(query.set)), only(executor.rows(query.than))];
+      if (a?.value.kind !== "node" || b?.value.kind !== "node") return undefined;
+      const [x, y] = [executor.measure(a.value.id, query.scale), executor.measure(b.value.id, query.scale)];
+      if (x === undefined || y === undefined || x.edge.predicate !== y.edge.predicate) return undefined;
+      const order = compareQuantities(x.quantity, y.quantity);
+      return order === undefined
+        ? undefined
+        : {
+            kind: "truth",
+            query,
+            truth: order === (query.more ? 1 : -1),
+            proof: unique([...a.proof, x.edge, ...b.proof, y.edge]),
+          };
+    }
+    case "whetherWhere": {
+      const row = only(executor.rows(query.set));
+      const measure = row?.value.kind === "node" ? executor.measure(row.value.id, query.relation) : undefined;
+      const truth = measure === undefined ? undefined : limitMet(measure.quantity, query.comparison, query.value);
+      return row === undefined || measure === undefined || truth === undefined
+        ? undefined
+        : { kind: "truth", query, truth, proof: unique([...row.proof, measure.edge]) };
+    }
+    case "whetherSame":
+      return whetherSame(query, executor);
+  }
+}
+
+function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor): Finding | undefined {
+  const asked = executor.rows(query.set);
+  const among = executor.rows(query.among);
+  if (asked.size === 0) return undefined;
+  for (const [key, row] of asked) {
+    const found = among.get(key);
+    if (found !== undefined) return { kind: "truth", query, truth: true, proof: unique([...row.proof, ...found.proof]) };
+  }
+  const target = only(asked);
+  if (target?.value.kind !== "node" || query.among.op !== "follow") return undefined;
+  const id = target.value.id;
+  const above = among.size > 0 ? executor.upTo(among, id) : undefined;
+  if (above !== undefined) return { kind: "truth", query, truth: true, proof: unique([...target.proof, ...above.proof]) };
+  // Another value is a no only where there can be but one, and of a kind with what was asked.
+  for (const { predicate, inverse } of query.among.relation.paths) {
+    if (!functional(executor.graph, predicate)) continue;
+    if (!inverse) {
+      const others = [...among.values()].filter(
+        ({ value, proof }) =>
+          proof.at(-1)?.predicate === predicate && value.kind === "node" && executor.membership.alike(value.id, id),
+      );
+      if (others.length > 0) return { kind: "truth", query, truth: false, proof: proofOf(others) };
+    } else {
+      const from = only(executor.rows(query.among.from));
+      const others = executor.graph.outgoing(id).filter((edge) => edge.predicate === predicate && edge.object.kind === "node");
+      const alike =
+        from?.value.kind === "node"
+          ? others.filter(
+              ({ object }) =>
+                object.kind === "node" && from.value.kind === "node" && executor.membership.alike(object.id, from.value.id),
+            )
+          : [];
+      if (alike.length > 0) return { kind: "truth", query, truth: false, proof: unique(alike) };
+    }
+  }
+  return undefined;
+}
+
+function whetherClass(query: Extract<Query, { ask: "whetherClass" }>, executor: Executor): Finding | undefined {
+  const row = only(executor.rows(query.set));
+  if (row?.value.kind !== "node" || query.noun.types.length + query.noun.texts.length === 0) return undefined;
+  const edge = executor.membership.typing(row.value.id, query.noun);
+  if (edge !== undefined) return { kind: "truth", query, truth: true, proof: unique([...row.proof, edge]) };
+  const others = executor.membership.tellings(row.value.id).filter(({ predicate }) => functional(executor.graph, predicate));
+  const known = others.some(({ predicate }) =>
+    query.noun.types.some((type) => executor.graph.incoming(type).some((other) => other.predicate === predicate)),
+  );
+  return known && executor.membership.of(row.value.id, query.noun) === "no"
+    ? { kind: "truth", query, truth: false, proof: unique([...row.proof, ...others]) }
+    : undefined;
+}
+
+function whetherSame(query: Extract<Query, { ask: "whetherSame" }>, executor: Executor): Finding | undefined {
+  const far = (set: SetQuery): Rows => {
+    const followed = follow(set, query.relation);
+    const plain = executor.rows(followed);
+    if (query.noun === undefined) return plain;
+    const narrowed = executor.rows(narrow(followed, query.noun));
+    return narrowed.size > 0 ? narrowed : plain;
+  };
+  const [a, b] = query.sets.map(far);
+  if (a === undefined || b === undefined || a.size === 0 || b.size === 0) return undefined;
+  const shared = [...a.keys()].filter((key) => b.has(key));
+  if (shared.length > 0)
+    return {
+      kind: "truth",
+      query,
+      truth: true,
+      proof: unique(shared.flatMap((key) => [...(a.get(key)?.proof ?? []), ...(b.get(key)?.proof ?? [])])),
+    };
+  const [x, y] = [only(a), only(b)];
+  if (x === undefined || y === undefined) return undefined;
+  const predicates = [...x.proof, ...y.proof].map(({ predicate }) => predicate);
+  return predicates.every((predicate) => functional(executor.graph, predicate))
+    ? { kind: "truth", query, truth: false, proof: unique([...x.proof, ...y.proof]) }
+    : undefined;
+}
+
+/** Members of a class rest on what says so. */
+function told(row: Row, set: SetQuery, { membership }: Executor): Row {
+  if (set.op !== "class" || row.value.kind !== "node") return row;
+  const edge = membership.typing(row.value.id, set.noun);
+  return edge === undefined ? row : { ...row, proof: [edge] };
+}
+
+/** Whether a value is what the question word asks for. */
+function expected({ value }: Row, expects: Expected, { membership }: Executor): boolean {
+  if (value.kind === "literal") {
+    if (expects === "anything" || expects === "thing") return true;
+    const quantity = literalQuantity(value);
+    if (expects === "number") return quantity?.kind === "number";
+    if (expects === "date")
+      return (
+        quantity?.kind === "date" ||
+        (quantity?.kind === "number" && quantity.unit === "" && Number.isInteger(quantity.value) && quantity.value < 3000) ||
+        /\d{3,4}/u.test(value.text)
+      );
+    return quantity === undefined;
+  }
+  const implied = membership.implied(value.id);
+  const isOneOf = (...ids: readonly string[]): boolean => implied.size === 0 || ids.some((id) => implied.has(id));
+  if (expects === "person") return isOneOf("person", "organisation", "company", "university", "museum", "country", "city");
+  if (expects === "place") return !implied.has("person") && !implied.has("book");
+  return expects !== "date" && expects !== "number";
+}
+
+/** Saying back what the question named answers nothing, unless it was to choose from what it named. */
+function echoes(rows: readonly Row[], set: SetQuery): boolean {
+  if (choosing(set)) return false;
+  const named = new Set(namesIn(set));
+  return rows.some(({ value }) => named.has(valueKey(value)));
+}
+
+function choosing(set: SetQuery): boolean {
+  if (set.op === "most") return set.set.op === "either" || choosing(set.set);
+  return set.op === "narrow" ? choosing(set.set) : false;
+}
+
+function namesIn(set: SetQuery): string[] {
+  switch (set.op) {
+    case "named":
+      return [...set.nodes];
+    case "class":
+      return [];
+    case "follow":
+      return namesIn(set.from);
+    case "and":
+    case "either":
+      return set.sets.flatMap(namesIn);
+    case "beyond":
+      return [...namesIn(set.set), ...namesIn(set.than)];
+    default:
+      return namesIn(set.set);
+  }
+}
+
+function only(rows: Rows): Row | undefined {
+  return rows.size === 1 ? [...rows.values()][0] : undefined;
+}
+
+function proofOf(rows: readonly Row[]): Edge[] {
+  return unique(rows.flatMap(({ proof }) => proof));
+}
+
+function unique(edges: readonly Edge[]): Edge[] {
+  return [...new Set(edges)];
+}

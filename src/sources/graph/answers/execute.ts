@@ -1,0 +1,393 @@
+import type { QuestionLanguage } from "../../../language/question-language.js";
+import { nameKey } from "../atoms.js";
+import type { Edge, GraphLiteral, GraphNode, KnowledgeGraph } from "../knowledge-graph.js";
+import type { ClassRef } from "./class-ref.js";
+import { KIND_ENDS } from "./kind-ends.js";
+import { type Measure, type Measures, nearestLanguage } from "./measure.js";
+import type { Membership } from "./membership.js";
+import { compareQuantities, matches, type Quantity } from "./quantity.js";
+import type { Comparison, SetQuery } from "./query.js";
+import type { Relation, RelationPath } from "./relation.js";
+import { type Row, type Rows, rowsOf, valueKey } from "./row.js";
+
+/** Statements looked at for one question: beyond it the question isn't answered. */
+const MOST_STEPS = 400_000;
+const MOST_ROWS = 20_000;
+
+export class TooMuchWork extends Error {}
+
+/** Works out what a set holds. Pure over the graph; one instance per question, whose work is bounded. */
+export class Executor {
+  readonly graph: KnowledgeGraph;
+  readonly membership: Membership;
+  readonly language: QuestionLanguage;
+  /** Doubts met on the way, such as a class that could only be assumed. */
+  doubt = 0;
+  readonly #kinds: ReadonlyMap<string, Relation>;
+  readonly #texts: (text: string) => readonly Edge[];
+  readonly #measures: Measures;
+  #steps = 0;
+
+  constructor(
+    graph: KnowledgeGraph,
+    membership: Membership,
+    kinds: ReadonlyMap<string, Relation>,
+    texts: (text: string) => readonly Edge[],
+    measures: Measures,
+    language: QuestionLanguage,
+  ) {
+    this.graph = graph;
+    this.membership = membership;
+    this.language = language;
+    this.#kinds = kinds;
+    this.#texts = texts;
+    this.#measures = measures;
+  }
+
+  rows(query: SetQuery): Rows {
+    switch (query.op) {
+      case "named":
+        return rowsOf([
+          ...query.nodes.map((id): Row => ({ value: { kind: "node", id }, proof: [] })),
+          ...query.texts.map((text): Row => ({ value: { kind: "literal", text, language: "", datatype: "" }, proof: [] })),
+        ]);
+      case "class": {
+        const members = this.membership.members(query.noun);
+        if (members.length > MOST_ROWS) throw new TooMuchWork();
+        this.#work(members.length);
+        return rowsOf(members.map((id): Row => ({ value: { kind: "node", id }, proof: [] })));
+      }
+      case "follow":
+        return this.#follow(this.rows(query.from), query.relation);
+      case "narrow":
+        return this.#narrow(this.rows(query.set), query.noun, query.set);
+      case "and":
+        return this.#and(query.sets);
+      case "either":
+        return rowsOf(query.sets.flatMap((set) => [...this.rows(set).values()]));
+      case "where":
+        return this.#measured(
+          query.set,
+          query.relation,
+          ({ quantity }) => limitMet(quantity, query.comparison, query.value) === true,
+        );
+      case "beyond":
+        return this.#beyond(query);
+      case "most":
+        return this.#most(query);
+      case "mostOften":
+        return this.#mostOften(query);
+    }
+  }
+
+  /** What one node measures, by whichever of the relation's paths tells. */
+  measure(node: string, scale: Relation): Measure | undefined {
+    for (const path of byTrust(scale.paths)) {
+      const found = path.inverse ? undefined : this.#measures.of(path.predicate).bySubject.get(node);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** A relation's paths, the best trusted ones that lead anywhere. */
+  #follow(from: Rows, { paths }: Relation): Rows {
+    for (const trusted of [paths.filter(({ own }) => own), paths]) {
+      const found: Row[] = [];
+      for (const row of from.values()) for (const path of trusted) found.push(...this.#step(row, path));
+      if (found.length > 0) return rowsOf(found);
+    }
+    return new Map();
+  }
+
+  #step(row: Row, { predicate, inverse }: RelationPath): Row[] {
+    const { value, proof } = row;
+    const found: Row[] = [];
+    const add = (edge: Edge, to: GraphNode | GraphLiteral): void => {
+      found.push({ value: to, proof: [...proof, edge] });
+      if (found.length > MOST_ROWS) throw new TooMuchWork();
+    };
+    if (value.kind === "literal") {
+      if (inverse)
+        for (const edge of this.#texts(value.text))
+          if (edge.predicate === predicate) add(edge, { kind: "node", id: edge.subject });
+      return found;
+    }
+    const edges = inverse ? this.graph.incoming(value.id) : this.graph.outgoing(value.id);
+    this.#work(edges.length);
+    for (const edge of edges) {
+      if (edge.predicate !== predicate) continue;
+      if (inverse) add(edge, { kind: "node", id: edge.subject });
+      else for (const object of edge.object.kind === "list" ? edge.object.items : [edge.object]) add(edge, object);
+    }
+    return nearestLanguage(found, (row_) => (row_.value.kind === "literal" ? row_.value : undefined), this.language);
+  }
+
+  /** Those that are called so; else where those lead that aren't (the country of a birthplace); else all, if nothing speaks against it. */
+  #narrow(rows: Rows, noun: ClassRef, from: SetQuery): Rows {
+    const nodes = [...rows.values()].filter((row) => row.value.kind === "node");
+    if (nodes.length === 0) return this.#narrowTexts(rows, noun, from);
+    const are: Row[] = [];
+    let unknown = 0;
+    for (const row of nodes) {
+      const member = row.value.kind === "node" ? this.membership.of(row.value.id, noun) : "no";
+      if (member === "yes") are.push(row);
+      else if (member === "unknown") unknown += 1;
+    }
+    if (are.length > 0) {
+      // Some aren't said to be anything.
+      if (unknown > 0) this.doubt += noun.types.length + noun.texts.length > 0 ? 0.3 : 1;
+      return rowsOf(are.map((row) => this.#typed(row, noun)));
+    }
+    const beyond = this.#upwards(nodes, noun);
+    if (beyond.size > 0) return beyond;
+    if (unknown === nodes.length && from.op === "follow" && calledSo(from.relation, noun)) {
+      this.doubt += 0.3;
+      return rowsOf(nodes);
+    }
+    return new Map();
+  }
+
+  #typed(row: Row, noun: ClassRef): Row {
+    const edge = row.value.kind === "node" && noun.word?.id !== "thing" ? this.membership.typing(row.value.id, noun) : undefined;
+    return edge === undefined || row.proof.length === 0 ? row : { ...row, proof: [...row.proof, edge] };
+  }
+
+  #narrowTexts(rows: Rows, noun: ClassRef, from: SetQuery): Rows {
+    return from.op === "follow" &&
+      (calledSo(from.relation, noun) ||
+        noun.ranges.some(({ predicate }) => from.relation.paths.some((path) => path.predicate === predicate)))
+      ? rows
+      : new Map();
+  }
+
+  /** The row that leads up the places to a node: from a birthplace to the country asked for. */
+  upTo(rows: Rows, node: string): Row | undefined {
+    const steps = this.#upwardPaths();
+    let at: readonly Row[] = [...rows.values()];
+    for (let hop = 0; hop < 3 && at.length > 0 && at.length < 50; hop += 1) {
+      at = at.flatMap((row) => steps.flatMap((path) => this.#step(row, path)));
+      const found = at.find(({ value }) => value.kind === "node" && value.id === node);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  #upwardPaths(): RelationPath[] {
+    return ["city", "province", "country", "continent", "location", "part of"]
+      .flatMap((kind) => this.#kinds.get(kind)?.paths ?? [])
+      .filter(({ inverse }) => !inverse);
+  }
+
+  /** Up the places: where the birthplace is a city and the question wants its country. */
+  #upwards(rows: readonly Row[], noun: ClassRef): Rows {
+    if (!["country", "province", "continent", "city", "county", "place", "sea"].includes(noun.word?.id ?? "")) return new Map();
+    const steps = this.#upwardPaths();
+    let at: readonly Row[] = rows;
+    for (let hop = 0; hop < 3 && at.length > 0 && at.length < 50; hop += 1) {
+      const next = at.flatMap((row) => steps.flatMap((path) => this.#step(row, path)));
+      const are = next.filter(({ value }) => value.kind === "node" && this.membership.of(value.id, noun) === "yes");
+      if (are.length > 0) return rowsOf(are);
+      at = next;
+    }
+    return new Map();
+  }
+
+  #and(sets: readonly SetQuery[]): Rows {
+    // Classes are checked on what the other sets hold: they may be large, and known only by what is implied.
+    const open = sets.filter(({ op }) => op !== "class");
+    const [first, ...others] = open.length > 0 ? open : sets;
+    if (first === undefined) return new Map();
+    let rows = this.rows(first);
+    for (const set of others) {
+      const narrower = this.rows(set);
+      rows = rowsOf(
+        [...rows].flatMap(([key, row]) => {
+          const other = narrower.get(key);
+          return other === undefined
+            ? []
+            : [
+                {
+                  ...row,
+                  proof: [...row.proof, ...other.proof.filter((edge) => !row.proof.includes(edge))],
+                  measure: row.measure ?? other.measure,
+                },
+              ];
+        }),
+      );
+    }
+    if (open.length > 0) for (const set of sets) if (set.op === "class") rows = this.#narrow(rows, set.noun, first);
+    return rows;
+  }
+
+  #beyond({ set, scale, more, than }: Extract<SetQuery, { op: "beyond" }>): Rows {
+    const [other, ...others] = [...this.rows(than).values()];
+    if (other?.value.kind !== "node" || others.length > 0) return new Map();
+    const bound = this.measure(other.value.id, scale);
+    if (bound === undefined) return new Map();
+    const rows = this.#measured(set, scale, ({ quantity }) => compareQuantities(quantity, bound.quantity) === (more ? 1 : -1));
+    return rowsOf([...rows.values()].map((row) => ({ ...row, proof: [...row.proof, bound.edge] })));
+  }
+
+  /** Those of a set that measure as wanted. A class is checked on what measures so: it may be large. */
+  #measured(set: SetQuery, scale: Relation, wanted: (measure: Measure) => boolean): Rows {
+    const found: Row[] = [];
+    if (set.op === "class") {
+      for (const path of scale.paths) {
+        if (path.inverse) continue;
+        const { bySubject } = this.#measures.of(path.predicate);
+        this.#work(bySubject.size / 4);
+        for (const [id, measure] of bySubject)
+          if (wanted(measure) && this.#isMember(id, set.noun))
+            found.push({ value: { kind: "node", id }, proof: [measure.edge], measure: measure.literal });
+      }
+      return rowsOf(found);
+    }
+    for (const row of this.rows(set).values()) {
+      const measure = row.value.kind === "node" ? this.measure(row.value.id, scale) : undefined;
+      if (measure !== undefined && wanted(measure))
+        found.push({ value: row.value, proof: [...row.proof, measure.edge], measure: measure.literal });
+    }
+    return rowsOf(found);
+  }
+
+  /** Perhaps one of them: of a class that the graph only implies, an answer about all of them would be a guess. */
+  #isMember(node: string, noun: ClassRef): boolean {
+    const member = this.membership.of(node, noun);
+    if (member === "unknown" && noun.types.length + noun.texts.length === 0) this.doubt += 1;
+    return member === "yes";
+  }
+
+  /** The one that measures most. Nothing where two can't be compared, most don't measure at all, or two scales disagree. */
+  #most({ set, scale, great, size }: Extract<SetQuery, { op: "most" }>): Rows {
+    const ranked = set.op === "class" && size === undefined ? set.noun : undefined;
+    const values =
+      ranked === undefined ? [...this.#candidates(set, scale).values()].filter(({ value }) => value.kind === "node") : [];
+    if (ranked === undefined && (values.length === 0 || (size !== undefined && values.length !== size))) return new Map();
+    let agreed: Row[] | undefined;
+    for (const path of scale.paths) {
+      if (path.inverse) continue;
+      const { bySubject, sorted } = this.#measures.of(path.predicate);
+      const best = ranked === undefined ? this.#best(values, bySubject, great) : this.#bestOf(ranked, bySubject, sorted, great);
+      if (best === "incomparable") return new Map();
+      if (best === undefined) continue;
+      if (agreed !== undefined && keys(agreed) !== keys(best)) return new Map();
+      agreed ??= best;
+    }
+    return rowsOf(agreed ?? []);
+  }
+
+  /** Members of a set; of a class that the graph only implies, also those that measure and are of it. */
+  #candidates(set: SetQuery, scale: Relation): Rows {
+    if (set.op !== "class" || set.noun.types.length + set.noun.texts.length > 0) return this.rows(set);
+    const rows = new Map(this.rows(set));
+    for (const { predicate, inverse } of scale.paths) {
+      if (inverse) continue;
+      for (const id of this.#measures.of(predicate).bySubject.keys())
+        if (!rows.has(id) && this.#isMember(id, set.noun)) rows.set(id, { value: { kind: "node", id }, proof: [] });
+    }
+    return rows;
+  }
+
+  /** The best of a whole class: from the end of what is sorted, as far as needed. */
+  #bestOf(
+    noun: ClassRef,
+    bySubject: ReadonlyMap<string, Measure>,
+    sorted: readonly Measure[] | undefined,
+    great: boolean,
+  ): Row[] | "incomparable" | undefined {
+    const typed = noun.types.length + noun.texts.length > 0;
+    const members = typed ? this.membership.members(noun).length : 0;
+    if (sorted === undefined || !typed || bySubject.size < 64) {
+      const rows = new Map<string, Row>();
+      if (typed) for (const id of this.membership.members(noun)) rows.set(id, { value: { kind: "node", id }, proof: [] });
+      else
+        for (const id of [...this.membership.members(noun), ...bySubject.keys()])
+          if (this.#isMember(id, noun)) rows.set(id, { value: { kind: "node", id }, proof: [] });
+      return this.#best([...rows.values()], bySubject, great);
+    }
+    if (bySubject.size * 2 < members) return undefined;
+    let best: Measure[] = [];
+    for (let index = 0; index < sorted.length; index += 1) {
+      const measure = sorted[great ? sorted.length - 1 - index : index];
+      const [first] = best;
+      if (measure === undefined) break;
+      const order = first === undefined ? 0 : compareQuantities(measure.quantity, first.quantity);
+      // A vague date may yet be the first: the sorting is by first days.
+      if (first !== undefined && order !== 0 && order !== undefined) break;
+      if (this.membership.of(measure.edge.subject, noun) !== "yes") continue;
+      if (order === undefined) return "incomparable";
+      best = [...best, measure];
+      if (best.length > 50) return undefined;
+    }
+    return best.length === 0
+      ? undefined
+      : best.map(({ edge, literal }) => ({ value: { kind: "node", id: edge.subject }, proof: [edge], measure: literal }));
+  }
+
+  #best(rows: readonly Row[], bySubject: ReadonlyMap<string, Measure>, great: boolean): Row[] | "incomparable" | undefined {
+    const measured = rows.flatMap((row) => {
+      const measure = row.value.kind === "node" ? bySubject.get(row.value.id) : undefined;
+      return measure === undefined ? [] : [{ row, measure }];
+    });
+    this.#work(rows.length);
+    if (measured.length === 0 || measured.length * 2 < rows.length || (measured.length === 1 && rows.length > 1))
+      return undefined;
+    let best = measured.slice(0, 1);
+    for (const candidate of measured.slice(1)) {
+      const order = compareQuantities(candidate.measure.quantity, best[0]?.measure.quantity ?? candidate.measure.quantity);
+      if (order === undefined) return "incomparable";
+      if (order === 0) best.push(candidate);
+      else if (order === (great ? 1 : -1)) best = [candidate];
+    }
+    return best.map(({ row, measure }) => ({ value: row.value, proof: [...row.proof, measure.edge], measure: measure.literal }));
+  }
+
+  #mostOften({ set, relation, great }: Extract<SetQuery, { op: "mostOften" }>): Rows {
+    const counted = [...this.rows(set).values()].map((row) => ({
+      row,
+      steps: [...this.#follow(rowsOf([{ ...row, proof: [] }]), relation).values()],
+    }));
+    // Values that are numbers or texts are measured, not counted.
+    if (counted.length === 0 || counted.some(({ steps }) => steps.some(({ value }) => value.kind === "literal")))
+      return new Map();
+    const sizes = counted.map(({ steps }) => steps.length);
+    const best = great ? Math.max(...sizes) : Math.min(...sizes);
+    if (best === 0) return new Map();
+    return rowsOf(
+      counted
+        .filter(({ steps }) => steps.length === best)
+        .map(({ row, steps }) => ({ ...row, proof: [...row.proof, ...steps.flatMap(({ proof }) => proof)] })),
+    );
+  }
+
+  #work(steps: number): void {
+    this.#steps += steps;
+    if (this.#steps > MOST_STEPS) throw new TooMuchWork();
+  }
+}
+
+/** Undefined where the two can't be compared. */
+export function limitMet(value: Quantity, comparison: Comparison, limit: Quantity): boolean | undefined {
+  // A day of a year is neither before nor after it.
+  if (matches(value, limit)) return comparison.includes("=");
+  const order = compareQuantities(value, limit);
+  if (order === undefined) return undefined;
+  return order === 0 ? comparison.includes("=") : comparison.startsWith(order < 0 ? "<" : ">");
+}
+
+function byTrust(paths: readonly RelationPath[]): readonly RelationPath[] {
+  return [...paths].sort((a, b) => Number(b.own) - Number(a.own));
+}
+
+function keys(rows: readonly Row[]): string {
+  return rows
+    .map(({ value }) => valueKey(value))
+    .sort()
+    .join("\n");
+}
+
+/** Whether what a relation leads to can be called so, as far as the lexicon knows. */
+function calledSo({ kinds }: Relation, noun: ClassRef): boolean {
+  const key = nameKey(noun.name);
+  return kinds.some((kind) => KIND_ENDS.get(kind)?.has(key) === true);
+}

@@ -1,0 +1,206 @@
+import { type QuestionLanguage, questionLanguage } from "../../../language/question-language.js";
+import type { DirectAnswer } from "../../knowledge-source.js";
+import type { EntityLinker } from "../entity-linker.js";
+import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
+import { tellFacts } from "../tell-facts.js";
+import type { Piece } from "./chart.js";
+import { CHINESE } from "./chinese-grammar.js";
+import { derivation } from "./derivation.js";
+import { ENGLISH } from "./english-grammar.js";
+import { evaluate, type Finding } from "./evaluate.js";
+import { Executor, TooMuchWork } from "./execute.js";
+import { lex } from "./lex.js";
+import { Measures } from "./measure.js";
+import { Membership } from "./membership.js";
+import { phraseAmbiguous, phraseAnswer } from "./phrase-answer.js";
+import { valueKey } from "./row.js";
+import type { TextIndex } from "./text-index.js";
+import { type Variant, variants } from "./variants.js";
+import { type Vocabulary, vocabularyOf } from "./vocabulary.js";
+
+/** Readings tried, the plainest first. */
+const MOST_READINGS = 60;
+/** A reading this much less plain than the plainest isn't believed, even if only it comes to something. */
+const STRAINED = 0.75;
+/** Readings nearer than this must agree. */
+const CLOSE = 0.45;
+const MOST_DOUBT = 0.9;
+const LONGEST_QUESTION = 400;
+
+interface Weighed {
+  readonly finding: Finding;
+  readonly cost: number;
+}
+
+interface Shared {
+  readonly name: string;
+  readonly nodes: readonly string[];
+  readonly findings: readonly Finding[];
+}
+
+/** What the executed query rests on, also where the answer stays unsaid. */
+export interface Reading {
+  readonly answer?: DirectAnswer | undefined;
+  readonly proof: readonly Edge[];
+}
+
+/** Answers questions from one loaded graph: parses them with the graph's own words, works each reading out, and answers if they agree. */
+export class GraphAnswerer {
+  readonly #graph: KnowledgeGraph;
+  readonly #linker: EntityLinker;
+  readonly #texts: TextIndex;
+  readonly #vocabulary: Vocabulary;
+  readonly #membership: Membership;
+  readonly #measures: Measures;
+
+  constructor(graph: KnowledgeGraph, linker: EntityLinker, texts: TextIndex, vocabulary: Vocabulary = vocabularyOf(graph)) {
+    this.#graph = graph;
+    this.#linker = linker;
+    this.#texts = texts;
+    this.#vocabulary = vocabulary;
+    this.#membership = new Membership(graph, vocabulary.classes);
+    this.#measures = new Measures(graph);
+  }
+
+  /** Reads a predicate's measures and the like before the first question needs them. */
+  prepare(predicate: string): void {
+    this.#measures.of(predicate);
+  }
+
+  read(question: string, source: string): Reading {
+    if (question.length > LONGEST_QUESTION) return { proof: [] };
+    const language = questionLanguage(question);
+    const readings = this.#readings(question, language);
+    const plainest = readings[0]?.cost ?? 0;
+    const weighed: Weighed[] = [];
+    let shared: Shared | undefined;
+    for (const { meaning, cost } of readings) {
+      if ((globalThis as { DEBUG_GRAPH?: boolean }).DEBUG_GRAPH)
+        console.log(
+          "  reading",
+          cost.toFixed(2),
+          meaning.query?.key.replaceAll(/http:[^ ]*[/#]/g, ""),
+          JSON.stringify(meaning.query && this.#work(variants(meaning.query, this.#membership), language), (k, v) =>
+            k === "query" || k === "variant" ? undefined : v,
+          )?.slice(0, 200),
+        );
+      if (cost > plainest + STRAINED || meaning.query === undefined) break;
+      const result = this.#work(variants(meaning.query, this.#membership), language);
+      if (result === undefined) continue;
+      if ("nodes" in result) shared ??= result;
+      else if (result.doubt <= MOST_DOUBT) weighed.push({ finding: result.finding, cost: cost + result.doubt });
+    }
+    weighed.sort((a, b) => a.cost - b.cost);
+    const [best] = weighed;
+    const proof = best?.finding.proof ?? shared?.findings.flatMap((finding) => finding.proof) ?? [];
+    const options = { source, language, limit: 50, maxFactsPerSubject: 50 };
+    const evidence = (edges: readonly Edge[]): ReturnType<typeof tellFacts> =>
+      tellFacts(
+        this.#graph,
+        edges.map((edge) => ({ edge, relevance: 1 })),
+        options,
+      );
+    if (shared !== undefined && (best === undefined || weighed.length > 0)) {
+      const candidates = shared.nodes.map((node) => ({ node, facts: this.#apart(node) }));
+      const cited = evidence(
+        candidates.flatMap(({ node, facts }) => (facts.length > 0 ? facts : this.#graph.edges(node).slice(0, 2))),
+      );
+      if (cited.length === 0) return { proof };
+      return {
+        proof,
+        answer: {
+          kind: "ambiguous",
+          ...phraseAmbiguous(this.#graph, shared.name, candidates, language),
+          evidence: cited,
+          derivation: `${shared.name} → ?`,
+        },
+      };
+    }
+    if (
+      best === undefined ||
+      weighed.some(({ finding, cost }) => cost <= best.cost + CLOSE && answerKey(finding) !== answerKey(best.finding))
+    )
+      return { proof };
+    const cited = evidence(best.finding.proof);
+    if (cited.length === 0) return { proof };
+    return {
+      proof,
+      answer: {
+        kind: "answer",
+        ...phraseAnswer(this.#graph, best.finding, language),
+        evidence: cited,
+        derivation: derivation(this.#graph, best.finding, language),
+      },
+    };
+  }
+
+  #readings(question: string, language: QuestionLanguage): Piece[] {
+    const grammar = language === "zh" ? CHINESE : ENGLISH;
+    const lexed = lex(question, this.#vocabulary, { linker: this.#linker, texts: this.#texts.byName }, grammar.words);
+    const parsed = lexed === undefined ? undefined : grammar.parse(lexed.pieces, lexed.length, "S");
+    const byQuery = new Map<string, Piece>();
+    for (const piece of parsed ?? []) {
+      const key = piece.meaning.query?.key ?? "";
+      const known = byQuery.get(key);
+      if (known === undefined || known.cost > piece.cost) byQuery.set(key, piece);
+    }
+    return [...byQuery.values()].sort((a, b) => a.cost - b.cost).slice(0, MOST_READINGS);
+  }
+
+  /** What a reading comes to; the things of one name, where it depends on which of them is meant. */
+  #work(
+    all: readonly Variant[],
+    language: QuestionLanguage,
+  ): { readonly finding: Finding; readonly doubt: number } | Shared | undefined {
+    const found: { readonly variant: Variant; readonly finding: Finding; readonly doubt: number }[] = [];
+    for (const variant of all) {
+      const executor = new Executor(
+        this.#graph,
+        this.#membership,
+        this.#vocabulary.kinds,
+        this.#texts.edges,
+        this.#measures,
+        language,
+      );
+      try {
+        const finding = evaluate(variant.query, executor);
+        if (finding !== undefined && finding.proof.length > 0) found.push({ variant, finding, doubt: executor.doubt });
+      } catch (error) {
+        if (!(error instanceof TooMuchWork)) throw error;
+      }
+    }
+    const [first] = found;
+    if (first === undefined) return undefined;
+    const rival = first.variant.chosen.find(({ name, node }) =>
+      name.nodes.some(
+        (other) =>
+          other !== node &&
+          all.some(({ chosen }) => chosen.some((choice) => choice.node === other)) &&
+          this.#membership.alike(node, other),
+      ),
+    );
+    if (found.length === 1 && rival === undefined) return first;
+    const choice = rival ?? first.variant.chosen[0];
+    if (choice === undefined) return first;
+    const nodes = [
+      ...new Set(all.flatMap(({ chosen }) => chosen.filter(({ name }) => name.key === choice.name.key).map(({ node }) => node))),
+    ];
+    return { name: choice.name.name, nodes, findings: found.map(({ finding }) => finding) };
+  }
+
+  /** A few statements that tell a thing from its namesakes: what it is first. */
+  #apart(node: string): Edge[] {
+    const telling = this.#membership.tellings(node).slice(0, 1);
+    const others = this.#graph.outgoing(node).filter((edge) => !telling.includes(edge));
+    return [...telling, ...others].slice(0, 3);
+  }
+}
+
+function answerKey(finding: Finding): string {
+  if (finding.kind === "truth") return String(finding.truth);
+  if (finding.kind === "count") return `#${finding.rows.length}`;
+  return finding.rows
+    .map(({ value }) => valueKey(value))
+    .sort()
+    .join("\n");
+}

@@ -1,0 +1,16 @@
+import { nameKey } from "../atoms.js";
+import { CLASS_WORDS } from "../lexicon/class-words.js";
+import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
+import { listed } from "./relation-words.js";
+
+/** What either end of a kind of relation can be called, in both languages. */
+export const KIND_ENDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  RELATION_KINDS.map(({ id, domain, range }) => [id, new Set([...nouns(domain), ...nouns(range)].map(nameKey))]),
+);
+
+function nouns(list: string | undefined): string[] {
+  return listed(list).flatMap((noun) => {
+    const word = CLASS_WORDS.find((candidate) => listed(candidate.nouns).includes(noun));
+    return word === undefined ? [noun] : listed(word.nouns);
+  });
+}

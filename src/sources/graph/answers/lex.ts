@@ -1,0 +1,231 @@
+import { type Atom, atomise, endsClause } from "../atoms.js";
+import type { EntityLinker } from "../entity-linker.js";
+import { foldName } from "../fold-name.js";
+import { positives, stem } from "../lexicon/english-stem.js";
+import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
+import type { Meaning, Piece } from "./chart.js";
+import { numberPieces } from "./number-pieces.js";
+import { named } from "./query.js";
+import { either, inverse, type Relation } from "./relation.js";
+import { listed, PREPOSITIONS } from "./relation-words.js";
+import type { Vocabulary } from "./vocabulary.js";
+import type { WordEntry } from "./word-entry.js";
+
+const MOST_ATOMS = 70;
+const LONGEST_PHRASE = 14;
+/** Words of the grammars that stand in any form. */
+const ANY_FORM = new Set("be do have live reside dwell name list show give tell find share get receive attract see".split(" "));
+const POLITE_BEFORE =
+  /^(?:(?:please|hi|hello|hey|well|so|and|ok|okay)[\s,]+)*(?:(?:can|could|would|will) you (?:please )?(?:tell me|say|find out)|(?:do|would) you (?:happen to )?know|i(?:'d| would)? (?:like|want|love|need) to know|i wonder|tell me|please tell me|let me know|any idea|may i ask)[\s,:]+|^(?:请问(?:一下)?|请告诉我|请说出|麻烦问一下|我想知道|我想问(?:一下)?|你知道|您知道|能告诉我|能不能告诉我|可以告诉我|告诉我|问一下|想问下|请)[\s,，:：]*/u;
+const POLITE_AFTER = /(?:[\s,]+(?:please|thanks|thank you)|[呢啊呀嘛哦噢]|谢谢)*[\s?!.。？！,，]*$/u;
+
+export interface Names {
+  readonly linker: EntityLinker;
+  /** Values written as texts, by their name. */
+  readonly texts: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface Lexed {
+  readonly pieces: readonly Piece[];
+  readonly length: number;
+}
+
+/** Everything that each stretch of a question can mean. Undefined for what is no single question of moderate length. */
+export function lex(question: string, vocabulary: Vocabulary, names: Names, words: ReadonlySet<string>): Lexed | undefined {
+  const all = atomise(polite(foldName(question)));
+  if (all.some((atom, index) => endsClause(atom) && index < all.length - 1)) return undefined;
+  const atoms = all.filter(({ kind }) => kind !== "mark");
+  if (atoms.length === 0 || atoms.length > MOST_ATOMS) return undefined;
+  const own = possession(vocabulary);
+  const prepositions = prepositionRelations(vocabulary);
+  const pieces: Piece[] = [];
+  for (let from = 0; from < atoms.length; from += 1) {
+    const add = (category: string, to: number, meaning: Meaning, cost: number): void => {
+      pieces.push({ category, from, to, meaning, cost });
+    };
+    if (own !== undefined) add("OWN0", from, { relation: own }, 0);
+    addWords(atoms, from, words, prepositions, own, add);
+    addPhrases(atoms, from, vocabulary, add);
+    addNames(atoms, from, names, add);
+    numberPieces(atoms, from, add);
+  }
+  // A word that means nothing here leaves the question unexplained.
+  const known = new Set(pieces.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
+  return known.size === atoms.length ? { pieces, length: atoms.length } : undefined;
+}
+
+/** The question without the courtesies around it. */
+function polite(question: string): string {
+  let bare = question.replace(POLITE_AFTER, "");
+  for (let before = ""; before !== bare; ) {
+    before = bare;
+    bare = bare.replace(POLITE_BEFORE, "");
+  }
+  return bare.trim();
+}
+
+type Add = (category: string, to: number, meaning: Meaning, cost: number) => void;
+
+function addWords(
+  atoms: readonly Atom[],
+  from: number,
+  words: ReadonlySet<string>,
+  prepositions: ReadonlyMap<string, Relation>,
+  own: Relation | undefined,
+  add: Add,
+): void {
+  const first = atoms[from];
+  if (first === undefined) return;
+  if (first.kind === "han") {
+    let text = "";
+    for (let to = from; to < Math.min(atoms.length, from + 6) && atoms[to]?.kind === "han"; to += 1) {
+      text += atoms[to]?.text ?? "";
+      if (words.has(text)) add(text, to + 1, {}, 0);
+      if (own !== undefined && text === "的") add("OWN", to + 1, { relation: own }, 0);
+      if (own !== undefined && /^(?:境内|里面|里|内|中|的|上)$/u.test(text)) add("IN", to + 1, { relation: own }, 0.1);
+      if (/^(?:米|公里|千米|人|公斤|千克|克|年|岁|平方公里|吨|元|分钟|小时|天|个|页)$/u.test(text)) add("UNIT", to + 1, {}, 0);
+    }
+    return;
+  }
+  const { text } = first;
+  if (words.has(text)) add(text, from + 1, {}, 0);
+  const root = stem(text);
+  for (const word of ANY_FORM) if (word !== text && words.has(word) && stem(word) === root) add(word, from + 1, {}, 0);
+  if (PREPOSITIONS.has(text)) add("W", from + 1, { preposition: text }, 0);
+  const relation = prepositions.get(text);
+  if (relation !== undefined) add("P", from + 1, { relation }, 0);
+  if (text === "'s" && /^(?:what|who|where|when|which|how)$/u.test(atoms[from - 1]?.text ?? "")) add("be", from + 1, {}, 0);
+  if (own !== undefined && text === "'s") add("OWN", from + 1, { relation: own }, 0);
+  if (own !== undefined && text === "of") add("OFOWN", from + 1, { relation: own }, 0);
+}
+
+function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary, add: Add): void {
+  let key = "";
+  const first = atoms[from];
+  const longest = first?.kind === "han" ? longestPhrase(atoms, from, vocabulary) : 0;
+  for (let to = from; to < Math.min(atoms.length, from + Math.min(LONGEST_PHRASE, vocabulary.longest)); to += 1) {
+    const atom = atoms[to];
+    if (atom === undefined) break;
+    const part = atom.kind === "word" ? stem(atom.text) : atom.text;
+    if (!/^(?:a|an)$/u.test(atom.text) || to === from) key = key === "" ? part : `${key} ${part}`;
+    // 河流 is not 河 with something after it.
+    const split = first?.kind === "han" && longest > to + 1 ? 0.3 : 0;
+    const ing = atoms.slice(from, to + 1).some(({ text }) => text.endsWith("ing"));
+    for (const entry of vocabulary.entries.get(key) ?? [])
+      addEntry(entry, atoms, from, to + 1, ing, (category, end, meaning, cost) => add(category, end, meaning, cost + split));
+    for (const { after, relation } of vocabulary.around.get(key) ?? []) addAround(atoms, to + 1, after, relation, add);
+  }
+  const degree = first?.kind === "word" ? positives(first.text) : undefined;
+  for (const form of degree?.forms ?? [])
+    for (const entry of vocabulary.entries.get(stem(form)) ?? [])
+      if (entry.category === "D")
+        add(
+          degree?.degree === "most" ? "D2" : "D1",
+          from + 1,
+          { relation: entry.scale, great: entry.great, dated: entry.dated },
+          0,
+        );
+}
+
+function longestPhrase(atoms: readonly Atom[], from: number, vocabulary: Vocabulary): number {
+  let key = "";
+  let longest = 0;
+  for (let to = from; to < Math.min(atoms.length, from + Math.min(LONGEST_PHRASE, vocabulary.longest)); to += 1) {
+    key = key === "" ? (atoms[to]?.text ?? "") : `${key} ${atoms[to]?.text}`;
+    if (vocabulary.entries.has(key)) longest = to + 1;
+  }
+  return longest;
+}
+
+function addEntry(entry: WordEntry, atoms: readonly Atom[], from: number, to: number, ing: boolean, add: Add): void {
+  const cost = entry.own ? 0 : 0.1;
+  switch (entry.category) {
+    case "C":
+      add("C", to, { noun: entry.noun }, entry.own ? 0 : 0.2);
+      break;
+    case "D":
+      add(
+        /^(?:first|last)$/u.test(atoms[from]?.text ?? "") ? "D2" : "D0",
+        to,
+        { relation: entry.scale, great: entry.great, dated: entry.dated },
+        cost,
+      );
+      break;
+    case "VB":
+      add("VB", to, { relation: entry.relation, preposition: entry.preposition }, cost);
+      break;
+    default:
+      // 在 is a verb of place and a preposition: the grammar tells them apart.
+      add(
+        entry.category === "V" && to === from + 1 && atoms[from]?.text === "在" ? "VAT" : entry.category,
+        to,
+        { relation: entry.relation },
+        cost,
+      );
+      // `flowing through` before its object narrows a noun; `located in` is a participle already.
+      if (ing && entry.category === "V") add("VING", to, { relation: entry.relation }, cost);
+  }
+}
+
+/** 与…接壤 around a name, or around a question word. */
+function addAround(atoms: readonly Atom[], from: number, after: string, relation: Relation, add: Add): void {
+  for (let to = from + 1; to < Math.min(atoms.length, from + 12); to += 1) {
+    const rest = atoms
+      .slice(to, to + after.split(" ").length)
+      .map(({ text }) => text)
+      .join(" ");
+    if (rest !== after) continue;
+    const inner = atoms
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join("");
+    if (
+      /^(?:谁|什么\p{Script=Han}{0,6}|哪里|哪些|哪个\p{Script=Han}{0,3}|哪些\p{Script=Han}{1,3}|哪\p{Script=Han}{1,3})$/u.test(
+        inner,
+      )
+    )
+      add("AROUNDWHAT", to + after.split(" ").length, { relation }, 0.1);
+  }
+}
+
+function addNames(atoms: readonly Atom[], from: number, { linker, texts }: Names, add: Add): void {
+  const mentions = linker.at(atoms, from);
+  for (const [index, { name, nodes, to }] of mentions.entries()) {
+    if (name.length === 1 && !/\p{Script=Han}/u.test(name)) continue;
+    const written = atoms
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(/\p{Script=Han}/u.test(name) ? "" : " ");
+    add("E", to, { set: named(written, nodes, []) }, (index > 0 ? 0.2 : 0) + (name.length === 1 ? 0.3 : 0));
+  }
+  let key = "";
+  for (let to = from; to < Math.min(atoms.length, from + 12); to += 1) {
+    key = key === "" ? (atoms[to]?.text ?? "") : `${key} ${atoms[to]?.text}`;
+    const values = texts.get(key);
+    if (values !== undefined) add("E", to + 1, { set: named(values[0] ?? key, [], values) }, 0.25);
+  }
+}
+
+/** What possession can mean: who made it, where it is, what it is from. */
+function possession({ kinds }: Vocabulary): Relation | undefined {
+  return RELATION_KINDS.filter(({ prepositions }) =>
+    listed(prepositions).some((preposition) => /^(?:by|of|from|in)$/u.test(preposition)),
+  )
+    .flatMap(({ id }) => kinds.get(id) ?? [])
+    .reduce<Relation | undefined>((all, next) => (all === undefined ? next : either(all, next)), undefined);
+}
+
+function prepositionRelations({ kinds }: Vocabulary): Map<string, Relation> {
+  const found = new Map<string, Relation>();
+  for (const { id, prepositions, inversePrepositions } of RELATION_KINDS) {
+    const relation = kinds.get(id);
+    if (relation === undefined) continue;
+    const add = (preposition: string, meaning: Relation): void => {
+      const known = found.get(preposition);
+      found.set(preposition, known === undefined ? meaning : either(known, meaning));
+    };
+    for (const preposition of listed(prepositions)) add(preposition, relation);
+    for (const preposition of listed(inversePrepositions)) add(preposition, inverse(relation));
+  }
+  return found;
+}

@@ -1,0 +1,88 @@
+import type { QuestionLanguage } from "../../../language/question-language.js";
+import type { Edge, GraphLiteral, KnowledgeGraph } from "../knowledge-graph.js";
+import { languageDistance } from "../label-predicates.js";
+import { compareQuantities, literalQuantity, type Quantity, unitNamed } from "./quantity.js";
+
+export interface Measure {
+  readonly edge: Edge;
+  readonly literal: GraphLiteral;
+  readonly quantity: Quantity;
+}
+
+/** What a predicate's subjects measure. */
+export interface MeasuresOf {
+  /** Subjects that measure one thing; those with several different ones are left out. */
+  readonly bySubject: ReadonlyMap<string, Measure>;
+  /** From the small end, where all can be compared with each other; dates by their first day. */
+  readonly sorted: readonly Measure[] | undefined;
+}
+
+/** What the graph's literals measure, read once per predicate. */
+export class Measures {
+  readonly #graph: KnowledgeGraph;
+  readonly #known = new Map<string, MeasuresOf>();
+
+  constructor(graph: KnowledgeGraph) {
+    this.#graph = graph;
+  }
+
+  of(predicate: string): MeasuresOf {
+    let known = this.#known.get(predicate);
+    if (known === undefined) {
+      known = this.#read(predicate);
+      this.#known.set(predicate, known);
+    }
+    return known;
+  }
+
+  #read(predicate: string): MeasuresOf {
+    const unit = predicateUnit(this.#graph, predicate);
+    const bySubject = new Map<string, Measure>();
+    const several = new Set<string>();
+    for (const edge of this.#graph.edgesOf(predicate)) {
+      if (edge.object.kind !== "literal") continue;
+      const quantity = withUnit(literalQuantity(edge.object), unit);
+      const other = bySubject.get(edge.subject);
+      if (quantity === undefined || (other !== undefined && compareQuantities(other.quantity, quantity) !== 0))
+        several.add(edge.subject);
+      else if (other === undefined) bySubject.set(edge.subject, { edge, literal: edge.object, quantity });
+    }
+    for (const subject of several) bySubject.delete(subject);
+    const all = [...bySubject.values()];
+    const first = all[0]?.quantity;
+    const alike = all.every(({ quantity }) =>
+      quantity.kind === "date" ? first?.kind === "date" : first?.kind === "number" && quantity.unit === first.unit,
+    );
+    const place = ({ quantity }: Measure): number => (quantity.kind === "date" ? quantity.from : quantity.value);
+    return { bySubject, sorted: alike ? all.sort((a, b) => place(a) - place(b)) : undefined };
+  }
+}
+
+function withUnit(quantity: Quantity | undefined, unit: ReturnType<typeof unitNamed>): Quantity | undefined {
+  if (quantity?.kind !== "number" || quantity.unit !== "" || unit === undefined) return quantity;
+  return { kind: "number", value: quantity.value * unit.factor, unit: unit.unit };
+}
+
+/** The unit that a predicate's name states: `elevation in metres`. */
+function predicateUnit(graph: KnowledgeGraph, predicate: string): ReturnType<typeof unitNamed> {
+  for (const name of graph.names(predicate)) {
+    const unit = /\s(?:in\s+)?([a-z]+[23]?)$/iu.exec(name)?.[1];
+    const known = unit === undefined || /^(?:in|m|t|l|h|day|year|second|feet|foot)$/iu.test(unit) ? undefined : unitNamed(unit);
+    if (known !== undefined && known.unit !== "year") return known;
+  }
+  return undefined;
+}
+
+/** Of texts that say the same in several languages, those nearest to the question's. */
+export function nearestLanguage<Item>(
+  items: readonly Item[],
+  literalOf: (item: Item) => GraphLiteral | undefined,
+  language: QuestionLanguage,
+): Item[] {
+  const distance = (item: Item): number | undefined => {
+    const literal = literalOf(item);
+    return literal === undefined || literal.language === "" ? undefined : languageDistance(literal.language, language);
+  };
+  const best = Math.min(...items.map((item) => distance(item) ?? Number.POSITIVE_INFINITY));
+  return items.filter((item) => (distance(item) ?? best) === best);
+}

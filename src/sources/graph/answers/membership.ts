@@ -1,0 +1,185 @@
+import { foldName } from "../fold-name.js";
+import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
+import { CLASS_WORDS } from "../lexicon/class-words.js";
+import type { ClassRef } from "./class-ref.js";
+import type { Classes } from "./classes.js";
+import type { RelationPath } from "./relation.js";
+import { listed } from "./relation-words.js";
+
+export type Member = "yes" | "no" | "unknown";
+
+const WORDS_BY_ID = new Map(CLASS_WORDS.map((word) => [word.id, word]));
+const AFFIXES = CLASS_WORDS.flatMap(({ id, affixes }) =>
+  listed(affixes).map((affix) => ({ id, affix, han: /\p{Script=Han}/u.test(affix) })),
+);
+
+/** What is of which class: by what the graph says, else by what its relations and names imply. */
+export class Membership {
+  readonly #graph: KnowledgeGraph;
+  readonly #classes: Classes;
+  readonly #members = new Map<string, readonly string[]>();
+  readonly #implied = new Map<string, ReadonlySet<string>>();
+  readonly #types = new Map<string, ReadonlySet<string>>();
+  /** Class words that a predicate's subjects, or objects, are of. */
+  readonly #subjectsOf = new Map<string, string[]>();
+  readonly #objectsOf = new Map<string, string[]>();
+
+  constructor(graph: KnowledgeGraph, classes: Classes) {
+    this.#graph = graph;
+    this.#classes = classes;
+    const note = (id: string, kinds: string | undefined, far: boolean): void => {
+      for (const kind of listed(kinds)) {
+        for (const path of classes.kinds.get(kind)?.paths ?? []) {
+          const map = path.inverse === far ? this.#subjectsOf : this.#objectsOf;
+          map.set(path.predicate, [...(map.get(path.predicate) ?? []), id]);
+        }
+      }
+    };
+    for (const { id, subjects, objects } of CLASS_WORDS) {
+      note(id, subjects, false);
+      note(id, objects, true);
+    }
+  }
+
+  /** Whether a node is called so. */
+  of(node: string, noun: ClassRef): Member {
+    const { word } = noun;
+    if (word?.id === "thing") return "yes";
+    const known = noun.types.length + noun.texts.length > 0;
+    if (known) {
+      if (this.typing(node, noun) !== undefined) return "yes";
+      if (word === undefined) return this.#told(node) ? "no" : "unknown";
+    }
+    if (this.#inRange(node, noun.ranges)) return "yes";
+    if (word === undefined) return "unknown";
+    const implied = this.implied(node);
+    if (implied.has(word.id)) return known && this.#told(node) ? "no" : "yes";
+    if (known && this.#told(node)) return "no";
+    return [...implied].some((id) => !within(word.id, id) && !within(id, word.id)) ? "no" : "unknown";
+  }
+
+  /** The statement that makes a node of this class. */
+  typing(node: string, noun: ClassRef): Edge | undefined {
+    const types = this.#typesWithin(noun);
+    for (const edge of this.#graph.outgoing(node)) {
+      if (!this.#classes.telling.has(edge.predicate)) continue;
+      const objects = edge.object.kind === "list" ? edge.object.items : [edge.object];
+      for (const object of objects)
+        if (object.kind === "node" ? types.has(object.id) : noun.texts.includes(object.text)) return edge;
+    }
+    return undefined;
+  }
+
+  /** Statements that say what a node is. */
+  tellings(node: string): Edge[] {
+    return this.#graph.outgoing(node).filter(({ predicate }) => this.#classes.telling.has(predicate));
+  }
+
+  /** Everything that is of a class, as far as the graph tells. */
+  members(noun: ClassRef): readonly string[] {
+    const known = this.#members.get(noun.id);
+    if (known !== undefined) return known;
+    const found = new Set<string>();
+    const types = this.#typesWithin(noun);
+    for (const type of types)
+      for (const edge of this.#graph.incoming(type)) if (this.#classes.telling.has(edge.predicate)) found.add(edge.subject);
+    for (const predicate of noun.texts.length > 0 ? this.#classes.telling : [])
+      for (const { subject, object } of this.#graph.edgesOf(predicate))
+        if (object.kind === "literal" && noun.texts.includes(object.text)) found.add(subject);
+    for (const { predicate, inverse } of noun.ranges)
+      for (const { subject, object } of this.#graph.edgesOf(predicate)) {
+        if (inverse) found.add(subject);
+        else for (const item of object.kind === "list" ? object.items : [object]) if (item.kind === "node") found.add(item.id);
+      }
+    const { word } = noun;
+    if (word !== undefined && found.size === 0)
+      for (const node of this.#graph.nodes())
+        if (!this.#classes.nodes.has(node) && this.implied(node).has(word.id) && this.of(node, noun) === "yes") found.add(node);
+    const members = [...found];
+    this.#members.set(noun.id, members);
+    return members;
+  }
+
+  /** Classes that a node's relations and names imply, and those above them. */
+  implied(node: string): ReadonlySet<string> {
+    const known = this.#implied.get(node);
+    if (known !== undefined) return known;
+    const votes = new Set<string>();
+    const byName = affixClass(this.#graph.names(node));
+    for (const { predicate } of this.#graph.outgoing(node)) for (const id of this.#subjectsOf.get(predicate) ?? []) votes.add(id);
+    for (const { predicate, object } of this.#graph.incoming(node).slice(0, 200))
+      if (object.kind === "node") for (const id of this.#objectsOf.get(predicate) ?? []) votes.add(id);
+    // A name says more than a relation: Vale City is a city even if people call its river's source so.
+    const chosen = byName !== undefined && !votes.has("person") ? [byName] : [...votes];
+    const all = new Set<string>();
+    for (const id of chosen)
+      for (let at: string | undefined = id; at !== undefined && at !== "thing"; at = WORDS_BY_ID.get(at)?.within) all.add(at);
+    this.#implied.set(node, all);
+    return all;
+  }
+
+  /** Whether two nodes are of one kind, as far as one can tell: then a name that they share is no guide. */
+  alike(a: string, b: string): boolean {
+    // A painter and a novelist are people; a book and its film are two different things.
+    if (this.implied(a).has("person") && this.implied(b).has("person")) return true;
+    const [x, y] = [this.#ownTypes(a), this.#ownTypes(b)];
+    if (x.size > 0 && y.size > 0) return [...x].some((type) => y.has(type));
+    return this.#shareClass(a, b) || this.implied(a).size === 0 || this.implied(b).size === 0;
+  }
+
+  #shareClass(a: string, b: string): boolean {
+    const [x, y] = [this.implied(a), this.implied(b)];
+    return [...x].some((id) => y.has(id));
+  }
+
+  #ownTypes(node: string): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const { predicate, object } of this.#graph.outgoing(node))
+      if (this.#classes.telling.has(predicate) && object.kind !== "list")
+        found.add(object.kind === "node" ? object.id : object.text);
+    return found;
+  }
+
+  #told(node: string): boolean {
+    return this.tellings(node).length > 0;
+  }
+
+  #inRange(node: string, ranges: readonly RelationPath[]): boolean {
+    return ranges.some(({ predicate, inverse }) =>
+      inverse
+        ? this.#graph.outgoing(node).some((edge) => edge.predicate === predicate)
+        : this.#graph.incoming(node).some((edge) => edge.predicate === predicate),
+    );
+  }
+
+  #typesWithin(noun: ClassRef): ReadonlySet<string> {
+    const known = this.#types.get(noun.id);
+    if (known !== undefined) return known;
+    const all = new Set(noun.types);
+    for (const type of all) for (const below of this.#classes.subclasses.get(type) ?? []) all.add(below);
+    this.#types.set(noun.id, all);
+    return all;
+  }
+}
+
+function within(id: string, above: string): boolean {
+  for (let at: string | undefined = id; at !== undefined; at = WORDS_BY_ID.get(at)?.within) if (at === above) return true;
+  return false;
+}
+
+/** `Heron Bridge` is a bridge, `灰海` a sea; the longest ending decides. */
+function affixClass(names: readonly string[]): string | undefined {
+  let best: { readonly id: string; readonly length: number } | undefined;
+  for (const name of names) {
+    const words = name.split(" ");
+    // A lake otter is no lake: the class stands in a proper name.
+    const ends = [words[0], words.at(-1)]
+      .filter((word) => word !== undefined && /^\p{Lu}/u.test(word))
+      .map((word) => foldName(word ?? ""));
+    for (const { id, affix, han } of AFFIXES) {
+      const fits = han ? name.endsWith(affix) && name.length > affix.length : words.length > 1 && ends.includes(affix);
+      if (fits && affix.length > (best?.length ?? 0)) best = { id, length: affix.length };
+    }
+  }
+  return best?.id;
+}

@@ -1,0 +1,93 @@
+import { stem } from "../lexicon/english-stem.js";
+import { PREPOSITIONS, phraseKey } from "./relation-words.js";
+
+/** What a predicate's own name says about how it is asked for. */
+export interface OwnWord {
+  readonly key: string;
+  readonly category: "R" | "V" | "VP" | "VB" | "VW" | "VN";
+  readonly inverse: boolean;
+  readonly preposition?: string;
+}
+
+/** What a predicate mostly leads to. */
+export interface ObjectShape {
+  readonly nodes: boolean;
+  readonly dates: boolean;
+}
+
+const PARTICIPLE = /(?:ed|en|wn|orn|ade|uilt|ept|eld|old|ound|aught|ought)$/u;
+const VERB_FORM = /(?:s|ed|ing)$|^(?:wrote|won|made|led|held|built|sold|taught|kept|ran|knew|began|met|sang|fought|chose|drew)$/u;
+const CHINESE_VERB = /(?:了|于|入|经|越|过|出|到|着|自|在|给)$/u;
+const CHINESE_AGENT = /^(\p{Script=Han}{2,})(?:者|人|师|家|商|方)$/u;
+const CHINESE_DATE = /^(\p{Script=Han}{2,}?)(?:时间|年份|日期|年代|年月|之年|于|年)$/u;
+const CHINESE_PLACE = /^(\p{Script=Han}{2,}?)(?:地点|地|城市|国家|于|自|在)$/u;
+
+/** `founded by` → who founded it; `跨越` → what it crosses; `通车年份` → when it 通车. */
+export function ownWords(name: string, shape: ObjectShape): OwnWord[] {
+  const key = phraseKey(name);
+  if (key === "") return [];
+  return /\p{Script=Han}/u.test(name)
+    ? chineseWords(name.replace(/[^\p{Script=Han}]/gu, ""), key, shape)
+    : englishWords(name, key, shape);
+}
+
+function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] {
+  const words = name.toLowerCase().split(/\s+/u);
+  const last = words.at(-1) ?? "";
+  const head = words.slice(0, -1);
+  if (head.length > 0 && PREPOSITIONS.has(last)) {
+    const bare = phraseKey(head.join(" "));
+    if (last === "by")
+      return [
+        { key: bare, category: "V", inverse: true },
+        { key, category: "R", inverse: false },
+      ];
+    const participle = PARTICIPLE.test(head.at(-1) ?? "");
+    const found: OwnWord[] = [{ key, category: "R", inverse: false }];
+    if (last === "of" && !participle) return [...found, { key: bare, category: "R", inverse: true }];
+    found.push(
+      { key, category: participle ? "VP" : "V", inverse: false },
+      { key: bare, category: "VB", inverse: false, preposition: last },
+    );
+    if (shape.dates) found.push({ key: bare, category: "VN", inverse: false });
+    return found;
+  }
+  const found: OwnWord[] = [{ key, category: "R", inverse: false }];
+  const [first = "", second = ""] = words;
+  if (first === "number" && second === "of")
+    return [...found, { key: phraseKey(words.slice(2).join(" ")), category: "R", inverse: false }];
+  if (words.length > 1 && shape.nodes && /[^s]s$/u.test(first)) {
+    // `uses technology`, `has part`.
+    if (!["has", "is"].includes(first)) found.push({ key: stem(first), category: "V", inverse: false });
+    found.push({ key: phraseKey(words.slice(1).join(" ")), category: "R", inverse: false });
+  }
+  if (words.length > 2) return found;
+  if (shape.dates && VERB_FORM.test(last)) found.push({ key, category: "VN", inverse: false });
+  if (shape.nodes && words.length === 1 && VERB_FORM.test(last) && stem(last) !== last)
+    found.push({ key, category: "V", inverse: false });
+  const agent = /^(\p{L}{4,})(?:er|or)$/u.exec(last);
+  if (shape.nodes && words.length === 1 && agent !== null)
+    found.push(
+      { key: stem(agent[1] ?? ""), category: "V", inverse: true },
+      { key: stem(`${agent[1]}e`), category: "V", inverse: true },
+    );
+  return found;
+}
+
+function chineseWords(name: string, key: string, shape: ObjectShape): OwnWord[] {
+  const found: OwnWord[] = [{ key, category: "R", inverse: false }];
+  const derive = (pattern: RegExp, category: OwnWord["category"], inverse: boolean): void => {
+    const [, root] = pattern.exec(name) ?? [];
+    if (root !== undefined) found.push({ key: phraseKey(root), category, inverse });
+  };
+  if (shape.dates) derive(CHINESE_DATE, "VN", false);
+  derive(/^(\p{Script=Han}+?)(?:总数量|数量|总数|人数|数目|数|个数)$/u, "R", false);
+  if (!shape.nodes) return found;
+  if (CHINESE_VERB.test(name)) found.push({ key, category: "V", inverse: false });
+  derive(CHINESE_AGENT, "V", true);
+  derive(CHINESE_PLACE, "VW", false);
+  const [, root] = CHINESE_PLACE.exec(name) ?? [];
+  if (root !== undefined)
+    for (const ending of ["于", "在", "自"]) found.push({ key: phraseKey(`${root}${ending}`), category: "V", inverse: false });
+  return found;
+}

@@ -1,0 +1,154 @@
+import type { QuestionLanguage } from "../../../language/question-language.js";
+import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
+import type { Finding } from "./evaluate.js";
+import { clause, inverseClause, join, valueText } from "./phrase-facts.js";
+import { literalQuantity } from "./quantity.js";
+import type { SetQuery } from "./query.js";
+import type { Row } from "./row.js";
+
+const MOST_TOLD = 50;
+
+export interface Phrased {
+  readonly text: string;
+  readonly values: readonly string[];
+}
+
+/** Whole sentences, made of the statements that prove the answer. */
+export function phraseAnswer(graph: KnowledgeGraph, finding: Finding, language: QuestionLanguage): Phrased {
+  const zh = language === "zh";
+  const stop = zh ? "。" : ".";
+  if (finding.kind === "truth") {
+    const facts = clauses(graph, finding.proof, language);
+    const word = finding.truth ? (zh ? "是" : "Yes") : zh ? "不是" : "No";
+    const because = facts.length === 0 ? "" : `${zh ? "：" : ": "}${facts.join(zh ? "，" : "; ")}`;
+    return { text: `${word}${because}${stop}`, values: [word] };
+  }
+  const values = finding.rows.map(({ value }) => valueText(graph, value, language));
+  const told = join(values.slice(0, MOST_TOLD), language);
+  const more = values.length > MOST_TOLD ? (zh ? `等${values.length}个` : ` and ${values.length - MOST_TOLD} more`) : "";
+  if (finding.kind === "count") {
+    const text = zh
+      ? `共有${values.length}个：${told}${more}。`
+      : `${values.length === 1 ? "There is 1" : `There are ${values.length}`}: ${told}${more}.`;
+    return { text, values: [String(values.length)] };
+  }
+  const set = finding.query.ask === "which" ? finding.query.set : undefined;
+  return {
+    text: capital(
+      `${rowsText(graph, finding.rows, set, language) ?? (zh ? `答案是${told}${more}` : `The answer is ${told}${more}`)}${stop}`,
+    ),
+    values: [...new Set(values)],
+  };
+}
+
+function rowsText(
+  graph: KnowledgeGraph,
+  rows: readonly Row[],
+  set: SetQuery | undefined,
+  language: QuestionLanguage,
+): string | undefined {
+  const zh = language === "zh";
+  const measured = rows.filter(({ measure }) => measure !== undefined);
+  if (measured.length === rows.length && set !== undefined) {
+    const root = rootOf(set);
+    const scale = rows[0]?.proof.findLast(({ object }) => object.kind === "literal");
+    const name = scale === undefined ? "" : graph.name(scale.predicate, language);
+    const first = rows[0];
+    if (root.op === "most" && first !== undefined && first.measure !== undefined) {
+      const who = join(
+        rows.map(({ value }) => valueText(graph, value, language)),
+        language,
+      );
+      const dated = literalQuantity(first.measure)?.kind === "date";
+      const end = zh
+        ? dated
+          ? root.great
+            ? "最晚"
+            : "最早"
+          : root.great
+            ? "最大"
+            : "最小"
+        : dated
+          ? root.great
+            ? "latest"
+            : "earliest"
+          : root.great
+            ? "highest"
+            : "lowest";
+      return zh
+        ? `${who}的${name}${end}：${first.measure.text}`
+        : `${who} ${rows.length > 1 ? "have" : "has"} the ${end} ${name}: ${first.measure.text}`;
+    }
+    return join(
+      rows
+        .slice(0, MOST_TOLD)
+        .map(({ value, measure }) =>
+          zh
+            ? `${valueText(graph, value, language)}（${name}：${measure?.text}）`
+            : `${valueText(graph, value, language)} (${name}: ${measure?.text})`,
+        ),
+      language,
+    );
+  }
+  const last = rows.map(({ proof }) => proof.at(-1));
+  const [head] = last;
+  if (
+    head === undefined ||
+    rows.length > MOST_TOLD ||
+    set === undefined ||
+    (set.op !== "follow" && set.op !== "narrow" && !(set.op === "and" && rows.every(({ proof }) => proof.length === 1)))
+  )
+    return undefined;
+  const before = [...new Set(rows.flatMap(({ proof }) => proof.slice(0, -1)))];
+  const edges = last.filter((edge) => edge !== undefined);
+  if (before.length > 6 || edges.length !== rows.length || edges.some(({ predicate }) => predicate !== head.predicate))
+    return undefined;
+  const told = before.map((edge) => clause(graph, [edge], language));
+  if (edges.every(({ subject }) => subject === head.subject))
+    told.push(clause(graph, head.object.kind === "list" ? [head] : edges, language));
+  else if (
+    edges.every(
+      ({ object }) =>
+        object.kind !== "list" && head.object.kind !== "list" && JSON.stringify(object) === JSON.stringify(head.object),
+    )
+  )
+    told.push(inverseClause(graph, edges, language));
+  else told.push(...edges.map((edge) => clause(graph, [edge], language)));
+  return told.join(zh ? "，" : "; ");
+}
+
+/** What decides how an answer reads: narrowing changes nothing about it. */
+function rootOf(set: SetQuery): SetQuery {
+  return set.op === "narrow" ? rootOf(set.set) : set;
+}
+
+function clauses(graph: KnowledgeGraph, edges: readonly Edge[], language: QuestionLanguage): string[] {
+  return edges.slice(0, 8).map((edge) => clause(graph, [edge], language));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Names several things of one name, and what tells them apart. */
+export function phraseAmbiguous(
+  graph: KnowledgeGraph,
+  name: string,
+  candidates: readonly { readonly node: string; readonly facts: readonly Edge[] }[],
+  language: QuestionLanguage,
+): Phrased {
+  const zh = language === "zh";
+  const shown = candidates.map(({ node, facts }) => {
+    const told = facts.map(
+      ({ predicate, object }) =>
+        `${graph.name(predicate, language)}${zh ? "：" : ": "}${valueText(graph, object.kind === "list" ? (object.items[0] ?? { kind: "node", id: "" }) : object, language)}`,
+    );
+    return told.length === 0
+      ? graph.name(node, language)
+      : `${graph.name(node, language)}${zh ? "（" : " ("}${told.join(zh ? "；" : "; ")}${zh ? "）" : ")"}`;
+  });
+  const text = zh
+    ? `“${name}”可以指${candidates.length}个不同的对象：${shown.map((item, index) => `${index + 1}. ${item}`).join("；")}。请说明指的是哪一个。`
+    : `“${name}” may be any of ${candidates.length}: ${shown.map((item, index) => `${index + 1}. ${item}`).join("; ")}. Which one is meant?`;
+  return { text, values: shown };
+}

@@ -1,0 +1,170 @@
+import type { ClassRef } from "./class-ref.js";
+import type { Quantity } from "./quantity.js";
+import { inverse, type Relation } from "./relation.js";
+
+export type Comparison = "<" | "<=" | "=" | ">=" | ">";
+
+/** A set of things, as a question describes it. `key` is equal for equal descriptions. */
+export type SetQuery = { readonly key: string } & (
+  | { readonly op: "named"; readonly name: string; readonly nodes: readonly string[]; readonly texts: readonly string[] }
+  | { readonly op: "class"; readonly noun: ClassRef }
+  /** What the relation leads to from any of `from`. */
+  | { readonly op: "follow"; readonly from: SetQuery; readonly relation: Relation }
+  /** Those of `set` that are called so. */
+  | { readonly op: "narrow"; readonly set: SetQuery; readonly noun: ClassRef }
+  | { readonly op: "and"; readonly sets: readonly SetQuery[] }
+  | {
+      readonly op: "where";
+      readonly set: SetQuery;
+      readonly relation: Relation;
+      readonly comparison: Comparison;
+      readonly value: Quantity;
+    }
+  /** More or less than what another thing measures. */
+  | { readonly op: "beyond"; readonly set: SetQuery; readonly scale: Relation; readonly more: boolean; readonly than: SetQuery }
+  | {
+      readonly op: "most";
+      readonly set: SetQuery;
+      readonly scale: Relation;
+      readonly great: boolean;
+      readonly size?: number | undefined;
+    }
+  | { readonly op: "mostOften"; readonly set: SetQuery; readonly relation: Relation; readonly great: boolean }
+  | { readonly op: "either"; readonly sets: readonly SetQuery[] }
+);
+
+/** What a question asks. */
+export type Query = { readonly key: string } & (
+  | { readonly ask: "which"; readonly set: SetQuery; readonly expects: Expected }
+  | { readonly ask: "count"; readonly set: SetQuery }
+  /** Whether something of `set` is among `among`. */
+  | { readonly ask: "whether"; readonly set: SetQuery; readonly among: SetQuery }
+  | { readonly ask: "whetherClass"; readonly set: SetQuery; readonly noun: ClassRef }
+  | {
+      readonly ask: "whetherMore";
+      readonly set: SetQuery;
+      readonly than: SetQuery;
+      readonly scale: Relation;
+      readonly more: boolean;
+    }
+  | {
+      readonly ask: "whetherSame";
+      readonly sets: readonly SetQuery[];
+      readonly relation: Relation;
+      readonly noun?: ClassRef | undefined;
+    }
+  | {
+      readonly ask: "whetherWhere";
+      readonly set: SetQuery;
+      readonly relation: Relation;
+      readonly comparison: Comparison;
+      readonly value: Quantity;
+    }
+);
+
+export type Expected = "anything" | "person" | "place" | "date" | "number" | "thing";
+
+export const named = (name: string, nodes: readonly string[], texts: readonly string[]): SetQuery => ({
+  op: "named",
+  name,
+  nodes,
+  texts,
+  key: `${nodes.join(",")}${texts.length > 0 ? `"${texts.join(",")}` : ""}`,
+});
+export const ofClass = (noun: ClassRef): SetQuery => ({ op: "class", noun, key: noun.id });
+export const follow = (from: SetQuery, relation: Relation): SetQuery => ({
+  op: "follow",
+  from,
+  relation,
+  key: `(${from.key} ${relation.id})`,
+});
+export const followBack = (from: SetQuery, relation: Relation): SetQuery => follow(from, inverse(relation));
+export const narrow = (set: SetQuery, noun: ClassRef): SetQuery =>
+  set.op === "class" && set.noun.id === noun.id ? set : { op: "narrow", set, noun, key: `(${set.key}:${noun.id})` };
+export const both = (...sets: readonly SetQuery[]): SetQuery => {
+  const flat = sets.flatMap((set) => (set.op === "and" ? set.sets : [set]));
+  const unique = [...new Map(flat.map((set) => [set.key, set])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  const [only] = unique;
+  return unique.length === 1 && only !== undefined
+    ? only
+    : { op: "and", sets: unique, key: `(${unique.map(({ key }) => key).join("&")})` };
+};
+export const either = (...sets: readonly SetQuery[]): SetQuery => ({
+  op: "either",
+  sets,
+  key: `(${sets.map(({ key }) => key).join("+")})`,
+});
+export const where = (set: SetQuery, relation: Relation, comparison: Comparison, value: Quantity): SetQuery => ({
+  op: "where",
+  set,
+  relation,
+  comparison,
+  value,
+  key: `(${set.key} ${relation.id}${comparison}${JSON.stringify(value)})`,
+});
+export const beyond = (set: SetQuery, scale: Relation, more: boolean, than: SetQuery): SetQuery => ({
+  op: "beyond",
+  set,
+  scale,
+  more,
+  than,
+  key: `(${set.key} ${scale.id}${more ? ">" : "<"}${than.key})`,
+});
+export const most = (set: SetQuery, scale: Relation, great: boolean, size?: number): SetQuery => ({
+  op: "most",
+  set,
+  scale,
+  great,
+  size,
+  key: `(${set.key} ${great ? "max" : "min"}${size ?? ""} ${scale.id})`,
+});
+export const mostOften = (set: SetQuery, relation: Relation, great: boolean): SetQuery => ({
+  op: "mostOften",
+  set,
+  relation,
+  great,
+  key: `(${set.key} ${great ? "many" : "few"} ${relation.id})`,
+});
+
+export const which = (set: SetQuery, expects: Expected = "anything"): Query => ({
+  ask: "which",
+  set,
+  expects,
+  key: `which ${set.key} ${expects}`,
+});
+export const count = (set: SetQuery): Query => ({ ask: "count", set, key: `count ${set.key}` });
+export const whether = (set: SetQuery, among: SetQuery): Query => ({
+  ask: "whether",
+  set,
+  among,
+  key: `whether ${set.key} ${among.key}`,
+});
+export const whetherClass = (set: SetQuery, noun: ClassRef): Query => ({
+  ask: "whetherClass",
+  set,
+  noun,
+  key: `is ${set.key} ${noun.id}`,
+});
+export const whetherMore = (set: SetQuery, than: SetQuery, scale: Relation, more: boolean): Query => ({
+  ask: "whetherMore",
+  set,
+  than,
+  scale,
+  more,
+  key: `more ${set.key} ${than.key} ${scale.id} ${more}`,
+});
+export const whetherSame = (sets: readonly SetQuery[], relation: Relation, noun?: ClassRef): Query => ({
+  ask: "whetherSame",
+  sets,
+  relation,
+  noun,
+  key: `same ${sets.map(({ key }) => key).join()} ${relation.id} ${noun?.id ?? ""}`,
+});
+export const whetherWhere = (set: SetQuery, relation: Relation, comparison: Comparison, value: Quantity): Query => ({
+  ask: "whetherWhere",
+  set,
+  relation,
+  comparison,
+  value,
+  key: `where ${set.key} ${relation.id}${comparison}${JSON.stringify(value)}`,
+});

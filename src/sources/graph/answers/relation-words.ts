@@ -1,0 +1,75 @@
+import { atomise } from "../atoms.js";
+import { foldName } from "../fold-name.js";
+import { stem } from "../lexicon/english-stem.js";
+import type { RelationKind } from "../lexicon/relation-kind.js";
+import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
+
+/** A phrase as it is looked up: stems of its words, Chinese character by character, without articles and marks. */
+export function phraseKey(phrase: string): string {
+  return atomise(foldName(phrase))
+    .filter(({ kind, text }) => kind !== "mark" && !/^(?:a|an|'s)$/u.test(text))
+    .map(({ kind, text }) => (kind === "word" ? stem(text) : text))
+    .join(" ");
+}
+
+/** `area total` and `total area` are areas. */
+export function plainName(name: string): string {
+  return name.replace(/^(?:total|official|has)\s+|\s+(?:total|value)$/giu, "");
+}
+
+export const PREPOSITIONS: ReadonlySet<string> = new Set(
+  "in at of by to from on with for through into under over as about after near inside within onto".split(" "),
+);
+
+/** A verb of the lexicon, taken apart. */
+export interface VerbForm {
+  readonly key: string;
+  readonly participle: boolean;
+  /** Without its preposition, where it has one. */
+  readonly bare?: { readonly key: string; readonly preposition: string };
+  /** Chinese verbs around their object: 与…接壤. */
+  readonly around?: { readonly before: string; readonly after: string };
+}
+
+export function verbForm(written: string): VerbForm {
+  const participle = /^be\s/u.test(written);
+  const verb = written.replace(/^be\s+/u, "");
+  if (verb.includes("~")) {
+    const [before = "", after = ""] = verb.split("~");
+    return { key: "", participle: false, around: { before: phraseKey(before), after: phraseKey(after) } };
+  }
+  const words = verb.split(" ");
+  const last = words.at(-1) ?? "";
+  const key = phraseKey(verb);
+  if (words.length < 2 || !PREPOSITIONS.has(last)) return { key, participle };
+  return { key, participle, bare: { key: phraseKey(words.slice(0, -1).join(" ")), preposition: last } };
+}
+
+export function listed(list: string | undefined): string[] {
+  return list === undefined ? [] : list.split("|").filter((item) => item !== "");
+}
+
+interface NamedKind {
+  readonly kind: RelationKind;
+  readonly inverse: boolean;
+}
+
+/** Kinds by the names that predicates have. */
+export const KINDS_BY_NAME: ReadonlyMap<string, readonly NamedKind[]> = (() => {
+  const byName = new Map<string, NamedKind[]>();
+  const add = (list: string | undefined, kind: RelationKind, inverse: boolean): void => {
+    for (const name of listed(list)) {
+      const key = phraseKey(name);
+      const kinds = byName.get(key) ?? [];
+      if (!kinds.some((other) => other.kind === kind && other.inverse === inverse)) kinds.push({ kind, inverse });
+      byName.set(key, kinds);
+    }
+  };
+  for (const kind of RELATION_KINDS) {
+    add(kind.nouns, kind, false);
+    add(kind.called, kind, false);
+    add(kind.inverseNouns, kind, true);
+    add(kind.inverseCalled, kind, true);
+  }
+  return byName;
+})();

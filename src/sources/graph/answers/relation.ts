@@ -1,0 +1,40 @@
+/** One way to follow a relation through the graph. */
+export interface RelationPath {
+  readonly predicate: string;
+  /** From object to subject. */
+  readonly inverse: boolean;
+  /** The question's word is the graph's own name for it, not only the lexicon's. */
+  readonly own: boolean;
+}
+
+/** What a word of a question may mean: any of these paths, from what it is said of to what it asks for. */
+export interface Relation {
+  readonly id: string;
+  readonly paths: readonly RelationPath[];
+  /** Kinds of the lexicon that it belongs to. */
+  readonly kinds: readonly string[];
+}
+
+export function relation(paths: readonly RelationPath[], kinds: readonly string[]): Relation {
+  const unique = new Map<string, RelationPath>();
+  for (const path of paths) {
+    const key = `${path.inverse ? "<" : ">"}${path.predicate}`;
+    if (unique.get(key)?.own !== true) unique.set(key, path);
+  }
+  const id = [...unique]
+    .map(([key, { own }]) => `${key}${own ? "!" : ""}`)
+    .sort()
+    .join("|");
+  return { id, paths: [...unique.values()], kinds: [...new Set(kinds)] };
+}
+
+export function inverse({ paths, kinds }: Relation): Relation {
+  return relation(
+    paths.map((path) => ({ ...path, inverse: !path.inverse })),
+    kinds,
+  );
+}
+
+export function either(a: Relation, b: Relation): Relation {
+  return relation([...a.paths, ...b.paths], [...a.kinds, ...b.kinds]);
+}

@@ -1,0 +1,106 @@
+import type { Membership } from "./membership.js";
+import type { Query, SetQuery } from "./query.js";
+
+type Named = Extract<SetQuery, { op: "named" }>;
+
+/** A query with each shared name settled, and what each name was settled to. */
+export interface Variant {
+  readonly query: Query;
+  readonly chosen: readonly { readonly name: Named; readonly node: string }[];
+}
+
+const MOST_VARIANTS = 32;
+
+/** Every way to take the names that several things share. A class before the name (`the painter Lin Yue`) leaves out those not of it. */
+export function variants(query: Query, membership: Membership): Variant[] {
+  let all: Variant[] = [{ query, chosen: [] }];
+  for (const name of sharedNames(query, membership)) {
+    all = all.flatMap(({ query: so, chosen }) =>
+      name.candidates.map((node) => ({
+        query: settle(so, name.named, node),
+        chosen: name.candidates.length > 1 ? [...chosen, { name: name.named, node }] : chosen,
+      })),
+    );
+    if (all.length > MOST_VARIANTS) return [];
+  }
+  return all;
+}
+
+function sharedNames(query: Query, membership: Membership): { named: Named; candidates: readonly string[] }[] {
+  const found = new Map<string, { named: Named; candidates: readonly string[] }>();
+  const visit = (set: SetQuery, narrowedBy?: Extract<SetQuery, { op: "narrow" }>): void => {
+    switch (set.op) {
+      case "named":
+        if (set.nodes.length > 1) {
+          const fitting =
+            narrowedBy === undefined ? set.nodes : set.nodes.filter((node) => membership.of(node, narrowedBy.noun) === "yes");
+          found.set(set.key, { named: set, candidates: fitting.length > 0 ? fitting : set.nodes });
+        }
+        break;
+      case "class":
+        break;
+      case "follow":
+        visit(set.from);
+        break;
+      case "narrow":
+        visit(set.set, set.set.op === "named" ? set : undefined);
+        break;
+      case "and":
+      case "either":
+        for (const part of set.sets) visit(part);
+        break;
+      case "beyond":
+        visit(set.set);
+        visit(set.than);
+        break;
+      default:
+        visit(set.set);
+    }
+  };
+  for (const set of setsOf(query)) visit(set);
+  return [...found.values()];
+}
+
+function setsOf(query: Query): readonly SetQuery[] {
+  switch (query.ask) {
+    case "whether":
+      return [query.set, query.among];
+    case "whetherMore":
+      return [query.set, query.than];
+    case "whetherSame":
+      return query.sets;
+    default:
+      return [query.set];
+  }
+}
+
+function settle(query: Query, name: Named, node: string): Query {
+  const only: Named = { ...name, nodes: [node], texts: [], key: node };
+  const within = (set: SetQuery): SetQuery => {
+    switch (set.op) {
+      case "named":
+        return set.key === name.key ? only : set;
+      case "class":
+        return set;
+      case "follow":
+        return { ...set, from: within(set.from) };
+      case "and":
+      case "either":
+        return { ...set, sets: set.sets.map(within) };
+      case "beyond":
+        return { ...set, set: within(set.set), than: within(set.than) };
+      default:
+        return { ...set, set: within(set.set) };
+    }
+  };
+  switch (query.ask) {
+    case "whether":
+      return { ...query, set: within(query.set), among: within(query.among) };
+    case "whetherMore":
+      return { ...query, set: within(query.set), than: within(query.than) };
+    case "whetherSame":
+      return { ...query, sets: query.sets.map(within) };
+    default:
+      return { ...query, set: within(query.set) };
+  }
+}

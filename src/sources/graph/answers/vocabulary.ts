@@ -1,0 +1,195 @@
+import type { KnowledgeGraph } from "../knowledge-graph.js";
+import { CLASS_WORDS } from "../lexicon/class-words.js";
+import type { RelationKind } from "../lexicon/relation-kind.js";
+import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
+import type { ClassRef } from "./class-ref.js";
+import { type Classes, classesOf, RDF_TYPE } from "./classes.js";
+import { type ObjectShape, ownWords } from "./own-words.js";
+import { literalQuantity } from "./quantity.js";
+import { either, inverse, type Relation, type RelationPath, relation } from "./relation.js";
+import { KINDS_BY_NAME, listed, phraseKey, plainName, verbForm } from "./relation-words.js";
+import type { WordEntry } from "./word-entry.js";
+
+const SAMPLE = 200;
+
+/** Every word and phrase that means something in one graph. */
+export interface Vocabulary {
+  readonly entries: ReadonlyMap<string, readonly WordEntry[]>;
+  /** Chinese verbs that stand around their object, by what stands before it. */
+  readonly around: ReadonlyMap<string, readonly { readonly after: string; readonly relation: Relation }[]>;
+  readonly longest: number;
+  readonly kinds: ReadonlyMap<string, Relation>;
+  readonly classes: Classes;
+}
+
+export function vocabularyOf(graph: KnowledgeGraph): Vocabulary {
+  const words = new Words();
+  const kinds = kindPaths(graph, words);
+  for (const kind of RELATION_KINDS) {
+    const found = kinds.get(kind.id);
+    if (found !== undefined) addKind(words, kind, found);
+  }
+  const classes = classesOf(graph, kinds);
+  for (const [key, noun] of classes.byName)
+    words.add(key, { category: "C", noun, own: noun.types.length + noun.texts.length > 0 });
+  for (const { id, range, domain } of RELATION_KINDS)
+    if (kinds.has(id))
+      for (const noun of [...listed(range), ...listed(domain)]) {
+        const key = phraseKey(noun);
+        if (!classes.byName.has(key))
+          words.add(key, {
+            category: "C",
+            noun: { id: `noun:${key}`, name: noun, types: [], texts: [], ranges: [] },
+            own: false,
+          });
+      }
+  for (const [key, entries] of [...words.entries])
+    for (const entry of entries)
+      if (entry.category === "R" && !classes.byName.has(key))
+        words.add(key, { category: "C", noun: rangeClass(key, entry.relation), own: false });
+  return { entries: words.entries, around: words.around, longest: words.longest, kinds, classes };
+}
+
+class Words {
+  readonly entries = new Map<string, WordEntry[]>();
+  readonly around = new Map<string, { after: string; relation: Relation }[]>();
+  longest = 0;
+
+  add(key: string, entry: WordEntry): void {
+    if (key === "") return;
+    this.longest = Math.max(this.longest, key.split(" ").length);
+    const entries = this.entries.get(key) ?? [];
+    this.entries.set(key, entries);
+    const same = entries.findIndex((other) => mergeable(other, entry));
+    const other = entries[same];
+    if (other === undefined) entries.push(entry);
+    else entries[same] = merged(other, entry);
+  }
+}
+
+function mergeable(a: WordEntry, b: WordEntry): boolean {
+  if (a.category !== b.category) return false;
+  if (a.category === "VB" && b.category === "VB") return a.preposition === b.preposition;
+  // Each scale is a reading of its own: a big city is big in area or in people.
+  return a.category !== "C" && a.category !== "D";
+}
+
+function merged(a: WordEntry, b: WordEntry): WordEntry {
+  const own = a.own || b.own;
+  if (a.category === "C" || a.category === "D" || b.category === "C" || b.category === "D") return a;
+  return { ...a, relation: either(a.relation, b.relation), own };
+}
+
+/** Which predicates are of which kind; and what the predicates' own names say. */
+function kindPaths(graph: KnowledgeGraph, words: Words): Map<string, Relation> {
+  const paths = new Map<string, RelationPath[]>();
+  for (const predicate of graph.predicates()) {
+    const shape = shapeOf(graph, predicate);
+    const kindsOf = new Set<string>();
+    const names = graph.names(predicate);
+    for (const name of names) {
+      for (const { kind, inverse: turned } of KINDS_BY_NAME.get(phraseKey(plainName(name.replace(UNIT_ENDING, "")))) ?? []) {
+        // What a thing is by RDF's own word is a class; `属于` and `kind` mean the graph's relations.
+        if (!fits(kind, shape, turned) || predicate === RDF_TYPE) continue;
+        kindsOf.add(kind.id);
+        const known = paths.get(kind.id) ?? [];
+        known.push({ predicate, inverse: turned, own: false });
+        if (kind.symmetric === true) known.push({ predicate, inverse: !turned, own: false });
+        paths.set(kind.id, known);
+      }
+    }
+    for (const name of names) {
+      for (const word of ownWords(name.replace(UNIT_ENDING, ""), shape)) {
+        const path = { predicate, inverse: word.inverse, own: true };
+        const entry = { relation: relation([path], [...kindsOf]), own: true };
+        if (word.category === "VB") words.add(word.key, { category: "VB", preposition: word.preposition ?? "", ...entry });
+        else words.add(word.key, { category: word.category, ...entry });
+      }
+    }
+  }
+  return new Map([...paths].map(([id, known]) => [id, relation(known, [id])]));
+}
+
+/** `elevation in metres`, `weight kg`, `runtime minutes`: the unit isn't part of what people ask for. */
+const UNIT_ENDING =
+  /(?:\s+in)?\s+(?:metres?|meters?|kilometres?|kilometers?|km|cm|mm|kg|kilograms?|grams?|tonnes?|minutes|mins?|hours|seconds|euros?|dollars|usd|eur|years|celsius|litres?|square kilometres?|km2|sqkm)$/iu;
+
+interface Shape extends ObjectShape {
+  readonly numbers: boolean;
+}
+
+function shapeOf(graph: KnowledgeGraph, predicate: string): Shape {
+  let nodes = 0;
+  let dates = 0;
+  let numbers = 0;
+  const sample = graph.edgesOf(predicate).slice(0, SAMPLE);
+  for (const { object } of sample) {
+    if (object.kind !== "literal") nodes += 1;
+    else {
+      const quantity = literalQuantity(object);
+      const year =
+        quantity?.kind === "number" &&
+        quantity.unit === "" &&
+        Number.isInteger(quantity.value) &&
+        quantity.value > 0 &&
+        quantity.value < 2200;
+      if (quantity?.kind === "date" || year || /\d{3,4}\s*年|\b\d{4}\b/u.test(object.text)) dates += 1;
+      if (quantity?.kind === "number") numbers += 1;
+    }
+  }
+  const half = sample.length / 2;
+  return { nodes: nodes > half, dates: dates >= half && dates > 0, numbers: numbers >= half && numbers > 0 };
+}
+
+function fits(kind: RelationKind, shape: Shape, turned: boolean): boolean {
+  if (turned) return shape.nodes || kind.measures === undefined;
+  if (kind.measures === "date") return shape.dates;
+  if (kind.measures === "number") return shape.numbers || (!shape.nodes && !shape.dates);
+  return kind.range === undefined || (!shape.numbers && !shape.dates);
+}
+
+function addKind(words: Words, kind: RelationKind, forward: Relation): void {
+  const backward = inverse(forward);
+  const nouns = (list: string | undefined, meaning: Relation): void => {
+    for (const noun of listed(list)) words.add(phraseKey(noun), { category: "R", relation: meaning, own: false });
+  };
+  const verbs = (list: string | undefined, meaning: Relation): void => {
+    for (const written of listed(list)) {
+      const { key, participle, bare, around } = verbForm(written);
+      if (around !== undefined) {
+        const known = words.around.get(around.before) ?? [];
+        known.push({ after: around.after, relation: meaning });
+        words.around.set(around.before, known);
+        continue;
+      }
+      words.add(key, { category: participle ? "VP" : "V", relation: meaning, own: false });
+      if (bare !== undefined)
+        words.add(bare.key, { category: "VB", relation: meaning, preposition: bare.preposition, own: false });
+    }
+  };
+  nouns(kind.nouns, forward);
+  nouns(kind.inverseNouns, backward);
+  verbs(kind.verbs, forward);
+  verbs(kind.inverseVerbs, backward);
+  if (kind.symmetric === true) verbs(kind.verbs, backward);
+  for (const verb of listed(kind.whereVerbs))
+    words.add(phraseKey(verb.replace(/^be(?= )/u, "")), { category: "VW", relation: forward, own: false });
+  for (const verb of listed(kind.whenVerbs))
+    words.add(phraseKey(verb.replace(/^be(?= )/u, "")), { category: "VN", relation: forward, own: false });
+  for (const scale of listed(kind.scales)) {
+    const ends = scale.split("<");
+    for (const [index, word] of ends.entries())
+      words.add(phraseKey(word), {
+        category: "D",
+        scale: forward,
+        great: index > 0,
+        dated: kind.measures === "date",
+        own: false,
+      });
+  }
+}
+
+function rangeClass(key: string, meaning: Relation): ClassRef {
+  const word = CLASS_WORDS.find(({ nouns }) => listed(nouns).some((noun) => phraseKey(noun) === key));
+  return { id: `range:${meaning.id}`, name: key, types: [], texts: [], ranges: meaning.paths, word };
+}

@@ -1,0 +1,18 @@
+import type { ClassRef } from "./class-ref.js";
+import type { Relation } from "./relation.js";
+
+/** What a word or phrase can mean for the graph at hand. */
+export type WordEntry =
+  /** `birthplace`: said of S, asks for O. */
+  | { readonly category: "R"; readonly relation: Relation; readonly own: boolean }
+  /** A verb, from its grammatical subject to its object: `wrote`, `flows through`. */
+  | { readonly category: "V"; readonly relation: Relation; readonly own: boolean }
+  /** The same as a participle: `born in`, `located in`. */
+  | { readonly category: "VP"; readonly relation: Relation; readonly own: boolean }
+  /** A verb whose preposition stands elsewhere: `in which city was she born`. */
+  | { readonly category: "VB"; readonly relation: Relation; readonly own: boolean; readonly preposition: string }
+  /** A verb that where asks with, and one that when asks with. */
+  | { readonly category: "VW" | "VN"; readonly relation: Relation; readonly own: boolean }
+  | { readonly category: "C"; readonly noun: ClassRef; readonly own: boolean }
+  /** An adjective that measures: towards the great end of the scale, or the small one. */
+  | { readonly category: "D"; readonly scale: Relation; readonly great: boolean; readonly dated: boolean; readonly own: boolean };

@@ -1,0 +1,44 @@
+/** Drawn, not written: zero-width characters, soft hyphens, direction marks, variation selectors. */
+const INVISIBLE = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|[\ufe00-\ufe0f]/gu;
+/** Middle dots as they stand in names: 玛丽·居里, 玛丽・居里, 玛丽•居里. */
+const MIDDLE_DOTS = /[·・•‧∙⋅･᛫]/gu;
+const LATIN_MARKS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]\p{Mn}*)\p{Mn}/gu;
+/** Letters that no decomposition takes apart. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ı: "i",
+  ħ: "h",
+};
+const UNPLAIN = /[ßæœøđðþłıħ]/gu;
+const APOSTROPHES = /[‘’‛ʼ`´′＇]/gu;
+const QUOTES = /[“”„‟«»″〝〞]/gu;
+const DASHES = /[‐‑‒–—―−]/gu;
+
+/**
+ * One spelling for texts that people take for the same: width, case, accents (not in Japanese, where they tell sounds apart), kinds of
+ * apostrophes, dashes and middle dots, invisible characters, runs of spaces.
+ */
+export function foldName(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(INVISIBLE, "")
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(LATIN_MARKS, "")
+    .normalize("NFC")
+    .replace(UNPLAIN, (letter) => PLAIN[letter] ?? letter)
+    .replace(APOSTROPHES, "'")
+    .replace(QUOTES, '"')
+    .replace(DASHES, "-")
+    .replace(MIDDLE_DOTS, "·")
+    .replace(/\s*·\s*/gu, "·")
+    .replace(/\s+/gu, " ")
+    .trim();
+}

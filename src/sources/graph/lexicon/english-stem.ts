@@ -1,0 +1,61 @@
+/** Forms that no ending tells, by what they come from. */
+const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    "bear:born,bore,borne|write:wrote,written|build:built|find:found_|make:made|take:took,taken|win:won|lead:led|hold:held|teach:taught|sell:sold|" +
+    "buy:bought|grow:grew,grown|fly:flew,flown|run:ran|begin:began,begun|rise:rose,risen|give:gave,given|know:known,knew|speak:spoke,spoken|" +
+    "draw:drew,drawn|sing:sang,sung|eat:ate,eaten|lie:lay,lain,lying|die:dying|go:went,gone|come:came|become:became|have:has,had,having|do:does,did,done,doing|" +
+    "be:is,are,was,were,been,being,am|keep:kept|spend:spent|send:sent|stand:stood|pay:paid|get:got,gotten|see:saw,seen|say:said|think:thought|" +
+    "bring:brought|fight:fought|choose:chose,chosen|fall:fell,fallen|meet:met|read:read|set:set|put:put|cost:cost|child:children|person:people,persons|" +
+    "man:men|woman:women|city:cities|country:countries|wife:wives|alumnus:alumni|species:species|series:series|far:farther,further|good:better,best|" +
+    "bad:worse,worst|much:more,most|little:less,least|leave:left|drive:drove,driven|break:broke,broken|wear:wore,worn|shoot:shot|fit:fit|hq:hqs|sit:sat"
+  )
+    .split("|")
+    .flatMap((entry) => {
+      const [base = "", forms = ""] = entry.split(":");
+      return [base, ...forms.split(",")].map((form) => [form.replace("_", ""), base] as const);
+    }),
+);
+// `found` is the base of `founded` far more often than the past of `find`.
+const { found: _, ...FORMS } = IRREGULAR;
+const VOWEL = /[aeiouy]/u;
+
+/** Brings an English word's forms together: `writes`, `wrote`, `writing`; `founders`, `founder`. Not a word itself; only for comparing. */
+export function stem(word: string): string {
+  const known = FORMS[word];
+  if (known !== undefined) return bare(known);
+  if (!/^[a-z]+$/u.test(word) || word.length < 4) return word;
+  let stemmed = word;
+  if (stemmed.endsWith("ies")) stemmed = `${stemmed.slice(0, -3)}y`;
+  else if (/(?:ss|x|ch|sh|zz)es$/u.test(stemmed)) stemmed = stemmed.slice(0, -2);
+  else if (/[^sui]s$/u.test(stemmed)) stemmed = stemmed.slice(0, -1);
+  const again = FORMS[stemmed];
+  if (again !== undefined) return bare(again);
+  if (stemmed.endsWith("ied")) stemmed = `${stemmed.slice(0, -3)}y`;
+  else stemmed = undouble(cut(stemmed, "ed") ?? cut(stemmed, "ing") ?? stemmed, stemmed);
+  return bare(stemmed);
+}
+
+/** Comparative and superlative of an adjective, as stems of the positive: `tallest` → `tall`. */
+export function positives(word: string): { readonly degree: "more" | "most"; readonly forms: readonly string[] } | undefined {
+  const degree = word.endsWith("est") ? "most" : word.endsWith("er") ? "more" : undefined;
+  if (degree === undefined || word.length < 5) return undefined;
+  const root = word.slice(0, degree === "most" ? -3 : -2);
+  const forms = [root, `${root}e`];
+  if (root.endsWith("i")) forms.push(`${root.slice(0, -1)}y`);
+  if (/([^aeiou])\1$/u.test(root)) forms.push(root.slice(0, -1));
+  return { degree, forms };
+}
+
+function cut(word: string, ending: string): string | undefined {
+  const root = word.endsWith(ending) ? word.slice(0, -ending.length) : undefined;
+  return root !== undefined && root.length >= 2 && VOWEL.test(root) ? root : undefined;
+}
+
+function undouble(root: string, whole: string): string {
+  return root !== whole && /([bdgklmnprt])\1$/u.test(root) && !/(?:ll|ss)$/u.test(root) ? root.slice(0, -1) : root;
+}
+
+/** Without the silent e that endings swallow. */
+function bare(word: string): string {
+  return word.length > 3 && word.endsWith("e") ? word.slice(0, -1) : word;
+}

@@ -1,0 +1,71 @@
+import type { QuestionLanguage } from "../../language/question-language.js";
+import type { Evidence } from "../knowledge-source.js";
+import type { Edge, GraphObject, KnowledgeGraph } from "./knowledge-graph.js";
+import { languageDistance } from "./label-predicates.js";
+import type { RelevantEdge } from "./neighbourhood.js";
+
+const MOST_ITEMS = 50;
+
+/** One piece of evidence per subject, its statements one a line, in the order given. */
+export function tellFacts(
+  graph: KnowledgeGraph,
+  edges: readonly RelevantEdge[],
+  options: {
+    readonly source: string;
+    readonly language: QuestionLanguage;
+    readonly limit: number;
+    readonly maxFactsPerSubject: number;
+  },
+): Evidence[] {
+  const { source, language, limit, maxFactsPerSubject } = options;
+  const bySubject = new Map<string, RelevantEdge[]>();
+  for (const relevant of inLanguage(edges, language)) {
+    const facts = bySubject.get(relevant.edge.subject);
+    if (facts === undefined) bySubject.set(relevant.edge.subject, [relevant]);
+    else if (facts.length < maxFactsPerSubject) facts.push(relevant);
+  }
+  const best = edges[0]?.relevance ?? 1;
+  return [...bySubject].slice(0, limit).map(([subject, facts]) => ({
+    source,
+    text: facts.map(({ edge }) => sentence(graph, edge, language)).join("\n"),
+    title: graph.name(subject, language),
+    location: `${subject} (${[...new Set(facts.map(({ edge }) => edge.file))].join(", ")})`,
+    score: (facts[0]?.relevance ?? 0) / best,
+  }));
+}
+
+/** `subject — predicate → object`, direction kept. */
+export function sentence(graph: KnowledgeGraph, edge: Edge, language: QuestionLanguage): string {
+  return `${graph.name(edge.subject, language)} — ${graph.name(edge.predicate, language)} → ${objectText(graph, edge.object, language)}`;
+}
+
+export function objectText(graph: KnowledgeGraph, object: GraphObject, language: QuestionLanguage): string {
+  if (object.kind === "node") return graph.name(object.id, language);
+  if (object.kind === "list") {
+    const told = object.items.slice(0, MOST_ITEMS).map((item) => objectText(graph, item, language));
+    if (object.items.length > MOST_ITEMS)
+      told.push(language === "zh" ? `……（共 ${object.items.length} 项）` : `… (${object.items.length} in all)`);
+    return told.join(", ");
+  }
+  if (object.cutFrom === undefined) return object.text;
+  return language === "zh"
+    ? `${object.text}（已截断，全文 ${object.cutFrom} 字）`
+    : `${object.text} (cut; ${object.cutFrom} characters in all)`;
+}
+
+/** Where a subject has the same property in several languages, only the text nearest to the question's language is told. */
+function inLanguage(edges: readonly RelevantEdge[], language: QuestionLanguage): RelevantEdge[] {
+  const nearest = new Map<string, number>();
+  const distanceOf = ({ edge }: RelevantEdge): [string, number] | undefined =>
+    edge.object.kind === "literal" && edge.object.language !== ""
+      ? [`${edge.subject}\0${edge.predicate}`, languageDistance(edge.object.language, language)]
+      : undefined;
+  for (const relevant of edges) {
+    const [key, distance] = distanceOf(relevant) ?? [];
+    if (key !== undefined && distance !== undefined) nearest.set(key, Math.min(nearest.get(key) ?? distance, distance));
+  }
+  return edges.filter((relevant) => {
+    const [key, distance] = distanceOf(relevant) ?? [];
+    return key === undefined || nearest.get(key) === distance;
+  });
+}

@@ -17,7 +17,7 @@ const directAnswerSchema = z.object({
   derivation: z.string(),
 });
 
-interface AskDirectOptions {
+export interface AskDirectOptions {
   readonly maxConcurrency: number;
   /** Milliseconds. */
   readonly timeout: number;

@@ -1,8 +1,8 @@
 import type { AnswerOrigin } from "../answer-cache/kept-answer.js";
 import { Slots } from "../fan-out/slots.js";
-import type { DirectAnswer } from "../sources/knowledge-source.js";
+import type { DirectAnswer, Evidence, RephrasedQuestion } from "../sources/knowledge-source.js";
 import type { FlowEvent } from "./answer.js";
-import { askDirect } from "./ask-direct.js";
+import { type AskDirectOptions, askDirect } from "./ask-direct.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import { gatherEvidence } from "./evidence/gather-evidence.js";
 import { namedThings } from "./evidence/named-things.js";
@@ -12,6 +12,7 @@ import { mergeByRules } from "./plan/merging/merge-answers.js";
 import type { Plan } from "./plan/plan.js";
 import { planByRules } from "./plan/plan-by-rules.js";
 import { planByModel } from "./plan-by-model.js";
+import { rephrased } from "./rephrased.js";
 import { type AskAgain, runPlan } from "./run-plan.js";
 import type { StageClock } from "./stage-clock.js";
 import { type UnderstoodQuestion, understandByModel } from "./understand.js";
@@ -50,14 +51,10 @@ async function* findFromSources(
   config: FlowConfig,
   ask: AskAgain | undefined,
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
-  const { sources, fanOut } = collaborators;
+  const { sources } = collaborators;
   const { question, searchText } = asked;
-  if (collaborators.direct && sources.some(({ source }) => source.answer !== undefined)) {
-    yield clock.start("direct");
-    const answered = await askDirect(sources, question, { ...fanOut, timeout: timeLeft() / 2, config });
-    yield clock.end("direct");
-    if (answered !== undefined) return yield* tell(answered);
-  }
+  const direct = yield* askDirectly(question, collaborators, timeLeft, clock, config);
+  if (direct.answer !== undefined) return yield* tell(direct.answer);
   const things = await namedThings(searchText, sources, timeLeft(), config);
   if (ask !== undefined && collaborators.plan) {
     const known = new Set(things.flatMap(({ text, names }) => [text, ...names]));
@@ -67,8 +64,56 @@ async function* findFromSources(
     const planned = plan === undefined ? undefined : yield* followPlan(plan, question, collaborators, clock, config, ask);
     if (planned !== undefined) return planned;
   }
-  const gathered = yield* gatherEvidence({ searchText, things, timeout: timeLeft() }, collaborators, clock, config);
-  return yield* writeFromEvidence(asked, gathered, things, collaborators, clock, config);
+  const { meant } = direct;
+  if (meant === undefined) {
+    const gathered = yield* gatherEvidence({ searchText, things, timeout: timeLeft() }, collaborators, clock, config);
+    return yield* writeFromEvidence(asked, gathered, things, collaborators, clock, config);
+  }
+  // What descriptions describe is known: that is what the documents are asked about.
+  const search = `${meant.question}\n${searchText}`;
+  const all = [...things, ...(await namedThings(meant.question, sources, timeLeft(), config))];
+  const gathered = yield* gatherEvidence({ searchText: search, things: all, timeout: timeLeft() }, collaborators, clock, config);
+  const named = meant.evidence.filter(({ text }) => !gathered.evidence.some((piece) => piece.text === text));
+  const offered = { ...gathered, evidence: [...gathered.evidence, ...named] };
+  const found = yield* writeFromEvidence({ ...asked, question: meant.question }, offered, all, collaborators, clock, config);
+  return { ...found, derivation: meant.derivation };
+}
+
+/** What sources make of the question themselves: an answer, or the question with descriptions replaced by names. */
+interface Direct {
+  readonly answer?: DirectAnswer | undefined;
+  readonly meant?: RephrasedQuestion | undefined;
+}
+
+async function* askDirectly(
+  question: string,
+  { sources, fanOut, direct }: Collaborators,
+  timeLeft: TimeLeft,
+  clock: StageClock,
+  config: FlowConfig,
+): AsyncGenerator<FlowEvent, Direct, undefined> {
+  if (!direct || !sources.some(({ source }) => source.answer !== undefined)) return {};
+  yield clock.start("direct");
+  const bounds = (): AskDirectOptions => ({ ...fanOut, timeout: Math.ceil(timeLeft() / 2), config });
+  let answer = await askDirect(sources, question, bounds());
+  const meant = answer === undefined ? await rephrased(question, sources, timeLeft() / 2, config) : undefined;
+  if (meant !== undefined) {
+    const renamed = await askDirect(sources, meant.question, bounds());
+    answer =
+      renamed === undefined
+        ? undefined
+        : {
+            ...renamed,
+            evidence: together([...meant.evidence, ...renamed.evidence]),
+            derivation: `${meant.derivation}; ${renamed.derivation}`,
+          };
+  }
+  yield clock.end("direct");
+  return { answer, meant };
+}
+
+function together(evidence: readonly Evidence[]): Evidence[] {
+  return [...new Map(evidence.map((piece) => [`${piece.location}\n${piece.text}`, piece])).values()];
 }
 
 /** What a source worked out itself. */

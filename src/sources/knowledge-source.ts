@@ -45,6 +45,15 @@ export interface DirectAnswer {
   readonly derivation: string;
 }
 
+/** A question with descriptions replaced by the names of what they describe. */
+export interface RephrasedQuestion {
+  readonly question: string;
+  /** What the names rest on. Never empty. */
+  readonly evidence: readonly Evidence[];
+  /** How they were worked out, for people. */
+  readonly derivation: string;
+}
+
 /** A thing that a text names. */
 export interface NamedThing {
   /** As it stands in the text. */
@@ -66,6 +75,11 @@ export interface KnowledgeSource {
    * calls a model, so this must be fast and must never guess.
    */
   answer?(question: string, options: SourceCallOptions): Promise<DirectAnswer | undefined>;
+  /**
+   * The question with each description that this source can settle replaced by a name ("the author of X" by "Lin Yue"), so that other
+   * sources can answer it; undefined if there is none. Fast; never guesses.
+   */
+  rephrase?(question: string, options: SourceCallOptions): Promise<RephrasedQuestion | undefined>;
   /**
    * The things that a text names, and their other names: other sources are searched with these too, follow-ups are understood by them, and no
    * name is split. Fast; finding nothing is an empty list.

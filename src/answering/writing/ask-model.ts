@@ -18,7 +18,7 @@ export async function askModel(
   config: FlowConfig,
 ): Promise<string | undefined> {
   const enough = new AbortController();
-  const signal = AbortSignal.any([config.signal, enough.signal, AbortSignal.timeout(timeout)]);
+  const signal = AbortSignal.any([config.signal, enough.signal, AbortSignal.timeout(Math.ceil(timeout))]);
   let release: (() => void) | undefined;
   try {
     release = await modelSlots.acquire(signal);

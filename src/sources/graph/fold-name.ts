@@ -42,3 +42,11 @@ export function foldName(text: string): string {
     .replace(/\s+/gu, " ")
     .trim();
 }
+
+/** A stretch of a folded text as it was written, if folding moved nothing; else as it is folded. */
+export function unfolded(text: string, start: number, end?: number): string {
+  const folded = foldName(text);
+  const spaced = text.replace(/\s+/gu, " ").trim();
+  const written = [spaced, spaced.normalize("NFKC")].find(({ length }) => length === folded.length) ?? folded;
+  return written.slice(start, end);
+}

@@ -4,13 +4,23 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { questionLanguage } from "../../language/question-language.js";
 import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
 import { type FoundFile, findFiles } from "../find-files.js";
-import type { DirectAnswer, Evidence, FindOptions, KnowledgeSource, SourceCallOptions } from "../knowledge-source.js";
+import type {
+  DirectAnswer,
+  Evidence,
+  FindOptions,
+  KnowledgeSource,
+  NamedThing,
+  RephrasedQuestion,
+  SourceCallOptions,
+} from "../knowledge-source.js";
 import { abortedError, SharedLoad } from "../shared-load.js";
 import { GraphAnswerer } from "./answers/graph-answerer.js";
 import { TextIndex } from "./answers/text-index.js";
 import { vocabularyOf } from "./answers/vocabulary.js";
+import { atomise } from "./atoms.js";
 import { EntityLinker } from "./entity-linker.js";
 import { fileNames } from "./file-names.js";
+import { foldName, unfolded } from "./fold-name.js";
 import { KnowledgeGraph } from "./knowledge-graph.js";
 import { neighbourhood } from "./neighbourhood.js";
 import { readGraph } from "./read-graph.js";
@@ -41,6 +51,8 @@ interface LoadedGraph {
 }
 
 const QUESTION_CHARACTERS = 8_192;
+const MOST_OF_ONE_NAME = 4;
+const MOST_NAMES = 30;
 
 /**
  * A graph of triples. The entities named in the question are found by their labels (rdfs:label, skos:prefLabel and altLabel,
@@ -87,6 +99,27 @@ export class GraphSource implements KnowledgeSource {
     const version = await this.fingerprint(signal);
     const { answerer } = await this.#load.get(version, signal);
     return answerer.read(question, this.name).answer;
+  }
+
+  async rephrase(question: string, { signal }: SourceCallOptions): Promise<RephrasedQuestion | undefined> {
+    const version = await this.fingerprint(signal);
+    const { answerer } = await this.#load.get(version, signal);
+    return answerer.rephrase(question, this.name);
+  }
+
+  /** The things that a text names, with all their names. */
+  async mentions(text: string, { signal }: SourceCallOptions): Promise<NamedThing[]> {
+    const version = await this.fingerprint(signal);
+    const { graph, linker, answerer } = await this.#load.get(version, signal);
+    const asked = text.slice(0, QUESTION_CHARACTERS);
+    const atoms = atomise(foldName(asked));
+    return linker.link(asked).flatMap(({ nodes, from, to }) => {
+      const written = unfolded(asked, atoms[from]?.start ?? 0, atoms[to - 1]?.end ?? 0);
+      return nodes.slice(0, MOST_OF_ONE_NAME).map((node) => {
+        const names = [...new Set([written, ...graph.names(node)])].slice(0, MOST_NAMES);
+        return { text: written, names, kind: answerer.kindOf(node) };
+      });
+    });
   }
 
   async fingerprint(signal?: AbortSignal): Promise<string> {

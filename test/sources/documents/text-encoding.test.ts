@@ -8,7 +8,7 @@ import { encoderOf, utf16 } from "./encoders.js";
 const gbk = encoderOf("gbk");
 const big5 = encoderOf("big5");
 const western = encoderOf("windows-1252");
-const toTraditional = OpenCC.Converter({ from: "cn", to: "tw" });
+const toTraditional: (text: string) => string = OpenCC.Converter({ from: "cn", to: "tw" });
 
 const corpus = "examples/corpus/documents/";
 const chinese = readdirSync(corpus)

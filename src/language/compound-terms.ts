@@ -37,7 +37,7 @@ function numberTerms(number: string): string[] {
 }
 
 /** Drops the possessive and the plural ending: the part of English inflection that is cheap and almost never wrong. */
-export function stem(word: string): string {
+function stem(word: string): string {
   const bare = word.replace(/'s?$/u, "");
   if (bare.length > 4 && bare.endsWith("ies")) return `${bare.slice(0, -3)}y`;
   if (bare.length > 3 && bare.endsWith("s") && !/(?:ss|us|is)$/u.test(bare)) return bare.slice(0, -1);

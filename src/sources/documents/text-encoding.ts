@@ -77,19 +77,26 @@ function plainUtf16(bytes: Uint8Array, hasNul: boolean): string | undefined {
 }
 
 function legacyEncoding(sample: Uint8Array): string | undefined {
-  const common = commonHan();
-  const asGb = share(decoded(sample, "gb18030") ?? "", common.simplified);
-  const big5 = decoded(sample, "big5") ?? "";
-  const asBig5 = share(big5, common.traditional);
+  const chinese = chineseEncoding(sample);
   const highBytes = sample.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0);
-  if (highBytes >= ENOUGH_BYTES) return readable(detect(sample).encoding);
-  if (asGb >= MOSTLY && asBig5 < HARDLY) return "gb18030";
-  // One lone pair of bytes may be "°C" in Windows-1252.
-  const isChinese = asGb >= MOSTLY || (asBig5 >= MOSTLY && /\p{Script=Han}{2}/u.test(big5));
-  if (isChinese && asGb < HARDLY) return "big5";
-  const guess = detect(sample, { detectEncodings: isChinese ? LIKELY.slice(0, 2) : LIKELY, minimumThreshold: 0 }).encoding;
+  // In Western text, letters with accents stand alone among others; of Chinese, any English around it hides the statistics.
   const isWestern = !/[\x80-\xff]{4}/.test(Buffer.from(sample).toString("latin1"));
-  return readable(guess === "Windows-1252" && !isWestern ? detect(sample).encoding : guess);
+  const guess = detect(sample, highBytes >= ENOUGH_BYTES ? {} : { detectEncodings: LIKELY, minimumThreshold: 0 }).encoding;
+  const isGuessWestern = /^(?:windows-125|iso-?8859|mac|ascii)/i.test(guess ?? "");
+  if (chinese !== undefined && (highBytes < ENOUGH_BYTES || (isGuessWestern && !isWestern))) return chinese;
+  return readable(isGuessWestern && !isWestern ? detect(sample).encoding : guess);
+}
+
+/** GB18030 or Big5, if the bytes read as mostly common characters of it. One lone pair of bytes may be "°C" in Windows-1252. */
+function chineseEncoding(sample: Uint8Array): string | undefined {
+  const common = commonHan();
+  const gb = decoded(sample, "gb18030") ?? "";
+  const big5 = decoded(sample, "big5") ?? "";
+  const likeness = { gb18030: share(gb, common.simplified), big5: share(big5, common.traditional) };
+  const [encoding, text] = likeness.gb18030 >= likeness.big5 ? (["gb18030", gb] as const) : (["big5", big5] as const);
+  if (likeness[encoding] < HARDLY || !(/\p{Script=Han}{2}/u.test(text) || likeness.gb18030 >= MOSTLY)) return undefined;
+  if (Math.abs(likeness.gb18030 - likeness.big5) > 1 - MOSTLY) return encoding;
+  return readable(detect(sample, { detectEncodings: LIKELY.slice(0, 2), minimumThreshold: 0 }).encoding);
 }
 
 /** The label that `TextDecoder` knows an encoding by, if it knows it. */

@@ -21,6 +21,8 @@ function pieceTerms(piece: string): string[] {
   const number = /^v?(\d+(?:\.\d+)*)$/.exec(piece)?.[1];
   if (number !== undefined) return numberTerms(number);
   const parts = piece.split(".");
+  const bare = /^(\p{L}{3,})[+#]+$/u.exec(piece)?.[1];
+  if (bare !== undefined) return [piece, stem(bare)];
   if (parts.length === 1) return [stem(piece)];
   if (parts.every((part) => part.length === 1)) return [parts.join("")];
   const whole = piece.length <= LONGEST_WHOLE ? [piece] : [];

@@ -52,8 +52,8 @@ interface Term {
 }
 
 const UNSPACED = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー";
-/** A space or a line break between two Chinese characters: most often set by the page, not the language. */
-const GAP = "(?: |[ \\t]*\\n[ \\t>]*)";
+/** Spaces or a line break between two Chinese characters: most often set by the page, not the language. */
+const GAP = "(?: {1,3}|[ \\t]*\\n[ \\t>]*)";
 const WORD = `(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+`;
 /** What holds a word together: a hyphen also at the end of a line, a comma in 1,000. */
 const JOINT = "(?:[.'_/&:@+]|-(?:[ \\t]*\\n[ \\t>]*)?|(?<=\\d),(?=\\d{3}(?!\\d)))";

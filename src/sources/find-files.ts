@@ -60,6 +60,8 @@ interface Entry {
   readonly isLink: boolean;
 }
 
+type Looked = Entry | { readonly name: string; readonly problem: string };
+
 class FileSearch {
   readonly roots: string[] = [];
   readonly files: FoundFile[] = [];
@@ -100,15 +102,18 @@ class FileSearch {
     if (this.#seen.has(folder)) return;
     this.#seen.add(folder);
     if (depth > DEEPEST_FOLDER) return this.skipped.add(shown, `folders nested deeper than ${DEEPEST_FOLDER}`);
-    let entries: readonly (Entry | undefined)[];
+    let entries: readonly Looked[];
     try {
-      entries = await this.#entries(folder, shown);
+      entries = await this.#entries(folder);
     } catch (error) {
       this.#options.signal?.throwIfAborted();
       return this.skipped.add(shown === "" ? basename(folder) : shown, reasonOf(error));
     }
     for (const entry of entries) {
-      if (entry === undefined) continue;
+      if ("problem" in entry) {
+        this.skipped.add(shown + entry.name, entry.problem);
+        continue;
+      }
       const { name, path, stats, isLink } = entry;
       const isFolder = stats?.isDirectory() ?? true;
       if (isLink && !(isFolder ? !ignoredFolder(name) : this.#wanted(name))) continue;
@@ -122,13 +127,13 @@ class FileSearch {
     }
   }
 
-  async #entries(folder: string, shown: string): Promise<(Entry | undefined)[]> {
+  async #entries(folder: string): Promise<Looked[]> {
     const all = await readdir(folder, { withFileTypes: true });
     const candidates = all.filter(
       (entry) => entry.isSymbolicLink() || (entry.isDirectory() ? !ignoredFolder(entry.name) : this.#wanted(entry.name)),
     );
     candidates.sort((a, b) => (a.name < b.name ? -1 : 1));
-    return this.#limit.map(candidates, async (entry): Promise<Entry | undefined> => {
+    return this.#limit.map(candidates, async (entry): Promise<Looked> => {
       const { name } = entry;
       const isLink = entry.isSymbolicLink();
       try {
@@ -138,8 +143,7 @@ class FileSearch {
         return { name, path, stats: await stat(path, { bigint: true }), isLink };
       } catch (error) {
         this.#options.signal?.throwIfAborted();
-        this.skipped.add(shown + name, reasonOf(error));
-        return undefined;
+        return { name, problem: reasonOf(error) };
       }
     });
   }

@@ -100,6 +100,21 @@ describe("textEncoding", () => {
     expect("text" in read && read.text.replaceAll(/\ufffd+/g, "").length).toBeGreaterThan(chinese.join("\n").length - 12);
   });
 
+  it("reads GBK of which a byte is damaged or the end cut off", async () => {
+    const text = "白鹭灯塔建于1887年，用来照亮港口。".repeat(20);
+    const bytes = gbk(text) ?? new Uint8Array();
+    expect(await decodeText(bytes.subarray(0, bytes.length - 1))).toEqual({ text: `${text.slice(0, -1)}\ufffd` });
+    bytes[100] = 0x20;
+    expect(await decodeText(bytes)).toMatchObject({ text: expect.stringMatching(/^白鹭灯塔.*照亮港口。$/) });
+  });
+
+  it("refuses half a file in one encoding and half in another", async () => {
+    const text = "白鹭灯塔建于1887年，用来照亮港口。";
+    const halves = [Buffer.from(text), gbk(text) ?? new Uint8Array()];
+    expect(await decodeText(Buffer.concat(halves))).toHaveProperty("reason");
+    expect(await decodeText(Buffer.concat(halves.reverse()))).toHaveProperty("reason");
+  });
+
   it("finds the Chinese behind a long English beginning", async () => {
     const text = `${"An English line that is rather long.\n".repeat(2_000)}灯塔建于1887年。\n`;
     expect(await decodeText(gbk(text) ?? new Uint8Array())).toEqual({ text });

@@ -4,7 +4,7 @@ const MOST_PARTS = 6;
 
 /**
  * The terms of a run of letters and digits with signs in it, lower case: the whole where it says more than its parts, and the parts.
- * 1.2.3 → 1.2.3, 1.2; photo-synthesis → photosynthesis, photo, synthesis; Node.js → node.js, node, js; C++ → c++; U.S. → us; 1,000 → 1000.
+ * 1.2.3 → 1.2.3, 1.2; 10:30 → 10:30, 10, 30; photo-synthesis → photosynthesis, photo, synthesis; Node.js → node.js, node, js; C++ → c++; U.S. → us; 1,000 → 1000.
  */
 export function compoundTerms(compound: string): string[] {
   const text = compound
@@ -13,6 +13,8 @@ export function compoundTerms(compound: string): string[] {
     .replace(/(?<=\d),(?=\d{3})/g, "");
   const pieces = text.split(/[-_/&:@]|\+(?=[^+#])/).filter((piece) => piece !== "");
   const terms = pieces.flatMap(pieceTerms);
+  // A time of day, a score, a fraction.
+  if (/^\d+[:/]\d+$/.test(text)) return [text, ...terms];
   const joinsWords = pieces.length > 1 && pieces.length <= MOST_PARTS && text.length <= LONGEST_WHOLE && !/[/:@+]/.test(text);
   return joinsWords ? [stem(pieces.join("")), ...terms] : terms;
 }
@@ -23,10 +25,19 @@ function pieceTerms(piece: string): string[] {
   const parts = piece.split(".");
   const bare = /^(\p{L}{3,})[+#]+$/u.exec(piece)?.[1];
   if (bare !== undefined) return [piece, stem(bare)];
-  if (parts.length === 1) return [stem(piece)];
+  if (parts.length === 1) return [stem(piece), ...elided(stem(piece))];
   if (parts.every((part) => part.length === 1)) return [parts.join("")];
   const whole = piece.length <= LONGEST_WHOLE ? [piece] : [];
   return [...whole, ...parts.filter((part) => part !== "").map(stem)];
+}
+
+/** l'été → été, Istanbul'da → Istanbul; nothing of a contraction: don't. */
+function elided(piece: string): string[] {
+  if (!piece.includes("'") || /'(?:s|t|d|m|ll|re|ve)?$/u.test(piece)) return [];
+  return piece
+    .split("'")
+    .filter((part) => part.length > 2)
+    .map(stem);
 }
 
 /** A version is found by what it begins with, too. */

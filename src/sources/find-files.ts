@@ -1,7 +1,6 @@
-import type { BigIntStats } from "node:fs";
+import type { BigIntStats, Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { basename, join, sep } from "node:path";
-import pLimit from "p-limit";
+import { basename, sep } from "node:path";
 import { ChatGLMError } from "../errors.js";
 import { type SkippedFile, SkippedFiles } from "./skipped-files.js";
 
@@ -67,7 +66,6 @@ class FileSearch {
   readonly files: FoundFile[] = [];
   readonly skipped: SkippedFiles = new SkippedFiles();
   readonly #options: FindFilesOptions;
-  readonly #limit = pLimit(CALLS_AT_ONCE);
   readonly #seen = new Set<string>();
 
   constructor(options: FindFilesOptions) {
@@ -133,11 +131,12 @@ class FileSearch {
       (entry) => entry.isSymbolicLink() || (entry.isDirectory() ? !ignoredFolder(entry.name) : this.#wanted(entry.name)),
     );
     candidates.sort((a, b) => (a.name < b.name ? -1 : 1));
-    return this.#limit.map(candidates, async (entry): Promise<Looked> => {
+    const prefix = folder.endsWith(sep) ? folder : folder + sep;
+    const look = async (entry: Dirent): Promise<Looked> => {
       const { name } = entry;
       const isLink = entry.isSymbolicLink();
       try {
-        const path = isLink ? await realpath(join(folder, name)) : join(folder, name);
+        const path = isLink ? await realpath(prefix + name) : prefix + name;
         if (entry.isDirectory()) return { name, path, stats: undefined, isLink };
         this.#options.signal?.throwIfAborted();
         return { name, path, stats: await stat(path, { bigint: true }), isLink };
@@ -145,7 +144,14 @@ class FileSearch {
         this.#options.signal?.throwIfAborted();
         return { name, problem: reasonOf(error) };
       }
-    });
+    };
+    const looked = new Array<Looked>(candidates.length);
+    const rest = candidates.entries();
+    const worker = async (): Promise<void> => {
+      for (const [index, entry] of rest) looked[index] = await look(entry);
+    };
+    await Promise.all(Array.from({ length: CALLS_AT_ONCE }, worker));
+    return looked;
   }
 
   #wanted(name: string): boolean {

@@ -61,6 +61,8 @@ const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonl
   { name: /^openai$/, folders: ["remote-model"] },
   { name: /^yauzl$/, folders: ["export"] },
   { name: /^(keyv|env-paths)$/, folders: ["answer-cache"] },
+  { name: /^(markdown-it|jschardet|yaml|minisearch)$/, folders: ["sources"] },
+  { name: /^(@node-rs\/jieba|opencc-js)(\/|$)/, folders: ["language"] },
 ];
 
 const folderOf = (name: string): string => name.split("/")[0] ?? name;
@@ -170,7 +172,8 @@ describe("architecture", () => {
 
   it("starts the command line without loading what only some commands need", () => {
     const loaded = [...loadedAtStart(importGraph(sources), "cli/main.ts")];
-    const heavy = /^(onnxruntime-|@langchain|keyv|n3|minisearch|@node-rs|protobufjs|zod|yauzl)/;
+    const heavy =
+      /^(onnxruntime-|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl)/;
     expect(loaded.filter((target) => heavy.test(target))).toEqual([]);
   });
 });

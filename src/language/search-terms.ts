@@ -1,7 +1,7 @@
 import type { Jieba } from "@node-rs/jieba";
 import { compoundTerms } from "./compound-terms.js";
 import { foldText } from "./fold-text.js";
-import { isNamedByCapital, isSymbol, STOP_WORDS } from "./stop-words.js";
+import { isNamedByCapital, isQuoted, isSymbol, STOP_WORDS } from "./stop-words.js";
 
 /**
  * Turns text into the terms two texts are compared by, in the text's order. Stop words are dropped, unless there is nothing else; with
@@ -52,8 +52,8 @@ interface Term {
 }
 
 const UNSPACED = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー";
-/** A space or a line break between two Chinese characters: most often set by the page, not the language. */
-const GAP = "(?: |[ \\t]*\\n[ \\t>]*)";
+/** Spaces or a line break between two Chinese characters: most often set by the page, not the language. */
+const GAP = "(?: {1,3}|[ \\t]*\\n[ \\t>]*)";
 const WORD = `(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+`;
 /** What holds a word together: a hyphen also at the end of a line, a comma in 1,000. */
 const JOINT = "(?:[.'_/&:@+]|-(?:[ \\t]*\\n[ \\t>]*)?|(?<=\\d),(?=\\d{3}(?!\\d)))";
@@ -70,23 +70,25 @@ function termsOf(text: string, cut: Cutter): Term[] {
   const mixedCase = /[\p{Ll}\p{Script=Han}]/u.test(text);
   const isTitle = inTitleCase(text);
   for (const match of text.matchAll(RUNS)) {
-    const { chinese, compound = "" } = match.groups ?? {};
-    if (chinese !== undefined) {
-      for (const term of chineseWords(chinese, cut)) terms.push({ term: term.toLowerCase(), isStopWord: STOP_WORDS.has(term) });
-      continue;
-    }
+    const [run] = match;
     const before = text.slice(Math.max(0, match.index - CONTEXT), match.index);
-    const end = match.index + compound.length;
-    const after = text.slice(end, end + CONTEXT);
-    if (STOP_WORDS.has(compound.toLowerCase())) {
-      const place = { word: compound, before, after, mixedCase };
-      if (isSymbol(place)) terms.push({ term: compound.toUpperCase(), isStopWord: false });
-      else terms.push({ term: compound.toLowerCase(), isStopWord: isTitle || !isNamedByCapital(place) });
-      continue;
+    const after = text.slice(match.index + run.length, match.index + run.length + CONTEXT);
+    const isName = isQuoted(before, after);
+    if (match.groups?.["chinese"] !== undefined) {
+      for (const term of chineseWords(run, cut))
+        terms.push({ term: term.toLowerCase(), isStopWord: !isName && STOP_WORDS.has(term) });
+    } else if (STOP_WORDS.has(run.toLowerCase())) {
+      const place = { word: run, before, after, mixedCase };
+      const isNamed = !isTitle && isNamedByCapital(place);
+      terms.push({ term: run.toLowerCase(), isStopWord: !isName && !isNamed });
+      // What only looks like a stop word is a term that the stop word is not.
+      if (isSymbol(place)) terms.push({ term: run.toUpperCase(), isStopWord: false });
+      else if (isNamed) terms.push({ term: run, isStopWord: false });
+    } else {
+      for (const term of compoundTerms(run)) terms.push({ term, isStopWord: STOP_WORDS.has(term) });
+      const affixed = affixedTerm(run, before, after);
+      if (affixed !== undefined) terms.push({ term: affixed, isStopWord: false });
     }
-    for (const term of compoundTerms(compound)) terms.push({ term, isStopWord: STOP_WORDS.has(term) });
-    const affixed = affixedTerm(compound, before, after);
-    if (affixed !== undefined) terms.push({ term: affixed, isStopWord: false });
   }
   return terms;
 }

@@ -11,8 +11,9 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
 /** Nouns that a letter follows as a name: "vitamin a", "type i". */
 const LABELS: ReadonlySet<string> = new Set(
   (
-    "annex appendix block building category class exhibit figure gate grade group hepatitis influenza level option part phase plan room section " +
-    "series table team terminal type vitamin war zone"
+    "annex appendix block building case category chapter class column exhibit exit figure floor gate grade group hall hepatitis influenza level line " +
+    "method option panel part phase plan platform product provitamin room row sample section series strain table team terminal track type unit " +
+    "variant vitamin war wing zone"
   ).split(" "),
 );
 
@@ -35,7 +36,8 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
  */
 export function isSymbol({ word, before, after, mixedCase }: WordPlace): boolean {
   const touchesHan = (text: string): boolean => UNSPACED.test(text);
-  if (touchesHan(before.slice(-1)) || touchesHan(after.slice(0, 1))) return true;
+  const isCapitalised = /^\p{Lu}\p{Ll}/u.test(word);
+  if (!isCapitalised && (touchesHan(before.slice(-1)) || touchesHan(after.slice(0, 1)))) return true;
   const inCapitals = word === word.toUpperCase() && mixedCase;
   if (inCapitals && (touchesHan(/(.) $/u.exec(before)?.[1] ?? "") || touchesHan(/^ (.)/u.exec(after)?.[1] ?? ""))) return true;
   if (word.length > 1) return inCapitals;
@@ -46,7 +48,12 @@ export function isSymbol({ word, before, after, mixedCase }: WordPlace): boolean
   return word === "a" && previous !== "" && /^\s*(?:$|[?!,;:)]|\.(?:\s|$))/u.test(after);
 }
 
-/** Whether a stop word begins with a capital inside its sentence, as names do: "Who are The Who?" */
+/** Whether a word or a run of Chinese stands alone in quotation marks or a title's brackets: 《我们》, “It”. */
+export function isQuoted(before: string, after: string): boolean {
+  return /[《〈「『“"]$/u.test(before) && /^[》〉」』”"]/u.test(after);
+}
+
+/** Whether a stop word begins with a capital inside its sentence or a quotation, as names do: "Who are The Who?" */
 export function isNamedByCapital({ word, before }: WordPlace): boolean {
-  return word.length > 1 && /^\p{Lu}\p{Ll}/u.test(word) && /[\p{L}\p{N},][ \t]$/u.test(before);
+  return word.length > 1 && /^\p{Lu}\p{Ll}/u.test(word) && /(?:[\p{L}\p{N},][ \t]|[《「『“"])$/u.test(before);
 }

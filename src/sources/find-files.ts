@@ -1,7 +1,6 @@
-import type { BigIntStats } from "node:fs";
+import type { BigIntStats, Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { basename, join, sep } from "node:path";
-import pLimit from "p-limit";
+import { basename, sep } from "node:path";
 import { ChatGLMError } from "../errors.js";
 import { type SkippedFile, SkippedFiles } from "./skipped-files.js";
 
@@ -60,12 +59,13 @@ interface Entry {
   readonly isLink: boolean;
 }
 
+type Looked = Entry | { readonly name: string; readonly problem: string };
+
 class FileSearch {
   readonly roots: string[] = [];
   readonly files: FoundFile[] = [];
   readonly skipped: SkippedFiles = new SkippedFiles();
   readonly #options: FindFilesOptions;
-  readonly #limit = pLimit(CALLS_AT_ONCE);
   readonly #seen = new Set<string>();
 
   constructor(options: FindFilesOptions) {
@@ -100,15 +100,18 @@ class FileSearch {
     if (this.#seen.has(folder)) return;
     this.#seen.add(folder);
     if (depth > DEEPEST_FOLDER) return this.skipped.add(shown, `folders nested deeper than ${DEEPEST_FOLDER}`);
-    let entries: readonly (Entry | undefined)[];
+    let entries: readonly Looked[];
     try {
-      entries = await this.#entries(folder, shown);
+      entries = await this.#entries(folder);
     } catch (error) {
       this.#options.signal?.throwIfAborted();
       return this.skipped.add(shown === "" ? basename(folder) : shown, reasonOf(error));
     }
     for (const entry of entries) {
-      if (entry === undefined) continue;
+      if ("problem" in entry) {
+        this.skipped.add(shown + entry.name, entry.problem);
+        continue;
+      }
       const { name, path, stats, isLink } = entry;
       const isFolder = stats?.isDirectory() ?? true;
       if (isLink && !(isFolder ? !ignoredFolder(name) : this.#wanted(name))) continue;
@@ -122,26 +125,33 @@ class FileSearch {
     }
   }
 
-  async #entries(folder: string, shown: string): Promise<(Entry | undefined)[]> {
+  async #entries(folder: string): Promise<Looked[]> {
     const all = await readdir(folder, { withFileTypes: true });
     const candidates = all.filter(
       (entry) => entry.isSymbolicLink() || (entry.isDirectory() ? !ignoredFolder(entry.name) : this.#wanted(entry.name)),
     );
     candidates.sort((a, b) => (a.name < b.name ? -1 : 1));
-    return this.#limit.map(candidates, async (entry): Promise<Entry | undefined> => {
+    const prefix = folder.endsWith(sep) ? folder : folder + sep;
+    const look = async (entry: Dirent): Promise<Looked> => {
       const { name } = entry;
       const isLink = entry.isSymbolicLink();
       try {
-        const path = isLink ? await realpath(join(folder, name)) : join(folder, name);
+        const path = isLink ? await realpath(prefix + name) : prefix + name;
         if (entry.isDirectory()) return { name, path, stats: undefined, isLink };
         this.#options.signal?.throwIfAborted();
         return { name, path, stats: await stat(path, { bigint: true }), isLink };
       } catch (error) {
         this.#options.signal?.throwIfAborted();
-        this.skipped.add(shown + name, reasonOf(error));
-        return undefined;
+        return { name, problem: reasonOf(error) };
       }
-    });
+    };
+    const looked = new Array<Looked>(candidates.length);
+    const rest = candidates.entries();
+    const worker = async (): Promise<void> => {
+      for (const [index, entry] of rest) looked[index] = await look(entry);
+    };
+    await Promise.all(Array.from({ length: CALLS_AT_ONCE }, worker));
+    return looked;
   }
 
   #wanted(name: string): boolean {

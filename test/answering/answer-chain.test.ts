@@ -46,6 +46,13 @@ describe("createAnswerChain", () => {
     }
   });
 
+  it("tells in a source's report what the source left out", async () => {
+    const path = temporaryFolder({ "a.md": "A kettle.", "b.md": new Uint8Array([0, 1, 2]) });
+    const { sources } = await chain({ sources: [new DocumentSource({ path }), good()] }).invoke("kettle");
+    expect(sources).toMatchObject([{ found: 1, skipped: [{ name: "b.md", reason: "binary" }] }, { name: "good" }]);
+    expect(sources[1]).not.toHaveProperty("skipped");
+  });
+
   it("gives the whole answer: text, citations, sources, timing by stage, usage", async () => {
     const answer = await chain({ sources: [good()] }).invoke("问题");
     expect(answer).toEqual({

@@ -1,6 +1,6 @@
 import pico from "picocolors";
 import { describe, expect, it } from "vitest";
-import { answerReport } from "../../src/cli/answer-report.js";
+import { answerReport, skippedReport } from "../../src/cli/answer-report.js";
 import { printable } from "../../src/cli/printable.js";
 import { english } from "../../src/cli/texts/english.js";
 
@@ -69,5 +69,16 @@ describe("answerReport", () => {
   it("shortens long passages by characters, not halves of them", () => {
     const report = answerReport(terminal, { citations: [{ ...citation, text: "😀".repeat(200) }], timing: { total: 1 } });
     expect(report).toContain(`${"😀".repeat(95)}…`);
+  });
+});
+
+describe("skippedReport", () => {
+  it("names twenty files that were left out, and counts the rest", () => {
+    const skipped = Array.from({ length: 23 }, (_, index) => ({ name: `${index}\u001b.md`, reason: "binary" }));
+    const lines = skippedReport(terminal, skipped);
+    expect(lines).toHaveLength(21);
+    expect(lines[0]).toBe("0.md was left out: binary");
+    expect(lines.at(-1)).toBe("3 more files were left out");
+    expect(skippedReport(terminal, [])).toEqual([]);
   });
 });

@@ -168,5 +168,15 @@ function inlineTokens(text: string): readonly Token[] {
 
 function shown({ type, content }: Token): string {
   if (type === "softbreak" || type === "hardbreak") return "\n";
-  return type === "html_inline" ? "" : content;
+  return type === "html_inline" ? textOfTag(content) : content;
+}
+
+/** Tags that stand within words. */
+const WITHIN_WORDS = /^<\/?(?:a|abbr|b|big|code|del|em|font|i|ins|mark|s|small|span|strong|sub|sup|u|wbr)\b/i;
+
+/** What a tag says: a comment, the addresses and texts of its attributes. */
+function textOfTag(tag: string): string {
+  if (tag.startsWith("<!--")) return ` ${tag.slice(4, -3)} `;
+  const said = [...tag.matchAll(/\s(?:alt|title|href|src)\s*=\s*["']?([^"'>]*)/gi)].map(([, value]) => ` ${value} `).join("");
+  return said === "" && WITHIN_WORDS.test(tag) ? "" : ` ${said}`;
 }

@@ -6,6 +6,8 @@ export type ReadText = { readonly text: string } | { readonly reason: string; re
 
 /** A text that was damaged is read; one that decodes to more broken characters than this share is in another encoding. */
 const MOST_BROKEN = 0.01;
+/** What doesn't occur in text: replaced bytes, control characters of the second kind, private use. */
+const NO_TEXT = /[\ufffd\u0080-\u0084\u0086-\u009f\ue000-\uf8ff]/g;
 const SAVE_AS_UTF8 = "Save it as UTF-8 text.";
 
 /** The text of a file in whatever encoding; a byte order mark is dropped. Never reads more than `maxBytes` + 1 bytes. */
@@ -42,6 +44,6 @@ export async function decodeText(bytes: Uint8Array): Promise<ReadText> {
   const told = textEncoding(bytes);
   if ("reason" in told) return { ...told, remedy: SAVE_AS_UTF8 };
   const text = new TextDecoder(told.encoding).decode(bytes);
-  const broken = text.split("\ufffd").length - 1;
+  const broken = text.match(NO_TEXT)?.length ?? 0;
   return broken > 1 + text.length * MOST_BROKEN ? { reason: `not valid ${told.encoding}`, remedy: SAVE_AS_UTF8 } : { text };
 }

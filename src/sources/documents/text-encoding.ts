@@ -1,4 +1,5 @@
 import { detect } from "jschardet";
+import { commonHan, shareOf } from "./common-characters.js";
 
 /** What a file's bytes are in, as a label of the WHATWG Encoding Standard; or why that can't be told. */
 export type TextEncoding = { readonly encoding: string } | { readonly reason: string };
@@ -68,7 +69,7 @@ function plainUtf16(bytes: Uint8Array, hasNul: boolean): string | undefined {
     const text = decoded(sample, encoding);
     if (text === undefined || !PLAIN.test(text)) continue;
     const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-    const isChinese = text.length >= SHORTEST_UTF16 && share(text, commonHan().either) > HARDLY;
+    const isChinese = text.length >= SHORTEST_UTF16 && shareOf(text, commonHan().either) > HARDLY;
     // Two bytes of anything may be a letter; most letters of a text are ASCII.
     const isWestern = hasNul && (text.match(/[^\s!-~]/g)?.length ?? 0) * 3 <= text.length;
     if (han === 0 ? isWestern : isChinese) return encoding;
@@ -77,19 +78,27 @@ function plainUtf16(bytes: Uint8Array, hasNul: boolean): string | undefined {
 }
 
 function legacyEncoding(sample: Uint8Array): string | undefined {
-  const common = commonHan();
-  const asGb = share(decoded(sample, "gb18030") ?? "", common.simplified);
-  const big5 = decoded(sample, "big5") ?? "";
-  const asBig5 = share(big5, common.traditional);
+  const chinese = chineseEncoding(sample);
   const highBytes = sample.reduce((count, byte) => count + (byte > 0x7f ? 1 : 0), 0);
-  if (highBytes >= ENOUGH_BYTES) return readable(detect(sample).encoding);
-  if (asGb >= MOSTLY && asBig5 < HARDLY) return "gb18030";
-  // One lone pair of bytes may be "°C" in Windows-1252.
-  const isChinese = asGb >= MOSTLY || (asBig5 >= MOSTLY && /\p{Script=Han}{2}/u.test(big5));
-  if (isChinese && asGb < HARDLY) return "big5";
-  const guess = detect(sample, { detectEncodings: isChinese ? LIKELY.slice(0, 2) : LIKELY, minimumThreshold: 0 }).encoding;
+  // In Western text, letters with accents stand alone among others; of Chinese, any English around it hides the statistics.
   const isWestern = !/[\x80-\xff]{4}/.test(Buffer.from(sample).toString("latin1"));
-  return readable(guess === "Windows-1252" && !isWestern ? detect(sample).encoding : guess);
+  const guess = detect(sample, highBytes >= ENOUGH_BYTES ? {} : { detectEncodings: LIKELY, minimumThreshold: 0 }).encoding;
+  const isGuessWestern = /^(?:windows-125|iso-?8859|mac|ascii)/i.test(guess ?? "");
+  if (chinese !== undefined && (highBytes < ENOUGH_BYTES || readable(guess) === undefined || (isGuessWestern && !isWestern)))
+    return chinese;
+  return readable(isGuessWestern && !isWestern ? detect(sample).encoding : guess);
+}
+
+/** GB18030 or Big5, if the bytes read as mostly common characters of it. One lone pair of bytes may be "°C" in Windows-1252. */
+function chineseEncoding(sample: Uint8Array): string | undefined {
+  const common = commonHan();
+  const gb = nearlyDecoded(sample, "gb18030");
+  const big5 = nearlyDecoded(sample, "big5");
+  const likeness = { gb18030: shareOf(gb, common.simplified), big5: shareOf(big5, common.traditional) };
+  const [encoding, text] = likeness.gb18030 >= likeness.big5 ? (["gb18030", gb] as const) : (["big5", big5] as const);
+  if (likeness[encoding] < HARDLY || !(/\p{Script=Han}{2}/u.test(text) || likeness.gb18030 >= MOSTLY)) return undefined;
+  if (Math.abs(likeness.gb18030 - likeness.big5) > 1 - MOSTLY) return encoding;
+  return readable(detect(sample, { detectEncodings: LIKELY.slice(0, 2), minimumThreshold: 0 }).encoding);
 }
 
 /** The label that `TextDecoder` knows an encoding by, if it knows it. */
@@ -120,51 +129,6 @@ const ALIASES: Readonly<Record<string, string>> = {
   maccyrillic: "x-mac-cyrillic",
 };
 
-/** Of the characters beyond ASCII, the share that `common` holds. */
-function share(text: string, common: ReadonlySet<string>): number {
-  let known = 0;
-  let all = 0;
-  for (const character of text) {
-    if (character <= "\x7f") continue;
-    all += 1;
-    if (common.has(character) || /[\u2010-\u2027\u3000-\u3017\uff00-\uff60]/.test(character)) known += 1;
-  }
-  return all === 0 ? 0 : known / all;
-}
-
-interface CommonHan {
-  readonly simplified: ReadonlySet<string>;
-  readonly traditional: ReadonlySet<string>;
-  readonly either: ReadonlySet<string>;
-}
-
-let commonSets: CommonHan | undefined;
-
-/** The characters that GB 2312 (rows B0–D7) and Big5 (rows A4–C6) put first because they are common: 3,755 and 5,401. */
-function commonHan(): CommonHan {
-  if (commonSets === undefined) {
-    const simplified = plane("gb18030", 0xb0, 0xd7, [[0xa1, 0xfe]]);
-    const traditional = plane("big5", 0xa4, 0xc6, [
-      [0x40, 0x7e],
-      [0xa1, 0xfe],
-    ]);
-    commonSets = { simplified, traditional, either: new Set([...simplified, ...traditional]) };
-  }
-  return commonSets;
-}
-
-function plane(
-  encoding: string,
-  first: number,
-  last: number,
-  trails: readonly (readonly [number, number])[],
-): ReadonlySet<string> {
-  const bytes: number[] = [];
-  for (let lead = first; lead <= last; lead += 1)
-    for (const [from, to] of trails) for (let trail = from; trail <= to; trail += 1) bytes.push(lead, trail);
-  return new Set(new TextDecoder(encoding).decode(Uint8Array.from(bytes)).match(/\p{Script=Han}/gu));
-}
-
 /** From the line that holds the first byte above 127 on: a long English beginning says nothing. */
 function sampleOf(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((byte) => byte > 0x7f);
@@ -180,4 +144,10 @@ function decoded(bytes: Uint8Array, encoding: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The text, empty if more than a few places are not valid. */
+function nearlyDecoded(bytes: Uint8Array, encoding: string): string {
+  const text = new TextDecoder(encoding).decode(bytes, { stream: true });
+  return (text.match(/\ufffd/g)?.length ?? 0) * 50 > text.length ? "" : text;
 }

@@ -104,6 +104,37 @@ const cases: readonly (readonly [kind: string, files: Files, question: string, l
   ["a question of Chinese stop words", { "b.md": "狮子住在非洲。", "x.md": "是什么？" }, "什么是", "x.md:1-1"],
 
   [
+    "a person named Will",
+    { "a.md": "The house where Will lives is by the sea.", "b.md": "She lives in a house. It will rain." },
+    "Where does Will live?",
+    "a.md:1-1",
+  ],
+  [
+    "a novel named It",
+    { "a.md": "The novel It was written by a man.", "b.md": "The novel is long. It was written by a man." },
+    "Who wrote the novel It?",
+    "a.md:1-1",
+  ],
+  [
+    "a Chinese title of stop words",
+    { "a.md": "《我们》写于1921年，作者是扎米亚京。", "b.md": "作者是鲁迅。" },
+    "《我们》的作者是谁？",
+    "a.md:1-1",
+  ],
+  [
+    "emphasis inside a word",
+    { "a.md": "西**湖**位于杭州。", "b.md": "太湖位于江苏，西边是湖州。" },
+    "西湖位于哪里？",
+    "a.md:1-1",
+  ],
+  [
+    "cells of HTML",
+    { "a.md": "<table><tr><td>tall</td><td>lighthouse</td></tr></table>", "b.md": "tower" },
+    "lighthouse",
+    "a.md:1-1",
+  ],
+  ["entities", { "a.md": "AT&amp;T runs the line&nbsp;here.", "b.md": "T runs the line." }, "AT&T line", "a.md:1-1"],
+  [
     "a version",
     {
       "a.md": "Version 1.2.3 fixes the login bug and also changes the colour of the button.",

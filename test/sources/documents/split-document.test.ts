@@ -102,6 +102,33 @@ describe("splitDocument", () => {
     expect(words).toEqual([...lines.join("\n").matchAll(/\S+/g)].map(([word]) => word).concat("b"));
   });
 
+  it.each([
+    "[",
+    "*",
+    ">",
+    "> ",
+    "- ",
+    "- a\n",
+    "```\n",
+    "a\n=\n",
+    "# a\n",
+    "| a | b |\n| - | - |\n",
+    "|\n",
+    "[a]: b\n",
+    "<div>\n",
+    "a\n",
+    "\n",
+    "\r",
+    "word ",
+    "茶",
+  ])("stops often on its way through 256 KiB of %j, and cuts it into few pieces", (unit) => {
+    const batches = [...splitDocument(unit.repeat(2 ** 18 / unit.length), { format: "markdown", longest: 800 })];
+    const longLines = !/[\n\r]/.test(unit);
+    expect(batches.length).toBeGreaterThanOrEqual(longLines ? 1 : 2 ** 18 / 32_768);
+    for (const batch of batches) expect(batch.length).toBeLessThanOrEqual(longLines ? 2 ** 18 / 400 : 64);
+    expect(batches.flat().length).toBeLessThanOrEqual(2 ** 18 / 100);
+  });
+
   it("cuts long paragraphs at sentence ends, Chinese ones too, else at words", () => {
     expect(split("甲乙丙丁。戊己庚辛。壬癸子丑。", 11).map(({ text }) => text)).toEqual(["甲乙丙丁。戊己庚辛。", "壬癸子丑。"]);
     expect(split("one two three four five", 12).map(({ text }) => text)).toEqual(["one two", "three four", "five"]);

@@ -8,7 +8,7 @@ import { encoderOf, utf16 } from "./encoders.js";
 const gbk = encoderOf("gbk");
 const big5 = encoderOf("big5");
 const western = encoderOf("windows-1252");
-const toTraditional = OpenCC.Converter({ from: "cn", to: "tw" });
+const toTraditional: (text: string) => string = OpenCC.Converter({ from: "cn", to: "tw" });
 
 const corpus = "examples/corpus/documents/";
 const chinese = readdirSync(corpus)
@@ -98,6 +98,21 @@ describe("textEncoding", () => {
     const read = await decodeText(bytes);
     expect(read).toMatchObject({ text: expect.stringContaining("\ufffd") });
     expect("text" in read && read.text.replaceAll(/\ufffd+/g, "").length).toBeGreaterThan(chinese.join("\n").length - 12);
+  });
+
+  it("reads GBK of which a byte is damaged or the end cut off", async () => {
+    const text = "白鹭灯塔建于1887年，用来照亮港口。".repeat(20);
+    const bytes = gbk(text) ?? new Uint8Array();
+    expect(await decodeText(bytes.subarray(0, bytes.length - 1))).toEqual({ text: `${text.slice(0, -1)}\ufffd` });
+    bytes[100] = 0x20;
+    expect(await decodeText(bytes)).toMatchObject({ text: expect.stringMatching(/^白鹭灯塔.*照亮港口。$/) });
+  });
+
+  it("refuses half a file in one encoding and half in another", async () => {
+    const text = "白鹭灯塔建于1887年，用来照亮港口。";
+    const halves = [Buffer.from(text), gbk(text) ?? new Uint8Array()];
+    expect(await decodeText(Buffer.concat(halves))).toHaveProperty("reason");
+    expect(await decodeText(Buffer.concat(halves.reverse()))).toHaveProperty("reason");
   });
 
   it("finds the Chinese behind a long English beginning", async () => {

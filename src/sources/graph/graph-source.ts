@@ -152,11 +152,13 @@ export class GraphSource implements KnowledgeSource {
     await nextTurn();
     let named = 0;
     const texts = new TextIndex();
-    for (const predicate of graph.predicates()) {
-      texts.add(graph, predicate);
-      await nextTurn();
-      signal.throwIfAborted();
-    }
+    const inTurns = async (work: Iterable<void>): Promise<void> => {
+      for (const _ of work) {
+        await nextTurn();
+        signal.throwIfAborted();
+      }
+    };
+    for (const predicate of graph.predicates()) await inTurns(texts.add(graph, predicate));
     for (const node of graph.nodes()) {
       for (const name of graph.names(node)) linker.add(name, node);
       named += 1;
@@ -164,11 +166,7 @@ export class GraphSource implements KnowledgeSource {
       signal.throwIfAborted();
     }
     const answerer = new GraphAnswerer(graph, linker, texts, vocabulary);
-    for (const predicate of graph.predicates()) {
-      answerer.prepare(predicate);
-      await nextTurn();
-      signal.throwIfAborted();
-    }
+    await inTurns(answerer.prepare());
     return { graph, linker, terms: await loadSearchTerms(), answerer };
   }
 }

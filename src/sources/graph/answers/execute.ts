@@ -16,6 +16,9 @@ const MOST_ROWS = 20_000;
 
 export class TooMuchWork extends Error {}
 
+/** Sets that the readings of one question share. */
+export type Memo = Map<string, { readonly rows: Rows; readonly doubt: number }>;
+
 /** Works out what a set holds. Pure over the graph; one instance per question, whose work is bounded. */
 export class Executor {
   readonly graph: KnowledgeGraph;
@@ -26,6 +29,7 @@ export class Executor {
   readonly #kinds: ReadonlyMap<string, Relation>;
   readonly #texts: (text: string) => readonly Edge[];
   readonly #measures: Measures;
+  readonly #memo: Memo | undefined;
   #steps = 0;
 
   constructor(
@@ -35,6 +39,7 @@ export class Executor {
     texts: (text: string) => readonly Edge[],
     measures: Measures,
     language: QuestionLanguage,
+    memo?: Memo,
   ) {
     this.graph = graph;
     this.membership = membership;
@@ -42,9 +47,24 @@ export class Executor {
     this.#kinds = kinds;
     this.#texts = texts;
     this.#measures = measures;
+    this.#memo = memo;
   }
 
   rows(query: SetQuery): Rows {
+    // What ranges over a class is the same in every reading.
+    if (this.#memo === undefined || !/^(?:class|where|most|mostOften|beyond)$/u.test(query.op)) return this.#rows(query);
+    const known = this.#memo.get(query.key);
+    if (known !== undefined) {
+      this.doubt += known.doubt;
+      return known.rows;
+    }
+    const before = this.doubt;
+    const rows = this.#rows(query);
+    this.#memo.set(query.key, { rows, doubt: this.doubt - before });
+    return rows;
+  }
+
+  #rows(query: SetQuery): Rows {
     switch (query.op) {
       case "named":
         return rowsOf([

@@ -9,7 +9,7 @@ import { derivation } from "./derivation.js";
 import { type Settled, settledDescriptions, withNames } from "./descriptions.js";
 import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
-import { Executor, TooMuchWork } from "./execute.js";
+import { Executor, type Memo, TooMuchWork } from "./execute.js";
 import { lex } from "./lex.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
@@ -64,9 +64,16 @@ export class GraphAnswerer {
     this.#measures = new Measures(graph);
   }
 
-  /** Reads a predicate's measures and the like before the first question needs them. */
-  prepare(predicate: string): void {
-    this.#measures.of(predicate);
+  /** Works in what the first questions would have to wait for; gives way again and again. */
+  *prepare(): Generator<void, void, undefined> {
+    let nodes = 0;
+    for (const node of this.#graph.nodes()) {
+      this.#membership.implied(node);
+      nodes += 1;
+      if (nodes % 2_000 === 0) yield;
+    }
+    this.#membership.allImplied();
+    for (const predicate of this.#graph.predicates()) yield* this.#measures.prepare(predicate);
   }
 
   read(question: string, source: string): Reading {
@@ -74,6 +81,7 @@ export class GraphAnswerer {
     const language = questionLanguage(question);
     const readings = this.#readings(question, language);
     const plainest = readings[0]?.cost ?? 0;
+    const memo: Memo = new Map();
     const weighed: Weighed[] = [];
     let shared: Shared | undefined;
     for (const { meaning, cost } of readings) {
@@ -82,12 +90,12 @@ export class GraphAnswerer {
           "  reading",
           cost.toFixed(2),
           meaning.query?.key.replaceAll(/http:[^ ]*[/#]/g, ""),
-          JSON.stringify(meaning.query && this.#work(variants(meaning.query, this.#membership), language), (k, v) =>
+          JSON.stringify(meaning.query && this.#work(variants(meaning.query, this.#membership), language, memo), (k, v) =>
             k === "query" || k === "variant" ? undefined : v,
           )?.slice(0, 200),
         );
       if (cost > plainest + STRAINED || meaning.query === undefined) break;
-      const result = this.#work(variants(meaning.query, this.#membership), language);
+      const result = this.#work(variants(meaning.query, this.#membership), language, memo);
       if (result === undefined) continue;
       if ("nodes" in result) shared ??= result;
       else if (result.doubt <= MOST_DOUBT) weighed.push({ finding: result.finding, cost: cost + result.doubt });
@@ -189,6 +197,7 @@ export class GraphAnswerer {
   #work(
     all: readonly Variant[],
     language: QuestionLanguage,
+    memo: Memo,
   ): { readonly finding: Finding; readonly doubt: number } | Shared | undefined {
     const found: { readonly variant: Variant; readonly finding: Finding; readonly doubt: number }[] = [];
     for (const variant of all) {
@@ -199,6 +208,7 @@ export class GraphAnswerer {
         this.#texts.edges,
         this.#measures,
         language,
+        variant.chosen.length === 0 ? memo : undefined,
       );
       try {
         const finding = evaluate(variant.query, executor);

@@ -2,12 +2,11 @@ import { type Atom, atomise, endsClause } from "../atoms.js";
 import type { EntityLinker } from "../entity-linker.js";
 import { foldName } from "../fold-name.js";
 import { positives, stem } from "../lexicon/english-stem.js";
-import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import type { Meaning, Piece } from "./chart.js";
 import { numberPieces } from "./number-pieces.js";
 import { named } from "./query.js";
-import { either, inverse, type Relation } from "./relation.js";
-import { listed, PREPOSITIONS } from "./relation-words.js";
+import type { Relation } from "./relation.js";
+import { PREPOSITIONS } from "./relation-words.js";
 import type { Vocabulary } from "./vocabulary.js";
 import type { WordEntry } from "./word-entry.js";
 
@@ -43,8 +42,7 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
   if (all.some((atom, index) => endsClause(atom) && index < all.length - 1)) return undefined;
   const atoms = all.filter(({ kind }) => kind !== "mark");
   if (atoms.length === 0 || atoms.length > MOST_ATOMS) return undefined;
-  const own = possession(vocabulary);
-  const prepositions = prepositionRelations(vocabulary);
+  const { own, prepositions } = vocabulary;
   const pieces: Piece[] = [];
   for (let from = 0; from < atoms.length; from += 1) {
     const add = (category: string, to: number, meaning: Meaning, cost: number): void => {
@@ -211,28 +209,4 @@ function addNames(atoms: readonly Atom[], from: number, { linker, texts }: Names
     const values = texts.get(key);
     if (values !== undefined) add("E", to + 1, { set: named(values[0] ?? key, [], values) }, 0.25);
   }
-}
-
-/** What possession can mean: who made it, where it is, what it is from. */
-function possession({ kinds }: Vocabulary): Relation | undefined {
-  return RELATION_KINDS.filter(({ prepositions }) =>
-    listed(prepositions).some((preposition) => /^(?:by|of|from|in)$/u.test(preposition)),
-  )
-    .flatMap(({ id }) => kinds.get(id) ?? [])
-    .reduce<Relation | undefined>((all, next) => (all === undefined ? next : either(all, next)), undefined);
-}
-
-function prepositionRelations({ kinds }: Vocabulary): Map<string, Relation> {
-  const found = new Map<string, Relation>();
-  for (const { id, prepositions, inversePrepositions } of RELATION_KINDS) {
-    const relation = kinds.get(id);
-    if (relation === undefined) continue;
-    const add = (preposition: string, meaning: Relation): void => {
-      const known = found.get(preposition);
-      found.set(preposition, known === undefined ? meaning : either(known, meaning));
-    };
-    for (const preposition of listed(prepositions)) add(preposition, relation);
-    for (const preposition of listed(inversePrepositions)) add(preposition, inverse(relation));
-  }
-  return found;
 }

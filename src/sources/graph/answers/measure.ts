@@ -35,11 +35,26 @@ export class Measures {
     return known;
   }
 
+  *prepare(predicate: string): Generator<void, void, undefined> {
+    if (!this.#known.has(predicate)) this.#known.set(predicate, yield* this.#reading(predicate));
+  }
+
   #read(predicate: string): MeasuresOf {
+    const reading = this.#reading(predicate);
+    for (;;) {
+      const step = reading.next();
+      if (step.done === true) return step.value;
+    }
+  }
+
+  *#reading(predicate: string): Generator<void, MeasuresOf, undefined> {
     const unit = predicateUnit(this.#graph, predicate);
     const bySubject = new Map<string, Measure>();
     const several = new Set<string>();
+    let read = 0;
     for (const edge of this.#graph.edgesOf(predicate)) {
+      read += 1;
+      if (read % 2_000 === 0) yield;
       if (edge.object.kind !== "literal") continue;
       const quantity = withUnit(literalQuantity(edge.object), unit);
       const other = bySubject.get(edge.subject);

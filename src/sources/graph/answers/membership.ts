@@ -19,6 +19,10 @@ export class Membership {
   readonly #classes: Classes;
   readonly #members = new Map<string, readonly string[]>();
   readonly #implied = new Map<string, ReadonlySet<string>>();
+  /** Equal sets once, and who is in them. */
+  readonly #impliedSets = new Map<string, ReadonlySet<string>>();
+  readonly #byWord = new Map<string, string[]>();
+  #complete = false;
   readonly #types = new Map<string, ReadonlySet<string>>();
   /** Class words that a predicate's subjects, or objects, are of. */
   readonly #subjectsOf = new Map<string, string[]>();
@@ -93,11 +97,16 @@ export class Membership {
       }
     const { word } = noun;
     if (word !== undefined && found.size === 0)
-      for (const node of this.#graph.nodes())
+      for (const node of this.#complete ? (this.#byWord.get(word.id) ?? []) : this.#graph.nodes())
         if (!this.#classes.nodes.has(node) && this.implied(node).has(word.id) && this.of(node, noun) === "yes") found.add(node);
     const members = [...found];
     this.#members.set(noun.id, members);
     return members;
+  }
+
+  /** From now on, members of implied classes are those met already. */
+  allImplied(): void {
+    this.#complete = true;
   }
 
   /** Classes that a node's relations and names imply, and those above them. */
@@ -111,10 +120,21 @@ export class Membership {
       if (object.kind === "node") for (const id of this.#objectsOf.get(predicate) ?? []) votes.add(id);
     // A name says more than a relation: Vale City is a city even if people call its river's source so.
     const chosen = byName !== undefined && !votes.has("person") ? [byName] : [...votes];
-    const all = new Set<string>();
-    for (const id of chosen)
-      for (let at: string | undefined = id; at !== undefined && at !== "thing"; at = WORDS_BY_ID.get(at)?.within) all.add(at);
+    const key = chosen.sort().join("|");
+    let all = this.#impliedSets.get(key);
+    if (all === undefined) {
+      const ids = new Set<string>();
+      for (const id of chosen)
+        for (let at: string | undefined = id; at !== undefined && at !== "thing"; at = WORDS_BY_ID.get(at)?.within) ids.add(at);
+      all = ids;
+      this.#impliedSets.set(key, all);
+    }
     this.#implied.set(node, all);
+    for (const id of all) {
+      const nodes = this.#byWord.get(id);
+      if (nodes === undefined) this.#byWord.set(id, [node]);
+      else nodes.push(node);
+    }
     return all;
   }
 

@@ -9,9 +9,12 @@ export class TextIndex {
   readonly byName: Map<string, string[]> = new Map();
   readonly #edges = new Map<string, Edge[]>();
 
-  /** Works a predicate's statements in. */
-  add(graph: KnowledgeGraph, predicate: string): void {
+  /** Works a predicate's statements in, giving way again and again. */
+  *add(graph: KnowledgeGraph, predicate: string): Generator<void, void, undefined> {
+    let read = 0;
     for (const edge of graph.edgesOf(predicate)) {
+      read += 1;
+      if (read % 2_000 === 0) yield;
       const { object } = edge;
       if (object.kind !== "literal" || object.text.length > LONGEST_VALUE || /\d|^\p{Ll}$/u.test(object.text)) continue;
       const edges = this.#edges.get(object.text);

@@ -8,6 +8,7 @@ import { type ObjectShape, ownWords } from "./own-words.js";
 import { literalQuantity } from "./quantity.js";
 import { either, inverse, type Relation, type RelationPath, relation } from "./relation.js";
 import { KINDS_BY_NAME, listed, phraseKey, plainName, verbForm } from "./relation-words.js";
+import { possession, prepositionRelations } from "./small-words.js";
 import type { WordEntry } from "./word-entry.js";
 
 const SAMPLE = 200;
@@ -20,6 +21,9 @@ export interface Vocabulary {
   readonly longest: number;
   readonly kinds: ReadonlyMap<string, Relation>;
   readonly classes: Classes;
+  /** What possession means in this graph: `Ruth's films`. */
+  readonly own: Relation | undefined;
+  readonly prepositions: ReadonlyMap<string, Relation>;
 }
 
 export function vocabularyOf(graph: KnowledgeGraph): Vocabulary {
@@ -47,7 +51,15 @@ export function vocabularyOf(graph: KnowledgeGraph): Vocabulary {
     for (const entry of entries)
       if (entry.category === "R" && !classes.byName.has(key))
         words.add(key, { category: "C", noun: rangeClass(key, entry.relation), own: false });
-  return { entries: words.entries, around: words.around, longest: words.longest, kinds, classes };
+  return {
+    entries: words.entries,
+    around: words.around,
+    longest: words.longest,
+    kinds,
+    classes,
+    own: possession(kinds),
+    prepositions: prepositionRelations(kinds),
+  };
 }
 
 class Words {

@@ -90,12 +90,12 @@ const PRONOUN = /他们|她们|它们|[他她它]|(?<![尤极与])其(?!实|他|
 const PLACE = /(?:在)?(?:那里|那儿|那边|当地)/u;
 const TIME = /当时|那时候?|那一?年|那个时候/u;
 const SUBJECTLESS = new RegExp(
-  `^(?:${PROPERTY}|总部|有(?:多[高长大深重]|多少|哪些|几)|出生|生于|死于|去世|逝世|是?(?:什么时候|何时|哪[一]?年|在哪|由谁|谁)|在哪|位于|毕业|多[高长大深重](?!的)|叫什么|写过|几岁|建于|成立于|创立于)`,
+  `^(?:${PROPERTY}|总部|门票|票价|价格|地址|电话|官网|历史|特点|由来|规模|意义|作用|影响|年薪|工资|比(?=\\p{Script=Han})|有(?:多[高长大深重]|多少|哪些|几)|出生|生于|死于|去世|逝世|是?(?:什么时候|何时|哪[一]?年|在哪|由谁|谁)|在哪|位于|毕业|多[高长大深重](?!的)|叫什么|写过|几岁|建于|成立于|创立于)`,
   "u",
 );
 
 const CONTEXT_ONLY =
-  /^(?:为什么|怎么|真的|你?确定|还有|别的|分别|比|是吗|具体|详细|继续|例如|举例|更多|换成|用|再|然后|后来|多少钱|哪些)/u;
+  /^(?:为什么|怎么|真的|你?确定|还有|别的|分别|比|是吗|具体|详细|继续|例如|举例|现在叫|以前叫|原来叫|更多|换成|用|再|然后|后来|多少钱|哪些)/u;
 const RELATION_FIRST = new RegExp(`^(?:${RELATION})的(?!是)`, "u");
 
 function pronouns(question: string, discourse: Discourse, find: FindNames | undefined): Resolution {
@@ -147,6 +147,12 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     changed = true;
   }
   if (changed) return text;
+  if (
+    discourse.asked !== undefined &&
+    (/呢[？?]./u.test(text) ||
+      (/的是(?:哪[个些条座位家本部]|谁)[？?]?$/u.test(text) && text.length <= 12 && !/世界|中国|全国|全球/u.test(text)))
+  )
+    return null;
   if (discourse.asked !== undefined && text.length <= 12 && CONTEXT_ONLY.test(text) && chineseNames(text, find).length === 0)
     return null;
   const [ownerOf] = discourse.focus.filter(({ plural }) => plural !== true);
@@ -154,7 +160,7 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     return discourse.focus.length === 1 && ownerOf !== undefined ? `${ownerOf.text}的${text}` : null;
   }
   if (/^(?:这|那)(?![么])/u.test(text) && !/^这里/u.test(text)) return null;
-  if (SUBJECTLESS.test(text) && (find?.(text) ?? []).length === 0 && !ownSubject(text)) {
+  if (SUBJECTLESS.test(text) && (/^比/u.test(text) || (find?.(text) ?? []).length === 0) && !ownSubject(text)) {
     const single = discourse.focus.filter(({ plural }) => plural !== true);
     const [subject] = single;
     return single.length === 1 && subject !== undefined ? `${subject.text}${text}` : null;
@@ -165,7 +171,9 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
 /** "谁是…", "人口最多的国家…": a whole question that only begins like a piece of one. */
 function ownSubject(text: string): boolean {
   return (
-    /^(?:谁(?!写|创|建|发明|设计)|有(?:多少|哪些|几)(?:个|种|人|位|座).{2,}(?:的|在))/u.test(text) ||
+    /^谁\p{Script=Han}{1,3}了.|^谁.*《|^(?:谁(?!写|创|建|发明|设计)|有(?:多少|哪些|几)(?:个|种|人|位|座).{2,}(?:的|在))/u.test(
+      text,
+    ) ||
     new RegExp(`^(?:${PROPERTY})(?:最|超过|排名|第)`, "u").test(text) ||
     /的.+(?:是|有|在|叫)/u.test(text) ||
     text.length > 20

@@ -52,6 +52,9 @@ export function resolveEnglish(question: string, discourse: Discourse, find: Fin
   }
   const bare = BARE.exec(question.trim());
   if (bare !== null) return ofSubject(bare[1], bare[2], discourse);
+  if (discourse.asked !== undefined && new RegExp(`^${NAME}\\?$`, "u").test(question))
+    return replaced(question.slice(0, -1), discourse, find);
+  if (/^(?:by )?how (?:much|many)\??$/i.test(question)) return null;
   if (/^by wh(?:om|at)\b/i.test(question) && question.length < 12) return null;
   return pronouns(question, discourse, find);
 }
@@ -143,7 +146,7 @@ const THEN = /\b(?:at that time|back then|then|that year)(?=\s*[?.!]*$)/iu;
 const THERE = /\b(from |in |over )?there\b/iu;
 const EXISTENTIAL = /\b(?:is|are|was|were|be|been) there\b|\bthere (?:is|are|was|were|has|have)\b/iu;
 const CONTEXT_ONLY =
-  /^(?:tell me more|go on|continue|are you (?:really )?sure|really|what else|anything else|more\b|why not|how so|such as|for example|explain|elaborate|repeat|in \p{L}+(?: \p{L}+)?\??$|(?:is|was|are|were|does|did|can|could|do) (?:that|this|those|these)\b)|\b(?:explain|about|of|like|with|for|than|in|mean|by) (?:that|this|those|these)\b(?! (?:\p{Ll}+ ){0,2}(?:is|are|was|were)\b)|\b(?:anything|something|what) else\b/iu;
+  /^(?:tell me more|go on|continue|are you (?:really )?sure|really|what else|anything else|(?:which|what|any) (?:one|ones|of them|other|others)\b|another\b|more\b|why not|how so|such as|for example|explain|elaborate|repeat|in \p{L}+(?: \p{L}+)?\??$|(?:is|was|are|were|does|did|can|could|do) (?:that|this|those|these)\b)|\b(?:explain|about|of|like|with|for|than|in|mean|by) (?:that|this|those|these)\b(?! (?:\p{Ll}+ ){0,2}(?:is|are|was|were)\b)|\b(?:anything|something|what) else\b/iu;
 const DEMONSTRATIVE =
   /\b(?:this|that|these|those)\b(?=\s*(?:\?|$|is\b|was\b|are\b|were\b|happen|mean|work|called|safe|true|correct|possible|one\b))/iu;
 

@@ -9,7 +9,8 @@ const CORRECTION =
 const AND_THAT = /^(?:那么|那|还有|而|可是|但是|以及|另外)?[，,]?\s*(.{1,40}?)(?:又|怎么样|如何)?呢[？?。！!]*$/u;
 const POSSESSED = new RegExp(`^(他|她|它|其|他们|她们)(?:的)?(${RELATION}|${PROPERTY})$`, "u");
 const OPENING = /^(?:那么|那(?![个座里儿家条本部年时位些边])|还有|而且|另外|请问)[，,]?\s*/u;
-const ORDINAL = /第([一二三四五])(?:个|条|座|位|部|本|家|名)?|前者|后者|最后一(?:个|条|座|位)/u;
+const ORDINAL =
+  /(?:^|(?<=^那|^还有|[，,和]))第([一二三四五])(?:[个条座位部本家名所首款场次种项只颗支届](?:城市|国家|大学|公司|人|山|河)?)?|前者|后者|最后一(?:个|条|座|位)/u;
 const DATE = /^(?:在)?((?:公元前)?\d{1,4}年)$/u;
 
 /** Puts in what a Chinese follow-up points to. */
@@ -25,7 +26,7 @@ export function resolveChinese(question: string, discourse: Discourse, find: Fin
 /** What stands before 呢, put in the place of what was asked about. */
 function replaced(text: string, discourse: Discourse, find: FindNames | undefined): Resolution {
   const { asked, focus } = discourse;
-  const said = text.trim();
+  const said = text.trim().replace(/的$/u, "");
   if (asked === undefined) return null;
   const listed = ordinal(said, discourse);
   if (listed !== undefined) return listed === null ? null : (swap(discourse, { text: listed }) ?? null);
@@ -64,7 +65,8 @@ function ordinal(text: string, { listed }: Discourse): string | null | undefined
   const match = ORDINAL.exec(text);
   if (match === null) return undefined;
   const [whole, number] = match;
-  if (listed.length < 2) return number === undefined || /第.(?:个|条|座|位|部|本|家|名)$/u.test(whole) ? null : undefined;
+  if (listed.length < 2)
+    return number === undefined || /第.[个条座位部本家名所首款场次种项只颗支届]/u.test(whole) ? null : undefined;
   const index = whole === "前者" ? 0 : whole === "后者" ? 1 : number === undefined ? -1 : NUMBERS.indexOf(number);
   return listed.at(index) ?? null;
 }
@@ -150,6 +152,7 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
   if (
     discourse.asked !== undefined &&
     (/呢[？?]./u.test(text) ||
+      (/也(?:是|有|在|会|能)?.{0,4}吗/u.test(text) && text.length <= 10) ||
       (/的是(?:哪[个些条座位家本部]|谁)[？?]?$/u.test(text) && text.length <= 12 && !/世界|中国|全国|全球/u.test(text)))
   )
     return null;

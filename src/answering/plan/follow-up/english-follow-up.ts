@@ -104,7 +104,7 @@ function related(owner: string, noun: string, discourse: Discourse): Resolution 
       ? { kinds: ["person"], sex: "male", prefers: "focus" }
       : owner === "her"
         ? { kinds: ["person"], sex: "female", prefers: "focus" }
-        : { kinds: ["place", "thing", "person"], prefers: "focus" };
+        : { kinds: ["place", "thing"], prefers: "focus" };
   if (owner === "their") return null;
   const single = discourse.focus.filter(({ plural }) => plural !== true);
   const referent =

@@ -21,8 +21,8 @@ export type {
 } from "./answering/answer.js";
 export { type AnswerChain, type AnswerChainOptions, createAnswerChain } from "./answering/answer-chain.js";
 export { type AnswerPrompt, defaultAnswerPrompt, type PromptInput, type PromptMessage } from "./answering/answer-prompt.js";
-export { decompositionPrompt, readSubQuestions } from "./answering/plan/decomposition.js";
 export type { EvidenceBudget } from "./answering/merge-evidence.js";
+export { decompositionPrompt, readSubQuestions } from "./answering/plan/decomposition.js";
 export { mergePrompt } from "./answering/plan/merging/merge-prompt.js";
 export type { ChatFormat, ChatRole, ChatTool, ChatTurn } from "./chatglm/chat-format.js";
 export type { ChatGLMConfig } from "./chatglm/config.js";

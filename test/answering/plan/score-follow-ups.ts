@@ -28,6 +28,6 @@ export function scoreFollowUps(cases: readonly FollowUpCase[], withNames: boolea
   return { total: cases.length, right, missed, wrong };
 }
 
-export function findKnown(text: string): readonly KnownName[] {
+function findKnown(text: string): readonly KnownName[] {
   return [...knownNames].filter(([name]) => text.includes(name)).map(([name, kind]) => ({ text: name, kind }));
 }

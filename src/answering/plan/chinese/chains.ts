@@ -3,6 +3,8 @@ import { ASKS, askFor, isNameLike, NAME, PLACE_RELATION, PROPERTY, RELATION } fr
 
 const LONGEST_CHAIN = 4;
 const RELATED = new RegExp(`^(${NAME})(?:的)?(${RELATION})(的?)(.+)$`, "u");
+/** After a name without 的, these are as often the name's title: 居里夫人, 华盛顿总统. */
+const TITLE = /^(?:夫人|太太|总统|总理|国王|女王|首相|主席|市长|省长|校长|队长|教练|老师|师父|董事长|总裁|学生)$/u;
 const PREDICATE = new RegExp(
   `^(?:${PROPERTY}|是|有|在|出生|毕业|生于|卒于|死于|去世|逝世|什么时候|何时|哪|几|多[高大长重]|写|获得|住|担任|来自|位于|叫)`,
   "u",
@@ -36,6 +38,12 @@ function relation(question: string, step: number): Hop | undefined {
   const [, owner = "", noun = "", of = "", rest = ""] = RELATED.exec(question) ?? [];
   if (rest === "" || !isNameLike(owner) || !ASKS.test(rest)) return undefined;
   if (IDENTITY.test(rest)) return undefined;
+  if (
+    TITLE.test(noun) &&
+    !question.slice(owner.length).startsWith("的") &&
+    !/(?:#\d|国|省|市|县|大学|学院|公司|集团|队)$/u.test(owner)
+  )
+    return undefined;
   if (new RegExp(`^(?:${PLACE_RELATION})$`, "u").test(noun) && of === "" && PLACED.test(rest)) return undefined;
   if (of === "" && !PREDICATE.test(rest)) return undefined;
   if (of === "" && /^(?:是|叫|为|有)(?:谁|哪|什么|几个|多少个|哪些)/u.test(rest) && !/^有(?:多少(?!个)|什么|哪些)/u.test(rest)) {

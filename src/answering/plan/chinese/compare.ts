@@ -39,7 +39,7 @@ const EARLIER = new RegExp(
   "u",
 );
 const EARLIER_BY_VERB = new RegExp(`^(${NAME})比(${NAME})(出生|去世|逝世|成立|建成|创立|上映|出版)得(?:更|要)?(早|晚)吗$`, "u");
-const HOW_MUCH_MEASURE = new RegExp(`^的(${MEASURE})(?:相差|差)(?:了)?多少$`, "u");
+const HOW_MUCH_MEASURE = new RegExp(`^的(${MEASURE})(?:相差|差)(?:了)?(?:多少|几岁|几年)\\p{Script=Han}{0,4}$`, "u");
 
 /** "A比B高吗？", "A比B高多少？" */
 export const thanTheOther: Rule = (question) => {

@@ -34,7 +34,7 @@ export const severalProperties: Rule = (question) => {
 };
 
 const SAME_PLACE =
-  /^(?:是不是|是否)?(?:都)?(?:是)?(出生|诞生|毕业|就读|居住|位于|来自|去世)?(?:于|在)?(?:的)?(同一|相同|一)(个|座|所|条|年|省|家|天|届|位)(?:的)?(\p{Script=Han}{0,4}?)(?:出生|去世|里|内)?(?:的)?吗?$/u;
+  /^(?:是不是|是否)?(?:都)?(?:是)?(出生|诞生|毕业|就读|居住|位于|来自|去世)?(?:于|在)?(?:的)?(同一|相同|一)(个|座|所|条|年|省|家|天|届|位)(?:的)?(\p{Script=Han}{0,4}?)(?:出生|去世|毕业|里|内)?(?:的)?吗?$/u;
 const SAME_RELATION = new RegExp(
   `^的(${RELATION}|${PROPERTY})(?:是不是|是否|是)?(?:都是)?(?:同一\\p{Script=Han}{1,3}|一样|相同|同样)(?:的)?吗?$`,
   "u",
@@ -50,7 +50,7 @@ export const sameForAll: Rule = (question) => {
   if (relation !== undefined) return { questions: items.map((item) => askFor(item, relation)), merge };
   const [, verb, , unit = "", type = ""] = SAME_PLACE.exec(rest) ?? [];
   if (unit === "" || (type === "" && !/[年省天]/u.test(unit)) || /^人/u.test(type)) return undefined;
-  const event = /去世/u.test(rest) ? "去世" : /出生/u.test(rest) ? "出生" : (verb ?? "");
+  const event = /毕业/u.test(rest) ? "毕业" : /去世/u.test(rest) ? "去世" : /出生/u.test(rest) ? "出生" : (verb ?? "");
   const place = type.replace(/的?人$/u, "");
   const which = /[年省天]/u.test(unit) ? (unit === "省" ? "哪个省" : `哪一${unit}`) : `哪${unit}${place}`;
   if (event === "" && !/在/u.test(rest))

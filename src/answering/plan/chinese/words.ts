@@ -6,7 +6,7 @@ const alternatives = (list: readonly string[]): string => [...list].sort((a, b) 
 
 const PEOPLE = words(
   "作者 导演 创始人 创办人 创建者 妻子 丈夫 夫人 太太 老公 老婆 父亲 母亲 爸爸 妈妈 老师 师父 导师 设计师 建筑师 主编 编剧 作曲家 作曲者 发明者 发明人 发现者 儿子 女儿 祖父 外祖父 " +
-    "董事长 总裁 首席执行官 市长 省长 校长 总统 总理 国王 女王 首相 主席 队长 教练 前妻 前夫 原作者 译者 主演 继任者 前任 学生 弟弟 哥哥 姐姐 妹妹",
+    "董事长 总裁 首席执行官 CEO 市长 省长 校长 总统 总理 国王 女王 首相 主席 队长 教练 前妻 前夫 原作者 译者 主演 继任者 前任 学生 弟弟 哥哥 姐姐 妹妹",
 );
 const PLACES = words(
   "首都 省会 首府 出生地 家乡 故乡 籍贯 产地 原产地 总部 总部所在地 所在地 发源地 诞生地 所在城市 所在国家 所在省 母校",
@@ -14,7 +14,7 @@ const PLACES = words(
 const THINGS = words("母公司 出版社 代表作 成名作 处女作 货币 官方语言 制造商 开发商");
 /** Properties that are a number or a word, with how they are asked for. */
 const MEASURES = words(
-  "人口 面积 身高 体重 海拔 高度 长度 宽度 深度 年龄 平均气温 气温 降水量 产量 价格 票价 票房 收入 营收 利润 市值 GDP 国内生产总值 人口密度 密度 熔点 沸点 流量 流域面积 容量 速度 寿命 页数 字数 学费 房价",
+  "人口 面积 国土面积 平均海拔 身高 体重 海拔 高度 长度 宽度 深度 年龄 平均气温 气温 降水量 产量 价格 票价 票房 收入 营收 利润 市值 GDP 国内生产总值 人口密度 密度 熔点 沸点 流量 流域面积 容量 速度 寿命 页数 字数 学费 房价",
 );
 const PROPERTIES = words(
   "生日 出生日期 国籍 邮编 区号 时区 语言 货币 官方语言 行政区划 国歌 简称 别名 英文名 气候 特产 成立时间 建成时间 开放时间 出版时间 上映时间",
@@ -50,6 +50,8 @@ const LIST = new RegExp(
   `^(${TIME})?(${NAME}(?:、${NAME}){0,4}(?:和|与|跟|及|以及|、|还有|或者|或)${NAME})(?=的|分别|各|都|谁|哪|是|有|在|出生|生于|，|,|比|相比|两|二者|同|来自|位于|毕业|之间|什么时候|一共|总共|相差|中|两|至少|$)(.*)$`,
   "u",
 );
+/** "莫言获奖的年份": what is listed isn't a name. */
+const PREDICATE = /获奖|获得|出生|去世|逝世|结婚|毕业|创立|创办|发明|发现|写的|出版|上映|参加|担任|居住/u;
 const CLOSING_TIME = new RegExp(`^(.+?)(?:在)?(${TIME})$`, "u");
 const SEPARATOR = /、|和|与|跟|以及|及|还有|或者|或/u;
 
@@ -65,6 +67,7 @@ export function readList(text: string): ChineseList | undefined {
   const [, time = "", list, rest = ""] = LIST.exec(text) ?? [];
   if (list === undefined) return undefined;
   const items = list.split(SEPARATOR).map((item) => item.trim());
+  if (items.some((item) => PREDICATE.test(item))) return undefined;
   const [, lastItem, closingTime] = CLOSING_TIME.exec(items.at(-1) ?? "") ?? [];
   if (lastItem !== undefined) items[items.length - 1] = lastItem;
   if (items.length > 6 || new Set(items).size < items.length || !(items.every(isNameLike) || /分别|各自/u.test(rest)))

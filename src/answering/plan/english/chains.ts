@@ -14,7 +14,10 @@ const ACTED =
   "wrote|invented|discovered|founded|composed|painted|directed|designed|built|created|makes|made|produces|produced|hosts|hosted|won|owns|owned|developed|developed|publishes|published|manufactures|sang|translated|established|starred in|borders|assassinated|killed|coined|formulated|proved";
 const TRAILING =
   "born|die|died|live|buried|raised|educated|located|founded|based|from|study|work|grow up|released|published|made";
-const RELATED = new RegExp(`^(.*?)\\b[Tt]he (${RELATION}) of (${NAME}|the \\p{Ll}+(?= (?:${TRAILING})$|$))(.*)$`, "u");
+const RELATED = new RegExp(
+  `^(.*?)\\b[Tt]he (${RELATION}) of (${NAME}|the \\p{Ll}+(?= (?:${TRAILING})$|$)|\\p{Ll}{4,}(?=$))(.*)$`,
+  "u",
+);
 const POSSESSED = new RegExp(`^(.*?)(${NAME})['’]s? (${RELATION})\\b(.*)$`, "u");
 const DATED = /\b(?:in|during|before|after|since|until|by) (?:the )?\d|\b(?:then|ago|former|first|last|next|previous)\b/;
 const LONGEST_CHAIN = 4;
@@ -73,6 +76,10 @@ function relation(question: string, step: number): Hop | undefined {
   if (first === "") return undefined;
   const [noun, owner] = related === null ? [second, first] : [first, second];
   const tail = after.trim();
+  // "Was A B's teacher?" asks whether; nothing follows that could be asked of the teacher.
+  if (new RegExp(`^(?:${AUXILIARY})$`, "iu").test(before.trim()) && tail === "") return undefined;
+  // "the father of A's teacher": the father's teacher, or the teacher's father.
+  if (related !== null && new RegExp(`^['’]s? (?:${PERSON_RELATION})\\b`, "u").test(after)) return undefined;
   const possessive = /^['’]s?\b/.test(after);
   if (IDENTITY.test(before.trim()) && (tail === "" || !possessive) && (tail === "" || !startsPredicate(tail))) return undefined;
   if (!opens(before.trim()) && !IDENTITY.test(before.trim())) return undefined;

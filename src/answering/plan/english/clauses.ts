@@ -66,7 +66,7 @@ export function resolveClause(clause: string, first: string): string | undefined
 }
 
 /** The one thing a clause is about; undefined if there are several, or none that is certain. */
-export function subjectOf(clause: string): string | undefined {
+function subjectOf(clause: string): string | undefined {
   const body = clause.replace(new RegExp(`^(?:(?:${PREPOSITION}) )?(?:${QUESTION_WORD}|${AUXILIARY})\\b`, "iu"), "").trim();
   const names = [...new Set(body.match(NAMES) ?? [])].filter((name) => !/^\d/.test(name));
   if (names.length === 1) return withArticle(names[0] ?? "", body);
@@ -111,7 +111,7 @@ function hasOwnName(clause: string): boolean {
 const BEFORE_OBJECT = /^her(?= (?!in\b|at\b|on\b|to\b|from\b|first\b|when\b|where\b|with\b|for\b|by\b|and\b)\p{L})/iu;
 
 /** "his" → "X's", "he" and "him" → "X". */
-export function replacePronouns(clause: string, referent: string): string {
+function replacePronouns(clause: string, referent: string): string {
   return clause.replace(/\b(he|she|him|his|her|hers|it|its|they|them|their)\b/giu, (pronoun, _word, at: number) => {
     const possessive = /^(?:his|its|their)$/i.test(pronoun) || BEFORE_OBJECT.test(clause.slice(at));
     return possessive ? possessiveOf(referent) : referent;

@@ -39,7 +39,8 @@ export const whetherMore: Rule = (question) => {
   const [, owner = "", owned, other = ""] = WHETHER_OWNED.exec(question) ?? [];
   if (owned !== undefined) return byOwned([owner, other], owned, "whether");
   const [, auxiliary = "", first = "", verb = "", degree, relation = "", second = ""] = WHETHER_ORDER.exec(question) ?? [];
-  if (verb === "" || RECIPROCAL.test(verb) || (relation.toLowerCase() === "than") !== (degree !== undefined)) return undefined;
+  if (verb === "" || verb === "live" || RECIPROCAL.test(verb) || (relation.toLowerCase() === "than") !== (degree !== undefined))
+    return undefined;
   const ask = (item: string): string => `When ${auxiliary.toLowerCase()} ${item} ${verb}?`;
   const word = degree ?? relation.toLowerCase();
   const by = word === "earlier" || word === "before" ? "less" : "greater";

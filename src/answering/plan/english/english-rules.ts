@@ -45,5 +45,7 @@ const FIRST_WORD =
 
 /** A capital that only opens the sentence would look like a name's. */
 function lowerFirst(sentence: string): string {
-  return sentence.replace(FIRST_WORD, (word) => word.toLowerCase());
+  return sentence
+    .replace(/^(what|who|where|when|how)['’]s (?=\p{L})/iu, "$1 is ")
+    .replace(FIRST_WORD, (word) => word.toLowerCase());
 }

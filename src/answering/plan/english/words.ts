@@ -129,7 +129,8 @@ export function readList(text: string, common = false): { readonly items: readon
     if (separator.includes("and")) joined = true;
     rest = rest.slice(separator.length);
   }
-  if (sharesSurname(items)) return undefined;
+  // "the 2008 and 2012 Olympics" are no 2008 and no 2012.
+  if (sharesSurname(items) || items.some((item) => /^(?:the )?\d[\d.,]*$/i.test(item))) return undefined;
   const distinct = new Set(items.map((item) => item.toLowerCase()));
   return joined && items.length > 1 && distinct.size === items.length ? { items, rest: rest.trim() } : undefined;
 }

@@ -12,7 +12,13 @@ export function askedFor(question: string, language: "zh" | "en"): Omit<Mention,
       : /(?:丈夫|父亲|爸爸|儿子|哥哥|弟弟|国王)(?:是|叫)/u.test(question)
         ? "male"
         : undefined;
-    if (new RegExp(`谁|哪位|(?:${PERSON_RELATION})(?:是|叫)`, "u").test(question)) return { kind: "person", sex };
+    if (
+      new RegExp(
+        `谁|哪位|哪[个名](?:人|演员|作家|诗人|皇帝|科学家|导演|歌手|球员|画家|总统)|(?:${PERSON_RELATION})(?:是|叫)`,
+        "u",
+      ).test(question)
+    )
+      return { kind: "person", sex };
     if (/首都|省会|首府|哪[个座]?城市|哪个市/u.test(question)) return { kind: "place", type: "city" };
     if (/哪个?国家?|哪国/u.test(question)) return { kind: "place", type: "country" };
     if (new RegExp(`哪里|哪儿|什么地方|哪个(?:省|县|州|镇|区)|(?:${PLACE_RELATION})(?:是|在)`, "u").test(question))
@@ -26,7 +32,12 @@ export function askedFor(question: string, language: "zh" | "en"): Omit<Mention,
       ? "male"
       : undefined;
   if (new RegExp(`^who (?:is|was) (?:${ENGLISH_NAME})[?.]*$`, "u").test(question.replace(/^W/, "w"))) return undefined;
-  if (/^(?:by )?whom?\b/i.test(question)) return { kind: "person", sex };
+  if (
+    /^(?:by )?whom?\b|^which (?:actor|actress|player|person|man|woman|king|queen|president|minister|scientist|author|writer|artist|painter|director|singer|composer|poet|philosopher|emperor|general|athlete|driver|astronaut)\b/i.test(
+      question,
+    )
+  )
+    return { kind: "person", sex };
   if (
     /^(?:in )?which (?:river|lake|mountain|building|tower|bridge|company|book|film|movie|novel|band|team|song|ship|planet|element|animal)\b|^what is the (?:\w+est|most \w+|first|oldest) /i.test(
       question,

@@ -9,7 +9,8 @@ const CORRECTION =
 const AND_THAT = /^(?:那么|那|还有|而|可是|但是|以及|另外)?[，,]?\s*(.{1,40}?)(?:又|怎么样|如何)?呢[？?。！!]*$/u;
 const POSSESSED = new RegExp(`^(他|她|它|其|他们|她们)(?:的)?(${RELATION}|${PROPERTY})$`, "u");
 const OPENING = /^(?:那么|那(?![个座里儿家条本部年时位些边])|还有|而且|另外|请问)[，,]?\s*/u;
-const ORDINAL = /第([一二三四五])(?:个|条|座|位|部|本|家|名)?|前者|后者|最后一(?:个|条|座|位)/u;
+const ORDINAL =
+  /(?:^|(?<=^那|^还有|[，,和]))第([一二三四五])(?:[个条座位部本家名所首款场次种项只颗支届](?:城市|国家|大学|公司|人|山|河)?)?|前者|后者|最后一(?:个|条|座|位)/u;
 const DATE = /^(?:在)?((?:公元前)?\d{1,4}年)$/u;
 
 /** Puts in what a Chinese follow-up points to. */
@@ -25,7 +26,7 @@ export function resolveChinese(question: string, discourse: Discourse, find: Fin
 /** What stands before 呢, put in the place of what was asked about. */
 function replaced(text: string, discourse: Discourse, find: FindNames | undefined): Resolution {
   const { asked, focus } = discourse;
-  const said = text.trim();
+  const said = text.trim().replace(/的$/u, "");
   if (asked === undefined) return null;
   const listed = ordinal(said, discourse);
   if (listed !== undefined) return listed === null ? null : (swap(discourse, { text: listed }) ?? null);
@@ -64,7 +65,8 @@ function ordinal(text: string, { listed }: Discourse): string | null | undefined
   const match = ORDINAL.exec(text);
   if (match === null) return undefined;
   const [whole, number] = match;
-  if (listed.length < 2) return number === undefined || /第.(?:个|条|座|位|部|本|家|名)$/u.test(whole) ? null : undefined;
+  if (listed.length < 2)
+    return number === undefined || /第.[个条座位部本家名所首款场次种项只颗支届]/u.test(whole) ? null : undefined;
   const index = whole === "前者" ? 0 : whole === "后者" ? 1 : number === undefined ? -1 : NUMBERS.indexOf(number);
   return listed.at(index) ?? null;
 }
@@ -90,12 +92,12 @@ const PRONOUN = /他们|她们|它们|[他她它]|(?<![尤极与])其(?!实|他|
 const PLACE = /(?:在)?(?:那里|那儿|那边|当地)/u;
 const TIME = /当时|那时候?|那一?年|那个时候/u;
 const SUBJECTLESS = new RegExp(
-  `^(?:${PROPERTY}|总部|有(?:多[高长大深重]|多少|哪些|几)|出生|生于|死于|去世|逝世|是?(?:什么时候|何时|哪[一]?年|在哪|由谁|谁)|在哪|位于|毕业|多[高长大深重](?!的)|叫什么|写过|几岁|建于|成立于|创立于)`,
+  `^(?:${PROPERTY}|总部|门票|票价|价格|地址|电话|官网|历史|特点|由来|规模|意义|作用|影响|年薪|工资|比(?=\\p{Script=Han})|有(?:多[高长大深重]|多少|哪些|几)|出生|生于|死于|去世|逝世|是?(?:什么时候|何时|哪[一]?年|在哪|由谁|谁)|在哪|位于|毕业|多[高长大深重](?!的)|叫什么|写过|几岁|建于|成立于|创立于)`,
   "u",
 );
 
 const CONTEXT_ONLY =
-  /^(?:为什么|怎么|真的|你?确定|还有|别的|分别|比|是吗|具体|详细|继续|例如|举例|更多|换成|用|再|然后|后来|多少钱|哪些)/u;
+  /^(?:为什么|怎么|真的|你?确定|还有|别的|分别|比|是吗|具体|详细|继续|例如|举例|现在叫|以前叫|原来叫|更多|换成|用|再|然后|后来|多少钱|哪些)/u;
 const RELATION_FIRST = new RegExp(`^(?:${RELATION})的(?!是)`, "u");
 
 function pronouns(question: string, discourse: Discourse, find: FindNames | undefined): Resolution {
@@ -147,6 +149,13 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     changed = true;
   }
   if (changed) return text;
+  if (
+    discourse.asked !== undefined &&
+    (/呢[？?]./u.test(text) ||
+      (/也(?:是|有|在|会|能)?.{0,4}吗/u.test(text) && text.length <= 10) ||
+      (/的是(?:哪[个些条座位家本部]|谁)[？?]?$/u.test(text) && text.length <= 12 && !/世界|中国|全国|全球/u.test(text)))
+  )
+    return null;
   if (discourse.asked !== undefined && text.length <= 12 && CONTEXT_ONLY.test(text) && chineseNames(text, find).length === 0)
     return null;
   const [ownerOf] = discourse.focus.filter(({ plural }) => plural !== true);
@@ -154,7 +163,7 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     return discourse.focus.length === 1 && ownerOf !== undefined ? `${ownerOf.text}的${text}` : null;
   }
   if (/^(?:这|那)(?![么])/u.test(text) && !/^这里/u.test(text)) return null;
-  if (SUBJECTLESS.test(text) && (find?.(text) ?? []).length === 0 && !ownSubject(text)) {
+  if (SUBJECTLESS.test(text) && (/^比/u.test(text) || (find?.(text) ?? []).length === 0) && !ownSubject(text)) {
     const single = discourse.focus.filter(({ plural }) => plural !== true);
     const [subject] = single;
     return single.length === 1 && subject !== undefined ? `${subject.text}${text}` : null;
@@ -165,7 +174,9 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
 /** "谁是…", "人口最多的国家…": a whole question that only begins like a piece of one. */
 function ownSubject(text: string): boolean {
   return (
-    /^(?:谁(?!写|创|建|发明|设计)|有(?:多少|哪些|几)(?:个|种|人|位|座).{2,}(?:的|在))/u.test(text) ||
+    /^谁\p{Script=Han}{1,3}了.|^谁.*《|^(?:谁(?!写|创|建|发明|设计)|有(?:多少|哪些|几)(?:个|种|人|位|座).{2,}(?:的|在))/u.test(
+      text,
+    ) ||
     new RegExp(`^(?:${PROPERTY})(?:最|超过|排名|第)`, "u").test(text) ||
     /的.+(?:是|有|在|叫)/u.test(text) ||
     text.length > 20

@@ -8,6 +8,8 @@ export interface Discourse {
   readonly focus: readonly Mention[];
   /** What it asked for, as answered. */
   readonly answered: readonly Mention[];
+  /** Whether an "it" may as well mean what was asked for as what it was asked of: the currency, or the country. */
+  readonly eitherOfTwo?: boolean | undefined;
   /** The things last listed, in order. */
   readonly listed: readonly string[];
   /** A date that the last answer or question gave. */
@@ -41,7 +43,25 @@ export function afterQuestion(
   const known = focus.map((mention) =>
     mention.kind === undefined ? { ...mention, kind: earlier.find(({ text }) => text === mention.text)?.kind } : mention,
   );
-  return { asked: question, focus: known, answered: [], listed: before.listed, date: dateIn(question, language), earlier };
+  return {
+    asked: question,
+    eitherOfTwo: isThingOfThing(question, language),
+    focus: known,
+    answered: [],
+    listed: before.listed,
+    date: dateIn(question, language),
+    earlier,
+  };
+}
+
+const MEASURED =
+  /^(?:total |average |current )?(?:population|area|height|length|depth|weight|age|elevation|altitude|size|width|diameter|radius|mass|density|price|cost|temperature|GDP|revenue|salary|speed|volume|circumference|name|date|year|melting point|boiling point|number|distance)\b/i;
+
+function isThingOfThing(question: string, language: "zh" | "en"): boolean {
+  if (language === "zh")
+    return /的(?:首都|省会|首府|货币|国歌|国旗|官方语言|母公司|代表作|总部|出版社)(?:是|叫|在)/u.test(question);
+  const [, noun] = /^what (?:is|was) the ([\p{L} ]{2,40}?) of\b/iu.exec(question) ?? [];
+  return noun !== undefined && !MEASURED.test(noun);
 }
 
 function capitalOf(name: string, question: string): boolean {

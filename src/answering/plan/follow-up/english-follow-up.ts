@@ -52,6 +52,9 @@ export function resolveEnglish(question: string, discourse: Discourse, find: Fin
   }
   const bare = BARE.exec(question.trim());
   if (bare !== null) return ofSubject(bare[1], bare[2], discourse);
+  if (discourse.asked !== undefined && new RegExp(`^${NAME}\\?$`, "u").test(question))
+    return replaced(question.slice(0, -1), discourse, find);
+  if (/^(?:by )?how (?:much|many)\??$/i.test(question)) return null;
   if (/^by wh(?:om|at)\b/i.test(question) && question.length < 12) return null;
   return pronouns(question, discourse, find);
 }
@@ -101,7 +104,7 @@ function related(owner: string, noun: string, discourse: Discourse): Resolution 
       ? { kinds: ["person"], sex: "male", prefers: "focus" }
       : owner === "her"
         ? { kinds: ["person"], sex: "female", prefers: "focus" }
-        : { kinds: ["place", "thing", "person"], prefers: "focus" };
+        : { kinds: ["place", "thing"], prefers: "focus" };
   if (owner === "their") return null;
   const single = discourse.focus.filter(({ plural }) => plural !== true);
   const referent =
@@ -123,7 +126,7 @@ function ordinal(text: string, { listed }: Discourse): string | null | undefined
 }
 
 const DUMMY_IT =
-  /\bwhat (?:time|day|date) is it\b|\b(?:is|was) it (?:true|possible|raining|snowing|cold|hot|warm|safe to|legal to|better to|worth|necessary|ok|okay|normal|common|hard|easy|difficult)\b(?=.* (?:that|to|for|in|when|if)\b|.*ing\b)|\bit (?:takes?(?! place)|is said)\b|\b(?:does|did) it take\b(?! place)|\bit is (?:true|possible)\b|\bhow far is it (?:from|to)\b/iu;
+  /\bwhat (?:time|day|date) is it\b|\b(?:is|was) it (?:true|possible|raining|snowing|cold|hot|warm|safe to|legal to|better to|necessary|ok|okay|normal|common|hard|easy|difficult)\b(?=.* (?:that|to|for|in|when|if)\b|.*ing\b)|\bit (?:takes?(?! place)|is said)\b|\b(?:does|did) it take\b(?! place)|\bit is (?:true|possible)\b|\bhow far is it (?:from|to)\b/iu;
 const TYPED =
   /\b(this|that|the) (city|town|country|state|company|firm|organi[sz]ation|book|novel|play|film|movie|song|painting|river|mountain|building|man|woman|person|author|director)\b(?! (?:of|in|where|that|which|who|with|called|named|from))/giu;
 const KIND_OF_TYPE: Readonly<Record<string, Reference["kinds"][number]>> = {
@@ -140,10 +143,9 @@ const KIND_OF_TYPE: Readonly<Record<string, Reference["kinds"][number]>> = {
   director: "person",
 };
 const THEN = /\b(?:at that time|back then|then|that year)(?=\s*[?.!]*$)/iu;
-const THERE = /\b(from |in |over )?there\b/iu;
-const EXISTENTIAL = /\b(?:is|are|was|were|be|been) there\b|\bthere (?:is|are|was|were|has|have)\b/iu;
+const THERE = /(?<!\b(?:is|are|was|were|be|been) )\b(from |in |over )?there\b(?! (?:is|are|was|were|has|have)\b)/iu;
 const CONTEXT_ONLY =
-  /^(?:tell me more|go on|continue|are you (?:really )?sure|really|what else|anything else|more\b|why not|how so|such as|for example|explain|elaborate|repeat|in \p{L}+(?: \p{L}+)?\??$|(?:is|was|are|were|does|did|can|could|do) (?:that|this|those|these)\b)|\b(?:explain|about|of|like|with|for|than|in|mean|by) (?:that|this|those|these)\b(?! (?:\p{Ll}+ ){0,2}(?:is|are|was|were)\b)|\b(?:anything|something|what) else\b/iu;
+  /^(?:tell me more|go on|continue|are you (?:really )?sure|really|what else|anything else|(?:which|what|any) (?:one|ones|of them|other|others)\b|another\b|more\b|why not|how so|such as|for example|explain|elaborate|repeat|in \p{L}+(?: \p{L}+)?\??$|(?:is|was|are|were|does|did|can|could|do) (?:that|this|those|these)\b)|\b(?:explain|about|of|like|with|for|than|in|mean|by) (?:that|this|those|these)\b(?! (?:\p{Ll}+ ){0,2}(?:is|are|was|were)\b)|\b(?:anything|something|what) else\b/iu;
 const DEMONSTRATIVE =
   /\b(?:this|that|these|those)\b(?=\s*(?:\?|$|is\b|was\b|are\b|were\b|happen|mean|work|called|safe|true|correct|possible|one\b))/iu;
 
@@ -205,10 +207,9 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     put(/\b(?:they|them)\b/i, { kinds: ["person", "place", "thing"], plural: true, prefers: "focus" }, plain) &&
     put(/\bits\b/i, it, possessive) &&
     (DUMMY_IT.test(text) || put(/\bit\b/i, it, plain)) &&
-    (EXISTENTIAL.test(text) ||
-      put(THERE, { kinds: ["place"], prefers: "answer" }, (found, referent) =>
-        /^from/i.test(found) ? `from ${referent}` : `in ${referent}`,
-      ));
+    put(THERE, { kinds: ["place"], prefers: "answer" }, (found, referent) =>
+      /^from/i.test(found) ? `from ${referent}` : `in ${referent}`,
+    );
   if (!ok) return null;
   if (
     THEN.test(text) &&

@@ -12,7 +12,7 @@ export interface Reference {
 }
 
 /** The one thing that is meant; undefined if nothing, or more than one thing, fits at the nearest place where something does. Pure. */
-export function refer(wanted: Reference, { answered, focus, earlier }: Discourse): Mention | undefined {
+export function refer(wanted: Reference, { answered, focus, earlier, eitherOfTwo }: Discourse): Mention | undefined {
   if (wanted.plural === true) return focus.find((mention) => mention.plural);
   const typed = wanted.type === undefined ? [] : [...answered, ...focus].filter(({ type }) => type === wanted.type);
   if (typed.length > 0) return only(typed);
@@ -21,8 +21,7 @@ export function refer(wanted: Reference, { answered, focus, earlier }: Discourse
   const topic = fromAnswer.filter((mention) => mention.topic);
   if (topic.length > 0) return only(topic);
   // "the capital of Peru" – "Lima" – "its population": either.
-  const country = focus.some(({ type }) => type === "country") && answered.some(({ type }) => type === "city");
-  if (wanted.prefers === "focus" && wanted.type === undefined && country && fromAnswer.length > 0 && fromFocus.length > 0)
+  if (wanted.prefers === "focus" && wanted.type === undefined && !wanted.kinds.includes("person") && eitherOfTwo === true)
     return undefined;
   const nearest = wanted.prefers === "answer" ? [fromAnswer, fromFocus] : [fromFocus, fromAnswer];
   for (const group of nearest) if (group.length > 0) return only(group);

@@ -6,7 +6,7 @@ import { type EvidenceUnit, evidenceUnits } from "./evidence-units.js";
 import { expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { isGarbled } from "./garbled.js";
 import { isElsewhere, judge, type Verdict } from "./judge-claims.js";
-import { clausesOf, fold, nameRuns, type Reading, readText } from "./reading.js";
+import { clausesOf, fold, hasWord, nameRuns, type Reading, readText } from "./reading.js";
 import { isStrongRelation, RELATIONS, type RelationWords } from "./relation-words.js";
 
 export interface CheckInput {
@@ -161,6 +161,11 @@ function unboundValues(verdict: Verdict, { units }: Scope, context: CheckContext
   const spoken = (unit: EvidenceUnit): boolean =>
     verdict.claims.some(
       (claim) =>
+        (claim.kind === "word" && hasWord(unit.own, claim.word)) ||
+        (claim.kind === "han" && claim.text.length > 1 && unit.own.folded.includes(claim.text) && !context.knownNames.some((name) => name.includes(claim.text))),
+    ) ||
+    verdict.claims.some(
+      (claim) =>
         claim.kind === "relation" &&
         claim.relations.some(({ saidBy }) => [...saidBy].some((name) => unit.own.relations.has(name))),
     );
@@ -230,9 +235,16 @@ function byClauses(read: Reading, context: CheckContext): SentenceCheck | undefi
     const judged = bestScope(clause, context);
     if (judged.claims === 0) continue;
     if (judged.verdict.missing.length > 0) return undefined;
+    if (used.length > 0 && !judged.scope.units.some((unit) => used.some((other) => isAboutSame(unit, other)))) return undefined;
     used.push(...judged.scope.units);
   }
   return supported(read, used, context);
+}
+
+/** Parts of one sentence speak of one thing: a row's, a statement's subject, or one text's. */
+function isAboutSame(unit: EvidenceUnit, other: EvidenceUnit): boolean {
+  if (unit.kind === "row" || other.kind === "row") return unit.subject === other.subject;
+  return unit.piece === other.piece || unit.subject === other.subject || unit.own.folded.includes(other.subject) || other.own.folded.includes(unit.subject);
 }
 
 function supported(read: Reading, units: readonly EvidenceUnit[], context: CheckContext): SentenceCheck {

@@ -139,3 +139,12 @@ const CLAUSE =
 export function clausesOf(text: string): string[] {
   return text.split(CLAUSE).filter((clause): clause is string => clause !== undefined && clause.trim() !== "");
 }
+
+const readClauses = new WeakMap<Reading, readonly Reading[]>();
+
+/** {@link clausesOf} a reading, read; kept with it. */
+export function clauseReadings(reading: Reading): readonly Reading[] {
+  const known = readClauses.get(reading) ?? clausesOf(reading.text).map(readText);
+  readClauses.set(reading, known);
+  return known;
+}

@@ -51,7 +51,7 @@ population: 人口 居民 住户 | population inhabitants inhabitant residents r
 ~depth: 深度 深 水深 | depth deep
 ~weight: 重量 体重 重 质量 | weight weigh weighs heavy mass weighed
 ~distance: 相距 距离 距 离 | distance far away
-~price: 价格 售价 票价 多少钱 费用 卖 门票 | price cost costs fee pay pays charge charges sell sells expensive
+~price: 价格 售价 票价 多少钱 费用 花费 投资 总投资 卖 门票 | price cost costs fee pay pays charge charges sell sells expensive invested investment amounts
 ~worth: 价值 | worth value valued
 ~duration: 时长 片长 历时 持续 车程 | duration lasted last lasts runs run running runtime long
 ~age: 年龄 | age old aged
@@ -66,7 +66,7 @@ launch: 发射 升空 | launched launch lifted launches
 open: 开放 开门 开馆 开业 通车 营业 启用 | open opens opened opening
 close: 关闭 闭馆 关门 停业 不开门 | closed close closes closing shut
 sign: 签署 签订 签 | signed sign signs signing signatory
-begin < build: 开始 始于 起源 源于 开端 起源于 | began begin begins beginning started start starts
+begin < build: 开始 始于 起源 源于 开端 起源于 动工 开工 | began begin begins beginning started start starts
 end: 结束 终止 终结 | ended end ends ending
 award: 获奖 获得 获 荣获 得奖 奖 | won win wins award awarded prize received
 origin-of-river: 发源 发源地 源头 源自 发源于 | source rises
@@ -87,9 +87,22 @@ former-name: 原名 曾用名 旧称 原来叫 过去叫 曾叫 以前叫 原来
 rename: 改名 更名 改为 改称 改成 | renamed
 masterpiece: 代表作 名作 最有名的作品 | masterpiece
 cause: 导致 引起 造成 原因 病因 | caused cause causes causing
+chair: 董事长 主持人 | chair chaired chairs chairman chairwoman chairperson
+approve: 批准 核准 | approved approve approves adopted passed
+reject: 否决 拒绝 驳回 | rejected reject rejects refused declined
+postpone: 推迟 延期 | postponed postpone delayed deferred
+cancel: 取消 | cancelled canceled cancel
+retire: 退休 卸任 离任 | retired retire retires
+resign: 辞职 | resigned resign
+appoint: 任命 | appointed appoint
+buy: 购买 收购 | bought buy buys acquired purchased
+sell: 出售 售出 | sold
+lose: 失去 输给 | lost loses lose
+leave: 离开 | left leaves departed
+admission: 入场 门票 入馆 | admission entry entrance
 ~permit: 允许 可以 准许 | allowed permitted allow allows permit may can
 destroy: 烧毁 焚毁 毁于 摧毁 | burned burnt destroyed fire destruction
-produce: 产地 生产 制造 出产 产于 | produced produces produce manufactured manufacture made makes origin
+produce: 产地 生产 制造 出产 产于 产品 | produced produces produce manufactured manufacture made makes origin products product
 ~kind: 种类 类型 属于 | kind type sort
 ~name: 名叫 叫做 名为 称为 叫 名字 | named called name
 member: 成员 会员 | member members

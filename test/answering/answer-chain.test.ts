@@ -78,7 +78,9 @@ describe("createAnswerChain", () => {
     expect((await chain({ model: new FakeListChatModel({ responses: ["hi"] }) }).invoke("q")).text).toBe("hi");
     const llm = new FakeStreamingLLM({ sleep: 0 });
     const { text } = await chain({ model: llm, sources: [good()] }).invoke("What?"); // echoes its prompt
-    expect(text).toMatch(/^Answer the question in one full sentence[\s\S]*> good evidence\n\nQuestion: What\?\nAnswer in one full sentence\.$/);
+    expect(text).toMatch(
+      /^Answer the question in one full sentence[\s\S]*> good evidence\n\nQuestion: What\?\nAnswer in one full sentence\.$/,
+    );
   });
 
   it("batches, pipes, and shows progress in streamEvents", async () => {

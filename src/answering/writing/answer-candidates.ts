@@ -16,6 +16,7 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
   const fresh = own.quantities.filter(
     (quantity) => !question.quantities.some((asked) => supportsQuantity(quantity, asked, false)),
   );
+  const counts = /how many|多少[\p{Script=Han}]|几/iu.test(question.text);
   switch (type) {
     case "time":
       if (dimensions.includes("clock"))
@@ -25,9 +26,10 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
         ? 0.8
         : 0;
     case "number":
+      if (dimensions.includes("age") && own.relations.has("birth") && fresh.some(({ kind }) => kind === "date")) return 0.6;
       return Math.max(
         0,
-        ...fresh.map((quantity) => numberFit(quantity, dimensions, unit.kind)),
+        ...fresh.map((quantity) => numberFit(quantity, dimensions, unit.kind, counts)),
         /免费|不收|free of charge/u.test(own.folded) ? 0.8 : 0,
       );
     case "person":
@@ -58,11 +60,11 @@ function isYearLike(quantity: Quantity): boolean {
   );
 }
 
-function numberFit(quantity: Quantity, dimensions: readonly string[], kind: EvidenceUnit["kind"]): number {
+function numberFit(quantity: Quantity, dimensions: readonly string[], kind: EvidenceUnit["kind"], counts: boolean): number {
   if (quantity.kind === "code") return 0.5;
-  if (quantity.kind === "date") return dimensions.includes("age") ? 0.5 : 0;
+  if (quantity.kind === "date") return 0;
   if (dimensions.length === 0)
-    return quantity.dimension === undefined ? 1 : ["ordinal", "clock"].includes(quantity.dimension) ? 0.1 : 0.6;
+    return quantity.dimension === undefined ? 1 : ["ordinal", "clock"].includes(quantity.dimension) ? 0.1 : counts ? 0.2 : 0.6;
   // A cell may leave its unit out; in a sentence a number without one counts something.
   if (quantity.dimension === undefined) return kind === "sentence" ? 0.2 : 0.5;
   return dimensions.includes(quantity.dimension) ? 1 : 0;

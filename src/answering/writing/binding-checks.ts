@@ -104,8 +104,12 @@ function boundElsewhere(
   const otherRelation = holding.every((part) =>
     RELATIONS.some(({ name, isWeak }) => (!isWeak || kind === "row") && part.relations.has(name)),
   );
-  const isSameKind = (known: Quantity): boolean => known.kind === quantity.kind && (known.kind !== "number" || quantity.kind !== "number" || known.dimension === quantity.dimension);
-  const hasRivalThere = others.some((part) => relations.some((name) => part.relations.has(name)) && part.quantities.some(isSameKind));
+  const isSameKind = (known: Quantity): boolean =>
+    known.kind === quantity.kind &&
+    (known.kind !== "number" || quantity.kind !== "number" || known.dimension === quantity.dimension);
+  const hasRivalThere = others.some(
+    (part) => relations.some((name) => part.relations.has(name)) && part.quantities.some(isSameKind),
+  );
   if (!isHere && isThere && (otherRelation || hasRivalThere) && kind !== "fact") return true;
   // Another date or number of the same kind stands with it, which the sentence replaces.
   const rivals = clause.quantities.filter(

@@ -145,7 +145,7 @@ function judgeAnswer(read: Reading, scope: Scope, context: CheckContext): Verdic
   if (verdict.claims.length === 0 || verdict.missing.length > 0) return verdict;
   const missing: string[] = [];
   if (verdict.news.length === 0 && !isYesNoOrChoice(context.question.text)) missing.push(read.text);
-  missing.push(...unboundValues(verdict, scope, context));
+  missing.push(...unboundValues(read, verdict, scope, context));
   missing.push(...subjectMissing(read, verdict, scope, context));
   return { ...verdict, missing };
 }
@@ -156,13 +156,16 @@ function isBare({ claims, news }: Verdict): boolean {
 }
 
 /** Where two units are told in one: the sentence speaks of both, and each value stands in one unit with the relation nearest to it. */
-function unboundValues(verdict: Verdict, { units }: Scope, context: CheckContext): string[] {
+function unboundValues(read: Reading, verdict: Verdict, { units }: Scope, context: CheckContext): string[] {
   if (units.length < 2) return [];
   const spoken = (unit: EvidenceUnit): boolean =>
     verdict.claims.some(
       (claim) =>
         (claim.kind === "word" && hasWord(unit.own, claim.word)) ||
-        (claim.kind === "han" && claim.text.length > 1 && unit.own.folded.includes(claim.text) && !context.knownNames.some((name) => name.includes(claim.text))),
+        (claim.kind === "han" &&
+          claim.text.length > 1 &&
+          unit.own.folded.includes(claim.text) &&
+          !context.knownNames.some((name) => name.includes(claim.text))),
     ) ||
     verdict.claims.some(
       (claim) =>
@@ -174,6 +177,12 @@ function unboundValues(verdict: Verdict, { units }: Scope, context: CheckContext
   return verdict.news.flatMap((value) => {
     const nearest = relations.toSorted((a, b) => Math.abs(a.start - value.start) - Math.abs(b.start - value.start))[0];
     if (nearest === undefined) return [];
+    // 绍兴人: from there.
+    if (
+      read.text.startsWith("人", value.start + value.text.length) &&
+      units.some(({ own }) => own.relations.has("birth") && own.folded.includes(value.text))
+    )
+      return [];
     const isBound = units.some((unit) => {
       const judged = judge(readText(`${value.text} ${nearest.text}`), scopeOf([unit]), context);
       return judged.claims.every(({ standing }) => standing === "own");
@@ -244,7 +253,12 @@ function byClauses(read: Reading, context: CheckContext): SentenceCheck | undefi
 /** Parts of one sentence speak of one thing: a row's, a statement's subject, or one text's. */
 function isAboutSame(unit: EvidenceUnit, other: EvidenceUnit): boolean {
   if (unit.kind === "row" || other.kind === "row") return unit.subject === other.subject;
-  return unit.piece === other.piece || unit.subject === other.subject || unit.own.folded.includes(other.subject) || other.own.folded.includes(unit.subject);
+  return (
+    unit.piece === other.piece ||
+    unit.subject === other.subject ||
+    unit.own.folded.includes(other.subject) ||
+    other.own.folded.includes(unit.subject)
+  );
 }
 
 function supported(read: Reading, units: readonly EvidenceUnit[], context: CheckContext): SentenceCheck {

@@ -72,9 +72,20 @@ function quantityStanding(quantity: Quantity, question: Reading, { units }: Scop
 }
 
 /** 六车道: a numeral that stands right before what it counts. */
-function hasSmallCount({ value, dimension }: { readonly value: number; readonly dimension: string | undefined }, { text }: Reading): boolean {
+function hasSmallCount(
+  { value, dimension }: { readonly value: number; readonly dimension: string | undefined },
+  { text }: Reading,
+): boolean {
   const numeral = "零一二三四五六七八九十"[value];
-  return dimension === undefined && value > 1 && numeral !== undefined && new RegExp(`(?<![一二三四五六七八九十百千万亿第])${numeral}(?=(?![一二三四五六七八九十百千万亿年月日])\\p{Script=Han})`, "u").test(text);
+  return (
+    dimension === undefined &&
+    value > 1 &&
+    numeral !== undefined &&
+    new RegExp(
+      `(?<![一二三四五六七八九十百千万亿第])${numeral}(?=(?![一二三四五六七八九十百千万亿年月日])\\p{Script=Han})`,
+      "u",
+    ).test(text)
+  );
 }
 
 /** The first word has its capital from its place, unless more of the name follows. */

@@ -1,7 +1,7 @@
 /** Words of a sentence that claim nothing: they need no evidence. Lower case. */
 export const ENGLISH_FUNCTION_WORDS: ReadonlySet<string> = new Set(
   (
-    "a an and are as at be been being but by can could did do does done doing for from had has have having he her hers him his how i if in into is it " +
+    "a an and are as at be been being but by can cannot could did do does done doing for from had has have having he her hers him his how i if in into is it " +
     "its itself may me might must my no nor not of off on onto or our out over own per she should shall so some such than that the their theirs " +
     "them themselves then there these they this those through to too under until up upon us was we were what when where whether which while who whom " +
     "whose why will with within without would yes yet you your yours about above across after again against all almost along already also although always " +
@@ -45,7 +45,7 @@ const HAN_NO_DENIAL =
   /不仅|不但|不过|不同|不少|不断|不久|不论|不管|不只|不止|不如|无论|无锡|未来|非常|非洲|特别|级别|分别|别墅|区别|南非|北非|非凡|是不是|有没有|能不能|可不可以|要不要/gu;
 const HAN_DENIAL = /没有|并非|从未|从不|不|没|无|未|非|别(?=[再去想让把])/gu;
 const LATIN_DENIAL =
-  /(?<![\p{L}])(?:not|never|none|neither|nor|cannot|without|no(?=\s\p{Ll})|no longer|nobody|nothing|\p{L}+n['’]t)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:not|never|none|neither|nor|cannot|without|vot\p{L}+ against|no(?=\s\p{Ll})|no longer|nobody|nothing|\p{L}+n['’]t)(?![\p{L}])/giu;
 const LATIN_NO_DENIAL = /not only|no doubt|not just|no\. ?\d|no later than|no (?:more|less|fewer) than/giu;
 
 /** Whether the clause denies: an odd number of denials. */

@@ -23,6 +23,8 @@ const LONGEST = 14;
 /** Of a word; what only the question has costs by the character, so that it swallows no words of the evidence. */
 const COST = { own: 1, relation: 1.05, about: 1.1, function: 1.2, asked: 1 } as const;
 const ASKED_CHARACTER = 0.9;
+/** A relation's word is one wherever it stands: no reading cuts it in two. */
+const LONG_RELATION = -0.6;
 
 /**
  * Reads a run of Han characters as words of the evidence, of the question, of relations and function words: the reading in fewest words
@@ -36,9 +38,10 @@ export function hanSpans(run: string, start: number, known: Known): HanSpan[] {
       const text = run.slice(end - length, end);
       const from = accountFor(text, known);
       if (from === undefined) continue;
+      const word = from === "relation" && length > 1 ? LONG_RELATION : COST[from];
       const cost =
         (best[end - length]?.cost ?? 0) +
-        COST[from] +
+        word +
         (length === 1 && from !== "function" ? 1 : 0) +
         (from === "asked" ? ASKED_CHARACTER * length : 0);
       if (cost < choice.cost) choice = { cost, from, length };

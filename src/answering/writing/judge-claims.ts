@@ -39,7 +39,8 @@ export function judge(sentence: Reading, scope: Scope, context: JudgeContext): V
     for (const text of found) missing.add(text);
   };
   if (missing.size === 0) hold([...brokenNames(sentence, scope, question), ...foreignNames(sentence, scope, knownNames)]);
-  if (missing.size === 0) hold([...cutNames(claims, sentence, scope, knownNames), ...grownNames(claims, sentence, scope)]);
+  if (missing.size === 0)
+    hold([...cutNames(claims, sentence, scope, knownNames), ...grownNames(claims, sentence, scope, knownNames)]);
   if (missing.size === 0) hold([...misbound(sentence, scope), ...turnedRange(sentence, scope)]);
   if (missing.size === 0) hold([...inOtherCell(sentence, news, scope), ...inOtherPart(sentence, news, scope, question)]);
   if (missing.size === 0 && turnsRound(sentence.folded, roleTexts(units))) missing.add(sentence.text);
@@ -70,7 +71,7 @@ function unsupported(
         if (claim.standing === "none" ? !countsNews(claim, news) : isElsewhere(claim, units)) missing.push(claim.text);
         break;
       case "relation":
-        if (claim.relations.every(({ isWeak }) => !isWeak)) missing.push(claim.text);
+        if (claim.relations.every(({ isWeak }) => !isWeak) || isSaidBeside(claim, scope, units)) missing.push(claim.text);
         break;
       case "name":
         if (!isModifier(claim, sentence) || !isNearby(claim, scope, units)) missing.push(claim.text);
@@ -78,7 +79,8 @@ function unsupported(
       case "word":
         if (claim.standing === "asked") {
           if (isElsewhere(claim, units) && !isNearby(claim, scope, units)) missing.push(claim.text);
-        } else if (claim.start === 0 || isPredicate(claim, sentence) || followsNumber(claim, claims, sentence)) missing.push(claim.text);
+        } else if (claim.start === 0 || isPredicate(claim, sentence) || followsNumber(claim, claims, sentence))
+          missing.push(claim.text);
         else tolerated += 1;
         break;
       case "han":
@@ -98,6 +100,16 @@ function unsupported(
   return missing;
 }
 
+/** A weak relation that the question asks for and another sentence of the same text says. */
+function isSaidBeside(claim: Claim & { readonly kind: "relation" }, { units }: Scope, all: readonly EvidenceUnit[]): boolean {
+  if (claim.standing !== "asked") return false;
+  return units.some(
+    (unit) =>
+      unit.kind === "sentence" &&
+      all.some(({ piece, own }) => piece === unit.piece && claim.relations.some(({ name }) => own.relations.has(name))),
+  );
+}
+
 /** 两国 of a list of two. */
 function countsNews({ quantity }: Claim & { readonly kind: "quantity" }, news: readonly Claim[]): boolean {
   return quantity.kind === "number" && quantity.dimension === undefined && quantity.value <= 10 && news.length >= quantity.value;
@@ -105,7 +117,9 @@ function countsNews({ quantity }: Claim & { readonly kind: "quantity" }, news: r
 
 /** Only put together from characters of the evidence and function words. */
 function isPatchwork({ text }: Claim, { own }: Scope): boolean {
-  return [...text].every((character) => own.includes(character) || HAN_FUNCTION_SET.has(character) || NAME_ENDINGS.test(character));
+  return [...text].every(
+    (character) => own.includes(character) || HAN_FUNCTION_SET.has(character) || NAME_ENDINGS.test(character),
+  );
 }
 
 /** Other evidence has the question's word, so it tells this evidence from that. */
@@ -162,7 +176,9 @@ function isNearby(claim: Claim, { units }: Scope, all: readonly EvidenceUnit[]):
 /** 6000件雕塑 of "6,000 sculptures": what is counted, in the other language. */
 function countsAcrossLanguages(claim: Claim, claims: readonly Claim[], { own }: Scope): boolean {
   if (/\p{Script=Han}/u.test(own)) return false;
-  return claims.some((other) => other.kind === "quantity" && other.start < claim.start && claim.start - other.start - other.text.length <= 1);
+  return claims.some(
+    (other) => other.kind === "quantity" && other.start < claim.start && claim.start - other.start - other.text.length <= 1,
+  );
 }
 
 /** "21,000 teachers" of 21,000 students: one relation may say the other, but not where people are counted. */

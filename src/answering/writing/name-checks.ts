@@ -32,12 +32,17 @@ function isSubsequenceOfText(words: readonly string[], question: Reading, units:
 const SURNAMES =
   "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳史唐费廉岑薛雷贺倪汤殷罗毕郝邬安常乐于傅皮卞齐康伍余元顾孟黄穆萧尹姚邵湛汪祁毛狄米贝明臧计戴谈宋庞熊纪舒屈项祝董梁杜阮蓝闵席季贾路娄江童颜郭梅盛林钟徐邱骆高夏蔡田樊胡凌霍虞万柯管卢莫房解应宗丁宣邓郁单洪包左石崔吉龚程邢裴陆荣翁荀甄曲封储段焦巴侯班仲伊宫宁仇甘武符刘景詹龙叶司黎白蒲卓蔺温庄晏柴瞿阎连习容向古易廖耿关欧聂曾沙岳候";
 /** What may follow a name without being part of it. */
-const FOLLOWERS = /[的是在于和与有为由从到也曾被把将及等说生毕住一不未没就都还又已自以而来去写]/u;
+const FOLLOWERS = /[的是在于和与有为由从到也曾被把将及等说生毕住一不未没就都还又已自以而来去写最更只仅均各先后]/u;
 /** What a place or a person may be called with or without. */
 export const NAME_ENDINGS: RegExp = /^(?:市|省|县|区|镇|乡|村|国|人|族|山|河|江|湖|州|大学|学院|公司|先生|女士|茶|路|桥|寺|馆)/u;
 
 /** Part of a name instead of the name: 江望 where the evidence has 江望舒. */
-export function cutNames(claims: readonly Claim[], sentence: Reading, { own, units }: Scope, knownNames: readonly string[]): string[] {
+export function cutNames(
+  claims: readonly Claim[],
+  sentence: Reading,
+  { own, units }: Scope,
+  knownNames: readonly string[],
+): string[] {
   const cut: string[] = [];
   for (const { kind, text, standing } of claims) {
     if (kind !== "han" || standing !== "own" || text.length < 2) continue;
@@ -47,7 +52,13 @@ export function cutNames(claims: readonly Claim[], sentence: Reading, { own, uni
       (name) => name.length <= 4 && name.startsWith(text) && name !== text && !NAME_ENDINGS.test(name.slice(text.length)),
     );
     if (whole !== undefined && !names.includes(text) && !sentence.folded.includes(whole)) cut.push(text);
-    else if (text.length === 2 && !names.includes(text) && SURNAMES.includes(text[0] ?? "") && isAlwaysLonger(text, own))
+    else if (
+      text.length === 2 &&
+      !names.includes(text) &&
+      !/[代年月日时期]$/u.test(text) &&
+      SURNAMES.includes(text[0] ?? "") &&
+      isAlwaysLonger(text, own)
+    )
       cut.push(text);
   }
   return cut;
@@ -60,19 +71,26 @@ function isAlwaysLonger(text: string, own: string): boolean {
   );
   return (
     followers.length > 0 &&
-    followers.every(
-      (next) =>
-        /\p{Script=Han}/u.test(next) &&
-        !FOLLOWERS.test(next) &&
-        !NAME_ENDINGS.test(next),
-    )
+    followers.every((next) => /\p{Script=Han}/u.test(next) && !FOLLOWERS.test(next) && !NAME_ENDINGS.test(next))
   );
 }
 
 /** More than the name: 何晓明 where the evidence has 何晓. */
-export function grownNames(claims: readonly Claim[], sentence: Reading, { own, about }: Scope): string[] {
+export function grownNames(
+  claims: readonly Claim[],
+  sentence: Reading,
+  { own, about }: Scope,
+  knownNames: readonly string[],
+): string[] {
   return claims.flatMap(({ kind, text, start, standing }, index) => {
-    if (kind !== "han" || standing !== "own" || text.length !== 2 || !SURNAMES.includes(text[0] ?? "")) return [];
+    if (
+      kind !== "han" ||
+      standing !== "own" ||
+      text.length !== 2 ||
+      knownNames.includes(text) ||
+      !SURNAMES.includes(text[0] ?? "")
+    )
+      return [];
     const end = start + text.length;
     const next = sentence.text[end] ?? "";
     const grown = text + next;

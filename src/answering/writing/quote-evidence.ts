@@ -82,6 +82,7 @@ function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: Expec
   if (!namesAll(unit, lead, context)) return 0;
   const claims = claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames);
   const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);
+  if (claims.some((claim, index) => isStrangersName(claim, claims[index - 1], claims[index + 1]))) return 0;
   let all = 0;
   let met = 0;
   let metBesideNames = 0;
@@ -105,7 +106,7 @@ function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: Expec
     }
     if (isEntity) continue;
     besideNames += weight;
-    if (meetsIt && claim.text.length > 1) metBesideNames += weight;
+    if (meetsIt) metBesideNames += weight;
     if (isStrong && claim.standing === "own") meetsStrong = true;
   }
   if (lead !== undefined && leadMet < 2) return 0;
@@ -113,7 +114,7 @@ function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: Expec
   if (hasStrong && !meetsStrong) return 0;
   const isTyped = candidate >= 1 && expected.dimensions.length > 0;
   if (besideNames > 0 && metBesideNames === 0 && !isTyped) return 0;
-  if (besideNames > 1 && metBesideNames < besideNames * 0.3 && !isTyped) return 0;
+  if (metBesideNames < besideNames * 0.3 && !isTyped) return 0;
   if ((expected.type === "time" || expected.type === "number") && candidate < 0.5 && !isYesNoOrChoice(context.question.text))
     return 0;
   if (all === 0) return 0;
@@ -131,6 +132,17 @@ function namesAll(unit: EvidenceUnit, lead: EvidenceUnit | undefined, { question
 function isEntityClaim(claim: Claim, { knownNames }: CheckContext): boolean {
   if (claim.kind === "name") return true;
   return claim.kind === "han" && claim.text.length > 1 && knownNames.some((name) => name === claim.text);
+}
+
+/** 北屿 where the evidence has 东屿: part of it stands in the evidence, character by character. */
+function isStrangersName(claim: Claim, before: Claim | undefined, after: Claim | undefined): boolean {
+  if (claim.kind !== "han" || claim.standing !== "none") return false;
+  const isLone = (other: Claim | undefined): boolean =>
+    other?.kind === "han" && other.text.length === 1 && other.standing === "own";
+  return (
+    (claim.start === 0 && isLone(after) && after?.start === claim.text.length) ||
+    (isLone(before) && before?.start === 0 && claim.start === 1)
+  );
 }
 
 function meets(claim: Claim, led: readonly Claim[]): boolean {

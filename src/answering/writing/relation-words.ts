@@ -100,6 +100,10 @@ sell: 出售 售出 | sold
 lose: 失去 输给 | lost loses lose
 leave: 离开 | left leaves departed
 admission: 入场 门票 入馆 | admission entry entrance
+east: 东部 东岸 东侧 | east eastern
+west: 西部 西岸 西侧 | west western
+north: 北部 北岸 北侧 | north northern
+south: 南部 南岸 南侧 | south southern
 ~permit: 允许 可以 准许 | allowed permitted allow allows permit may can
 destroy: 烧毁 焚毁 毁于 摧毁 | burned burnt destroyed fire destruction
 produce: 产地 生产 制造 出产 产于 产品 | produced produces produce manufactured manufacture made makes origin products product

@@ -68,7 +68,7 @@ export function inOtherPart(sentence: Reading, news: readonly Claim[], { units }
 /** The part names something else, which the sentence could have named. */
 function hasRival(part: Reading, { folded }: Reading, question: Reading): boolean {
   const isOther = (name: string): boolean => !folded.includes(name) && !question.folded.includes(name);
-  if (nameRuns(part).some(isOther)) return true;
+  if (nameRuns(part).some(isOther) || (part.quantities.length > 0 && !/\d/u.test(folded))) return true;
   return (part.folded.match(/\p{Script=Han}{2,}/gu) ?? []).some((run) =>
     run
       .replace(RELATION_PATTERN, " ")
@@ -82,6 +82,13 @@ function hasRival(part: Reading, { folded }: Reading, question: Reading): boolea
 function ofSomebodyElse(sentence: Reading, news: readonly Claim[], clauses: readonly Reading[], question: Reading): string[] {
   const asked = /\p{Script=Han}{2,3}(?=什么时候|何时|哪|多少|在|的|是|有|怎|几)/u.exec(question.folded)?.[0];
   const [quantity] = sentence.quantities;
+  if (quantity !== undefined) {
+    const part = clauses.filter((one) => one.quantities.some((known) => supportsQuantity(quantity, known, false)));
+    const [holder] = part.length === 1 ? part : [];
+    const dropped = holder === undefined ? [] : nameRuns(question).filter((run) => holder.folded.includes(run) && !sentence.folded.includes(run));
+    const taken = holder === undefined ? [] : nameRuns(sentence).filter((run) => !holder.folded.includes(run) && clauses.some((one) => one.folded.includes(run)));
+    if (dropped.length > 0 && taken.length > 0) return taken;
+  }
   if (asked === undefined || quantity === undefined || sentence.folded.includes(asked)) return [];
   const holding = clauses.filter((part) => part.quantities.some((known) => supportsQuantity(quantity, known, false)));
   if (holding.length !== 1 || holding[0]?.folded.includes(asked) !== true) return [];

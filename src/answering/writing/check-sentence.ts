@@ -252,7 +252,7 @@ function byClauses(read: Reading, context: CheckContext): SentenceCheck | undefi
 
 /** Parts of one sentence speak of one thing: a row's, a statement's subject, or one text's. */
 function isAboutSame(unit: EvidenceUnit, other: EvidenceUnit): boolean {
-  if (unit.kind === "row" || other.kind === "row") return unit.subject === other.subject;
+  if (unit.kind === "row" && other.kind === "row") return unit.subject === other.subject;
   return (
     unit.piece === other.piece ||
     unit.subject === other.subject ||

@@ -62,6 +62,7 @@ function accountFor(text: string, { own, about, asked, names }: Known): keyof ty
   if (HAN_FUNCTION_SET.has(text)) return "function";
   // A relation is a claim of its own, unless it is part of a name.
   if (LONG_RELATION_WORDS.some((word) => text.includes(word)) && !names.some((name) => name.includes(text))) return undefined;
+  if (text.length > 1 && /^[是的由叫]|[是的]$/u.test(text) && !names.some((name) => name.includes(text))) return undefined;
   if (own.includes(text)) return "own";
   if (about.includes(text)) return "about";
   if (asked.includes(text)) return "asked";

@@ -3,7 +3,7 @@ import { type Claim, claimsOf, type Scope } from "./claims.js";
 import { denialOf, sameDenial } from "./denial-check.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import { HAN_FUNCTION_SET } from "./function-words.js";
-import { brokenNames, cutNames, foreignNames, grownNames, NAME_ENDINGS } from "./name-checks.js";
+import { brokenNames, cutNames, foreignNames, grownNames, misquoted, NAME_ENDINGS, possessors } from "./name-checks.js";
 import { supportsQuantity } from "./quantities.js";
 import { fold, hasWord, type Reading } from "./reading.js";
 import { turnsRound } from "./roles.js";
@@ -40,7 +40,7 @@ export function judge(sentence: Reading, scope: Scope, context: JudgeContext): V
   };
   if (missing.size === 0) hold([...brokenNames(sentence, scope, question), ...foreignNames(sentence, scope, knownNames)]);
   if (missing.size === 0)
-    hold([...cutNames(claims, sentence, scope, knownNames), ...grownNames(claims, sentence, scope, knownNames)]);
+    hold([...possessors(sentence, scope), ...misquoted(sentence, scope, question), ...cutNames(claims, sentence, scope, knownNames), ...grownNames(claims, sentence, scope, knownNames)]);
   if (missing.size === 0) hold([...misbound(sentence, scope), ...turnedRange(sentence, scope)]);
   if (missing.size === 0) hold([...inOtherCell(sentence, news, scope), ...inOtherPart(sentence, news, scope, question)]);
   if (missing.size === 0 && turnsRound(sentence.folded, roleTexts(units))) missing.add(sentence.text);
@@ -79,7 +79,7 @@ function unsupported(
       case "word":
         if (claim.standing === "asked") {
           if (isElsewhere(claim, units) && !isNearby(claim, scope, units)) missing.push(claim.text);
-        } else if (claim.start === 0 || isPredicate(claim, sentence) || followsNumber(claim, claims, sentence))
+        } else if (claim.start === 0 || isPredicate(claim, sentence) || isLast(claim, sentence) || followsNumber(claim, claims, sentence))
           missing.push(claim.text);
         else tolerated += 1;
         break;
@@ -200,7 +200,8 @@ function followsNumber(claim: Claim, claims: readonly Claim[], { text }: Reading
 
 /** An unknown character beside a known stretch: 魏清泉 where the evidence has 魏清和. */
 function isPartOfName(claim: Claim, claims: readonly Claim[], index: number): boolean {
-  const before = claims[index - 1];
+  if (claim.text.length > 2) return false;
+  const before = claim.text.length === 1 ? claims[index - 1] : undefined;
   const after = claims[index + 1];
   const touches = (other: Claim | undefined, end: number, start: number): boolean =>
     other?.kind === "han" && other.standing === "own" && other.text.length > 1 && end === start;
@@ -208,6 +209,11 @@ function isPartOfName(claim: Claim, claims: readonly Claim[], index: number): bo
     touches(before, (before?.start ?? 0) + (before?.text.length ?? 0), claim.start) ||
     touches(after, claim.start + claim.text.length, after?.start ?? -1)
   );
+}
+
+/** The last word of a sentence is what it leads to. */
+function isLast(claim: Claim, { text }: Reading): boolean {
+  return /^[\P{L}]*$/u.test(text.slice(claim.start + claim.text.length)) && !PARTICIPLE.test(claim.text);
 }
 
 function isAtEdge(claim: Claim, { text }: Reading): boolean {

@@ -114,3 +114,18 @@ export function foreignNames(sentence: Reading, { own, about }: Scope, knownName
       !HAN_RELATIONS.has(name),
   );
 }
+
+/** 馆长是魏清和 where the evidence has 馆长是魏清和的学生: whose it is, instead of what it is. */
+export function possessors(sentence: Reading, { own }: Scope): string[] {
+  return [...sentence.folded.matchAll(/[是为叫](\p{Script=Han}{2,4})(?=[,，。；;]|$)/gu)].flatMap(([, name = ""]) =>
+    /[是为叫]$/u.test(own.slice(0, Math.max(0, own.indexOf(`${name}的`)))) && !own.replaceAll(`${name}的`, "").includes(name) ? [name] : [],
+  );
+}
+
+/** Titles and words in quotation marks stand in the evidence, or in the question, as they are. */
+export function misquoted(sentence: Reading, { own, about }: Scope, question: Reading): string[] {
+  const known = `${own}\n${about}\n${question.folded}`.replace(/\s+/gu, " ");
+  return [...sentence.folded.matchAll(/《([^《》]{2,60})》|“([^“”]{2,200})”|「([^「」]{2,200})」|"([^"]{2,200})"/gu)]
+    .map((match) => (match[1] ?? match[2] ?? match[3] ?? match[4] ?? "").replace(/\s+/gu, " ").replace(/[\s.,，。!?！？]+$/u, ""))
+    .filter((quoted) => !known.includes(quoted));
+}

@@ -227,6 +227,8 @@ export function supportsQuantity(claim: Quantity, known: Quantity, hedged: boole
       Math.abs(claim.value / known.value - (claim.dimension === "age" ? 1 / 12 : 12)) < 1e-6
     );
   }
+  if (claim.dimension !== known.dimension && [claim.dimension, known.dimension].some((one) => one === "ratio" || one === "ordinal" || one === "clock"))
+    return false;
   const [said, stands] = claim.dimension === known.dimension ? [claim.value, known.value] : [claim.bare, known.bare];
   return Math.abs(said - stands) <= Math.abs(stands) * (hedged ? 0.03 : 1e-6);
 }

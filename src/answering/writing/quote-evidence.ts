@@ -80,9 +80,9 @@ const NO_QUESTION = readText("");
 
 function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: ExpectedAnswer, context: CheckContext): number {
   if (!namesAll(unit, lead, context)) return 0;
-  const claims = claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames);
+  const claims = withoutScraps(claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames));
   const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);
-  if (claims.some((claim, index) => isStrangersName(claim, claims[index - 1], claims[index + 1]))) return 0;
+  if (claims.some(({ kind, standing, start, text }) => kind === "han" && standing === "none" && start === 0 && text.length > 1)) return 0;
   let all = 0;
   let met = 0;
   let metBesideNames = 0;
@@ -115,7 +115,7 @@ function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: Expec
   const isTyped = candidate >= 1 && expected.dimensions.length > 0;
   if (besideNames > 0 && metBesideNames === 0 && !isTyped) return 0;
   if (metBesideNames < besideNames * 0.3 && !isTyped) return 0;
-  if ((expected.type === "time" || expected.type === "number") && candidate < 0.5 && !isYesNoOrChoice(context.question.text))
+  if (expected.type !== "thing" && candidate < (expected.type === "time" || expected.type === "number" ? 0.5 : 0.4) && !isYesNoOrChoice(context.question.text))
     return 0;
   if (all === 0) return 0;
   return (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
@@ -134,15 +134,18 @@ function isEntityClaim(claim: Claim, { knownNames }: CheckContext): boolean {
   return claim.kind === "han" && claim.text.length > 1 && knownNames.some((name) => name === claim.text);
 }
 
-/** 北屿 where the evidence has 东屿: part of it stands in the evidence, character by character. */
-function isStrangersName(claim: Claim, before: Claim | undefined, after: Claim | undefined): boolean {
-  if (claim.kind !== "han" || claim.standing !== "none") return false;
-  const isLone = (other: Claim | undefined): boolean =>
-    other?.kind === "han" && other.text.length === 1 && other.standing === "own";
-  return (
-    (claim.start === 0 && isLone(after) && after?.start === claim.text.length) ||
-    (isLone(before) && before?.start === 0 && claim.start === 1)
-  );
+/** A lone character of the evidence beside one that it doesn't have is no match: 校训, where the evidence has 学校. */
+function withoutScraps(claims: readonly Claim[]): Claim[] {
+  const merged: Claim[] = [];
+  for (const claim of claims) {
+    const last = merged.at(-1);
+    const touches = last?.kind === "han" && claim.kind === "han" && last.start + last.text.length === claim.start;
+    const isScrap = (one: Claim, other: Claim): boolean => one.standing === "none" && (other.standing === "none" || other.text.length === 1);
+    if (last !== undefined && touches && (isScrap(last, claim) || isScrap(claim, last)))
+      merged[merged.length - 1] = { kind: "han", standing: "none", start: last.start, text: last.text + claim.text };
+    else merged.push(claim);
+  }
+  return merged;
 }
 
 function meets(claim: Claim, led: readonly Claim[]): boolean {

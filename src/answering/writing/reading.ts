@@ -132,8 +132,7 @@ export function nameRuns(reading: Reading): string[] {
   return runs;
 }
 
-const CLAUSE =
-  /[,，;；、]\s?(?!\d{3}(?!\d))|\s(?:and|but|while|whose|which|who|because|where|although)\s(?!(?:\d|one|two|three))/u;
+const CLAUSE = /[:：]\s|[,，;；、]\s?(?!\d{3}(?!\d))|\s(?:and|but|while|whose|which|who|because|where|although)\s(?!(?:\d|one|two|three))/u;
 
 /** Parts of a sentence at commas and conjunctions. */
 export function clausesOf(text: string): string[] {

@@ -6,12 +6,12 @@ const TABLE = `
 birth: 出生 生于 诞生 出生地 生日 出身 | born birth birthplace birthday birthdate
 ~origin < birth: 来自 哪里人 籍贯 祖籍 故乡 家乡 老家 | comes came native hometown origin originally nationality
 death: 去世 逝世 卒于 死于 病逝 过世 辞世 死亡 卒年 | died death dead deceased dies dying
-found < build: 创办 创立 创建 成立 创始 建立 创设 兴办 | found founded founder founders founding establish established establishes foundation inception
-build < found: 建造 修建 始建 建于 兴建 建成 建设 建 | built build builds builder constructed construction erected completed finished
+found: 建于 始建 兴建 创办 创立 创建 成立 创始 建立 创设 兴办 | found founded founder founders founding establish established establishes foundation inception
+build: 建立 建造 修建 始建 建于 兴建 建成 建设 建 | built build builds builder constructed construction erected completed finished
 rebuild: 重修 重建 翻修 改建 重新修建 | rebuilt rebuild rebuilding restored renovated reconstructed
 direct: 导演 执导 | director directed directs directing
 curate: 馆长 | curator director
-write: 作者 写作 写 著 创作 编剧 撰写 编著 | wrote written writes write author authored screenwriter writer penned
+write: 作者 写作 写 著 作家 小说家 创作 编剧 撰写 编著 | wrote written writes write author authored screenwriter writer novelist poet penned
 paint: 画了 绘制 绘 | painted paints painting painter
 compose: 作曲 谱曲 | composed composer composes
 design: 设计 设计者 设计师 | designed designer design designs architect
@@ -41,8 +41,8 @@ pupil < teacher: 学生 弟子 徒弟 门生 | student students pupil pupils
 study: 毕业 就读 求学 读书 学习 攻读 专业 | graduated graduate studied study studies alumnus educated learned
 research: 研究 研究领域 | research researches field studied study
 ~work: 职业 工作 从事 担任 任职 司职 做什么 是一名 是一位 | occupation job profession work works worked working career serves
-headquarters: 总部 | headquarters headquartered based
-~locate < headquarters: 位于 坐落 坐落于 所在地 所在 在哪 地处 馆址 境内 地点 处于 | located lies lie situated location stands based
+headquarters < locate: 总部 | headquarters headquartered based
+~locate < headquarters: 位于 坐落 坐落于 所在地 所在 在哪 在哪里 在哪儿 什么地方 何处 所属 属于 地处 馆址 境内 地点 处于 | located lies lie situated location stands
 capital: 首都 省会 首府 | capital
 population: 人口 居民 住户 | population inhabitants inhabitant residents resident live lives
 ~area: 面积 占地 | area covers cover extent covering large size square
@@ -60,7 +60,7 @@ lifespan: 寿命 能活 活到 | lifespan live lives
 ~temperature: 温度 气温 | temperature
 ~capacity: 容量 | capacity
 employ: 员工 雇员 职工 雇用 | employees employee employ employs employed workforce staff
-owner: 母公司 拥有 属于 旗下 隶属 | own owns owned owner parent belongs subsidiary
+owner: 母公司 拥有 旗下 隶属 | own owns owned owner parent belongs subsidiary
 publish: 出版 发行 上映 发布 上市 面世 推出 首映 出版社 | published publication publisher released release releases premiered launched came publishes
 launch: 发射 升空 | launched launch lifted launches
 open: 开放 开门 开馆 开业 通车 营业 启用 | open opens opened opening
@@ -72,7 +72,7 @@ award: 获奖 获得 获 荣获 得奖 奖 | won win wins award awarded prize re
 origin-of-river: 发源 发源地 源头 源自 发源于 | source rises
 flow: 流经 流过 | flows flow flowing
 coach: 教练 执教 | coach coached coaches coaching
-team: 效力 球队 加盟 队 | plays team club played
+~team: 效力 球队 加盟 队 | plays team club played
 currency: 货币 | currency
 collection: 收藏 藏有 馆藏 藏品 收录 | collection holds houses keeps collected collects
 increase: 增长 增加 上升 提高 增幅 | grew grow growth grown increased increase increases rose rise risen
@@ -107,13 +107,13 @@ south: 南部 南岸 南侧 | south southern
 ~permit: 允许 可以 准许 | allowed permitted allow allows permit may can
 destroy: 烧毁 焚毁 毁于 摧毁 | burned burnt destroyed fire destruction
 produce: 产地 生产 制造 出产 产于 产品 | produced produces produce manufactured manufacture made makes origin products product
-~kind: 种类 类型 属于 | kind type sort
+~kind: 种类 类型 | kind type sort
 ~name: 名叫 叫做 名为 称为 叫 名字 | named called name
 member: 成员 会员 | member members
 vote: 投票 表决 | vote votes voted
 borrow: 借 借阅 借书 | borrow borrowed borrows
-larger: 更大 大于 更多 多于 更高 高于 更长 更深 超过 | larger bigger more higher taller longer greater deeper above exceeds
-smaller: 更小 小于 更少 少于 更低 低于 更短 更浅 不足 | smaller less fewer lower shorter below under shallower
+larger: 更大 大于 更多 多于 更高 高于 更长 更深 超过 | larger bigger more higher taller longer greater deeper exceeds
+smaller: 更小 小于 更少 少于 更低 低于 更短 更浅 不足 | smaller less fewer lower shorter shallower
 reach: 到达 抵达 登顶 首登 登上 | reached reach arrived arrives
 habitat: 栖息 生活在 | habitat
 eat: 吃 以 为食 | eat eats ate feed feeds food

@@ -7,7 +7,7 @@ const crowd = Number(process.argv[3] ?? 0);
 let right = 0,
   refused = 0,
   wrong = 0,
-  accepted = 0;
+  accepted = 0, beside = 0, sure = 0;
 const quiet = process.argv.includes("--quiet");
 const t = performance.now();
 for (const [i, set] of sets.entries()) {
@@ -18,7 +18,7 @@ for (const [i, set] of sets.entries()) {
     for (const s of r) {
       right++;
       const c = checkSentence(s, context);
-      if (c.status !== "supported") {
+      if (c.status === "supported" && !c.answers) { beside++; if (!quiet) console.log("BESIDE", question, "|", s); } if (c.status !== "supported") {
         refused++;
         if (!quiet) console.log("REFUSED", set.name, "|", question, "|", s, "|", c.status, JSON.stringify(c.missing));
       }
@@ -26,7 +26,7 @@ for (const [i, set] of sets.entries()) {
     for (const s of w) {
       wrong++;
       const c = checkSentence(s, context);
-      if (c.status === "supported" || c.status === "neutral") {
+      if (c.status === "supported" && c.answers) sure++; if (c.status === "supported" || c.status === "neutral") {
         accepted++;
         if (!quiet) console.log("ACCEPTED", set.name, "|", question, "|", s, "|", c.status, JSON.stringify(c.evidence));
       }

@@ -1,7 +1,7 @@
 import { checkContext, checkSentence } from "../../../src/answering/writing/check-sentence.js";
 import { readCases } from "./read-cases.js";
 
-const name = (process.argv[2] ?? "dev") as "dev" | "dev-2" | "held-out";
+const name = (process.argv[2] ?? "dev");
 const sets = readCases(name);
 const crowd = Number(process.argv[3] ?? 0);
 let right = 0,

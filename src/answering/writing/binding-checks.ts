@@ -117,6 +117,7 @@ function boundElsewhere(
   const hasRivalThere = others.some(
     (part) => relations.some((name) => part.relations.has(name)) && part.quantities.some(isSameKind),
   );
+  if (!isHere && !isThere && kind === "sentence" && saysNothingElse(quantity, clause, holding, others, isSameKind)) return true;
   if (!isHere && isThere && (otherRelation || hasRivalThere) && kind !== "fact") return true;
   // Another date or number of the same kind stands with it, which the sentence replaces.
   const rivals = clause.quantities.filter(
@@ -134,6 +135,20 @@ function boundElsewhere(
         ),
       ),
   );
+}
+
+/** The part with the number shares nothing else with the sentence; another part, with a number of its own, does. */
+function saysNothingElse(
+  quantity: Quantity,
+  clause: Reading,
+  holding: readonly Reading[],
+  others: readonly Reading[],
+  isSameKind: (known: Quantity) => boolean,
+): boolean {
+  const rest = `${clause.folded.slice(0, quantity.start)} ${clause.folded.slice(quantity.end)}`;
+  const words = [...(rest.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)))];
+  const shares = (part: Reading): boolean => words.some((word) => part.folded.includes(word));
+  return !holding.some(shares) && others.some((part) => shares(part) && part.quantities.some(isSameKind));
 }
 
 /** "From March to November" of "November to March". */

@@ -100,11 +100,11 @@ interface Judged {
 }
 
 /** The evidence that carries the text best: single units first, then two that are about one thing, or where one leads to the other. */
-function bestScope(read: Reading, context: CheckContext): Judged {
+function bestScope(read: Reading, context: CheckContext, isContinued = false): Judged {
   let best: Judged | undefined;
   const consider = (units: readonly EvidenceUnit[]): boolean => {
     const scope = scopeOf(units);
-    const verdict = judgeAnswer(read, scope, context);
+    const verdict = judgeAnswer(read, scope, context, isContinued);
     if (best === undefined || verdict.missing.length < best.verdict.missing.length)
       best = { scope, verdict, claims: verdict.claims.length };
     return verdict.missing.length === 0;
@@ -140,19 +140,19 @@ function belongTogether(first: EvidenceUnit, second: EvidenceUnit): boolean {
 }
 
 /** {@link judge}, and what makes a sentence an answer: it adds something, is about what was asked, and says the relation asked for. */
-function judgeAnswer(read: Reading, scope: Scope, context: CheckContext): Verdict {
+function judgeAnswer(read: Reading, scope: Scope, context: CheckContext, isContinued: boolean): Verdict {
   const verdict = judge(read, scope, context);
   if (verdict.claims.length === 0 || verdict.missing.length > 0) return verdict;
   const missing: string[] = [];
   if (verdict.news.length === 0 && !isYesNoOrChoice(context.question.text)) missing.push(read.text);
   missing.push(...unboundValues(read, verdict, scope, context));
-  missing.push(...subjectMissing(read, verdict, scope, context));
+  if (!isContinued) missing.push(...subjectMissing(read, verdict, scope, context));
   return { ...verdict, missing };
 }
 
 /** Only what the evidence adds: "Kumasi.", "1968". */
 function isBare({ claims, news }: Verdict): boolean {
-  return claims.every((claim) => claim.kind !== "relation" && (news.includes(claim) || claim.standing === "none"));
+  return claims.every((claim) => claim.kind !== "relation" && news.includes(claim));
 }
 
 /** Where two units are told in one: the sentence speaks of both, and each value stands in one unit with the relation nearest to it. */
@@ -199,12 +199,7 @@ function subjectMissing(read: Reading, verdict: Verdict, { units }: Scope, conte
     verdict.claims.some((claim) => claim.kind === "name" && name.split(" ").includes(claim.word.folded));
   const bare = isBare(verdict);
   if (!bare && (asked.length === 0 || asked.some(isNamed))) return [];
-  const leading = context.units.filter(
-    (unit) =>
-      !units.includes(unit) &&
-      units.some(({ subject }) => subject.length > 1 && subject !== unit.subject && unit.own.folded.includes(subject)),
-  );
-  const basis = [...units, ...leading.filter((unit) => asked.some((name) => says(unit, name)))];
+    const basis = [...units, ...wayTo(units, asked, context)];
   const missing = asked.length > 0 && !asked.some((name) => basis.some((unit) => says(unit, name))) ? [...asked] : [];
   if (bare) {
     for (const claim of claimsOf(context.question, context.question, scopeOf(basis), context.knownNames)) {
@@ -217,6 +212,27 @@ function subjectMissing(read: Reading, verdict: Verdict, { units }: Scope, conte
     }
   }
   return missing;
+}
+
+const MOST_STEPS = 3;
+
+/** What leads from the names asked about to the units, step by step: each names the next one's subject. Empty where nothing does. */
+function wayTo(units: readonly EvidenceUnit[], asked: readonly string[], context: CheckContext): EvidenceUnit[] {
+  const way: EvidenceUnit[] = [];
+  let frontier = units;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const leading = context.units.filter(
+      (unit) =>
+        !units.includes(unit) &&
+        !way.includes(unit) &&
+        frontier.some(({ subject }) => subject.length > 1 && subject !== unit.subject && unit.own.folded.includes(subject)),
+    );
+    const arrived = leading.filter((unit) => asked.some((name) => says(unit, name)));
+    if (arrived.length > 0) return [...way, ...arrived];
+    way.push(...leading);
+    frontier = leading;
+  }
+  return [];
 }
 
 function says({ own, about }: EvidenceUnit, name: string): boolean {
@@ -241,7 +257,7 @@ function byClauses(read: Reading, context: CheckContext): SentenceCheck | undefi
   if (clauses.length < 2) return undefined;
   const used: EvidenceUnit[] = [];
   for (const clause of clauses) {
-    const judged = bestScope(clause, context);
+    const judged = bestScope(clause, context, used.length > 0);
     if (judged.claims === 0) continue;
     if (judged.verdict.missing.length > 0) return undefined;
     if (used.length > 0 && !judged.scope.units.some((unit) => used.some((other) => isAboutSame(unit, other)))) return undefined;

@@ -42,7 +42,7 @@ export function hanSpans(run: string, start: number, known: Known): HanSpan[] {
       const cost =
         (best[end - length]?.cost ?? 0) +
         word +
-        (length === 1 && from !== "function" ? 1 : 0) +
+        (length > 1 ? 0 : from === "function" ? 0.25 : 1) +
         (from === "asked" ? ASKED_CHARACTER * length : 0);
       if (cost < choice.cost) choice = { cost, from, length };
     }

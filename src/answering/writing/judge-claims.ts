@@ -200,7 +200,7 @@ function followsNumber(claim: Claim, claims: readonly Claim[], { text }: Reading
 
 /** An unknown character beside a known stretch: 魏清泉 where the evidence has 魏清和. */
 function isPartOfName(claim: Claim, claims: readonly Claim[], index: number): boolean {
-  if (claim.text.length > 2) return false;
+  if (claim.text.length > 2 || /[往到在于为成自向出入给过]$/u.test(claim.text)) return false;
   const before = claim.text.length === 1 ? claims[index - 1] : undefined;
   const after = claims[index + 1];
   const touches = (other: Claim | undefined, end: number, start: number): boolean =>

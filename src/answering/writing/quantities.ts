@@ -29,6 +29,7 @@ const DIGITS = "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,18})(?:\\.\\d{1,18})?";
 const DAYTIME = "(?:上午|下午|晚上|早上|中午|凌晨|傍晚)?";
 
 const PATTERNS = {
+  weekday: "(?:周|星期|礼拜)[一二三四五六日末天]",
   code: "\\d+(?:\\.\\d+){2,}|\\d+(?:-\\d+){3,}|\\d{2,5}-0\\d{2,8}(?!\\d)|0\\d{1,4}-\\d{3,9}",
   iso: "\\d{3,4}-\\d{1,2}(?:-\\d{1,2})?(?![\\d年])(?:T[\\d:.]+(?:Z|[+-]\\d\\d:?\\d\\d)?)?|\\d{4}/\\d{1,2}/\\d{1,2}",
   hanDate: `(?:\\d{3,4}|[〇零一二三四五六七八九]{4}) ?年(?!代)(?: ?(?:\\d{1,2}|${HAN_NUMBER}) ?月(?: ?(?:\\d{1,2}|${HAN_NUMBER}) ?[日号])?)?|(?:\\d{1,2}|十?[一二三四五六七八九十]) ?月(?: ?(?:\\d{1,2}|${HAN_NUMBER}) ?[日号])?`,
@@ -75,6 +76,8 @@ function isPartOfWord(text: string, start: number): boolean {
 function readForm(form: Form, text: string): Unplaced<Quantity> | undefined {
   const numbers = (text.match(/\d+/gu) ?? []).map(Number);
   switch (form) {
+    case "weekday":
+      return undefined;
     case "code":
       return { kind: "code", digits: text };
     case "iso":

@@ -92,7 +92,7 @@ function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: Expec
   let meetsStrong = false;
   for (const claim of claims) {
     const weight = weightOf(claim);
-    const isEntity = isEntityClaim(claim, context);
+    const isEntity = isEntityClaim(claim, context) || (claim.kind === "han" && claim.start === 0 && claim.text.length > 1);
     const byLead = led !== undefined && meets(claim, led);
     const meetsIt = claim.standing === "own" || claim.standing === "about";
     const isStrong = claim.kind === "relation" && weight === 3;

@@ -70,9 +70,15 @@ function relationsIn(folded: string, words: readonly LatinWord[]): Set<string> {
   for (const { folded: word } of words)
     for (const part of [word, ...word.split("-")]) for (const { name } of LATIN_RELATIONS.get(part) ?? []) found.add(name);
   for (const word of HAN_RELATION_WORDS) {
-    if (folded.includes(word)) for (const { name } of HAN_RELATIONS.get(word) ?? []) found.add(name);
+    if (word.length > 1 ? folded.includes(word) : saysAlone(folded, word)) for (const { name } of HAN_RELATIONS.get(word) ?? []) found.add(name);
   }
   return found;
+}
+
+/** 多高, 高26米, 写了: a character that is a word by itself. */
+function saysAlone(folded: string, character: string): boolean {
+  if (!folded.includes(character)) return false;
+  return new RegExp(`多${character}|${character}(?:约|达|为|了|\\s?\\d|[一二三四五六七八九十])`, "u").test(folded);
 }
 
 /** English words of one stem, roughly: equal but for an ending, or a long beginning in common. */

@@ -5,7 +5,7 @@
 const TABLE = `
 birth: 出生 生于 诞生 出生地 生日 出身 | born birth birthplace birthday birthdate
 ~origin < birth: 来自 哪里人 籍贯 祖籍 故乡 家乡 老家 | comes came native hometown origin originally nationality
-death: 去世 逝世 卒于 死于 病逝 过世 辞世 死亡 卒年 | died death dead deceased dies dying
+death: 去世 逝世 卒于 死于 病逝 过世 辞世 死亡 卒年 | died die death dead deceased dies dying
 found: 建于 始建 兴建 创办 创立 创建 成立 创始 建立 创设 兴办 | found founded founder founders founding establish established establishes foundation inception
 build: 建立 建造 修建 始建 建于 兴建 建成 建设 建 | built build builds builder constructed construction erected completed finished
 rebuild: 重修 重建 翻修 改建 重新修建 | rebuilt rebuild rebuilding restored renovated reconstructed
@@ -14,12 +14,20 @@ curate: 馆长 | curator director
 write: 作者 写作 写 著 作家 小说家 创作 编剧 撰写 编著 | wrote written writes write author authored screenwriter writer novelist poet penned
 paint: 画了 绘制 绘 | painted paints painting painter
 compose: 作曲 谱曲 | composed composer composes
-design: 设计 设计者 设计师 | designed designer design designs architect
+design: 设计 设计者 设计师 建筑师 | designed designer design designs architect
 translate: 翻译 译者 | translated translator
 perform: 主演 演唱 演员 | starring starred actor actress singer sang performed
 invent: 发明 发明者 | invented inventor invents
 discover: 发现 发现者 | discovered discoverer discovery discovers
 mayor: 市长 | mayor mayors
+village-head: 村长
+county-head: 县长
+bureau-head: 局长
+team-head: 队长
+club-head: 会长
+society-head: 社长
+captain: 船长 | captain
+station-head: 站长
 principal: 校长 | principal headteacher headmaster headmistress rector
 dean: 院长 | dean
 president: 总统 主席 | president
@@ -61,14 +69,14 @@ lifespan: 寿命 能活 活到 | lifespan live lives
 ~capacity: 容量 | capacity
 employ: 员工 雇员 职工 雇用 | employees employee employ employs employed workforce staff
 owner: 母公司 拥有 旗下 隶属 | own owns owned owner parent belongs subsidiary
-publish: 出版 发行 上映 发布 上市 面世 推出 首映 出版社 | published publication publisher released release releases premiered launched came publishes
+publish: 出版 发行 上映 发布 上市 面世 推出 首映 首演 出版社 | published publication publisher released release releases premiered launched came publishes premiere
 launch: 发射 升空 | launched launch lifted launches
 open: 开放 开门 开馆 开业 通车 营业 启用 | open opens opened opening
 close: 关闭 闭馆 关门 停业 不开门 | closed close closes closing shut
 sign: 签署 签订 签 | signed sign signs signing signatory
 begin < build: 开始 始于 起源 源于 开端 起源于 动工 开工 | began begin begins beginning started start starts
 end: 结束 终止 终结 | ended end ends ending
-award: 获奖 获得 获 荣获 得奖 奖 | won win wins award awarded prize received
+~award: 获奖 获得 获 荣获 得奖 奖 | won win wins award awarded prize received
 origin-of-river: 发源 发源地 源头 源自 发源于 | source rises
 flow: 流经 流过 | flows flow flowing
 coach: 教练 执教 | coach coached coaches coaching
@@ -104,6 +112,8 @@ east: 东部 东岸 东侧 | east eastern
 west: 西部 西岸 西侧 | west western
 north: 北部 北岸 北侧 | north northern
 south: 南部 南岸 南侧 | south southern
+succeed: 接任 继任 接替 | succeeds succeeded succeed successor follows followed
+elect: 当选 选举 | elected election elect
 ~permit: 允许 可以 准许 | allowed permitted allow allows permit may can
 destroy: 烧毁 焚毁 毁于 摧毁 | burned burnt destroyed fire destruction
 produce: 产地 生产 制造 出产 产于 产品 | produced produces produce manufactured manufacture made makes origin products product
@@ -135,13 +145,13 @@ export const RELATIONS: readonly RelationWords[] = TABLE.trim()
   .map((line) => {
     const [head = "", words = ""] = line.split(": ");
     const [name = "", implied = ""] = head.replace("~", "").split(" < ");
-    const [han = "", latin = ""] = words.split(" | ");
+    const [han = "", latin = ""] = words.split(/ \| ?/u);
     return {
       name,
       isWeak: line.startsWith("~"),
       saidBy: new Set([name, ...implied.split(" ").filter(Boolean)]),
-      han: han.split(" "),
-      latin: latin.split(" "),
+      han: han.split(" ").filter(Boolean),
+      latin: latin.split(" ").filter(Boolean),
     };
   });
 

@@ -1,10 +1,11 @@
 import type { Claim, Scope } from "./claims.js";
 import type { EvidenceUnit } from "./evidence-units.js";
-import { HAN_FUNCTION_SET } from "./function-words.js";
+import { HAN_FUNCTION_SET, HAN_FUNCTION_WORDS } from "./function-words.js";
 import { type Quantity, supportsQuantity } from "./quantities.js";
 import { clauseReadings, fold, hasWord, nameRuns, type Reading } from "./reading.js";
 import { HAN_RELATION_WORDS, RELATIONS } from "./relation-words.js";
 
+const FUNCTION_PATTERN = new RegExp(HAN_FUNCTION_WORDS.filter((word) => word.length > 1).join("|"), "gu");
 const RELATION_PATTERN = new RegExp(HAN_RELATION_WORDS.filter((word) => word.length > 1).join("|"), "gu");
 
 /** A number that the evidence binds to something else: "2,300 teachers" of "2,300 pupils, 180 teachers". */
@@ -117,7 +118,7 @@ function boundElsewhere(
   const hasRivalThere = others.some(
     (part) => relations.some((name) => part.relations.has(name)) && part.quantities.some(isSameKind),
   );
-  if (!isHere && !isThere && kind === "sentence" && saysNothingElse(quantity, clause, holding, others, isSameKind)) return true;
+  if (!isHere && !isThere && saysNothingElse(quantity, clause, holding, others, kind === "row" ? () => true : isSameKind)) return true;
   if (!isHere && isThere && (otherRelation || hasRivalThere) && kind !== "fact") return true;
   // Another date or number of the same kind stands with it, which the sentence replaces.
   const rivals = clause.quantities.filter(
@@ -145,7 +146,7 @@ function saysNothingElse(
   others: readonly Reading[],
   isSameKind: (known: Quantity) => boolean,
 ): boolean {
-  const rest = `${clause.folded.slice(0, quantity.start)} ${clause.folded.slice(quantity.end)}`;
+  const rest = `${clause.folded.slice(0, quantity.start)} ${clause.folded.slice(quantity.end)}`.replace(FUNCTION_PATTERN, " ");
   const words = [...(rest.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)))];
   const shares = (part: Reading): boolean => words.some((word) => part.folded.includes(word));
   return !holding.some(shares) && others.some((part) => shares(part) && part.quantities.some(isSameKind));

@@ -16,6 +16,8 @@ export type Quantity = Place &
         /** Without its unit: compared where only one side has one. */
         readonly bare: number;
         readonly dimension: string | undefined;
+        /** What a counting word counts, where it can't be anything else: 人 people, 户 households. */
+        readonly counted?: string | undefined;
       }
     | { readonly kind: "date"; readonly year?: number; readonly month?: number; readonly day?: number }
     /** Digits that aren't a number: a telephone number, a version. */
@@ -180,6 +182,8 @@ function readHanNumber(text: string): Unplaced<Quantity> | undefined {
   return ordinal === undefined ? measured(value, unit) : { kind: "number", value, bare: value, dimension: "ordinal" };
 }
 
+const COUNTED: Readonly<Record<string, string>> = { 人: "people", 名: "people", 户: "households", 票: "votes", 辆: "vehicles", 座位: "seats" };
+
 function measured(value: number, unit: string): Unplaced<Quantity> {
   const known: Unit | undefined = unitNamed(
     unit
@@ -188,7 +192,7 @@ function measured(value: number, unit: string): Unplaced<Quantity> {
       .replace(/^per cent$/iu, "percent"),
   );
   const dimension = known === undefined || known.dimension === "" ? undefined : known.dimension;
-  return { kind: "number", value: value * (known?.factor ?? 1), bare: value, dimension };
+  return { kind: "number", value: value * (known?.factor ?? 1), bare: value, dimension, counted: COUNTED[unit] };
 }
 
 /** "1 hour and 52 minutes" is one duration. */
@@ -232,6 +236,7 @@ export function supportsQuantity(claim: Quantity, known: Quantity, hedged: boole
   }
   if (claim.dimension !== known.dimension && [claim.dimension, known.dimension].some((one) => one === "ratio" || one === "ordinal" || one === "clock"))
     return false;
+  if (claim.counted !== undefined && known.counted !== undefined && claim.counted !== known.counted) return false;
   const [said, stands] = claim.dimension === known.dimension ? [claim.value, known.value] : [claim.bare, known.bare];
   return Math.abs(said - stands) <= Math.abs(stands) * (hedged ? 0.03 : 1e-6);
 }

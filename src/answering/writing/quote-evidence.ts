@@ -82,7 +82,8 @@ function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: Expec
   if (!namesAll(unit, lead, context)) return 0;
   const claims = withoutScraps(claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames));
   const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);
-  if (claims.some(({ kind, standing, start, text }) => kind === "han" && standing === "none" && start === 0 && text.length > 1)) return 0;
+  if (claims.some((claim) => claim.kind === "han" && claim.standing === "none" && claim.start === 0 && claim.text.length > 1 && (led === undefined || !meets(claim, led))))
+    return 0;
   let all = 0;
   let met = 0;
   let metBesideNames = 0;

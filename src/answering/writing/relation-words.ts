@@ -126,7 +126,7 @@ larger: 更大 大于 更多 多于 更高 高于 更长 更深 超过 | larger 
 smaller: 更小 小于 更少 少于 更低 低于 更短 更浅 不足 | smaller less fewer lower shorter shallower
 reach: 到达 抵达 登顶 首登 登上 | reached reach arrived arrives
 habitat: 栖息 生活在 | habitat
-eat: 吃 以 为食 | eat eats ate feed feeds food
+eat: 吃 为食 | eat eats ate feed feeds food
 skill: 擅长 善于 | skilled specialises specializes
 mouth: 注入 汇入 | empties
 `;

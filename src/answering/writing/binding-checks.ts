@@ -86,8 +86,14 @@ function ofSomebodyElse(sentence: Reading, news: readonly Claim[], clauses: read
   if (quantity !== undefined) {
     const part = clauses.filter((one) => one.quantities.some((known) => supportsQuantity(quantity, known, false)));
     const [holder] = part.length === 1 ? part : [];
-    const dropped = holder === undefined ? [] : nameRuns(question).filter((run) => holder.folded.includes(run) && !sentence.folded.includes(run));
-    const taken = holder === undefined ? [] : nameRuns(sentence).filter((run) => !holder.folded.includes(run) && clauses.some((one) => one.folded.includes(run)));
+    const dropped =
+      holder === undefined
+        ? []
+        : nameRuns(question).filter((run) => holder.folded.includes(run) && !sentence.folded.includes(run));
+    const taken =
+      holder === undefined
+        ? []
+        : nameRuns(sentence).filter((run) => !holder.folded.includes(run) && clauses.some((one) => one.folded.includes(run)));
     if (dropped.length > 0 && taken.length > 0) return taken;
   }
   if (asked === undefined || quantity === undefined || sentence.folded.includes(asked)) return [];
@@ -118,7 +124,8 @@ function boundElsewhere(
   const hasRivalThere = others.some(
     (part) => relations.some((name) => part.relations.has(name)) && part.quantities.some(isSameKind),
   );
-  if (!isHere && !isThere && saysNothingElse(quantity, clause, holding, others, kind === "row" ? () => true : isSameKind)) return true;
+  if (!isHere && !isThere && saysNothingElse(quantity, clause, holding, others, kind === "row" ? () => true : isSameKind))
+    return true;
   if (!isHere && isThere && (otherRelation || hasRivalThere) && kind !== "fact") return true;
   // Another date or number of the same kind stands with it, which the sentence replaces.
   const rivals = clause.quantities.filter(
@@ -147,7 +154,11 @@ function saysNothingElse(
   isSameKind: (known: Quantity) => boolean,
 ): boolean {
   const rest = `${clause.folded.slice(0, quantity.start)} ${clause.folded.slice(quantity.end)}`.replace(FUNCTION_PATTERN, " ");
-  const words = [...(rest.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) => Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)))];
+  const words = [
+    ...(rest.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
+      Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
+    ),
+  ];
   const shares = (part: Reading): boolean => words.some((word) => part.folded.includes(word));
   return !holding.some(shares) && others.some((part) => shares(part) && part.quantities.some(isSameKind));
 }

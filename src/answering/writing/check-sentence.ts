@@ -199,12 +199,14 @@ function subjectMissing(read: Reading, verdict: Verdict, { units }: Scope, conte
     verdict.claims.some((claim) => claim.kind === "name" && name.split(" ").includes(claim.word.folded));
   const bare = isBare(verdict);
   if (!bare && (asked.length === 0 || asked.some(isNamed))) return [];
-    const basis = [...units, ...wayTo(units, asked, context)];
+  const basis = [...units, ...wayTo(units, asked, context)];
   const missing = asked.length > 0 && !asked.some((name) => basis.some((unit) => says(unit, name))) ? [...asked] : [];
   if (bare) {
     const strong = [...context.question.relations].filter(isStrongRelation);
     const said = units.flatMap(({ own }) => [...own.relations].filter(isStrongRelation));
-    const isAsked = said.some((name) => RELATIONS.some((relation) => strong.includes(relation.name) && relation.saidBy.has(name)));
+    const isAsked = said.some((name) =>
+      RELATIONS.some((relation) => strong.includes(relation.name) && relation.saidBy.has(name)),
+    );
     if (strong.length > 0 && said.length > 0 && !isAsked) missing.push(...strong);
     for (const claim of claimsOf(context.question, context.question, scopeOf(basis), context.knownNames)) {
       if (claim.standing !== "asked") continue;

@@ -103,7 +103,8 @@ function wordClaim(word: LatinWord, question: Reading, scope: Scope): Claim | un
   if (word.folded.endsWith("n't") || (!word.isName && ADVERB.test(word.folded))) return undefined;
   const { text, start } = word;
   const relations = LATIN_RELATIONS.get(word.folded);
-  if (relations !== undefined && (!word.isName || /^\p{Lu}{2,}$/u.test(text))) return relationClaim(text, start, relations, question, scope, word);
+  if (relations !== undefined && (!word.isName || /^\p{Lu}{2,}$/u.test(text)))
+    return relationClaim(text, start, relations, question, scope, word);
   return { kind: word.isName ? "name" : "word", word, text, start, standing: wordStanding(word, question, scope) };
 }
 

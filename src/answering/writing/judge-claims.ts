@@ -40,7 +40,12 @@ export function judge(sentence: Reading, scope: Scope, context: JudgeContext): V
   };
   if (missing.size === 0) hold([...brokenNames(sentence, scope, question), ...foreignNames(sentence, scope, knownNames)]);
   if (missing.size === 0)
-    hold([...possessors(sentence, scope), ...misquoted(sentence, scope, question), ...cutNames(claims, sentence, scope, knownNames), ...grownNames(claims, sentence, scope, knownNames)]);
+    hold([
+      ...possessors(sentence, scope),
+      ...misquoted(sentence, scope, question),
+      ...cutNames(claims, sentence, scope, knownNames),
+      ...grownNames(claims, sentence, scope, knownNames),
+    ]);
   if (missing.size === 0) hold([...misbound(sentence, scope), ...turnedRange(sentence, scope)]);
   if (missing.size === 0) hold([...inOtherCell(sentence, news, scope), ...inOtherPart(sentence, news, scope, question)]);
   if (missing.size === 0 && turnsRound(sentence.folded, roleTexts(units))) missing.add(sentence.text);
@@ -79,7 +84,12 @@ function unsupported(
       case "word":
         if (claim.standing === "asked") {
           if (isElsewhere(claim, units) && !isNearby(claim, scope, units)) missing.push(claim.text);
-        } else if (claim.start === 0 || isPredicate(claim, sentence) || isLast(claim, sentence) || followsNumber(claim, claims, sentence))
+        } else if (
+          claim.start === 0 ||
+          isPredicate(claim, sentence) ||
+          isLast(claim, sentence) ||
+          followsNumber(claim, claims, sentence)
+        )
           missing.push(claim.text);
         else tolerated += 1;
         break;

@@ -182,7 +182,14 @@ function readHanNumber(text: string): Unplaced<Quantity> | undefined {
   return ordinal === undefined ? measured(value, unit) : { kind: "number", value, bare: value, dimension: "ordinal" };
 }
 
-const COUNTED: Readonly<Record<string, string>> = { 人: "people", 名: "people", 户: "households", 票: "votes", 辆: "vehicles", 座位: "seats" };
+const COUNTED: Readonly<Record<string, string>> = {
+  人: "people",
+  名: "people",
+  户: "households",
+  票: "votes",
+  辆: "vehicles",
+  座位: "seats",
+};
 
 function measured(value: number, unit: string): Unplaced<Quantity> {
   const known: Unit | undefined = unitNamed(
@@ -234,7 +241,10 @@ export function supportsQuantity(claim: Quantity, known: Quantity, hedged: boole
       Math.abs(claim.value / known.value - (claim.dimension === "age" ? 1 / 12 : 12)) < 1e-6
     );
   }
-  if (claim.dimension !== known.dimension && [claim.dimension, known.dimension].some((one) => one === "ratio" || one === "ordinal" || one === "clock"))
+  if (
+    claim.dimension !== known.dimension &&
+    [claim.dimension, known.dimension].some((one) => one === "ratio" || one === "ordinal" || one === "clock")
+  )
     return false;
   if (claim.counted !== undefined && known.counted !== undefined && claim.counted !== known.counted) return false;
   const [said, stands] = claim.dimension === known.dimension ? [claim.value, known.value] : [claim.bare, known.bare];

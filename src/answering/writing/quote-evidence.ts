@@ -82,7 +82,16 @@ function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: Expec
   if (!namesAll(unit, lead, context)) return 0;
   const claims = withoutScraps(claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames));
   const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);
-  if (claims.some((claim) => claim.kind === "han" && claim.standing === "none" && claim.start === 0 && claim.text.length > 1 && (led === undefined || !meets(claim, led))))
+  if (
+    claims.some(
+      (claim) =>
+        claim.kind === "han" &&
+        claim.standing === "none" &&
+        claim.start === 0 &&
+        claim.text.length > 1 &&
+        (led === undefined || !meets(claim, led)),
+    )
+  )
     return 0;
   let all = 0;
   let met = 0;
@@ -116,7 +125,11 @@ function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: Expec
   const isTyped = candidate >= 1 && expected.dimensions.length > 0;
   if (besideNames > 0 && metBesideNames === 0 && !isTyped) return 0;
   if (metBesideNames < besideNames * 0.3 && !isTyped) return 0;
-  if (expected.type !== "thing" && candidate < (expected.type === "time" || expected.type === "number" ? 0.5 : 0.4) && !isYesNoOrChoice(context.question.text))
+  if (
+    expected.type !== "thing" &&
+    candidate < (expected.type === "time" || expected.type === "number" ? 0.5 : 0.4) &&
+    !isYesNoOrChoice(context.question.text)
+  )
     return 0;
   if (all === 0) return 0;
   return (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
@@ -141,7 +154,8 @@ function withoutScraps(claims: readonly Claim[]): Claim[] {
   for (const claim of claims) {
     const last = merged.at(-1);
     const touches = last?.kind === "han" && claim.kind === "han" && last.start + last.text.length === claim.start;
-    const isScrap = (one: Claim, other: Claim): boolean => one.standing === "none" && (other.standing === "none" || other.text.length === 1);
+    const isScrap = (one: Claim, other: Claim): boolean =>
+      one.standing === "none" && (other.standing === "none" || other.text.length === 1);
     if (last !== undefined && touches && (isScrap(last, claim) || isScrap(claim, last)))
       merged[merged.length - 1] = { kind: "han", standing: "none", start: last.start, text: last.text + claim.text };
     else merged.push(claim);

@@ -70,7 +70,8 @@ function relationsIn(folded: string, words: readonly LatinWord[]): Set<string> {
   for (const { folded: word } of words)
     for (const part of [word, ...word.split("-")]) for (const { name } of LATIN_RELATIONS.get(part) ?? []) found.add(name);
   for (const word of HAN_RELATION_WORDS) {
-    if (word.length > 1 || "吃写娶签借著".includes(word) ? folded.includes(word) : saysAlone(folded, word)) for (const { name } of HAN_RELATIONS.get(word) ?? []) found.add(name);
+    if (word.length > 1 || "吃写娶签借著".includes(word) ? folded.includes(word) : saysAlone(folded, word))
+      for (const { name } of HAN_RELATIONS.get(word) ?? []) found.add(name);
   }
   return found;
 }
@@ -138,7 +139,8 @@ export function nameRuns(reading: Reading): string[] {
   return runs;
 }
 
-const CLAUSE = /[:：]\s|[,，;；、]\s?(?!\d{3}(?!\d))|\s(?:and|but|while|whose|which|who|because|where|although)\s(?!(?:\d|one|two|three))/u;
+const CLAUSE =
+  /[:：]\s|[,，;；、]\s?(?!\d{3}(?!\d))|\s(?:and|but|while|whose|which|who|because|where|although)\s(?!(?:\d|one|two|three))/u;
 
 /** Parts of a sentence at commas and conjunctions. */
 export function clausesOf(text: string): string[] {

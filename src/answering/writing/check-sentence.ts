@@ -285,16 +285,21 @@ function isAboutSame(unit: EvidenceUnit, other: EvidenceUnit): boolean {
 
 function supported(read: Reading, units: readonly EvidenceUnit[], context: CheckContext): SentenceCheck {
   const evidence = [...new Set(units.map(({ piece }) => piece))].sort((a, b) => a - b);
-  return { status: "supported", answers: answersQuestion(read, units, context.question), evidence, missing: [] };
+  return { status: "supported", answers: answersQuestion(read, units, context), evidence, missing: [] };
 }
 
-function answersQuestion(read: Reading, units: readonly EvidenceUnit[], question: Reading): boolean {
+function answersQuestion(read: Reading, units: readonly EvidenceUnit[], { question, knownNames }: CheckContext): boolean {
   const wanted = RELATIONS.filter(({ name, isWeak }) => !isWeak && question.relations.has(name));
   const saysOne = wanted.some(({ saidBy }) =>
     [...saidBy].some((name) => read.relations.has(name) || units.some(({ own }) => own.relations.has(name))),
   );
   if (wanted.length > 0 && !saysOne) return false;
   const { type } = expectedAnswer(question.text);
+  if (type === "person" && !isYesNoOrChoice(question.text))
+    return claimsOf(read, question, scopeOf(units), knownNames).some(
+      ({ kind, text, standing }) =>
+        standing === "own" && (kind === "name" || (kind === "han" && text.length > 1)) && !question.folded.includes(fold(text)),
+    );
   if ((type !== "number" && type !== "time") || isYesNoOrChoice(question.text)) return true;
   return hasTimeOrNumber(read, question, type);
 }

@@ -17,7 +17,7 @@ interface Known {
   readonly names: readonly string[];
 }
 
-const LONG_RELATION_WORDS = HAN_RELATION_WORDS.filter((word) => word.length > 1);
+const LONG_RELATION_WORDS = new RegExp(HAN_RELATION_WORDS.filter((word) => word.length > 1).join("|"), "u");
 
 const LONGEST = 14;
 /** Of a word; what only the question has costs by the character, so that it swallows no words of the evidence. */
@@ -60,13 +60,12 @@ export function hanSpans(run: string, start: number, known: Known): HanSpan[] {
 function accountFor(text: string, { own, about, asked, names }: Known): keyof typeof COST | undefined {
   if (HAN_RELATIONS.has(text)) return "relation";
   if (HAN_FUNCTION_SET.has(text)) return "function";
+  const from = own.includes(text) ? "own" : about.includes(text) ? "about" : asked.includes(text) ? "asked" : undefined;
+  if (from === undefined) return undefined;
   // A relation is a claim of its own, unless it is part of a name.
-  if (LONG_RELATION_WORDS.some((word) => text.includes(word)) && !names.some((name) => name.includes(text))) return undefined;
+  if (text.length > 1 && LONG_RELATION_WORDS.test(text) && !names.some((name) => name.includes(text))) return undefined;
   if (text.length > 1 && /^[是的由叫]|[是的]$/u.test(text) && !names.some((name) => name.includes(text))) return undefined;
-  if (own.includes(text)) return "own";
-  if (about.includes(text)) return "about";
-  if (asked.includes(text)) return "asked";
-  return undefined;
+  return from;
 }
 
 function joinUnknown(spans: readonly HanSpan[]): HanSpan[] {

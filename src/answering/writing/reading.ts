@@ -29,8 +29,23 @@ export interface Reading {
 
 const WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:[’'-](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*/gu;
 
+/** The last texts read: one sentence is held against many units, and its parts are read again and again. */
+const lastRead = new Map<string, Reading>();
+const MOST_KEPT = 500;
+
 /** Pure. */
 export function readText(original: string): Reading {
+  const known = lastRead.get(original);
+  if (known !== undefined) return known;
+  const reading = read(original);
+  if (original.length <= 500) {
+    if (lastRead.size >= MOST_KEPT) lastRead.clear();
+    lastRead.set(original, reading);
+  }
+  return reading;
+}
+
+function read(original: string): Reading {
   const text = original
     .normalize("NFKC")
     .replace(/[‘’]/gu, "'")
@@ -76,10 +91,17 @@ function relationsIn(folded: string, words: readonly LatinWord[]): Set<string> {
   return found;
 }
 
+const ALONE: ReadonlyMap<string, RegExp> = new Map(
+  HAN_RELATION_WORDS.filter((word) => word.length === 1).map((character) => [
+    character,
+    new RegExp(`多${character}|${character}(?:约|达|为|了|的|\\s?\\d|[一二三四五六七八九十])`, "u"),
+  ]),
+);
+
 /** 多高, 高26米, 写了: a character that is a word by itself. */
 function saysAlone(folded: string, character: string): boolean {
   if (!folded.includes(character)) return false;
-  return new RegExp(`多${character}|${character}(?:约|达|为|了|\\s?\\d|[一二三四五六七八九十])`, "u").test(folded);
+  return ALONE.get(character)?.test(folded) === true;
 }
 
 /** English words of one stem, roughly: equal but for an ending, or a long beginning in common. */

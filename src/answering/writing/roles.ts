@@ -96,8 +96,21 @@ const COMPARISONS: readonly (readonly [RegExp, of: number, relation: number, is:
   [new RegExp(`(${PART})比(${PART})(?:更|还|要)?(大|小|高|低|矮|长|短|深|浅|多|少|早|晚|重|轻|快|慢|老|年轻)`, "gu"), 2, 3, 1],
 ];
 
+/** The evidence's roles are asked for by every sentence. */
+const lastRoles = new Map<string, readonly Role[]>();
+const MOST_KEPT = 500;
+
 /** Who stands to whom in which relation, where the sentence says so plainly. Takes folded text. */
-function rolesOf(folded: string): Role[] {
+function rolesOf(folded: string): readonly Role[] {
+  const known = lastRoles.get(folded);
+  if (known !== undefined) return known;
+  const roles = readRoles(folded);
+  if (lastRoles.size >= MOST_KEPT) lastRoles.clear();
+  lastRoles.set(folded, roles);
+  return roles;
+}
+
+function readRoles(folded: string): Role[] {
   const text = folded.slice(0, 400);
   const found: Role[] = [];
   for (const [pattern, of, relation, is] of [...HAN_FORMS, ...LATIN_FORMS]) {

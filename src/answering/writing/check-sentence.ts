@@ -1,13 +1,14 @@
 import { isAbstention } from "./abstention.js";
 import { hasTimeOrNumber } from "./answer-candidates.js";
+import { isBare, subjectMissing } from "./asked-subject.js";
 import { withoutMarks } from "./attribute.js";
 import { claimsOf, type Scope, scopeOf } from "./claims.js";
 import { type EvidenceUnit, evidenceUnits } from "./evidence-units.js";
 import { expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { isGarbled } from "./garbled.js";
-import { isElsewhere, judge, type Verdict } from "./judge-claims.js";
+import { type JudgeContext, judge, type Verdict } from "./judge-claims.js";
 import { clausesOf, fold, hasWord, nameRuns, type Reading, readText } from "./reading.js";
-import { isStrongRelation, RELATIONS, type RelationWords } from "./relation-words.js";
+import { RELATIONS } from "./relation-words.js";
 
 export interface CheckInput {
   readonly question: string;
@@ -28,11 +29,7 @@ export interface SentenceCheck {
 }
 
 /** Everything about a question and its evidence that every sentence's check needs: read once. */
-export interface CheckContext {
-  readonly question: Reading;
-  readonly units: readonly EvidenceUnit[];
-  readonly knownNames: readonly string[];
-}
+export type CheckContext = JudgeContext;
 
 const MOST_CHAINS = 60;
 
@@ -150,11 +147,6 @@ function judgeAnswer(read: Reading, scope: Scope, context: CheckContext, isConti
   return { ...verdict, missing };
 }
 
-/** Only what the evidence adds: "Kumasi.", "1968". */
-function isBare({ claims, news }: Verdict): boolean {
-  return claims.every((claim) => claim.kind !== "relation" && news.includes(claim));
-}
-
 /** Where two units are told in one: the sentence speaks of both, and each value stands in one unit with the relation nearest to it. */
 function unboundValues(read: Reading, verdict: Verdict, { units }: Scope, context: CheckContext): string[] {
   if (units.length < 2) return [];
@@ -189,72 +181,6 @@ function unboundValues(read: Reading, verdict: Verdict, { units }: Scope, contex
     });
     return isBound ? [] : [value.text];
   });
-}
-
-/** A sentence that doesn't name what was asked about ("He was born in Kumasi.", "1968.") must rest on evidence that does. */
-function subjectMissing(read: Reading, verdict: Verdict, { units }: Scope, context: CheckContext): string[] {
-  const asked = askedNames(context);
-  const isNamed = (name: string): boolean =>
-    read.folded.includes(name) ||
-    verdict.claims.some((claim) => claim.kind === "name" && name.split(" ").includes(claim.word.folded));
-  const bare = isBare(verdict);
-  if (!bare && (asked.length === 0 || asked.some(isNamed))) return [];
-  const basis = [...units, ...wayTo(units, asked, context)];
-  const missing = asked.length > 0 && !asked.some((name) => basis.some((unit) => says(unit, name))) ? [...asked] : [];
-  if (bare) {
-    const strong = [...context.question.relations].filter(isStrongRelation);
-    const said = units.flatMap(({ own }) => [...own.relations].filter(isStrongRelation));
-    const isAsked = said.some((name) =>
-      RELATIONS.some((relation) => strong.includes(relation.name) && relation.saidBy.has(name)),
-    );
-    if (strong.length > 0 && said.length > 0 && !isAsked) missing.push(...strong);
-    for (const claim of claimsOf(context.question, context.question, scopeOf(basis), context.knownNames)) {
-      if (claim.standing !== "asked") continue;
-      const isWeak = claim.kind === "relation" && claim.relations.every((relation) => relation.isWeak);
-      if (isWeak && [...context.question.relations].some((name) => isStrongRelation(name))) continue;
-      const known = isWeak ? context.units.filter((unit) => asked.some((name) => says(unit, name))) : context.units;
-      if (claim.kind === "relation" ? known.some((unit) => saysRelation(unit, claim.relations)) : isElsewhere(claim, known))
-        missing.push(claim.text);
-    }
-  }
-  return missing;
-}
-
-const MOST_STEPS = 3;
-
-/** What leads from the names asked about to the units, step by step: each names the next one's subject. Empty where nothing does. */
-function wayTo(units: readonly EvidenceUnit[], asked: readonly string[], context: CheckContext): EvidenceUnit[] {
-  const way: EvidenceUnit[] = [];
-  let frontier = units;
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    const leading = context.units.filter(
-      (unit) =>
-        !units.includes(unit) &&
-        !way.includes(unit) &&
-        frontier.some(({ subject }) => subject.length > 1 && subject !== unit.subject && unit.own.folded.includes(subject)),
-    );
-    const arrived = leading.filter((unit) => asked.some((name) => says(unit, name)));
-    if (arrived.length > 0) return [...way, ...arrived];
-    way.push(...leading);
-    frontier = leading;
-  }
-  return [];
-}
-
-function says({ own, about }: EvidenceUnit, name: string): boolean {
-  return own.folded.includes(name) || about.folded.includes(name);
-}
-
-function saysRelation({ own }: EvidenceUnit, relations: readonly RelationWords[]): boolean {
-  return relations.some(({ saidBy }) => [...saidBy].some((name) => own.relations.has(name)));
-}
-
-/** Names in the question that the evidence knows, and its capitalised names. */
-export function askedNames({ question, knownNames, units }: CheckContext): string[] {
-  const latin = nameRuns(question).filter((run) =>
-    units.some((unit) => unit.own.folded.includes(run) || unit.about.folded.includes(run)),
-  );
-  return [...new Set([...knownNames.filter((name) => question.folded.includes(name)), ...latin])];
 }
 
 /** A sentence of several parts: each carried by evidence of its own, all about one thing. */

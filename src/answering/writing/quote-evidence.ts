@@ -49,7 +49,7 @@ export function quoteFrom(context: CheckContext): Quotation | undefined {
   let best: Candidate | undefined;
   for (const unit of context.units) {
     for (const lead of [undefined, ...leadsTo(unit, context.units)]) {
-      const score = fit(unit, lead, expected, context);
+      const score = scoreOf(unit, lead, expected, context);
       if (score > (best?.score ?? 0)) best = { unit, lead, score };
     }
   }
@@ -78,7 +78,7 @@ function weightOf(claim: Claim): number {
 
 const NO_QUESTION = readText("");
 
-function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: ExpectedAnswer, context: CheckContext): number {
+function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: ExpectedAnswer, context: CheckContext): number {
   if (!namesAll(unit, lead, context)) return 0;
   const claims = withoutScraps(claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames));
   const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);

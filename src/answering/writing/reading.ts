@@ -105,7 +105,7 @@ function saysAlone(folded: string, character: string): boolean {
 }
 
 /** English words of one stem, roughly: equal but for an ending, or a long beginning in common. */
-export function isSameWord(one: string, other: string): boolean {
+function isSameWord(one: string, other: string): boolean {
   if (one === other) return true;
   if (stem(one) === stem(other)) return true;
   const shorter = Math.min(one.length, other.length);

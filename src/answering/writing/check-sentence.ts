@@ -1,13 +1,14 @@
 import { isAbstention } from "./abstention.js";
 import { hasTimeOrNumber } from "./answer-candidates.js";
+import { isBare, subjectMissing } from "./asked-subject.js";
 import { withoutMarks } from "./attribute.js";
 import { claimsOf, type Scope, scopeOf } from "./claims.js";
 import { type EvidenceUnit, evidenceUnits } from "./evidence-units.js";
 import { expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { isGarbled } from "./garbled.js";
-import { isElsewhere, judge, type Verdict } from "./judge-claims.js";
-import { clausesOf, fold, nameRuns, type Reading, readText } from "./reading.js";
-import { isStrongRelation, RELATIONS, type RelationWords } from "./relation-words.js";
+import { type JudgeContext, judge, type Verdict } from "./judge-claims.js";
+import { clausesOf, fold, hasWord, nameRuns, type Reading, readText } from "./reading.js";
+import { RELATIONS } from "./relation-words.js";
 
 export interface CheckInput {
   readonly question: string;
@@ -28,11 +29,7 @@ export interface SentenceCheck {
 }
 
 /** Everything about a question and its evidence that every sentence's check needs: read once. */
-export interface CheckContext {
-  readonly question: Reading;
-  readonly units: readonly EvidenceUnit[];
-  readonly knownNames: readonly string[];
-}
+export type CheckContext = JudgeContext;
 
 const MOST_CHAINS = 60;
 
@@ -100,11 +97,11 @@ interface Judged {
 }
 
 /** The evidence that carries the text best: single units first, then two that are about one thing, or where one leads to the other. */
-function bestScope(read: Reading, context: CheckContext): Judged {
+function bestScope(read: Reading, context: CheckContext, isContinued = false): Judged {
   let best: Judged | undefined;
   const consider = (units: readonly EvidenceUnit[]): boolean => {
     const scope = scopeOf(units);
-    const verdict = judgeAnswer(read, scope, context);
+    const verdict = judgeAnswer(read, scope, context, isContinued);
     if (best === undefined || verdict.missing.length < best.verdict.missing.length)
       best = { scope, verdict, claims: verdict.claims.length };
     return verdict.missing.length === 0;
@@ -140,25 +137,28 @@ function belongTogether(first: EvidenceUnit, second: EvidenceUnit): boolean {
 }
 
 /** {@link judge}, and what makes a sentence an answer: it adds something, is about what was asked, and says the relation asked for. */
-function judgeAnswer(read: Reading, scope: Scope, context: CheckContext): Verdict {
+function judgeAnswer(read: Reading, scope: Scope, context: CheckContext, isContinued: boolean): Verdict {
   const verdict = judge(read, scope, context);
   if (verdict.claims.length === 0 || verdict.missing.length > 0) return verdict;
   const missing: string[] = [];
   if (verdict.news.length === 0 && !isYesNoOrChoice(context.question.text)) missing.push(read.text);
-  missing.push(...unboundValues(verdict, scope, context));
-  missing.push(...subjectMissing(read, verdict, scope, context));
+  missing.push(...unboundValues(read, verdict, scope, context));
+  if (!isContinued) missing.push(...subjectMissing(read, verdict, scope, context));
   return { ...verdict, missing };
 }
 
-/** Only what the evidence adds: "Kumasi.", "1968". */
-function isBare({ claims, news }: Verdict): boolean {
-  return claims.every((claim) => claim.kind !== "relation" && (news.includes(claim) || claim.standing === "none"));
-}
-
 /** Where two units are told in one: the sentence speaks of both, and each value stands in one unit with the relation nearest to it. */
-function unboundValues(verdict: Verdict, { units }: Scope, context: CheckContext): string[] {
+function unboundValues(read: Reading, verdict: Verdict, { units }: Scope, context: CheckContext): string[] {
   if (units.length < 2) return [];
   const spoken = (unit: EvidenceUnit): boolean =>
+    verdict.claims.some(
+      (claim) =>
+        (claim.kind === "word" && hasWord(unit.own, claim.word)) ||
+        (claim.kind === "han" &&
+          claim.text.length > 1 &&
+          unit.own.folded.includes(claim.text) &&
+          !context.knownNames.some((name) => name.includes(claim.text))),
+    ) ||
     verdict.claims.some(
       (claim) =>
         claim.kind === "relation" &&
@@ -169,6 +169,12 @@ function unboundValues(verdict: Verdict, { units }: Scope, context: CheckContext
   return verdict.news.flatMap((value) => {
     const nearest = relations.toSorted((a, b) => Math.abs(a.start - value.start) - Math.abs(b.start - value.start))[0];
     if (nearest === undefined) return [];
+    // 绍兴人: from there.
+    if (
+      read.text.startsWith("人", value.start + value.text.length) &&
+      units.some(({ own }) => own.relations.has("birth") && own.folded.includes(value.text))
+    )
+      return [];
     const isBound = units.some((unit) => {
       const judged = judge(readText(`${value.text} ${nearest.text}`), scopeOf([unit]), context);
       return judged.claims.every(({ standing }) => standing === "own");
@@ -177,76 +183,49 @@ function unboundValues(verdict: Verdict, { units }: Scope, context: CheckContext
   });
 }
 
-/** A sentence that doesn't name what was asked about ("He was born in Kumasi.", "1968.") must rest on evidence that does. */
-function subjectMissing(read: Reading, verdict: Verdict, { units }: Scope, context: CheckContext): string[] {
-  const asked = askedNames(context);
-  const isNamed = (name: string): boolean =>
-    read.folded.includes(name) ||
-    verdict.claims.some((claim) => claim.kind === "name" && name.split(" ").includes(claim.word.folded));
-  const bare = isBare(verdict);
-  if (!bare && (asked.length === 0 || asked.some(isNamed))) return [];
-  const leading = context.units.filter(
-    (unit) =>
-      !units.includes(unit) &&
-      units.some(({ subject }) => subject.length > 1 && subject !== unit.subject && unit.own.folded.includes(subject)),
-  );
-  const basis = [...units, ...leading.filter((unit) => asked.some((name) => says(unit, name)))];
-  const missing = asked.length > 0 && !asked.some((name) => basis.some((unit) => says(unit, name))) ? [...asked] : [];
-  if (bare) {
-    for (const claim of claimsOf(context.question, context.question, scopeOf(basis), context.knownNames)) {
-      if (claim.standing !== "asked") continue;
-      const isWeak = claim.kind === "relation" && claim.relations.every((relation) => relation.isWeak);
-      if (isWeak && [...context.question.relations].some((name) => isStrongRelation(name))) continue;
-      const known = isWeak ? context.units.filter((unit) => asked.some((name) => says(unit, name))) : context.units;
-      if (claim.kind === "relation" ? known.some((unit) => saysRelation(unit, claim.relations)) : isElsewhere(claim, known))
-        missing.push(claim.text);
-    }
-  }
-  return missing;
-}
-
-function says({ own, about }: EvidenceUnit, name: string): boolean {
-  return own.folded.includes(name) || about.folded.includes(name);
-}
-
-function saysRelation({ own }: EvidenceUnit, relations: readonly RelationWords[]): boolean {
-  return relations.some(({ saidBy }) => [...saidBy].some((name) => own.relations.has(name)));
-}
-
-/** Names in the question that the evidence knows, and its capitalised names. */
-export function askedNames({ question, knownNames, units }: CheckContext): string[] {
-  const latin = nameRuns(question).filter((run) =>
-    units.some((unit) => unit.own.folded.includes(run) || unit.about.folded.includes(run)),
-  );
-  return [...new Set([...knownNames.filter((name) => question.folded.includes(name)), ...latin])];
-}
-
 /** A sentence of several parts: each carried by evidence of its own, all about one thing. */
 function byClauses(read: Reading, context: CheckContext): SentenceCheck | undefined {
   const clauses = clausesOf(read.text).map(readText);
   if (clauses.length < 2) return undefined;
   const used: EvidenceUnit[] = [];
   for (const clause of clauses) {
-    const judged = bestScope(clause, context);
+    const judged = bestScope(clause, context, used.length > 0);
     if (judged.claims === 0) continue;
     if (judged.verdict.missing.length > 0) return undefined;
+    if (used.length > 0 && !judged.scope.units.some((unit) => used.some((other) => isAboutSame(unit, other)))) return undefined;
     used.push(...judged.scope.units);
   }
   return supported(read, used, context);
 }
 
-function supported(read: Reading, units: readonly EvidenceUnit[], context: CheckContext): SentenceCheck {
-  const evidence = [...new Set(units.map(({ piece }) => piece))].sort((a, b) => a - b);
-  return { status: "supported", answers: answersQuestion(read, units, context.question), evidence, missing: [] };
+/** Parts of one sentence speak of one thing: a row's, a statement's subject, or one text's. */
+function isAboutSame(unit: EvidenceUnit, other: EvidenceUnit): boolean {
+  if (unit.kind === "row" && other.kind === "row") return unit.subject === other.subject;
+  return (
+    unit.piece === other.piece ||
+    unit.subject === other.subject ||
+    unit.own.folded.includes(other.subject) ||
+    other.own.folded.includes(unit.subject)
+  );
 }
 
-function answersQuestion(read: Reading, units: readonly EvidenceUnit[], question: Reading): boolean {
+function supported(read: Reading, units: readonly EvidenceUnit[], context: CheckContext): SentenceCheck {
+  const evidence = [...new Set(units.map(({ piece }) => piece))].sort((a, b) => a - b);
+  return { status: "supported", answers: answersQuestion(read, units, context), evidence, missing: [] };
+}
+
+function answersQuestion(read: Reading, units: readonly EvidenceUnit[], { question, knownNames }: CheckContext): boolean {
   const wanted = RELATIONS.filter(({ name, isWeak }) => !isWeak && question.relations.has(name));
   const saysOne = wanted.some(({ saidBy }) =>
     [...saidBy].some((name) => read.relations.has(name) || units.some(({ own }) => own.relations.has(name))),
   );
   if (wanted.length > 0 && !saysOne) return false;
   const { type } = expectedAnswer(question.text);
+  if (type === "person" && !isYesNoOrChoice(question.text))
+    return claimsOf(read, question, scopeOf(units), knownNames).some(
+      ({ kind, text, standing }) =>
+        standing === "own" && (kind === "name" || (kind === "han" && text.length > 1)) && !question.folded.includes(fold(text)),
+    );
   if ((type !== "number" && type !== "time") || isYesNoOrChoice(question.text)) return true;
   return hasTimeOrNumber(read, question, type);
 }

@@ -34,6 +34,8 @@ export function scopeOf(units: readonly EvidenceUnit[]): Scope {
 
 const HEDGE =
   /\b(?:about|around|roughly|approximately|nearly|almost|some|over|more than|circa|ca)\b|约|大概|左右|近|将近|接近|多(?=[人名件个米])|余|超过/u;
+/** Says how, not what. */
+const ADVERB = /^(?!(?:dai|week|month|year|hour|fami|supp|rep|assemb|app|mult|anoma|mono|ear)ly$)\p{L}{4,}ly$/u;
 const HAN_RUN = /\p{Script=Han}+/gu;
 
 /** What the sentence claims, each with where it stands. Pure. */
@@ -66,9 +68,26 @@ export function claimsOf(sentence: Reading, question: Reading, scope: Scope, nam
 
 function quantityStanding(quantity: Quantity, question: Reading, { units }: Scope, hedged: boolean): Standing {
   const isIn = ({ quantities }: Reading): boolean => quantities.some((known) => supportsQuantity(quantity, known, hedged));
-  if (units.some(({ own }) => isIn(own))) return "own";
+  if (units.some(({ own }) => isIn(own) || (quantity.kind === "number" && hasSmallCount(quantity, own)))) return "own";
   if (units.some(({ about }) => isIn(about))) return "about";
   return isIn(question) ? "asked" : "none";
+}
+
+/** 六车道: a numeral that stands right before what it counts. */
+function hasSmallCount(
+  { value, dimension }: { readonly value: number; readonly dimension: string | undefined },
+  { text }: Reading,
+): boolean {
+  const numeral = "零一二三四五六七八九十"[value];
+  return (
+    dimension === undefined &&
+    value > 1 &&
+    numeral !== undefined &&
+    new RegExp(
+      `(?<![一二三四五六七八九十百千万亿第])${numeral}(?=(?![一二三四五六七八九十百千万亿年月日])\\p{Script=Han})`,
+      "u",
+    ).test(text)
+  );
 }
 
 /** The first word has its capital from its place, unless more of the name follows. */
@@ -81,10 +100,11 @@ function asWritten(word: LatinWord, index: number, { words, text }: Reading): La
 
 function wordClaim(word: LatinWord, question: Reading, scope: Scope): Claim | undefined {
   if (ENGLISH_FUNCTION_WORDS.has(word.folded) && !(LATIN_RELATIONS.has(word.folded) && !word.isName)) return undefined;
-  if (word.folded.endsWith("n't")) return undefined;
+  if (word.folded.endsWith("n't") || (!word.isName && ADVERB.test(word.folded))) return undefined;
   const { text, start } = word;
   const relations = LATIN_RELATIONS.get(word.folded);
-  if (relations !== undefined && !word.isName) return relationClaim(text, start, relations, question, scope, word);
+  if (relations !== undefined && (!word.isName || /^\p{Lu}{2,}$/u.test(text)))
+    return relationClaim(text, start, relations, question, scope, word);
   return { kind: word.isName ? "name" : "word", word, text, start, standing: wordStanding(word, question, scope) };
 }
 

@@ -53,7 +53,7 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
           piece: index + 1,
           own,
           about: withOtherNames(about, readText(about), groups),
-          clauses: draft.clauses.map(readText),
+          clauses: draft.clauses.map((clause) => withOtherNames(clause, readText(clause), groups)),
           subject: fold(draft.subject !== "" ? draft.subject : (title.split(" › ").at(-1) ?? "")),
           object: draft.object === undefined ? undefined : fold(draft.object),
         };
@@ -126,7 +126,7 @@ function sentenceDraft(text: string): Draft {
   const life = from === undefined ? [] : [`born 出生 生于 ${from}`, `died 去世 ${to}`];
   const said = [text, ...life].join("\n");
   const clauses = (from === undefined ? text : text.replace(PARENTHESES, ","))
-    .split(/[,，;；、]\s?(?!\d{3}(?!\d))|\sand\s|[(（)）]/u)
+    .split(/[,，;；、]\s?(?!\d{3}(?!\d))|\sand\s|[)）]/u)
     .filter((clause) => clause.trim() !== "");
   return { kind: "sentence", text, said, clauses: [...clauses, ...life], subject: "", object: undefined };
 }

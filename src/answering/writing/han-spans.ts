@@ -17,12 +17,14 @@ interface Known {
   readonly names: readonly string[];
 }
 
-const LONG_RELATION_WORDS = HAN_RELATION_WORDS.filter((word) => word.length > 1);
+const LONG_RELATION_WORDS = new RegExp(HAN_RELATION_WORDS.filter((word) => word.length > 1).join("|"), "u");
 
 const LONGEST = 14;
 /** Of a word; what only the question has costs by the character, so that it swallows no words of the evidence. */
 const COST = { own: 1, relation: 1.05, about: 1.1, function: 1.2, asked: 1 } as const;
 const ASKED_CHARACTER = 0.9;
+/** A relation's word is one wherever it stands: no reading cuts it in two. */
+const LONG_RELATION = -0.6;
 
 /**
  * Reads a run of Han characters as words of the evidence, of the question, of relations and function words: the reading in fewest words
@@ -36,10 +38,11 @@ export function hanSpans(run: string, start: number, known: Known): HanSpan[] {
       const text = run.slice(end - length, end);
       const from = accountFor(text, known);
       if (from === undefined) continue;
+      const word = from === "relation" && length > 1 ? LONG_RELATION : COST[from];
       const cost =
         (best[end - length]?.cost ?? 0) +
-        COST[from] +
-        (length === 1 && from !== "function" ? 1 : 0) +
+        word +
+        (length > 1 ? 0 : from === "function" ? 0.25 : 1) +
         (from === "asked" ? ASKED_CHARACTER * length : 0);
       if (cost < choice.cost) choice = { cost, from, length };
     }
@@ -57,12 +60,12 @@ export function hanSpans(run: string, start: number, known: Known): HanSpan[] {
 function accountFor(text: string, { own, about, asked, names }: Known): keyof typeof COST | undefined {
   if (HAN_RELATIONS.has(text)) return "relation";
   if (HAN_FUNCTION_SET.has(text)) return "function";
+  const from = own.includes(text) ? "own" : about.includes(text) ? "about" : asked.includes(text) ? "asked" : undefined;
+  if (from === undefined) return undefined;
   // A relation is a claim of its own, unless it is part of a name.
-  if (LONG_RELATION_WORDS.some((word) => text.includes(word)) && !names.some((name) => name.includes(text))) return undefined;
-  if (own.includes(text)) return "own";
-  if (about.includes(text)) return "about";
-  if (asked.includes(text)) return "asked";
-  return undefined;
+  if (text.length > 1 && LONG_RELATION_WORDS.test(text) && !names.some((name) => name.includes(text))) return undefined;
+  if (text.length > 1 && /^[是的由叫]|[是的]$/u.test(text) && !names.some((name) => name.includes(text))) return undefined;
+  return from;
 }
 
 function joinUnknown(spans: readonly HanSpan[]): HanSpan[] {

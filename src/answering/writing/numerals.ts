@@ -19,6 +19,12 @@ function hanDigits(text: string): string | undefined {
 function hanInteger(text: string): number | undefined {
   const digits = hanDigits(text);
   if (digits !== undefined) return Number(digits);
+  const [above, below] = text.split(/亿(.*)/u);
+  if (above !== undefined && below !== undefined) {
+    const large = hanInteger(above === "" ? "一" : above);
+    const small = below === "" ? 0 : hanInteger(below);
+    return large === undefined || small === undefined ? undefined : large * 100_000_000 + small;
+  }
   let total = 0;
   let section = 0;
   let digit: number | undefined;

@@ -9,7 +9,16 @@ interface Place {
 /** A number, its unit if it is measured in one, or a date, and where it stands in the text. */
 export type Quantity = Place &
   (
-    | { readonly kind: "number"; readonly value: number; readonly dimension: string | undefined }
+    | {
+        readonly kind: "number";
+        /** In the dimension's base unit. */
+        readonly value: number;
+        /** Without its unit: compared where only one side has one. */
+        readonly bare: number;
+        readonly dimension: string | undefined;
+        /** What a counting word counts, where it can't be anything else: 人 people, 户 households. */
+        readonly counted?: string | undefined;
+      }
     | { readonly kind: "date"; readonly year?: number; readonly month?: number; readonly day?: number }
     /** Digits that aren't a number: a telephone number, a version. */
     | { readonly kind: "code"; readonly digits: string }
@@ -22,6 +31,7 @@ const DIGITS = "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,18})(?:\\.\\d{1,18})?";
 const DAYTIME = "(?:上午|下午|晚上|早上|中午|凌晨|傍晚)?";
 
 const PATTERNS = {
+  weekday: "(?:周|星期|礼拜)[一二三四五六日末天]",
   code: "\\d+(?:\\.\\d+){2,}|\\d+(?:-\\d+){3,}|\\d{2,5}-0\\d{2,8}(?!\\d)|0\\d{1,4}-\\d{3,9}",
   iso: "\\d{3,4}-\\d{1,2}(?:-\\d{1,2})?(?![\\d年])(?:T[\\d:.]+(?:Z|[+-]\\d\\d:?\\d\\d)?)?|\\d{4}/\\d{1,2}/\\d{1,2}",
   hanDate: `(?:\\d{3,4}|[〇零一二三四五六七八九]{4}) ?年(?!代)(?: ?(?:\\d{1,2}|${HAN_NUMBER}) ?月(?: ?(?:\\d{1,2}|${HAN_NUMBER}) ?[日号])?)?|(?:\\d{1,2}|十?[一二三四五六七八九十]) ?月(?: ?(?:\\d{1,2}|${HAN_NUMBER}) ?[日号])?`,
@@ -68,6 +78,8 @@ function isPartOfWord(text: string, start: number): boolean {
 function readForm(form: Form, text: string): Unplaced<Quantity> | undefined {
   const numbers = (text.match(/\d+/gu) ?? []).map(Number);
   switch (form) {
+    case "weekday":
+      return undefined;
     case "code":
       return { kind: "code", digits: text };
     case "iso":
@@ -123,7 +135,8 @@ function readClock(text: string, [hour, minute = 0]: readonly number[]): Unplace
   const stated = hour ?? hanNumber(han ?? "");
   if (stated === undefined || stated > 24) return undefined;
   const isLater = /p\.?m|下午|晚上|傍晚|afternoon|evening/iu.test(text) && stated < 12;
-  return { kind: "number", value: stated + (isLater ? 12 : 0) + (text.endsWith("半") ? 0.5 : minute / 60), dimension: "clock" };
+  const time = stated + (isLater ? 12 : 0) + (text.endsWith("半") ? 0.5 : minute / 60);
+  return { kind: "number", value: time, bare: time, dimension: "clock" };
 }
 
 function readFraction(text: string): Unplaced<Quantity> | undefined {
@@ -131,11 +144,15 @@ function readFraction(text: string): Unplaced<Quantity> | undefined {
   if (above !== "") {
     const top = /^\d/u.test(above) ? Number(above.replaceAll(",", "")) : hanNumber(above);
     const bottom = below === "百" ? 100 : hanNumber(below);
-    return top === undefined || bottom === undefined ? undefined : { kind: "number", value: top / bottom, dimension: "ratio" };
+    return top === undefined || bottom === undefined ? undefined : ratio(top / bottom);
   }
   const [top = "", part = ""] = text.toLowerCase().split(/[ -]/u);
   const bottom = { half: 2, third: 3, quarter: 4, fifth: 5 }[part.replace(/s$/u, "")] ?? 1;
-  return { kind: "number", value: englishNumber(top) / bottom, dimension: "ratio" };
+  return ratio(englishNumber(top) / bottom);
+}
+
+function ratio(value: number): Unplaced<Quantity> {
+  return { kind: "number", value, bare: value, dimension: "ratio" };
 }
 
 const NUMBER = new RegExp(
@@ -148,7 +165,8 @@ function readNumber(text: string): Unplaced<Quantity> | undefined {
   const [, sign, digits = "", ordinal, scale = "", han = "", unit = ""] = NUMBER.exec(text) ?? [];
   const times = han === "" ? scaleOf(scale) : [...han].reduce((product, character) => product * (hanNumber(character) ?? 1), 1);
   const value = Number(digits.replaceAll(",", "")) * times;
-  if (ordinal !== undefined) return { kind: "number", value, dimension: /centur/iu.test(unit) ? "century" : "ordinal" };
+  if (ordinal !== undefined)
+    return { kind: "number", value, bare: value, dimension: /centur/iu.test(unit) ? "century" : "ordinal" };
   return measured(value, sign === undefined ? unit : (SIGNS[sign] ?? ""));
 }
 
@@ -161,8 +179,17 @@ function readHanNumber(text: string): Unplaced<Quantity> | undefined {
   const known = unitNamed(unit);
   if (value === undefined || (numeral.length === 1 && (known === undefined || "百千万亿".includes(numeral)))) return undefined;
   if (numeral === "一" && (known?.dimension ?? "") === "") return undefined;
-  return ordinal === undefined ? measured(value, unit) : { kind: "number", value, dimension: "ordinal" };
+  return ordinal === undefined ? measured(value, unit) : { kind: "number", value, bare: value, dimension: "ordinal" };
 }
+
+const COUNTED: Readonly<Record<string, string>> = {
+  人: "people",
+  名: "people",
+  户: "households",
+  票: "votes",
+  辆: "vehicles",
+  座位: "seats",
+};
 
 function measured(value: number, unit: string): Unplaced<Quantity> {
   const known: Unit | undefined = unitNamed(
@@ -172,7 +199,7 @@ function measured(value: number, unit: string): Unplaced<Quantity> {
       .replace(/^per cent$/iu, "percent"),
   );
   const dimension = known === undefined || known.dimension === "" ? undefined : known.dimension;
-  return { kind: "number", value: value * (known?.factor ?? 1), dimension };
+  return { kind: "number", value: value * (known?.factor ?? 1), bare: value, dimension, counted: COUNTED[unit] };
 }
 
 /** "1 hour and 52 minutes" is one duration. */
@@ -188,7 +215,12 @@ function addDurations(quantities: readonly Quantity[], text: string): Quantity[]
       last.value > quantity.value &&
       /^(?:\s?and\s|,?\s?)$/iu.test(text.slice(last.end, quantity.start))
     )
-      merged[merged.length - 1] = { ...last, value: last.value + quantity.value, end: quantity.end };
+      merged[merged.length - 1] = {
+        ...last,
+        value: last.value + quantity.value,
+        bare: last.value + quantity.value,
+        end: quantity.end,
+      };
     else merged.push(quantity);
   }
   return merged;
@@ -209,8 +241,14 @@ export function supportsQuantity(claim: Quantity, known: Quantity, hedged: boole
       Math.abs(claim.value / known.value - (claim.dimension === "age" ? 1 / 12 : 12)) < 1e-6
     );
   }
-  const difference = Math.abs(claim.value - known.value);
-  return difference <= Math.abs(known.value) * (hedged ? 0.03 : 1e-6);
+  if (
+    claim.dimension !== known.dimension &&
+    [claim.dimension, known.dimension].some((one) => one === "ratio" || one === "ordinal" || one === "clock")
+  )
+    return false;
+  if (claim.counted !== undefined && known.counted !== undefined && claim.counted !== known.counted) return false;
+  const [said, stands] = claim.dimension === known.dimension ? [claim.value, known.value] : [claim.bare, known.bare];
+  return Math.abs(said - stands) <= Math.abs(stands) * (hedged ? 0.03 : 1e-6);
 }
 
 function ageLike(one: string, other: string): boolean {

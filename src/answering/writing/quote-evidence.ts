@@ -49,7 +49,7 @@ export function quoteFrom(context: CheckContext): Quotation | undefined {
   let best: Candidate | undefined;
   for (const unit of context.units) {
     for (const lead of [undefined, ...leadsTo(unit, context.units)]) {
-      const score = fit(unit, lead, expected, context);
+      const score = scoreOf(unit, lead, expected, context);
       if (score > (best?.score ?? 0)) best = { unit, lead, score };
     }
   }
@@ -78,10 +78,21 @@ function weightOf(claim: Claim): number {
 
 const NO_QUESTION = readText("");
 
-function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: ExpectedAnswer, context: CheckContext): number {
+function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: ExpectedAnswer, context: CheckContext): number {
   if (!namesAll(unit, lead, context)) return 0;
-  const claims = claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames);
+  const claims = withoutScraps(claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames));
   const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);
+  if (
+    claims.some(
+      (claim) =>
+        claim.kind === "han" &&
+        claim.standing === "none" &&
+        claim.start === 0 &&
+        claim.text.length > 1 &&
+        (led === undefined || !meets(claim, led)),
+    )
+  )
+    return 0;
   let all = 0;
   let met = 0;
   let metBesideNames = 0;
@@ -91,7 +102,7 @@ function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: Expec
   let meetsStrong = false;
   for (const claim of claims) {
     const weight = weightOf(claim);
-    const isEntity = isEntityClaim(claim, context);
+    const isEntity = isEntityClaim(claim, context) || (claim.kind === "han" && claim.start === 0 && claim.text.length > 1);
     const byLead = led !== undefined && meets(claim, led);
     const meetsIt = claim.standing === "own" || claim.standing === "about";
     const isStrong = claim.kind === "relation" && weight === 3;
@@ -105,7 +116,7 @@ function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: Expec
     }
     if (isEntity) continue;
     besideNames += weight;
-    if (meetsIt && claim.text.length > 1) metBesideNames += weight;
+    if (meetsIt) metBesideNames += weight;
     if (isStrong && claim.standing === "own") meetsStrong = true;
   }
   if (lead !== undefined && leadMet < 2) return 0;
@@ -113,8 +124,12 @@ function fit(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: Expec
   if (hasStrong && !meetsStrong) return 0;
   const isTyped = candidate >= 1 && expected.dimensions.length > 0;
   if (besideNames > 0 && metBesideNames === 0 && !isTyped) return 0;
-  if (besideNames > 1 && metBesideNames < besideNames * 0.3 && !isTyped) return 0;
-  if ((expected.type === "time" || expected.type === "number") && candidate < 0.5 && !isYesNoOrChoice(context.question.text))
+  if (metBesideNames < besideNames * 0.3 && !isTyped) return 0;
+  if (
+    expected.type !== "thing" &&
+    candidate < (expected.type === "time" || expected.type === "number" ? 0.5 : 0.4) &&
+    !isYesNoOrChoice(context.question.text)
+  )
     return 0;
   if (all === 0) return 0;
   return (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
@@ -131,6 +146,21 @@ function namesAll(unit: EvidenceUnit, lead: EvidenceUnit | undefined, { question
 function isEntityClaim(claim: Claim, { knownNames }: CheckContext): boolean {
   if (claim.kind === "name") return true;
   return claim.kind === "han" && claim.text.length > 1 && knownNames.some((name) => name === claim.text);
+}
+
+/** A lone character of the evidence beside one that it doesn't have is no match: 校训, where the evidence has 学校. */
+function withoutScraps(claims: readonly Claim[]): Claim[] {
+  const merged: Claim[] = [];
+  for (const claim of claims) {
+    const last = merged.at(-1);
+    const touches = last?.kind === "han" && claim.kind === "han" && last.start + last.text.length === claim.start;
+    const isScrap = (one: Claim, other: Claim): boolean =>
+      one.standing === "none" && (other.standing === "none" || other.text.length === 1);
+    if (last !== undefined && touches && (isScrap(last, claim) || isScrap(claim, last)))
+      merged[merged.length - 1] = { kind: "han", standing: "none", start: last.start, text: last.text + claim.text };
+    else merged.push(claim);
+  }
+  return merged;
 }
 
 function meets(claim: Claim, led: readonly Claim[]): boolean {

@@ -29,8 +29,23 @@ export interface Reading {
 
 const WORD = /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:[’'-](?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+)*/gu;
 
+/** The last texts read: one sentence is held against many units, and its parts are read again and again. */
+const lastRead = new Map<string, Reading>();
+const MOST_KEPT = 500;
+
 /** Pure. */
 export function readText(original: string): Reading {
+  const known = lastRead.get(original);
+  if (known !== undefined) return known;
+  const reading = read(original);
+  if (original.length <= 500) {
+    if (lastRead.size >= MOST_KEPT) lastRead.clear();
+    lastRead.set(original, reading);
+  }
+  return reading;
+}
+
+function read(original: string): Reading {
   const text = original
     .normalize("NFKC")
     .replace(/[‘’]/gu, "'")
@@ -70,13 +85,27 @@ function relationsIn(folded: string, words: readonly LatinWord[]): Set<string> {
   for (const { folded: word } of words)
     for (const part of [word, ...word.split("-")]) for (const { name } of LATIN_RELATIONS.get(part) ?? []) found.add(name);
   for (const word of HAN_RELATION_WORDS) {
-    if (folded.includes(word)) for (const { name } of HAN_RELATIONS.get(word) ?? []) found.add(name);
+    if (word.length > 1 || "吃写娶签借著".includes(word) ? folded.includes(word) : saysAlone(folded, word))
+      for (const { name } of HAN_RELATIONS.get(word) ?? []) found.add(name);
   }
   return found;
 }
 
+const ALONE: ReadonlyMap<string, RegExp> = new Map(
+  HAN_RELATION_WORDS.filter((word) => word.length === 1).map((character) => [
+    character,
+    new RegExp(`多${character}|${character}(?:约|达|为|了|的|\\s?\\d|[一二三四五六七八九十])`, "u"),
+  ]),
+);
+
+/** 多高, 高26米, 写了: a character that is a word by itself. */
+function saysAlone(folded: string, character: string): boolean {
+  if (!folded.includes(character)) return false;
+  return ALONE.get(character)?.test(folded) === true;
+}
+
 /** English words of one stem, roughly: equal but for an ending, or a long beginning in common. */
-export function isSameWord(one: string, other: string): boolean {
+function isSameWord(one: string, other: string): boolean {
   if (one === other) return true;
   if (stem(one) === stem(other)) return true;
   const shorter = Math.min(one.length, other.length);
@@ -133,9 +162,18 @@ export function nameRuns(reading: Reading): string[] {
 }
 
 const CLAUSE =
-  /[,，;；、]\s?(?!\d{3}(?!\d))|\s(?:and|but|while|whose|which|who|because|where|although)\s(?!(?:\d|one|two|three))/u;
+  /[:：]\s|[,，;；、]\s?(?!\d{3}(?!\d))|\s(?:and|but|while|whose|which|who|because|where|although)\s(?!(?:\d|one|two|three))/u;
 
 /** Parts of a sentence at commas and conjunctions. */
 export function clausesOf(text: string): string[] {
   return text.split(CLAUSE).filter((clause): clause is string => clause !== undefined && clause.trim() !== "");
+}
+
+const readClauses = new WeakMap<Reading, readonly Reading[]>();
+
+/** {@link clausesOf} a reading, read; kept with it. */
+export function clauseReadings(reading: Reading): readonly Reading[] {
+  const known = readClauses.get(reading) ?? clausesOf(reading.text).map(readText);
+  readClauses.set(reading, known);
+  return known;
 }

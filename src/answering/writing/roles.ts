@@ -45,6 +45,7 @@ const HAN_FORMS: readonly (readonly [RegExp, of: number, relation: number, is: n
   [/^(.{1,60}) — (.{1,60}) → (.{1,60})$/u, 1, 2, 3],
   [new RegExp(`(${PART})的(${HAN})(?:人|者)?(?:是|为|叫|名叫|:|：)(.{1,40}?)(?:[,，;；。！？]|$)`, "gu"), 1, 2, 3],
   [new RegExp(`(${PART})[是为](${PART})的(${HAN})(?:人|者)?(?:[,，;；。！？]|$)`, "gu"), 2, 3, 1],
+  [new RegExp(`()(${HAN})(?:人|者)?(?:是|为|:)(.{1,40}?)(?:[,，;；。！？]|$)`, "gu"), 1, 2, 3],
   [new RegExp(`(${PART})(师从)(.{1,40}?)(?:[,，;；。！？]|$)`, "gu"), 1, 2, 3],
   [/()其([父母子妻夫女])(.{2,12}?)(?:[,，;；。！？亦也是为]|$)/gu, 1, 2, 3],
   [new RegExp(`(${PART})由(${PART})(?:于|在)?[^,，。]{0,12}?(${HAN})`, "gu"), 1, 3, 2],
@@ -95,8 +96,21 @@ const COMPARISONS: readonly (readonly [RegExp, of: number, relation: number, is:
   [new RegExp(`(${PART})比(${PART})(?:更|还|要)?(大|小|高|低|矮|长|短|深|浅|多|少|早|晚|重|轻|快|慢|老|年轻)`, "gu"), 2, 3, 1],
 ];
 
+/** The evidence's roles are asked for by every sentence. */
+const lastRoles = new Map<string, readonly Role[]>();
+const MOST_KEPT = 500;
+
 /** Who stands to whom in which relation, where the sentence says so plainly. Takes folded text. */
-function rolesOf(folded: string): Role[] {
+function rolesOf(folded: string): readonly Role[] {
+  const known = lastRoles.get(folded);
+  if (known !== undefined) return known;
+  const roles = readRoles(folded);
+  if (lastRoles.size >= MOST_KEPT) lastRoles.clear();
+  lastRoles.set(folded, roles);
+  return roles;
+}
+
+function readRoles(folded: string): Role[] {
   const text = folded.slice(0, 400);
   const found: Role[] = [];
   for (const [pattern, of, relation, is] of [...HAN_FORMS, ...LATIN_FORMS]) {

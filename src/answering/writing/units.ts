@@ -50,7 +50,7 @@ jpy 1: jpy yen 日元
 ratio 0.01: % percent 个百分点
 byte 1000000: mb
 byte 1000000000: gb
-: 人 名 位 个 件 座 次 章 种 家 层 倍 条 只 辆 部 本 棵 所 路 张 间 台 代 套 幅 级 届 句 字 号 户 头 匹 艘 架 枚 颗 株 组 项 篇 卷 册 首 门 款 支 场 点 人次 万人 国 省 市 县 岛 楼 块
+: 人 名 位 个 件 座 次 章 种 家 层 倍 条 只 辆 部 本 棵 所 路 张 间 台 代 套 幅 级 届 句 字 号 户 头 匹 艘 架 枚 颗 株 组 项 篇 卷 册 首 门 款 支 场 点 人次 国 省 市 县 岛 楼 块 车道 次 票
 `;
 
 const UNITS = new Map<string, Unit>();
@@ -72,6 +72,6 @@ export function unitNamed(name: string): Unit | undefined {
 
 const names = [...UNITS.keys()].sort((a, b) => b.length - a.length);
 const latin = names.filter((name) => /^[!-~]/u.test(name));
-const other = names.filter((name) => !/^[!-~]/u.test(name));
+const other = names.filter((name) => !/^[!-~]/u.test(name)).map((name) => (name === "人" ? "人(?!口)" : name));
 /** A unit's name, for use inside another pattern. */
 export const UNIT_PATTERN: string = `(?:square (?:kilo)?met(?:re|er)s?|sq\\.? ?k?m|per ?cent|${other.join("|")}|(?:${latin.join("|")})(?![\\p{L}\\p{N}]))`;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type ChatGLMConfig, parseChatGLMConfig, type RopeRatioMeaning } from "../chatglm/config.js";
-import { type ChatFormatName, detectChatFormat } from "../chatglm/detect-chat-format.js";
+import { type ChatFormatChoice, type ChatFormatName, chooseChatFormat } from "../chatglm/detect-chat-format.js";
 import { checkpointTensors, inverseFrequenciesName } from "../chatglm/weight-names.js";
 import { ChatGLMError } from "../errors.js";
 import type { ModelManifest, Precision } from "../model/manifest.js";
@@ -27,8 +27,10 @@ export interface ConvertCheckpointOptions {
   readonly blockSize?: number | undefined;
   /** Sequences one step of the graph may hold, 1 to 64; unused ones cost nothing. Defaults to 16. */
   readonly maxSequencesPerStep?: number | undefined;
-  /** Defaults to what {@link detectChatFormat} finds. */
+  /** Defaults to what {@link chooseChatFormat} finds. */
   readonly chatFormat?: ChatFormatName | undefined;
+  /** Called once, before the long work, with the prompt format and what it was concluded from. */
+  readonly onChatFormat?: ((choice: ChatFormatChoice) => void) | undefined;
   /** Defaults to what {@link parseChatGLMConfig} finds. */
   readonly ropeRatio?: RopeRatioMeaning | undefined;
   /** Replace an earlier conversion in `out`. Defaults to false. */
@@ -59,13 +61,15 @@ export async function convertCheckpoint(options: ConvertCheckpointOptions): Prom
   const graph = buildGraph(config, { precision, blockSize, maxSequencesPerStep });
   checkTensors(checkpoint, config, graph);
   const tokenizer = await readTokenizer(checkpoint, config);
+  const chatFormat = await chatFormatOf(checkpoint, config, options.chatFormat);
+  options.onChatFormat?.(chatFormat);
   const description = {
     formatVersion: 1,
     source: sourceOf(checkpoint),
     precision,
     ...(precision === "fp32" ? {} : { blockSize }),
     config,
-    chatFormat: options.chatFormat ?? (await chatFormatOf(checkpoint, config)),
+    chatFormat: chatFormat.format,
     maxSequencesPerStep,
   } as const;
   const files = await writeFolder(checkpoint, graph, tokenizer, options, (written) => ({ ...description, files: written }));
@@ -184,9 +188,14 @@ async function readTokenizer(checkpoint: Checkpoint, { vocabularySize }: ChatGLM
   return bytes;
 }
 
-async function chatFormatOf(checkpoint: Checkpoint, config: ChatGLMConfig): Promise<ChatFormatName> {
+async function chatFormatOf(
+  checkpoint: Checkpoint,
+  config: ChatGLMConfig,
+  format: ChatFormatName | undefined,
+): Promise<ChatFormatChoice> {
+  if (format !== undefined) return { format, because: "option" };
   const source = await checkpoint.readFile("tokenization_chatglm.py", largestSource);
-  return detectChatFormat({
+  return chooseChatFormat({
     nameOrPath: nameOrPathOf(checkpoint),
     where: checkpoint.folder,
     config,

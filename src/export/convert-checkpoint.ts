@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { type ChatGLMConfig, parseChatGLMConfig, type RopeRatioMeaning } from "../chatglm/config.js";
 import { type ChatFormatChoice, type ChatFormatName, chooseChatFormat } from "../chatglm/detect-chat-format.js";
-import { checkpointTensors, inverseFrequenciesName } from "../chatglm/weight-names.js";
+import { checkpointTensors } from "../chatglm/weight-names.js";
 import { ChatGLMError } from "../errors.js";
 import type { ModelManifest, Precision } from "../model/manifest.js";
 import { tokenizerFromBytes } from "../tokenizer/load-tokenizer.js";
 import { maximumFileBytes } from "../tokenizer/sentencepiece-model.js";
+import { checkTensors } from "./check-tensors.js";
 import { invalid } from "./checkpoint/checkpoint-file.js";
 import { type Checkpoint, openCheckpoint } from "./checkpoint/open-checkpoint.js";
 import { requireSpace, writeFailure } from "./disk-space.js";
@@ -55,14 +56,24 @@ const largestSource = 1024 * 1024;
  */
 export async function convertCheckpoint(options: ConvertCheckpointOptions): Promise<ModelManifest> {
   checkOptions(options);
-  await using checkpoint = await openCheckpoint(options.checkpoint);
+  try {
+    return await convert(options);
+  } catch (error) {
+    if (!options.signal?.aborted) throw error;
+    throw new ChatGLMError("ABORTED", "The conversion was stopped; nothing was left behind.", { cause: error });
+  }
+}
+
+async function convert(options: ConvertCheckpointOptions): Promise<ModelManifest> {
+  await using checkpoint = await openCheckpoint(options.checkpoint, options.signal);
   const config = configOf(checkpoint, options.ropeRatio);
   const { precision, blockSize = defaultBlockSize, maxSequencesPerStep = defaultSequencesPerStep } = options;
-  const graph = buildGraph(config, { precision, blockSize, maxSequencesPerStep });
-  checkTensors(checkpoint, config, graph);
+  checkTensors(checkpoint, config);
   const tokenizer = await readTokenizer(checkpoint, config);
   const chatFormat = await chatFormatOf(checkpoint, config, options.chatFormat);
   options.onChatFormat?.(chatFormat);
+  options.signal?.throwIfAborted();
+  const graph = buildGraph(config, { precision, blockSize, maxSequencesPerStep });
   const description = {
     formatVersion: 1,
     source: sourceOf(checkpoint),
@@ -109,8 +120,7 @@ async function writeFolder(
     await folder.publish();
     return files;
   } catch (error) {
-    if (options.signal?.aborted)
-      throw new ChatGLMError("ABORTED", "The conversion was stopped; nothing was left behind.", { cause: error });
+    if (options.signal?.aborted) throw error;
     throw await writeFailure(error, options.out, needed);
   }
 }
@@ -151,31 +161,6 @@ function configOf(checkpoint: Checkpoint, ropeRatio: RopeRatioMeaning | undefine
   const config = parseChatGLMConfig(checkpoint.configJson, checkpoint.configPath, { ropeRatio });
   const untied = { ...config, tiedEmbeddings: false };
   return checkpoint.has(checkpointTensors(untied).output.name) ? untied : config;
-}
-
-/** Every tensor the graph needs is there in its shape, and none is there that it would ignore. */
-function checkTensors(checkpoint: Checkpoint, config: ChatGLMConfig, graph: ExportGraph): void {
-  for (const { tensor: name, shape } of graph.weights) {
-    const tensor = checkpoint.tensor(name);
-    if (tensor.shape.length !== shape.length || tensor.shape.some((size, axis) => size !== shape[axis])) {
-      throw new ChatGLMError(
-        "CHECKPOINT_INVALID",
-        `${tensor.file.path}: tensor ${name} has shape [${tensor.shape}], config.json asks for [${shape}].`,
-      );
-    }
-  }
-  const known = new Set([inverseFrequenciesName, ...graph.weights.map(({ tensor }) => tensor)]);
-  const unknown = checkpoint.tensorNames.find((name) => !known.has(name));
-  if (unknown !== undefined) {
-    const { path } = checkpoint.tensor(unknown).file;
-    throw new ChatGLMError(
-      "CHECKPOINT_UNSUPPORTED",
-      `${path}: tensor ${unknown} has no place in a ChatGLM of ${config.layers} layers.`,
-      {
-        remedy: "Without it the model would compute something else. Adapters and prefix encoders must be merged first.",
-      },
-    );
-  }
 }
 
 /** The tokenizer's bytes, unless there is none. What could not be opened later is refused now, before the long work. */

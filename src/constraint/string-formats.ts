@@ -26,10 +26,10 @@ const ipv6 = [`(?:${group}:){7}${group}`, `(?:${group}:){1,7}:`, ...shortened, `
 
 const character = "(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})";
 const port = "(?::(?:[1-9]\\d{1,3}|[1-5]\\d{4}))?";
-const behindHost = `(?:/${character}*)*(?:\\?(?:${character}|[/?])*)?(?:#(?:${character}|[/?])*)?`;
+const tail = `(?:\\?(?:${character}|[/?])*)?(?:#(?:${character}|[/?])*)?`;
 const host = `(?:(?:${plainLabel}\\.)*[A-Za-z]+(?:-[A-Za-z0-9]+)*|${ipv4})`;
-const web = `(?:https?|ftp)://(?:${plainLabel}\\.)+${topLevel}${port}(?:/${behindHost.slice("(?:/".length)})?`;
-const uri = `(?:(?:https?|ftp|wss?)://${host}${port}${behindHost}|mailto:${email}|urn:[a-z0-9][a-z0-9-]{1,30}:${character}+)`;
+const web = `(?:https?|ftp)://(?:${plainLabel}\\.)+${topLevel}${port}(?:(?:/${character}*)+${tail})?`;
+const uri = `(?:(?:https?|ftp|wss?)://${host}${port}(?:/${character}*)*${tail}|mailto:${email}|urn:[a-z0-9][a-z0-9-]{1,30}:${character}+)`;
 const hex = "[0-9A-Fa-f]";
 const base64 = "(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?";
 

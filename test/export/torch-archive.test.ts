@@ -273,7 +273,11 @@ describe("unpickle", () => {
     ],
     ["a key that is a dict", concat(op.emptyDict, op.emptyDict, op.newFalse, op.setItem), /dict key/],
     ["a global named by a tuple", concat(bomb, op.text("x"), op.stackGlobal), /a global without a name/],
-    ["a callable that is a tuple", concat(bomb, op.emptyTuple, op.reduce), /a call of something that is not a function was refused/],
+    [
+      "a callable that is a tuple",
+      concat(bomb, op.emptyTuple, op.reduce),
+      /a call of something that is not a function was refused/,
+    ],
     [
       "arguments that are a tuple of tuples",
       concat(op.global("torch._utils", "_rebuild_tensor_v2"), bomb, op.reduce),

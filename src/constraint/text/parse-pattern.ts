@@ -6,7 +6,7 @@ const longestSource = 4000;
 const deepestGroups = 64;
 /** Larger counts make automata nobody can wait for. */
 const mostRepetitions = 10_000;
-const allowed = "Classes, groups, alternatives, quantifiers and anchors are read, and lookaheads at the very beginning.";
+const allowed = "Classes, groups, alternatives, quantifiers and anchors are read, and lookaheads at the very beginning";
 
 /**
  * A regular expression as JSON Schema means it (ECMA-262), as rules that a text must keep all. Lookaheads directly behind a leading `^`

@@ -43,7 +43,7 @@ export class RuleAutomaton {
 
   /** The state before any text: 0, or `broken`. */
   get start(): number {
-    return this.#isBroken(this.#states[0]?.places ?? []) ? RuleAutomaton.broken : 0;
+    return this.#isBroken(this.#states[0]?.places ?? []) && !this.fits(0) ? RuleAutomaton.broken : 0;
   }
 
   /** The text may end here. */
@@ -54,6 +54,7 @@ export class RuleAutomaton {
   /** Whatever follows, the rule is kept. */
   isSettled(state: number): boolean {
     const places = this.#states[state]?.places;
+    if (!this.fits(state)) return false;
     return this.#rule.matches ? places?.includes(this.#network.found) === true : places?.length === 0;
   }
 

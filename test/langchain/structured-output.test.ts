@@ -2,7 +2,7 @@ import path from "node:path";
 import type { CallbackHandlerMethods } from "@langchain/core/callbacks/base";
 import { HumanMessage } from "@langchain/core/messages";
 import { toJsonSchema, Validator } from "@langchain/core/utils/json_schema";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { z as z3 } from "zod/v3";
 import { ChatGLMChatModel } from "../../src/langchain/chat-model.js";
@@ -108,10 +108,11 @@ describe("withStructuredOutput on random weights", () => {
 });
 
 describe("withStructuredOutput on what people pass", () => {
-  let model: string;
+  let chat: ChatGLMChatModel;
   beforeAll(async () => {
-    model = await seededModel("fp32");
+    chat = new ChatGLMChatModel({ model: await seededModel("fp32"), temperature: 1, seed: 3, maxTokens: 300 });
   });
+  afterAll(() => chat.close());
 
   const made = (): z.ZodType => z.object({ c: z.boolean() }).meta({ id: "Made twice" });
   const shared = z.object({ c: z.boolean() }).meta({ id: "Shared", unit: "kg", examples: [{ c: true }] });
@@ -146,7 +147,6 @@ describe("withStructuredOutput on what people pass", () => {
       }),
     ],
   ])("zod: %s", async (_what, schema) => {
-    await using chat = new ChatGLMChatModel({ model, temperature: 1, seed: 3, maxTokens: 300 });
     const { raw, parsed } = await chat.withStructuredOutput(schema, { includeRaw: true }).invoke("Say something.");
     expect(schema.parse(JSON.parse(raw.text))).toEqual(parsed);
   });
@@ -164,7 +164,6 @@ describe("withStructuredOutput on what people pass", () => {
     ["a schema with a name", { name: "joke", ...parameters }],
     ["zod in an envelope", { name: "joke", schema: z.object({ setup: z.string().max(8) }) }],
   ])("%s, as OpenAI and others write it", async (_what, given) => {
-    await using chat = new ChatGLMChatModel({ model, temperature: 0, maxTokens: 60 });
     expect(await chat.withStructuredOutput(given).invoke("Tell me.")).toEqual({ setup: expect.any(String) });
     const reply = await chat.invoke("Tell me.", { responseSchema: given });
     expect(JSON.parse(reply.text)).toEqual({ setup: expect.any(String) });
@@ -173,14 +172,13 @@ describe("withStructuredOutput on what people pass", () => {
   it("names the function after the definition", async () => {
     const scripted = new ScriptedModel();
     scripted.pieces = ["setup='a')\n```"];
-    const chat = new ChatGLMChatModel({ model: "scripted" }, scripted.open);
+    const model = new ChatGLMChatModel({ model: "scripted" }, scripted.open);
     const given = { name: "joke", description: "A joke.", parameters };
-    expect(await chat.withStructuredOutput(given, { method: "functionCalling" }).invoke("Tell me.")).toEqual({ setup: "a" });
+    expect(await model.withStructuredOutput(given, { method: "functionCalling" }).invoke("Tell me.")).toEqual({ setup: "a" });
     expect(scripted.tools).toMatchObject([[{ name: "joke", description: "A joke.", parameters }]]);
   });
 
   it("refuses at once what is no JSON", async () => {
-    const chat = new ChatGLMChatModel({ model: "scripted" }, new ScriptedModel().open);
     const circular: Record<string, unknown> = { type: "object", properties: {} };
     circular["properties"] = { self: circular };
     for (const given of [

@@ -179,6 +179,19 @@ describe("compileSchema", () => {
     );
   });
 
+  it.each<[object, string, string]>([
+    [{ type: "object", properties: { a: { type: "integer", minimum: 3, maximum: 2 } } }, "{", '"'],
+    [{ type: "object", properties: { a: { type: "string", pattern: "^a$", minLength: 2 }, b: {} } }, '{"', "a"],
+    [{ type: "array", items: { type: "string", minLength: 3, maxLength: 2 } }, "[", '"'],
+    [{ type: "object", additionalProperties: { type: "integer", minimum: 3, maximum: 2 } }, "{", '"'],
+  ])("%j: begins nothing that can't be ended", (schema, before, after) => {
+    const automaton = compileSchema(schema);
+    let state: typeof automaton.start | null = automaton.start;
+    for (const byte of Buffer.from(before)) state = state === null ? null : automaton.step(state, byte);
+    expect(state).not.toBeNull();
+    expect(state === null ? null : automaton.step(state, after.charCodeAt(0))).toBeNull();
+  });
+
   it("takes plain JSON only, and says where it is not", () => {
     const circular: Record<string, unknown> = { type: "array" };
     circular["items"] = { anyOf: [circular] };

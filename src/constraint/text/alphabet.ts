@@ -9,7 +9,7 @@ const written: CodePoints = without(everyCharacter, [
 ]);
 
 /** Bytes of the shortest way to write a character in a JSON string. */
-export function bytesOf(code: number): number {
+function bytesOf(code: number): number {
   if (code < 0x20 || code === 0x22 || code === 0x5c) return 2;
   if (code < 0x80) return 1;
   if (code < 0x800) return 2;

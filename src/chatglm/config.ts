@@ -156,7 +156,8 @@ export function parseChatGLMConfig(json: unknown, where: string, options: ParseC
 
 function meaningOfRopeRatio(from: z.infer<typeof sizes>, where: string): RopeRatioMeaning {
   if (from.rope_ratio === 1) return "multiplies-base";
-  for (const name of checkpointNames(from._name_or_path, where)) {
+  for (const fullName of checkpointNames(from._name_or_path, where)) {
+    const name = fullName.slice(fullName.lastIndexOf("/") + 1);
     if (/chatglm2|codegeex2/.test(name)) return "divides-positions";
     if (/chatglm3|glm-?4/.test(name)) return "multiplies-base";
   }

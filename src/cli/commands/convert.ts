@@ -67,5 +67,5 @@ async function convert(terminal: Terminal, checkpoint: string, options: ConvertO
 /** What was chosen and why, with the way to another choice unless it was the caller's. */
 function chosenFormatText({ texts: { convert: texts } }: Terminal, choice: ChatFormatChoice): string {
   const reason = texts.formatReasons[choice.because]("name" in choice ? choice.name : "");
-  return texts.chosenFormat(choice.format, choice.because === "option" ? reason : `${reason} (${texts.otherFormat})`);
+  return texts.chosenFormat(choice.format, choice.because === "option" ? reason : texts.otherFormat(reason));
 }

@@ -36,7 +36,7 @@ export const chinese: Texts = {
     left: "剩余",
     done: (folder: string, size: string, seconds: string): string => `${folder}：${size}，用时 ${seconds} 秒`,
     chosenFormat: (format: string, reason: string): string => `提示格式 ${format}：${reason}`,
-    otherFormat: "可用 --chat-format 另行指定",
+    otherFormat: (reason: string): string => `${reason}（可用 --chat-format 另行指定）`,
     formatReasons: {
       option: (): string => "由 --chat-format 指定",
       "base-name": (name: string): string => `名称“${name}”以 -base 结尾，是基座模型`,

@@ -29,7 +29,7 @@ export const english = {
     left: "left",
     done: (folder: string, size: string, seconds: string): string => `${folder}: ${size} in ${seconds} s`,
     chosenFormat: (format: string, reason: string): string => `prompt format ${format}: ${reason}`,
-    otherFormat: "--chat-format chooses another",
+    otherFormat: (reason: string): string => `${reason} (--chat-format chooses another)`,
     formatReasons: {
       option: (): string => "as --chat-format says",
       "base-name": (name: string): string => `"${name}" ends in -base, the name of a base model`,

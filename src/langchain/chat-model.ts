@@ -25,6 +25,7 @@ import {
 } from "./generation-options.js";
 import type { ModelOpener } from "./local-model.js";
 import { type ModelOptions, openBackend, withoutKey } from "./open-backend.js";
+import { outputDefinition } from "./output-definition.js";
 import { untilReplyAborted } from "./partial-reply.js";
 import { replyChunk } from "./reply-chunk.js";
 import { tokenUsage } from "./reply-metadata.js";
@@ -236,7 +237,7 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
 
   #request(messages: BaseMessage[], options: this["ParsedCallOptions"]): ReplyRequest {
     const tools = toolDefinitions(options.tools ?? []);
-    const { responseSchema } = options;
+    const responseSchema = options.responseSchema === undefined ? undefined : outputDefinition(options.responseSchema).json;
     const parameters = this.invocationParams(options);
     return {
       messages,

@@ -50,6 +50,15 @@ describe("convert", () => {
     expect(manifest).toMatchObject({ precision: "fp32", maxSequencesPerStep: 4 });
   });
 
+  it("says which prompt format it chose and why, and takes another", async () => {
+    const argv = ["convert", checkpoint, "--out", inFolder("format"), "--precision", "int4", "--overwrite"];
+    expect((await runCli(argv)).stderr).toMatch(/^prompt format chatglm3: no name .* \(--chat-format chooses another\)\n/);
+    const told = await runCli([...argv, "--chat-format", "completion"]);
+    expect(told.stderr).toMatch(/^prompt format completion: as --chat-format says\n/);
+    const manifest: unknown = JSON.parse(await readFile(path.join(inFolder("format"), "manifest.json"), "utf8"));
+    expect(manifest).toMatchObject({ chatFormat: "completion" });
+  });
+
   it("says when there is no tokenizer", async () => {
     const bare = inFolder("bare");
     await writeInitialCheckpoint(bare, { dtype: "float16", config: { padded_vocab_size: 300 } });

@@ -35,6 +35,17 @@ export const chinese: Texts = {
     sequences: "一步中最多同时计算的序列数，1 到 64（默认：16）",
     left: "剩余",
     done: (folder: string, size: string, seconds: string): string => `${folder}：${size}，用时 ${seconds} 秒`,
+    chosenFormat: (format: string, reason: string): string => `提示格式 ${format}：${reason}`,
+    otherFormat: (reason: string): string => `${reason}（可用 --chat-format 另行指定）`,
+    formatReasons: {
+      option: (): string => "由 --chat-format 指定",
+      "base-name": (name: string): string => `名称“${name}”以 -base 结尾，是基座模型`,
+      "completion-name": (name: string): string => `名称“${name}”属于只会续写文本的模型`,
+      "generation-name": (name: string): string => `名称“${name}”表明了它是哪一代模型`,
+      "interpolated-positions": (): string => "只有 ChatGLM2 的长上下文模型会缩放位置",
+      "tokenizer-source": (): string => "由 tokenization_chatglm.py 中的特殊 token 得知",
+      default: (): string => "名称和分词器源码都没有给出别的信息",
+    },
     noTokenizer: (folder: string): string => `${folder} 中没有 tokenizer.model：转换后的模型只能给 token id 计分，不能读写文本。`,
   },
   perplexity: {

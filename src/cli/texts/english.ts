@@ -28,6 +28,17 @@ export const english = {
     sequences: "most sequences computed together in one step, 1 to 64 (default: 16)",
     left: "left",
     done: (folder: string, size: string, seconds: string): string => `${folder}: ${size} in ${seconds} s`,
+    chosenFormat: (format: string, reason: string): string => `prompt format ${format}: ${reason}`,
+    otherFormat: (reason: string): string => `${reason} (--chat-format chooses another)`,
+    formatReasons: {
+      option: (): string => "as --chat-format says",
+      "base-name": (name: string): string => `"${name}" ends in -base, the name of a base model`,
+      "completion-name": (name: string): string => `"${name}" names a model that only continues text`,
+      "generation-name": (name: string): string => `"${name}" names the generation`,
+      "interpolated-positions": (): string => "only ChatGLM2's long-context models divide positions",
+      "tokenizer-source": (): string => "tokenization_chatglm.py knows this generation's special tokens",
+      default: (): string => "no name and no tokenizer source says otherwise",
+    },
     noTokenizer: (folder: string): string =>
       `${folder} holds no tokenizer.model: what was made scores token ids, but reads and writes no text.`,
   },

@@ -1,4 +1,5 @@
 import { randomInt } from "node:crypto";
+import { onAbort } from "../async/on-abort.js";
 import { ChatGLMError } from "../errors.js";
 import { type EngineOptions, resolveEngineOptions } from "./engine-options.js";
 import type { EngineTask } from "./engine-task.js";
@@ -212,9 +213,6 @@ export class Engine implements AsyncDisposable {
   }
 
   #cancelOn(signal: AbortSignal | undefined, task: EngineTask): () => void {
-    if (signal === undefined) return () => {};
-    const cancel = (): void => this.#scheduler.cancel(task);
-    signal.addEventListener("abort", cancel, { once: true });
-    return () => signal.removeEventListener("abort", cancel);
+    return onAbort(signal, () => this.#scheduler.cancel(task));
   }
 }

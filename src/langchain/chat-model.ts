@@ -11,8 +11,10 @@ import type { ChatModelStreamEvent } from "@langchain/core/language_models/event
 import type { ModelProfile } from "@langchain/core/language_models/profile";
 import { AIMessage, AIMessageChunk, type BaseMessage, type MessageContent } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
-import type { Runnable } from "@langchain/core/runnables";
+import type { Runnable, RunnableConfig } from "@langchain/core/runnables";
+import { ChatGLMError } from "../errors.js";
 import type { KeptPrefix } from "../model/text-generation.js";
+import { requireCallOptions } from "./call-options.js";
 import type { ChatBackend, ReplyEvent, ReplyRequest } from "./chat-backend.js";
 import { chatModelEvents } from "./chat-model-events.js";
 import { contentText } from "./chat-turns.js";
@@ -28,6 +30,7 @@ import { type ModelOptions, openBackend, withoutKey } from "./open-backend.js";
 import { untilReplyAborted } from "./partial-reply.js";
 import { replyChunk } from "./reply-chunk.js";
 import { tokenUsage } from "./reply-metadata.js";
+import { requireJson } from "./require-json.js";
 import { type OutputSchema, type StructuredRunnable, structuredOutput } from "./structured-output.js";
 import { replyToolChoice, toolDefinitions } from "./tool-definitions.js";
 
@@ -178,6 +181,13 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     return structuredOutput(this, outputSchema, config);
   }
 
+  protected override _separateRunnableConfigFromCallOptionsCompat(
+    options?: Partial<ChatGLMChatModelCallOptions>,
+  ): [RunnableConfig, this["ParsedCallOptions"]] {
+    requireCallOptions(options ?? {});
+    return super._separateRunnableConfigFromCallOptionsCompat(options);
+  }
+
   override async *_streamResponseChunks(
     messages: BaseMessage[],
     options: this["ParsedCallOptions"],
@@ -232,6 +242,7 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
   #request(messages: BaseMessage[], options: this["ParsedCallOptions"]): ReplyRequest {
     const tools = toolDefinitions(options.tools ?? []);
     const { responseSchema } = options;
+    if (responseSchema !== undefined) requireResponseSchema(responseSchema);
     const parameters = this.invocationParams(options);
     return {
       messages,
@@ -248,6 +259,13 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     const events = this.#backend.reply(this.#request(messages, options));
     yield* untilReplyAborted(withContextOverflow(events), options.signal, this.#backend.name);
   }
+}
+
+function requireResponseSchema(schema: unknown): void {
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) {
+    throw new ChatGLMError("INVALID_OPTION", "responseSchema: a JSON Schema is needed, which is an object.");
+  }
+  requireJson(schema, "responseSchema");
 }
 
 function aiChunk(chunk: ChatGenerationChunk): AIMessageChunk {

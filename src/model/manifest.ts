@@ -75,7 +75,7 @@ const convertAgain = "Convert the checkpoint again, or copy the folder again.";
  */
 export async function readManifest(folder: string): Promise<ModelManifest> {
   const path = join(resolve(folder), manifestName);
-  const manifest = parse(await readJson(resolve(folder), path), path);
+  const manifest = parseManifest(await readJson(resolve(folder), path), path);
   for (const required of ["model.onnx", "model.onnx.data"]) {
     if (!Object.hasOwn(manifest.files, required)) throw invalid(path, `it does not list ${required}`);
   }
@@ -157,7 +157,8 @@ async function readJson(folder: string, path: string): Promise<unknown> {
   }
 }
 
-function parse(json: unknown, path: string): ModelManifest {
+/** @throws ChatGLMError MODEL_INVALID naming the path and the field that is wrong */
+export function parseManifest(json: unknown, path: string): ModelManifest {
   if (typeof json === "object" && json !== null && "formatVersion" in json && json.formatVersion !== 1) {
     throw new ChatGLMError(
       "MODEL_INVALID",

@@ -57,6 +57,8 @@ export interface SequenceScore {
  * Opening the same folder with the same options twice shares one engine; the last `Symbol.asyncDispose` releases it.
  */
 export interface TextModel extends AsyncDisposable {
+  /** Tells what this model answers from what any other does: a digest of its manifest, and so of its files, when it was opened. */
+  readonly identity: string;
   readonly manifest: ModelManifest;
   readonly tokenizer: Tokenizer;
   /** How conversations become prompt ids (ChatGLM3, ChatGLM2, …). */

@@ -18,3 +18,15 @@ export function requireCallOptions(options: object): void {
   const [issue] = result.error.issues;
   throw new ChatGLMError("INVALID_OPTION", `${issue?.path.join(".")}: ${issue?.message}.`, { cause: result.error });
 }
+
+/**
+ * The same options with a signal of their own that fires with the caller's: core puts listeners on the signal of each stream, and eleven on one
+ * make Node.js warn of a leak.
+ */
+export function withOwnSignal<Options extends { readonly signal?: AbortSignal }>(
+  options: Options | undefined,
+): Options | undefined {
+  if (options === undefined) return undefined;
+  requireCallOptions(options);
+  return options.signal === undefined ? options : { ...options, signal: AbortSignal.any([options.signal]) };
+}

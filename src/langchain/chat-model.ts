@@ -12,9 +12,10 @@ import type { ModelProfile } from "@langchain/core/language_models/profile";
 import { AIMessage, AIMessageChunk, type BaseMessage, type MessageContent } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { Runnable, RunnableConfig } from "@langchain/core/runnables";
+import type { IterableReadableStream } from "@langchain/core/utils/stream";
 import { ChatGLMError } from "../errors.js";
 import type { KeptPrefix } from "../model/text-generation.js";
-import { requireCallOptions } from "./call-options.js";
+import { requireCallOptions, withOwnSignal } from "./call-options.js";
 import type { ChatBackend, ReplyEvent, ReplyRequest } from "./chat-backend.js";
 import { chatModelEvents } from "./chat-model-events.js";
 import { contentText } from "./chat-turns.js";
@@ -179,6 +180,13 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     config: StructuredOutputMethodOptions<boolean> = {},
   ): StructuredRunnable<RunOutput> {
     return structuredOutput(this, outputSchema, config);
+  }
+
+  override async stream(
+    input: BaseLanguageModelInput,
+    options?: Partial<ChatGLMChatModelCallOptions>,
+  ): Promise<IterableReadableStream<AIMessageChunk>> {
+    return super.stream(input, withOwnSignal(options));
   }
 
   protected override _separateRunnableConfigFromCallOptionsCompat(

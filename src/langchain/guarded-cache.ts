@@ -1,6 +1,13 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { Generation } from "@langchain/core/outputs";
-import { BrokenCircuitError, CircuitState, ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
+import {
+  BrokenCircuitError,
+  type CircuitBreakerPolicy,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  handleAll,
+} from "cockatiel";
 import { withDeadline } from "../async/deadline.js";
 import { untilAborted } from "../async/until-aborted.js";
 
@@ -23,27 +30,31 @@ export const defaultCacheLimits: CacheLimits = { deadline: 2_000, failures: 3, r
 export class GuardedCache {
   readonly #cache: BaseCache;
   readonly #deadline: number;
-  readonly #breaker: ReturnType<typeof circuitBreaker>;
+  /** Apart from each other: an update that succeeds says nothing of lookups that hang. */
+  readonly #lookups: CircuitBreakerPolicy;
+  readonly #writes: CircuitBreakerPolicy;
   readonly #updates = new Set<Promise<void>>();
   #warned = false;
 
   constructor(cache: BaseCache, { deadline, failures, retryAfter }: CacheLimits = defaultCacheLimits) {
     this.#cache = cache;
     this.#deadline = deadline;
-    this.#breaker = circuitBreaker(handleAll, { halfOpenAfter: retryAfter, breaker: new ConsecutiveBreaker(failures) });
+    const breaker = (): CircuitBreakerPolicy =>
+      circuitBreaker(handleAll, { halfOpenAfter: retryAfter, breaker: new ConsecutiveBreaker(failures) });
+    this.#lookups = breaker();
+    this.#writes = breaker();
   }
 
   /** What is stored; undefined for a miss. Throws the signal's reason if it fires first; that says nothing about the cache. */
   lookup(prompt: string, key: string, signal: AbortSignal | undefined): Promise<unknown> {
-    return untilAborted(
-      this.#guarded("A lookup in LangChain's cache", () => this.#cache.lookup(prompt, key)),
-      signal,
-    );
+    const lookup = this.#guarded(this.#lookups, "A lookup in LangChain's cache", () => this.#cache.lookup(prompt, key));
+    return untilAborted(lookup, signal);
   }
 
   /** Stores, as far as that is possible. Never rejects. */
   update(prompt: string, key: string, value: Generation[]): Promise<void> {
-    const update = this.#guarded("An update of LangChain's cache", () => this.#cache.update(prompt, key, value)).then(() => {
+    const work = (): Promise<void> => this.#cache.update(prompt, key, value);
+    const update = this.#guarded(this.#writes, "An update of LangChain's cache", work).then(() => {
       this.#updates.delete(update);
     });
     this.#updates.add(update);
@@ -55,11 +66,11 @@ export class GuardedCache {
     await Promise.all(this.#updates);
   }
 
-  async #guarded<Result>(what: string, work: () => Promise<Result>): Promise<Result | undefined> {
+  async #guarded<Result>(breaker: CircuitBreakerPolicy, what: string, work: () => Promise<Result>): Promise<Result | undefined> {
     // One call tries whether the cache has come back; the others need not wait for it.
-    if (this.#breaker.state === CircuitState.HalfOpen) return undefined;
+    if (breaker.state === CircuitState.HalfOpen) return undefined;
     try {
-      return await this.#breaker.execute(() => withDeadline(work, { deadline: this.#deadline, what }));
+      return await breaker.execute(() => withDeadline(work, { deadline: this.#deadline, what }));
     } catch (error) {
       if (!(error instanceof BrokenCircuitError)) this.#warn(error);
       return undefined;

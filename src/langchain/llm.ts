@@ -1,10 +1,12 @@
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
+import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
 import { type BaseLLMCallOptions, type BaseLLMParams, LLM } from "@langchain/core/language_models/llms";
 import { HumanMessage, type MessageContent } from "@langchain/core/messages";
 import { GenerationChunk, type LLMResult } from "@langchain/core/outputs";
 import type { RunnableConfig } from "@langchain/core/runnables";
+import type { IterableReadableStream } from "@langchain/core/utils/stream";
 import { itemsUntilAborted } from "../async/until-aborted.js";
-import { requireCallOptions } from "./call-options.js";
+import { requireCallOptions, withOwnSignal } from "./call-options.js";
 import type { ChatBackend } from "./chat-backend.js";
 import { contentText } from "./chat-turns.js";
 import { withContextOverflow } from "./context-overflow.js";
@@ -72,6 +74,13 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
   /** Tokens of a text, counted by the model's own tokenizer, which opens the model; estimated for a model on a server. */
   override async getNumTokens(content: MessageContent): Promise<number> {
     return this.#backend.countTokens(contentText(content, "The content"));
+  }
+
+  override async stream(
+    input: BaseLanguageModelInput,
+    options?: Partial<ChatGLMCallOptions>,
+  ): Promise<IterableReadableStream<string>> {
+    return super.stream(input, withOwnSignal(options));
   }
 
   protected override _separateRunnableConfigFromCallOptionsCompat(

@@ -118,7 +118,10 @@ export class KvStore {
     task.sequence = undefined;
     if (sequence === undefined) return;
     const kept = this.#shareable(sequence.length, task.promptTokens);
-    if (this.#prefixes === undefined || !this.#reusesPrefixes(task) || kept === 0) return sequence.release();
+    if (this.#prefixes === undefined || !this.#reusesPrefixes(task) || kept === 0) {
+      sequence.release();
+      return;
+    }
     sequence.truncate(kept);
     this.#prefixes.insert(task.tokens.view(0, kept).slice(), sequence);
   }

@@ -75,7 +75,9 @@ export class LocalModel implements ChatBackend {
     const systemPrompt = this.#systemPrompt === undefined ? {} : { systemPrompt: this.#systemPrompt };
     // No such folder yet: the first call says so. Until then the path tells models apart.
     const revision = this.#glance?.identity ?? this.#path;
-    return { model: this.name, revision, ...this.defaults, ...systemPrompt };
+    // Without it a near tie may have fallen another way.
+    const deterministic = this.#settings.deterministic === true ? { deterministic: true } : {};
+    return { model: this.name, revision, ...this.defaults, ...deterministic, ...systemPrompt };
   }
 
   get profile(): ModelProfile {

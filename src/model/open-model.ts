@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import path from "node:path";
-import { defaultKvCacheBytes } from "../engine/engine-options.js";
+import { defaultInterleavedPrefillTokens, defaultKvCacheBytes } from "../engine/engine-options.js";
 import { ChatGLMError } from "../errors.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import type { EngineModel, EngineWorkerData } from "./engine-messages.js";
@@ -37,7 +37,7 @@ export async function openModel(given: OpenModelOptions): Promise<TextModel> {
   const options = readOpenModelOptions(given);
   options.signal?.throwIfAborted();
   const model = await readFolder(options.path);
-  const { speculation = true } = options;
+  const { deterministic = false, speculation = !deterministic } = options;
   const draft = typeof speculation === "object" ? await readFolder(speculation.draftModel) : undefined;
   if (draft !== undefined) requireSameTokenizer(model, draft);
   const threads = options.threads ?? defaultThreads();
@@ -45,6 +45,7 @@ export async function openModel(given: OpenModelOptions): Promise<TextModel> {
     kvCacheBytes: options.kvCacheBytes ?? defaultKvCacheBytes(),
     ...(options.maxQueuedRequests === undefined ? {} : { maxQueuedRequests: options.maxQueuedRequests }),
     ...(speculation === false ? { speculation } : {}),
+    deterministic,
   };
   const prefixFolder = options.prefixFolder === undefined ? undefined : path.resolve(options.prefixFolder);
   const folders = [model, draft].map((folder) => folder && [folder.folder, modelIdentity(folder.manifest)]);
@@ -113,7 +114,7 @@ async function load(
 ): Promise<LoadedModel> {
   const tokenizer = await tokenizerOf(model.folder, model.manifest);
   const draftModel = draft === undefined ? undefined : engineModel(draft);
-  const prefixes = prefixFolder === undefined ? undefined : { folder: prefixFolder, model: modelIdentity(model.manifest) };
+  const prefixes = prefixFolder === undefined ? undefined : { folder: prefixFolder, model: prefixIdentity(model, settings) };
   const thread = await EngineThread.start({ model: engineModel(model), draftModel, prefixes, ...settings });
   for (const folder of [model, draft]) {
     if (folder === undefined || (await isUnchanged(folder))) continue;
@@ -123,6 +124,13 @@ async function load(
     });
   }
   return { ...model, tokenizer, thread };
+}
+
+/** Keys and values that were cut elsewhere differ in their last bits: a deterministic engine takes none but its own. */
+function prefixIdentity({ manifest }: ModelFolder, { threads, engine }: Pick<LoadSettings, "threads" | "engine">): string {
+  const identity = modelIdentity(manifest);
+  if (engine.deterministic !== true) return identity;
+  return `${identity} deterministic ${defaultInterleavedPrefillTokens} ${threads}`;
 }
 
 /** Whether what was loaded is what the manifest said before. */

@@ -18,6 +18,7 @@ const engineSettings = {
     .union([z.boolean(), z.object({ draftModel: z.string().min(1) })], "true, false or { draftModel: folder } is needed")
     .optional(),
   prefixFolder: z.string().min(1).optional(),
+  deterministic: z.boolean().optional(),
 };
 const engineSettingsSchema = z.object(engineSettings) satisfies z.ZodType<EngineSettings>;
 const openModelSchema = z.object({
@@ -54,17 +55,26 @@ const textRequestSchema = z.object({
 
 /** Picks the engine settings out of an object with more in it. Throws INVALID_OPTION naming the one that can't be meant. */
 export function readEngineSettings(options: object): EngineSettings {
-  return read(engineSettingsSchema, options);
+  return consistent(read(engineSettingsSchema, options));
 }
 
 /** Throws INVALID_OPTION naming the option that can't be meant. */
 export function readOpenModelOptions(options: OpenModelOptions): OpenModelOptions {
-  return read(openModelSchema, options);
+  return consistent(read(openModelSchema, options));
 }
 
 /** Throws INVALID_OPTION naming the field of a wrong type or out of range; whether ids are in the vocabulary the engine says. */
 export function checkTextRequest(request: TextRequest): void {
   read(textRequestSchema, request);
+}
+
+/** A guess changes how many rows share a pass, and so the rounding. */
+function consistent<Settings extends EngineSettings>(settings: Settings): Settings {
+  const { deterministic, speculation = false } = settings;
+  if (deterministic !== true || speculation === false) return settings;
+  throw new ChatGLMError("INVALID_OPTION", "deterministic and speculation exclude each other.", {
+    remedy: "Leave speculation out, or set it to false.",
+  });
 }
 
 function read<Schema extends z.ZodType>(schema: Schema, options: unknown): z.output<Schema> {

@@ -90,9 +90,15 @@ export interface EngineSettings {
   readonly maxQueuedRequests?: number | undefined;
   /**
    * Several tokens from one step where that pays, with the same output (speculative decoding): by looking up what followed the same words
-   * before, or by asking a smaller converted model of the same vocabulary, given as its folder. Defaults to true, the look-up.
+   * before, or by asking a smaller converted model of the same vocabulary, given as its folder. Defaults to true, the look-up; to false with `deterministic`.
    */
   readonly speculation?: boolean | { readonly draftModel: string } | undefined;
+  /**
+   * Every request runs in forward passes of its own, cut at fixed places: its reply is the same to the last bit whatever runs beside it, given the
+   * same machine, `threads` and, above temperature 0, seed. Streams then gain nothing from running together; excludes
+   * speculation. Defaults to false.
+   */
+  readonly deterministic?: boolean | undefined;
   /** Folder in which `keepPrefix` keeps keys and values for the processes to come; made when needed. Defaults to none: memory only. */
   readonly prefixFolder?: string | undefined;
 }

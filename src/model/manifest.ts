@@ -26,7 +26,10 @@ export interface ModelManifest {
 
 const count = (most: number): z.ZodNumber => z.number().int().min(1).max(most);
 
-const configSchema = z.strictObject({
+/** RoPE's tables are part of the graph; see `parseChatGLMConfig`. */
+const largestTable = 2 ** 28;
+
+const configSizes = z.strictObject({
   layers: count(512),
   hiddenSize: count(65_536),
   ffnSize: count(524_288),
@@ -41,6 +44,17 @@ const configSchema = z.strictObject({
   qkvBias: z.boolean(),
   tiedEmbeddings: z.boolean(),
   endOfSequenceIds: z.array(z.number().int().min(0)).min(1).max(64),
+});
+
+const configSchema = configSizes.superRefine((config, context) => {
+  const refuse = (field: keyof ChatGLMConfig, message: string): void =>
+    context.addIssue({ code: "custom", path: [field], message });
+  const { heads, groups, headDim, contextLength, vocabularySize, endOfSequenceIds } = config;
+  if (heads % groups !== 0) refuse("groups", `${groups} does not divide heads ${heads}`);
+  if (headDim % 4 !== 0) refuse("headDim", `${headDim} is not a multiple of 4, as RoPE needs`);
+  if (contextLength * headDim > largestTable) refuse("contextLength", `${contextLength} is more than headDim ${headDim} allows`);
+  const outside = endOfSequenceIds.find((id) => id >= vocabularySize);
+  if (outside !== undefined) refuse("endOfSequenceIds", `${outside} is outside the vocabulary of ${vocabularySize}`);
 });
 
 /** A file of this very folder: no separators, no drive, no `..`. */

@@ -113,6 +113,14 @@ async function load(
   { prefixFolder, ...settings }: LoadSettings,
 ): Promise<LoadedModel> {
   const tokenizer = await tokenizerOf(model.folder, model.manifest);
+  const { vocabularySize } = model.manifest.config;
+  if (tokenizer !== undefined && tokenizer.size > vocabularySize) {
+    throw new ChatGLMError(
+      "MODEL_INVALID",
+      `${model.folder}: the tokenizer has ${tokenizer.size} tokens, the model's vocabulary ${vocabularySize}.`,
+      { remedy: "Convert the checkpoint again, with its own tokenizer.model." },
+    );
+  }
   const draftModel = draft === undefined ? undefined : engineModel(draft);
   const prefixes = prefixFolder === undefined ? undefined : { folder: prefixFolder, model: prefixIdentity(model, settings) };
   const thread = await EngineThread.start({ model: engineModel(model), draftModel, prefixes, ...settings });

@@ -16,8 +16,8 @@ export function openBackend(options: ModelOptions, cache: BaseCache | undefined,
   return cache === undefined ? backend : new CachedBackend(backend, cache);
 }
 
-function requireCache(cache: BaseCache): void {
-  if (typeof cache.lookup === "function" && typeof cache.update === "function") return;
+function requireCache(cache: BaseCache | null): void {
+  if (cache !== null && typeof cache.lookup === "function" && typeof cache.update === "function") return;
   throw new ChatGLMError("INVALID_OPTION", "cache: one of LangChain's caches is needed, with lookup and update.");
 }
 

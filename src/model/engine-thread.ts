@@ -48,7 +48,8 @@ export class EngineThread implements AsyncDisposable {
     const guard = StepGuard.buffer();
     this.#guard = new StepGuard(guard);
     const workerData: EngineWorkerData = { ...data, guard };
-    this.#worker = new Worker(new URL("./engine-worker.js", import.meta.url), { workerData, name: "chatglm-engine" });
+    const url = new URL("./engine-worker.js", import.meta.url);
+    this.#worker = new Worker(url, { workerData, name: "chatglm-engine", ...workerArguments() });
     this.#exited = new Promise((resolve) => this.#worker.once("exit", () => resolve()));
     this.#worker.on("error", (cause) => this.#end(crashed(cause)));
     this.#worker.once("exit", () => this.#end(crashed(undefined)));
@@ -210,6 +211,14 @@ export class EngineThread implements AsyncDisposable {
     process.removeListener("exit", this.#onProcessExit);
     for (const pending of [...this.#pending.values()]) pending.failed(this.#over);
   }
+}
+
+/**
+ * A script given by `node --input-type=module --eval` would hand that option on to the worker, which is a file and refuses it. Otherwise Node's
+ * own inheritance is best: given a list, it refuses many options that it would hand on.
+ */
+function workerArguments(): { readonly execArgv?: string[] } {
+  return process.execArgv.some((argument) => argument.startsWith("--input-type")) ? { execArgv: [] } : {};
 }
 
 function uncloneable(cause: unknown): ChatGLMError {

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Argument, Command } from "commander";
 import { benchDecode } from "./decode.js";
+import { benchDeterministic } from "./deterministic.js";
 import { benchEngine } from "./engine.js";
 import { benchProfile } from "./profile.js";
 import { benchSoak } from "./soak.js";
@@ -22,6 +23,7 @@ export interface BenchOptions {
 
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   decode: benchDecode,
+  deterministic: benchDeterministic,
   engine: benchEngine,
   profile: benchProfile,
   soak: benchSoak,

@@ -56,7 +56,8 @@ export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, O
  * RemoteErrors with its status.
  *
  * A `cache` is LangChain's, kept by this class: streams use it as well, equal calls that overlap are generated once, no
- * signal or timeout is part of a key, every hit is a message of its own, and a cache that fails is gone without.
+ * signal or timeout is part of a key, every hit is a message of its own, and if the cache fails or hangs,
+ * calls proceed without it.
  *
  * @example
  * const chat = new ChatGLMChatModel({ model: "./chatglm3-6b-int4", temperature: 0 });

@@ -10,7 +10,7 @@ import type { ThreadRequest } from "./engine-messages.js";
 import type { EngineThread } from "./engine-thread.js";
 import { type ModelManifest, modelIdentity } from "./manifest.js";
 import { noTokenizer } from "./no-tokenizer.js";
-import { checkTextRequest } from "./read-options.js";
+import { checkSequence, checkTextRequest } from "./read-options.js";
 import { StopStrings } from "./stop-strings.js";
 import type { SequenceScore, TextEvent, TextModel, TextRequest } from "./text-generation.js";
 
@@ -115,11 +115,13 @@ export class LocalTextModel implements TextModel {
     }
   }
 
-  score(ids: readonly number[], options?: ScoreOptions): Promise<SequenceScore> {
+  async score(ids: readonly number[], options?: ScoreOptions): Promise<SequenceScore> {
+    checkSequence({ ids, signal: options?.signal, from: options?.from });
     return this.#parts.thread.score(ids, options);
   }
 
-  keepPrefix(name: string, ids: readonly number[], signal?: AbortSignal): Promise<KeptPrefix> {
+  async keepPrefix(name: string, ids: readonly number[], signal?: AbortSignal): Promise<KeptPrefix> {
+    checkSequence({ ids, signal });
     return this.#parts.thread.keepPrefix(name, ids, signal);
   }
 

@@ -53,6 +53,13 @@ const textRequestSchema = z.object({
   priority: z.number().optional(),
 });
 
+const sequenceSchema = z.object({ ids, signal: signal.optional(), from: z.int().optional() });
+
+/** Throws INVALID_OPTION for ids, a first position or a signal of a wrong type. */
+export function checkSequence(given: { readonly ids: unknown; readonly signal?: unknown; readonly from?: unknown }): void {
+  read(sequenceSchema, given);
+}
+
 /** Picks the engine settings out of an object with more in it. Throws INVALID_OPTION naming the one that can't be meant. */
 export function readEngineSettings(options: object): EngineSettings {
   return consistent(read(engineSettingsSchema, options));

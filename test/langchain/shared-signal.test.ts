@@ -7,14 +7,14 @@ import { writeScriptedModel } from "../../src/testing/scripted-model.js";
 import { events, hello, ScriptedServer, status } from "../remote-model/support/scripted-server.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
-const calls = 100;
+const calls = 60;
 let model: string;
 beforeAll(async () => {
   model = `${await temporaryFolder()}/model`;
   await writeScriptedModel(model, ["好"]);
 });
 
-/** Runs the work, 100 at a time over one signal; the names of the warnings that come, and the listeners left. */
+/** Runs the work, all at once over one signal; the names of the warnings that come, and the listeners left. */
 async function together(work: (signal: AbortSignal, index: number) => Promise<unknown>): Promise<unknown> {
   const warnings: string[] = [];
   const listener = (warning: Error): void => void warnings.push(warning.name);
@@ -31,17 +31,23 @@ const drain = async (stream: AsyncIterable<unknown>): Promise<void> => {
   for await (const _ of stream);
 };
 
-it("100 calls of every kind over one signal leave no warning and no listener", async () => {
+it("many calls of every kind over one signal leave no warning and no listener", async () => {
   await using chat = new ChatGLMChatModel({ model, temperature: 0, maxTokens: 1 });
   await using llm = new ChatGLM({ model, temperature: 0, maxTokens: 1 });
   expect(await together((signal, index) => chat.invoke(`hi ${index}`, { signal }))).toEqual(quiet);
   expect(await together(async (signal, index) => drain(await chat.stream(`hi ${index}`, { signal })))).toEqual(quiet);
   expect(await together((signal, index) => llm.invoke(`hi ${index}`, { signal }))).toEqual(quiet);
   expect(await together(async (signal, index) => drain(await llm.stream(`hi ${index}`, { signal })))).toEqual(quiet);
+  const bound = chat.bindTools([{ name: "search", description: "", schema: { type: "object", properties: {} } }]);
+  expect(await together(async (signal) => drain(await bound.stream("hi", { signal })))).toEqual(quiet);
+  expect(await together(async (signal) => drain(chat.streamEvents("hi", { signal, version: "v2" })))).toEqual(quiet);
+  expect(await together(async (signal) => drain(chat.streamEvents("hi", { signal })))).toEqual(quiet);
+  const inputs = Array.from({ length: calls }, (_, index) => `hi ${index}`);
+  expect(await together(async (signal, index) => index === 0 && chat.batch(inputs, { signal }))).toEqual(quiet);
   expect(await together((signal) => chat.countPromptTokens([], { signal }).catch(() => {}))).toEqual(quiet);
 });
 
-it("nor do 100 that wait for one reply under way, or for a cache", async () => {
+it("nor do those that wait for one reply under way, or for a cache", async () => {
   const cache = { lookup: async () => null, update: async () => {} };
   await using chat = new ChatGLMChatModel({ model, temperature: 0, maxTokens: 1, cache: cache as never });
   expect(await together((signal) => chat.invoke("hi", { signal }))).toEqual(quiet);

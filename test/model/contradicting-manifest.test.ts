@@ -2,11 +2,12 @@ import { cp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import type { ChatGLMConfig } from "../../src/chatglm/config.js";
+import { convertCheckpoint } from "../../src/export/convert-checkpoint.js";
 import { EngineThread } from "../../src/model/engine-thread.js";
 import type { ModelManifest } from "../../src/model/manifest.js";
 import { openModel } from "../../src/model/open-model.js";
 import { writeScriptedModel } from "../../src/testing/scripted-model.js";
-import { seededModel } from "../support/seeded-model.js";
+import { seededModel, writeSeededCheckpoint } from "../support/seeded-model.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 let original: string;
@@ -94,6 +95,20 @@ describe("a folder that is replaced", () => {
     await using after = await openModel({ path: folder });
     expect([await say(before), await say(after), await say(before)]).toEqual(["old", "new", "old"]);
     expect(before.identity).not.toBe(after.identity);
+  });
+
+  it("by converting into it again leaves those who hold it unharmed", async () => {
+    const parent = await temporaryFolder();
+    const [checkpoint, out] = [path.join(parent, "checkpoint"), path.join(parent, "model")];
+    await writeSeededCheckpoint(checkpoint);
+    await convertCheckpoint({ checkpoint, out, precision: "int4", chatFormat: "chatglm3" });
+    await using model = await openModel({ path: out });
+    const ids = Array.from({ length: 40 }, (_, index) => 300 + index);
+    const before = await model.score(ids);
+    await convertCheckpoint({ checkpoint, out, precision: "int8", chatFormat: "chatglm3", overwrite: true });
+    expect(await model.score(ids)).toEqual(before);
+    await using again = await openModel({ path: out });
+    expect((await again.score(ids)).meanNll).not.toBe(before.meanNll);
   });
 
   it("in the middle of its opening is refused, and can be opened again", async () => {

@@ -87,6 +87,15 @@ describe("wrong types", () => {
     });
   });
 
+  it("of a sequence to score or keep", async () => {
+    await using model = await openModel({ path: folder });
+    for (const [ids, options] of [["hi"], [undefined], [[5, 6], { signal: 5 }], [[5, 6], { from: "1" }]] as never[][]) {
+      await expect(model.score(ids as never, options as never)).rejects.toMatchObject({ code: "INVALID_OPTION" });
+    }
+    await expect(model.keepPrefix("x", [5], {} as never)).rejects.toMatchObject({ code: "INVALID_OPTION" });
+    await expect(model.keepPrefix("x", "hi" as never)).rejects.toMatchObject({ code: "INVALID_OPTION" });
+  });
+
   it.each<[string, object]>([
     ["path", { path: 5 }],
     ["threads", { threads: 1e6 }],

@@ -21,7 +21,7 @@ export interface CacheLimits {
 }
 
 /** A lookup that takes longer than this costs more than many a reply. */
-export const defaultCacheLimits: CacheLimits = { deadline: 2_000, failures: 3, retryAfter: 30_000 };
+const defaultCacheLimits: CacheLimits = { deadline: 2_000, failures: 3, retryAfter: 30_000 };
 
 /**
  * One of LangChain's caches that is slow, broken or gone at times. A lookup or update that fails or passes its deadline counts as a miss; after

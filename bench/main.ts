@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { Argument, Command } from "commander";
 import { benchAnswerCache } from "./answer-cache.js";
 import { benchDecode } from "./decode.js";
+import { benchDeterministic } from "./deterministic.js";
 import { benchEngine } from "./engine.js";
 import { benchProfile } from "./profile.js";
 import { benchSoak } from "./soak.js";
@@ -24,6 +25,7 @@ export interface BenchOptions {
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   "answer-cache": benchAnswerCache,
   decode: benchDecode,
+  deterministic: benchDeterministic,
   engine: benchEngine,
   profile: benchProfile,
   soak: benchSoak,

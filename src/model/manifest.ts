@@ -32,7 +32,10 @@ export interface ModelManifest {
 
 const count = (most: number): z.ZodNumber => z.number().int().min(1).max(most);
 
-const configSchema = z.strictObject({
+/** RoPE's tables are part of the graph; see `parseChatGLMConfig`. */
+const largestTable = 2 ** 28;
+
+const configSizes = z.strictObject({
   layers: count(512),
   hiddenSize: count(65_536),
   ffnSize: count(524_288),
@@ -47,6 +50,17 @@ const configSchema = z.strictObject({
   qkvBias: z.boolean(),
   tiedEmbeddings: z.boolean(),
   endOfSequenceIds: z.array(z.number().int().min(0)).min(1).max(64),
+});
+
+const configSchema = configSizes.superRefine((config, context) => {
+  const refuse = (field: keyof ChatGLMConfig, message: string): void =>
+    context.addIssue({ code: "custom", path: [field], message });
+  const { heads, groups, headDim, contextLength, vocabularySize, endOfSequenceIds } = config;
+  if (heads % groups !== 0) refuse("groups", `${groups} does not divide heads ${heads}`);
+  if (headDim % 4 !== 0) refuse("headDim", `${headDim} is not a multiple of 4, as RoPE needs`);
+  if (contextLength * headDim > largestTable) refuse("contextLength", `${contextLength} is more than headDim ${headDim} allows`);
+  const outside = endOfSequenceIds.find((id) => id >= vocabularySize);
+  if (outside !== undefined) refuse("endOfSequenceIds", `${outside} is outside the vocabulary of ${vocabularySize}`);
 });
 
 /** A file of this very folder: no separators, no drive, no `..`. */
@@ -82,7 +96,7 @@ const convertAgain = "Convert the checkpoint again, or copy the folder again.";
  */
 export async function readManifest(folder: string): Promise<ModelManifest> {
   const path = join(resolve(folder), manifestName);
-  const manifest = parse(await readJson(resolve(folder), path), path);
+  const manifest = parseManifest(await readJson(resolve(folder), path), path);
   for (const required of ["model.onnx", "model.onnx.data"]) {
     if (!Object.hasOwn(manifest.files, required)) throw invalid(path, `it does not list ${required}`);
   }
@@ -164,7 +178,8 @@ async function readJson(folder: string, path: string): Promise<unknown> {
   }
 }
 
-function parse(json: unknown, path: string): ModelManifest {
+/** @throws ChatGLMError MODEL_INVALID naming the path and the field that is wrong */
+export function parseManifest(json: unknown, path: string): ModelManifest {
   if (typeof json === "object" && json !== null && "formatVersion" in json && json.formatVersion !== 1) {
     throw new ChatGLMError(
       "MODEL_INVALID",

@@ -154,9 +154,10 @@ export class GraphAnswerer {
     const grammar = language === "zh" ? CHINESE : ENGLISH;
     const lexed = lex(question, this.#vocabulary, { linker: this.#linker, texts: this.#texts.byName }, grammar.words);
     if (lexed === undefined) return undefined;
+    const memo: Memo = new Map();
     const settle = (set: SetQuery): Settled | undefined => {
       const query = { ask: "which", set, expects: "anything", key: set.key } as const;
-      const result = this.#work(variants(query, this.#membership), language);
+      const result = this.#work(variants(query, this.#membership), language, memo);
       if (result === undefined || "nodes" in result || result.doubt > MOST_DOUBT) return undefined;
       const { finding } = result;
       const value = finding.kind === "rows" && finding.rows.length === 1 ? finding.rows[0]?.value : undefined;

@@ -94,7 +94,10 @@ async function evaluate(options: Options): Promise<void> {
 function choose(all: readonly Question[], { short, limit, kinds }: Options): Question[] {
   const wanted = all.filter(({ kind }) => kinds === undefined || kinds.includes(kind));
   const most = short ? KINDS.length * 2 : (limit ?? wanted.length);
-  const byKind = KINDS.map((kind) => wanted.filter((question) => question.kind === kind));
+  const byKind = KINDS.map((kind) => {
+    const [dev, test] = (["dev", "test"] as const).map((name) => wanted.filter((q) => q.kind === kind && q.split === name));
+    return Array.from({ length: wanted.length }, (_, index) => [dev?.[index] ?? [], test?.[index] ?? []].flat()).flat();
+  });
   const spread = Array.from({ length: wanted.length }, (_, index) => byKind.flatMap((some) => some[index] ?? [])).flat();
   const chosen = new Set(spread.slice(0, most));
   return spread.filter((question) => chosen.has(question));

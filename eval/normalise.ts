@@ -29,10 +29,17 @@ const HAN_DIGITS = "零一二三四五六七八九";
 const HAN_NUMBER = /[零〇一二两三四五六七八九十百千万]+/g;
 
 export function normalise(text: string): string {
-  const plain = text.normalize("NFKC").toLowerCase().replace(NOT_A_NUMBER, "_").replace(HAN_NUMBER, hanNumber);
+  const plain = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/(\d+(?:\.\d+)?)\s*万/g, (_, number: string) => String(Math.round(Number(number) * 1e4)))
+    .replace(NOT_A_NUMBER, "_")
+    .replace(HAN_NUMBER, hanNumber);
   const numbers = englishNumbers(plain)
-    .replace(/(\d)[,，](?=\d{3}(?!\d))/g, "$1")
-    .replace(/(\d+(?:\.\d+)?)\s*(万|million\b|thousand\b)/g, (_, number: string, unit: string) => scaled(number, unit));
+    .replace(/(\d),(?=\d{3}(?!\d))/g, "$1")
+    .replace(/(\d+(?:\.\d+)?) (million|thousand)\b/g, (_, number: string, unit: string) =>
+      String(Math.round(Number(number) * (unit === "million" ? 1e6 : 1e3))),
+    );
   return dates(numbers)
     .replace(/['’]s\b/g, " s")
     .replace(/(?<=\d)\s*点\s*半/g, ":30")
@@ -40,10 +47,6 @@ export function normalise(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}.\-:]+/gu, " ")
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, "")
     .trim();
-}
-
-function scaled(number: string, unit: string): string {
-  return String(Math.round(Number(number) * (unit === "万" ? 1e4 : unit === "million" ? 1e6 : 1e3)));
 }
 
 /** 一九三四 is read digit by digit, 一千九百三十四 by its units. */

@@ -25,8 +25,9 @@ const ABSTAINS = [
 const SEVERAL =
   /两|2[个位]|几[个位]|多位|同名|哪[一个位]|分别|\b(2|several|both|different|which|more than|ambiguous|same name)\b/;
 const YES = /^(yes|true|correct|right|indeed|是的?|对的?|没错|确实|正确|会|有)(?![a-z])/;
-const NO = /^(no(?! (information|evidence|mention|answer|data|record))|false|incorrect|not|wrong|不|没有|否|并非|错)(?![a-z])/;
-const DENIES = /\b(not|n t|never|rather than|instead)\b|不是|并非|没有|不在|不属|而是|不对/;
+const NO =
+  /^(?:no(?! (?:information|evidence|mention|answer|data|record))|false|incorrect|wrong|not(?! (?:known|mentioned|stated|given|specified|found|available|in the))|不(?!知|清楚|详|确定)|没有(?![提找说给足任记相])|没(?![有提找说给])|否|并非|错)(?![a-z])/;
+const DENIES = /\b(not|n t|never|rather than|instead)\b|不是|并非|没(?!错)|不在|不属|而是|不对|并未/;
 /** "Of A and B, B …": what is compared comes before what is said. */
 const PREAMBLE =
   /^.{0,80}?(?:中间|之间|相比|比较|当中|里面|中|里)[，,：:]\s*|^(?:of|between|among|comparing)\b[^,:]{0,120}[,:]\s*/iu;
@@ -92,6 +93,7 @@ function find(said: string, forms: readonly string[], names: readonly string[]):
 function rightPolarity(question: Question, said: string, names: readonly string[]): boolean {
   if (YES.test(said) && !NO.test(said)) return question.polarity === true;
   if (NO.test(said)) return question.polarity === false;
+  if (ABSTAINS.some((pattern) => pattern.test(said))) return false;
   const fact = holdsAll(question, said, names);
   const denied = DENIES.test(said);
   return question.polarity === true ? fact && !denied : fact || denied;

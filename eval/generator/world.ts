@@ -106,7 +106,7 @@ function list(cell: string, separator: string): string[] {
 }
 
 /** Every way to write the name of a thing; titles also without their 《》. */
-export function namesOf({ zh, en, furtherNames }: Thing): string[] {
+function namesOf({ zh, en, furtherNames }: Thing): string[] {
   return [...new Set([zh, en, ...furtherNames, zh.replace(/^《(.*)》$/, "$1")])];
 }
 

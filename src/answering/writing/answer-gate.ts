@@ -69,7 +69,7 @@ export class AnswerGate {
     this.#context = checkContext(options);
     this.#isMarking = options.mode === "mark";
     this.#isGreeting = GREETING.test(options.question);
-    this.#overrule = options.overruleAbstention ?? 0.7;
+    this.#overrule = options.overruleAbstention ?? 0.45;
     this.#language = questionLanguage(options.question);
   }
 

@@ -12,7 +12,7 @@ const newTokens = 12;
 const promptTokens = 32;
 const longPrompt = 128;
 /** Greedy requests compared with themselves alone. */
-const compared = 48;
+const compared = 32;
 const greedy = { temperature: 0, topP: 1, topK: 0, repetitionPenalty: 1 };
 
 const settings = { shared: false, deterministic: true } as const;

@@ -175,6 +175,7 @@ function unboundValues(read: Reading, verdict: Verdict, { units }: Scope, contex
       units.some(({ own }) => own.relations.has("birth") && own.folded.includes(value.text))
     )
       return [];
+    if (isPlacedBefore(read, value.text, units)) return [];
     const isBound = units.some((unit) => {
       const judged = judge(readText(`${value.text} ${nearest.text}`), scopeOf([unit]), context);
       return judged.claims.every(({ standing }) => standing === "own");
@@ -196,6 +197,17 @@ function byClauses(read: Reading, context: CheckContext): SentenceCheck | undefi
     used.push(...judged.scope.units);
   }
   return supported(read, used, context);
+}
+
+/** 江右省的浔阳, "Tarn, Northmark": where a thing is, said with its name. */
+function isPlacedBefore({ folded }: Reading, value: string, units: readonly EvidenceUnit[]): boolean {
+  const place = fold(value);
+  return units.some(
+    ({ own, subject }) =>
+      own.folded.includes(place) &&
+      subject.length > 1 &&
+      [`${place}的${subject}`, `${place}${subject}`, `${subject}, ${place}`].some((both) => folded.includes(both)),
+  );
 }
 
 /** Parts of one sentence speak of one thing: a row's, a statement's subject, or one text's. */

@@ -46,9 +46,17 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
 }
 
 /** Whether a sentence names a time, or a number, that the question doesn't. */
-export function hasTimeOrNumber(sentence: Reading, question: Reading, type: "time" | "number"): boolean {
+export function hasTimeOrNumber(
+  sentence: Reading,
+  question: Reading,
+  type: "time" | "number",
+  dimensions: readonly string[],
+): boolean {
+  const fits = (quantity: Quantity): boolean =>
+    type === "time" ||
+    (quantity.kind !== "date" && (dimensions.length === 0 || numberFit(quantity, dimensions, "fact", false) > 0));
   const fresh = sentence.quantities.some(
-    (quantity) => !question.quantities.some((asked) => supportsQuantity(quantity, asked, false)),
+    (quantity) => fits(quantity) && !question.quantities.some((asked) => supportsQuantity(quantity, asked, false)),
   );
   return (
     fresh || (type === "time" ? TIME_WORDS.test(sentence.text) : /免费|不收|半|free|一|one|no\b|没有/iu.test(sentence.folded))

@@ -167,8 +167,6 @@ export class AnswerGate {
   #giveUp(): string {
     const quotation = quoteFrom(this.#context);
     if (quotation !== undefined) return this.#quote(quotation);
-    const asides = this.#held.some(({ check }) => check.status === "supported");
-    if (asides) return this.#releaseHeld();
     this.#refuseHeld();
     this.#served = "unknown";
     this.#isDone = true;

@@ -57,7 +57,7 @@ export function inOtherPart(sentence: Reading, news: readonly Claim[], { units }
       RELATIONS.some(({ name, isWeak }) => !isWeak && sentence.relations.has(name) && part.relations.has(name)),
     );
     const misplaced = news.filter((claim) => {
-      if (claim.kind !== "name" && (claim.kind !== "han" || claim.text.length < 2)) return false;
+      if (claim.kind !== "name" && (claim.kind !== "han" || claim.text.length < 2 || claim.text.length > 4)) return false;
       const holds = (part: Reading): boolean => ("word" in claim ? hasWord(part, claim.word) : part.folded.includes(claim.text));
       if (!clauses.some(holds) || related.length === 0 || related.some(holds)) return false;
       return related.every((part) => hasRival(part, sentence, question));

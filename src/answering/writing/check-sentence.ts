@@ -8,7 +8,7 @@ import { expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { isGarbled } from "./garbled.js";
 import { type JudgeContext, judge, type Verdict } from "./judge-claims.js";
 import { clausesOf, fold, hasWord, nameRuns, type Reading, readText } from "./reading.js";
-import { RELATIONS } from "./relation-words.js";
+import { isStrongRelation, RELATIONS } from "./relation-words.js";
 
 export interface CheckInput {
   readonly question: string;
@@ -175,6 +175,7 @@ function unboundValues(read: Reading, verdict: Verdict, { units }: Scope, contex
       units.some(({ own }) => own.relations.has("birth") && own.folded.includes(value.text))
     )
       return [];
+    if (isPlacedBefore(read, value.text, units)) return [];
     const isBound = units.some((unit) => {
       const judged = judge(readText(`${value.text} ${nearest.text}`), scopeOf([unit]), context);
       return judged.claims.every(({ standing }) => standing === "own");
@@ -198,6 +199,17 @@ function byClauses(read: Reading, context: CheckContext): SentenceCheck | undefi
   return supported(read, used, context);
 }
 
+/** 江右省的浔阳, "Tarn, Northmark": where a thing is, said with its name. */
+function isPlacedBefore({ folded }: Reading, value: string, units: readonly EvidenceUnit[]): boolean {
+  const place = fold(value);
+  return units.some(
+    ({ own, subject }) =>
+      own.folded.includes(place) &&
+      subject.length > 1 &&
+      [`${place}的${subject}`, `${place}${subject}`, `${subject}, ${place}`].some((both) => folded.includes(both)),
+  );
+}
+
 /** Parts of one sentence speak of one thing: a row's, a statement's subject, or one text's. */
 function isAboutSame(unit: EvidenceUnit, other: EvidenceUnit): boolean {
   if (unit.kind === "row" && other.kind === "row") return unit.subject === other.subject;
@@ -216,16 +228,17 @@ function supported(read: Reading, units: readonly EvidenceUnit[], context: Check
 
 function answersQuestion(read: Reading, units: readonly EvidenceUnit[], { question, knownNames }: CheckContext): boolean {
   const wanted = RELATIONS.filter(({ name, isWeak }) => !isWeak && question.relations.has(name));
+  const saysItself = [...read.relations].some(isStrongRelation);
   const saysOne = wanted.some(({ saidBy }) =>
-    [...saidBy].some((name) => read.relations.has(name) || units.some(({ own }) => own.relations.has(name))),
+    [...saidBy].some((name) => (saysItself ? read.relations.has(name) : units.some(({ own }) => own.relations.has(name)))),
   );
   if (wanted.length > 0 && !saysOne) return false;
-  const { type } = expectedAnswer(question.text);
+  const { type, dimensions } = expectedAnswer(question.text);
   if (type === "person" && !isYesNoOrChoice(question.text))
     return claimsOf(read, question, scopeOf(units), knownNames).some(
       ({ kind, text, standing }) =>
         standing === "own" && (kind === "name" || (kind === "han" && text.length > 1)) && !question.folded.includes(fold(text)),
     );
   if ((type !== "number" && type !== "time") || isYesNoOrChoice(question.text)) return true;
-  return hasTimeOrNumber(read, question, type);
+  return hasTimeOrNumber(read, question, type, dimensions);
 }

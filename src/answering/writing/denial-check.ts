@@ -8,6 +8,7 @@ export function sameDenial(sentence: Reading, { units }: Scope, question: Readin
   const parts = units.flatMap((unit) => unit.clauses);
   return clauseReadings(sentence).every((read) => {
     const denied = isDenied(read.text);
+    if (parts.length > 1 && parts.some((part) => isDenied(part.text) && saysWhatOnly(part, read, parts))) return denied;
     const scored = parts.map((part) => ({
       denied: isDenied(part.text),
       score: sharedWith(read, part, question) / (1 + part.text.length / 1_000),
@@ -15,6 +16,16 @@ export function sameDenial(sentence: Reading, { units }: Scope, question: Readin
     const best = Math.max(0, ...scored.map(({ score }) => score));
     return best === 0 || scored.some((part) => part.score >= best - 0.25 && part.denied === denied);
   });
+}
+
+/** Whether the clause says something that, of all parts, only this one says. */
+function saysWhatOnly(part: Reading, read: Reading, parts: readonly Reading[]): boolean {
+  const others = parts.filter((other) => other !== part && other.text !== part.text);
+  const word = read.words.some(
+    (one) => !ENGLISH_FUNCTION_WORDS.has(one.folded) && hasWord(part, one) && !others.some((other) => hasWord(other, one)),
+  );
+  const isOnly = (pair: string): boolean => part.folded.includes(pair) && !others.some((other) => other.folded.includes(pair));
+  return word || pairs(read.folded).filter(isOnly).length >= 2;
 }
 
 /** How much of what the clause says the part says too; what the question didn't say counts more. */

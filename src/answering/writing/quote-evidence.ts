@@ -107,7 +107,7 @@ function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: E
     const meetsIt = claim.standing === "own" || claim.standing === "about";
     const isStrong = claim.kind === "relation" && weight === 3;
     hasStrong ||= isStrong;
-    if (!meetsIt && !byLead && isEntity) return 0;
+    if (!meetsIt && !byLead && (isEntity || isUnmetDepth(claim))) return 0;
     all += weight;
     if (meetsIt) met += claim.standing === "own" ? weight : weight * 0.9;
     else if (byLead) {
@@ -161,6 +161,11 @@ function withoutScraps(claims: readonly Claim[]): Claim[] {
     else merged.push(claim);
   }
   return merged;
+}
+
+/** Depths are given as lengths are: without the word, a length is no depth. */
+function isUnmetDepth(claim: Claim): boolean {
+  return claim.kind === "relation" && claim.relations.some(({ name }) => name === "depth");
 }
 
 function meets(claim: Claim, led: readonly Claim[]): boolean {

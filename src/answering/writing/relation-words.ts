@@ -7,7 +7,7 @@ birth: 出生 生于 诞生 出生地 生日 出身 | born birth birthplace birt
 ~origin < birth: 来自 哪里人 籍贯 祖籍 故乡 家乡 老家 | comes came native hometown origin originally nationality
 death: 去世 逝世 卒于 死于 病逝 过世 辞世 死亡 卒年 | died die death dead deceased dies dying
 found: 建于 始建 兴建 创办 创立 创建 成立 创始 建立 创设 兴办 | found founded founder founders founding establish established establishes foundation inception
-build: 建立 建造 修建 始建 建于 兴建 建成 建设 建 | built build builds builder constructed construction erected completed finished
+build: 建立 建造 修建 始建 建于 兴建 建成 建设 建 | built build builds builder constructed erected completed finished
 rebuild: 重修 重建 翻修 改建 重新修建 | rebuilt rebuild rebuilding restored renovated reconstructed
 direct: 导演 执导 | director directed directs directing
 curate: 馆长 | curator director
@@ -20,6 +20,7 @@ perform: 主演 演唱 演员 | starring starred actor actress singer sang perfo
 invent: 发明 发明者 | invented inventor invents
 discover: 发现 发现者 | discovered discoverer discovery discovers
 mayor: 市长 | mayor mayors
+factory-head: 厂长
 village-head: 村长
 county-head: 县长
 bureau-head: 局长
@@ -77,7 +78,7 @@ sign: 签署 签订 签 | signed sign signs signing signatory
 begin < build: 开始 始于 起源 源于 开端 起源于 动工 开工 | began begin begins beginning started start starts
 end: 结束 终止 终结 | ended end ends ending
 ~award: 获奖 获得 获 荣获 得奖 奖 | won win wins award awarded prize received
-origin-of-river: 发源 发源地 源头 源自 发源于 | source rises
+origin-of-river: 发源 发源地 源头 源自 发源于 | source rise rises rose
 flow: 流经 流过 | flows flow flowing
 coach: 教练 执教 | coach coached coaches coaching
 ~team: 效力 球队 加盟 队 | plays team club played
@@ -116,7 +117,7 @@ succeed: 接任 继任 接替 | succeeds succeeded succeed successor follows fol
 elect: 当选 选举 | elected election elect
 ~permit: 允许 可以 准许 | allowed permitted allow allows permit may can
 destroy: 烧毁 焚毁 毁于 摧毁 | burned burnt destroyed fire destruction
-produce: 产地 生产 制造 出产 产于 产品 | produced produces produce manufactured manufacture made makes origin products product
+produce: 产地 生产 制造 出产 产于 年产 产量 产品 | produced produces produce manufactured manufacture made makes origin products product
 ~kind: 种类 类型 | kind type sort
 ~name: 名叫 叫做 名为 称为 叫 名字 | named called name
 member: 成员 会员 | member members

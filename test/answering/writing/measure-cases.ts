@@ -7,6 +7,7 @@ export interface CheckMeasure {
   readonly right: number;
   readonly refused: readonly string[];
   readonly wrong: number;
+  /** As answers: what is true but beside the question is held back. */
   readonly accepted: readonly string[];
 }
 
@@ -23,7 +24,7 @@ export function measureChecks(sets: readonly CaseSet[], crowd: number): CheckMea
       right += asked.right.length;
       wrong += asked.wrong.length;
       refused.push(...asked.right.filter((sentence) => checkSentence(sentence, context).status !== "supported"));
-      accepted.push(...asked.wrong.filter((sentence) => checkSentence(sentence, context).status === "supported"));
+      accepted.push(...asked.wrong.filter((sentence) => checkSentence(sentence, context).answers));
     }
   }
   return { right, refused, wrong, accepted };

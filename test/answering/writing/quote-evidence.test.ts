@@ -43,7 +43,7 @@ describe("quoteEvidence", () => {
   });
 
   it.each([0, 5])("quotes what answers, and seldom what doesn't, among %i pieces of other things", (crowd) => {
-    const sets = ["tuned-1", "tuned-2", "tuned-3", "tuned-4"].flatMap(readCases);
+    const sets = ["tuned-1", "tuned-2", "tuned-3", "tuned-4", "tuned-5"].flatMap(readCases);
     const { asked, answerable, right, beside } = measureQuotations(sets, crowd);
     expect([asked > 200, asked - answerable > 60]).toEqual([true, true]);
     expect(right / answerable).toBeGreaterThan(0.9);

@@ -12,6 +12,8 @@ import { type UnderstoodQuestion, understand } from "./understand.js";
 
 /** Milliseconds the sources have to say what their content is; without it the question goes past the cache. */
 const FINGERPRINT_TIMEOUT = 1_000;
+/** Changes whenever the same evidence may be answered differently: answers that an older version kept are then misses. */
+const ANSWERING_VERSION = 1;
 /** "Not known" may be known tomorrow: milliseconds such an answer is kept. */
 const UNKNOWN_TTL = 60_000;
 
@@ -105,7 +107,9 @@ async function* findAndKeep(
 ): AsyncGenerator<FlowEvent, void, undefined> {
   const { prompt, abstains, ...found } = yield* findAnswer(asked, collaborators, clock, config, ask);
   const answer: Answer = { ...found, served: found.origin, timing: clock.timing() };
-  if (parts !== undefined && collaborators.shouldCache(answer)) {
+  // A model that was replaced while the question ran is not the one that the answer would be kept for.
+  const isSameModel = parts?.scope.model === collaborators.modelIdentity();
+  if (parts !== undefined && isSameModel && collaborators.shouldCache(answer)) {
     void collaborators.cache?.keep(parts, keptPart(answer), { prompt, ...(abstains ? { ttl: UNKNOWN_TTL } : {}) });
   }
   yield { type: "chunk", chunk: { ...answer, text: "" } };
@@ -132,7 +136,7 @@ async function* folded(events: AsyncGenerator<FlowEvent, void, undefined>): Asyn
 /** What the answer depends on, or why that can't be said. */
 async function cacheParts(
   { question, history }: Conversation,
-  { identities, modelIdentity, prompt, budget, direct, plan, fanOut, tenant }: Collaborators,
+  { identities, modelIdentity, prompt, budget, direct, plan, check, fanOut, tenant }: Collaborators,
   config: FlowConfig,
 ): Promise<AnswerParts | { readonly message: string }> {
   const sources = await identities.read(Math.min(FINGERPRINT_TIMEOUT, fanOut.timeout), config.signal);
@@ -141,7 +145,7 @@ async function cacheParts(
   }
   const scope = {
     model: modelIdentity(),
-    prompt: JSON.stringify([prompt.version, budget, direct, plan]),
+    prompt: JSON.stringify([prompt.version, budget, direct, plan, check, ANSWERING_VERSION]),
     options: callOptions(config),
     tenant: tenant(config),
     sources,

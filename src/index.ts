@@ -54,6 +54,7 @@ export { DocumentSource } from "./sources/documents/document-source.js";
 export { GraphSource, type GraphSourceOptions } from "./sources/graph/graph-source.js";
 export type { DirectAnswer, Evidence, FindOptions, KnowledgeSource, SourceCallOptions } from "./sources/knowledge-source.js";
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
+export type { SkippedFile } from "./sources/skipped-files.js";
 export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";
 export { type DistillOptions, distill } from "./training/distill.js";
 export {

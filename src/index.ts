@@ -68,6 +68,7 @@ export type {
   SourceCallOptions,
 } from "./sources/knowledge-source.js";
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
+export type { SkippedFile } from "./sources/skipped-files.js";
 export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";
 export { type DistillOptions, distill } from "./training/distill.js";
 export {

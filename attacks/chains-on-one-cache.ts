@@ -25,7 +25,7 @@ export const attack: Attack = {
       console.log("done");`;
     for (let round = 0; round < (short ? 1 : 15); round += 1) {
       const environment = { HOME: path.join(folder, `home-${round}`), XDG_CACHE_HOME: "" };
-      const runs = await Promise.all([0, 1].map(() => runModule(body, { folder, environment })));
+      const runs = await Promise.all([0, 1].map(() => runModule(body, { folder, environment, timeout: 120_000 })));
       yield {
         held: runs.every(({ code, lines }) => code === 0 && lines.at(-1) === "done"),
         what: `round ${round}: ${JSON.stringify(runs)}`,

@@ -12,7 +12,7 @@ export interface ModuleRun {
 
 export interface RunModuleOptions {
   readonly folder: string;
-  /** Milliseconds until the process is killed. Defaults to 30,000. */
+  /** Milliseconds until the process is killed. Defaults to 120,000. */
   readonly timeout?: number | undefined;
   /** Called with each line; may kill the process. */
   readonly onLine?: ((line: string, kill: () => void) => void) | undefined;
@@ -22,7 +22,7 @@ export interface RunModuleOptions {
 /** Runs a module that has the built library in scope as `library`, in a process of its own: what ends it can't end the attack. */
 export async function runModule(
   body: string,
-  { folder, timeout = 30_000, onLine, environment }: RunModuleOptions,
+  { folder, timeout = 120_000, onLine, environment }: RunModuleOptions,
 ): Promise<ModuleRun> {
   const library = new URL("../../dist/index.js", import.meta.url).href;
   const file = path.join(folder, `module-${Math.random().toString(36).slice(2)}.mjs`);

@@ -32,7 +32,7 @@ describe("createAnswerChain", () => {
       ],
     ] as const) {
       const model = new RecordingChatModel({ pieces: ["Answer [1][2]."] });
-      const answer = await chain({ model, sources, direct: false, plan: false }).invoke(question);
+      const answer = await chain({ model, sources, direct: false, plan: false, fanOut: { timeout: 120_000 } }).invoke(question);
       expect(answer.sources.map(({ name, status }) => [name, status])).toEqual([
         ["graph", "ok"],
         ["documents", "ok"],

@@ -32,14 +32,36 @@ export async function fitPrompt(
 ): Promise<FittedPrompt> {
   let fitting = evidence.slice();
   let messages = write(fitting);
-  while (fitting.length > 0 && (await count(messages)) > room) {
+  for (let tokens = await count(messages); tokens > room && fitting.length > 0; tokens = await count(messages)) {
     const [first] = fitting;
-    if (fitting.length > 1) fitting = fitting.slice(0, -1);
+    // As many as should fit, so that long lists aren't counted again for each piece.
+    if (fitting.length > 1) fitting = fitting.slice(0, shareOf(fitting.length, room / tokens));
     else if (first !== undefined && first.text.length > 80) fitting = [{ ...first, text: halfOf(first.text) }];
     else fitting = [];
     messages = write(fitting);
   }
   return { messages, evidence: fitting };
+}
+
+/** At least one less than there were, and at least one. */
+function shareOf(length: number, share: number): number {
+  return Math.max(1, Math.min(length - 1, Math.floor(length * share)));
+}
+
+/** The latest turns that take no more than `room` together with what `write` puts around them. */
+export async function fitHistory<Turn>(
+  history: readonly Turn[],
+  write: (history: readonly Turn[]) => readonly PromptMessage[],
+  count: CountTokens,
+  room: number,
+): Promise<readonly Turn[]> {
+  let fitting = history;
+  while (fitting.length > 0) {
+    const tokens = await count(write(fitting));
+    if (tokens <= room) break;
+    fitting = fitting.length === 1 ? [] : fitting.slice(-shareOf(fitting.length, room / tokens));
+  }
+  return fitting;
 }
 
 /** Tokens a prompt may take, and how they are counted: by the model itself if it can, else by {@link estimateTokens}. */

@@ -1,8 +1,9 @@
+import { ContextOverflowError } from "@langchain/core/errors";
 import type { UsageMetadata } from "@langchain/core/messages";
 import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { FlowEvent } from "../answer.js";
 import type { Collaborators, FlowConfig } from "../collaborators.js";
-import { fitPrompt, promptRoom } from "../evidence/fit-prompt.js";
+import { fitHistory, fitPrompt, promptRoom } from "../evidence/fit-prompt.js";
 import type { GatheredEvidence } from "../evidence/gather-evidence.js";
 import type { FoundAnswer } from "../found-answer.js";
 import type { StageClock } from "../stage-clock.js";
@@ -28,9 +29,7 @@ export async function* writeFromEvidence(
   const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, things), mode: check });
   // Nothing was found: whatever the model would say, nothing carries it.
   const found =
-    check === "gate" && evidence.length === 0
-      ? undefined
-      : yield* write(await fittedPrompt(asked, evidence, collaborators), collaborators, gate, config);
+    check === "gate" && evidence.length === 0 ? undefined : yield* writeFitting(asked, evidence, collaborators, gate, config);
   const gated: GatedAnswer | undefined = gate?.end();
   if (gated !== undefined && gated.text !== "") yield { type: "chunk", chunk: { text: gated.text } };
   yield clock.end("write");
@@ -60,6 +59,35 @@ export async function* writeFreely(
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
   const unchecked: Collaborators = { ...collaborators, check: false };
   return yield* writeFromEvidence(asked, { evidence: [], reports: [] }, [], unchecked, clock, config);
+}
+
+/**
+ * Writes with as much of the evidence as the model turns out to hold: where its context isn't known beforehand, an overflow halves the
+ * evidence. Undefined if even the question alone is too long and the evidence can still be quoted.
+ */
+async function* writeFitting(
+  asked: UnderstoodQuestion,
+  evidence: readonly Evidence[],
+  collaborators: Collaborators,
+  gate: AnswerGate | undefined,
+  config: FlowConfig,
+): AsyncGenerator<FlowEvent, Written | undefined, undefined> {
+  for (let offered = evidence; ; offered = offered.slice(0, offered.length >> 1)) {
+    try {
+      return yield* write(await fittedPrompt(asked, offered, collaborators), collaborators, gate, config);
+    } catch (error) {
+      if (!isContextOverflow(error) || (offered.length === 0 && gate === undefined)) throw error;
+      if (offered.length === 0) return undefined;
+    }
+  }
+}
+
+function isContextOverflow(error: unknown): boolean {
+  if (ContextOverflowError.isInstance(error)) return true;
+  if (!(error instanceof Error)) return false;
+  return (
+    ("code" in error && error.code === "CONTEXT_OVERFLOW") || /context[ _](?:length|window)|maximum context/i.test(error.message)
+  );
 }
 
 interface Written {
@@ -104,7 +132,14 @@ async function fittedPrompt(
   { model, prompt }: Collaborators,
 ): Promise<readonly PromptMessage[]> {
   const { room, count } = promptRoom(model);
-  const { messages } = await fitPrompt(evidence, (pieces) => prompt.write({ ...asked, evidence: pieces }), count, room);
+  // What was said before may take half of the room: the oldest turns go first.
+  const history = await fitHistory(
+    asked.history,
+    (turns) => prompt.write({ ...asked, history: turns, evidence: [] }),
+    count,
+    room / 2,
+  );
+  const { messages } = await fitPrompt(evidence, (pieces) => prompt.write({ ...asked, history, evidence: pieces }), count, room);
   return messages;
 }
 

@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { questionLanguage } from "../../language/question-language.js";
 import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
 import { type FoundFile, findFiles } from "../find-files.js";
@@ -11,8 +10,10 @@ import { TextIndex } from "./answers/text-index.js";
 import { vocabularyOf } from "./answers/vocabulary.js";
 import { EntityLinker } from "./entity-linker.js";
 import { fileNames } from "./file-names.js";
-import { KnowledgeGraph } from "./knowledge-graph.js";
-import { neighbourhood } from "./neighbourhood.js";
+import { foldName } from "./fold-name.js";
+import { inTurns } from "./in-turns.js";
+import { type Edge, KnowledgeGraph } from "./knowledge-graph.js";
+import { neighbourhood, type RelevantEdge } from "./neighbourhood.js";
 import { readGraph } from "./read-graph.js";
 import { tellFacts } from "./tell-facts.js";
 
@@ -41,6 +42,9 @@ interface LoadedGraph {
 }
 
 const QUESTION_CHARACTERS = 8_192;
+const MOST_OTHER_NAMES = 32;
+/** Lifts the statements that answer the question, as far as it was understood, above those that are only near. */
+const PROVEN = 1.5;
 
 /**
  * A graph of triples. The entities named in the question are found by their labels (rdfs:label, skos:prefLabel and altLabel,
@@ -65,15 +69,16 @@ export class GraphSource implements KnowledgeSource {
   /** @throws ChatGLMError DOCUMENT_INVALID where a file doesn't exist; GRAPH_INVALID with file and line; ABORTED when the signal fires. */
   async find(question: string, { limit, signal }: FindOptions): Promise<Evidence[]> {
     const version = await this.fingerprint(signal);
-    const { graph, linker, terms } = await this.#load.get(version, signal);
+    const { graph, linker, terms, answerer } = await this.#load.get(version, signal);
     const asked = question.slice(0, QUESTION_CHARACTERS);
     const mentions = linker.link(asked);
     const { hops = 2, maxNeighbours = 24 } = this.#options;
-    const edges = neighbourhood(graph, new Set(mentions.flatMap((mention) => mention.nodes)), {
+    const near = neighbourhood(graph, new Set(mentions.flatMap((mention) => mention.nodes)), {
       hops,
       maxNeighbours,
       overlap: wordOverlap(asked, terms),
     });
+    const edges = provenFirst(near, answerer.read(asked, this.name).proof);
     return tellFacts(graph, edges, {
       source: this.name,
       language: questionLanguage(asked),
@@ -87,6 +92,16 @@ export class GraphSource implements KnowledgeSource {
     const version = await this.fingerprint(signal);
     const { answerer } = await this.#load.get(version, signal);
     return answerer.read(question, this.name).answer;
+  }
+
+  /** Every name, in any language, of what the question names; not the ones it uses itself. */
+  async otherNames(question: string, { signal }: SourceCallOptions): Promise<readonly string[]> {
+    const version = await this.fingerprint(signal);
+    const { graph, linker } = await this.#load.get(version, signal);
+    const asked = question.slice(0, QUESTION_CHARACTERS);
+    const used = foldName(asked);
+    const names = linker.link(asked).flatMap(({ nodes }) => nodes.flatMap((node) => graph.names(node)));
+    return [...new Set(names)].filter((name) => !used.includes(foldName(name))).slice(0, MOST_OTHER_NAMES);
   }
 
   async fingerprint(signal?: AbortSignal): Promise<string> {
@@ -115,27 +130,29 @@ export class GraphSource implements KnowledgeSource {
     }
     graph.finish();
     const linker = new EntityLinker();
-    const vocabulary = vocabularyOf(graph);
-    await nextTurn();
-    let named = 0;
+    const vocabulary = await inTurns(vocabularyOf(graph), signal);
     const texts = new TextIndex();
-    const inTurns = async (work: Iterable<void>): Promise<void> => {
-      for (const _ of work) {
-        await nextTurn();
-        signal.throwIfAborted();
-      }
-    };
-    for (const predicate of graph.predicates()) await inTurns(texts.add(graph, predicate));
-    for (const node of graph.nodes()) {
-      for (const name of graph.names(node)) linker.add(name, node);
-      named += 1;
-      if (named % 2_000 === 0) await nextTurn();
-      signal.throwIfAborted();
-    }
+    for (const predicate of graph.predicates()) await inTurns(texts.add(graph, predicate), signal);
+    await inTurns(nameNodes(graph, linker), signal);
     const answerer = new GraphAnswerer(graph, linker, texts, vocabulary);
-    await inTurns(answerer.prepare());
+    await inTurns(answerer.prepare(), signal);
     return { graph, linker, terms: await loadSearchTerms(), answerer };
   }
+}
+
+function* nameNodes(graph: KnowledgeGraph, linker: EntityLinker): Generator<void, void, undefined> {
+  for (const node of graph.nodes()) {
+    for (const name of graph.names(node)) linker.add(name, node);
+    yield;
+  }
+}
+
+/** The neighbourhood with the statements of the query that the question was understood as on top. */
+function provenFirst(near: readonly RelevantEdge[], proof: readonly Edge[]): readonly RelevantEdge[] {
+  if (proof.length === 0) return near;
+  const relevance = new Map(near.map((relevant) => [relevant.edge, relevant.relevance]));
+  for (const edge of proof) relevance.set(edge, (relevance.get(edge) ?? 0) + PROVEN);
+  return [...relevance].map(([edge, value]) => ({ edge, relevance: value })).sort((a, b) => b.relevance - a.relevance);
 }
 
 /** How much of the question's words a thing's names share: the best name counts. */

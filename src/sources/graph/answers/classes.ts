@@ -21,7 +21,7 @@ export interface Classes {
   readonly kinds: ReadonlyMap<string, Relation>;
 }
 
-export function classesOf(graph: KnowledgeGraph, kinds: ReadonlyMap<string, Relation>): Classes {
+export function* classesOf(graph: KnowledgeGraph, kinds: ReadonlyMap<string, Relation>): Generator<void, Classes, undefined> {
   const telling = new Set([RDF_TYPE]);
   for (const kind of TELLING)
     for (const { predicate, inverse } of kinds.get(kind)?.paths ?? []) if (!inverse) telling.add(predicate);
@@ -49,6 +49,7 @@ export function classesOf(graph: KnowledgeGraph, kinds: ReadonlyMap<string, Rela
   }
   for (const predicate of telling) {
     for (const { object } of graph.edgesOf(predicate)) {
+      yield;
       if (object.kind === "node") classNode(object.id);
       else if (object.kind === "literal" && !/\d/u.test(object.text)) add(object.text, undefined, object.text);
     }

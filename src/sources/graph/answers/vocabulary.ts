@@ -26,14 +26,17 @@ export interface Vocabulary {
   readonly prepositions: ReadonlyMap<string, Relation>;
 }
 
-export function vocabularyOf(graph: KnowledgeGraph): Vocabulary {
+/** Pauses again and again. */
+export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary, undefined> {
   const words = new Words();
-  const kinds = kindPaths(graph, words);
+  const kinds = yield* kindPaths(graph, words);
   for (const kind of RELATION_KINDS) {
     const found = kinds.get(kind.id);
     if (found !== undefined) addKind(words, kind, found);
   }
-  const classes = classesOf(graph, kinds);
+  yield;
+  const classes = yield* classesOf(graph, kinds);
+  yield;
   for (const [key, noun] of classes.byName)
     words.add(key, { category: "C", noun, own: noun.types.length + noun.texts.length > 0 });
   for (const { id, range, domain } of RELATION_KINDS)
@@ -93,9 +96,10 @@ function merged(a: WordEntry, b: WordEntry): WordEntry {
 }
 
 /** Which predicates are of which kind; and what the predicates' own names say. */
-function kindPaths(graph: KnowledgeGraph, words: Words): Map<string, Relation> {
+function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<string, Relation>, undefined> {
   const paths = new Map<string, RelationPath[]>();
   for (const predicate of graph.predicates()) {
+    yield;
     const shape = shapeOf(graph, predicate);
     const kindsOf = new Set<string>();
     const names = graph.names(predicate);

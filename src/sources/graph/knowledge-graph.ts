@@ -41,6 +41,7 @@ interface Label {
   readonly rank: number;
 }
 
+export const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const LONGEST_LITERAL = 500;
 /** Wikidata names the property entity; statements use these forms of it. */
 const PROPERTY_FORMS = /^http:\/\/wikiba\.se\/ontology#(?:directClaim|claim|statementProperty|qualifier|directClaimNormalized)$/u;
@@ -149,6 +150,7 @@ export class KnowledgeGraph {
     for (const label of this.#labels.get(id) ?? []) if (best === undefined || cost(label) < cost(best)) best = label;
     if (best !== undefined) return best.text;
     if (id.startsWith("_:")) return language === "zh" ? "（未命名）" : "(unnamed)";
+    if (id === RDF_TYPE) return language === "zh" ? "类型" : "type";
     return localName(id);
   }
 

@@ -29,7 +29,8 @@ export function judge({ expected }: AskedQuestion, answer: DirectAnswer | undefi
   if (answer === undefined) return "abstained";
   if (expected === "?") return answer.kind === "ambiguous" ? "right" : "wrong";
   if (answer.kind === "ambiguous") return "wrong";
-  if (expected === "yes" || expected === "no") return (expected === "yes" ? YES : NO).includes(answer.values[0] ?? "") ? "right" : "wrong";
+  if (expected === "yes" || expected === "no")
+    return (expected === "yes" ? YES : NO).includes(answer.values[0] ?? "") ? "right" : "wrong";
   const fold = (values: readonly string[]): string =>
     values
       .map((value) => value.trim().toLowerCase())

@@ -1,10 +1,9 @@
-import type { KnowledgeGraph } from "../knowledge-graph.js";
+import { type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLASS_WORDS, type ClassWord } from "../lexicon/class-words.js";
 import type { ClassRef } from "./class-ref.js";
 import type { Relation } from "./relation.js";
 import { listed, phraseKey } from "./relation-words.js";
 
-export const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const SUBCLASS_OF = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 /** Kinds whose objects say what a thing is. */
 const TELLING = ["kind", "occupation", "genre"];

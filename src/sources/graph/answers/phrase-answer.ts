@@ -1,5 +1,5 @@
 import type { QuestionLanguage } from "../../../language/question-language.js";
-import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
+import { type Edge, type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import type { Finding } from "./evaluate.js";
 import { clause, inverseClause, join, valueText } from "./phrase-facts.js";
 import { literalQuantity } from "./quantity.js";
@@ -90,7 +90,7 @@ function rowsText(
       language,
     );
   }
-  const last = rows.map(({ proof }) => proof.at(-1));
+  const last = rows.map(({ proof }) => proof.findLast(({ predicate }) => predicate !== RDF_TYPE) ?? proof.at(-1));
   const [head] = last;
   if (
     head === undefined ||
@@ -99,7 +99,12 @@ function rowsText(
     (set.op !== "follow" && set.op !== "narrow" && !(set.op === "and" && rows.every(({ proof }) => proof.length === 1)))
   )
     return undefined;
-  const before = [...new Set(rows.flatMap(({ proof }) => proof.slice(0, -1)))];
+  // What a thing is goes without saying, unless it is the answer.
+  const before = [
+    ...new Set(
+      rows.flatMap(({ proof }) => proof.filter((edge) => edge !== proof.findLast(({ predicate }) => predicate !== RDF_TYPE))),
+    ),
+  ].filter(({ predicate }) => predicate !== RDF_TYPE);
   const edges = last.filter((edge) => edge !== undefined);
   if (before.length > 6 || edges.length !== rows.length || edges.some(({ predicate }) => predicate !== head.predicate))
     return undefined;

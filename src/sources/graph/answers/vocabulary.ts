@@ -1,9 +1,9 @@
-import type { KnowledgeGraph } from "../knowledge-graph.js";
+import { type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLASS_WORDS } from "../lexicon/class-words.js";
 import type { RelationKind } from "../lexicon/relation-kind.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import type { ClassRef } from "./class-ref.js";
-import { type Classes, classesOf, RDF_TYPE } from "./classes.js";
+import { type Classes, classesOf } from "./classes.js";
 import { type ObjectShape, ownWords } from "./own-words.js";
 import { literalQuantity } from "./quantity.js";
 import { either, inverse, type Relation, type RelationPath, relation } from "./relation.js";
@@ -12,6 +12,9 @@ import { possession, prepositionRelations } from "./small-words.js";
 import type { WordEntry } from "./word-entry.js";
 
 const SAMPLE = 200;
+/** A word that means more predicates than this says too little. */
+const MOST_PATHS = 64;
+const WORDS_BY_KEY = new Map(CLASS_WORDS.flatMap((word) => listed(word.nouns).map((noun) => [phraseKey(noun), word] as const)));
 
 /** Every word and phrase that means something in one graph. */
 export interface Vocabulary {
@@ -92,7 +95,7 @@ function mergeable(a: WordEntry, b: WordEntry): boolean {
 function merged(a: WordEntry, b: WordEntry): WordEntry {
   const own = a.own || b.own;
   if (a.category === "C" || a.category === "D" || b.category === "C" || b.category === "D") return a;
-  return { ...a, relation: either(a.relation, b.relation), own };
+  return a.relation.paths.length >= MOST_PATHS ? a : { ...a, relation: either(a.relation, b.relation), own };
 }
 
 /** Which predicates are of which kind; and what the predicates' own names say. */
@@ -109,6 +112,7 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
         if (!fits(kind, shape, turned) || predicate === RDF_TYPE) continue;
         kindsOf.add(kind.id);
         const known = paths.get(kind.id) ?? [];
+        if (known.length >= MOST_PATHS) continue;
         known.push({ predicate, inverse: turned, own: false });
         if (kind.symmetric === true) known.push({ predicate, inverse: !turned, own: false });
         paths.set(kind.id, known);
@@ -206,6 +210,5 @@ function addKind(words: Words, kind: RelationKind, forward: Relation): void {
 }
 
 function rangeClass(key: string, meaning: Relation): ClassRef {
-  const word = CLASS_WORDS.find(({ nouns }) => listed(nouns).some((noun) => phraseKey(noun) === key));
-  return { id: `range:${meaning.id}`, name: key, types: [], texts: [], ranges: meaning.paths, word };
+  return { id: `range:${meaning.id}`, name: key, types: [], texts: [], ranges: meaning.paths, word: WORDS_BY_KEY.get(key) };
 }

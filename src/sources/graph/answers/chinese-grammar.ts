@@ -56,7 +56,7 @@ const QUESTION_WORDS: readonly Rule[] = [
   ...rule("WHO = 谁/哪位/哪个人/哪些人/什么人/何人/哪几位", () => ({})),
   ...rule("WHERE = 哪里/哪儿/何处/什么地方/何地/哪", () => ({})),
   ...rule(
-    "WHEN = 什么时候/何时/哪一年/哪年/几年/哪天/哪一天/什么时间/几时/几月几号/何年/什么年份/哪个年份/什么年代/哪个年代",
+    "WHEN = 什么时候/何时/哪一年/哪年/几年/哪天/哪一天/什么时间/几时/几月几号/何年/几几年/什么年份/哪个年份/什么年代/哪个年代",
     () => ({}),
   ),
   ...rule("WHAT = 什么/啥/哪些/谁/哪里/哪儿/何处/多少/如何/哪位/什么样/怎样/哪个/哪几个/几/何/何人", () => ({})),
@@ -164,6 +164,7 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = N 一共/总共/共? 有 NUMQ R", (n, _q, r) => asks(to(n, r), "number")),
   ...rule("S = N 有? NUMQ UNIT", (n, _q, _u) => asks(n.set, "number"), 0.1),
   ...rule("V = 都/曾经/曾/主要 V", (v) => v),
+  ...rule("S = N V 多少/几 UNIT", (n, v, _u) => asks(to(n, v), "number")),
   ...rule("S = N 叫 什么? 名字", (n) => asks(n.set)),
   ...rule("S = N ARE/在 WH C", (n, _a, _w, c) => asks(called(n.set, c)), 0.05),
   ...rule("S = N ARE WH", (n, _a, _w) => asks(n.set)),

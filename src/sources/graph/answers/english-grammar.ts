@@ -51,6 +51,7 @@ const SUPERLATIVES: readonly Rule[] = [
   ...rule("D2 = most D0", (d) => d),
   ...rule("D2 = least D0", (d) => ({ ...d, great: d.great !== true })),
   ...rule("N = D2 C", (d, c) => asSet(greatest(classSet(c), d, d.great))),
+  ...rule("N = D2 C by/in R", (d, c, r) => asSet(greatest(classSet(c), r, d.great))),
   ...rule("N = D2 C M", (d, c, m) => asSet(greatest(narrowed(classSet(c), m), d, d.great))),
   ...rule("N = D2 of NUM? C", (d, num, c) => asSet(greatest(classSet(c), d, d.great, num.size))),
   ...rule("N = N OWN D2 C", (n, own, d, c) => asSet(greatest(among(c, back(n, own)), d, d.great)), 0.2),
@@ -282,7 +283,7 @@ const COUNTS: readonly Rule[] = [
   ...rule("S = how many R do/have N have", (r, n) => asQuery(asksCount(to(n, r)))),
   ...rule("S = how many R live/reside/dwell/be there? in N", (r, n) => asQuery(ask(to(n, r), "number"))),
   ...rule(
-    "S = how many R/C do N V",
+    "S = how many R/C do/can N V",
     (_r, n, v) => (v.relation === undefined ? undefined : asQuery(ask(to(n, v), "number"))),
     0.1,
   ),

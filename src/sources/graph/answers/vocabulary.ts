@@ -188,7 +188,9 @@ function addKind(words: Words, kind: RelationKind, forward: Relation): void {
     }
   };
   nouns(kind.nouns, forward);
+  nouns(kind.asked, forward);
   nouns(kind.inverseNouns, backward);
+  nouns(kind.inverseAsked, backward);
   verbs(kind.verbs, forward);
   verbs(kind.inverseVerbs, backward);
   if (kind.symmetric === true) verbs(kind.verbs, backward);

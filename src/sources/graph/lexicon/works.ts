@@ -282,7 +282,13 @@ export const WORKS: readonly RelationKind[] = [
     domain: "car|train|product",
   },
   { id: "power", nouns: "power|power output|功率|马力|输出功率", measures: "number", scales: "weak<powerful|weak<strong" },
-  { id: "capacity", nouns: "capacity|seating capacity|volume|seats|容量|座位数|容积|载客量|座位", measures: "number" },
+  {
+    id: "capacity",
+    nouns: "capacity|seating capacity|volume|seats|容量|座位数|容积|载客量|座位",
+    measures: "number",
+    verbs: "hold|seat|accommodate|容纳|可容纳|能容纳|可以容纳",
+    scales: "small<large|small<big|小<大",
+  },
   {
     id: "temperature",
     nouns: "temperature|average temperature|气温|温度|平均气温",

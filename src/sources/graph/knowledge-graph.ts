@@ -60,6 +60,7 @@ export class KnowledgeGraph {
   readonly #propertyForms: { readonly property: string; readonly form: string }[] = [];
   /** One string per id, however often a file writes it. */
   readonly #ids = new Map<string, string>();
+  readonly #spoken = new Map<string, Readonly<Partial<Record<QuestionLanguage, string>>>>();
   #size = 0;
 
   /** Statements, names aside. */
@@ -152,6 +153,18 @@ export class KnowledgeGraph {
     if (id.startsWith("_:")) return language === "zh" ? "（未命名）" : "(unnamed)";
     if (id === RDF_TYPE) return language === "zh" ? "类型" : "type";
     return localName(id);
+  }
+
+  /** What to call a predicate in a sentence where the graph has no name for it in that language. */
+  speakOf(predicate: string, names: Readonly<Partial<Record<QuestionLanguage, string>>>): void {
+    if (!this.#spoken.has(predicate)) this.#spoken.set(predicate, names);
+  }
+
+  /** A predicate's name in running text: the graph's own in this language, else a word of the language, else what `name` gives. */
+  spokenName(predicate: string, language: QuestionLanguage): string {
+    const name = this.name(predicate, language);
+    const own = /\p{Script=Han}/u.test(name) === (language === "zh");
+    return own ? name : (this.#spoken.get(predicate)?.[language] ?? name);
   }
 
   #addEdge(edge: Edge): void {

@@ -61,7 +61,7 @@ describe("what an answer carries", () => {
     expect((await source.answer("How many novels has Tao Jing written?", {}))?.text).toBe(
       "There are 2: The Glass Tide and Salt Letters.",
     );
-    expect((await source.answer("Which river is the longest?", {}))?.text).toBe("Long Reed has the highest length: 3,010 km.");
+    expect((await source.answer("Which river is the longest?", {}))?.text).toBe("Long Reed has the greatest length: 3,010 km.");
   });
 
   it("names both of one name, and what tells them apart", async () => {

@@ -110,11 +110,11 @@ export class Executor {
   }
 
   /** A relation's paths, the best trusted ones that lead anywhere. */
-  #follow(from: Rows, { paths }: Relation): Rows {
+  #follow(from: Rows, { paths, single }: Relation): Rows {
     for (const trusted of [paths.filter(({ own }) => own), paths]) {
       const found: Row[] = [];
       for (const row of from.values()) for (const path of trusted) found.push(...this.#step(row, path));
-      if (found.length > 0) return rowsOf(found);
+      if (found.length > 0) return single === true && found.length > from.size ? new Map() : rowsOf(found);
     }
     return new Map();
   }

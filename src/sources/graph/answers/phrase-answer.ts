@@ -52,7 +52,7 @@ function rowsText(
   if (measured.length === rows.length && set !== undefined) {
     const root = rootOf(set);
     const scale = rows[0]?.proof.findLast(({ object }) => object.kind === "literal");
-    const name = scale === undefined ? "" : graph.name(scale.predicate, language);
+    const name = scale === undefined ? "" : graph.spokenName(scale.predicate, language);
     const first = rows[0];
     if (root.op === "most" && first !== undefined && first.measure !== undefined) {
       const who = join(
@@ -73,8 +73,8 @@ function rowsText(
             ? "latest"
             : "earliest"
           : root.great
-            ? "highest"
-            : "lowest";
+            ? "greatest"
+            : "smallest";
       return zh
         ? `${who}的${name}${end}：${first.measure.text}`
         : `${who} ${rows.length > 1 ? "have" : "has"} the ${end} ${name}: ${first.measure.text}`;
@@ -146,7 +146,7 @@ export function phraseAmbiguous(
   const shown = candidates.map(({ node, facts }) => {
     const told = facts.map(
       ({ predicate, object }) =>
-        `${graph.name(predicate, language)}${zh ? "：" : ": "}${valueText(graph, object.kind === "list" ? (object.items[0] ?? { kind: "node", id: "" }) : object, language)}`,
+        `${graph.spokenName(predicate, language)}${zh ? "：" : ": "}${valueText(graph, object.kind === "list" ? (object.items[0] ?? { kind: "node", id: "" }) : object, language)}`,
     );
     return told.length === 0
       ? graph.name(node, language)

@@ -1,3 +1,4 @@
+import type { QuestionLanguage } from "../../../language/question-language.js";
 import { type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLASS_WORDS } from "../lexicon/class-words.js";
 import type { RelationKind } from "../lexicon/relation-kind.js";
@@ -6,11 +7,12 @@ import type { ClassRef } from "./class-ref.js";
 import { type Classes, classesOf } from "./classes.js";
 import { type ObjectShape, ownWords } from "./own-words.js";
 import { literalQuantity } from "./quantity.js";
-import { either, inverse, type Relation, type RelationPath, relation } from "./relation.js";
+import { either, inverse, onlyOne, type Relation, type RelationPath, relation } from "./relation.js";
 import { KINDS_BY_NAME, listed, phraseKey, plainName, verbForm } from "./relation-words.js";
 import { possession, prepositionRelations } from "./small-words.js";
 import type { WordEntry } from "./word-entry.js";
 
+const HAN = /\p{Script=Han}/u;
 const SAMPLE = 200;
 /** A word that means more predicates than this says too little. */
 const MOST_PATHS = 64;
@@ -87,6 +89,7 @@ class Words {
 
 function mergeable(a: WordEntry, b: WordEntry): boolean {
   if (a.category !== b.category) return false;
+  if ("relation" in a && "relation" in b && a.relation.single !== b.relation.single) return false;
   if (a.category === "VB" && b.category === "VB") return a.preposition === b.preposition;
   // Each scale is a reading of its own: a big city is big in area or in people.
   return a.category !== "C" && a.category !== "D";
@@ -111,6 +114,7 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
         // What a thing is by RDF's own word is a class; `属于` and `kind` mean the graph's relations.
         if (!fits(kind, shape, turned) || predicate === RDF_TYPE) continue;
         kindsOf.add(kind.id);
+        if (!turned) graph.speakOf(predicate, spoken(kind));
         const known = paths.get(kind.id) ?? [];
         if (known.length >= MOST_PATHS) continue;
         known.push({ predicate, inverse: turned, own: false });
@@ -133,6 +137,13 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
 /** `elevation in metres`, `weight kg`, `runtime minutes`: the unit isn't part of what people ask for. */
 const UNIT_ENDING =
   /(?:\s+in)?\s+(?:metres?|meters?|kilometres?|kilometers?|km|cm|mm|kg|kilograms?|grams?|tonnes?|minutes|mins?|hours|seconds|euros?|dollars|usd|eur|years|celsius|litres?|square kilometres?|km2|sqkm)$/iu;
+
+/** The first noun of each language. */
+function spoken({ nouns }: RelationKind): Partial<Record<QuestionLanguage, string>> {
+  const all = listed(nouns);
+  const [zh, en] = [all.find((noun) => HAN.test(noun)), all.find((noun) => !HAN.test(noun))];
+  return { ...(zh === undefined ? {} : { zh }), ...(en === undefined ? {} : { en }) };
+}
 
 interface Shape extends ObjectShape {
   readonly numbers: boolean;
@@ -188,9 +199,9 @@ function addKind(words: Words, kind: RelationKind, forward: Relation): void {
     }
   };
   nouns(kind.nouns, forward);
-  nouns(kind.asked, forward);
+  nouns(kind.asked, onlyOne(forward));
   nouns(kind.inverseNouns, backward);
-  nouns(kind.inverseAsked, backward);
+  nouns(kind.inverseAsked, onlyOne(backward));
   verbs(kind.verbs, forward);
   verbs(kind.inverseVerbs, backward);
   if (kind.symmetric === true) verbs(kind.verbs, backward);

@@ -236,9 +236,9 @@ export const PEOPLE: readonly RelationKind[] = [
   },
   {
     id: "member of",
-    nouns: "member of|memberships|group|成员属于|所属组织|加入组织|所属团体",
+    nouns: "member of|memberships|group|所属组织|成员属于|加入组织|所属团体",
     inverseNouns: "member|has member|members|band member|成员|会员|队员",
-    verbs: "be a member of|belong to|play for|join|属于|加入|加入了|效力于",
+    verbs: "be a member of|belong to|play for|join|属于|加入|加入了|效力|效力于",
     inverseVerbs: "have member|有成员",
     range: "group|band|team|party|organisation",
     domain: "person",

@@ -8,7 +8,7 @@ import { CHINESE } from "./chinese-grammar.js";
 import { derivation } from "./derivation.js";
 import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
-import { Executor, type Memo, TooMuchWork } from "./execute.js";
+import { Executor, type Memo, TooMuchWork } from "./executor.js";
 import { lex } from "./lex.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";

@@ -19,6 +19,8 @@ describe("answers of invented worlds", () => {
     ["no classes", "untyped", []],
     ["DBpedia's manner", "dbpedia", []],
     ["a company's own graph", "office", []],
+    ["clubs and players", "sports", []],
+    ["well-known facts without classes", "real", []],
     ["elements, planets and drugs", "nature", ["哪些药物可以治疗雾咳？"]],
   ])("%s: right where given, silent where the graph doesn't say", async (_, name, silent) => {
     const source = new GraphSource({ path: `${WORLDS}/${name}.ttl` });

@@ -37,6 +37,8 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ),
   ...rule("S = what/which C be/do N VW W?", (c, n, v) => asQuery(ask(called(to(n, v), c), "place")), 0.3),
   ...rule("S = W whom/what be/do N VB", (w, n, v) => (w.preposition === v.preposition ? asQuery(ask(to(n, v))) : undefined)),
+  ...rule("S = what/which C 's R be N", (c, r, n) => asQuery(ask(called(back(n, r), c)))),
+  ...rule("S = whose R be N", (r, n) => asQuery(ask(back(n, r), "person"))),
   ...rule("S = of what/which C be N R", (c, n, r) => asQuery(ask(called(back(n, r), c)))),
   ...rule("S = what/which C be N R of", (c, n, r) => asQuery(ask(called(back(n, r), c)))),
   ...rule("S = where be/do N VW", (n, v) => asQuery(ask(to(n, v), "place"))),

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { Argument, Command } from "commander";
 import { benchDecode } from "./decode.js";
 import { benchEngine } from "./engine.js";
+import { benchGraphAnswers } from "./graph-answers.js";
 import { benchProfile } from "./profile.js";
 import { benchSoak } from "./soak.js";
 import { benchStructuredOutput } from "./structured-output.js";
@@ -23,6 +24,7 @@ export interface BenchOptions {
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
   decode: benchDecode,
   engine: benchEngine,
+  "graph-answers": benchGraphAnswers,
   profile: benchProfile,
   soak: benchSoak,
   "structured-output": benchStructuredOutput,

@@ -31,7 +31,7 @@ export function nameKey(name: string): string {
   return keyOf(atomise(foldName(name)));
 }
 
-export function keyOf(atoms: readonly Atom[]): string {
+function keyOf(atoms: readonly Atom[]): string {
   let key = "";
   for (const { text, kind } of atoms) if (kind !== "mark") key += key === "" ? text : ` ${text}`;
   return key;

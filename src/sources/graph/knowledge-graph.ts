@@ -248,7 +248,7 @@ export class KnowledgeGraph {
 }
 
 /** `http://example.org/terms#birthPlace` → `birth place`, `…/Moss_Harbour` → `Moss Harbour`. */
-export function localName(iri: string): string {
+function localName(iri: string): string {
   const last =
     iri
       .replace(/[#/]+$/, "")

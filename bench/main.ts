@@ -4,6 +4,7 @@ import { benchAnswerCache } from "./answer-cache.js";
 import { benchDecode } from "./decode.js";
 import { benchDeterministic } from "./deterministic.js";
 import { benchEngine } from "./engine.js";
+import { benchGraphAnswers } from "./graph-answers.js";
 import { benchProfile } from "./profile.js";
 import { benchSoak } from "./soak.js";
 import { benchStructuredOutput } from "./structured-output.js";
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, (options: BenchOptions) => Promise<void>>
   decode: benchDecode,
   deterministic: benchDeterministic,
   engine: benchEngine,
+  "graph-answers": benchGraphAnswers,
   profile: benchProfile,
   soak: benchSoak,
   "structured-output": benchStructuredOutput,

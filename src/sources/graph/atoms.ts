@@ -12,7 +12,7 @@ export interface Atom {
 const ATOMS =
   /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])|(\p{N}+(?:[.,]\p{N}+)*)|('s(?![\p{L}\p{N}])|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}])+)|(\S)/gu;
 /** End a clause: no name runs across them. */
-const STOPS = new Set([..."?!;。？！；:："]);
+const STOPS = new Set([..."?!;。？！；"]);
 
 /** Takes folded text apart. Digits stand apart from letters: `2.26m` is `2.26` and `m`. */
 export function atomise(folded: string): Atom[] {
@@ -31,7 +31,7 @@ export function nameKey(name: string): string {
   return keyOf(atomise(foldName(name)));
 }
 
-export function keyOf(atoms: readonly Atom[]): string {
+function keyOf(atoms: readonly Atom[]): string {
   let key = "";
   for (const { text, kind } of atoms) if (kind !== "mark") key += key === "" ? text : ` ${text}`;
   return key;

@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
-import { resolve } from "node:path";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { questionLanguage } from "../../language/question-language.js";
 import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
-import { type FoundFile, findFiles } from "../find-files.js";
+import { FileListing } from "../file-listing.js";
+import type { FoundFile } from "../find-files.js";
 import type {
   DirectAnswer,
   Evidence,
@@ -13,7 +11,7 @@ import type {
   RephrasedQuestion,
   SourceCallOptions,
 } from "../knowledge-source.js";
-import { abortedError, SharedLoad } from "../shared-load.js";
+import { SharedLoad } from "../shared-load.js";
 import { GraphAnswerer } from "./answers/graph-answerer.js";
 import { TextIndex } from "./answers/text-index.js";
 import { vocabularyOf } from "./answers/vocabulary.js";
@@ -21,8 +19,9 @@ import { atomise } from "./atoms.js";
 import { EntityLinker } from "./entity-linker.js";
 import { fileNames } from "./file-names.js";
 import { foldName, unfolded } from "./fold-name.js";
-import { KnowledgeGraph } from "./knowledge-graph.js";
-import { neighbourhood } from "./neighbourhood.js";
+import { inTurns } from "./in-turns.js";
+import { type Edge, KnowledgeGraph } from "./knowledge-graph.js";
+import { neighbourhood, type RelevantEdge } from "./neighbourhood.js";
 import { readGraph } from "./read-graph.js";
 import { tellFacts } from "./tell-facts.js";
 
@@ -41,6 +40,8 @@ export interface GraphSourceOptions {
   readonly maxBytes?: number | undefined;
   /** Per file. Defaults to 1,000,000. */
   readonly maxTriples?: number | undefined;
+  /** Milliseconds within which a question doesn't look at the files again. 0 looks every time. Defaults to 1,000. */
+  readonly revalidate?: number | undefined;
 }
 
 interface LoadedGraph {
@@ -53,6 +54,8 @@ interface LoadedGraph {
 const QUESTION_CHARACTERS = 8_192;
 const MOST_OF_ONE_NAME = 4;
 const MOST_NAMES = 30;
+/** Lifts the statements that answer the question, as far as it was understood, above those that are only near. */
+const PROVEN = 1.5;
 
 /**
  * A graph of triples. The entities named in the question are found by their labels (rdfs:label, skos:prefLabel and altLabel,
@@ -66,26 +69,32 @@ export class GraphSource implements KnowledgeSource {
   readonly name: string;
   readonly #options: GraphSourceOptions;
   readonly #load: SharedLoad<LoadedGraph>;
+  readonly #listing: FileListing;
   #listed: readonly FoundFile[] = [];
 
   constructor(options: GraphSourceOptions) {
+    const { path, revalidate = 1_000 } = options;
     this.#options = options;
     this.name = options.name ?? "graph";
+    const paths = typeof path === "string" ? [path] : path;
+    const extensions = [".ttl", ".nt", ".trig", ".nq"];
+    this.#listing = new FileListing({ paths, extensions, maxFiles: 1_000, followOutside: false, revalidate });
     this.#load = new SharedLoad((signal) => this.#build(this.#listed, signal));
   }
 
   /** @throws ChatGLMError DOCUMENT_INVALID where a file doesn't exist; GRAPH_INVALID with file and line; ABORTED when the signal fires. */
   async find(question: string, { limit, signal }: FindOptions): Promise<Evidence[]> {
     const version = await this.fingerprint(signal);
-    const { graph, linker, terms } = await this.#load.get(version, signal);
+    const { graph, linker, terms, answerer } = await this.#load.get(version, signal);
     const asked = question.slice(0, QUESTION_CHARACTERS);
     const mentions = linker.link(asked);
     const { hops = 2, maxNeighbours = 24 } = this.#options;
-    const edges = neighbourhood(graph, new Set(mentions.flatMap((mention) => mention.nodes)), {
+    const near = neighbourhood(graph, new Set(mentions.flatMap((mention) => mention.nodes)), {
       hops,
       maxNeighbours,
       overlap: wordOverlap(asked, terms),
     });
+    const edges = provenFirst(near, answerer.read(asked, this.name).proof);
     return tellFacts(graph, edges, {
       source: this.name,
       language: questionLanguage(asked),
@@ -123,17 +132,10 @@ export class GraphSource implements KnowledgeSource {
   }
 
   async fingerprint(signal?: AbortSignal): Promise<string> {
-    if (signal?.aborted) throw abortedError(signal.reason);
-    const { path, hops, maxNeighbours, maxFactsPerSubject } = this.#options;
-    const paths = typeof path === "string" ? [path] : path;
-    this.#listed = (
-      await findFiles(paths, { extensions: [".ttl", ".nt", ".trig", ".nq"], maxFiles: 1_000, followOutside: false })
-    ).files;
-    const hash = createHash("sha256").update(
-      JSON.stringify([paths.map((root) => resolve(root)), hops, maxNeighbours, maxFactsPerSubject]),
-    );
-    for (const file of this.#listed) hash.update(`${file.path}\0${file.stamp}\0`);
-    return hash.digest("hex");
+    const { hops, maxNeighbours, maxFactsPerSubject } = this.#options;
+    const { files, version } = await this.#listing.current(signal);
+    this.#listed = files;
+    return JSON.stringify([version, hops, maxNeighbours, maxFactsPerSubject]);
   }
 
   async #build(files: readonly FoundFile[], signal: AbortSignal): Promise<LoadedGraph> {
@@ -148,27 +150,29 @@ export class GraphSource implements KnowledgeSource {
     }
     graph.finish();
     const linker = new EntityLinker();
-    const vocabulary = vocabularyOf(graph);
-    await nextTurn();
-    let named = 0;
+    const vocabulary = await inTurns(vocabularyOf(graph), signal);
     const texts = new TextIndex();
-    const inTurns = async (work: Iterable<void>): Promise<void> => {
-      for (const _ of work) {
-        await nextTurn();
-        signal.throwIfAborted();
-      }
-    };
-    for (const predicate of graph.predicates()) await inTurns(texts.add(graph, predicate));
-    for (const node of graph.nodes()) {
-      for (const name of graph.names(node)) linker.add(name, node);
-      named += 1;
-      if (named % 2_000 === 0) await nextTurn();
-      signal.throwIfAborted();
-    }
+    for (const predicate of graph.predicates()) await inTurns(texts.add(graph, predicate), signal);
+    await inTurns(nameNodes(graph, linker), signal);
     const answerer = new GraphAnswerer(graph, linker, texts, vocabulary);
-    await inTurns(answerer.prepare());
+    await inTurns(answerer.prepare(), signal);
     return { graph, linker, terms: await loadSearchTerms(), answerer };
   }
+}
+
+function* nameNodes(graph: KnowledgeGraph, linker: EntityLinker): Generator<void, void, undefined> {
+  for (const node of graph.nodes()) {
+    for (const name of graph.names(node)) linker.add(name, node);
+    yield;
+  }
+}
+
+/** The neighbourhood with the statements of the query that the question was understood as on top. */
+function provenFirst(near: readonly RelevantEdge[], proof: readonly Edge[]): readonly RelevantEdge[] {
+  if (proof.length === 0) return near;
+  const relevance = new Map(near.map((relevant) => [relevant.edge, relevant.relevance]));
+  for (const edge of proof) relevance.set(edge, (relevance.get(edge) ?? 0) + PROVEN);
+  return [...relevance].map(([edge, value]) => ({ edge, relevance: value })).sort((a, b) => b.relevance - a.relevance);
 }
 
 /** How much of the question's words a thing's names share: the best name counts. */

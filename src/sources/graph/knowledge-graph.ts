@@ -41,6 +41,7 @@ interface Label {
   readonly rank: number;
 }
 
+export const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const LONGEST_LITERAL = 500;
 /** Wikidata names the property entity; statements use these forms of it. */
 const PROPERTY_FORMS = /^http:\/\/wikiba\.se\/ontology#(?:directClaim|claim|statementProperty|qualifier|directClaimNormalized)$/u;
@@ -59,6 +60,7 @@ export class KnowledgeGraph {
   readonly #propertyForms: { readonly property: string; readonly form: string }[] = [];
   /** One string per id, however often a file writes it. */
   readonly #ids = new Map<string, string>();
+  readonly #spoken = new Map<string, Readonly<Partial<Record<QuestionLanguage, string>>>>();
   #size = 0;
 
   /** Statements, names aside. */
@@ -149,7 +151,20 @@ export class KnowledgeGraph {
     for (const label of this.#labels.get(id) ?? []) if (best === undefined || cost(label) < cost(best)) best = label;
     if (best !== undefined) return best.text;
     if (id.startsWith("_:")) return language === "zh" ? "（未命名）" : "(unnamed)";
+    if (id === RDF_TYPE) return language === "zh" ? "类型" : "type";
     return localName(id);
+  }
+
+  /** What to call a predicate in a sentence where the graph has no name for it in that language. */
+  speakOf(predicate: string, names: Readonly<Partial<Record<QuestionLanguage, string>>>): void {
+    if (!this.#spoken.has(predicate)) this.#spoken.set(predicate, names);
+  }
+
+  /** A predicate's name in running text: the graph's own in this language, else a word of the language, else what `name` gives. */
+  spokenName(predicate: string, language: QuestionLanguage): string {
+    const name = this.name(predicate, language);
+    const own = /\p{Script=Han}/u.test(name) === (language === "zh");
+    return own ? name : (this.#spoken.get(predicate)?.[language] ?? name);
   }
 
   #addEdge(edge: Edge): void {
@@ -233,7 +248,7 @@ export class KnowledgeGraph {
 }
 
 /** `http://example.org/terms#birthPlace` → `birth place`, `…/Moss_Harbour` → `Moss Harbour`. */
-export function localName(iri: string): string {
+function localName(iri: string): string {
   const last =
     iri
       .replace(/[#/]+$/, "")

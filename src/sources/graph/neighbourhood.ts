@@ -1,4 +1,4 @@
-import type { Edge, KnowledgeGraph } from "./knowledge-graph.js";
+import { type Edge, type KnowledgeGraph, RDF_TYPE } from "./knowledge-graph.js";
 
 /** A statement near the question's entities, and how much it seems to matter, above 0. */
 export interface RelevantEdge {
@@ -15,7 +15,6 @@ interface NeighbourhoodOptions {
   readonly overlap: (texts: readonly string[]) => number;
 }
 
-const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 /** Most statements looked at per node before the best are chosen, and most nodes visited: bounds the work on hubs. */
 const MOST_LOOKED_AT = 5_000;
 const MOST_NODES = 2_000;

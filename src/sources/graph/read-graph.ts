@@ -51,7 +51,12 @@ export async function* readGraph(
     },
   );
   const take = (event: "data" | "end", chunk?: string): Quad[] => {
-    text.emit(event, chunk);
+    try {
+      text.emit(event, chunk);
+    } catch (cause) {
+      // The parser's own slips over malformed text.
+      throw cause instanceof ChatGLMError ? cause : invalid("can't be parsed.", "Check the file with another RDF tool.", cause);
+    }
     if (problem !== null) throw invalid(problem.message, "Mend the file at that line.", problem);
     const taken = quads;
     quads = [];

@@ -35,7 +35,7 @@ export function tellFacts(
 }
 
 /** `subject — predicate → object`, direction kept. */
-export function sentence(graph: KnowledgeGraph, edge: Edge, language: QuestionLanguage): string {
+function sentence(graph: KnowledgeGraph, edge: Edge, language: QuestionLanguage): string {
   return `${graph.name(edge.subject, language)} — ${graph.name(edge.predicate, language)} → ${objectText(graph, edge.object, language)}`;
 }
 

@@ -64,7 +64,7 @@ export function rule(written: string, build: Rule["build"], cost = 0): Rule[] {
   });
 }
 
-export function isWord(part: string): boolean {
+function isWord(part: string): boolean {
   return !/^[A-Z]/u.test(part);
 }
 

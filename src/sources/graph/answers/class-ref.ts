@@ -14,3 +14,13 @@ export interface ClassRef {
   readonly ranges: readonly RelationPath[];
   readonly word?: ClassWord | undefined;
 }
+
+/** Whatever it is. */
+export const ANYTHING: ClassRef = {
+  id: "class:thing",
+  name: "thing",
+  types: [],
+  texts: [],
+  ranges: [],
+  word: { id: "thing", nouns: "thing" },
+};

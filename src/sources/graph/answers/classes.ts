@@ -1,10 +1,9 @@
-import type { KnowledgeGraph } from "../knowledge-graph.js";
+import { type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLASS_WORDS, type ClassWord } from "../lexicon/class-words.js";
 import type { ClassRef } from "./class-ref.js";
 import type { Relation } from "./relation.js";
 import { listed, phraseKey } from "./relation-words.js";
 
-export const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const SUBCLASS_OF = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 /** Kinds whose objects say what a thing is. */
 const TELLING = ["kind", "occupation", "genre"];
@@ -21,7 +20,7 @@ export interface Classes {
   readonly kinds: ReadonlyMap<string, Relation>;
 }
 
-export function classesOf(graph: KnowledgeGraph, kinds: ReadonlyMap<string, Relation>): Classes {
+export function* classesOf(graph: KnowledgeGraph, kinds: ReadonlyMap<string, Relation>): Generator<void, Classes, undefined> {
   const telling = new Set([RDF_TYPE]);
   for (const kind of TELLING)
     for (const { predicate, inverse } of kinds.get(kind)?.paths ?? []) if (!inverse) telling.add(predicate);
@@ -49,6 +48,7 @@ export function classesOf(graph: KnowledgeGraph, kinds: ReadonlyMap<string, Rela
   }
   for (const predicate of telling) {
     for (const { object } of graph.edgesOf(predicate)) {
+      yield;
       if (object.kind === "node") classNode(object.id);
       else if (object.kind === "literal" && !/\d/u.test(object.text)) add(object.text, undefined, object.text);
     }

@@ -10,7 +10,7 @@ export function derivation(graph: KnowledgeGraph, { query, proof }: Finding, lan
   const by = ({ paths }: Relation): string => {
     const path = paths.find(({ predicate }) => used.has(predicate)) ?? paths[0];
     if (path === undefined) return "?";
-    return path.inverse ? `${graph.name(path.predicate, language)}⁻¹` : graph.name(path.predicate, language);
+    return path.inverse ? `${graph.spokenName(path.predicate, language)}⁻¹` : graph.spokenName(path.predicate, language);
   };
   const describe = (set: SetQuery): string => {
     switch (set.op) {

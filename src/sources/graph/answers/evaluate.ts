@@ -1,8 +1,9 @@
 import type { Edge } from "../knowledge-graph.js";
-import { type Executor, limitMet } from "./execute.js";
+import type { Executor } from "./executor.js";
 import { functional } from "./functional.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
 import { type Expected, follow, narrow, type Query, type SetQuery } from "./query.js";
+import { limitMet } from "./ranking.js";
 import { type Row, type Rows, valueKey } from "./row.js";
 
 /** What a reading of the question comes to. */

@@ -9,7 +9,7 @@ import { derivation } from "./derivation.js";
 import { type Settled, settledDescriptions, withNames } from "./descriptions.js";
 import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
-import { Executor, type Memo, TooMuchWork } from "./execute.js";
+import { Executor, type Memo, TooMuchWork } from "./executor.js";
 import { lex } from "./lex.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
@@ -18,7 +18,7 @@ import type { SetQuery } from "./query.js";
 import { valueKey } from "./row.js";
 import type { TextIndex } from "./text-index.js";
 import { type Variant, variants } from "./variants.js";
-import { type Vocabulary, vocabularyOf } from "./vocabulary.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /** Readings tried, the plainest first. */
 const MOST_READINGS = 60;
@@ -55,7 +55,7 @@ export class GraphAnswerer {
   readonly #membership: Membership;
   readonly #measures: Measures;
 
-  constructor(graph: KnowledgeGraph, linker: EntityLinker, texts: TextIndex, vocabulary: Vocabulary = vocabularyOf(graph)) {
+  constructor(graph: KnowledgeGraph, linker: EntityLinker, texts: TextIndex, vocabulary: Vocabulary) {
     this.#graph = graph;
     this.#linker = linker;
     this.#texts = texts;
@@ -70,7 +70,7 @@ export class GraphAnswerer {
     for (const node of this.#graph.nodes()) {
       this.#membership.implied(node);
       nodes += 1;
-      if (nodes % 2_000 === 0) yield;
+      if (nodes % 200 === 0) yield;
     }
     this.#membership.allImplied();
     for (const predicate of this.#graph.predicates()) yield* this.#measures.prepare(predicate);
@@ -85,15 +85,6 @@ export class GraphAnswerer {
     const weighed: Weighed[] = [];
     let shared: Shared | undefined;
     for (const { meaning, cost } of readings) {
-      if ((globalThis as { DEBUG_GRAPH?: boolean }).DEBUG_GRAPH)
-        console.log(
-          "  reading",
-          cost.toFixed(2),
-          meaning.query?.key.replaceAll(/http:[^ ]*[/#]/g, ""),
-          JSON.stringify(meaning.query && this.#work(variants(meaning.query, this.#membership), language, memo), (k, v) =>
-            k === "query" || k === "variant" ? undefined : v,
-          )?.slice(0, 200),
-        );
       if (cost > plainest + STRAINED || meaning.query === undefined) break;
       const result = this.#work(variants(meaning.query, this.#membership), language, memo);
       if (result === undefined) continue;

@@ -54,7 +54,7 @@ export class Measures {
     let read = 0;
     for (const edge of this.#graph.edgesOf(predicate)) {
       read += 1;
-      if (read % 2_000 === 0) yield;
+      if (read % 200 === 0) yield;
       if (edge.object.kind !== "literal") continue;
       const quantity = withUnit(literalQuantity(edge.object), unit);
       const other = bySubject.get(edge.subject);

@@ -118,8 +118,11 @@ export class Membership {
     for (const { predicate } of this.#graph.outgoing(node)) for (const id of this.#subjectsOf.get(predicate) ?? []) votes.add(id);
     for (const { predicate, object } of this.#graph.incoming(node).slice(0, 200))
       if (object.kind === "node") for (const id of this.#objectsOf.get(predicate) ?? []) votes.add(id);
-    // A name says more than a relation: Vale City is a city even if people call its river's source so.
-    const chosen = byName !== undefined && !votes.has("person") ? [byName] : [...votes];
+    // Vale City is a city even if only its river tells of it; 上海 is no sea, since people are born there.
+    const chosen =
+      byName === undefined || (byName.weak && votes.size > 0)
+        ? [...votes]
+        : [...votes].filter((id) => within(id, byName.id) || within(byName.id, id)).concat(byName.id);
     const key = chosen.sort().join("|");
     let all = this.#impliedSets.get(key);
     if (all === undefined) {
@@ -187,9 +190,12 @@ function within(id: string, above: string): boolean {
   return false;
 }
 
+/** 杭州, 上海 and 黄山 are cities: these endings say something only where nothing else does. */
+const UNSURE = new Set([..."海山国州江河城洋溪楼阁洲峰茶队"]);
+
 /** `Heron Bridge` is a bridge, `灰海` a sea; the longest ending decides. */
-function affixClass(names: readonly string[]): string | undefined {
-  let best: { readonly id: string; readonly length: number } | undefined;
+function affixClass(names: readonly string[]): { readonly id: string; readonly weak: boolean } | undefined {
+  let best: { readonly id: string; readonly length: number; readonly weak: boolean } | undefined;
   for (const name of names) {
     const words = name.split(" ");
     // A lake otter is no lake: the class stands in a proper name.
@@ -198,8 +204,8 @@ function affixClass(names: readonly string[]): string | undefined {
       .map((word) => foldName(word ?? ""));
     for (const { id, affix, han } of AFFIXES) {
       const fits = han ? name.endsWith(affix) && name.length > affix.length : words.length > 1 && ends.includes(affix);
-      if (fits && affix.length > (best?.length ?? 0)) best = { id, length: affix.length };
+      if (fits && affix.length > (best?.length ?? 0)) best = { id, length: affix.length, weak: UNSURE.has(affix) };
     }
   }
-  return best?.id;
+  return best === undefined ? undefined : { id: best.id, weak: best.weak };
 }

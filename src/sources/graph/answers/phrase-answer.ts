@@ -1,5 +1,5 @@
 import type { QuestionLanguage } from "../../../language/question-language.js";
-import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
+import { type Edge, type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import type { Finding } from "./evaluate.js";
 import { clause, inverseClause, join, valueText } from "./phrase-facts.js";
 import { literalQuantity } from "./quantity.js";
@@ -52,7 +52,7 @@ function rowsText(
   if (measured.length === rows.length && set !== undefined) {
     const root = rootOf(set);
     const scale = rows[0]?.proof.findLast(({ object }) => object.kind === "literal");
-    const name = scale === undefined ? "" : graph.name(scale.predicate, language);
+    const name = scale === undefined ? "" : graph.spokenName(scale.predicate, language);
     const first = rows[0];
     if (root.op === "most" && first !== undefined && first.measure !== undefined) {
       const who = join(
@@ -73,8 +73,8 @@ function rowsText(
             ? "latest"
             : "earliest"
           : root.great
-            ? "highest"
-            : "lowest";
+            ? "greatest"
+            : "smallest";
       return zh
         ? `${who}的${name}${end}：${first.measure.text}`
         : `${who} ${rows.length > 1 ? "have" : "has"} the ${end} ${name}: ${first.measure.text}`;
@@ -90,7 +90,7 @@ function rowsText(
       language,
     );
   }
-  const last = rows.map(({ proof }) => proof.at(-1));
+  const last = rows.map(({ proof }) => proof.findLast(({ predicate }) => predicate !== RDF_TYPE) ?? proof.at(-1));
   const [head] = last;
   if (
     head === undefined ||
@@ -99,7 +99,12 @@ function rowsText(
     (set.op !== "follow" && set.op !== "narrow" && !(set.op === "and" && rows.every(({ proof }) => proof.length === 1)))
   )
     return undefined;
-  const before = [...new Set(rows.flatMap(({ proof }) => proof.slice(0, -1)))];
+  // What a thing is goes without saying, unless it is the answer.
+  const before = [
+    ...new Set(
+      rows.flatMap(({ proof }) => proof.filter((edge) => edge !== proof.findLast(({ predicate }) => predicate !== RDF_TYPE))),
+    ),
+  ].filter(({ predicate }) => predicate !== RDF_TYPE);
   const edges = last.filter((edge) => edge !== undefined);
   if (before.length > 6 || edges.length !== rows.length || edges.some(({ predicate }) => predicate !== head.predicate))
     return undefined;
@@ -141,7 +146,7 @@ export function phraseAmbiguous(
   const shown = candidates.map(({ node, facts }) => {
     const told = facts.map(
       ({ predicate, object }) =>
-        `${graph.name(predicate, language)}${zh ? "：" : ": "}${valueText(graph, object.kind === "list" ? (object.items[0] ?? { kind: "node", id: "" }) : object, language)}`,
+        `${graph.spokenName(predicate, language)}${zh ? "：" : ": "}${valueText(graph, object.kind === "list" ? (object.items[0] ?? { kind: "node", id: "" }) : object, language)}`,
     );
     return told.length === 0
       ? graph.name(node, language)

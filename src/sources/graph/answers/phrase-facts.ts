@@ -16,7 +16,7 @@ export function clause(graph: KnowledgeGraph, edges: readonly Edge[], language: 
   const [first] = edges;
   if (first === undefined) return "";
   const subject = graph.name(first.subject, language);
-  const predicate = graph.name(first.predicate, language);
+  const predicate = graph.spokenName(first.predicate, language);
   const objects = join(
     edges.map(({ object }) => objectText(graph, object, language)),
     language,
@@ -32,7 +32,7 @@ export function inverseClause(graph: KnowledgeGraph, edges: readonly Edge[], lan
     edges.map(({ subject }) => graph.name(subject, language)),
     language,
   );
-  const predicate = graph.name(first.predicate, language);
+  const predicate = graph.spokenName(first.predicate, language);
   const object = objectText(graph, first.object, language);
   if (language === "zh")
     return CHINESE_VERBS.has(predicate) ? `${subjects}${predicate}${object}` : `${object}是${subjects}的${predicate}`;
@@ -55,7 +55,7 @@ function englishClause(subject: string, predicate: string, objects: string, edge
     return `${subject} ${dated || /^(?:born|founded|built|died|buried|opened|educated|directed|written|designed|discovered|established|published)\b/u.test(predicate) ? "was" : "is"} ${predicate} ${objects}`;
   if (form === "verb") return `${subject} ${predicate} ${objects}`;
   if (dated && /^\w+ed$/u.test(predicate))
-    return `${subject} was ${predicate} ${/^\d{1,4}$/u.test(objects) ? "in" : "on"} ${objects}`;
+    return `${subject} was ${predicate} ${/^\d{4}-\d\d-\d\d$/u.test(objects) ? "on" : "in"} ${objects}`;
   return `${possessive(subject)} ${predicate} ${edges.length > 1 ? "are" : "is"} ${objects}`;
 }
 

@@ -71,7 +71,6 @@ export const named = (name: string, nodes: readonly string[], texts: readonly st
   texts,
   key: `${nodes.join(",")}${texts.length > 0 ? `"${texts.join(",")}` : ""}`,
 });
-export const ofClass = (noun: ClassRef): SetQuery => ({ op: "class", noun, key: noun.id });
 export const follow = (from: SetQuery, relation: Relation): SetQuery => ({
   op: "follow",
   from,

@@ -11,6 +11,8 @@ export interface RelationPath {
 export interface Relation {
   readonly id: string;
   readonly paths: readonly RelationPath[];
+  /** Asked with a narrower word (`father` of a parent): several answers would mix what it tells apart. */
+  readonly single?: boolean;
   /** Kinds of the lexicon that it belongs to. */
   readonly kinds: readonly string[];
 }
@@ -28,11 +30,16 @@ export function relation(paths: readonly RelationPath[], kinds: readonly string[
   return { id, paths: [...unique.values()], kinds: [...new Set(kinds)] };
 }
 
-export function inverse({ paths, kinds }: Relation): Relation {
-  return relation(
+export function inverse({ paths, kinds, single }: Relation): Relation {
+  const turned = relation(
     paths.map((path) => ({ ...path, inverse: !path.inverse })),
     kinds,
   );
+  return single === true ? onlyOne(turned) : turned;
+}
+
+export function onlyOne(of: Relation): Relation {
+  return { ...of, id: `1:${of.id}`, single: true };
 }
 
 export function either(a: Relation, b: Relation): Relation {

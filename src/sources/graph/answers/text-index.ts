@@ -14,7 +14,7 @@ export class TextIndex {
     let read = 0;
     for (const edge of graph.edgesOf(predicate)) {
       read += 1;
-      if (read % 2_000 === 0) yield;
+      if (read % 200 === 0) yield;
       const { object } = edge;
       if (object.kind !== "literal" || object.text.length > LONGEST_VALUE || /\d|^\p{Ll}$/u.test(object.text)) continue;
       const edges = this.#edges.get(object.text);

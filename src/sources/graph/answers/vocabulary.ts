@@ -1,17 +1,22 @@
-import type { KnowledgeGraph } from "../knowledge-graph.js";
+import type { QuestionLanguage } from "../../../language/question-language.js";
+import { type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLASS_WORDS } from "../lexicon/class-words.js";
 import type { RelationKind } from "../lexicon/relation-kind.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import type { ClassRef } from "./class-ref.js";
-import { type Classes, classesOf, RDF_TYPE } from "./classes.js";
+import { type Classes, classesOf } from "./classes.js";
 import { type ObjectShape, ownWords } from "./own-words.js";
 import { literalQuantity } from "./quantity.js";
-import { either, inverse, type Relation, type RelationPath, relation } from "./relation.js";
+import { either, inverse, onlyOne, type Relation, type RelationPath, relation } from "./relation.js";
 import { KINDS_BY_NAME, listed, phraseKey, plainName, verbForm } from "./relation-words.js";
 import { possession, prepositionRelations } from "./small-words.js";
 import type { WordEntry } from "./word-entry.js";
 
+const HAN = /\p{Script=Han}/u;
 const SAMPLE = 200;
+/** A word that means more predicates than this says too little. */
+const MOST_PATHS = 64;
+const WORDS_BY_KEY = new Map(CLASS_WORDS.flatMap((word) => listed(word.nouns).map((noun) => [phraseKey(noun), word] as const)));
 
 /** Every word and phrase that means something in one graph. */
 export interface Vocabulary {
@@ -26,14 +31,17 @@ export interface Vocabulary {
   readonly prepositions: ReadonlyMap<string, Relation>;
 }
 
-export function vocabularyOf(graph: KnowledgeGraph): Vocabulary {
+/** Pauses again and again. */
+export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary, undefined> {
   const words = new Words();
-  const kinds = kindPaths(graph, words);
+  const kinds = yield* kindPaths(graph, words);
   for (const kind of RELATION_KINDS) {
     const found = kinds.get(kind.id);
     if (found !== undefined) addKind(words, kind, found);
   }
-  const classes = classesOf(graph, kinds);
+  yield;
+  const classes = yield* classesOf(graph, kinds);
+  yield;
   for (const [key, noun] of classes.byName)
     words.add(key, { category: "C", noun, own: noun.types.length + noun.texts.length > 0 });
   for (const { id, range, domain } of RELATION_KINDS)
@@ -81,6 +89,7 @@ class Words {
 
 function mergeable(a: WordEntry, b: WordEntry): boolean {
   if (a.category !== b.category) return false;
+  if ("relation" in a && "relation" in b && a.relation.single !== b.relation.single) return false;
   if (a.category === "VB" && b.category === "VB") return a.preposition === b.preposition;
   // Each scale is a reading of its own: a big city is big in area or in people.
   return a.category !== "C" && a.category !== "D";
@@ -89,13 +98,14 @@ function mergeable(a: WordEntry, b: WordEntry): boolean {
 function merged(a: WordEntry, b: WordEntry): WordEntry {
   const own = a.own || b.own;
   if (a.category === "C" || a.category === "D" || b.category === "C" || b.category === "D") return a;
-  return { ...a, relation: either(a.relation, b.relation), own };
+  return a.relation.paths.length >= MOST_PATHS ? a : { ...a, relation: either(a.relation, b.relation), own };
 }
 
 /** Which predicates are of which kind; and what the predicates' own names say. */
-function kindPaths(graph: KnowledgeGraph, words: Words): Map<string, Relation> {
+function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<string, Relation>, undefined> {
   const paths = new Map<string, RelationPath[]>();
   for (const predicate of graph.predicates()) {
+    yield;
     const shape = shapeOf(graph, predicate);
     const kindsOf = new Set<string>();
     const names = graph.names(predicate);
@@ -104,7 +114,9 @@ function kindPaths(graph: KnowledgeGraph, words: Words): Map<string, Relation> {
         // What a thing is by RDF's own word is a class; `属于` and `kind` mean the graph's relations.
         if (!fits(kind, shape, turned) || predicate === RDF_TYPE) continue;
         kindsOf.add(kind.id);
+        if (!turned) graph.speakOf(predicate, spoken(kind));
         const known = paths.get(kind.id) ?? [];
+        if (known.length >= MOST_PATHS) continue;
         known.push({ predicate, inverse: turned, own: false });
         if (kind.symmetric === true) known.push({ predicate, inverse: !turned, own: false });
         paths.set(kind.id, known);
@@ -125,6 +137,13 @@ function kindPaths(graph: KnowledgeGraph, words: Words): Map<string, Relation> {
 /** `elevation in metres`, `weight kg`, `runtime minutes`: the unit isn't part of what people ask for. */
 const UNIT_ENDING =
   /(?:\s+in)?\s+(?:metres?|meters?|kilometres?|kilometers?|km|cm|mm|kg|kilograms?|grams?|tonnes?|minutes|mins?|hours|seconds|euros?|dollars|usd|eur|years|celsius|litres?|square kilometres?|km2|sqkm)$/iu;
+
+/** The first noun of each language. */
+function spoken({ nouns }: RelationKind): Partial<Record<QuestionLanguage, string>> {
+  const all = listed(nouns);
+  const [zh, en] = [all.find((noun) => HAN.test(noun)), all.find((noun) => !HAN.test(noun))];
+  return { ...(zh === undefined ? {} : { zh }), ...(en === undefined ? {} : { en }) };
+}
 
 interface Shape extends ObjectShape {
   readonly numbers: boolean;
@@ -180,7 +199,9 @@ function addKind(words: Words, kind: RelationKind, forward: Relation): void {
     }
   };
   nouns(kind.nouns, forward);
+  nouns(kind.asked, onlyOne(forward));
   nouns(kind.inverseNouns, backward);
+  nouns(kind.inverseAsked, onlyOne(backward));
   verbs(kind.verbs, forward);
   verbs(kind.inverseVerbs, backward);
   if (kind.symmetric === true) verbs(kind.verbs, backward);
@@ -202,6 +223,5 @@ function addKind(words: Words, kind: RelationKind, forward: Relation): void {
 }
 
 function rangeClass(key: string, meaning: Relation): ClassRef {
-  const word = CLASS_WORDS.find(({ nouns }) => listed(nouns).some((noun) => phraseKey(noun) === key));
-  return { id: `range:${meaning.id}`, name: key, types: [], texts: [], ranges: meaning.paths, word };
+  return { id: `range:${meaning.id}`, name: key, types: [], texts: [], ranges: meaning.paths, word: WORDS_BY_KEY.get(key) };
 }

@@ -7,6 +7,9 @@ export interface RelationKind {
   readonly id: string;
   /** S's … is O. A predicate with one of these names is of this kind. */
   readonly nouns: string;
+  /** Asked with, but no name of such a predicate: the brother is a sibling, yet `brother` doesn't hold sisters. */
+  readonly asked?: string;
+  readonly inverseAsked?: string;
   /** O's … is S. A predicate with one of these names is this kind turned round. */
   readonly inverseNouns?: string;
   /** S … O. */

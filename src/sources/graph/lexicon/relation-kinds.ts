@@ -1,7 +1,9 @@
+import { EVENTS } from "./events.js";
+import { ORGANISATIONS } from "./organisations.js";
 import { PEOPLE } from "./people.js";
 import { PLACES } from "./places.js";
 import type { RelationKind } from "./relation-kind.js";
 import { WORKS } from "./works.js";
 
 /** Every relation the lexicon knows. */
-export const RELATION_KINDS: readonly RelationKind[] = [...PEOPLE, ...PLACES, ...WORKS];
+export const RELATION_KINDS: readonly RelationKind[] = [...PEOPLE, ...PLACES, ...WORKS, ...ORGANISATIONS, ...EVENTS];

@@ -5,10 +5,11 @@ import type { ClassRef } from "./class-ref.js";
 import { KIND_ENDS } from "./kind-ends.js";
 import { type Measure, type Measures, nearestLanguage } from "./measure.js";
 import type { Membership } from "./membership.js";
-import { compareQuantities, matches, type Quantity } from "./quantity.js";
-import type { Comparison, SetQuery } from "./query.js";
+import { compareQuantities } from "./quantity.js";
+import type { SetQuery } from "./query.js";
+import { limitMet, Ranking } from "./ranking.js";
 import type { Relation, RelationPath } from "./relation.js";
-import { type Row, type Rows, rowsOf, valueKey } from "./row.js";
+import { type Row, type Rows, rowsOf } from "./row.js";
 
 /** Statements looked at for one question: beyond it the question isn't answered. */
 const MOST_STEPS = 400_000;
@@ -28,7 +29,7 @@ export class Executor {
   doubt = 0;
   readonly #kinds: ReadonlyMap<string, Relation>;
   readonly #texts: (text: string) => readonly Edge[];
-  readonly #measures: Measures;
+  readonly #ranking: Ranking;
   readonly #memo: Memo | undefined;
   #steps = 0;
 
@@ -46,7 +47,15 @@ export class Executor {
     this.language = language;
     this.#kinds = kinds;
     this.#texts = texts;
-    this.#measures = measures;
+    this.#ranking = new Ranking({
+      membership,
+      measures,
+      rows: (set) => this.rows(set),
+      work: (steps) => this.#work(steps),
+      doubted: () => {
+        this.doubt += 1;
+      },
+    });
     this.#memo = memo;
   }
 
@@ -86,7 +95,7 @@ export class Executor {
       case "either":
         return rowsOf(query.sets.flatMap((set) => [...this.rows(set).values()]));
       case "where":
-        return this.#measured(
+        return this.#ranking.measured(
           query.set,
           query.relation,
           ({ quantity }) => limitMet(quantity, query.comparison, query.value) === true,
@@ -94,7 +103,7 @@ export class Executor {
       case "beyond":
         return this.#beyond(query);
       case "most":
-        return this.#most(query);
+        return this.#ranking.most(query);
       case "mostOften":
         return this.#mostOften(query);
     }
@@ -102,19 +111,15 @@ export class Executor {
 
   /** What one node measures, by whichever of the relation's paths tells. */
   measure(node: string, scale: Relation): Measure | undefined {
-    for (const path of byTrust(scale.paths)) {
-      const found = path.inverse ? undefined : this.#measures.of(path.predicate).bySubject.get(node);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    return this.#ranking.measure(node, scale);
   }
 
   /** A relation's paths, the best trusted ones that lead anywhere. */
-  #follow(from: Rows, { paths }: Relation): Rows {
+  #follow(from: Rows, { paths, single }: Relation): Rows {
     for (const trusted of [paths.filter(({ own }) => own), paths]) {
       const found: Row[] = [];
       for (const row of from.values()) for (const path of trusted) found.push(...this.#step(row, path));
-      if (found.length > 0) return rowsOf(found);
+      if (found.length > 0) return single === true && found.length > from.size ? new Map() : rowsOf(found);
     }
     return new Map();
   }
@@ -244,122 +249,12 @@ export class Executor {
     if (other?.value.kind !== "node" || others.length > 0) return new Map();
     const bound = this.measure(other.value.id, scale);
     if (bound === undefined) return new Map();
-    const rows = this.#measured(set, scale, ({ quantity }) => compareQuantities(quantity, bound.quantity) === (more ? 1 : -1));
+    const rows = this.#ranking.measured(
+      set,
+      scale,
+      ({ quantity }) => compareQuantities(quantity, bound.quantity) === (more ? 1 : -1),
+    );
     return rowsOf([...rows.values()].map((row) => ({ ...row, proof: [...row.proof, bound.edge] })));
-  }
-
-  /** Those of a set that measure as wanted. A class is checked on what measures so: it may be large. */
-  #measured(set: SetQuery, scale: Relation, wanted: (measure: Measure) => boolean): Rows {
-    const found: Row[] = [];
-    if (set.op === "class") {
-      for (const path of scale.paths) {
-        if (path.inverse) continue;
-        const { bySubject } = this.#measures.of(path.predicate);
-        this.#work(bySubject.size / 4);
-        for (const [id, measure] of bySubject)
-          if (wanted(measure) && this.#isMember(id, set.noun))
-            found.push({ value: { kind: "node", id }, proof: [measure.edge], measure: measure.literal });
-      }
-      return rowsOf(found);
-    }
-    for (const row of this.rows(set).values()) {
-      const measure = row.value.kind === "node" ? this.measure(row.value.id, scale) : undefined;
-      if (measure !== undefined && wanted(measure))
-        found.push({ value: row.value, proof: [...row.proof, measure.edge], measure: measure.literal });
-    }
-    return rowsOf(found);
-  }
-
-  /** Perhaps one of them: of a class that the graph only implies, an answer about all of them would be a guess. */
-  #isMember(node: string, noun: ClassRef): boolean {
-    const member = this.membership.of(node, noun);
-    if (member === "unknown" && noun.types.length + noun.texts.length === 0) this.doubt += 1;
-    return member === "yes";
-  }
-
-  /** The one that measures most. Nothing where two can't be compared, most don't measure at all, or two scales disagree. */
-  #most({ set, scale, great, size }: Extract<SetQuery, { op: "most" }>): Rows {
-    const ranked = set.op === "class" && size === undefined ? set.noun : undefined;
-    const values =
-      ranked === undefined ? [...this.#candidates(set, scale).values()].filter(({ value }) => value.kind === "node") : [];
-    if (ranked === undefined && (values.length === 0 || (size !== undefined && values.length !== size))) return new Map();
-    let agreed: Row[] | undefined;
-    for (const path of scale.paths) {
-      if (path.inverse) continue;
-      const { bySubject, sorted } = this.#measures.of(path.predicate);
-      const best = ranked === undefined ? this.#best(values, bySubject, great) : this.#bestOf(ranked, bySubject, sorted, great);
-      if (best === "incomparable") return new Map();
-      if (best === undefined) continue;
-      if (agreed !== undefined && keys(agreed) !== keys(best)) return new Map();
-      agreed ??= best;
-    }
-    return rowsOf(agreed ?? []);
-  }
-
-  /** Members of a set; of a class that the graph only implies, also those that measure and are of it. */
-  #candidates(set: SetQuery, scale: Relation): Rows {
-    if (set.op !== "class" || set.noun.types.length + set.noun.texts.length > 0) return this.rows(set);
-    const rows = new Map(this.rows(set));
-    for (const { predicate, inverse } of scale.paths) {
-      if (inverse) continue;
-      for (const id of this.#measures.of(predicate).bySubject.keys())
-        if (!rows.has(id) && this.#isMember(id, set.noun)) rows.set(id, { value: { kind: "node", id }, proof: [] });
-    }
-    return rows;
-  }
-
-  /** The best of a whole class: from the end of what is sorted, as far as needed. */
-  #bestOf(
-    noun: ClassRef,
-    bySubject: ReadonlyMap<string, Measure>,
-    sorted: readonly Measure[] | undefined,
-    great: boolean,
-  ): Row[] | "incomparable" | undefined {
-    const typed = noun.types.length + noun.texts.length > 0;
-    const members = typed ? this.membership.members(noun).length : 0;
-    if (sorted === undefined || !typed || bySubject.size < 64) {
-      const rows = new Map<string, Row>();
-      if (typed) for (const id of this.membership.members(noun)) rows.set(id, { value: { kind: "node", id }, proof: [] });
-      else
-        for (const id of [...this.membership.members(noun), ...bySubject.keys()])
-          if (this.#isMember(id, noun)) rows.set(id, { value: { kind: "node", id }, proof: [] });
-      return this.#best([...rows.values()], bySubject, great);
-    }
-    if (bySubject.size * 2 < members) return undefined;
-    let best: Measure[] = [];
-    for (let index = 0; index < sorted.length; index += 1) {
-      const measure = sorted[great ? sorted.length - 1 - index : index];
-      const [first] = best;
-      if (measure === undefined) break;
-      const order = first === undefined ? 0 : compareQuantities(measure.quantity, first.quantity);
-      // A vague date may yet be the first: the sorting is by first days.
-      if (first !== undefined && order !== 0 && order !== undefined) break;
-      if (this.membership.of(measure.edge.subject, noun) !== "yes") continue;
-      if (order === undefined) return "incomparable";
-      best = [...best, measure];
-      if (best.length > 50) return undefined;
-    }
-    return best.length === 0
-      ? undefined
-      : best.map(({ edge, literal }) => ({ value: { kind: "node", id: edge.subject }, proof: [edge], measure: literal }));
-  }
-
-  #best(rows: readonly Row[], bySubject: ReadonlyMap<string, Measure>, great: boolean): Row[] | "incomparable" | undefined {
-    const measured = rows.flatMap((row) => {
-      const measure = row.value.kind === "node" ? bySubject.get(row.value.id) : undefined;
-      return measure === undefined ? [] : [{ row, measure }];
-    });
-    this.#work(rows.length);
-    if (measured.length === 0 || measured.length * 2 < rows.length || (measured.length === 1 && rows.length > 1))
-      return undefined;
-    let best = measured.slice(0, 1);
-    for (const candidate of measured.slice(1)) {
-      const order = compareQuantities(candidate.measure.quantity, best[0]?.measure.quantity ?? candidate.measure.quantity);
-      if (order === undefined) return "incomparable";
-      if (order === 0) best.push(candidate);
-      else if (order === (great ? 1 : -1)) best = [candidate];
-    }
-    return best.map(({ row, measure }) => ({ value: row.value, proof: [...row.proof, measure.edge], measure: measure.literal }));
   }
 
   #mostOften({ set, relation, great }: Extract<SetQuery, { op: "mostOften" }>): Rows {
@@ -384,26 +279,6 @@ export class Executor {
     this.#steps += steps;
     if (this.#steps > MOST_STEPS) throw new TooMuchWork();
   }
-}
-
-/** Undefined where the two can't be compared. */
-export function limitMet(value: Quantity, comparison: Comparison, limit: Quantity): boolean | undefined {
-  // A day of a year is neither before nor after it.
-  if (matches(value, limit)) return comparison.includes("=");
-  const order = compareQuantities(value, limit);
-  if (order === undefined) return undefined;
-  return order === 0 ? comparison.includes("=") : comparison.startsWith(order < 0 ? "<" : ">");
-}
-
-function byTrust(paths: readonly RelationPath[]): readonly RelationPath[] {
-  return [...paths].sort((a, b) => Number(b.own) - Number(a.own));
-}
-
-function keys(rows: readonly Row[]): string {
-  return rows
-    .map(({ value }) => valueKey(value))
-    .sort()
-    .join("\n");
 }
 
 /** Whether what a relation leads to can be called so, as far as the lexicon knows. */

@@ -17,5 +17,12 @@ export interface PromptMessage {
 export interface AnswerPrompt {
   /** Changes with the wording: part of the answer cache's key. */
   readonly version: string;
+  /** The longest prompt that models of this form were trained on, tokens. Defaults to the model's context. */
+  readonly mostTokens?: number | undefined;
+  /**
+   * Models of this form read evidence less well than it can be quoted: where answers are checked, evidence is quoted and the model isn't
+   * asked. Defaults to false.
+   */
+  readonly quotes?: boolean | undefined;
   write(input: PromptInput): readonly PromptMessage[];
 }

@@ -24,7 +24,7 @@ export async function* writeFromEvidence(
   clock: StageClock,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
-  const { check } = collaborators;
+  const { check, prompt } = collaborators;
   yield clock.start("write");
   const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, things), mode: check });
   // Nothing was found: whatever the model would say, nothing carries it.
@@ -131,7 +131,8 @@ async function fittedPrompt(
   evidence: readonly Evidence[],
   { model, prompt }: Collaborators,
 ): Promise<readonly PromptMessage[]> {
-  const { room, count } = promptRoom(model);
+  const { room: most, count } = promptRoom(model);
+  const room = Math.min(most, prompt.mostTokens ?? most);
   // What was said before may take half of the room: the oldest turns go first.
   const history = await fitHistory(
     asked.history,

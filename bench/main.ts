@@ -1,6 +1,8 @@
 import { availableParallelism } from "node:os";
 import { Argument, Command } from "commander";
+import { benchAnswerCache } from "./answer-cache.js";
 import { benchDecode } from "./decode.js";
+import { benchDeterministic } from "./deterministic.js";
 import { benchEngine } from "./engine.js";
 import { benchGraphAnswers } from "./graph-answers.js";
 import { benchProfile } from "./profile.js";
@@ -22,7 +24,9 @@ export interface BenchOptions {
 }
 
 const benches: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
+  "answer-cache": benchAnswerCache,
   decode: benchDecode,
+  deterministic: benchDeterministic,
   engine: benchEngine,
   "graph-answers": benchGraphAnswers,
   profile: benchProfile,

@@ -10,8 +10,8 @@ import {
   ChatGLMChatModel,
   createAnswerChain,
   DocumentSource,
+  fileStore,
   GraphSource,
-  lmdbStore,
 } from "langchain-chatglm";
 import colors from "picocolors";
 
@@ -26,7 +26,7 @@ console.log(
 console.log(colors.dim("models/chatglm-mini 只有 510 万参数：它只会根据简短的资料回答问题，而且常会答错。"));
 
 await using model = new ChatGLMChatModel({ model: inRepository("models/chatglm-mini"), temperature: 0, maxTokens: 96 });
-await using store = lmdbStore({ folder: inRepository(".cache/answers") });
+await using store = fileStore({ folder: inRepository(".cache/answers") });
 const cache = new AnswerCache({ store });
 await cache.clear();
 

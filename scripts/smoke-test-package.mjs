@@ -37,7 +37,7 @@ try {
     type: "module",
     dependencies: { "langchain-chatglm": `file:${filename}`, "@langchain/core": peerDependencies["@langchain/core"] },
     devDependencies: { typescript: devDependencies.typescript, "@types/node": devDependencies["@types/node"] },
-    allowScripts: { "onnxruntime-node": false, lmdb: false, "msgpackr-extract": false },
+    allowScripts: { "onnxruntime-node": false },
   };
   writeFileSync(path.join(folder, "package.json"), JSON.stringify(consumer, null, 2));
   run(npm, ["install", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"], {

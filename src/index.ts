@@ -5,10 +5,12 @@ export {
   type AnswerCacheOptions,
   type AnswerCacheStatistics,
   type CacheLookup,
+  type KeepOptions,
 } from "./answer-cache/answer-cache.js";
-export type { Citation, KeptAnswer } from "./answer-cache/kept-answer.js";
+export type { AnswerParts, AnswerScope } from "./answer-cache/answer-parts.js";
+export type { AnsweredStep, AnswerOrigin, Citation, KeptAnswer } from "./answer-cache/kept-answer.js";
 export type { KeyValueStore } from "./answer-cache/key-value-store.js";
-export { type LmdbStore, type LmdbStoreOptions, lmdbStore } from "./answer-cache/lmdb-store.js";
+export { type FileStore, type FileStoreOptions, fileStore } from "./answer-cache/stores/file-store.js";
 export type {
   Answer,
   AnswerChunk,
@@ -19,11 +21,16 @@ export type {
   SourceReport,
   Stage,
 } from "./answering/answer.js";
-export { type AnswerChain, type AnswerChainOptions, createAnswerChain } from "./answering/answer-chain.js";
-export { type AnswerPrompt, defaultAnswerPrompt, type PromptInput, type PromptMessage } from "./answering/answer-prompt.js";
-export { decompositionPrompt, readSubQuestions } from "./answering/decomposition.js";
-export type { EvidenceBudget } from "./answering/merge-evidence.js";
-export { mergePrompt } from "./answering/merge-prompt.js";
+export { AnswerChain, type AnswerChainOptions, createAnswerChain } from "./answering/answer-chain.js";
+export type { EvidenceBudget } from "./answering/evidence/merge-evidence.js";
+export { decompositionPrompt, readSubQuestions } from "./answering/plan/decomposition.js";
+export { mergePrompt } from "./answering/plan/merging/merge-prompt.js";
+export { AnswerTrace, type TracedEvent } from "./answering/trace/answer-trace.js";
+export { renderTrace } from "./answering/trace/render-trace.js";
+export type { AnswerPrompt, PromptInput, PromptMessage } from "./answering/writing/answer-prompt.js";
+export { plainPrompt as defaultAnswerPrompt } from "./answering/writing/plain-prompt.js";
+export { answerPromptFor } from "./answering/writing/prompt-for-model.js";
+export { quotedLinesPrompt } from "./answering/writing/quoted-lines-prompt.js";
 export type { ChatFormat, ChatRole, ChatTool, ChatTurn } from "./chatglm/chat-format.js";
 export type { ChatGLMConfig } from "./chatglm/config.js";
 export type { ConstraintSpecification } from "./constraint/constraint-factory.js";
@@ -49,10 +56,19 @@ export type {
 } from "./model/text-generation.js";
 export { RemoteError } from "./remote-model/remote-error.js";
 export type { RemoteModelOptions } from "./remote-model/remote-options.js";
-export { DocumentSource, type DocumentSourceOptions } from "./sources/documents/document-source.js";
+export type { DocumentSourceOptions } from "./sources/documents/document-options.js";
+export { DocumentSource } from "./sources/documents/document-source.js";
 export { GraphSource, type GraphSourceOptions } from "./sources/graph/graph-source.js";
-export type { DirectAnswer, Evidence, FindOptions, KnowledgeSource, SourceCallOptions } from "./sources/knowledge-source.js";
+export type {
+  DirectAnswer,
+  Evidence,
+  FindOptions,
+  KnowledgeSource,
+  NamedThing,
+  SourceCallOptions,
+} from "./sources/knowledge-source.js";
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
+export type { SkippedFile } from "./sources/skipped-files.js";
 export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";
 export { type DistillOptions, distill } from "./training/distill.js";
 export {

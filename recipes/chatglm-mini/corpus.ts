@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { splitIntoPassages } from "../../src/sources/documents/passage.js";
+import { formatOf, splitDocument } from "../../src/sources/documents/split-document.js";
 import type { Language } from "./names.js";
 
 const folder = fileURLToPath(new URL("../../examples/corpus/documents/", import.meta.url));
@@ -18,10 +18,11 @@ export const corpusPassages: Readonly<Record<Language, readonly CorpusPassage[]>
 
 function read(language: Language): CorpusPassage[] {
   const names = readdirSync(folder).filter((name) => name.includes(`.${language}.`));
-  return names.sort().flatMap((name) =>
-    splitIntoPassages(readFileSync(folder + name, "utf8"), longestPassage).map(({ text, headings }) => ({
-      text,
-      title: headings.length > 0 ? headings.join(" › ") : undefined,
-    })),
-  );
+  return names
+    .sort()
+    .flatMap((name) =>
+      [...splitDocument(readFileSync(folder + name, "utf8"), { format: formatOf(name), longest: longestPassage })]
+        .flat()
+        .map(({ text, headings }) => ({ text, title: headings.length > 0 ? headings.join(" › ") : undefined })),
+    );
 }

@@ -1,6 +1,7 @@
-import { defaultAnswerPrompt, type PromptMessage } from "../../src/answering/answer-prompt.js";
-import { decompositionPrompt } from "../../src/answering/decomposition.js";
-import { mergePrompt } from "../../src/answering/merge-prompt.js";
+import { decompositionPrompt } from "../../src/answering/plan/decomposition.js";
+import { mergePrompt } from "../../src/answering/plan/merging/merge-prompt.js";
+import type { PromptMessage } from "../../src/answering/writing/answer-prompt.js";
+import { quotedLinesPrompt } from "../../src/answering/writing/quoted-lines-prompt.js";
 import type { Evidence } from "../../src/sources/knowledge-source.js";
 import { Xoshiro } from "../../src/training/xoshiro.js";
 import type { Language, Split } from "./names.js";
@@ -385,7 +386,7 @@ function joined({ language }: World, statements: readonly string[]): string {
 }
 
 function answerMessages(question: string, evidence: readonly Evidence[]): readonly PromptMessage[] {
-  return defaultAnswerPrompt.write({ question, history: [], evidence });
+  return quotedLinesPrompt.write({ question, history: [], evidence });
 }
 
 interface NumberedEvidence {

@@ -149,7 +149,13 @@ program
 const usualMemory = { cpu: 1024, cuda: 32_768 } as const;
 
 /** Blocks of 64 fill the rows of 192 and 512 weights. */
-const shipped = { precision: "int8", blockSize: 64, chatFormat: "chatglm3", overwrite: true } as const;
+const shipped = {
+  precision: "int8",
+  blockSize: 64,
+  chatFormat: "chatglm3",
+  promptForm: "quoted-lines",
+  overwrite: true,
+} as const;
 
 await program.parseAsync();
 

@@ -1,7 +1,9 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
+import type { AnswerParts } from "./answer-parts.js";
 
 /** Version of the stored form. Entries of another version are misses. */
-const VERSION = 1;
+const VERSION = 2;
 /** Longer entries aren't parsed, and longer answers aren't kept. Characters. */
 const LONGEST_ENTRY = 4 * 2 ** 20;
 
@@ -21,63 +23,116 @@ export interface Citation {
   readonly cited: boolean;
 }
 
-const citationSchema = z.strictObject({
-  number: z.int().positive(),
-  source: z.string(),
-  title: z.string().optional(),
-  location: z.string(),
-  text: z.string(),
-  score: z.number().min(0).max(1),
-  cited: z.boolean(),
-});
-
-const keptAnswerSchema = z.strictObject({
-  text: z.string().min(1),
-  citations: z.array(citationSchema).max(1_000),
-  invalidCitations: z.array(z.int()).max(1_000),
-});
-
-const entrySchema = z.strictObject({
-  version: z.literal(VERSION),
-  key: z.string(),
-  /** Milliseconds since 1970; null for never. */
-  expiresAt: z.number().nullable(),
-  answer: keptAnswerSchema,
-});
+/** What made an answer: a source that works answers out, the model, a sentence of the evidence, or nothing that is known. */
+export type AnswerOrigin = "graph" | "model" | "quotation" | "unknown";
 
 /** What is worth keeping of an answer. */
 export interface KeptAnswer {
   readonly text: string;
   readonly citations: readonly Citation[];
-  readonly invalidCitations: readonly number[];
+  readonly origin: AnswerOrigin;
+  /** The bare answers, such as a name or a number with its unit: what replaces `#1` in a later sub-question. */
+  readonly values: readonly string[];
+  /** Why the model stopped, if one wrote and said so. */
+  readonly finishReason?: "stop" | "length" | "content_filter" | "tool_calls" | "other" | undefined;
+  /** How it was worked out, if a source did. */
+  readonly derivation?: string | undefined;
+  /** The sub-questions, if there was a plan. */
+  readonly plan?: readonly AnsweredStep[] | undefined;
 }
 
-/** What reading an entry came to. Stored bytes may have been written by anybody: whatever doesn't fit the schema is `invalid`. */
+/** A sub-question of a plan, and its answer. */
+export interface AnsweredStep {
+  /** As it was asked, with earlier answers filled in. */
+  readonly question: string;
+  readonly text: string;
+  readonly served: AnswerOrigin | "cache";
+}
+
+const originSchema = z.enum(["graph", "model", "quotation", "unknown"]);
+
+const keptAnswerSchema = z.strictObject({
+  text: z.string().min(1),
+  citations: z
+    .array(
+      z.strictObject({
+        number: z.int().positive(),
+        source: z.string(),
+        title: z.string().optional(),
+        location: z.string(),
+        text: z.string(),
+        score: z.number().min(0).max(1),
+        cited: z.boolean(),
+      }),
+    )
+    .max(1_000),
+  origin: originSchema,
+  values: z.array(z.string()).max(1_000),
+  finishReason: z.enum(["stop", "length", "content_filter", "tool_calls", "other"]).optional(),
+  derivation: z.string().optional(),
+  plan: z
+    .array(z.strictObject({ question: z.string(), text: z.string(), served: z.union([originSchema, z.literal("cache")]) }))
+    .max(100)
+    .optional(),
+});
+
+const entrySchema = z.strictObject({
+  version: z.literal(VERSION),
+  key: z.string(),
+  question: z.string(),
+  scope: z.record(z.string(), z.unknown()),
+  /** Milliseconds since 1970. */
+  keptAt: z.number(),
+  /** Milliseconds since 1970; null for no expiry. */
+  expiresAt: z.number().nullable(),
+  answer: keptAnswerSchema,
+});
+
+const sealedSchema = z.strictObject({ checksum: z.string(), entry: z.string() });
+
+/** What reading an entry came to. Anybody may have written stored bytes: whatever fails the checksum or the schema is `invalid`. */
 type ReadEntry = { readonly status: "valid"; readonly answer: KeptAnswer } | { readonly status: "expired" | "invalid" };
 
-/** The entry's text, or nothing where the answer is too long to keep. */
-export function writeEntry(key: string, answer: KeptAnswer, expiresAt: number | null): string | undefined {
-  const { text, citations, invalidCitations } = answer;
-  const entry = JSON.stringify({ version: VERSION, key, expiresAt, answer: { text, citations, invalidCitations } });
-  return entry.length <= LONGEST_ENTRY ? entry : undefined;
+interface EntryTimes {
+  readonly keptAt: number;
+  readonly expiresAt: number | null;
+}
+
+/** The entry's text, or undefined if the answer is too long to keep. */
+export function writeEntry(key: string, parts: AnswerParts, answer: KeptAnswer, times: EntryTimes): string | undefined {
+  const { text, citations, origin, values, finishReason, derivation, plan } = answer;
+  const kept = { text, citations, origin, values, finishReason, derivation, plan };
+  const { question, scope } = parts;
+  const entry = JSON.stringify({ version: VERSION, key, question, scope, ...times, answer: kept });
+  const sealed = JSON.stringify({ checksum: checksum(entry), entry });
+  return sealed.length <= LONGEST_ENTRY ? sealed : undefined;
 }
 
 /** The answer in an entry, frozen and shared with nobody. */
 export function readEntry(stored: unknown, key: string, now: number): ReadEntry {
   if (typeof stored !== "string" || stored.length > LONGEST_ENTRY) return { status: "invalid" };
-  let json: unknown;
-  try {
-    json = JSON.parse(stored);
-  } catch {
-    return { status: "invalid" };
-  }
-  const parsed = entrySchema.safeParse(json);
+  const sealed = sealedSchema.safeParse(parseJson(stored));
+  if (!sealed.success || sealed.data.checksum !== checksum(sealed.data.entry)) return { status: "invalid" };
+  const parsed = entrySchema.safeParse(parseJson(sealed.data.entry));
   if (!parsed.success || parsed.data.key !== key) return { status: "invalid" };
   if (parsed.data.expiresAt !== null && parsed.data.expiresAt <= now) return { status: "expired" };
-  const { text, citations, invalidCitations } = parsed.data.answer;
-  for (const citation of citations) Object.freeze(citation);
-  return {
-    status: "valid",
-    answer: Object.freeze({ text, citations: Object.freeze(citations), invalidCitations: Object.freeze(invalidCitations) }),
-  };
+  return { status: "valid", answer: deepFreeze(parsed.data.answer) };
+}
+
+function deepFreeze<Value>(value: Value): Value {
+  if (typeof value !== "object" || value === null) return value;
+  for (const inner of Object.values(value)) deepFreeze(inner);
+  return Object.freeze(value);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function checksum(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

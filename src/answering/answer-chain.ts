@@ -5,15 +5,18 @@ import type { BaseRetrieverInterface } from "@langchain/core/retrievers";
 import { patchConfig, Runnable, type RunnableBatchOptions, type RunnableConfig } from "@langchain/core/runnables";
 import { IterableReadableStream } from "@langchain/core/utils/stream";
 import { AnswerCache } from "../answer-cache/answer-cache.js";
-import type { FanOutOptions } from "../fan-out/fan-out.js";
+import { Slots } from "../fan-out/slots.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import { RetrieverSource } from "../sources/retriever/retriever-source.js";
-import type { Answer, AnswerChunk, AnswerInput } from "./answer.js";
-import { type AnswerParts, answerFlow, worthKeeping } from "./answer-flow.js";
-import { type AnswerPrompt, defaultAnswerPrompt } from "./answer-prompt.js";
+import { type Answer, type AnswerChunk, type AnswerInput, completeAnswer } from "./answer.js";
+import { answerFlow, shouldCache } from "./answer-flow.js";
+import type { Collaborators, FanOutBounds } from "./collaborators.js";
 import { readConversation } from "./conversation.js";
-import { modelIdentity } from "./identity.js";
-import { DEFAULT_BUDGET, type EvidenceBudget } from "./merge-evidence.js";
+import { DEFAULT_BUDGET, type EvidenceBudget } from "./evidence/merge-evidence.js";
+import { callTenant, canonical, modelIdentity } from "./identity.js";
+import { SourceIdentities } from "./source-identities.js";
+import type { AnswerPrompt } from "./writing/answer-prompt.js";
+import { answerPromptFor } from "./writing/prompt-for-model.js";
 
 export interface AnswerChainOptions {
   /** Any LangChain chat model or LLM. */
@@ -22,16 +25,35 @@ export interface AnswerChainOptions {
   readonly cache?: AnswerCache | false | undefined;
   /** Asked in parallel; LangChain retrievers are welcome. Defaults to none: the model answers alone. */
   readonly sources?: readonly (KnowledgeSource | BaseRetrieverInterface)[] | undefined;
-  /** Bounds of asking the sources. Defaults to 4 at a time, 20,000 ms each. */
-  readonly fanOut?: Pick<FanOutOptions, "concurrency" | "deadline"> | undefined;
+  /**
+   * Bounds of one question: how many sources or sub-questions are asked at once, and the milliseconds that everything before writing may take
+   * together. Defaults to 4 and 20,000.
+   */
+  readonly fanOut?: Partial<FanOutBounds> | undefined;
+  /** Most calls at once over all questions: of the model, and of each source. Defaults to 8 each. */
+  readonly limits?: { readonly model?: number | undefined; readonly source?: number | undefined } | undefined;
+  /** Whether sources that can work answers out themselves are asked to, before anything else. Defaults to true. */
+  readonly direct?: boolean | undefined;
+  /** Whether a question of several parts or steps is split into sub-questions. Defaults to true. */
+  readonly plan?: boolean | undefined;
   /** How much evidence is asked for and offered to the model. Defaults to 5 pieces per source, 8 in all, 4,000 characters. */
   readonly evidence?: Partial<EvidenceBudget> | undefined;
-  /** Defaults to {@link defaultAnswerPrompt}, Chinese or English by the question. */
+  /**
+   * What happens to a sentence whose names, numbers, dates or quotations its evidence doesn't hold: with "gate" it doesn't leave, and a fitting
+   * sentence of the evidence is quoted in its place; with "mark" it leaves, and is listed; with `false` nothing is checked. Defaults to
+   * "gate". Without sources nothing is checked.
+   */
+  readonly check?: "gate" | "mark" | false | undefined;
+  /** Defaults to the form that the model was trained on ({@link answerPromptFor}), Chinese or English by the question. */
   readonly prompt?: AnswerPrompt | undefined;
   /** Identifies the model in the cache's key. Defaults to what the model tells of itself. */
   readonly modelIdentity?: string | undefined;
-  /** Whether a complete answer is kept. Defaults to: it has text and no source failed. */
-  readonly worthKeeping?: ((answer: Answer) => boolean) | undefined;
+  /**
+   * Whose answer it is: callers with different values never share one. Defaults to what the call's config holds as `configurable`.
+   */
+  readonly cacheScope?: ((config: RunnableConfig) => unknown) | undefined;
+  /** Whether an answer is kept. Defaults to: it is whole, each of its citations exists, and no source failed. */
+  readonly shouldCache?: ((answer: Answer) => boolean) | undefined;
 }
 
 /**
@@ -46,23 +68,33 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
   }
   override lc_namespace: string[] = ["langchain_chatglm", "answering"];
   override lc_serializable = false;
-  readonly #parts: AnswerParts;
+  readonly #collaborators: Collaborators;
   readonly #ownCache: AnswerCache | undefined;
 
   /** Opens nothing: files, stores and models are first touched by a question. */
   constructor(options: AnswerChainOptions) {
     super({});
-    const { model, cache, sources = [], fanOut = {}, evidence, prompt = defaultAnswerPrompt } = options;
+    const { model, cache, sources = [], fanOut = {}, limits = {}, evidence, prompt, cacheScope } = options;
     this.#ownCache = cache === undefined ? new AnswerCache() : undefined;
-    this.#parts = {
+    const asked = sources.map(asSource);
+    this.#collaborators = {
       model,
+      modelSlots: new Slots(limits.model ?? 8, "limits.model"),
       modelIdentity: () => options.modelIdentity ?? modelIdentity(model),
       cache: cache === false ? undefined : (cache ?? this.#ownCache),
-      sources: sources.map(asSource),
-      fanOut,
-      prompt,
+      sources: asked.map((source) => ({ source, slots: new Slots(limits.source ?? 8, "limits.source") })),
+      identities: new SourceIdentities(asked),
+      fanOut: { maxConcurrency: fanOut.maxConcurrency ?? 4, timeout: fanOut.timeout ?? 20_000 },
+      // Asked for by a question, since it reads the model's manifest.
+      get prompt() {
+        return prompt ?? answerPromptFor(model);
+      },
+      check: options.check ?? "gate",
       budget: { ...DEFAULT_BUDGET, ...evidence },
-      worthKeeping: options.worthKeeping ?? worthKeeping,
+      direct: options.direct ?? true,
+      plan: options.plan ?? true,
+      tenant: cacheScope === undefined ? callTenant : (config) => canonical(cacheScope(config)),
+      shouldCache: options.shouldCache ?? shouldCache,
     };
   }
 
@@ -76,9 +108,9 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
       let answer: AnswerChunk = { text: "" };
       for await (const chunk of this.#chunks(asked, config, run))
         answer = { ...answer, ...chunk, text: answer.text + chunk.text };
-      return complete(answer);
+      return completeAnswer(answer);
     };
-    return complete(await this._callWithConfig(fold, input, options));
+    return completeAnswer(await this._callWithConfig(fold, input, options));
   }
 
   override batch(
@@ -102,7 +134,7 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
     batchOptions?: RunnableBatchOptions,
   ): Promise<(Answer | Error)[]> {
     const answers = await super.batch(inputs, options, batchOptions ?? {});
-    return answers.map((answer) => (answer instanceof Error ? answer : complete(answer)));
+    return answers.map((answer) => (answer instanceof Error ? answer : completeAnswer(answer)));
   }
 
   /** Leaving the stream early cancels sources and model, unless somebody else asks the same. */
@@ -136,8 +168,12 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
   }
 
   /** Closes the default cache. Model, sources and a cache that were passed in are their owner's to close. */
+  async close(): Promise<void> {
+    await this.#ownCache?.close();
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#ownCache?.[Symbol.asyncDispose]();
+    await this.close();
   }
 
   async *#chunks(
@@ -148,7 +184,7 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
     const config = patchConfig(options, run === undefined ? {} : { callbacks: run.getChild() });
     const signal = config.signal ?? new AbortController().signal;
     signal.throwIfAborted();
-    for await (const event of answerFlow(readConversation(input), this.#parts, { ...config, signal })) {
+    for await (const event of answerFlow(readConversation(input), this.#collaborators, { ...config, signal })) {
       if (event.type === "chunk") yield event.chunk;
       else await dispatchCustomEvent(event.type, event.data, config);
     }
@@ -162,20 +198,4 @@ export function createAnswerChain(options: AnswerChainOptions): AnswerChain {
 
 function asSource(source: KnowledgeSource | BaseRetrieverInterface): KnowledgeSource {
   return "find" in source ? source : new RetrieverSource(source);
-}
-
-/** A chunk that holds every field: the last one of a stream, folded. */
-function complete(chunk: AnswerChunk): Answer {
-  const {
-    text,
-    citations = [],
-    invalidCitations = [],
-    served = "model",
-    cacheTier,
-    sources = [],
-    timing = { total: 0 },
-    usage,
-  } = chunk;
-  const rest = { ...(cacheTier === undefined ? {} : { cacheTier }), ...(usage === undefined ? {} : { usage }) };
-  return { text, citations, invalidCitations, served, sources, timing, ...rest };
 }

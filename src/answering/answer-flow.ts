@@ -1,155 +1,162 @@
-import type { LanguageModelLike } from "@langchain/core/language_models/base";
-import type { UsageMetadata } from "@langchain/core/messages";
-import type { RunnableConfig } from "@langchain/core/runnables";
 import type { AnswerCache } from "../answer-cache/answer-cache.js";
-import { type FanOutOptions, fanOut } from "../fan-out/fan-out.js";
-import type { Evidence, KnowledgeSource } from "../sources/knowledge-source.js";
-import type { Answer, FlowEvent, SourceReport } from "./answer.js";
-import type { AnswerPrompt } from "./answer-prompt.js";
-import { askSources } from "./ask-sources.js";
-import { findCitations } from "./citations.js";
-import { type Conversation, searchText } from "./conversation.js";
-import { sourceIdentity } from "./identity.js";
-import { type EvidenceBudget, mergeEvidence } from "./merge-evidence.js";
+import type { AnswerParts } from "../answer-cache/answer-parts.js";
+import type { KeptAnswer } from "../answer-cache/kept-answer.js";
+import { type Answer, type AnswerChunk, completeAnswer, type FlowEvent } from "./answer.js";
+import type { Collaborators, FlowConfig } from "./collaborators.js";
+import type { Conversation } from "./conversation.js";
+import { findAnswer } from "./find-answer.js";
+import { callOptions } from "./identity.js";
+import type { AskAgain } from "./run-plan.js";
 import { StageClock } from "./stage-clock.js";
-import { writeAnswer } from "./write-answer.js";
-
-/** The collaborators of a question. */
-export interface AnswerParts {
-  readonly model: LanguageModelLike;
-  readonly modelIdentity: () => string;
-  readonly cache: AnswerCache | undefined;
-  readonly sources: readonly KnowledgeSource[];
-  readonly fanOut: Pick<FanOutOptions, "concurrency" | "deadline">;
-  readonly prompt: AnswerPrompt;
-  readonly budget: EvidenceBudget;
-  readonly worthKeeping: (answer: Answer) => boolean;
-}
-
-type FlowConfig = RunnableConfig & { readonly signal: AbortSignal };
+import { type UnderstoodQuestion, understand } from "./understand.js";
 
 /** Milliseconds the sources have to say what their content is; without it the question goes past the cache. */
-const FINGERPRINT_DEADLINE = 5_000;
+const FINGERPRINT_TIMEOUT = 1_000;
+/** Changes whenever the same evidence may be answered differently: answers that an older version kept are then misses. */
+const ANSWERING_VERSION = 1;
+/** "Not known" may be known tomorrow: milliseconds such an answer is kept. */
+const UNKNOWN_TTL = 60_000;
 
-/** A question's way: the cache if it can be asked, shared with equal questions asked at the same time; else straight on. */
+/**
+ * A question's way: a follow-up's meaning from the conversation ({@link understand}), the cache, where equal questions that run at the same time share one answer; else it is found ({@link findAnswer})
+ * and kept. Yields progress and the answer's parts.
+ */
 export async function* answerFlow(
   asked: Conversation,
-  parts: AnswerParts,
+  collaborators: Collaborators,
   config: FlowConfig,
+): AsyncGenerator<FlowEvent, void, undefined> {
+  /** Sub-questions go the same way, but aren't planned again. */
+  const ask: AskAgain = async function* (question, part) {
+    return yield* folded(answer({ question, history: [] }, collaborators, part, undefined));
+  };
+  yield* answer(asked, collaborators, config, ask);
+}
+
+async function* answer(
+  conversation: Conversation,
+  collaborators: Collaborators,
+  config: FlowConfig,
+  ask: AskAgain | undefined,
+): AsyncGenerator<FlowEvent, void, undefined> {
+  const asked = await understand(conversation, collaborators, config);
+  const { understoodAs } = asked;
+  for await (const event of answerUnderstood(asked, collaborators, config, ask)) {
+    const isLast = event.type === "chunk" && event.chunk.served !== undefined;
+    yield isLast && understoodAs !== undefined ? { type: "chunk", chunk: { ...event.chunk, understoodAs } } : event;
+  }
+}
+
+async function* answerUnderstood(
+  asked: UnderstoodQuestion,
+  collaborators: Collaborators,
+  config: FlowConfig,
+  ask: AskAgain | undefined,
 ): AsyncGenerator<FlowEvent, void, undefined> {
   const clock = new StageClock();
-  const { cache } = parts;
-  if (cache === undefined) return yield* find(asked, parts, config, clock, undefined);
+  const { cache } = collaborators;
+  const find: Find = (signal, parts) => findAndKeep(asked, collaborators, { ...config, signal }, clock, parts, ask);
+  if (cache === undefined) return yield* find(config.signal, undefined);
   yield clock.start("cache");
-  const key = await cacheKey(cache, asked, parts, config.signal);
-  if (typeof key !== "string") {
-    yield { type: "answer-warning", data: key };
+  const parts = await cacheParts(asked, collaborators, config);
+  if ("message" in parts) {
+    yield { type: "answer-warning", data: parts };
     yield clock.end("cache");
-    return yield* find(asked, parts, config, clock, undefined);
+    return yield* find(config.signal, undefined);
   }
-  yield* cache.share<FlowEvent>(
-    key,
-    (signal) => lookUpOrFind(asked, parts, { ...config, signal }, clock, { cache, key }),
-    config.signal,
-  );
+  let leads = false;
+  const start = (signal: AbortSignal): AsyncGenerator<FlowEvent, void, undefined> => {
+    leads = true;
+    return lookUpOrFind(cache, parts, signal, clock, find);
+  };
+  // Sub-questions share among themselves: two plans that hold each other's question would wait for each other.
+  const shared = ask === undefined ? { ...parts, scope: { ...parts.scope, prompt: `${parts.scope.prompt} part` } } : parts;
+  for await (const event of cache.share<FlowEvent>(shared, start, config.signal)) {
+    yield leads || event.type !== "chunk" ? event : { type: "chunk", chunk: { ...event.chunk, usage: undefined } };
+  }
 }
 
-interface CachePlace {
-  readonly cache: AnswerCache;
-  readonly key: string;
-}
+type Find = (signal: AbortSignal, parts: AnswerParts | undefined) => AsyncGenerator<FlowEvent, void, undefined>;
 
 async function* lookUpOrFind(
-  asked: Conversation,
+  cache: AnswerCache,
   parts: AnswerParts,
-  config: FlowConfig,
+  signal: AbortSignal,
   clock: StageClock,
-  place: CachePlace,
+  find: Find,
 ): AsyncGenerator<FlowEvent, void, undefined> {
-  const lookup = await place.cache.lookup(place.key, config.signal);
+  const lookup = await cache.lookup(parts, signal);
   if (lookup.status === "miss" && lookup.warning !== undefined)
     yield { type: "answer-warning", data: { message: lookup.warning.message } };
   yield clock.end("cache");
-  if (lookup.status === "miss") return yield* find(asked, parts, config, clock, place);
-  const { text, citations, invalidCitations } = lookup.answer;
+  if (lookup.status === "miss") return yield* find(signal, parts);
+  const { text, ...kept } = lookup.answer;
   yield { type: "chunk", chunk: { text } };
-  const timing = clock.timing();
-  yield {
-    type: "chunk",
-    chunk: { text: "", citations, invalidCitations, served: "cache", cacheTier: lookup.tier, sources: [], timing },
-  };
+  const rest = { invalidCitations: [], served: "cache" as const, cacheTier: lookup.tier, sources: [], timing: clock.timing() };
+  yield { type: "chunk", chunk: { text: "", ...kept, ...rest } };
 }
 
-/** Fan out → merge → write → keep. */
-async function* find(
-  asked: Conversation,
-  { model, sources, fanOut: bounds, prompt, budget, worthKeeping }: AnswerParts,
+/** The last chunk goes out before the answer is kept: nobody waits for the store. */
+async function* findAndKeep(
+  asked: UnderstoodQuestion,
+  collaborators: Collaborators,
   config: FlowConfig,
   clock: StageClock,
-  place: CachePlace | undefined,
+  parts: AnswerParts | undefined,
+  ask: AskAgain | undefined,
 ): AsyncGenerator<FlowEvent, void, undefined> {
-  yield clock.start("sources");
-  const reports = new Array<SourceReport>(sources.length);
-  const found = new Array<readonly Evidence[]>(sources.length);
-  for await (const { index, report, evidence } of askSources(sources, searchText(asked), budget.perSource, {
-    ...bounds,
-    signal: config.signal,
-  })) {
-    reports[index] = report;
-    found[index] = evidence;
-    yield { type: "answer-source", data: report };
+  const { prompt, abstains, ...found } = yield* findAnswer(asked, collaborators, clock, config, ask);
+  const answer: Answer = { ...found, served: found.origin, timing: clock.timing() };
+  // A model that was replaced while the question ran is not the one that the answer would be kept for.
+  const isSameModel = parts?.scope.model === collaborators.modelIdentity();
+  if (parts !== undefined && isSameModel && collaborators.shouldCache(answer)) {
+    void collaborators.cache?.keep(parts, keptPart(answer), { prompt, ...(abstains ? { ttl: UNKNOWN_TTL } : {}) });
   }
-  config.signal.throwIfAborted();
-  yield clock.end("sources");
+  yield { type: "chunk", chunk: { ...answer, text: "" } };
+}
 
-  yield clock.start("merge");
-  const evidence = mergeEvidence(found, budget);
-  const messages = prompt.write({ ...asked, evidence });
-  yield clock.end("merge");
+function keptPart({ text, citations, origin, values, finishReason, derivation, plan }: Answer): KeptAnswer {
+  return { text, citations, origin, values, finishReason, derivation, plan };
+}
 
-  yield clock.start("write");
+/** A stream's chunks as one answer; its progress passes through. */
+async function* folded(events: AsyncGenerator<FlowEvent, void, undefined>): AsyncGenerator<FlowEvent, Answer, undefined> {
   let text = "";
-  let usage: UsageMetadata | undefined;
-  for await (const delta of writeAnswer(model, messages, config)) {
-    text += delta.text;
-    usage = delta.usage;
-    if (delta.text !== "") yield { type: "chunk", chunk: { text: delta.text } };
-  }
-  yield clock.end("write");
-
-  const { citations, invalidCitations } = findCitations(text, evidence);
-  const answer: Answer = { text, citations, invalidCitations, served: "model", sources: reports, timing: clock.timing(), usage };
-  if (place !== undefined && worthKeeping(answer)) {
-    yield clock.start("keep");
-    const warning = await place.cache.keep(place.key, answer, messages);
-    if (warning !== undefined) yield { type: "answer-warning", data: { message: warning.message } };
-    yield clock.end("keep");
-  }
-  yield { type: "chunk", chunk: { ...answer, text: "", timing: clock.timing() } };
-}
-
-/** The question's key, or why it has none. */
-async function cacheKey(
-  cache: AnswerCache,
-  { question, history }: Conversation,
-  { sources, modelIdentity, prompt, budget }: AnswerParts,
-  signal: AbortSignal,
-): Promise<string | { readonly message: string }> {
-  const tasks = sources.map((source) => (stop: AbortSignal) => sourceIdentity(source, stop));
-  const outcomes = await fanOut(tasks, { deadline: FINGERPRINT_DEADLINE, signal });
-  signal.throwIfAborted();
-  const identities: string[] = [];
-  for (const [index, outcome] of outcomes.entries()) {
-    if (outcome.status !== "ok") {
-      return { message: `The cache was not asked: the source ${sources[index]?.name} could not say whether it has changed.` };
+  let last: AnswerChunk = { text: "" };
+  for await (const event of events) {
+    if (event.type !== "chunk") yield event;
+    else {
+      text += event.chunk.text;
+      last = event.chunk;
     }
-    identities.push(outcome.value);
   }
-  const wording = JSON.stringify([prompt.version, budget]);
-  return cache.key({ question, history, model: modelIdentity(), prompt: wording, sources: identities });
+  return completeAnswer({ ...last, text });
 }
 
-/** The default policy: an answer with text, to which every source contributed what it had. Pure. */
-export function worthKeeping({ text, sources }: Answer): boolean {
-  return text.trim() !== "" && sources.every((source) => source.status === "ok");
+/** What the answer depends on, or why that can't be said. */
+async function cacheParts(
+  { question, history }: Conversation,
+  { identities, modelIdentity, prompt, budget, direct, plan, check, fanOut, tenant }: Collaborators,
+  config: FlowConfig,
+): Promise<AnswerParts | { readonly message: string }> {
+  const sources = await identities.read(Math.min(FINGERPRINT_TIMEOUT, fanOut.timeout), config.signal);
+  if ("failed" in sources) {
+    return { message: `The cache was not asked: the source ${sources.failed.name} could not say whether it has changed.` };
+  }
+  const scope = {
+    model: modelIdentity(),
+    prompt: JSON.stringify([prompt.version, budget, direct, plan, check, ANSWERING_VERSION]),
+    options: callOptions(config),
+    tenant: tenant(config),
+    sources,
+  };
+  return { scope, question, history };
+}
+
+/**
+ * The default policy: a whole answer, every number of which has evidence, to which every source contributed what it had. Pure.
+ */
+export function shouldCache({ text, finishReason = "stop", invalidCitations, sources }: Answer): boolean {
+  const whole = text.trim() !== "" && finishReason === "stop" && !text.includes("\ufffd");
+  return whole && invalidCitations.length === 0 && sources.every((source) => source.status === "ok");
 }

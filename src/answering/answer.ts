@@ -1,6 +1,9 @@
 import type { BaseMessage, UsageMetadata } from "@langchain/core/messages";
-import type { Citation } from "../answer-cache/kept-answer.js";
+import type { AnsweredStep, AnswerOrigin, Citation } from "../answer-cache/kept-answer.js";
 import type { Outcome } from "../fan-out/outcome.js";
+import type { SkippedFile } from "../sources/skipped-files.js";
+import type { CheckedSentence } from "./writing/answer-gate.js";
+import type { AnswerFinishReason } from "./writing/finish-reason.js";
 
 /** One earlier turn of the conversation. */
 export interface HistoryTurn {
@@ -23,27 +26,47 @@ export interface SourceReport {
   readonly found: number;
   /** Why it gave none, for people. */
   readonly error?: string | undefined;
+  /** Files that it left out, and why. */
+  readonly skipped?: readonly SkippedFile[] | undefined;
 }
 
-/** The stations of a question, in order. A hit in the cache ends it after the first. */
-export type Stage = "cache" | "sources" | "merge" | "write" | "keep";
+/** The stations of a question, in order. A hit in the cache ends it after the first, a source's own answer after the second. */
+export type Stage = "cache" | "direct" | "plan" | "sources" | "merge" | "write";
 
-/** Milliseconds by stage, and of the whole. */
+/** Milliseconds by stage, and of the whole. Stages of sub-questions count into the plan's. */
 export type AnswerTiming = Readonly<Partial<Record<Stage, number>> & { total: number }>;
 
 export interface Answer {
   readonly text: string;
-  /** The evidence the text refers to by number. Where it refers to none: all that was offered, each with `cited: false`. */
+  /** The evidence the text refers to by number. If it refers to none: all that was offered, each with `cited: false`. */
   readonly citations: readonly Citation[];
   /** Numbers the text refers to that no evidence has. */
   readonly invalidCitations: readonly number[];
-  readonly served: "cache" | "model";
+  /** Where the text comes from: the cache, or else as {@link origin}. */
+  readonly served: "cache" | AnswerOrigin;
+  /**
+   * What made the text: a source that worked the answer out (`graph`), the `model`, a `quotation` from the evidence in place of what the
+   * model wrote, or nothing that is known (`unknown`). Of a planned answer, the least certain of its parts.
+   */
+  readonly origin: AnswerOrigin;
+  /** The bare answers, such as a name or a number with its unit. Empty if there is none to tell apart from the text. */
+  readonly values: readonly string[];
   /** Which tier of the cache served it. */
   readonly cacheTier?: "exact" | undefined;
-  /** One per source, in their order. Empty when the cache served: none was asked. */
+  /** Why the model stopped, if one wrote and said so: a text that ended by `length` is not whole. */
+  readonly finishReason?: AnswerFinishReason | undefined;
+  /** The question as it was understood, if that isn't how it was put: a follow-up with its subject filled in. */
+  readonly understoodAs?: string | undefined;
+  /** What the check found of each sentence that the model wrote; those that aren't released are not part of the text. */
+  readonly checks?: readonly CheckedSentence[] | undefined;
+  /** How it was worked out, if a source did: `姚明 → 出生地 → ? → 人口`. */
+  readonly derivation?: string | undefined;
+  /** The sub-questions, if there was a plan. */
+  readonly plan?: readonly AnsweredStep[] | undefined;
+  /** One per source, in their order. Empty if none was asked for evidence. */
   readonly sources: readonly SourceReport[];
   readonly timing: AnswerTiming;
-  /** Tokens, where the model reports them. */
+  /** Tokens, if the model reports them. None for those who shared a running answer: its first caller has them. */
   readonly usage?: UsageMetadata | undefined;
 }
 
@@ -53,17 +76,40 @@ export interface Answer {
  */
 export type AnswerChunk = Pick<Answer, "text"> & Partial<Omit<Answer, "text">>;
 
-/** Custom events seen by callbacks (`handleCustomEvent`) and in `streamEvents` (`on_custom_event`), with their data. */
-export interface AnswerEvents {
-  readonly "answer-stage-start": { readonly stage: Stage };
-  readonly "answer-stage-end": { readonly stage: Stage; readonly ms: number };
-  /** A source settled; the others may still run. */
-  readonly "answer-source": SourceReport;
-  /** Something failed that the answer did without: the cache's store, a source's fingerprint. */
-  readonly "answer-warning": { readonly message: string };
+/** Set if the event belongs to a sub-question: the plan's step, from 1. */
+interface OfStep {
+  readonly step?: number | undefined;
 }
 
+/** Custom events seen by callbacks (`handleCustomEvent`) and in `streamEvents` (`on_custom_event`), with their data. */
+export interface AnswerEvents {
+  readonly "answer-stage-start": OfStep & { readonly stage: Stage };
+  readonly "answer-stage-end": OfStep & { readonly stage: Stage; readonly ms: number };
+  /** A source settled; the others may still run. */
+  readonly "answer-source": OfStep & SourceReport;
+  /** The question was split. `after` names the steps that a step waits for, from 1. */
+  readonly "answer-plan": {
+    readonly origin: "rules" | "model";
+    readonly steps: readonly { readonly question: string; readonly after: readonly number[] }[];
+  };
+  readonly "answer-step-start": { readonly step: number; readonly question: string };
+  readonly "answer-step-end": AnsweredStep & { readonly step: number; readonly ms: number };
+  /** Something failed that the answer did without: the cache's store, a source's fingerprint, a part of the plan. */
+  readonly "answer-warning": OfStep & { readonly message: string };
+}
+
+/** Progress, as callbacks see it. */
+export type ProgressEvent = {
+  readonly [Name in keyof AnswerEvents]: { readonly type: Name; readonly data: AnswerEvents[Name] };
+}[keyof AnswerEvents];
+
 /** What flows through the chain: progress, and the parts of the answer. */
-export type FlowEvent =
-  | { readonly [Name in keyof AnswerEvents]: { readonly type: Name; readonly data: AnswerEvents[Name] } }[keyof AnswerEvents]
-  | { readonly type: "chunk"; readonly chunk: AnswerChunk };
+export type FlowEvent = ProgressEvent | { readonly type: "chunk"; readonly chunk: AnswerChunk };
+
+/** A chunk that holds every field: the last one of a stream, folded. */
+export function completeAnswer(chunk: AnswerChunk): Answer {
+  const { text, citations = [], invalidCitations = [], served = "model", origin = "model", values = [] } = chunk;
+  const { sources = [], timing = { total: 0 }, ...rest } = chunk;
+  const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return { ...known, text, citations, invalidCitations, served, origin, values, sources, timing };
+}

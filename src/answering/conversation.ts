@@ -11,11 +11,22 @@ export interface Conversation {
 
 const turnSchema = z.object({ role: z.enum(["user", "assistant"]), content: z.string() });
 
-/** @throws ChatGLMError INVALID_OPTION for an empty question or a turn that is neither a message nor `{ role, content }`. */
+/** Longest question, characters: what is longer is a document, and belongs into a source. */
+const LONGEST_QUESTION = 32_768;
+
+/**
+ * @throws ChatGLMError INVALID_OPTION if the question is empty or longer than 32,768 characters, or a turn is neither a message nor
+ * `{ role, content }`.
+ */
 export function readConversation(input: AnswerInput): Conversation {
   const { question, history = [] } = typeof input === "string" ? { question: input } : input;
   if (typeof question !== "string" || question.trim() === "") {
     throw new ChatGLMError("INVALID_OPTION", "The question is empty.", { remedy: "Give a string, or { question, history }." });
+  }
+  if (question.length > LONGEST_QUESTION) {
+    throw new ChatGLMError("INVALID_OPTION", `The question has ${question.length} characters; the most is ${LONGEST_QUESTION}.`, {
+      remedy: "Ask a shorter question, and give long text as a document.",
+    });
   }
   return { question, history: history.flatMap(readTurn) };
 }
@@ -28,16 +39,7 @@ function readTurn(turn: unknown, index: number): HistoryTurn[] {
   }
   const parsed = turnSchema.safeParse(turn);
   if (parsed.success) return [parsed.data];
-  throw new ChatGLMError("INVALID_OPTION", `history[${index}] is no message.`, {
+  throw new ChatGLMError("INVALID_OPTION", `history[${index}] is not a message.`, {
     remedy: 'Give LangChain messages, or { role: "user" | "assistant", content: string }.',
   });
-}
-
-/**
- * What the sources are asked: the question, after the user's previous one, which names what a follow-up ("and where was he born?") only
- * points to.
- */
-export function searchText({ question, history }: Conversation): string {
-  const previous = history.findLast((turn) => turn.role === "user");
-  return previous === undefined ? question : `${previous.content}\n${question}`;
 }

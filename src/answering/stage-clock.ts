@@ -17,7 +17,12 @@ export class StageClock {
     return { type: "answer-stage-end", data: { stage, ms } };
   }
 
+  /** Milliseconds since the question was asked. */
+  elapsed(): number {
+    return performance.now() - this.#begun;
+  }
+
   timing(): AnswerTiming {
-    return { ...this.#stages, total: performance.now() - this.#begun };
+    return { ...this.#stages, total: this.elapsed() };
   }
 }

@@ -156,7 +156,8 @@ export function parseChatGLMConfig(json: unknown, where: string, options: ParseC
 
 function meaningOfRopeRatio(from: z.infer<typeof sizes>, where: string): RopeRatioMeaning {
   if (from.rope_ratio === 1) return "multiplies-base";
-  for (const name of checkpointNames(from._name_or_path, where)) {
+  for (const fullName of checkpointNames(from._name_or_path, where)) {
+    const name = fullName.slice(fullName.lastIndexOf("/") + 1);
     if (/chatglm2|codegeex2/.test(name)) return "divides-positions";
     if (/chatglm3|glm-?4/.test(name)) return "multiplies-base";
   }
@@ -166,7 +167,7 @@ function meaningOfRopeRatio(from: z.infer<typeof sizes>, where: string): RopeRat
 
 /** Names that tell one generation of the family from another, most telling first, in lower case: `thudm/chatglm3-6b-32k`. */
 export function checkpointNames(nameOrPath: unknown, where: string): string[] {
-  const names = [typeof nameOrPath === "string" ? nameOrPath : "", checkpointName(where)];
+  const names = [typeof nameOrPath === "string" ? repositoryName(nameOrPath) : "", checkpointName(where)];
   return names.filter((name) => name !== "").map((name) => name.toLowerCase());
 }
 
@@ -177,7 +178,15 @@ export function checkpointNames(nameOrPath: unknown, where: string): string[] {
 export function checkpointName(where: string): string {
   const parts = where.split(/[\\/]/).filter((part) => part !== "" && part !== "config.json");
   const repository = parts.at(-2) === "snapshots" ? parts.at(-3)?.match(/^models--(.+)$/)?.[1] : undefined;
-  return repository?.replaceAll("--", "/") ?? parts.at(-1) ?? "";
+  if (repository !== undefined) return repository.replaceAll("--", "/");
+  // Trainers number the states they save below the folder that has the name.
+  const named = parts.findLast((part) => !/^checkpoint-\d+$/.test(part));
+  return named ?? parts.at(-1) ?? "";
+}
+
+/** A hub name as it stands; of a path, what {@link checkpointName} gives. */
+function repositoryName(nameOrPath: string): string {
+  return /^[\w.-]+\/[\w.-]+$/.test(nameOrPath) ? nameOrPath : checkpointName(nameOrPath);
 }
 
 function unsupported(where: string, what: string): ChatGLMError {

@@ -1,32 +1,44 @@
 import { type ChatGLMConfig, checkpointNames } from "./config.js";
+import { type ChatFormatName, formatOfName, type NamedFormat } from "./format-of-name.js";
 
-/** `completion`: a base model, which continues text and knows no turns. */
-export type ChatFormatName = "chatglm3" | "chatglm2" | "completion";
+export type { ChatFormatName } from "./format-of-name.js";
 
 export interface ChatFormatEvidence {
   /** config.json's `_name_or_path`. */
   readonly nameOrPath: unknown;
   /** The checkpoint's folder. */
   readonly where: string;
-  readonly config: ChatGLMConfig;
+  readonly config: Pick<ChatGLMConfig, "positionDivisor">;
   /** The text of the checkpoint's `tokenization_chatglm.py`, when it has one. It is searched, never run. */
   readonly tokenizerSource?: string | undefined;
 }
 
+/** A prompt format and what it was concluded from. */
+export type ChatFormatChoice =
+  | { readonly format: ChatFormatName; readonly because: NamedFormat["because"]; readonly name: string }
+  | {
+      readonly format: ChatFormatName;
+      /** `option`: the caller said so; `default`: nothing said anything. */
+      readonly because: "option" | "interpolated-positions" | "tokenizer-source" | "default";
+    };
+
 /**
- * Which prompt format a checkpoint was trained on. No field of config.json says it. The rule, first that applies: a name (`_name_or_path`,
- * then the folder's) containing "base" or "codegeex2" means completion; "chatglm2" and "chatglm3" mean themselves, "glm-4" chatglm3's
- * form of turns; a checkpoint that interpolates positions is ChatGLM2's 32k model; a tokenizer source that knows the token
- * `<|assistant|>` is ChatGLM3's, one that does not is ChatGLM2's; else chatglm3.
+ * Which prompt format a checkpoint was trained on. No field of config.json says it. The rule, first that applies: the repository's
+ * name (`_name_or_path`, then the folder's, see {@link formatOfName}); a checkpoint that interpolates positions is ChatGLM2's 32k
+ * model; a tokenizer source that knows the token `<|assistant|>` is ChatGLM3's, one that does not is ChatGLM2's; else chatglm3.
  */
-export function detectChatFormat(evidence: ChatFormatEvidence): ChatFormatName {
-  const names = checkpointNames(evidence.nameOrPath, evidence.where);
-  if (names.some((name) => /(^|[^a-z])base([^a-z]|$)|codegeex2/.test(name))) return "completion";
-  for (const name of names) {
-    if (name.includes("chatglm2")) return "chatglm2";
-    if (/chatglm3|glm-?4/.test(name)) return "chatglm3";
+export function chooseChatFormat(evidence: ChatFormatEvidence): ChatFormatChoice {
+  for (const name of checkpointNames(evidence.nameOrPath, evidence.where)) {
+    const named = formatOfName(name);
+    if (named !== undefined) return { ...named, name };
   }
-  if (evidence.config.positionDivisor !== 1) return "chatglm2";
-  if (evidence.tokenizerSource === undefined) return "chatglm3";
-  return evidence.tokenizerSource.includes("<|assistant|>") ? "chatglm3" : "chatglm2";
+  if (evidence.config.positionDivisor !== 1) return { format: "chatglm2", because: "interpolated-positions" };
+  if (evidence.tokenizerSource === undefined) return { format: "chatglm3", because: "default" };
+  const format = evidence.tokenizerSource.includes("<|assistant|>") ? "chatglm3" : "chatglm2";
+  return { format, because: "tokenizer-source" };
+}
+
+/** The format alone; see {@link chooseChatFormat}. */
+export function detectChatFormat(evidence: ChatFormatEvidence): ChatFormatName {
+  return chooseChatFormat(evidence).format;
 }

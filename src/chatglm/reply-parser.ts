@@ -1,4 +1,5 @@
 import { parseCallPart, type ReplyPart, readPartHead } from "./tool-call-text.js";
+import { TrainingTimeText } from "./training-time.js";
 
 export type ReplyPiece =
   | { readonly type: "text"; readonly text: string }
@@ -9,7 +10,7 @@ export type ReplyPiece =
 /**
  * `parseReply` for a reply that is still being written: the same parts, text as soon as it can't be the beginning of a call.
  * Text comes without the white space ChatGLM3 begins a part with (an empty metadata line, the tokenizer's dummy space); parts of
- * text are separated by a line break. Without tool names everything is text.
+ * text are separated by a line break. Without tool names everything is text. Text has the training's year in its place.
  */
 export class ReplyParser {
   readonly #known: ReadonlySet<string>;
@@ -18,22 +19,37 @@ export class ReplyParser {
   #held = "";
   #name = "";
   #saidText = false;
+  readonly #time: TrainingTimeText | undefined;
 
-  constructor(toolNames: readonly string[] = []) {
+  /** @param options `trainingTime`: whether the year is put in. Defaults to true. */
+  constructor(toolNames: readonly string[] = [], { trainingTime = true }: { readonly trainingTime?: boolean } = {}) {
+    this.#time = trainingTime ? new TrainingTimeText() : undefined;
     this.#known = new Set(toolNames);
   }
 
   push(text: string): ReplyPiece[] {
-    return this.#take(text, false);
+    return this.#withTime(this.#take(text, false));
   }
 
   /** The present part is over: the separator came, or the reply's end. */
   endPart(): ReplyPiece[] {
-    const pieces = this.#take("", true);
+    const pieces = this.#withTime(this.#take("", true));
+    const held = this.#time?.flush() ?? "";
+    if (held !== "") pieces.push({ type: "text", text: held });
     if (this.#state === "call") pieces.push({ type: "call-end", call: parseCallPart(this.#name, this.#held) });
     this.#state = "undecided";
     this.#held = "";
     return pieces;
+  }
+
+  #withTime(pieces: readonly ReplyPiece[]): ReplyPiece[] {
+    const time = this.#time;
+    if (time === undefined) return [...pieces];
+    return pieces.flatMap((piece): ReplyPiece[] => {
+      if (piece.type !== "text") return [piece];
+      const text = time.push(piece.text);
+      return text === "" ? [] : [{ type: "text", text }];
+    });
   }
 
   #take(text: string, complete: boolean): ReplyPiece[] {

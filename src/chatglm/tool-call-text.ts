@@ -1,6 +1,7 @@
 import { ChatGLMError } from "../errors.js";
 import { type PythonLiteral, type PythonParse, parsePythonCall } from "./python-literal.js";
 import { writePythonCall } from "./python-literal-writer.js";
+import { withTrainingTime } from "./training-time.js";
 
 export interface ToolCall {
   readonly name: string;
@@ -26,6 +27,7 @@ const oneWord = /^\S{1,64}$/;
 /**
  * Takes a ChatGLM3 reply apart, decoded with its special tokens. Parts without text are left out. The first line of a part is its metadata;
  * it names a tool when it is one of `toolNames`, or one word that a fence or `tool_call(` follows. Without tools everything is text.
+ * Text has the training's year in its place.
  * Never throws; time is linear in the length.
  */
 export function parseReply(reply: string, toolNames: readonly string[] = []): ReplyPart[] {
@@ -34,7 +36,9 @@ export function parseReply(reply: string, toolNames: readonly string[] = []): Re
     .split(assistantToken)
     .map((part): ReplyPart => {
       const head = readPartHead(part, known, true);
-      return head.type === "call" ? parseCallPart(head.name, head.content) : { type: "text", text: part.trim() };
+      return head.type === "call"
+        ? parseCallPart(head.name, head.content)
+        : { type: "text", text: withTrainingTime(part.trim()) };
     })
     .filter((part) => part.type !== "text" || part.text !== "");
 }

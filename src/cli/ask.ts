@@ -1,13 +1,16 @@
+import { writeFile } from "node:fs/promises";
 import { AnswerCache } from "../answer-cache/answer-cache.js";
-import { answerCacheFolder } from "../answer-cache/cache-folder.js";
-import { lmdbStore } from "../answer-cache/lmdb-store.js";
-import type { Answer } from "../answering/answer.js";
+import { fileStore } from "../answer-cache/stores/file-store.js";
+import { type AnswerChunk, completeAnswer } from "../answering/answer.js";
 import { createAnswerChain } from "../answering/answer-chain.js";
+import { AnswerTrace } from "../answering/trace/answer-trace.js";
+import { renderTrace } from "../answering/trace/render-trace.js";
 import { ChatGLMChatModel } from "../langchain/chat-model.js";
 import { openTokenizer } from "../model/open-tokenizer.js";
 import { DocumentSource } from "../sources/documents/document-source.js";
 import { GraphSource } from "../sources/graph/graph-source.js";
-import { answerReport } from "./answer-report.js";
+import { answerReport, skippedReport } from "./answer-report.js";
+import { AskProgress } from "./ask-progress.js";
 import { interruptible } from "./interruption.js";
 import { printable } from "./printable.js";
 import type { Terminal } from "./terminal.js";
@@ -19,6 +22,12 @@ export interface AskOptions {
   /** False with `--no-cache`. */
   readonly cache: boolean;
   readonly cacheFolder?: string;
+  /** False with `--no-plan`. */
+  readonly plan: boolean;
+  /** False with `--no-check`. */
+  readonly check: boolean;
+  /** Where to write how the question was answered. */
+  readonly trace?: string;
   readonly json?: boolean;
   /** Defaults to 0: what evidence says is no matter of chance. */
   readonly temperature?: number;
@@ -32,28 +41,42 @@ export interface AskOptions {
 export async function ask(terminal: Terminal, question: string, options: AskOptions): Promise<void> {
   // A wrong model folder is said even where the cache could answer: the answer would not be this model's.
   await openTokenizer(options.model);
-  await using model = new ChatGLMChatModel({ temperature: 0, ...options });
-  const folder = options.cacheFolder ?? answerCacheFolder({ xdgCacheHome: terminal.environment["XDG_CACHE_HOME"] });
-  await using store = lmdbStore({ folder });
+  const { model: folder, temperature = 0, topP, maxTokens, seed, threads } = options;
+  await using model = new ChatGLMChatModel({ model: folder, temperature, topP, maxTokens, seed, threads });
+  await using store = fileStore({ folder: options.cacheFolder });
   const warn = (message: string): void => void terminal.stderr.write(`${terminal.colors.yellow(message)}\n`);
+  const documents = options.documents === undefined ? undefined : new DocumentSource({ path: options.documents });
   const chain = createAnswerChain({
     model,
+    plan: options.plan,
+    check: options.check ? "gate" : false,
     cache: options.cache ? new AnswerCache({ store, onWarning: ({ message }) => warn(message) }) : false,
     sources: [
-      ...(options.documents === undefined ? [] : [new DocumentSource({ path: options.documents })]),
+      ...(documents === undefined ? [] : [documents]),
       ...(options.graph === undefined ? [] : [new GraphSource({ path: options.graph })]),
     ],
   });
-  await interruptible(async (signal) => {
-    if (options.json) {
-      terminal.stdout.write(`${JSON.stringify(await chain.invoke(question, { signal }))}\n`);
-      return;
+  const trace = new AnswerTrace(question);
+  const progress = new AskProgress(terminal);
+  const answer = async (signal: AbortSignal): Promise<void> => {
+    let text = "";
+    let last: AnswerChunk = { text };
+    for await (const chunk of await chain.stream(question, { signal, callbacks: [trace, progress] })) {
+      if (chunk.text !== "") progress.answering();
+      if (!options.json) terminal.stdout.write(printable(chunk.text));
+      text += chunk.text;
+      last = chunk;
     }
-    let answer: Partial<Answer> = {};
-    for await (const chunk of await chain.stream(question, { signal })) {
-      terminal.stdout.write(printable(chunk.text));
-      answer = chunk;
-    }
-    terminal.stdout.write(`\n\n${answerReport(terminal, answer)}\n`);
-  });
+    const whole = completeAnswer({ ...last, text });
+    terminal.stdout.write(options.json ? `${JSON.stringify(whole)}\n` : `\n\n${answerReport(terminal, whole)}\n`);
+    if (options.trace === undefined) return;
+    await writeFile(options.trace, renderTrace(trace, whole), { mode: 0o600 });
+    terminal.stderr.write(`${terminal.colors.dim(terminal.texts.ask.traced(options.trace))}\n`);
+  };
+  try {
+    await interruptible(answer);
+  } finally {
+    progress.clear();
+    for (const line of skippedReport(terminal, documents?.skipped ?? [])) warn(line);
+  }
 }

@@ -1,4 +1,4 @@
-import { type Call, type Composite, type GrammarNode, type Measure, sameMeasure, unmeasured } from "./grammar.js";
+import { type Call, type Composite, canEnter, type GrammarNode, type Measure, sameMeasure, unmeasured } from "./grammar.js";
 import type { NodeFactory } from "./node-factory.js";
 
 export interface ArrayShape {
@@ -58,7 +58,7 @@ export class ArrayNode implements Composite {
   #item(count: number, depth: number): GrammarNode | undefined {
     if (count >= this.#most) return undefined;
     const item = this.#shape.prefix[count] ?? this.#shape.rest;
-    return item !== undefined && item.measure.depth < depth ? item : undefined;
+    return item !== undefined && canEnter(item, depth) ? item : undefined;
   }
 
   calls(state: number, depth: number): readonly Call[] {

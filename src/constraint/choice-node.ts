@@ -1,4 +1,4 @@
-import { type Call, type Composite, type GrammarNode, type Measure, sameMeasure, unmeasured } from "./grammar.js";
+import { type Call, type Composite, canEnter, type GrammarNode, type Measure, sameMeasure, unmeasured } from "./grammar.js";
 
 /** One of several alternatives. Reading goes on in all that fit. */
 export class ChoiceNode implements Composite {
@@ -28,9 +28,10 @@ export class ChoiceNode implements Composite {
   }
 
   remeasure(): boolean {
+    const possible = this.alternatives.filter(({ measure: { bytes } }) => Number.isFinite(bytes));
     const measure = {
-      bytes: Math.min(...this.alternatives.map((node) => node.measure.bytes)),
-      depth: 1 + Math.min(...this.alternatives.map((node) => node.measure.depth)),
+      bytes: Math.min(...possible.map((node) => node.measure.bytes)),
+      depth: 1 + Math.min(...possible.map((node) => node.measure.depth)),
     };
     const changed = !sameMeasure(measure, this.measure);
     this.measure = measure;
@@ -38,7 +39,7 @@ export class ChoiceNode implements Composite {
   }
 
   calls(_state: number, depth: number): readonly Call[] {
-    const possible = this.alternatives.filter(({ measure }) => measure.depth < depth && Number.isFinite(measure.bytes));
+    const possible = this.alternatives.filter((node) => canEnter(node, depth));
     return possible.map((node) => ({ node, site: 0 }));
   }
 

@@ -1,6 +1,7 @@
 import type { Automaton } from "./automaton.js";
 import { compileSchema } from "./compile-schema.js";
 import { JsonSchemaConstraint } from "./json-schema-constraint.js";
+import { plainJson } from "./plain-json.js";
 import { TokenMasks } from "./token-masks.js";
 import { type TokenTable, TokenVocabulary } from "./token-vocabulary.js";
 
@@ -24,7 +25,8 @@ export class ConstraintFactory {
   }
 
   /** A constraint for one reply. Throws INVALID_OPTION; see `compileSchema`. */
-  create({ schema }: ConstraintSpecification): JsonSchemaConstraint {
+  create({ schema: given }: ConstraintSpecification): JsonSchemaConstraint {
+    const schema = plainJson(given);
     const key = JSON.stringify(schema);
     const compiled = this.#compiled.get(key) ?? this.#compile(schema);
     this.#compiled.delete(key);

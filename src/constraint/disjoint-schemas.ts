@@ -2,16 +2,29 @@ import { isSchemaObject, type SchemaDocument, type SchemaObject } from "./schema
 import { typesOf } from "./schema-keywords.js";
 
 /** References followed before giving up. */
-const mostSteps = 16;
+const mostSteps = 8;
+/** Parts of a part that are looked into. */
+const mostAlternatives = 16;
+
+/** Comparisons that may still be made; beyond them nothing is certain. */
+export interface ComparisonBudget {
+  left: number;
+}
 
 /**
  * Is it certain that no value fits both schemas? They are told apart by type, by listed values, or by a property that both require: the
  * discriminator of a union.
  */
-export function areDisjoint(a: unknown, b: unknown, document: SchemaDocument, steps = 0): boolean {
+export function areDisjoint(a: unknown, b: unknown, document: SchemaDocument, budget: ComparisonBudget, steps = 0): boolean {
+  budget.left -= 1;
   const left = resolved(a, document);
   const right = resolved(b, document);
-  if (left === undefined || right === undefined || steps > mostSteps) return false;
+  if (left === undefined || right === undefined || steps > mostSteps || budget.left < 0) return false;
+  const alternatives = alternativesOf(left) ?? alternativesOf(right);
+  if (alternatives !== undefined) {
+    const other = alternativesOf(left) === undefined ? left : right;
+    return alternatives.every((part) => areDisjoint(part, other, document, budget, steps + 1));
+  }
   const leftValues = listedValues(left);
   const rightValues = listedValues(right);
   if (leftValues !== undefined && rightValues !== undefined) return haveNothingInCommon(leftValues, rightValues);
@@ -23,7 +36,7 @@ export function areDisjoint(a: unknown, b: unknown, document: SchemaDocument, st
   const rightProperties = requiredProperties(right);
   for (const [name, schema] of requiredProperties(left)) {
     const other = rightProperties.get(name);
-    if (other !== undefined && areDisjoint(schema, other, document, steps + 1)) return true;
+    if (other !== undefined && areDisjoint(schema, other, document, budget, steps + 1)) return true;
   }
   return false;
 }
@@ -42,6 +55,13 @@ function resolved(schema: unknown, document: SchemaDocument): SchemaObject | und
   return undefined;
 }
 
+/** Parts of which a value fits one at least; null beside them is left to be told apart by what it is. */
+function alternativesOf(schema: SchemaObject): readonly unknown[] | undefined {
+  const parts = schema["anyOf"] ?? schema["oneOf"] ?? schema["allOf"];
+  if (!Array.isArray(parts) || parts.length > mostAlternatives) return undefined;
+  return schema["nullable"] === true ? [...parts, { type: "null" }] : parts;
+}
+
 function listedValues(schema: SchemaObject): Set<string> | undefined {
   if (schema["const"] !== undefined) return new Set([JSON.stringify(schema["const"])]);
   const values = schema["enum"];
@@ -54,7 +74,8 @@ function explicitTypes(schema: SchemaObject): Set<string> | undefined {
     return values === undefined ? undefined : new Set([...values].map(typeOfJson));
   }
   // A whole number is a number.
-  return new Set(typesOf(schema, "#")?.map((type) => (type === "integer" ? "number" : type)));
+  const types = typesOf(schema, "#")?.map((type) => (type === "integer" ? "number" : type)) ?? [];
+  return new Set(schema["nullable"] === true ? [...types, "null"] : types);
 }
 
 function typeOfJson(text: string): string {

@@ -59,3 +59,8 @@ export const unmeasured: Measure = { bytes: Number.POSITIVE_INFINITY, depth: Num
 export function sameMeasure(a: Measure, b: Measure): boolean {
   return a.bytes === b.bytes && a.depth === b.depth;
 }
+
+/** Has it a text that ends, with so many calls left? */
+export function canEnter({ measure }: GrammarNode, depth: number): boolean {
+  return measure.depth < depth && Number.isFinite(measure.bytes);
+}

@@ -1,4 +1,4 @@
-import { type Call, type Composite, type GrammarNode, type Measure, sameMeasure, unmeasured } from "./grammar.js";
+import { type Call, type Composite, canEnter, type GrammarNode, type Measure, sameMeasure, unmeasured } from "./grammar.js";
 import type { NodeFactory } from "./node-factory.js";
 
 /** What comes next. */
@@ -44,7 +44,7 @@ export class MapNode implements Composite {
   }
 
   calls(state: number, depth: number): readonly Call[] {
-    const mayEnter = this.#value.measure.depth < depth && Number.isFinite(this.#key.measure.bytes);
+    const mayEnter = canEnter(this.#value, depth) && Number.isFinite(this.#key.measure.bytes);
     const entry = mayEnter ? [{ node: this.#key, site: Phase.key }] : [];
     switch (state) {
       case Phase.open:

@@ -3,7 +3,8 @@ import type { Leaf, Measure } from "./grammar.js";
 /** Decimals of at most 15 significant digits are told apart by float64, so a bound that holds for the text holds for the parsed number. */
 const mostDigits = 15;
 const powers: readonly bigint[] = Array.from({ length: 2 * mostDigits + 1 }, (_, exponent) => 10n ** BigInt(exponent));
-const unit: bigint = powerOfTen(mostDigits);
+/** 1 in units of 10⁻¹⁵. */
+export const unit: bigint = powerOfTen(mostDigits);
 
 function powerOfTen(exponent: number): bigint {
   return powers[exponent] ?? 10n ** BigInt(exponent);

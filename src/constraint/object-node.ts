@@ -1,4 +1,4 @@
-import { type Call, type Composite, type GrammarNode, type Measure, sameMeasure, unmeasured } from "./grammar.js";
+import { type Call, type Composite, canEnter, type GrammarNode, type Measure, sameMeasure, unmeasured } from "./grammar.js";
 import type { NodeFactory } from "./node-factory.js";
 
 export interface Property {
@@ -94,7 +94,8 @@ export class ObjectNode implements Composite {
     const last = this.#nextRequired[index] ?? this.#close;
     const candidates: number[] = [];
     for (let i = index; i <= last && i < this.#close; i += 1) {
-      if ((this.#properties[i]?.value.measure.depth ?? 0) < depth) candidates.push(i);
+      const value = this.#properties[i]?.value;
+      if (value !== undefined && canEnter(value, depth)) candidates.push(i);
     }
     const mayClose = last === this.#close;
     const key = `${phase} ${index} ${candidates.join()}`;

@@ -9,8 +9,20 @@ import { numberRange } from "./number-range.js";
 import { ObjectNode, type Property } from "./object-node.js";
 import { isSchemaObject, type SchemaDocument, type SchemaObject } from "./schema-document.js";
 import { schemaError } from "./schema-error.js";
-import { assertions, countOf, hasType, isTypeKeyword, type JsonType, listOf, requireKnown, typesOf } from "./schema-keywords.js";
+import {
+  assertions,
+  countOf,
+  hasType,
+  isNullable,
+  isTypeKeyword,
+  type JsonType,
+  listOf,
+  requireKnown,
+  typesOf,
+} from "./schema-keywords.js";
+import { StringCompiler, textParts } from "./string-compiler.js";
 import { StringLeaf } from "./string-leaf.js";
+import { saysNothingMore } from "./type-of-parts.js";
 
 /** Schemas within schemas. */
 const deepestNesting = 128;
@@ -18,6 +30,7 @@ const deepestNesting = 128;
 const mostListedCharacters = 1 << 18;
 /** Each pair of a oneOf is compared. */
 const mostExclusive = 128;
+const mostComparisons = 50_000;
 
 /** Turns a JSON schema (2020-12) into a grammar, place by place. Throws INVALID_OPTION for what it can't guarantee. */
 export class SchemaCompiler {
@@ -25,12 +38,14 @@ export class SchemaCompiler {
   readonly #nodes: NodeFactory;
   readonly #choices: ChoiceNode[] = [];
   readonly #byReference = new Map<string, ChoiceNode>();
+  readonly #strings: StringCompiler;
   #anything: ChoiceNode | undefined;
   #listedCharacters = 0;
 
   constructor(document: SchemaDocument, nodes: NodeFactory) {
     this.#document = document;
     this.#nodes = nodes;
+    this.#strings = new StringCompiler(nodes);
   }
 
   compile(): GrammarNode {
@@ -46,16 +61,23 @@ export class SchemaCompiler {
     if (!isSchemaObject(schema)) throw schemaError(path, "it is no schema");
     const keywords = assertions(schema);
     if (keywords.length === 0) return this.#any();
-    const combiner = ["$ref", "anyOf", "oneOf", "allOf"].find((keyword) => keywords.includes(keyword));
-    if (combiner !== undefined) return this.#combined(schema, combiner, path, depth);
     if (keywords.includes("const") || keywords.includes("enum")) return this.#listed(schema, path);
-    requireKnown(schema, path, isTypeKeyword);
+    const value = this.#restricted(schema, keywords, path, depth);
+    return isNullable(schema, path) ? this.#choice([value, this.#nodes.word("null")]) : value;
+  }
+
+  #restricted(schema: SchemaObject, keywords: readonly string[], path: string, depth: number): GrammarNode {
+    const texts = textParts(schema).length > 0;
+    const combiner = ["$ref", "anyOf", "oneOf", "allOf"].find((keyword) => keywords.includes(keyword));
+    if (combiner !== undefined && !texts) return this.#combined(schema, combiner, path, depth);
+    requireKnown(schema, path, (keyword) => isTypeKeyword(keyword) || (texts && keyword === "allOf"));
     const types = typesOf(schema, path) ?? [];
     return this.#choice(types.map((type) => this.#typed(schema, type, path, depth)));
   }
 
   #combined(schema: SchemaObject, combiner: string, path: string, depth: number): GrammarNode {
-    requireKnown(schema, path, (keyword) => keyword === combiner);
+    const implied = saysNothingMore(schema, combiner, this.#document);
+    requireKnown(schema, path, (keyword) => keyword === combiner || (implied && keyword === "type"));
     if (combiner === "$ref") return this.#reference(schema[combiner], path, depth);
     const parts = listOf(schema, combiner, path) ?? [];
     if (parts.length === 0) throw schemaError(path, `"${combiner}" is an empty list`);
@@ -68,9 +90,10 @@ export class SchemaCompiler {
 
   #requireExclusive(parts: readonly unknown[], path: string): void {
     if (parts.length > mostExclusive) throw schemaError(path, `"oneOf" has ${parts.length} parts, more than ${mostExclusive}`);
+    const budget = { left: mostComparisons };
     for (const [index, part] of parts.entries()) {
       for (let other = 0; other < index; other += 1) {
-        if (areDisjoint(parts[other], part, this.#document)) continue;
+        if (areDisjoint(parts[other], part, this.#document, budget)) continue;
         throw schemaError(path, `parts ${other} and ${index} of "oneOf" may both fit a value`, 'Use "anyOf".');
       }
     }
@@ -100,7 +123,8 @@ export class SchemaCompiler {
 
   #listed(schema: SchemaObject, path: string): GrammarNode {
     requireKnown(schema, path, (keyword) => keyword === "const" || keyword === "enum" || keyword === "type");
-    const types = schema["type"] === undefined ? undefined : typesOf(schema, path);
+    const declared = schema["type"] === undefined ? undefined : typesOf(schema, path);
+    const types = declared !== undefined && isNullable(schema, path) ? [...declared, "null" as const] : declared;
     const listed = schema["const"] === undefined ? (listOf(schema, "enum", path) ?? []) : [schema["const"]];
     const texts = listed.filter((value) => types === undefined || hasType(value, types)).map((value) => JSON.stringify(value));
     if (texts.length === 0) throw schemaError(path, "none of the listed values is allowed");
@@ -125,11 +149,8 @@ export class SchemaCompiler {
         const range = numberRange(schema, path, type === "integer");
         return this.#nodes.add((id) => new NumberLeaf(id, range));
       }
-      case "string": {
-        const minLength = countOf(schema, "minLength", path, 0);
-        const maxLength = countOf(schema, "maxLength", path, Number.POSITIVE_INFINITY);
-        return this.#nodes.add((id) => new StringLeaf(id, { minLength, maxLength }));
-      }
+      case "string":
+        return this.#strings.compile(schema, path);
       case "array":
         return this.#array(schema, path, depth);
       case "object":

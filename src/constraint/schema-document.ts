@@ -1,10 +1,8 @@
+import { plainJson } from "./plain-json.js";
 import { schemaError } from "./schema-error.js";
 
 /** A schema that is an object. */
 export type SchemaObject = Readonly<Record<string, unknown>>;
-
-/** Largest schema, in characters of its JSON. */
-const mostCharacters = 1 << 20;
 
 export function isSchemaObject(value: unknown): value is SchemaObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -14,19 +12,9 @@ export function isSchemaObject(value: unknown): value is SchemaObject {
 export class SchemaDocument {
   readonly root: unknown;
 
-  /** Throws INVALID_OPTION when it is no JSON, or larger than 1 Mi characters. */
+  /** Throws INVALID_OPTION when it is no JSON, or too large; see {@link plainJson}. */
   constructor(schema: unknown) {
-    let text: string | undefined;
-    try {
-      text = JSON.stringify(schema);
-    } catch (cause) {
-      throw schemaError("#", `it is no JSON: ${cause instanceof Error ? cause.message : String(cause)}`);
-    }
-    if (text === undefined) throw schemaError("#", "it is no JSON");
-    if (text.length > mostCharacters) {
-      throw schemaError("#", `it has ${text.length} characters, more than ${mostCharacters}`, "Ask for less at a time.");
-    }
-    this.root = JSON.parse(text);
+    this.root = plainJson(schema);
   }
 
   /** What a `$ref` found at `path` names. Only places in this document can be named. */

@@ -1,3 +1,4 @@
+import { mattersForValues, meantKeyword } from "./keyword-kinds.js";
 import { isSchemaObject, type SchemaObject } from "./schema-document.js";
 import { schemaError } from "./schema-error.js";
 
@@ -5,48 +6,39 @@ export type JsonType = "null" | "boolean" | "integer" | "number" | "string" | "a
 
 const jsonTypes: readonly JsonType[] = ["null", "boolean", "integer", "number", "string", "array", "object"];
 
-/** Keywords that say something about a schema and nothing about its values (JSON Schema 2020-12, Core §8, Validation §9). */
-const annotations: ReadonlySet<string> = new Set([
-  "$schema",
-  "$id",
-  "$comment",
-  "$defs",
-  "definitions",
-  "title",
-  "description",
-  "default",
-  "examples",
-  "deprecated",
-  "readOnly",
-  "writeOnly",
-]);
-
 /** Keywords that say something about values of one type only, and are compiled. */
 const keywordTypes: ReadonlyMap<string, JsonType> = new Map(
   (
     [
       ["object", ["properties", "required", "additionalProperties", "propertyNames"]],
       ["array", ["items", "prefixItems", "additionalItems", "minItems", "maxItems", "uniqueItems"]],
-      ["string", ["minLength", "maxLength"]],
+      ["string", ["minLength", "maxLength", "pattern", "format", "contentEncoding"]],
       ["number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]],
     ] as const
   ).flatMap(([type, keywords]) => keywords.map((keyword): [string, JsonType] => [keyword, type])),
 );
 
-/** The keywords that matter for values. */
+/** The keywords that matter for values, misspelt ones among them. */
 export function assertions(schema: SchemaObject): string[] {
-  return Object.keys(schema).filter((keyword) => !annotations.has(keyword) && schema[keyword] !== undefined);
+  return Object.keys(schema).filter((keyword) => mattersForValues(keyword) && schema[keyword] !== undefined);
 }
 
-/** Throws INVALID_OPTION for a keyword that is not compiled: none is ever ignored. */
+/** Throws INVALID_OPTION for a keyword that matters and is not compiled: none is ever ignored. */
 export function requireKnown(schema: SchemaObject, path: string, known: (keyword: string) => boolean): void {
   for (const keyword of assertions(schema)) {
     if (known(keyword)) continue;
-    throw schemaError(
-      path,
-      `"${keyword}" can't be guaranteed while a reply is written`,
-      'Leave it out and check the reply afterwards, or use the method "functionCalling".',
-    );
+    const meant = meantKeyword(keyword);
+    throw meant === undefined
+      ? schemaError(
+          path,
+          `"${keyword}" can't be guaranteed while a reply is written`,
+          'Leave it out and check the reply afterwards, or use the method "functionCalling".',
+        )
+      : schemaError(
+          path,
+          `"${keyword}" is no keyword`,
+          `Did you mean "${meant}"? A note of your own can be named "x-${keyword}".`,
+        );
   }
 }
 
@@ -99,4 +91,11 @@ export function listOf(schema: SchemaObject, keyword: string, path: string): rea
   const value = schema[keyword];
   if (value === undefined || Array.isArray(value)) return value;
   throw schemaError(path, `"${keyword}" is no list`);
+}
+
+/** OpenAPI 3.0's way to say that null is allowed as well. */
+export function isNullable(schema: SchemaObject, path: string): boolean {
+  const { nullable } = schema;
+  if (nullable === undefined || typeof nullable === "boolean") return nullable === true;
+  throw schemaError(path, `"nullable" is ${JSON.stringify(nullable)}; it must be true or false`);
 }

@@ -27,7 +27,15 @@ export interface EngineOptions {
   readonly prefixStore?: PrefixStore | undefined;
   /** Several tokens from one step where that pays. Defaults to prompt lookup; `false` turns it off. */
   readonly speculation: SpeculationOptions | false;
+  /**
+   * Every sequence runs in forward passes of its own, cut at places that depend on nothing else, so that tokens and logits are the same bits whatever
+   * runs beside it. Costs the gain of sharing passes; excludes speculation. Defaults to false.
+   */
+  readonly deterministic: boolean;
 }
+
+/** Prompt tokens of a step while streams are running; a deterministic engine's passes over prompts always have that many. */
+export const defaultInterleavedPrefillTokens = 32;
 
 /** A quarter of the memory this process may use: the machine's, or its container's. */
 export function defaultKvCacheBytes(total: number = totalmem(), limit: number = process.constrainedMemory() ?? 0): number {
@@ -40,15 +48,21 @@ export function resolveEngineOptions(options: Partial<EngineOptions>): EngineOpt
     kvCacheBytes: options.kvCacheBytes ?? defaultKvCacheBytes(),
     maxQueuedRequests: options.maxQueuedRequests ?? 256,
     prefillChunkTokens: options.prefillChunkTokens ?? 128,
-    interleavedPrefillTokens: options.interleavedPrefillTokens ?? 32,
+    interleavedPrefillTokens: options.interleavedPrefillTokens ?? defaultInterleavedPrefillTokens,
     prefixCache: options.prefixCache ?? true,
     prefixStore: options.prefixStore,
-    speculation: options.speculation ?? {},
+    speculation: options.speculation ?? (options.deterministic === true ? false : {}),
+    deterministic: options.deterministic ?? false,
   };
   requireWholeNumber("kvCacheBytes", resolved.kvCacheBytes, 1);
   requireWholeNumber("maxQueuedRequests", resolved.maxQueuedRequests, 0);
   requireWholeNumber("prefillChunkTokens", resolved.prefillChunkTokens, 1);
   requireWholeNumber("interleavedPrefillTokens", resolved.interleavedPrefillTokens, 1);
+  if (resolved.deterministic && resolved.speculation !== false) {
+    throw new ChatGLMError("INVALID_OPTION", "Engine options deterministic and speculation exclude each other.", {
+      remedy: "Leave speculation out, or set it to false.",
+    });
+  }
   if (resolved.speculation !== false && resolved.speculation.maxDraftTokens !== undefined) {
     requireWholeNumber("speculation.maxDraftTokens", resolved.speculation.maxDraftTokens, 1);
   }

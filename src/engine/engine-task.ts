@@ -20,6 +20,8 @@ export interface EngineTask {
   readonly rank: number;
   /** Every token to be computed. A generation appends to it. */
   readonly tokens: TokenBuffer;
+  /** How many of them it came with. */
+  readonly promptTokens: number;
   /** Most tokens its sequence will ever hold. */
   readonly maxLength: number;
   /** Set once its first tokens are about to be computed. */

@@ -1,7 +1,9 @@
 import { randomInt } from "node:crypto";
+import { onAbort } from "../async/on-abort.js";
 import { ChatGLMError } from "../errors.js";
 import { type EngineOptions, resolveEngineOptions } from "./engine-options.js";
 import type { EngineTask } from "./engine-task.js";
+import { reusableTokens } from "./fixed-rows.js";
 import type { GenerationEvent, GenerationRequest } from "./generation.js";
 import { type EngineEvent, GenerationTask } from "./generation-task.js";
 import { KvStore } from "./kv-store.js";
@@ -12,6 +14,7 @@ import { TokenSampler } from "./sampling/token-sampler.js";
 import { Scheduler } from "./scheduler.js";
 import { type ScoreResult, ScoreTask } from "./score-task.js";
 import { Speculator } from "./speculation/speculator.js";
+import { chunkTokens } from "./step-limits.js";
 
 export interface ScoreOptions {
   /** Index of the first id that counts; those before it are context only. Defaults to 1: all but the first. */
@@ -46,6 +49,8 @@ export class Engine implements AsyncDisposable {
   readonly #scheduler: Scheduler;
   readonly #sampler: TokenSampler;
   readonly #speculator: Speculator | undefined;
+  /** Prefixes are kept in whole chunks, when that matters. */
+  readonly #chunkTokens: number | undefined;
   readonly #namedPrefixes: NamedPrefixes | undefined;
   #closed = false;
 
@@ -53,7 +58,8 @@ export class Engine implements AsyncDisposable {
     const resolved = resolveEngineOptions(options);
     const { vocabularySize, contextLength, kvBytesPerToken } = executor.shape;
     this.#limits = { vocabularySize, contextLength, budgetTokens: Math.floor(resolved.kvCacheBytes / kvBytesPerToken) };
-    this.#kv = new KvStore(executor, resolved);
+    this.#chunkTokens = resolved.deterministic ? chunkTokens(resolved, executor.shape) : undefined;
+    this.#kv = new KvStore(executor, resolved, this.#chunkTokens);
     this.#sampler = new TokenSampler(vocabularySize);
     this.#speculator = resolved.speculation === false ? undefined : new Speculator(resolved.speculation);
     this.#scheduler = new Scheduler(executor, this.#kv, resolved, this.#speculator);
@@ -163,6 +169,7 @@ export class Engine implements AsyncDisposable {
   /**
    * Sees to it that prompts which begin with these ids need not compute them: finds their keys and values in memory, reads them from
    * `prefixStore`, or computes them, and has the store keep them under the name. In memory they may be evicted like any others.
+   * A deterministic engine keeps whole chunks only: the result's `tokens` says how many.
    * Throws INVALID_OPTION, CONTEXT_OVERFLOW, OVERLOADED, ABORTED, ENGINE_FAILED, and what the store throws when it can't write.
    */
   async keepPrefix(
@@ -176,7 +183,9 @@ export class Engine implements AsyncDisposable {
     if (this.#namedPrefixes === undefined) {
       throw new ChatGLMError("INVALID_OPTION", "Engine option prefixCache is false; no prefix can be kept.");
     }
-    return this.#namedPrefixes.keep(name, Int32Array.from(ids), signal);
+    const count = this.#chunkTokens === undefined ? ids.length : reusableTokens(ids.length, ids.length, this.#chunkTokens);
+    if (count === 0) return { tokens: 0, source: "memory", stored: false };
+    return this.#namedPrefixes.keep(name, Int32Array.from(ids.slice(0, count)), signal);
   }
 
   /** Leaves the keys and values of these ids in the cache, as a request for one token does. */
@@ -212,9 +221,6 @@ export class Engine implements AsyncDisposable {
   }
 
   #cancelOn(signal: AbortSignal | undefined, task: EngineTask): () => void {
-    if (signal === undefined) return () => {};
-    const cancel = (): void => this.#scheduler.cancel(task);
-    signal.addEventListener("abort", cancel, { once: true });
-    return () => signal.removeEventListener("abort", cancel);
+    return onAbort(signal, () => this.#scheduler.cancel(task));
   }
 }

@@ -27,12 +27,12 @@ export class GenerationTask implements EngineTask {
   readonly kind = "generate";
   readonly rank: number;
   readonly tokens: TokenBuffer;
+  readonly promptTokens: number;
   readonly maxLength: number;
   sequence: KvSequence | undefined;
   cancelled = false;
 
   readonly #submittedMs = performance.now();
-  readonly #promptTokens: number;
   readonly #maxOutputTokens: number;
   readonly #stopIds: ReadonlySet<number>;
   readonly #sampling: SamplingOptions;
@@ -51,7 +51,7 @@ export class GenerationTask implements EngineTask {
     const { promptIds, sampling } = request;
     this.rank = serviceRank(this.#submittedMs, request.priority ?? 0);
     this.tokens = new TokenBuffer(promptIds);
-    this.#promptTokens = promptIds.length;
+    this.promptTokens = promptIds.length;
     // The last token is never run, so one more comes out than the context has places left.
     this.#maxOutputTokens = Math.min(request.maxTokens, settings.contextLength - promptIds.length + 1);
     this.maxLength = promptIds.length + this.#maxOutputTokens - 1;
@@ -73,7 +73,7 @@ export class GenerationTask implements EngineTask {
   }
 
   get #outputTokens(): number {
-    return this.tokens.length - this.#promptTokens;
+    return this.tokens.length - this.promptTokens;
   }
 
   start(cachedTokens: number): void {
@@ -152,7 +152,7 @@ export class GenerationTask implements EngineTask {
     this.#emit({
       type: "finish",
       ...outcome,
-      usage: { promptTokens: this.#promptTokens, cachedTokens: this.#cachedTokens, outputTokens: this.#outputTokens },
+      usage: { promptTokens: this.promptTokens, cachedTokens: this.#cachedTokens, outputTokens: this.#outputTokens },
       timing: { queuedMs: elapsed(this.#startedMs), firstTokenMs: elapsed(this.#firstTokenMs), totalMs: elapsed(now) },
     });
   }

@@ -1,4 +1,5 @@
 import type { EngineTask } from "./engine-task.js";
+import { reusableTokens } from "./fixed-rows.js";
 import type { KvSequence, ModelExecutor } from "./model-executor.js";
 import { PrefixCache, type PrefixEntry } from "./prefix-cache.js";
 import { commonPrefixLength } from "./token-buffer.js";
@@ -26,9 +27,16 @@ export class KvStore {
   readonly #executor: ModelExecutor;
   readonly #budgetBytes: number;
   readonly #prefixes: PrefixCache | undefined;
+  readonly #chunkTokens: number | undefined;
 
-  constructor(executor: ModelExecutor, options: { readonly kvCacheBytes: number; readonly prefixCache: boolean }) {
+  /** @param chunkTokens Set when only whole chunks of prompts may be shared: see `fixed-rows.ts`. */
+  constructor(
+    executor: ModelExecutor,
+    options: { readonly kvCacheBytes: number; readonly prefixCache: boolean },
+    chunkTokens?: number,
+  ) {
     this.#executor = executor;
+    this.#chunkTokens = chunkTokens;
     this.#budgetBytes = options.kvCacheBytes;
     this.#prefixes = options.prefixCache ? new PrefixCache() : undefined;
   }
@@ -60,11 +68,11 @@ export class KvStore {
   /** Whether a task that runs is about to compute a prefix that this task could then copy. */
   awaitsPrefix(task: EngineTask, running: readonly EngineTask[]): boolean {
     if (task.sequence !== undefined || !this.#reusesPrefixes(task)) return false;
-    const ids = reusableIds(task);
+    const ids = this.#reusableIds(task);
     let available: number | undefined;
     for (const other of running) {
       if (other === task) return false; // only those served earlier, so that no two wait for each other
-      const shared = commonPrefixLength(other.tokens.view(), ids);
+      const shared = this.#shareable(commonPrefixLength(other.tokens.view(), ids), other.promptTokens);
       if (shared < WORTH_WAITING_TOKENS || shared <= (other.sequence?.length ?? 0)) continue;
       available ??= this.#findPrefix(task, running)?.length ?? 0;
       if (shared - available >= WORTH_WAITING_TOKENS) return true;
@@ -109,8 +117,13 @@ export class KvStore {
     const { sequence } = task;
     task.sequence = undefined;
     if (sequence === undefined) return;
-    if (this.#prefixes === undefined || !this.#reusesPrefixes(task) || sequence.length === 0) sequence.release();
-    else this.#prefixes.insert(task.tokens.view(0, sequence.length).slice(), sequence);
+    const kept = this.#shareable(sequence.length, task.promptTokens);
+    if (this.#prefixes === undefined || !this.#reusesPrefixes(task) || kept === 0) {
+      sequence.release();
+      return;
+    }
+    sequence.truncate(kept);
+    this.#prefixes.insert(task.tokens.view(0, kept).slice(), sequence);
   }
 
   /** Frees a task's sequence. */
@@ -173,16 +186,29 @@ export class KvStore {
 
   #findPrefix(task: EngineTask, running: readonly EngineTask[]): ReusablePrefix | undefined {
     if (!this.#reusesPrefixes(task)) return undefined;
-    const ids = reusableIds(task);
+    const ids = this.#reusableIds(task);
     const cached = this.#prefixes?.find(ids);
+    const cachedLength = this.#shareable(cached?.length ?? 0, ids.length);
     let best: ReusablePrefix | undefined =
-      cached === undefined ? undefined : { length: cached.length, sequence: cached.entry.sequence, entry: cached.entry };
-    for (const { sequence, tokens } of running) {
+      cached === undefined || cachedLength === 0
+        ? undefined
+        : { length: cachedLength, sequence: cached.entry.sequence, entry: cached.entry };
+    for (const { sequence, tokens, promptTokens } of running) {
       if (sequence === undefined) continue;
-      const length = commonPrefixLength(tokens.view(0, sequence.length), ids);
+      const length = this.#shareable(commonPrefixLength(tokens.view(0, sequence.length), ids), promptTokens);
       if (length > (best?.length ?? 0)) best = { length, sequence };
     }
     return best;
+  }
+
+  /** The last token is always run: its logits choose the next one. */
+  #reusableIds({ tokens, promptTokens }: EngineTask): Int32Array {
+    return tokens.view(0, this.#shareable(tokens.length - 1, promptTokens));
+  }
+
+  /** How many of a sequence's first tokens others may take over. */
+  #shareable(tokens: number, promptTokens: number): number {
+    return this.#chunkTokens === undefined ? tokens : reusableTokens(tokens, promptTokens, this.#chunkTokens);
   }
 
   /** Evicts cached prefixes until `bytes` more fit. */
@@ -193,9 +219,4 @@ export class KvStore {
     }
     return this.cachedBytes <= limit;
   }
-}
-
-/** The last token is always run: its logits choose the next one. */
-function reusableIds(task: EngineTask): Int32Array {
-  return task.tokens.view(0, task.tokens.length - 1);
 }

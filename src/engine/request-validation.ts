@@ -55,7 +55,7 @@ export function validateFrom(from: number, length: number): void {
 
 function validateSampling({ temperature, topP, topK, repetitionPenalty, seed }: SamplingOptions): void {
   if (!(Number.isFinite(temperature) && temperature >= 0)) throw invalid("temperature", temperature, "a number of at least 0");
-  if (!(topP > 0 && topP <= 1)) throw invalid("topP", topP, "above 0 and at most 1");
+  if (!(Number.isFinite(topP) && topP > 0 && topP <= 1)) throw invalid("topP", topP, "above 0 and at most 1");
   if (!(Number.isSafeInteger(topK) && topK >= 0)) throw invalid("topK", topK, "a whole number of at least 0");
   if (!(Number.isFinite(repetitionPenalty) && repetitionPenalty > 0)) {
     throw invalid("repetitionPenalty", repetitionPenalty, "a number above 0");

@@ -4,10 +4,12 @@ import { ChatGLMError } from "../errors.js";
 import { countAdmissible } from "./admission.js";
 import type { EngineOptions } from "./engine-options.js";
 import type { EngineTask } from "./engine-task.js";
+import { fixedRowTokens, planFixedStep } from "./fixed-rows.js";
 import type { KvStore } from "./kv-store.js";
 import type { KvSequence, ModelExecutor, StepOutput, StepRow } from "./model-executor.js";
 import { RankedQueue } from "./ranked-queue.js";
 import type { Speculator } from "./speculation/speculator.js";
+import { chunkTokens, mostOfOneKind } from "./step-limits.js";
 import { type PlannedRow, planStep } from "./step-plan.js";
 
 /** A task's part of the step being run. */
@@ -124,6 +126,17 @@ export class Scheduler {
   async #step(): Promise<void> {
     const rows = await this.#reserve(this.#plan());
     if (rows.length === 0) return;
+    // Rows that share a pass share its rounding.
+    for (const pass of this.#options.deterministic ? rows.map((row) => [row]) : [rows]) {
+      if (pass.every(({ owner }) => owner.cancelled)) continue;
+      await this.#run(pass);
+      if (pass.length < rows.length) await setImmediate(); // cancellations come between passes as well
+    }
+    for (const { owner } of rows) this.#publish(owner);
+  }
+
+  /** One forward pass: computes rows, chooses tokens, commits. */
+  async #run(rows: readonly RunRow[]): Promise<void> {
     const stepRows = rows.map(toStepRow);
     let output: StepOutput;
     const startedMs = performance.now();
@@ -142,41 +155,48 @@ export class Scheduler {
       performance.now() - startedMs,
     );
     for (const [index, row] of rows.entries()) this.#settle(row, index, output);
-    for (const { owner } of rows) this.#publish(owner);
   }
 
-  /**
-   * No step may hold more tokens than the context, as runtimes keep position tables of that length: half of it for prompts, half for
-   * guesses. Only contexts of a few hundred tokens feel it.
-   */
-  get #mostOfOneKind(): number {
-    return Math.max(1, (this.#executor.shape.contextLength >> 1) - this.#executor.shape.maxSequencesPerStep);
+  get #chunkTokens(): number {
+    return chunkTokens(this.#options, this.#executor.shape);
   }
 
   /** Decides what the next step computes. */
   #plan(): { owner: EngineTask; planned: PlannedRow }[] {
     const running = this.#running.items;
     const ready = running.filter((task) => !this.#kv.awaitsPrefix(task, running));
+    const owned = (rows: readonly PlannedRow[]): { owner: EngineTask; planned: PlannedRow }[] =>
+      rows.flatMap((planned) => {
+        const owner = ready[planned.task];
+        return owner === undefined ? [] : [{ owner, planned }];
+      });
+    if (this.#options.deterministic) return owned(this.#planFixed(ready));
     const tasks = ready.map((task) => ({ kind: task.kind, pending: task.tokens.length - (task.sequence?.length ?? 0) }));
-    const rows: { owner: EngineTask; planned: PlannedRow }[] = [];
     const { maxSequencesPerStep } = this.#executor.shape;
     const limits = {
       maxSequencesPerStep,
-      prefillChunkTokens: Math.min(this.#options.prefillChunkTokens, this.#mostOfOneKind),
-      interleavedPrefillTokens: Math.min(this.#options.interleavedPrefillTokens, this.#mostOfOneKind),
+      prefillChunkTokens: Math.min(this.#options.prefillChunkTokens, mostOfOneKind(this.#executor.shape)),
+      interleavedPrefillTokens: Math.min(this.#options.interleavedPrefillTokens, mostOfOneKind(this.#executor.shape)),
     };
-    for (const planned of planStep(tasks, limits)) {
-      const owner = ready[planned.task];
-      if (owner !== undefined) rows.push({ owner, planned });
-    }
-    return rows;
+    return owned(planStep(tasks, limits));
+  }
+
+  #planFixed(ready: readonly EngineTask[]): PlannedRow[] {
+    const { prefillChunkTokens } = this.#options;
+    const chunkTokens = this.#chunkTokens;
+    const tasks = ready.map(({ kind, sequence, tokens, promptTokens }) => {
+      return { kind, computed: sequence?.length ?? 0, tokens: tokens.length, promptTokens };
+    });
+    const { maxSequencesPerStep } = this.#executor.shape;
+    const prefillPasses = Math.max(1, Math.floor(prefillChunkTokens / chunkTokens));
+    return planFixedStep(tasks, { maxSequencesPerStep, chunkTokens, prefillPasses });
   }
 
   /** Gives every planned row its room, or takes the row out of the step; the last tasks make way for the first. */
   async #reserve(plan: readonly { owner: EngineTask; planned: PlannedRow }[]): Promise<RunRow[]> {
     const decoding = plan.filter(({ planned }) => planned.tokens === 1 && planned.logits === "last").map(({ owner }) => owner);
     const tokens = plan.reduce((total, { planned }) => total + planned.tokens, 0);
-    const drafts = await this.#speculator?.propose(decoding, tokens, this.#mostOfOneKind);
+    const drafts = await this.#speculator?.propose(decoding, tokens, mostOfOneKind(this.#executor.shape));
     const rows: RunRow[] = [];
     for (const { owner, planned } of plan) {
       if (!this.#running.items.includes(owner)) continue; // it made way
@@ -184,7 +204,8 @@ export class Scheduler {
         if (owner.sequence === undefined) owner.start(this.#kv.start(owner, this.#running.items));
         const start = owner.sequence?.length ?? 0;
         // A prefix found just now leaves less to compute than was planned for.
-        const count = Math.min(planned.tokens, owner.tokens.length - start);
+        const most = this.#options.deterministic ? fixedRowTokens(start, owner.promptTokens, this.#chunkTokens) : planned.tokens;
+        const count = Math.min(most, owner.tokens.length - start);
         const guess = drafts?.get(owner) ?? [];
         // Nobody makes way for a guess.
         const draft = guess.length > 0 && this.#kv.grow(owner, start + count + guess.length, this.#running.items) ? guess : [];

@@ -47,6 +47,10 @@ export class ScoreTask implements EngineTask {
     return this.tokens.length;
   }
 
+  get promptTokens(): number {
+    return this.tokens.length;
+  }
+
   get done(): boolean {
     return this.#scored === this.#targets.length;
   }

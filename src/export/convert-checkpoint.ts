@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { type ChatGLMConfig, parseChatGLMConfig, type RopeRatioMeaning } from "../chatglm/config.js";
-import { type ChatFormatName, detectChatFormat } from "../chatglm/detect-chat-format.js";
-import { checkpointTensors, inverseFrequenciesName } from "../chatglm/weight-names.js";
+import { type ChatFormatChoice, type ChatFormatName, chooseChatFormat } from "../chatglm/detect-chat-format.js";
+import { checkpointTensors } from "../chatglm/weight-names.js";
 import { ChatGLMError } from "../errors.js";
-import type { ModelManifest, Precision } from "../model/manifest.js";
+import type { ModelManifest, Precision, PromptForm } from "../model/manifest.js";
 import { tokenizerFromBytes } from "../tokenizer/load-tokenizer.js";
 import { maximumFileBytes } from "../tokenizer/sentencepiece-model.js";
+import { checkTensors } from "./check-tensors.js";
 import { invalid } from "./checkpoint/checkpoint-file.js";
 import { type Checkpoint, openCheckpoint } from "./checkpoint/open-checkpoint.js";
 import { requireSpace, writeFailure } from "./disk-space.js";
@@ -27,8 +28,12 @@ export interface ConvertCheckpointOptions {
   readonly blockSize?: number | undefined;
   /** Sequences one step of the graph may hold, 1 to 64; unused ones cost nothing. Defaults to 16. */
   readonly maxSequencesPerStep?: number | undefined;
-  /** Defaults to what {@link detectChatFormat} finds. */
+  /** Defaults to what {@link chooseChatFormat} finds. */
   readonly chatFormat?: ChatFormatName | undefined;
+  /** The form of the answer chain's prompt that the model was trained on, for its manifest. Defaults to none: the plain one. */
+  readonly promptForm?: PromptForm | undefined;
+  /** Called once, before the long work, with the prompt format and what it was concluded from. */
+  readonly onChatFormat?: ((choice: ChatFormatChoice) => void) | undefined;
   /** Defaults to what {@link parseChatGLMConfig} finds. */
   readonly ropeRatio?: RopeRatioMeaning | undefined;
   /** Replace an earlier conversion in `out`. Defaults to false. */
@@ -53,19 +58,32 @@ const largestSource = 1024 * 1024;
  */
 export async function convertCheckpoint(options: ConvertCheckpointOptions): Promise<ModelManifest> {
   checkOptions(options);
-  await using checkpoint = await openCheckpoint(options.checkpoint);
+  try {
+    return await convert(options);
+  } catch (error) {
+    if (!options.signal?.aborted) throw error;
+    throw new ChatGLMError("ABORTED", "The conversion was stopped; nothing was left behind.", { cause: error });
+  }
+}
+
+async function convert(options: ConvertCheckpointOptions): Promise<ModelManifest> {
+  await using checkpoint = await openCheckpoint(options.checkpoint, options.signal);
   const config = configOf(checkpoint, options.ropeRatio);
   const { precision, blockSize = defaultBlockSize, maxSequencesPerStep = defaultSequencesPerStep } = options;
-  const graph = buildGraph(config, { precision, blockSize, maxSequencesPerStep });
-  checkTensors(checkpoint, config, graph);
+  checkTensors(checkpoint, config);
   const tokenizer = await readTokenizer(checkpoint, config);
+  const chatFormat = await chatFormatOf(checkpoint, config, options.chatFormat);
+  options.onChatFormat?.(chatFormat);
+  options.signal?.throwIfAborted();
+  const graph = buildGraph(config, { precision, blockSize, maxSequencesPerStep });
   const description = {
     formatVersion: 1,
     source: sourceOf(checkpoint),
     precision,
     ...(precision === "fp32" ? {} : { blockSize }),
     config,
-    chatFormat: options.chatFormat ?? (await chatFormatOf(checkpoint, config)),
+    chatFormat: chatFormat.format,
+    ...(options.promptForm === undefined ? {} : { promptForm: options.promptForm }),
     maxSequencesPerStep,
   } as const;
   const files = await writeFolder(checkpoint, graph, tokenizer, options, (written) => ({ ...description, files: written }));
@@ -105,8 +123,7 @@ async function writeFolder(
     await folder.publish();
     return files;
   } catch (error) {
-    if (options.signal?.aborted)
-      throw new ChatGLMError("ABORTED", "The conversion was stopped; nothing was left behind.", { cause: error });
+    if (options.signal?.aborted) throw error;
     throw await writeFailure(error, options.out, needed);
   }
 }
@@ -149,31 +166,6 @@ function configOf(checkpoint: Checkpoint, ropeRatio: RopeRatioMeaning | undefine
   return checkpoint.has(checkpointTensors(untied).output.name) ? untied : config;
 }
 
-/** Every tensor the graph needs is there in its shape, and none is there that it would ignore. */
-function checkTensors(checkpoint: Checkpoint, config: ChatGLMConfig, graph: ExportGraph): void {
-  for (const { tensor: name, shape } of graph.weights) {
-    const tensor = checkpoint.tensor(name);
-    if (tensor.shape.length !== shape.length || tensor.shape.some((size, axis) => size !== shape[axis])) {
-      throw new ChatGLMError(
-        "CHECKPOINT_INVALID",
-        `${tensor.file.path}: tensor ${name} has shape [${tensor.shape}], config.json asks for [${shape}].`,
-      );
-    }
-  }
-  const known = new Set([inverseFrequenciesName, ...graph.weights.map(({ tensor }) => tensor)]);
-  const unknown = checkpoint.tensorNames.find((name) => !known.has(name));
-  if (unknown !== undefined) {
-    const { path } = checkpoint.tensor(unknown).file;
-    throw new ChatGLMError(
-      "CHECKPOINT_UNSUPPORTED",
-      `${path}: tensor ${unknown} has no place in a ChatGLM of ${config.layers} layers.`,
-      {
-        remedy: "Without it the model would compute something else. Adapters and prefix encoders must be merged first.",
-      },
-    );
-  }
-}
-
 /** The tokenizer's bytes, unless there is none. What could not be opened later is refused now, before the long work. */
 async function readTokenizer(checkpoint: Checkpoint, { vocabularySize }: ChatGLMConfig): Promise<Uint8Array | undefined> {
   const bytes = await checkpoint.readFile("tokenizer.model", maximumFileBytes);
@@ -184,9 +176,14 @@ async function readTokenizer(checkpoint: Checkpoint, { vocabularySize }: ChatGLM
   return bytes;
 }
 
-async function chatFormatOf(checkpoint: Checkpoint, config: ChatGLMConfig): Promise<ChatFormatName> {
+async function chatFormatOf(
+  checkpoint: Checkpoint,
+  config: ChatGLMConfig,
+  format: ChatFormatName | undefined,
+): Promise<ChatFormatChoice> {
+  if (format !== undefined) return { format, because: "option" };
   const source = await checkpoint.readFile("tokenization_chatglm.py", largestSource);
-  return detectChatFormat({
+  return chooseChatFormat({
     nameOrPath: nameOrPathOf(checkpoint),
     where: checkpoint.folder,
     config,

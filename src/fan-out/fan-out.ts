@@ -1,17 +1,20 @@
-import pLimit from "p-limit";
+import { setMaxListeners } from "node:events";
 import { ChatGLMError } from "../errors.js";
 import type { Outcome } from "./outcome.js";
+import { type ReleaseSlot, Slots } from "./slots.js";
 
 /** One piece of work. It should stop when its signal fires; one that doesn't is abandoned and its slot is given to the next. */
 export type Task<Value> = (signal: AbortSignal) => Value | PromiseLike<Value>;
 
 export interface FanOutOptions {
-  /** Most tasks running at once. Defaults to 4. */
-  readonly concurrency?: number | undefined;
-  /** Milliseconds each task may run, counted from when it gets its slot. Defaults to 20,000; `Infinity` for none. */
-  readonly deadline?: number | undefined;
+  /** Most tasks of this call running at once. Defaults to 4. */
+  readonly maxConcurrency?: number | undefined;
+  /** Milliseconds each task may run, counted from when it gets its slots. Defaults to 20,000; `Infinity` for no limit. */
+  readonly timeout?: number | undefined;
   /** Aborts every task, running or waiting. */
   readonly signal?: AbortSignal | undefined;
+  /** Slots shared with other calls, one entry per task: a task runs when it has one of this call's slots and one of these. */
+  readonly shared?: readonly (Slots | undefined)[] | undefined;
 }
 
 /** The outcome of the task at `index` of the list given. */
@@ -27,22 +30,23 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
  * Runs every task with bounded concurrency and yields each outcome as it settles. Never throws for what a task does.
  * Leaving the loop early aborts the rest.
  *
- * @throws ChatGLMError INVALID_OPTION for a concurrency that is no positive integer or a deadline that is no positive number.
+ * @throws ChatGLMError INVALID_OPTION if maxConcurrency is not a positive integer or timeout is not a positive number.
  */
 export async function* fanOutAsSettled<Value>(
   tasks: readonly Task<Value>[],
-  { concurrency = 4, deadline = 20_000, signal }: FanOutOptions = {},
+  { maxConcurrency = 4, timeout = 20_000, signal, shared = [] }: FanOutOptions = {},
 ): AsyncGenerator<SettledTask<Value>, void, undefined> {
-  checkOptions(concurrency, deadline);
+  const slots = new Slots(maxConcurrency, "fanOut.maxConcurrency");
+  checkTimeout(timeout);
   const leaving = new AbortController();
   const stop = signal === undefined ? leaving.signal : AbortSignal.any([signal, leaving.signal]);
+  setMaxListeners(0, stop); // one per task
   const settled: SettledTask<Value>[] = [];
   let wake: () => void = () => {};
-  const limit = pLimit(concurrency);
   const calledAt = performance.now();
   tasks.forEach((task, index) => {
-    void limit(async () => {
-      settled.push({ index, outcome: await runTask(task, deadline, stop, calledAt) });
+    void runWithSlots(task, [slots, shared[index]], { timeout, stop, calledAt }).then((outcome) => {
+      settled.push({ index, outcome });
       wake();
     });
   });
@@ -68,22 +72,45 @@ export async function fanOut<Value>(tasks: readonly Task<Value>[], options: FanO
   return outcomes;
 }
 
-/** Resolves at the first of: the task settles, its deadline passes, `stop` fires. Never rejects. */
-function runTask<Value>(task: Task<Value>, deadlineMs: number, stop: AbortSignal, calledAt: number): Promise<Outcome<Value>> {
+interface RunBounds {
+  readonly timeout: number;
+  readonly stop: AbortSignal;
+  readonly calledAt: number;
+}
+
+/** Never rejects. */
+async function runWithSlots<Value>(
+  task: Task<Value>,
+  slots: readonly (Slots | undefined)[],
+  bounds: RunBounds,
+): Promise<Outcome<Value>> {
+  const releases: ReleaseSlot[] = [];
+  try {
+    for (const slot of slots) if (slot !== undefined) releases.push(await slot.acquire(bounds.stop));
+    return await runTask(task, bounds);
+  } catch (reason) {
+    return { status: "aborted", reason, waitedMs: performance.now() - bounds.calledAt, ranMs: 0 };
+  } finally {
+    for (const release of releases) release();
+  }
+}
+
+/** Resolves at the first of: the task settles, its time is up, `stop` fires. Never rejects. */
+function runTask<Value>(task: Task<Value>, { timeout, stop, calledAt }: RunBounds): Promise<Outcome<Value>> {
   const startedAt = performance.now();
   const waitedMs = startedAt - calledAt;
   if (stop.aborted) return Promise.resolve({ status: "aborted", reason: stop.reason, waitedMs, ranMs: 0 });
   return new Promise((resolve) => {
     const controller = new AbortController();
-    const timer = Number.isFinite(deadlineMs) ? setTimeout(onDeadline, Math.min(deadlineMs, LONGEST_TIMER_MS)) : undefined;
+    const timer = Number.isFinite(timeout) ? setTimeout(onTimeout, Math.min(timeout, LONGEST_TIMER_MS)) : undefined;
     const release = (): { waitedMs: number; ranMs: number } => {
       clearTimeout(timer);
       stop.removeEventListener("abort", onAbort);
       return { waitedMs, ranMs: performance.now() - startedAt };
     };
-    function onDeadline(): void {
-      resolve({ status: "timed-out", deadlineMs, ...release() });
-      controller.abort(new DOMException(`No result within ${deadlineMs} ms.`, "TimeoutError"));
+    function onTimeout(): void {
+      resolve({ status: "timed-out", timeout, ...release() });
+      controller.abort(new DOMException(`No result within ${timeout} ms.`, "TimeoutError"));
     }
     function onAbort(): void {
       resolve({ status: "aborted", reason: stop.reason, ...release() });
@@ -98,15 +125,9 @@ function runTask<Value>(task: Task<Value>, deadlineMs: number, stop: AbortSignal
   });
 }
 
-function checkOptions(concurrency: number, deadline: number): void {
-  if (!Number.isInteger(concurrency) || concurrency < 1) {
-    throw new ChatGLMError("INVALID_OPTION", `fanOut.concurrency is ${concurrency}.`, {
-      remedy: "Give a whole number of at least 1.",
-    });
-  }
-  if (!(deadline > 0)) {
-    throw new ChatGLMError("INVALID_OPTION", `fanOut.deadline is ${deadline}.`, {
-      remedy: "Give milliseconds above 0, or Infinity for none.",
-    });
-  }
+function checkTimeout(timeout: number): void {
+  if (timeout > 0) return;
+  throw new ChatGLMError("INVALID_OPTION", `fanOut.timeout is ${timeout}.`, {
+    remedy: "Give milliseconds above 0, or Infinity for no limit.",
+  });
 }

@@ -11,8 +11,8 @@ export type Outcome<Value> = TaskTiming &
   (
     | { readonly status: "ok"; readonly value: Value }
     | { readonly status: "failed"; readonly error: unknown }
-    /** The task's deadline passed. Whatever the task does afterwards is ignored. */
-    | { readonly status: "timed-out"; readonly deadlineMs: number }
+    /** The task took longer than its `timeout`, milliseconds. Whatever it does afterwards is ignored. */
+    | { readonly status: "timed-out"; readonly timeout: number }
     /** The caller's signal fired, before or while the task ran. */
     | { readonly status: "aborted"; readonly reason: unknown }
   );

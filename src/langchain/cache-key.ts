@@ -1,4 +1,5 @@
 import { AIMessage, type BaseMessage, ChatMessage, isToolMessage } from "@langchain/core/messages";
+import { ChatGLMError } from "../errors.js";
 import type { ReplyRequest } from "./chat-backend.js";
 
 /**
@@ -9,7 +10,7 @@ export function conversationKey(messages: readonly BaseMessage[]): string {
   /** Call's id → its place among all calls; where an id comes again, the latest. */
   const places = new Map<string, number>();
   let count = 0;
-  return JSON.stringify(
+  return json(
     messages.map((message) => {
       const role = ChatMessage.isInstance(message) ? message.role : message.type;
       const calls = AIMessage.isInstance(message) ? (message.tool_calls ?? []) : [];
@@ -25,7 +26,16 @@ export function conversationKey(messages: readonly BaseMessage[]): string {
 export function replyKey(identity: Readonly<Record<string, unknown>>, request: ReplyRequest): string {
   const { tools = [], toolChoice = "auto", responseSchema = null, options } = request;
   const choice = tools.length === 0 ? "none" : toolChoice;
-  return JSON.stringify(["chatglm-reply-1", byName(identity), byName(options), tools, choice, responseSchema]);
+  return json(["chatglm-reply-1", byName(identity), byName(options), tools, choice, responseSchema]);
+}
+
+function json(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new ChatGLMError("INVALID_OPTION", `A message or tool can't be written as JSON: ${reason}`, { cause });
+  }
 }
 
 function byName(object: object): [string, unknown][] {

@@ -1,27 +1,29 @@
 import type { BaseCache } from "@langchain/core/caches";
 import type { ModelProfile } from "@langchain/core/language_models/profile";
+import { untilAborted } from "../async/until-aborted.js";
 import { conversationKey, replyKey } from "./cache-key.js";
 import { replayReply, storedReply } from "./cached-reply.js";
 import type { ChatBackend, ReplyEvent, ReplyRequest } from "./chat-backend.js";
 import type { GenerationOptions } from "./generation-options.js";
+import { type CacheLimits, GuardedCache } from "./guarded-cache.js";
 import { SharedReply } from "./shared-reply.js";
-import { untilAborted } from "./until-aborted.js";
 
 /**
  * A backend whose finished replies are kept in one of LangChain's caches. A hit is replayed piece by piece as fresh values, and
  * costs no tokens. Equal requests that overlap are generated once: the others wait and replay, or generate themselves when the
- * first fails. A cache that fails is gone without, with a process warning the first time.
+ * first fails. If the cache fails or hangs, calls proceed without it. Replies that were cut off (`length`, `content_filter`, `abort`) are not
+ * kept, nor are those of a model that turned out to be another than the key names.
  */
 export class CachedBackend implements ChatBackend {
   readonly #backend: ChatBackend;
-  readonly #cache: BaseCache;
-  /** Replies being generated. */
+  readonly #cache: GuardedCache;
+  /** Replies being generated, and those on their way into the cache. */
   readonly #generating = new Map<string, SharedReply>();
-  #warned = false;
 
-  constructor(backend: ChatBackend, cache: BaseCache) {
+  /** @param limits Defaults to 2 s per lookup or update, and half a minute's rest after three failures in a row. */
+  constructor(backend: ChatBackend, cache: BaseCache, limits?: CacheLimits) {
     this.#backend = backend;
-    this.#cache = cache;
+    this.#cache = new GuardedCache(cache, limits);
   }
 
   get name(): string {
@@ -40,6 +42,10 @@ export class CachedBackend implements ChatBackend {
     return this.#backend.profile;
   }
 
+  get promptForm(): string | undefined {
+    return this.#backend.promptForm;
+  }
+
   async *reply(request: ReplyRequest): AsyncGenerator<ReplyEvent> {
     request.signal?.throwIfAborted();
     const prompt = conversationKey(request.messages);
@@ -48,7 +54,7 @@ export class CachedBackend implements ChatBackend {
     for (;;) {
       const other = this.#generating.get(key);
       if (other === undefined) break;
-      const events = await (request.signal === undefined ? other.whole() : untilAborted(other.whole(), request.signal));
+      const events = await untilAborted(other.whole(), request.signal);
       if (events === undefined) continue;
       yield* replayReply(storedReply(events));
       return;
@@ -58,25 +64,30 @@ export class CachedBackend implements ChatBackend {
     yield* shared.read();
   }
 
-  /** From the cache, or else from the backend and into the cache. `end` is called when either is over, however it ended. */
+  /**
+   * From the cache, or else from the backend and into the cache, which delays no event. `end` is called when both are over, however they
+   * ended: until then equal requests find the reply here.
+   */
   async *#answer(request: ReplyRequest, prompt: string, model: string, end: () => void): AsyncGenerator<ReplyEvent> {
+    let keeping: Promise<void> | undefined;
     try {
-      const stored = await this.#guarded(() => this.#cache.lookup(prompt, model));
-      const replayed = [...replayReply(stored)];
-      if (replayed.length > 0) {
+      const replayed = [...replayReply(await this.#cache.lookup(prompt, model, request.signal))];
+      if (isWhole(replayed.at(-1))) {
         yield* replayed;
         return;
       }
       const events: ReplyEvent[] = [];
       for await (const event of this.#backend.reply(request)) {
         events.push(event);
-        if (event.type === "finish" && event.reason !== "abort") {
-          await this.#guarded(() => this.#cache.update(prompt, model, storedReply(events)));
+        // Opened by this reply, the model may be another than the folder held when the key was made.
+        if (isWhole(event) && replyKey(this.#backend.identity, request) === model) {
+          keeping = this.#cache.update(prompt, model, storedReply(events));
         }
         yield event;
       }
     } finally {
-      end();
+      if (keeping === undefined) end();
+      else void keeping.then(end);
     }
   }
 
@@ -92,20 +103,12 @@ export class CachedBackend implements ChatBackend {
     return this.#backend.keepPrefix?.bind(this.#backend);
   }
 
-  close(): Promise<void> {
-    return this.#backend.close();
+  async close(): Promise<void> {
+    await Promise.all([this.#backend.close(), this.#cache.settled()]);
   }
+}
 
-  async #guarded<Result>(work: () => Promise<Result>): Promise<Result | undefined> {
-    try {
-      return await work();
-    } catch (error) {
-      if (!this.#warned) {
-        this.#warned = true;
-        const reason = error instanceof Error ? error.message : String(error);
-        process.emitWarning(`The cache of replies failed, and is gone without: ${reason}`, { code: "CHATGLM_CACHE" });
-      }
-      return undefined;
-    }
-  }
+/** The reply's end, and the model's own. */
+function isWhole(event: ReplyEvent | undefined): boolean {
+  return event?.type === "finish" && (event.reason === "stop" || event.reason === "tool_calls");
 }

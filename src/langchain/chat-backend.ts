@@ -64,6 +64,8 @@ export interface ChatBackend {
   readonly identity: Readonly<Record<string, unknown>>;
   /** What the model can do, as far as it is known without waiting. */
   readonly profile: ModelProfile;
+  /** The form of the answer chain's prompt that the model was trained on. Absent: none is known. */
+  readonly promptForm?: string | undefined;
   reply(request: ReplyRequest): AsyncIterable<ReplyEvent>;
   countTokens(text: string): Promise<number>;
   /** Tokens of the prompt a request makes. Absent where only the server can tell. */

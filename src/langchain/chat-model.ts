@@ -11,8 +11,11 @@ import type { ChatModelStreamEvent } from "@langchain/core/language_models/event
 import type { ModelProfile } from "@langchain/core/language_models/profile";
 import { AIMessage, AIMessageChunk, type BaseMessage, type MessageContent } from "@langchain/core/messages";
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
-import type { Runnable } from "@langchain/core/runnables";
+import type { Runnable, RunnableConfig } from "@langchain/core/runnables";
+import type { IterableReadableStream } from "@langchain/core/utils/stream";
+import { ChatGLMError } from "../errors.js";
 import type { KeptPrefix } from "../model/text-generation.js";
+import { requireCallOptions, withOwnSignal } from "./call-options.js";
 import type { ChatBackend, ReplyEvent, ReplyRequest } from "./chat-backend.js";
 import { chatModelEvents } from "./chat-model-events.js";
 import { contentText } from "./chat-turns.js";
@@ -25,9 +28,11 @@ import {
 } from "./generation-options.js";
 import type { ModelOpener } from "./local-model.js";
 import { type ModelOptions, openBackend, withoutKey } from "./open-backend.js";
+import { outputDefinition } from "./output-definition.js";
 import { untilReplyAborted } from "./partial-reply.js";
 import { replyChunk } from "./reply-chunk.js";
 import { tokenUsage } from "./reply-metadata.js";
+import { requireJson } from "./require-json.js";
 import { type OutputSchema, type StructuredRunnable, structuredOutput } from "./structured-output.js";
 import { replyToolChoice, toolDefinitions } from "./tool-definitions.js";
 
@@ -52,7 +57,8 @@ export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, O
  * RemoteErrors with its status.
  *
  * A `cache` is LangChain's, kept by this class: streams use it as well, equal calls that overlap are generated once, no
- * signal or timeout is part of a key, every hit is a message of its own, and a cache that fails is gone without.
+ * signal or timeout is part of a key, every hit is a message of its own, and if the cache fails or hangs,
+ * calls proceed without it.
  *
  * @example
  * const chat = new ChatGLMChatModel({ model: "./chatglm3-6b-int4", temperature: 0 });
@@ -76,6 +82,11 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
   /** The model folder's own name, or the model's name on its server. */
   get model(): string {
     return this.#backend.name;
+  }
+
+  /** The form of the answer chain's prompt that the model was trained on, from its manifest. Undefined: none is known. */
+  get promptForm(): string | undefined {
+    return this.#backend.promptForm;
   }
 
   override get callKeys(): string[] {
@@ -178,6 +189,20 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     return structuredOutput(this, outputSchema, config);
   }
 
+  override async stream(
+    input: BaseLanguageModelInput,
+    options?: Partial<ChatGLMChatModelCallOptions>,
+  ): Promise<IterableReadableStream<AIMessageChunk>> {
+    return super.stream(input, withOwnSignal(options));
+  }
+
+  protected override _separateRunnableConfigFromCallOptionsCompat(
+    options?: Partial<ChatGLMChatModelCallOptions>,
+  ): [RunnableConfig, this["ParsedCallOptions"]] {
+    requireCallOptions(options ?? {});
+    return super._separateRunnableConfigFromCallOptionsCompat(options);
+  }
+
   override async *_streamResponseChunks(
     messages: BaseMessage[],
     options: this["ParsedCallOptions"],
@@ -231,7 +256,8 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
 
   #request(messages: BaseMessage[], options: this["ParsedCallOptions"]): ReplyRequest {
     const tools = toolDefinitions(options.tools ?? []);
-    const { responseSchema } = options;
+    if (options.responseSchema !== undefined) requireResponseSchema(options.responseSchema);
+    const responseSchema = options.responseSchema === undefined ? undefined : outputDefinition(options.responseSchema).json;
     const parameters = this.invocationParams(options);
     return {
       messages,
@@ -248,6 +274,13 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     const events = this.#backend.reply(this.#request(messages, options));
     yield* untilReplyAborted(withContextOverflow(events), options.signal, this.#backend.name);
   }
+}
+
+function requireResponseSchema(schema: unknown): void {
+  if (typeof schema !== "object" || schema === null || Array.isArray(schema)) {
+    throw new ChatGLMError("INVALID_OPTION", "responseSchema: a JSON Schema is needed, which is an object.");
+  }
+  requireJson(schema, "responseSchema");
 }
 
 function aiChunk(chunk: ChatGenerationChunk): AIMessageChunk {

@@ -1,7 +1,12 @@
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
+import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
 import { type BaseLLMCallOptions, type BaseLLMParams, LLM } from "@langchain/core/language_models/llms";
 import { HumanMessage, type MessageContent } from "@langchain/core/messages";
 import { GenerationChunk, type LLMResult } from "@langchain/core/outputs";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { IterableReadableStream } from "@langchain/core/utils/stream";
+import { itemsUntilAborted } from "../async/until-aborted.js";
+import { requireCallOptions, withOwnSignal } from "./call-options.js";
 import type { ChatBackend } from "./chat-backend.js";
 import { contentText } from "./chat-turns.js";
 import { withContextOverflow } from "./context-overflow.js";
@@ -50,6 +55,11 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
     return this.#backend.name;
   }
 
+  /** The form of the answer chain's prompt that the model was trained on, from its manifest. Undefined: none is known. */
+  get promptForm(): string | undefined {
+    return this.#backend.promptForm;
+  }
+
   override get callKeys(): string[] {
     return [...new Set([...super.callKeys, ...generationOptionNames])];
   }
@@ -71,6 +81,20 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
     return this.#backend.countTokens(contentText(content, "The content"));
   }
 
+  override async stream(
+    input: BaseLanguageModelInput,
+    options?: Partial<ChatGLMCallOptions>,
+  ): Promise<IterableReadableStream<string>> {
+    return super.stream(input, withOwnSignal(options));
+  }
+
+  protected override _separateRunnableConfigFromCallOptionsCompat(
+    options?: Partial<ChatGLMCallOptions>,
+  ): [RunnableConfig, this["ParsedCallOptions"]] {
+    requireCallOptions(options ?? {});
+    return super._separateRunnableConfigFromCallOptionsCompat(options);
+  }
+
   override async *_streamResponseChunks(
     prompt: string,
     options: this["ParsedCallOptions"],
@@ -78,14 +102,13 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
   ): AsyncGenerator<GenerationChunk> {
     const { signal } = options;
     const request = { messages: [new HumanMessage(prompt)], options: this.invocationParams(options), signal };
-    for await (const event of withContextOverflow(this.#backend.reply(request))) {
+    for await (const event of itemsUntilAborted(withContextOverflow(this.#backend.reply(request)), signal)) {
       if (event.type === "text-delta") {
         if (event.text === "") continue;
         const chunk = new GenerationChunk({ text: event.text });
         yield chunk;
         await runManager?.handleLLMNewToken(event.text, { prompt: 0, completion: 0 }, undefined, undefined, undefined, { chunk });
       } else if (event.type === "finish") {
-        if (event.reason === "abort") signal?.throwIfAborted();
         const generationInfo = { ...finishMetadata(this.#backend.name, event), usage_metadata: event.usage };
         yield new GenerationChunk({ text: "", generationInfo });
       }

@@ -1,8 +1,10 @@
 import path from "node:path";
 import type { ToolDefinition } from "@langchain/core/language_models/base";
 import type { ModelProfile } from "@langchain/core/language_models/profile";
+import { untilAborted } from "../async/until-aborted.js";
 import type { ChatTurn } from "../chatglm/chat-format.js";
 import { ChatGLMError } from "../errors.js";
+import { readEngineSettings } from "../model/read-options.js";
 import type { EngineSettings, KeptPrefix, OpenModelOptions, TextModel } from "../model/text-generation.js";
 import type { ChatBackend, ReplyEvent, ReplyRequest } from "./chat-backend.js";
 import { chatTurns } from "./chat-turns.js";
@@ -10,10 +12,9 @@ import { chooseTool } from "./choose-tool.js";
 import { forcedCallPrefix } from "./forced-call.js";
 import { type GenerationOptions, readGenerationOptions } from "./generation-options.js";
 import { localReply } from "./local-reply.js";
-import { glanceAtManifest, localProfile } from "./manifest-glance.js";
+import { glanceAtManifest, glanceAtModel, localProfile, type ManifestGlance } from "./manifest-glance.js";
 import { withResponseSchema } from "./schema-prompt.js";
 import { chatTool } from "./tool-definitions.js";
-import { untilAborted } from "./until-aborted.js";
 
 /** What `ChatGLM` and `ChatGLMChatModel` are constructed with, besides LangChain's own parameters. */
 export interface LocalModelOptions extends GenerationOptions, EngineSettings {
@@ -45,6 +46,8 @@ export class LocalModel implements ChatBackend {
   readonly #settings: EngineSettings;
   readonly #opener: ModelOpener;
   #opening: Promise<TextModel> | undefined;
+  /** What the folder held when its opening began; once that is over, what was opened. Whatever the folder holds later. */
+  #opened: ManifestGlance | undefined;
 
   constructor(options: LocalModelOptions, opener: ModelOpener = openOnFirstUse) {
     if (typeof options.model !== "string" || options.model === "") {
@@ -55,38 +58,57 @@ export class LocalModel implements ChatBackend {
     this.#path = path.resolve(options.model);
     this.name = path.basename(this.#path);
     this.defaults = readGenerationOptions(options);
+    if (options.systemPrompt !== undefined && typeof options.systemPrompt !== "string") {
+      throw new ChatGLMError("INVALID_OPTION", `systemPrompt: a string is needed, not ${typeof options.systemPrompt}.`);
+    }
     this.#systemPrompt = options.systemPrompt;
-    const { threads, kvCacheBytes, maxQueuedRequests, speculation, prefixFolder } = options;
-    this.#settings = { threads, kvCacheBytes, maxQueuedRequests, speculation, prefixFolder };
+    this.#settings = readEngineSettings(options);
     this.#opener = opener;
   }
 
   /**
    * Everything that changes what the model answers. The manifest's digest stands for the weights, so that answers cached
-   * for an earlier conversion in the same folder are not taken for this one's.
+   * for an earlier conversion in the same folder are not taken for this one's. While the model is open, it is the opened one's: a folder
+   * that is replaced meanwhile changes nothing before `close`.
    */
   get identity(): Record<string, unknown> {
     const systemPrompt = this.#systemPrompt === undefined ? {} : { systemPrompt: this.#systemPrompt };
     // No such folder yet: the first call says so. Until then the path tells models apart.
-    const revision = glanceAtManifest(this.#path)?.digest ?? this.#path;
-    return { model: this.name, revision, ...this.defaults, ...systemPrompt };
+    const revision = this.#glance?.identity ?? this.#path;
+    // Without it a near tie may have fallen another way.
+    const deterministic = this.#settings.deterministic === true ? { deterministic: true } : {};
+    return { model: this.name, revision, ...this.defaults, ...deterministic, ...systemPrompt };
   }
 
   get profile(): ModelProfile {
-    return localProfile(glanceAtManifest(this.#path));
+    return localProfile(this.#glance);
+  }
+
+  get #glance(): ManifestGlance | undefined {
+    return this.#opening === undefined ? glanceAtManifest(this.#path) : this.#opened;
+  }
+
+  get promptForm(): string | undefined {
+    return glanceAtManifest(this.#path)?.model?.promptForm;
   }
 
   /** The opened model. An abort gives up waiting; the opening goes on for whoever else waits. */
   async open(signal?: AbortSignal): Promise<TextModel> {
     signal?.throwIfAborted();
     if (this.#opening === undefined) {
+      this.#opened = glanceAtManifest(this.#path);
       const opening = this.#opener({ path: this.#path, ...this.#settings });
       this.#opening = opening;
-      opening.catch(() => {
-        if (this.#opening === opening) this.#opening = undefined;
-      });
+      opening.then(
+        (model) => {
+          if (this.#opening === opening) this.#opened = glanceAtModel(model);
+        },
+        () => {
+          if (this.#opening === opening) this.#opening = undefined;
+        },
+      );
     }
-    return signal === undefined ? this.#opening : untilAborted(this.#opening, signal);
+    return untilAborted(this.#opening, signal);
   }
 
   async *reply(request: ReplyRequest): AsyncGenerator<ReplyEvent> {

@@ -25,7 +25,11 @@ export async function* localReply(model: TextModel, request: WrittenRequest): As
   const { promptIds, prefix, tools, responseSchema, options, signal } = request;
   const plain = model.manifest.chatFormat === "completion";
   const partId = tools.length === 0 ? undefined : model.tokenizer.specialId(assistantToken);
-  const parser = new ReplyParser(tools.map((tool) => tool.function.name));
+  // A value fits its schema as it was written.
+  const parser = new ReplyParser(
+    tools.map((tool) => tool.function.name),
+    { trainingTime: responseSchema === undefined },
+  );
   const calls = new CallNumbers();
   const partIds = partId === undefined ? undefined : [partId];
   const constraint = responseSchema === undefined ? undefined : { kind: "json-schema" as const, schema: responseSchema };

@@ -3,17 +3,22 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { ModelProfile } from "@langchain/core/language_models/profile";
 import { z } from "zod";
+import { modelIdentity, parseManifest } from "../model/manifest.js";
+import type { TextModel } from "../model/text-generation.js";
 
 /** What LangChain asks of a model folder before anything is opened. */
 export interface ManifestGlance {
-  /** SHA-256 of the manifest, which names every file's digest: tells conversions apart. */
-  readonly digest: string;
+  /** The model's identity, as an opened model tells it; of a manifest that can't be read, its text's SHA-256. */
+  readonly identity: string;
   /** Absent when the manifest says nothing that can be read; opening the model will say why. */
-  readonly model?: { readonly contextLength: number; readonly toolCalling: boolean } | undefined;
+  readonly model?:
+    | { readonly contextLength: number; readonly toolCalling: boolean; readonly promptForm?: string | undefined }
+    | undefined;
 }
 
 const schema = z.object({
   chatFormat: z.string(),
+  promptForm: z.string().optional(),
   config: z.object({ contextLength: z.int().min(1) }),
 });
 
@@ -21,11 +26,28 @@ const schema = z.object({
 export function glanceAtManifest(folder: string): ManifestGlance | undefined {
   try {
     const text = readFileSync(path.join(folder, "manifest.json"), "utf8");
-    const digest = createHash("sha256").update(text).digest("hex");
-    const parsed = schema.safeParse(parseJson(text));
-    if (!parsed.success) return { digest };
-    const { chatFormat, config } = parsed.data;
-    return { digest, model: { contextLength: config.contextLength, toolCalling: chatFormat === "chatglm3" } };
+    const json = parseJson(text);
+    const identity = identityOf(json) ?? createHash("sha256").update(text).digest("hex");
+    const parsed = schema.safeParse(json);
+    return parsed.success ? { identity, model: factsOf(parsed.data) } : { identity };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same of a model that is open. */
+export function glanceAtModel({ identity, manifest }: Pick<TextModel, "identity" | "manifest">): ManifestGlance {
+  return { identity, model: factsOf(manifest) };
+}
+
+function factsOf({ chatFormat, config, promptForm }: z.infer<typeof schema>): ManifestGlance["model"] {
+  return { contextLength: config.contextLength, toolCalling: chatFormat === "chatglm3", promptForm };
+}
+
+/** Undefined for what is no manifest; opening the model will say why. */
+function identityOf(json: unknown): string | undefined {
+  try {
+    return modelIdentity(parseManifest(json, "manifest.json"));
   } catch {
     return undefined;
   }

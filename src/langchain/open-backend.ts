@@ -1,4 +1,5 @@
 import type { BaseCache } from "@langchain/core/caches";
+import { ChatGLMError } from "../errors.js";
 import { RemoteModel } from "../remote-model/remote-model.js";
 import type { RemoteModelOptions } from "../remote-model/remote-options.js";
 import { CachedBackend } from "./cached-backend.js";
@@ -10,12 +11,21 @@ export type ModelOptions = LocalModelOptions | RemoteModelOptions;
 
 /** What answers for these options, from LangChain's cache where that has the reply. Loads and connects nothing. */
 export function openBackend(options: ModelOptions, cache: BaseCache | undefined, opener?: ModelOpener): ChatBackend {
+  if (cache !== undefined) requireCache(cache);
   const backend = "baseUrl" in options ? new RemoteModel(options) : new LocalModel(options, opener);
   return cache === undefined ? backend : new CachedBackend(backend, cache);
 }
 
+function requireCache(cache: BaseCache | null): void {
+  if (cache !== null && typeof cache.lookup === "function" && typeof cache.update === "function") return;
+  throw new ChatGLMError("INVALID_OPTION", "cache: one of LangChain's caches is needed, with lookup and update.");
+}
+
 /** What LangChain's base classes may keep, print and trace: everything but the key. */
 export function withoutKey<Fields extends object>(fields: Fields): Omit<Fields, "apiKey"> {
+  if (typeof fields !== "object" || fields === null) {
+    throw new ChatGLMError("INVALID_OPTION", "Options are needed: the model's folder, or baseUrl and the model's name.");
+  }
   const { apiKey: _secret, ...rest } = fields as Fields & { readonly apiKey?: unknown };
   return rest;
 }

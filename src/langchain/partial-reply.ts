@@ -1,5 +1,6 @@
 import { ModelAbortError } from "@langchain/core/errors";
 import { AIMessageChunk } from "@langchain/core/messages";
+import { itemsUntilAborted } from "../async/until-aborted.js";
 import type { ReplyEvent } from "./chat-backend.js";
 import { replyChunk } from "./reply-chunk.js";
 
@@ -11,9 +12,8 @@ export async function* untilReplyAborted(
 ): AsyncGenerator<ReplyEvent> {
   const given: ReplyEvent[] = [];
   try {
-    for await (const event of events) {
-      // Checked here so that core, which checks between events and throws the bare reason, never comes first.
-      signal?.throwIfAborted();
+    // Aborted here so that core, which checks between events and throws the bare reason, never comes first.
+    for await (const event of itemsUntilAborted(events, signal)) {
       given.push(event);
       yield event;
     }

@@ -11,9 +11,9 @@ import { type Runnable, RunnableLambda } from "@langchain/core/runnables";
 import { isSerializableSchema, type SerializableSchema } from "@langchain/core/utils/standard_schema";
 import { type InteropZodType, interopParseAsync, isInteropZodSchema } from "@langchain/core/utils/types";
 import { ChatGLMError } from "../errors.js";
-import { jsonSchemaOf } from "./json-schema-of.js";
+import { outputDefinition } from "./output-definition.js";
 
-/** What a structured output may be described by: zod, a standard schema, or JSON Schema. */
+/** What a structured output may be described by: zod, a standard schema, or JSON Schema, alone or as OpenAI's `{ name, parameters }`. */
 export type OutputSchema<Output> = InteropZodType<Output> | SerializableSchema<Output> | Record<string, unknown>;
 
 /** The value alone, or with the message it was read from. */
@@ -37,14 +37,15 @@ interface StructuredModel {
 /**
  * A chat model whose replies are values of a schema. `jsonSchema` (default) keeps the sampler to the schema, so that the reply
  * parses and validates whatever the model would rather say; `functionCalling` has the model call a function of that shape, and
- * guarantees nothing. Throws INVALID_OPTION for another method.
+ * guarantees nothing. Throws INVALID_OPTION for another method, and for a schema that is no JSON.
  */
 export function structuredOutput<Output extends Record<string, unknown>>(
   model: StructuredModel,
-  schema: OutputSchema<Output>,
+  given: OutputSchema<Output>,
   { name, method = "jsonSchema", includeRaw = false }: StructuredOutputMethodOptions<boolean>,
 ): StructuredRunnable<Output> {
-  const { name: ownName, ...json } = jsonSchemaOf(schema) as Readonly<Record<string, unknown>>;
+  const { json, name: ownName, description: ownDescription, ...described } = outputDefinition(given);
+  const schema = described.schema as OutputSchema<Output>;
   const traced: TracedFormat = { ls_structured_output_format: { kwargs: { method }, schema: json } };
   if (method === "jsonSchema") {
     const parser = RunnableLambda.from((reply: BaseMessage) => validated(parseJson(reply), schema, reply));
@@ -54,8 +55,8 @@ export function structuredOutput<Output extends Record<string, unknown>>(
   if (method !== "functionCalling") {
     throw new ChatGLMError("INVALID_OPTION", `The method ${JSON.stringify(method)} is not one of functionCalling, jsonSchema.`);
   }
-  const functionName = name ?? (typeof ownName === "string" ? ownName : "extract");
-  const description = typeof json["description"] === "string" ? json["description"] : "Records the answer.";
+  const functionName = name ?? ownName ?? "extract";
+  const description = ownDescription ?? "Records the answer.";
   const tool = { type: "function", function: { name: functionName, description, parameters: json } };
   const bound = model.bindTools([tool], { tool_choice: functionName, ...traced });
   const parser = RunnableLambda.from((reply: BaseMessage) => validated(calledArgs(reply, functionName), schema, reply));

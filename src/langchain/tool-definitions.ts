@@ -19,6 +19,7 @@ const definitionSchema = z.object({
  * for names that are no single word, and for two tools of one name.
  */
 export function toolDefinitions(tools: readonly BindToolsInput[]): ToolDefinition[] {
+  if (!Array.isArray(tools)) throw new ChatGLMError("INVALID_OPTION", `tools: a list is needed, not ${typeof tools}.`);
   const definitions = tools.map((tool, index) => toolDefinition(tool, index));
   const names = definitions.map((definition) => definition.function.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
@@ -40,6 +41,7 @@ function toolDefinition(tool: BindToolsInput, index: number): ToolDefinition {
 }
 
 function functionOf(tool: BindToolsInput): unknown {
+  if ((typeof tool !== "object" && typeof tool !== "function") || tool === null) return tool;
   const { function: inner, name, description, parameters, schema, input_schema } = tool as Readonly<Record<string, unknown>>;
   if (typeof inner === "object") return inner;
   return { name, description, parameters: jsonSchemaOf(parameters ?? schema ?? input_schema) };
@@ -69,7 +71,15 @@ export function replyToolChoice(choice: ToolChoice | undefined, tools: readonly 
 function chosenName(choice: ToolChoice | undefined): string {
   if (choice === undefined) return "auto";
   if (typeof choice === "string") return choice;
+  if (typeof choice !== "object" || choice === null) {
+    throw new ChatGLMError(
+      "INVALID_OPTION",
+      `tool_choice is ${String(choice)}; a tool's name, "auto", "none" or "any" is needed.`,
+    );
+  }
   const { name, function: inner, type } = choice as Readonly<Record<string, unknown>>;
   const named = (inner as { readonly name?: unknown } | undefined)?.name ?? name ?? type;
-  return typeof named === "string" ? named : "auto";
+  if (named === undefined) return "auto";
+  if (typeof named === "string") return named;
+  throw new ChatGLMError("INVALID_OPTION", `tool_choice names a tool by a ${typeof named}; a string is needed.`);
 }

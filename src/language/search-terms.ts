@@ -1,48 +1,119 @@
 import type { Jieba } from "@node-rs/jieba";
+import { compoundTerms } from "./compound-terms.js";
+import { foldText } from "./fold-text.js";
+import { isNamedByCapital, isQuoted, isSymbol, STOP_WORDS } from "./stop-words.js";
 
-/** Turns text into the terms two texts are compared by. */
-export type SearchTerms = (text: string) => string[];
+/**
+ * Turns text into the terms two texts are compared by, in the text's order. Stop words are dropped, unless there is nothing else; with
+ * `keep` they stay, so that what is indexed can be found by a question that is made of them.
+ */
+export type SearchTerms = (text: string, stopWords?: "drop" | "keep") => string[];
 
 let loading: Promise<SearchTerms> | undefined;
 
-/** Loads the Chinese dictionary on first use (about 0.2 s and 60 MB, once per process). */
+/** Loads the Chinese dictionaries on first use (about 0.3 s and 60 MB, once per process). */
 export function loadSearchTerms(): Promise<SearchTerms> {
-  loading ??= Promise.all([import("@node-rs/jieba"), import("@node-rs/jieba/dict.js")]).then(([{ Jieba }, { dict }]) => {
-    const jieba = Jieba.withDict(dict);
-    return (text) => searchTerms(text, jieba);
+  loading ??= loadCutter().then((cut) => (text, stopWords = "drop") => {
+    const terms = termsOf(foldText(text), cut);
+    const spoken = stopWords === "keep" ? terms : terms.filter(({ isStopWord }) => !isStopWord);
+    return (spoken.length > 0 ? spoken : terms).map(({ term }) => term);
   });
   return loading;
 }
 
-/** Runs written without spaces (Chinese, Japanese kana), or runs of letters and digits with inner apostrophes. */
-const RUNS =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+(?:['’]\p{L}+)*/gu;
-const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+type Cutter = (text: string) => readonly string[];
 
-/** Words that say how a question is asked, not what it is about. */
-const STOP_WORDS = new Set(
-  (
-    "a an and are as at be been but by can did do does for from had has have how i if in into is it its me of on or that the their them then there " +
-    "these they this to was we were what when where which who whom whose why will with would you your " +
-    "的 了 和 与 及 或 在 是 于 有 被 把 从 到 对 为 以 而 也 都 就 还 又 很 这 那 哪 谁 吗 呢 吧 啊 么 几 个 之 其 它 他 她 我 你 您 们 " +
-    "什么 怎么 怎样 如何 为什么 哪个 哪里 哪儿 哪些 哪位 多少 是否 请问 一个 这个 那个 我们 你们 他们 她们 它们 可以 以及"
-  ).split(" "),
+/** Words of a run of Chinese: in simplified characters, and as they are called on the mainland (記憶體 → 记忆体 and 内存). */
+async function loadCutter(): Promise<Cutter> {
+  const [{ Jieba }, { dict }, { Converter }] = await Promise.all([
+    import("@node-rs/jieba"),
+    import("@node-rs/jieba/dict.js"),
+    import("opencc-js/t2cn"),
+  ]);
+  const jieba: Jieba = Jieba.withDict(dict);
+  const simplify = Converter({ from: "t", to: "cn" });
+  const asOnTheMainland = Converter({ from: "twp", to: "cn" });
+  return (text) => {
+    const simplified = simplify(text);
+    const words = jieba.cutForSearch(simplified, true);
+    const mainland = asOnTheMainland(text);
+    return mainland === simplified ? words : withNewWords(words, jieba.cutForSearch(mainland, true));
+  };
+}
+
+function withNewWords(words: readonly string[], others: readonly string[]): string[] {
+  const known = new Set(words);
+  return [...words, ...others.filter((word) => !known.has(word))];
+}
+
+interface Term {
+  readonly term: string;
+  readonly isStopWord: boolean;
+}
+
+const UNSPACED = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー";
+/** Spaces or a line break between two Chinese characters: most often set by the page, not the language. */
+const GAP = "(?: {1,3}|[ \\t]*\\n[ \\t>]*)";
+const WORD = `(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+`;
+/** What holds a word together: a hyphen also at the end of a line, a comma in 1,000. */
+const JOINT = "(?:[.'_/&:@+]|-(?:[ \\t]*\\n[ \\t>]*)?|(?<=\\d),(?=\\d{3}(?!\\d)))";
+const RUNS = new RegExp(
+  `(?<chinese>[${UNSPACED}]+(?:${GAP}[${UNSPACED}]+)*)|(?<compound>${WORD}(?:${JOINT}${WORD})*(?:\\+\\+?|#)?)`,
+  "gu",
 );
+const GAPS = new RegExp(GAP, "gu");
+/** Room for the word before and its space. */
+const CONTEXT = 24;
 
-function searchTerms(text: string, jieba: Jieba): string[] {
-  const terms: string[] = [];
-  // NFKC folds full-width letters and digits, half-width kana, ligatures and compatibility ideographs.
-  for (const [run] of text.normalize("NFKC").toLowerCase().matchAll(RUNS)) {
-    const words = UNSPACED.test(run) ? jieba.cutForSearch(run, true) : [stem(run)];
-    for (const word of words) if (!STOP_WORDS.has(word)) terms.push(word);
+function termsOf(text: string, cut: Cutter): Term[] {
+  const terms: Term[] = [];
+  const mixedCase = /[\p{Ll}\p{Script=Han}]/u.test(text);
+  const isTitle = inTitleCase(text);
+  for (const match of text.matchAll(RUNS)) {
+    const [run] = match;
+    const before = text.slice(Math.max(0, match.index - CONTEXT), match.index);
+    const after = text.slice(match.index + run.length, match.index + run.length + CONTEXT);
+    const isName = isQuoted(before, after);
+    if (match.groups?.["chinese"] !== undefined) {
+      for (const term of chineseWords(run, cut))
+        terms.push({ term: term.toLowerCase(), isStopWord: !isName && STOP_WORDS.has(term) });
+    } else if (STOP_WORDS.has(run.toLowerCase())) {
+      const place = { word: run, before, after, mixedCase };
+      const isNamed = !isTitle && isNamedByCapital(place);
+      terms.push({ term: run.toLowerCase(), isStopWord: !isName && !isNamed });
+      // What only looks like a stop word is a term that the stop word is not.
+      if (isSymbol(place)) terms.push({ term: run.toUpperCase(), isStopWord: false });
+      else if (isNamed) terms.push({ term: run, isStopWord: false });
+    } else {
+      for (const term of compoundTerms(run)) terms.push({ term, isStopWord: STOP_WORDS.has(term) });
+      const affixed = affixedTerm(run, before, after);
+      if (affixed !== undefined) terms.push({ term: affixed, isStopWord: false });
+    }
   }
   return terms;
 }
 
-/** Drops the possessive and the plural ending: the part of English inflection that is cheap and almost never wrong. */
-function stem(word: string): string {
-  const bare = word.replace(/['’]s?$/u, "");
-  if (bare.length > 4 && bare.endsWith("ies")) return `${bare.slice(0, -3)}y`;
-  if (bare.length > 3 && bare.endsWith("s") && !/(?:ss|us|is)$/u.test(bare)) return bare.slice(0, -1);
-  return bare;
+/** Words within each stretch, and those that a gap cut in two. */
+function chineseWords(run: string, cut: Cutter): readonly string[] {
+  const stretches = run.split(GAPS);
+  if (stretches.length === 1) return cut(run);
+  return withNewWords(stretches.flatMap(cut), cut(stretches.join("")));
+}
+
+/** −5, 3.5 %, .NET: with the sign that stands before or after. */
+function affixedTerm(compound: string, before: string, after: string): string | undefined {
+  if (/^\d[\d.,]*$/.test(compound)) {
+    const sign = /(?:^|[^\p{N}\p{Pd}+])([-+–])$/u.exec(before)?.[1] ?? "";
+    const percent = /^ ?%/.test(after) ? "%" : "";
+    if (sign === "" && percent === "") return undefined;
+    return `${sign === "+" || sign === "" ? sign : "-"}${compound.replaceAll(",", "")}${percent}`;
+  }
+  return /(?:^|[^.])\.$/.test(before) && /^\p{L}{2,10}$/u.test(compound) ? `.${compound.toLowerCase()}` : undefined;
+}
+
+/** Where most words begin with a capital, a capital is no sign of a name. */
+function inTitleCase(text: string): boolean {
+  const words = text.slice(0, 1_000).match(/(?<![\p{L}'])\p{L}+/gu) ?? [];
+  const capital = words.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return words.length > 2 && capital >= words.length * 0.8;
 }

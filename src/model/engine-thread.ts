@@ -1,5 +1,6 @@
 import { ReadableStream, type ReadableStreamDefaultController } from "node:stream/web";
 import { Worker } from "node:worker_threads";
+import { onAbort } from "../async/on-abort.js";
 import type { TokenTable } from "../constraint/token-vocabulary.js";
 import type { ScoreOptions } from "../engine/engine.js";
 import type { GenerationEvent } from "../engine/generation.js";
@@ -47,7 +48,8 @@ export class EngineThread implements AsyncDisposable {
     const guard = StepGuard.buffer();
     this.#guard = new StepGuard(guard);
     const workerData: EngineWorkerData = { ...data, guard };
-    this.#worker = new Worker(new URL("./engine-worker.js", import.meta.url), { workerData, name: "chatglm-engine" });
+    const url = new URL("./engine-worker.js", import.meta.url);
+    this.#worker = new Worker(url, { workerData, name: "chatglm-engine", ...workerArguments() });
     this.#exited = new Promise((resolve) => this.#worker.once("exit", () => resolve()));
     this.#worker.on("error", (cause) => this.#end(crashed(cause)));
     this.#worker.once("exit", () => this.#end(crashed(undefined)));
@@ -132,19 +134,20 @@ export class EngineThread implements AsyncDisposable {
     await this.#exited;
   }
 
-  /** Sends a request; the function returned cancels it and stops listening. */
+  /** Sends a request; the function returned cancels it and stops listening. A value that can't be cloned is INVALID_OPTION. */
   #submit(message: (id: number) => ToEngine, signal: AbortSignal | undefined, handlers: Pending): () => void {
     if (this.#over !== undefined) {
       handlers.failed(this.#over);
       return nothing;
     }
     const id = this.#nextId++;
+    let detach = nothing;
     const cancel = (): void => {
       if (this.#pending.has(id)) this.#say({ type: "cancel", id });
     };
     const settle = (): void => {
       this.#pending.delete(id);
-      signal?.removeEventListener("abort", cancel);
+      detach();
       if (this.#pending.size === 0 && !this.#closing) this.#worker.unref();
     };
     this.#pending.set(id, {
@@ -158,10 +161,15 @@ export class EngineThread implements AsyncDisposable {
         handlers.failed(error);
       },
     });
+    try {
+      this.#say(message(id));
+    } catch (cause) {
+      settle();
+      handlers.failed(uncloneable(cause));
+      return nothing;
+    }
     this.#worker.ref();
-    this.#say(message(id));
-    if (signal?.aborted) cancel();
-    else signal?.addEventListener("abort", cancel, { once: true });
+    detach = onAbort(signal, cancel);
     return () => {
       cancel();
       const pending = this.#pending.get(id);
@@ -203,6 +211,22 @@ export class EngineThread implements AsyncDisposable {
     process.removeListener("exit", this.#onProcessExit);
     for (const pending of [...this.#pending.values()]) pending.failed(this.#over);
   }
+}
+
+/**
+ * A script given by `node --input-type=module --eval` would hand that option on to the worker, which is a file and refuses it. Otherwise Node's
+ * own inheritance is best: given a list, it refuses many options that it would hand on.
+ */
+function workerArguments(): { readonly execArgv?: string[] } {
+  return process.execArgv.some((argument) => argument.startsWith("--input-type")) ? { execArgv: [] } : {};
+}
+
+function uncloneable(cause: unknown): ChatGLMError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new ChatGLMError("INVALID_OPTION", `The request can't be handed to the engine's thread: ${reason}`, {
+    remedy: "Pass plain values: no functions, symbols, promises or proxies.",
+    cause,
+  });
 }
 
 function crashed(cause: unknown): ChatGLMError {

@@ -1,3 +1,4 @@
+import { onAbort } from "../async/on-abort.js";
 import type { ChatFormat } from "../chatglm/chat-format.js";
 import { chatFormats } from "../chatglm/chat-formats.js";
 import { tokenTable } from "../constraint/token-vocabulary.js";
@@ -7,8 +8,9 @@ import type { KeptPrefix } from "../engine/named-prefixes.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import type { ThreadRequest } from "./engine-messages.js";
 import type { EngineThread } from "./engine-thread.js";
-import type { ModelManifest } from "./manifest.js";
+import { type ModelManifest, modelIdentity } from "./manifest.js";
 import { noTokenizer } from "./no-tokenizer.js";
+import { checkSequence, checkTextRequest } from "./read-options.js";
 import { StopStrings } from "./stop-strings.js";
 import type { SequenceScore, TextEvent, TextModel, TextRequest } from "./text-generation.js";
 
@@ -28,11 +30,13 @@ interface LocalTextModelParts {
 /** A model on this machine: text over an engine thread. */
 export class LocalTextModel implements TextModel {
   readonly manifest: ModelManifest;
+  readonly identity: string;
   readonly #parts: LocalTextModelParts;
   readonly #chatFormat: ChatFormat | undefined;
 
   constructor(parts: LocalTextModelParts) {
     this.manifest = parts.manifest;
+    this.identity = modelIdentity(parts.manifest);
     this.#parts = parts;
     this.#chatFormat = parts.tokenizer === undefined ? undefined : chatFormats[parts.manifest.chatFormat](parts.tokenizer);
   }
@@ -48,19 +52,29 @@ export class LocalTextModel implements TextModel {
   }
 
   async *generate(request: TextRequest): AsyncGenerator<TextEvent> {
+    checkTextRequest(request);
+    // A stop string ends the request from this side: the engine knows no text.
+    const stopped = new AbortController();
+    const detach = onAbort(request.signal, () => stopped.abort(request.signal?.reason));
+    try {
+      yield* this.#generate(request, stopped);
+    } finally {
+      detach();
+    }
+  }
+
+  async *#generate(request: TextRequest, stopped: AbortController): AsyncGenerator<TextEvent> {
     const stopStrings = new StopStrings(request.stopStrings ?? []);
     const decoder = this.tokenizer.incrementalDecoder();
     const left = this.manifest.config.contextLength - request.promptIds.length;
     const sampling = Object.entries(request.sampling ?? {}).filter(([, value]) => value !== undefined);
-    // A stop string ends the request from this side: the engine knows no text.
-    const stopped = new AbortController();
     const engineRequest: ThreadRequest = {
       promptIds: request.promptIds,
       maxTokens: Math.max(1, request.maxTokens ?? left),
       sampling: { ...defaultSampling, ...Object.fromEntries(sampling) },
       stopIds: request.stopIds ?? this.chatFormat.stopIds,
       constraint: request.constraint,
-      signal: request.signal === undefined ? stopped.signal : AbortSignal.any([request.signal, stopped.signal]),
+      signal: stopped.signal,
       priority: request.priority,
     };
     const events = this.#parts.thread.generate(engineRequest, () => tokenTable(this.tokenizer));
@@ -101,11 +115,13 @@ export class LocalTextModel implements TextModel {
     }
   }
 
-  score(ids: readonly number[], options?: ScoreOptions): Promise<SequenceScore> {
+  async score(ids: readonly number[], options?: ScoreOptions): Promise<SequenceScore> {
+    checkSequence({ ids, signal: options?.signal, from: options?.from });
     return this.#parts.thread.score(ids, options);
   }
 
-  keepPrefix(name: string, ids: readonly number[], signal?: AbortSignal): Promise<KeptPrefix> {
+  async keepPrefix(name: string, ids: readonly number[], signal?: AbortSignal): Promise<KeptPrefix> {
+    checkSequence({ ids, signal });
     return this.#parts.thread.keepPrefix(name, ids, signal);
   }
 

@@ -7,6 +7,10 @@ import { ChatGLMError } from "../errors.js";
 
 export type Precision = "fp32" | "int8" | "int4";
 
+/** Forms of the answer chain's prompt that a model may have been trained on. */
+export const PROMPT_FORMS = ["plain", "quoted-lines"] as const;
+export type PromptForm = (typeof PROMPT_FORMS)[number];
+
 /** The converted folder's `manifest.json`: everything needed to run the model and to trust its files. */
 export interface ModelManifest {
   readonly formatVersion: 1;
@@ -18,6 +22,8 @@ export interface ModelManifest {
   readonly config: ChatGLMConfig;
   /** Which prompt format the model was trained on. */
   readonly chatFormat: "chatglm3" | "chatglm2" | "completion";
+  /** How evidence was put to the model in training: a form of the answer chain's prompt. Absent: the plain one. */
+  readonly promptForm?: PromptForm | undefined;
   /** Sequences one step of the graph may hold. */
   readonly maxSequencesPerStep: number;
   /** Every other file of the folder, by name. */
@@ -26,7 +32,10 @@ export interface ModelManifest {
 
 const count = (most: number): z.ZodNumber => z.number().int().min(1).max(most);
 
-const configSchema = z.strictObject({
+/** RoPE's tables are part of the graph; see `parseChatGLMConfig`. */
+const largestTable = 2 ** 28;
+
+const configSizes = z.strictObject({
   layers: count(512),
   hiddenSize: count(65_536),
   ffnSize: count(524_288),
@@ -43,6 +52,17 @@ const configSchema = z.strictObject({
   endOfSequenceIds: z.array(z.number().int().min(0)).min(1).max(64),
 });
 
+const configSchema = configSizes.superRefine((config, context) => {
+  const refuse = (field: keyof ChatGLMConfig, message: string): void =>
+    context.addIssue({ code: "custom", path: [field], message });
+  const { heads, groups, headDim, contextLength, vocabularySize, endOfSequenceIds } = config;
+  if (heads % groups !== 0) refuse("groups", `${groups} does not divide heads ${heads}`);
+  if (headDim % 4 !== 0) refuse("headDim", `${headDim} is not a multiple of 4, as RoPE needs`);
+  if (contextLength * headDim > largestTable) refuse("contextLength", `${contextLength} is more than headDim ${headDim} allows`);
+  const outside = endOfSequenceIds.find((id) => id >= vocabularySize);
+  if (outside !== undefined) refuse("endOfSequenceIds", `${outside} is outside the vocabulary of ${vocabularySize}`);
+});
+
 /** A file of this very folder: no separators, no drive, no `..`. */
 const fileName = z
   .string()
@@ -56,6 +76,7 @@ const manifestSchema = z.strictObject({
   blockSize: count(65_536).optional(),
   config: configSchema,
   chatFormat: z.enum(["chatglm3", "chatglm2", "completion"]),
+  promptForm: z.enum(PROMPT_FORMS).optional(),
   maxSequencesPerStep: count(1024),
   files: z.record(
     fileName,
@@ -75,7 +96,7 @@ const convertAgain = "Convert the checkpoint again, or copy the folder again.";
  */
 export async function readManifest(folder: string): Promise<ModelManifest> {
   const path = join(resolve(folder), manifestName);
-  const manifest = parse(await readJson(resolve(folder), path), path);
+  const manifest = parseManifest(await readJson(resolve(folder), path), path);
   for (const required of ["model.onnx", "model.onnx.data"]) {
     if (!Object.hasOwn(manifest.files, required)) throw invalid(path, `it does not list ${required}`);
   }
@@ -157,7 +178,8 @@ async function readJson(folder: string, path: string): Promise<unknown> {
   }
 }
 
-function parse(json: unknown, path: string): ModelManifest {
+/** @throws ChatGLMError MODEL_INVALID naming the path and the field that is wrong */
+export function parseManifest(json: unknown, path: string): ModelManifest {
   if (typeof json === "object" && json !== null && "formatVersion" in json && json.formatVersion !== 1) {
     throw new ChatGLMError(
       "MODEL_INVALID",

@@ -1,6 +1,6 @@
 import { realpath } from "node:fs/promises";
 import path from "node:path";
-import { defaultKvCacheBytes } from "../engine/engine-options.js";
+import { defaultInterleavedPrefillTokens, defaultKvCacheBytes } from "../engine/engine-options.js";
 import { ChatGLMError } from "../errors.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import type { EngineModel, EngineWorkerData } from "./engine-messages.js";
@@ -9,6 +9,7 @@ import { LocalTextModel } from "./local-text-model.js";
 import { type ModelManifest, modelIdentity, readManifest } from "./manifest.js";
 import { tokenizerFile, tokenizerOf } from "./open-tokenizer.js";
 import { defaultThreads } from "./physical-cores.js";
+import { readOpenModelOptions } from "./read-options.js";
 import type { OpenModelOptions, TextModel } from "./text-generation.js";
 
 interface LoadedModel {
@@ -23,19 +24,20 @@ interface SharedModel {
   users: number;
 }
 
-/** Models in use, by folder and options. */
+/** Models in use, by folder, what it held, and options. */
 const shared = new Map<string, SharedModel>();
 
 /**
  * Opens a converted model folder. The same folder with the same options is loaded once and shared; each caller disposes
- * what it was given, and the last one unloads it.
+ * what it was given, and the last one unloads it. A folder that was replaced since is another model.
  *
  * Errors: MODEL_NOT_FOUND, MODEL_INVALID, TOKENIZER_INVALID, INVALID_OPTION (a draft model of another vocabulary), ENGINE_FAILED.
  */
-export async function openModel(options: OpenModelOptions): Promise<TextModel> {
+export async function openModel(given: OpenModelOptions): Promise<TextModel> {
+  const options = readOpenModelOptions(given);
   options.signal?.throwIfAborted();
   const model = await readFolder(options.path);
-  const { speculation = true } = options;
+  const { deterministic = false, speculation = !deterministic } = options;
   const draft = typeof speculation === "object" ? await readFolder(speculation.draftModel) : undefined;
   if (draft !== undefined) requireSameTokenizer(model, draft);
   const threads = options.threads ?? defaultThreads();
@@ -43,9 +45,11 @@ export async function openModel(options: OpenModelOptions): Promise<TextModel> {
     kvCacheBytes: options.kvCacheBytes ?? defaultKvCacheBytes(),
     ...(options.maxQueuedRequests === undefined ? {} : { maxQueuedRequests: options.maxQueuedRequests }),
     ...(speculation === false ? { speculation } : {}),
+    deterministic,
   };
   const prefixFolder = options.prefixFolder === undefined ? undefined : path.resolve(options.prefixFolder);
-  const key = JSON.stringify([model.folder, draft?.folder, threads, engine, prefixFolder]);
+  const folders = [model, draft].map((folder) => folder && [folder.folder, modelIdentity(folder.manifest)]);
+  const key = JSON.stringify([folders, threads, engine, prefixFolder]);
 
   let entry = shared.get(key);
   if (entry === undefined) {
@@ -109,10 +113,38 @@ async function load(
   { prefixFolder, ...settings }: LoadSettings,
 ): Promise<LoadedModel> {
   const tokenizer = await tokenizerOf(model.folder, model.manifest);
+  const { vocabularySize } = model.manifest.config;
+  if (tokenizer !== undefined && tokenizer.size > vocabularySize) {
+    throw new ChatGLMError(
+      "MODEL_INVALID",
+      `${model.folder}: the tokenizer has ${tokenizer.size} tokens, the model's vocabulary ${vocabularySize}.`,
+      { remedy: "Convert the checkpoint again, with its own tokenizer.model." },
+    );
+  }
   const draftModel = draft === undefined ? undefined : engineModel(draft);
-  const prefixes = prefixFolder === undefined ? undefined : { folder: prefixFolder, model: modelIdentity(model.manifest) };
+  const prefixes = prefixFolder === undefined ? undefined : { folder: prefixFolder, model: prefixIdentity(model, settings) };
   const thread = await EngineThread.start({ model: engineModel(model), draftModel, prefixes, ...settings });
+  for (const folder of [model, draft]) {
+    if (folder === undefined || (await isUnchanged(folder))) continue;
+    await thread[Symbol.asyncDispose]();
+    throw new ChatGLMError("MODEL_INVALID", `${folder.folder}: it was replaced while it was being opened.`, {
+      remedy: "Open it again.",
+    });
+  }
   return { ...model, tokenizer, thread };
+}
+
+/** Keys and values that were cut elsewhere differ in their last bits: a deterministic engine takes none but its own. */
+function prefixIdentity({ manifest }: ModelFolder, { threads, engine }: Pick<LoadSettings, "threads" | "engine">): string {
+  const identity = modelIdentity(manifest);
+  if (engine.deterministic !== true) return identity;
+  return `${identity} deterministic ${defaultInterleavedPrefillTokens} ${threads}`;
+}
+
+/** Whether what was loaded is what the manifest said before. */
+async function isUnchanged({ folder, manifest }: ModelFolder): Promise<boolean> {
+  const now = await readManifest(folder).catch(() => undefined);
+  return now !== undefined && modelIdentity(now) === modelIdentity(manifest);
 }
 
 function engineModel({ folder, manifest: { config, maxSequencesPerStep } }: ModelFolder): EngineModel {

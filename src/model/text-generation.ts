@@ -57,6 +57,8 @@ export interface SequenceScore {
  * Opening the same folder with the same options twice shares one engine; the last `Symbol.asyncDispose` releases it.
  */
 export interface TextModel extends AsyncDisposable {
+  /** Tells what this model answers from what any other does: a digest of its manifest, and so of its files, when it was opened. */
+  readonly identity: string;
   readonly manifest: ModelManifest;
   readonly tokenizer: Tokenizer;
   /** How conversations become prompt ids (ChatGLM3, ChatGLM2, …). */
@@ -88,9 +90,15 @@ export interface EngineSettings {
   readonly maxQueuedRequests?: number | undefined;
   /**
    * Several tokens from one step where that pays, with the same output (speculative decoding): by looking up what followed the same words
-   * before, or by asking a smaller converted model of the same vocabulary, given as its folder. Defaults to true, the look-up.
+   * before, or by asking a smaller converted model of the same vocabulary, given as its folder. Defaults to true, the look-up; to false with `deterministic`.
    */
   readonly speculation?: boolean | { readonly draftModel: string } | undefined;
+  /**
+   * Every request runs in forward passes of its own, cut at fixed places: its reply is the same to the last bit whatever runs beside it, given the
+   * same machine, `threads` and, above temperature 0, seed. Streams then gain nothing from running together; excludes
+   * speculation. Defaults to false.
+   */
+  readonly deterministic?: boolean | undefined;
   /** Folder in which `keepPrefix` keeps keys and values for the processes to come; made when needed. Defaults to none: memory only. */
   readonly prefixFolder?: string | undefined;
 }

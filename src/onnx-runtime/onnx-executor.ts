@@ -3,6 +3,7 @@ import type { ChatGLMConfig } from "../chatglm/config.js";
 import { graphInputs, graphOutputs, pastName } from "../chatglm/graph-io.js";
 import type { KvSequence, ModelExecutor, ModelShape, StepOutput, StepRow } from "../engine/model-executor.js";
 import { ChatGLMError } from "../errors.js";
+import { checkGraph } from "./check-graph.js";
 import { KvSlabs } from "./kv-slabs.js";
 import { stepLayout } from "./step-layout.js";
 
@@ -43,28 +44,15 @@ export class OnnxExecutor implements ModelExecutor {
     this.#noPast = new Tensor("float32", new Float32Array(0), [0, config.groups, config.headDim]);
   }
 
-  /** Loads the model. Errors: MODEL_INVALID with onnxruntime's reason. */
+  /** Loads the model and checks it. Errors: MODEL_INVALID with onnxruntime's reason, or what in the graph contradicts the config. */
   static async load(options: OnnxExecutorOptions): Promise<OnnxExecutor> {
+    const session = await createSession(options);
     try {
-      const session = await InferenceSession.create(options.path, {
-        executionProviders: ["cpu"],
-        intraOpNumThreads: options.threads,
-        executionMode: "sequential",
-        graphOptimizationLevel: "all",
-        // Shapes change every step: patterns would be kept for each of them and never reused.
-        enableMemPattern: false,
-        // Otherwise the threads go on spinning for tens of milliseconds after each run, on cores others could use.
-        extra: { session: { force_spinning_stop: "1" } },
-        logSeverityLevel: 3,
-        ...(options.profile === undefined ? {} : { enableProfiling: true, profileFilePrefix: options.profile }),
-      });
+      await checkGraph(session, options.config, options.maxSequencesPerStep);
       return new OnnxExecutor(session, options);
     } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      throw new ChatGLMError("MODEL_INVALID", `onnxruntime can't load ${options.path}: ${reason}`, {
-        remedy: "Check it with `langchain-chatglm verify DIR`, or convert the checkpoint again.",
-        cause,
-      });
+      await session.release();
+      throw invalid(`${options.path} is not the graph its manifest describes: ${messageOf(cause)}.`, cause);
     }
   }
 
@@ -129,6 +117,36 @@ export class OnnxExecutor implements ModelExecutor {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#session.release();
   }
+}
+
+async function createSession({ path, threads, profile }: OnnxExecutorOptions): Promise<InferenceSession> {
+  try {
+    return await InferenceSession.create(path, {
+      executionProviders: ["cpu"],
+      intraOpNumThreads: threads,
+      executionMode: "sequential",
+      graphOptimizationLevel: "all",
+      // Shapes change every step: patterns would be kept for each of them and never reused.
+      enableMemPattern: false,
+      // Otherwise the threads go on spinning for tens of milliseconds after each run, on cores others could use.
+      extra: { session: { force_spinning_stop: "1" } },
+      logSeverityLevel: 3,
+      ...(profile === undefined ? {} : { enableProfiling: true, profileFilePrefix: profile }),
+    });
+  } catch (cause) {
+    throw invalid(`onnxruntime can't load ${path}: ${messageOf(cause)}`, cause);
+  }
+}
+
+function invalid(message: string, cause: unknown): ChatGLMError {
+  return new ChatGLMError("MODEL_INVALID", message, {
+    remedy: "Check it with `langchain-chatglm verify DIR`, or convert the checkpoint again.",
+    cause,
+  });
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
 }
 
 function ownSlabs(sequence: KvSequence): KvSlabs {

@@ -1,4 +1,5 @@
 import type { ModelProfile } from "@langchain/core/language_models/profile";
+import { onAbort } from "../async/on-abort.js";
 import type { ChatBackend, ReplyEvent, ReplyRequest } from "../langchain/chat-backend.js";
 import { type GenerationOptions, readGenerationOptions } from "../langchain/generation-options.js";
 import { Deadline } from "./deadline.js";
@@ -99,7 +100,7 @@ export class RemoteModel implements ChatBackend {
     const reader = new ReplyReader(endpoint === "chat");
     let begun = false;
     signal?.throwIfAborted();
-    signal?.addEventListener("abort", cut, { once: true });
+    const detach = onAbort(signal, cut);
     try {
       const client = await this.#open();
       deadline.start(firstTokenTimeout, "first piece of its reply");
@@ -119,7 +120,7 @@ export class RemoteModel implements ChatBackend {
       if (deadline.passed === undefined) throw error;
     } finally {
       deadline.stop();
-      signal?.removeEventListener("abort", cut);
+      detach();
     }
     signal?.throwIfAborted();
     if (deadline.passed !== undefined) throw this.#late(deadline.passed);

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { wait } from "../async/wait.js";
 
 /** Time and chance, so that tests decide both. */
 export interface Timing {
@@ -15,6 +15,6 @@ export const realTiming: Timing = {
     const timer = setTimeout(callback, milliseconds);
     return () => clearTimeout(timer);
   },
-  wait: (milliseconds, signal) => sleep(milliseconds, undefined, signal === undefined ? {} : { signal }),
+  wait,
   random: Math.random,
 };

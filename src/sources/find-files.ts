@@ -1,7 +1,8 @@
-import type { BigIntStats } from "node:fs";
+import type { BigIntStats, Dirent } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
-import { basename, extname, join, relative, sep } from "node:path";
+import { basename, sep } from "node:path";
 import { ChatGLMError } from "../errors.js";
+import { type SkippedFile, SkippedFiles } from "./skipped-files.js";
 
 /** A file as it looked when the folder was listed. */
 export interface FoundFile {
@@ -12,15 +13,11 @@ export interface FoundFile {
   readonly bytes: number;
   /** Changes whenever the file is written. */
   readonly stamp: string;
+  /** The caller named this very file, rather than a folder that holds it. */
+  readonly named: boolean;
 }
 
-/** Something that was left out, and why. */
-export interface SkippedFile {
-  readonly name: string;
-  readonly reason: string;
-}
-
-interface FindFilesOptions {
+export interface FindFilesOptions {
   /** File name endings looked at in folders, lower case. A file named directly is read whatever its ending. */
   readonly extensions: readonly string[];
   readonly maxFiles: number;
@@ -30,11 +27,15 @@ interface FindFilesOptions {
 }
 
 export interface FilesFound {
-  readonly files: FoundFile[];
-  readonly skipped: SkippedFile[];
+  /** Resolved paths of the files and folders asked for. */
+  readonly roots: readonly string[];
+  readonly files: readonly FoundFile[];
+  readonly skipped: readonly SkippedFile[];
 }
 
 const DEEPEST_FOLDER = 64;
+/** A call of `stat` waits for one of Node.js's four threads; more at once only keep those busy. */
+const CALLS_AT_ONCE = 16;
 /** Hidden folders and installed packages hold no knowledge. */
 const ignoredFolder = (name: string): boolean => name.startsWith(".") || name === "node_modules";
 
@@ -42,12 +43,36 @@ const ignoredFolder = (name: string): boolean => name.startsWith(".") || name ==
  * Lists files under files and folders, in a stable order. A link is followed once (no loops) and only inside the folder it was found
  * under, unless `followOutside`.
  *
- * @throws ChatGLMError DOCUMENT_INVALID where a path doesn't exist.
+ * @throws ChatGLMError DOCUMENT_INVALID if a path doesn't exist or is neither a file nor a folder.
  */
 export async function findFiles(paths: readonly string[], options: FindFilesOptions): Promise<FilesFound> {
-  const found: FilesFound = { files: [], skipped: [] };
-  const seen = new Set<string>();
-  for (const path of paths) {
+  const search = new FileSearch(options);
+  for (const path of paths) await search.addPath(path);
+  return { roots: search.roots, files: search.files, skipped: search.skipped.list() };
+}
+
+interface Entry {
+  readonly name: string;
+  readonly path: string;
+  /** Undefined for a folder that is no link. */
+  readonly stats: BigIntStats | undefined;
+  readonly isLink: boolean;
+}
+
+type Looked = Entry | { readonly name: string; readonly problem: string };
+
+class FileSearch {
+  readonly roots: string[] = [];
+  readonly files: FoundFile[] = [];
+  readonly skipped: SkippedFiles = new SkippedFiles();
+  readonly #options: FindFilesOptions;
+  readonly #seen = new Set<string>();
+
+  constructor(options: FindFilesOptions) {
+    this.#options = options;
+  }
+
+  async addPath(path: string): Promise<void> {
     let root: string;
     let stats: BigIntStats;
     try {
@@ -59,64 +84,100 @@ export async function findFiles(paths: readonly string[], options: FindFilesOpti
         cause,
       });
     }
-    if (stats.isDirectory()) await walk(root, root, 0, options, seen, found);
-    else addFile(root, basename(path), stats, options, seen, found);
+    this.roots.push(root);
+    if (stats.isDirectory()) await this.#walk(root, "", root, 0);
+    else if (stats.isFile()) this.#addFile(root, basename(path), stats, true);
+    else {
+      throw new ChatGLMError("DOCUMENT_INVALID", `Can't read ${path}: it is not a regular file.`, {
+        remedy: "Name a file or a folder.",
+      });
+    }
   }
-  return found;
-}
 
-async function walk(
-  folder: string,
-  root: string,
-  depth: number,
-  options: FindFilesOptions,
-  seen: Set<string>,
-  found: FilesFound,
-): Promise<void> {
-  options.signal?.throwIfAborted();
-  if (seen.has(folder)) return;
-  seen.add(folder);
-  const nameOf = (path: string): string => relative(root, path).split(sep).join("/");
-  if (depth > DEEPEST_FOLDER) {
-    found.skipped.push({ name: nameOf(folder), reason: `folders nested deeper than ${DEEPEST_FOLDER}` });
-    return;
-  }
-  const entries = await readdir(folder, { withFileTypes: true });
-  entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-  for (const entry of entries) {
-    const shown = join(folder, entry.name);
-    const wanted = options.extensions.includes(extname(entry.name).toLowerCase());
-    if (!entry.isSymbolicLink() && !(entry.isDirectory() ? !ignoredFolder(entry.name) : wanted)) continue;
+  /** @param shown the folder's name below its root, with a slash at the end; empty for the root itself. */
+  async #walk(folder: string, shown: string, root: string, depth: number): Promise<void> {
+    this.#options.signal?.throwIfAborted();
+    if (this.#seen.has(folder)) return;
+    this.#seen.add(folder);
+    if (depth > DEEPEST_FOLDER) return this.skipped.add(shown, `folders nested deeper than ${DEEPEST_FOLDER}`);
+    let entries: readonly Looked[];
     try {
-      const path = entry.isSymbolicLink() ? await realpath(shown) : shown;
-      const stats = await stat(path, { bigint: true });
-      if (entry.isSymbolicLink()) {
-        if (!(stats.isDirectory() ? !ignoredFolder(entry.name) : wanted)) continue;
-        if (!options.followOutside && !path.startsWith(root + sep) && path !== root) {
-          found.skipped.push({ name: nameOf(shown), reason: "a link that leads out of the folder" });
-          continue;
-        }
-      }
-      if (stats.isDirectory()) await walk(path, path.startsWith(root) ? root : folder, depth + 1, options, seen, found);
-      else addFile(path, nameOf(shown), stats, options, seen, found);
+      entries = await this.#entries(folder);
     } catch (error) {
-      options.signal?.throwIfAborted();
-      found.skipped.push({ name: nameOf(shown), reason: error instanceof Error ? error.message : String(error) });
+      this.#options.signal?.throwIfAborted();
+      return this.skipped.add(shown === "" ? basename(folder) : shown, reasonOf(error));
+    }
+    for (const entry of entries) {
+      if ("problem" in entry) {
+        this.skipped.add(shown + entry.name, entry.problem);
+        continue;
+      }
+      const { name, path, stats, isLink } = entry;
+      const isFolder = stats?.isDirectory() ?? true;
+      if (isLink && !(isFolder ? !ignoredFolder(name) : this.#wanted(name))) continue;
+      if (isLink && !this.#options.followOutside && !isInside(path, root)) {
+        this.skipped.add(shown + name, "a link that leads out of the folder");
+      } else if (stats === undefined || isFolder) {
+        await this.#walk(path, `${shown}${name}/`, isInside(path, root) ? root : path, depth + 1);
+      } else {
+        this.#addFile(path, shown + name, stats, false);
+      }
+    }
+  }
+
+  async #entries(folder: string): Promise<Looked[]> {
+    const all = await readdir(folder, { withFileTypes: true });
+    const candidates = all.filter(
+      (entry) => entry.isSymbolicLink() || (entry.isDirectory() ? !ignoredFolder(entry.name) : this.#wanted(entry.name)),
+    );
+    candidates.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const prefix = folder.endsWith(sep) ? folder : folder + sep;
+    const look = async (entry: Dirent): Promise<Looked> => {
+      const { name } = entry;
+      const isLink = entry.isSymbolicLink();
+      try {
+        const path = isLink ? await realpath(prefix + name) : prefix + name;
+        if (entry.isDirectory()) return { name, path, stats: undefined, isLink };
+        this.#options.signal?.throwIfAborted();
+        return { name, path, stats: await stat(path, { bigint: true }), isLink };
+      } catch (error) {
+        this.#options.signal?.throwIfAborted();
+        return { name, problem: reasonOf(error) };
+      }
+    };
+    const looked = new Array<Looked>(candidates.length);
+    const rest = candidates.entries();
+    const worker = async (): Promise<void> => {
+      for (const [index, entry] of rest) looked[index] = await look(entry);
+    };
+    await Promise.all(Array.from({ length: CALLS_AT_ONCE }, worker));
+    return looked;
+  }
+
+  #wanted(name: string): boolean {
+    const lower = name.toLowerCase();
+    return this.#options.extensions.some((extension) => lower.length > extension.length && lower.endsWith(extension));
+  }
+
+  #addFile(path: string, name: string, stats: BigIntStats, named: boolean): void {
+    const { maxFiles } = this.#options;
+    if (this.#seen.has(path)) return;
+    this.#seen.add(path);
+    if (!stats.isFile()) this.skipped.add(name, "not a regular file");
+    else if (this.files.length >= maxFiles) this.skipped.add(name, `more than ${maxFiles} files`);
+    else {
+      const stamp = `${stats.size}:${stats.mtimeNs}:${stats.ctimeNs}`;
+      this.files.push({ path, name, bytes: Number(stats.size), stamp, named });
     }
   }
 }
 
-function addFile(
-  path: string,
-  name: string,
-  stats: BigIntStats,
-  options: FindFilesOptions,
-  seen: Set<string>,
-  found: FilesFound,
-): void {
-  if (seen.has(path)) return;
-  seen.add(path);
-  if (!stats.isFile()) found.skipped.push({ name, reason: "not a regular file" });
-  else if (found.files.length >= options.maxFiles) found.skipped.push({ name, reason: `more than ${options.maxFiles} files` });
-  else found.files.push({ path, name, bytes: Number(stats.size), stamp: `${stats.size}:${stats.mtimeNs}:${stats.ctimeNs}` });
+function isInside(path: string, root: string): boolean {
+  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
+}
+
+/** A file system's error in its own words, without the path, which is told beside it. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.message.replace(/, \w+ '.*$/s, "");
 }

@@ -1,4 +1,5 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
+import type { SkippedFile } from "./skipped-files.js";
 
 /** One passage or fact a source found: text from strangers, to be quoted and cited, never obeyed. */
 export interface Evidence {
@@ -44,9 +45,29 @@ export interface DirectAnswer {
   readonly derivation: string;
 }
 
+/** A question with descriptions replaced by the names of what they describe. */
+export interface RephrasedQuestion {
+  readonly question: string;
+  /** What the names rest on. Never empty. */
+  readonly evidence: readonly Evidence[];
+  /** How they were worked out, for people. */
+  readonly derivation: string;
+}
+
+/** A thing that a text names. */
+export interface NamedThing {
+  /** As it stands in the text. */
+  readonly text: string;
+  /** All its names, in any language, this one among them. */
+  readonly names: readonly string[];
+  readonly kind?: "person" | "place" | "thing" | undefined;
+}
+
 /** Anything that can find evidence for a question. Finding nothing is an empty list, not an error. */
 export interface KnowledgeSource {
   readonly name: string;
+  /** What it left out when it was last read, and why: told in the answer's report on the source. */
+  readonly skipped?: readonly SkippedFile[] | undefined;
   /** Evidence for the question, best first. Rejects if the source can't be read; the answer chain reports that and continues. */
   find(question: string, options: FindOptions): Promise<Evidence[]>;
   /**
@@ -55,10 +76,15 @@ export interface KnowledgeSource {
    */
   answer?(question: string, options: SourceCallOptions): Promise<DirectAnswer | undefined>;
   /**
-   * Other names, in any language, of the things that the question names: other sources are searched with them too. Fast; finding
-   * nothing is an empty list.
+   * The question with each description that this source can settle replaced by a name ("the author of X" by "Lin Yue"), so that other
+   * sources can answer it; undefined if there is none. Fast; never guesses.
    */
-  otherNames?(question: string, options: SourceCallOptions): Promise<readonly string[]>;
+  rephrase?(question: string, options: SourceCallOptions): Promise<RephrasedQuestion | undefined>;
+  /**
+   * The things that a text names, and their other names: other sources are searched with these too, follow-ups are understood by them, and no
+   * name is split. Fast; finding nothing is an empty list.
+   */
+  mentions?(text: string, options: SourceCallOptions): Promise<readonly NamedThing[]>;
   /**
    * Identifies the content: equal strings mean that the same question finds the same evidence, in this process and any other. Part of the
    * answer cache's key. Without it, a source is identified by object, so another process doesn't reuse answers made with it.

@@ -1,4 +1,5 @@
 import { ChatGLMError } from "../errors.js";
+import { onAbort } from "./abort-listeners.js";
 
 /** An ABORTED error that carries why. */
 export function abortedError(reason: unknown): ChatGLMError {
@@ -9,10 +10,9 @@ export function abortedError(reason: unknown): ChatGLMError {
 export function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
   if (signal === undefined) return promise;
   return new Promise<Value>((resolve, reject) => {
-    const onAbort = (): void => reject(abortedError(signal.reason));
-    if (signal.aborted) onAbort();
-    signal.addEventListener("abort", onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+    if (signal.aborted) reject(abortedError(signal.reason));
+    const stop = onAbort(signal, () => reject(abortedError(signal.reason)));
+    promise.then(resolve, reject).finally(stop);
   });
 }
 

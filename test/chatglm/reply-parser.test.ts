@@ -37,6 +37,9 @@ describe("reading a reply as it is written", () => {
     "```",
     "你好",
     "two words",
+    "[[训练",
+    "时间]]",
+    "[",
   );
 
   it("gives what reading it whole gives, wherever it is cut", () => {

@@ -1,6 +1,6 @@
 import pico from "picocolors";
 import { describe, expect, it } from "vitest";
-import { answerReport } from "../../src/cli/answer-report.js";
+import { answerReport, skippedReport } from "../../src/cli/answer-report.js";
 import { printable } from "../../src/cli/printable.js";
 import { english } from "../../src/cli/texts/english.js";
 
@@ -29,6 +29,28 @@ describe("answerReport", () => {
     );
   });
 
+  it("says where the answer comes from, how it was understood and worked out, and by which sub-questions", () => {
+    const report = answerReport(terminal, {
+      origin: "graph",
+      finishReason: "length",
+      understoodAs: "Where was Yao Ming born?",
+      derivation: "Yao Ming → place of birth → ?",
+      plan: [{ question: "Where was Yao Ming born?", text: "In Shanghai [1].", served: "graph" }],
+      timing: { total: 2 },
+    });
+    expect(report.split("\n")).toEqual([
+      "Sub-questions",
+      "  Where was Yao Ming born?",
+      "      In Shanghai [1].",
+      "No source had anything on this.",
+      "The answer was cut off: raise --max-tokens.",
+      "understood as: Where was Yao Ming born?",
+      "worked out: Yao Ming → place of birth → ?",
+      "worked out from the graph, without the model",
+      "took 2.0 ms",
+    ]);
+  });
+
   it("says when the cache served and when there was no source", () => {
     expect(answerReport(terminal, { served: "cache", timing: { cache: 0.5, total: 0.5 } })).toBe(
       "No source had anything on this.\nfrom the cache in 0.5 ms: cache 0.5 ms",
@@ -47,5 +69,16 @@ describe("answerReport", () => {
   it("shortens long passages by characters, not halves of them", () => {
     const report = answerReport(terminal, { citations: [{ ...citation, text: "😀".repeat(200) }], timing: { total: 1 } });
     expect(report).toContain(`${"😀".repeat(95)}…`);
+  });
+});
+
+describe("skippedReport", () => {
+  it("names twenty files that were left out, and counts the rest", () => {
+    const skipped = Array.from({ length: 23 }, (_, index) => ({ name: `${index}\u001b.md`, reason: "binary" }));
+    const lines = skippedReport(terminal, skipped);
+    expect(lines).toHaveLength(21);
+    expect(lines[0]).toBe("0.md was left out: binary");
+    expect(lines.at(-1)).toBe("3 more files were left out");
+    expect(skippedReport(terminal, [])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -48,6 +48,15 @@ describe("convert", () => {
     }
     const manifest: unknown = JSON.parse(await readFile(path.join(out, "manifest.json"), "utf8"));
     expect(manifest).toMatchObject({ precision: "fp32", maxSequencesPerStep: 4 });
+  });
+
+  it("says which prompt format it chose and why, and takes another", async () => {
+    const argv = ["convert", checkpoint, "--out", inFolder("format"), "--precision", "int4", "--overwrite"];
+    expect((await runCli(argv)).stderr).toMatch(/^prompt format chatglm3: no name .* \(--chat-format chooses another\)\n/);
+    const told = await runCli([...argv, "--chat-format", "completion"]);
+    expect(told.stderr).toMatch(/^prompt format completion: as --chat-format says\n/);
+    const manifest: unknown = JSON.parse(await readFile(path.join(inFolder("format"), "manifest.json"), "utf8"));
+    expect(manifest).toMatchObject({ chatFormat: "completion" });
   });
 
   it("says when there is no tokenizer", async () => {
@@ -265,6 +274,19 @@ describe("ask", () => {
       ],
       usage: { output_tokens: 4 },
     });
+  });
+
+  it("tells the files it left out: on standard error, and in the JSON", async () => {
+    await mkdir(inFolder("mixed"));
+    await writeFile(path.join(inFolder("mixed"), "灯塔.txt"), "白鹭灯塔建于1887年。");
+    await writeFile(path.join(inFolder("mixed"), "photo.md"), Uint8Array.from([0xff, 0xd8, 0xff, 0, 0x10]));
+    const { code, stdout, stderr } = await runCli([...argv().slice(0, -3), inFolder("mixed"), "--no-cache", "--json"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "photo.md was left out: binary\n" });
+    expect(JSON.parse(stdout)).toMatchObject({
+      sources: [{ name: "documents", skipped: [{ name: "photo.md", reason: "binary" }] }],
+    });
+    const named = await runCli([...argv().slice(0, -3), path.join(inFolder("mixed"), "photo.md"), "--no-cache"]);
+    expect(named.stdout).toMatch(/source documents did not answer: Can't read .*photo\.md: binary/);
   });
 
   it("answers without a source that fails, and names it", async () => {

@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { compileSchema } from "../../src/constraint/compile-schema.js";
-
-function reads(schema: unknown, text: string | Uint8Array): boolean {
-  const automaton = compileSchema(schema);
-  let state: typeof automaton.start | null = automaton.start;
-  for (const byte of Buffer.from(text)) {
-    state = automaton.step(state, byte);
-    if (state === null) return false;
-  }
-  return state.complete;
-}
+import { reads } from "./sampled-text.js";
 
 const person = {
   type: "object",
@@ -74,6 +66,52 @@ describe("compileSchema", () => {
     [{ type: ["string", "null"] }, ['"a"', "null"], ["1"]],
     [{ anyOf: [{ type: "integer" }, { type: "array", items: {} }] }, ["1", '[1,"a",{"b":[null,true]}]'], ['"a"']],
     [{}, ["1.5", '{"a":{"b":[]}}', "null"], ["", "{", "nan"]],
+    // Notes of OpenAPI, of zod's .meta() and of whoever else: the specification has unknown keywords ignored.
+    [
+      {
+        "x-order": 1,
+        $comment: "a",
+        $anchor: "here",
+        title: "A",
+        example: true,
+        examples: [true],
+        deprecated: true,
+        readOnly: true,
+        externalDocs: { url: "https://example.org" },
+        xml: { name: "a" },
+        unit: "kg",
+        propertyOrder: ["a"],
+        enumNames: ["yes"],
+        type: "boolean",
+      },
+      ["true", "false"],
+      ["1"],
+    ],
+    [{ title: "Anything", "x-note": 1 }, ["1", "{}"], [""]],
+    [{ type: "integer", nullable: true }, ["1", "null"], ['"a"']],
+    [{ type: "integer", nullable: false }, ["1"], ["null"]],
+    [{ type: "string", enum: ["a", null], nullable: true }, ['"a"', "null"], []],
+    // OpenAPI 3.0.3: null must be listed as well.
+    [{ type: "string", enum: ["a"], nullable: true }, ['"a"'], ["null"]],
+    [{ allOf: [{ $ref: "#/$defs/n" }], nullable: true, $defs: { n: { const: 1 } } }, ["1", "null"], ["2"]],
+    [{ type: "integer", format: "int32" }, ["2147483647", "-2147483648"], ["2147483648"]],
+    [{ type: "integer", format: "uint8" }, ["0", "255"], ["256", "-1"]],
+    [{ type: "number", format: "double" }, ["0.5"], []],
+    // A type that all parts have anyway.
+    [{ type: "object", oneOf: [{ $ref: "#/$defs/o" }], $defs: { o: { type: "object", properties: {} } } }, ["{}"], ["1"]],
+    [{ type: "number", anyOf: [{ type: "integer" }, { const: 0.5, type: "number" }] }, ["1", "0.5"], ["1.5"]],
+    [
+      {
+        discriminator: { propertyName: "kind", mapping: { a: "#/$defs/a" } },
+        oneOf: [
+          { $ref: "#/$defs/a" },
+          { anyOf: [{ type: "object", properties: { kind: { enum: ["b", "c"] } }, required: ["kind"] }] },
+        ],
+        $defs: { a: { type: "object", properties: { kind: { const: "a" } }, required: ["kind"] } },
+      },
+      ['{"kind":"a"}', '{"kind":"c"}'],
+      ['{"kind":"d"}'],
+    ],
     [
       {
         oneOf: [
@@ -100,8 +138,11 @@ describe("compileSchema", () => {
   });
 
   it.each<[unknown, string]>([
-    [{ type: "string", pattern: "^a" }, 'at #: "pattern"'],
-    [{ type: "object", properties: { "a/b": { type: "string", format: "email" } } }, 'at #/properties/a~1b: "format"'],
+    [{ type: "string", pattern: "(a)\\1" }, 'at #: "pattern"'],
+    [{ type: "object", properties: { "a/b": { type: "string", format: "iso-4217" } } }, 'at #/properties/a~1b: "format"'],
+    [{ type: "string", max_length: 3 }, '"max_length" is no keyword. Did you mean "maxLength"?'],
+    [{ type: "integer", minimun: 3 }, 'Did you mean "minimum"?'],
+    [{ type: "string", nullable: "yes" }, '"nullable" is "yes"'],
     [{ type: "array", items: { type: "integer" }, uniqueItems: true }, '"uniqueItems"'],
     [{ type: "array", items: [{ type: "text" }] }, 'at #/items/0: "type" is "text"'],
     [{ type: "array", items: {}, additionalItems: false }, '"additionalItems"'],
@@ -112,6 +153,15 @@ describe("compileSchema", () => {
     [{ type: "string", minLength: -1 }, '"minLength" is -1'],
     [{ anyOf: [{ type: "null" }], type: "string" }, 'at #: "type"'],
     [{ oneOf: [{ type: "integer" }, { type: "number" }] }, 'parts 0 and 1 of "oneOf"'],
+    [
+      {
+        oneOf: [
+          { type: "integer", nullable: true },
+          { type: "string", nullable: true },
+        ],
+      },
+      'parts 0 and 1 of "oneOf"',
+    ],
     [{ allOf: [{ type: "integer" }, { minimum: 1 }] }, '"allOf"'],
     [{ $ref: "https://example.org/a.json" }, "only places in the same schema"],
     [{ $ref: "#/$defs/missing" }, "which is not there"],
@@ -129,7 +179,49 @@ describe("compileSchema", () => {
     );
   });
 
+  it.each<[object, string, string]>([
+    [{ type: "object", properties: { a: { type: "integer", minimum: 3, maximum: 2 } } }, "{", '"'],
+    [{ type: "object", properties: { a: { type: "string", pattern: "^a$", minLength: 2 }, b: {} } }, '{"', "a"],
+    [{ type: "array", items: { type: "string", minLength: 3, maxLength: 2 } }, "[", '"'],
+    [{ type: "object", additionalProperties: { type: "integer", minimum: 3, maximum: 2 } }, "{", '"'],
+  ])("%j: begins nothing that can't be ended", (schema, before, after) => {
+    const automaton = compileSchema(schema);
+    let state: typeof automaton.start | null = automaton.start;
+    for (const byte of Buffer.from(before)) state = state === null ? null : automaton.step(state, byte);
+    expect(state).not.toBeNull();
+    expect(state === null ? null : automaton.step(state, after.charCodeAt(0))).toBeNull();
+  });
+
+  it("takes plain JSON only, and says where it is not", () => {
+    const circular: Record<string, unknown> = { type: "array" };
+    circular["items"] = { anyOf: [circular] };
+    class Own {}
+    for (const [schema, words] of [
+      [circular, "at #/items/anyOf/0: it holds itself"],
+      [{ type: "object", properties: { a: { default: () => 1 } } }, "at #/properties/a/default: a function is no JSON"],
+      [{ const: 1n }, "at #/const: a bigint"],
+      [{ const: Symbol("a") }, "at #/const: a symbol"],
+      [{ const: Number.NaN }, "at #/const: NaN"],
+      [{ default: new Date(0) }, "at #/default: an instance of Date"],
+      [{ default: new Own() }, "an instance of Own"],
+      [{ type: "object", properties: { a: z.string() } }, "at #/properties/a: it is a zod schema inside a JSON schema"],
+    ] as const) {
+      expect(() => compileSchema(schema)).toThrow(
+        expect.objectContaining({ code: "INVALID_OPTION", message: expect.stringContaining(words) }),
+      );
+    }
+    const shared = { type: "boolean" };
+    expect(reads({ type: "array", prefixItems: [shared, shared], items: false, title: undefined }, "[true,false]")).toBe(true);
+  });
+
   it("bounds what hostile schemas take", () => {
+    let doubled: unknown = { type: "null" };
+    for (let level = 0; level < 60; level += 1) doubled = { anyOf: [doubled, doubled] };
+    expect(() => compileSchema(doubled)).toThrow(expect.objectContaining({ code: "INVALID_OPTION" }));
+    const wide = (level: number): object => ({ anyOf: Array.from({ length: 16 }, () => ({ $ref: `#/$defs/d${level}` })) });
+    const $defs = Object.fromEntries(Array.from({ length: 20 }, (_, level) => [`d${level}`, wide(level + 1)]));
+    const pair = { type: "object", oneOf: [wide(0), wide(1)], $defs: { ...$defs, d20: { type: "object" } } };
+    expect(() => compileSchema(pair)).toThrow(expect.objectContaining({ code: "INVALID_OPTION" }));
     const nested = (depth: number): unknown => (depth === 0 ? true : { type: "array", items: nested(depth - 1) });
     const cyclic: Record<string, unknown> = {};
     cyclic["anyOf"] = [cyclic];

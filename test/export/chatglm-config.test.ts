@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkpointName, parseChatGLMConfig } from "../../src/chatglm/config.js";
-import { detectChatFormat } from "../../src/chatglm/detect-chat-format.js";
+import { chooseChatFormat, detectChatFormat } from "../../src/chatglm/detect-chat-format.js";
 import { checkpointTensors, inverseFrequenciesName } from "../../src/chatglm/weight-names.js";
 
 /** Fields that all published models of the family share. */
@@ -168,6 +168,47 @@ describe("detectChatFormat", () => {
       "chatglm3",
     );
     expect(detectChatFormat({ ...evidence, config: { ...chatglm3, positionDivisor: 4 } })).toBe("chatglm2");
+  });
+
+  it.each<[nameOrPath: unknown, where: string, format: string]>([
+    // The hub's name wins over whatever the folder is called.
+    ["THUDM/chatglm3-6b", "/srv/knowledge-base-qa", "chatglm3"],
+    ["THUDM/chatglm3-6b", "/models/base", "chatglm3"],
+    ["THUDM/chatglm3-6b", "/models/chatglm3-6b-base", "chatglm3"],
+    ["THUDM/chatglm2-6b", "/srv/data-base", "chatglm2"],
+    ["base-lab/chatglm3-6b-32k", "x", "chatglm3"],
+    ["THUDM/chatglm3-6b-base", "/srv/chat", "completion"],
+    ["THUDM/chatglm3-6b-base-int4", "/srv/chat", "completion"],
+    ["acme/ChatGLM2-6B-Base_fp16", "x", "completion"],
+    ["THUDM/codegeex2-6b", "x", "completion"],
+    ["THUDM/glm-4-9b-chat-1m", "x", "chatglm3"],
+    // Paths of some machine, as trainers leave them behind.
+    ["/data/knowledge-base/chatglm3-6b/", "/srv/out", "chatglm3"],
+    ["D:\\models\\chatglm3-6b-base\\", "x", "completion"],
+    ["/root/.cache/huggingface/hub/models--THUDM--chatglm3-6b-base/snapshots/0d3bc8a5/", "x", "completion"],
+    ["./out/chatglm3-6b-base/checkpoint-1000", "x", "completion"],
+    // Nothing but the folder.
+    [undefined, "/srv/knowledge-base-qa", "chatglm3"],
+    [undefined, "/srv/knowledge-base", "chatglm3"],
+    [undefined, "/srv/chatglm3-knowledge-base", "chatglm3"],
+    [undefined, "/srv/chatglm2-customer-base-qa", "chatglm2"],
+    [undefined, "/srv/chatglm3-6b-base/", "completion"],
+    [undefined, "/srv/chatglm3-6b-base-finetuned", "chatglm3"],
+    [undefined, "/hub/models--THUDM--chatglm3-6b-base/snapshots/0d3bc8a5", "completion"],
+    [7, "C:\\models\\acme-6b-base", "completion"],
+    ["", "/models/base", "chatglm3"],
+  ])("%j in %s: %s", (nameOrPath, where, format) => {
+    expect(detectChatFormat({ nameOrPath, where, config: chatglm3 })).toBe(format);
+  });
+
+  it("says what it was concluded from", () => {
+    const evidence = { nameOrPath: "THUDM/chatglm3-6b-base", where: "x", config: chatglm3 };
+    expect(chooseChatFormat(evidence)).toEqual({
+      format: "completion",
+      because: "base-name",
+      name: "thudm/chatglm3-6b-base",
+    });
+    expect(chooseChatFormat({ ...evidence, nameOrPath: undefined })).toEqual({ format: "chatglm3", because: "default" });
   });
 
   it("does not take database for base", () => {

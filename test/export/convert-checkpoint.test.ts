@@ -196,6 +196,37 @@ describe("convertCheckpoint", () => {
   });
 
   it.each([
+    [{ seq_length: 8_388_608 }, /config\.json: seq_length is 8388608: its position tables would take \d+ bytes.* At most \d+ is/],
+    [{ padded_vocab_size: 2_000_000 }, /config\.json asks for \[2000000,96\] \(by padded_vocab_size, hidden_size\)/],
+    [{ num_layers: 512 }, /config\.json: num_layers is 512, the files hold 2 layers/],
+    [{ ffn_hidden_size: 524_288 }, /by ffn_hidden_size, hidden_size/],
+    [{ kv_channels: 4096 }, /by num_attention_heads, multi_query_group_num, kv_channels/],
+  ])("believes the files, not config.json's %j, before it allocates", async (change, message) => {
+    const { parent, checkpoint, out } = await checkpointFolder();
+    const path = join(checkpoint, "config.json");
+    await writeFile(path, JSON.stringify({ ...JSON.parse(await readFile(path, "utf8")), ...change }));
+    await expect(convertCheckpoint({ checkpoint, out, precision: "int4" })).rejects.toThrow(
+      expect.objectContaining({ code: "CHECKPOINT_INVALID", message: expect.stringMatching(message) }),
+    );
+    expect(await readdir(parent)).toEqual(["chatglm3-student"]);
+  });
+
+  it("tells the prompt format and why before the long work", async () => {
+    const { checkpoint, out } = await checkpointFolder();
+    const told: unknown[] = [];
+    const options = { checkpoint, out, precision: "int4", onProgress: () => told.push("working") } as const;
+    await convertCheckpoint({ ...options, onChatFormat: (choice) => void told.push(choice) });
+    expect(told.slice(0, 2)).toEqual([{ format: "chatglm3", because: "generation-name", name: "chatglm3-student" }, "working"]);
+  });
+
+  it("is stopped while it opens the checkpoint, and says so", async () => {
+    const { parent, checkpoint, out } = await checkpointFolder();
+    const options = { checkpoint, out, precision: "int4", signal: AbortSignal.abort() } as const;
+    await expect(convertCheckpoint(options)).rejects.toThrow(expect.objectContaining({ code: "ABORTED" }));
+    expect(await readdir(parent)).toEqual(["chatglm3-student"]);
+  });
+
+  it.each([
     ["cut short", tokenizerOf(400).subarray(0, 900), "TOKENIZER_INVALID", /tokenizer\.model: it is no SentencePiece model/],
     ["GLM-4's, of another kind", Buffer.from("IQ== 0\nIg== 1\n"), "TOKENIZER_INVALID", /tokenizer\.model: it is a tiktoken/],
     ["another model's, larger", tokenizerOf(600), "CHECKPOINT_INVALID", /tokenizer\.model: it has 577 tokens.* 512/],

@@ -119,6 +119,80 @@ describe("openCheckpoint", () => {
     );
   });
 
+  it.each([
+    ["a web page", "\n<!DOCTYPE html>\n<html><body>Sign in</body></html>", /is a web page .*token/],
+    [
+      "a server's error in XML",
+      '<?xml version="1.0"?><Error><Code>NoSuchKey</Code></Error>',
+      /is a web page or an error message/,
+    ],
+    ["a server's error in JSON", '{"error":"Repository not found"}', /is JSON, not weights: it begins with {"error"/],
+    ["a server's error in words", "Entry not found", /is text, not weights: it begins with Entry not found/],
+    ["nothing", "", /is empty.*fetch this file again/],
+  ])("says what was downloaded in the weights' place: %s", async (_what, content, pattern) => {
+    for (const name of ["model.safetensors", "pytorch_model.bin"]) {
+      await expect(openCheckpoint(await folderWith({ [name]: content }))).rejects.toThrow(invalid(pattern));
+    }
+  });
+
+  it("names a web page in config.json's place", async () => {
+    const folder = await folderWith({ "config.json": "<html></html>", "model.safetensors": safetensors({}, 0) });
+    await expect(openCheckpoint(folder)).rejects.toThrow(invalid(/config\.json: it is a web page/));
+  });
+
+  const whole = { dtype: "F16", shape: [2], data_offsets: [0, 4] };
+
+  it.each([["module."], ["base_model.model."], ["_orig_mod.module."]])("takes the prefix %s off all names", async (prefix) => {
+    const file = safetensors({ [`${prefix}a.weight`]: whole, [`${prefix}b`]: { ...whole, data_offsets: [4, 8] } }, 8);
+    await using checkpoint = await openCheckpoint(await folderWith({ "model.safetensors": file }));
+    expect(checkpoint.tensorNames).toEqual(["a.weight", "b"]);
+    expect([...(await readTensor(checkpoint, "b"))]).toEqual([0, 0]);
+  });
+
+  it("leaves a prefix that only some names have", async () => {
+    const file = safetensors({ "module.a": whole, b: { ...whole, data_offsets: [4, 8] } }, 8);
+    await using checkpoint = await openCheckpoint(await folderWith({ "model.safetensors": file }));
+    expect(checkpoint.tensorNames).toEqual(["module.a", "b"]);
+  });
+
+  it("leaves out counting buffers, whatever their type", async () => {
+    const file = safetensors({ a: whole, "t.position_ids": { dtype: "I64", shape: [1, 2], data_offsets: [4, 20] } }, 20);
+    await using checkpoint = await openCheckpoint(await folderWith({ "model.safetensors": file }));
+    expect(checkpoint.tensorNames).toEqual(["a"]);
+  });
+
+  it("refuses a lone LoRA adapter, naming its base, and an adapter that was not merged", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "adapter_config.json"), JSON.stringify({ base_model_name_or_path: "THUDM/chatglm3-6b" }));
+    await writeFile(join(folder, "adapter_model.safetensors"), safetensors({ a: whole }, 4));
+    const adapter = (pattern: RegExp): unknown =>
+      expect.objectContaining({ code: "CHECKPOINT_UNSUPPORTED", message: expect.stringMatching(pattern) });
+    await expect(openCheckpoint(folder)).rejects.toThrow(
+      adapter(/LoRA adapter .*merge_and_unload.*its base is THUDM\/chatglm3-6b/),
+    );
+    const unmerged = safetensors({ "base_model.model.a.lora_A.weight": whole }, 4);
+    await expect(openCheckpoint(await folderWith({ "model.safetensors": unmerged }))).rejects.toThrow(
+      adapter(/tensor base_model\.model\.a\.lora_A\.weight belongs to a LoRA adapter.*merge_and_unload/),
+    );
+  });
+
+  it("bounds a header by its bytes and by its nesting, and reads one of several megabytes", async () => {
+    const of = (header: unknown, data = 0) => folderWith({ "model.safetensors": safetensors(header, data) });
+    await expect(openCheckpoint(await of(" ".repeat(8 * 1024 * 1024 + 1)))).rejects.toThrow(
+      invalid(/header claims 8388609 bytes, at most 8388608/),
+    );
+    await expect(openCheckpoint(await of(`{"a":${"[".repeat(4_000_000)}`))).rejects.toThrow(invalid(/nested more than 3 deep/));
+    const large = { __metadata__: { note: "[{".repeat(1_500_000) }, a: whole };
+    await using checkpoint = await openCheckpoint(await of(large, 4));
+    expect(checkpoint.tensorNames).toEqual(["a"]);
+  });
+
+  it("stops between files when it is told to", async () => {
+    const controller = new AbortController();
+    controller.abort(new Error("enough"));
+    await expect(openCheckpoint(await sharded(), controller.signal)).rejects.toThrow("enough");
+  });
+
   it.each(["../secret.safetensors", "/etc/passwd", "a/b.safetensors", "..", "C:\\x", "", "a\0b"])(
     "refuses an index that points at %j",
     async (file) => {

@@ -34,12 +34,12 @@ describe("fanOut", () => {
         () => Promise.reject(failure),
         never,
       ],
-      { concurrency: 5, deadline: 20 },
+      { maxConcurrency: 5, timeout: 20 },
     );
     expect(outcomes.map((outcome) => outcome.status)).toEqual(["ok", "ok", "failed", "failed", "timed-out"]);
     expect(outcomes[0]).toMatchObject({ value: "late" });
     expect(outcomes[2]).toMatchObject({ error: failure });
-    expect(outcomes[4]).toMatchObject({ deadlineMs: 20 });
+    expect(outcomes[4]).toMatchObject({ timeout: 20 });
     for (const outcome of outcomes) {
       expect(outcome.ranMs).toBeGreaterThanOrEqual(0);
       expect(outcome.waitedMs).toBeGreaterThanOrEqual(0);
@@ -57,7 +57,7 @@ describe("fanOut", () => {
         rejectLate = reject;
       });
     const unhandled = await unhandledDuring(async () => {
-      const outcomes = await fanOut([stubborn, () => "next"], { concurrency: 1, deadline: 15 });
+      const outcomes = await fanOut([stubborn, () => "next"], { maxConcurrency: 1, timeout: 15 });
       expect(outcomes.map((outcome) => outcome.status)).toEqual(["timed-out", "ok"]);
       rejectLate(new Error("too late"));
     });
@@ -70,7 +70,7 @@ describe("fanOut", () => {
       signal.addEventListener("abort", () => reasons.push(signal.reason));
       return never();
     };
-    await fanOut([recording], { deadline: 5 });
+    await fanOut([recording], { timeout: 5 });
     const controller = new AbortController();
     const running = fanOut([recording], { signal: controller.signal });
     await new Promise((resolve) => setImmediate(resolve));
@@ -87,7 +87,7 @@ describe("fanOut", () => {
       started += 1;
       return started % 2 === 0 ? untilAborted(signal) : never();
     });
-    const running = fanOut(tasks, { concurrency: 3, deadline: Number.POSITIVE_INFINITY, signal: controller.signal });
+    const running = fanOut(tasks, { maxConcurrency: 3, timeout: Number.POSITIVE_INFINITY, signal: controller.signal });
     await new Promise((resolve) => setImmediate(resolve));
     controller.abort();
     expect((await running).map((outcome) => outcome.status)).toEqual(tasks.map(() => "aborted"));
@@ -113,10 +113,10 @@ describe("fanOut", () => {
   });
 
   it("refuses options that make no sense", async () => {
-    await expect(fanOut([], { concurrency: 0 })).rejects.toMatchObject({ code: "INVALID_OPTION" });
-    await expect(fanOut([], { concurrency: 1.5 })).rejects.toMatchObject({ code: "INVALID_OPTION" });
-    await expect(fanOut([], { deadline: Number.NaN })).rejects.toMatchObject({ code: "INVALID_OPTION" });
-    await expect(fanOut([], { deadline: 0 })).rejects.toMatchObject({ code: "INVALID_OPTION" });
+    await expect(fanOut([], { maxConcurrency: 0 })).rejects.toMatchObject({ code: "INVALID_OPTION" });
+    await expect(fanOut([], { maxConcurrency: 1.5 })).rejects.toMatchObject({ code: "INVALID_OPTION" });
+    await expect(fanOut([], { timeout: Number.NaN })).rejects.toMatchObject({ code: "INVALID_OPTION" });
+    await expect(fanOut([], { timeout: 0 })).rejects.toMatchObject({ code: "INVALID_OPTION" });
   });
 });
 
@@ -186,7 +186,7 @@ describe("properties", () => {
               },
           );
           if (abortAfter !== null) setTimeout(() => controller.abort(), abortAfter);
-          const outcomes = await fanOut(tasks, { concurrency, deadline: 4, signal: controller.signal });
+          const outcomes = await fanOut(tasks, { maxConcurrency: concurrency, timeout: 4, signal: controller.signal });
           expect(outcomes.length).toBe(kinds.length);
           // An abandoned task's slot is free one microtask before its listener runs; nothing else may overlap.
           expect(most).toBeLessThanOrEqual(concurrency);

@@ -76,7 +76,7 @@ describe("LangChain's cache", () => {
     expect(script.requests).toHaveLength(2);
   });
 
-  it("that fails is gone without, with one warning", async () => {
+  it("that fails is left out, with one warning", async () => {
     class Broken extends BaseCache<Generation[]> {
       async lookup(): Promise<null> {
         throw new Error("connection refused");

@@ -25,12 +25,13 @@ export class ScriptedModel {
     const error = this.openingError;
     this.openingError = undefined;
     if (error !== undefined) throw error;
-    return this.#model();
+    return this.#model(options.path);
   };
 
-  #model(): TextModel {
+  #model(identity: string): TextModel {
     const encode = (text: string): number[] => [...text].map((character) => character.codePointAt(0) ?? 0);
     return {
+      identity,
       manifest: {
         formatVersion: 1,
         source: { name: "scripted", modelType: "chatglm" },

@@ -2,7 +2,7 @@ import path from "node:path";
 import type { CallbackHandlerMethods } from "@langchain/core/callbacks/base";
 import { HumanMessage } from "@langchain/core/messages";
 import { toJsonSchema, Validator } from "@langchain/core/utils/json_schema";
-import { beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { z as z3 } from "zod/v3";
 import { ChatGLMChatModel } from "../../src/langchain/chat-model.js";
@@ -93,7 +93,7 @@ describe("withStructuredOutput on random weights", () => {
 
   it("refuses what it can't guarantee, naming the place, and goes on serving", async () => {
     await using chat = new ChatGLMChatModel({ model, maxTokens: 2 });
-    const schema = z.object({ mail: z.email() });
+    const schema = z.object({ mail: z.jwt() });
     await expect(chat.withStructuredOutput(schema).invoke("a")).rejects.toMatchObject({
       code: "INVALID_OPTION",
       message: expect.stringContaining("#/properties/mail"),
@@ -104,6 +104,96 @@ describe("withStructuredOutput on random weights", () => {
       expect.objectContaining({ code: "INVALID_OPTION" }),
     );
     expect((await chat.invoke("a")).usage_metadata).toMatchObject({ output_tokens: 2 });
+  });
+});
+
+describe("withStructuredOutput on what people pass", () => {
+  let chat: ChatGLMChatModel;
+  beforeAll(async () => {
+    chat = new ChatGLMChatModel({ model: await seededModel("fp32"), temperature: 1, seed: 3, maxTokens: 300 });
+  });
+  afterAll(() => chat.close());
+
+  const made = (): z.ZodType => z.object({ c: z.boolean() }).meta({ id: "Made twice" });
+  const shared = z.object({ c: z.boolean() }).meta({ id: "Shared", unit: "kg", examples: [{ c: true }] });
+  it.each<[string, z.ZodObject]>([
+    ["one id in two places", z.object({ a: shared, b: shared, list: z.array(shared).max(1) })],
+    ["two schemas of one id", z.object({ a: made(), b: made() })],
+    ["preprocess", z.object({ a: z.preprocess((value) => value, z.boolean()) })],
+    [
+      "preprocess within an optional list",
+      z.object({
+        a: z
+          .array(z.preprocess(String, z.enum(["1", "2"])))
+          .max(2)
+          .optional(),
+      }),
+    ],
+    ["what a transform takes", z.object({ a: z.enum(["x", "yy"]).transform((text) => text.length) })],
+    ["what a pipe takes", z.object({ a: z.enum(["1", "2"]).transform(Number).pipe(z.int()) })],
+    ["a codec", z.object({ a: z.codec(z.iso.date(), z.date(), { decode: (text) => new Date(text), encode: () => "" }) })],
+    ["defaults and coercion", z.object({ a: z.int().min(0).max(9).default(3), b: z.coerce.number().min(0).max(9) })],
+    ["notes of its own", z.object({ a: z.boolean().meta({ title: "A", order: 1, "x-order": 1, deprecated: true }) })],
+    ["formats", z.object({ day: z.iso.date(), at: z.iso.datetime(), id: z.uuid(), ip: z.ipv4(), for: z.iso.duration() })],
+    ["patterns", z.object({ code: z.string().regex(/^[A-Z]{2}-\d{3}$/), tail: z.string().regex(/^a/).regex(/b$/).max(6) })],
+    ["readonly, branded, nullish", z.object({ a: z.array(z.boolean()).max(1).readonly(), b: z.boolean().brand("B").nullish() })],
+    [
+      "a discriminated union",
+      z.object({
+        pet: z.discriminatedUnion("kind", [
+          z.object({ kind: z.literal("cat"), meows: z.boolean() }),
+          z.object({ kind: z.enum(["dog", "wolf"]), barks: z.boolean() }),
+        ]),
+      }),
+    ],
+  ])("zod: %s", async (_what, schema) => {
+    const { raw, parsed } = await chat.withStructuredOutput(schema, { includeRaw: true }).invoke("Say something.");
+    expect(schema.parse(JSON.parse(raw.text))).toEqual(parsed);
+  });
+
+  const parameters = {
+    type: "object",
+    properties: { setup: { type: "string", maxLength: 8, "x-order": 1, example: "a" } },
+    required: ["setup"],
+  };
+  it.each<[string, Record<string, unknown>]>([
+    ["a function", { name: "joke", description: "A joke.", parameters }],
+    ["a tool", { type: "function", function: { name: "joke", parameters, strict: true } }],
+    ["a response format", { type: "json_schema", json_schema: { name: "joke", strict: true, schema: parameters } }],
+    ["a named schema", { name: "joke", schema: parameters, strict: true }],
+    ["a schema with a name", { name: "joke", ...parameters }],
+    ["zod in an envelope", { name: "joke", schema: z.object({ setup: z.string().max(8) }) }],
+  ])("%s, as OpenAI and others write it", async (_what, given) => {
+    expect(await chat.withStructuredOutput(given).invoke("Tell me.")).toEqual({ setup: expect.any(String) });
+    const reply = await chat.invoke("Tell me.", { responseSchema: given });
+    expect(JSON.parse(reply.text)).toEqual({ setup: expect.any(String) });
+  });
+
+  it("names the function after the definition", async () => {
+    const scripted = new ScriptedModel();
+    scripted.pieces = ["setup='a')\n```"];
+    const model = new ChatGLMChatModel({ model: "scripted" }, scripted.open);
+    const given = { name: "joke", description: "A joke.", parameters };
+    expect(await model.withStructuredOutput(given, { method: "functionCalling" }).invoke("Tell me.")).toEqual({ setup: "a" });
+    expect(scripted.tools).toMatchObject([[{ name: "joke", description: "A joke.", parameters }]]);
+  });
+
+  it("refuses at once what is no JSON", async () => {
+    const circular: Record<string, unknown> = { type: "object", properties: {} };
+    circular["properties"] = { self: circular };
+    for (const given of [
+      circular,
+      { type: "object", properties: { a: { type: "string", default: () => "a" } } },
+      { type: "object", properties: { a: z.string() } },
+      { name: "f", parameters: { type: "object", properties: { a: { const: 1n } } } },
+    ]) {
+      const refused = expect.objectContaining({ code: "INVALID_OPTION", message: expect.stringMatching(/at #\/properties/) });
+      expect(() => chat.withStructuredOutput(given)).toThrow(refused);
+      await expect(chat.invoke("a", { responseSchema: given })).rejects.toThrow(refused);
+      expect(() => chat.bindTools([{ name: "f", description: "", schema: given }])).toThrow(
+        expect.objectContaining({ code: "INVALID_OPTION" }),
+      );
+    }
   });
 });
 

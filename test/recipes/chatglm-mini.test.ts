@@ -12,7 +12,7 @@ import { frames, relations, wrappings } from "../../recipes/chatglm-mini/relatio
 import { unseenQuestions } from "../../recipes/chatglm-mini/unseen-questions.js";
 import { askAbout, byName, templates, waysToAsk } from "../../recipes/chatglm-mini/wording.js";
 import { World } from "../../recipes/chatglm-mini/world.js";
-import { readSubQuestions } from "../../src/answering/decomposition.js";
+import { readSubQuestions } from "../../src/answering/plan/decomposition.js";
 import { Xoshiro } from "../../src/training/xoshiro.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { weightsOf } from "../support/weights-of.js";

@@ -18,6 +18,9 @@ export function askCommand(terminal: Terminal): Command {
     .option("--max-tokens <n>", texts.maxTokens, numberOption(terminal, 1, 2 ** 20, "integer"))
     .option("--seed <n>", texts.seed, numberOption(terminal, 0, 2 ** 32 - 1, "integer"))
     .option("--threads <n>", texts.threads, numberOption(terminal, 1, 1024, "integer"))
+    .option("--no-plan", texts.ask.noPlan)
+    .option("--no-check", texts.ask.noCheck)
+    .option("--trace <file>", texts.ask.trace)
     .option("--json", texts.json)
     .action(async (question: string, options: AskOptions) => {
       const { ask } = await import("../ask.js");

@@ -1,5 +1,6 @@
 import { Command, Option } from "commander";
 import type { RopeRatioMeaning } from "../../chatglm/config.js";
+import type { ChatFormatChoice } from "../../chatglm/detect-chat-format.js";
 import type { ModelManifest, Precision } from "../../model/manifest.js";
 import { byteText } from "../byte-text.js";
 import { interruptible } from "../interruption.js";
@@ -47,6 +48,7 @@ async function convert(terminal: Terminal, checkpoint: string, options: ConvertO
         blockSize: options.blockSize === undefined ? undefined : Number(options.blockSize),
         maxSequencesPerStep: options.sequences,
         signal,
+        onChatFormat: (choice) => void terminal.stderr.write(`${chosenFormatText(terminal, choice)}\n`),
         onProgress: ({ bytesDone, bytesTotal }) => line.update(bytesDone, bytesTotal),
       }),
     );
@@ -60,4 +62,10 @@ async function convert(terminal: Terminal, checkpoint: string, options: ConvertO
   if (!Object.hasOwn(manifest.files, "tokenizer.model")) {
     terminal.stderr.write(`${terminal.colors.yellow(terminal.texts.convert.noTokenizer(checkpoint))}\n`);
   }
+}
+
+/** What was chosen and why, with the way to another choice unless it was the caller's. */
+function chosenFormatText({ texts: { convert: texts } }: Terminal, choice: ChatFormatChoice): string {
+  const reason = texts.formatReasons[choice.because]("name" in choice ? choice.name : "");
+  return texts.chosenFormat(choice.format, choice.because === "option" ? reason : texts.otherFormat(reason));
 }

@@ -1,5 +1,6 @@
-import { type FileHandle, open, readFile, stat } from "node:fs/promises";
+import { type FileHandle, open, stat } from "node:fs/promises";
 import { ChatGLMError } from "../../errors.js";
+import { type ForeignContent, foreignContent, tellingBytes } from "./foreign-content.js";
 
 /** Random access to one regular file. Everything that goes wrong names the file's path. */
 export class CheckpointFile implements AsyncDisposable {
@@ -14,12 +15,27 @@ export class CheckpointFile implements AsyncDisposable {
     this.#handle = handle;
   }
 
-  /** Opens a file, through symbolic links (the Hugging Face cache is made of them). A pipe or device is refused rather than waited on. */
-  static async open(path: string): Promise<CheckpointFile> {
+  /**
+   * Opens a file, through symbolic links (the Hugging Face cache is made of them). A pipe or device is refused rather than waited on,
+   * and so is what `foreign` knows by the first bytes. Defaults to {@link foreignContent}.
+   */
+  static async open(
+    path: string,
+    foreign: (start: Uint8Array) => ForeignContent | undefined = foreignContent,
+  ): Promise<CheckpointFile> {
     try {
       const { size } = await regularFile(path);
-      if (size <= largestPointer) await refusePointer(path);
-      return new CheckpointFile(path, size, await open(path, "r"));
+      const file = new CheckpointFile(path, size, await open(path, "r"));
+      try {
+        const start = new Uint8Array(Math.min(size, tellingBytes));
+        await file.read(0, start);
+        const found = foreign(start);
+        if (found !== undefined) throw invalid(path, found.what, { remedy: found.remedy });
+        return file;
+      } catch (error) {
+        await file[Symbol.asyncDispose]();
+        throw error;
+      }
     } catch (cause) {
       if (cause instanceof ChatGLMError) throw cause;
       if (isMissing(cause)) {
@@ -78,15 +94,6 @@ export function invalid(path: string, what: string, options: { remedy?: string; 
 
 export function reason(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
-}
-
-/** The Git LFS specification's limit on the file that stands for another. */
-const largestPointer = 1024;
-
-/** A clone without Git LFS has pointers in the weights' places: damage of a kind that has a cure of its own. */
-async function refusePointer(path: string): Promise<void> {
-  if (!(await readFile(path, "latin1")).startsWith("version https://git-lfs.github.com/spec/")) return;
-  throw invalid(path, "it is a Git LFS pointer, not the file itself", { remedy: "Run git lfs pull in the checkpoint's folder." });
 }
 
 async function regularFile(path: string): Promise<{ size: number }> {

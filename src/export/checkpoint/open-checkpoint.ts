@@ -2,9 +2,14 @@ import { readdir, realpath } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { checkpointName } from "../../chatglm/config.js";
 import { ChatGLMError } from "../../errors.js";
+import { refuseAdapter, refuseAdapterTensors } from "./adapter.js";
 import { CheckpointFile, invalid, readSmallFile, reason } from "./checkpoint-file.js";
+import { foreignWeights } from "./foreign-content.js";
+import { plainNames } from "./plain-names.js";
 import { readSafetensors } from "./safetensors.js";
 import { findShards, type Shards } from "./shard-index.js";
+import { shortened } from "./shortened.js";
+import { isPositionBuffer } from "./state-dict.js";
 import type { TensorReader } from "./tensor-reader.js";
 import { readTorchArchive } from "./torch-archive.js";
 
@@ -29,12 +34,13 @@ const largestConfig = 1024 * 1024;
 
 /**
  * Opens a checkpoint folder (single or sharded safetensors or PyTorch `.bin`; a symlinked Hugging Face cache folder is fine), reads every
- * header and checks that index and shards agree. No weights are read.
- * @throws ChatGLMError CHECKPOINT_INVALID, CHECKPOINT_UNSUPPORTED or IO_FAILED, naming the file and the cause
+ * header and checks that index and shards agree. No weights are read. A prefix that wrappers put before all names is taken off.
+ * @throws ChatGLMError CHECKPOINT_INVALID, CHECKPOINT_UNSUPPORTED or IO_FAILED, naming the file and the cause; the signal's reason
  */
-export async function openCheckpoint(folder: string): Promise<Checkpoint> {
+export async function openCheckpoint(folder: string, signal?: AbortSignal): Promise<Checkpoint> {
   const absolute = resolve(folder);
   const names = await fileNames(absolute);
+  await refuseAdapter(absolute, names);
   const configPath = join(absolute, "config.json");
   const configJson = await readConfig(configPath);
   const shards = await findShards(absolute, names);
@@ -42,7 +48,7 @@ export async function openCheckpoint(folder: string): Promise<Checkpoint> {
   const close = async (): Promise<void> => {
     await Promise.all(files.map((file) => file[Symbol.asyncDispose]()));
   };
-  const tensors = await readTensors(shards, files).catch(async (error: unknown) => {
+  const tensors = await readTensors(shards, files, signal).catch(async (error: unknown) => {
     await close();
     throw error;
   });
@@ -64,29 +70,35 @@ export async function openCheckpoint(folder: string): Promise<Checkpoint> {
 }
 
 /** Opens every shard into `files` and collects their tensors by name. */
-async function readTensors(shards: Shards, files: CheckpointFile[]): Promise<Map<string, TensorReader>> {
+async function readTensors(
+  shards: Shards,
+  files: CheckpointFile[],
+  signal: AbortSignal | undefined,
+): Promise<ReadonlyMap<string, TensorReader>> {
   const tensors = new Map<string, TensorReader>();
   for (const path of shards.files) {
-    const file = await CheckpointFile.open(path);
+    signal?.throwIfAborted();
+    const file = await CheckpointFile.open(path, foreignWeights);
     files.push(file);
     for (const tensor of await (shards.layout === "safetensors" ? readSafetensors(file) : readTorchArchive(file))) {
       const other = tensors.get(tensor.name);
-      if (other !== undefined) throw invalid(path, `tensor ${tensor.name} is also in ${other.file.path}`);
+      if (other !== undefined) throw invalid(path, `tensor ${shortened(tensor.name)} is also in ${other.file.path}`);
       tensors.set(tensor.name, tensor);
     }
   }
   checkIndex(shards, tensors);
-  return tensors;
+  refuseAdapterTensors(tensors);
+  return plainNames(tensors);
 }
 
 function checkIndex({ index }: Shards, tensors: ReadonlyMap<string, TensorReader>): void {
   if (index === undefined) return;
   for (const [name, path] of index.fileOf) {
-    if (tensors.get(name)?.file.path !== path)
-      throw invalid(path, `tensor ${name}, which ${basename(index.path)} puts here, is not in it`);
+    if (tensors.get(name)?.file.path !== path && !isPositionBuffer(name))
+      throw invalid(path, `tensor ${shortened(name)}, which ${basename(index.path)} puts here, is not in it`);
   }
   for (const { name, file } of tensors.values()) {
-    if (!index.fileOf.has(name)) throw invalid(file.path, `tensor ${name} is not named by ${basename(index.path)}`);
+    if (!index.fileOf.has(name)) throw invalid(file.path, `tensor ${shortened(name)} is not named by ${basename(index.path)}`);
   }
 }
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { ChatGLMError } from "../../errors.js";
 import { invalid, readSmallFile, reason } from "./checkpoint-file.js";
+import { shortened } from "./shortened.js";
 
 export type CheckpointLayout = "safetensors" | "torch";
 
@@ -21,7 +22,9 @@ const candidates: readonly { readonly name: string; readonly layout: CheckpointL
   { name: "pytorch_model.bin", layout: "torch", isIndex: false },
 ];
 
-const largestIndex = 16 * 1024 * 1024;
+/** 10,000 tensors take about 1 MB. */
+const largestIndex = 4 * 1024 * 1024;
+const mostShards = 1000;
 
 /** A name of a file in the same folder: no separators, no `..`. */
 const plainFileName: z.ZodString = z
@@ -55,12 +58,17 @@ export async function findShards(folder: string, names: ReadonlySet<string>): Pr
   const fileOf = new Map<string, string>();
   for (const [tensor, file] of Object.entries(weightMap)) {
     if (!plainFileName.safeParse(file).success) {
-      throw invalid(path, `it puts tensor ${tensor} into ${JSON.stringify(file)}, which is not a file of this folder`);
+      throw invalid(
+        path,
+        `it puts tensor ${shortened(tensor)} into ${JSON.stringify(shortened(file))}, which is not a file of this folder`,
+      );
     }
     fileOf.set(tensor, join(folder, file));
   }
   if (fileOf.size === 0) throw invalid(path, "it names no tensors");
-  return { layout: found.layout, files: [...new Set(fileOf.values())].sort(), index: { path, fileOf } };
+  const files = [...new Set(fileOf.values())].sort();
+  if (files.length > mostShards) throw invalid(path, `it names ${files.length} files, at most ${mostShards} are read`);
+  return { layout: found.layout, files, index: { path, fileOf } };
 }
 
 async function readIndex(path: string): Promise<Readonly<Record<string, string>>> {
@@ -70,7 +78,7 @@ async function readIndex(path: string): Promise<Readonly<Record<string, string>>
     const parsed = indexSchema.safeParse(json);
     if (parsed.success) return parsed.data.weight_map;
     const issue = parsed.error.issues[0];
-    throw new Error(`${issue?.path.join(".")}: ${issue?.message}`);
+    throw new Error(`${shortened(issue?.path.join(".") ?? "")}: ${issue?.message}`);
   } catch (cause) {
     throw invalid(path, `it is not a checkpoint index (${reason(cause)})`, { cause });
   }

@@ -23,6 +23,11 @@ export class TensorReader {
     this.#offset = offset;
   }
 
+  /** The same tensor under another name. */
+  renamed(name: string): TensorReader {
+    return new TensorReader(name, this.dtype, this.shape, this.file, this.#offset);
+  }
+
   /** Elements of one row: the product of all dimensions but the first. */
   get columns(): number {
     return this.shape.slice(1).reduce((product, size) => product * size, 1);

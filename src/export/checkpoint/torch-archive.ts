@@ -1,14 +1,16 @@
 import yauzl from "yauzl";
 import { ChatGLMError } from "../../errors.js";
 import { type CheckpointFile, invalid, reason } from "./checkpoint-file.js";
+import { shortened } from "./shortened.js";
+import { stateDict } from "./state-dict.js";
 import { type CheckpointPrecision, checkpointBytesPerElement, TensorReader } from "./tensor-reader.js";
-import { TorchTensor, torchGlobals } from "./torch-globals.js";
+import { type TorchTensor, torchGlobals } from "./torch-globals.js";
 import { unpickle } from "./unpickle.js";
 
 const precisions: Readonly<Record<string, CheckpointPrecision>> = { Float: "f32", Half: "f16", BFloat16: "bf16" };
 
-const mostEntries = 100_000;
-const largestPickle = 64 * 1024 * 1024;
+const mostEntries = 50_000;
+const largestPickle = 16 * 1024 * 1024;
 const resave =
   "Save it again: python -c \"import torch; torch.save(torch.load(FILE, map_location='cpu', weights_only=True), FILE)\".";
 
@@ -34,31 +36,27 @@ export async function readTorchArchive(file: CheckpointFile): Promise<TensorRead
   await refuseBigEndian(file, entries.get(`${prefix}byteorder`));
   const state = await readState(file, entries.get(pickleName));
   const tensors: TensorReader[] = [];
-  for (const [name, value] of state) {
-    if (typeof name !== "string" || !(value instanceof TorchTensor)) {
-      throw invalid(file.path, `entry ${JSON.stringify(name)?.slice(0, 120)} of the state dict is not a tensor`, {
-        remedy: "Only a flat table of weights is read, as model.save_pretrained writes it.",
-      });
-    }
-    tensors.push(locate(file, name, value, entries.get(`${prefix}data/${value.storage.key}`)));
-  }
+  for (const [name, tensor] of state)
+    tensors.push(locate(file, name, tensor, entries.get(`${prefix}data/${tensor.storage.key}`)));
   return tensors;
 }
 
-function locate(file: CheckpointFile, name: string, tensor: TorchTensor, stored: Stored | undefined): TensorReader {
+function locate(file: CheckpointFile, fullName: string, tensor: TorchTensor, stored: Stored | undefined): TensorReader {
   const { storage, shape, strides } = tensor;
+  const name = shortened(fullName);
+  const key = shortened(storage.key);
   const precision = Object.hasOwn(precisions, storage.type) ? precisions[storage.type] : undefined;
   if (precision === undefined) {
     throw new ChatGLMError("CHECKPOINT_UNSUPPORTED", `${file.path}: tensor ${name} has dtype ${storage.type}.`, {
       remedy: "Only float32, float16 and bfloat16 weights are read: convert the original checkpoint, not a quantised one.",
     });
   }
-  if (stored === undefined) throw invalid(file.path, `tensor ${name} lies in entry data/${storage.key}, which is missing`);
+  if (stored === undefined) throw invalid(file.path, `tensor ${name} lies in entry data/${key}, which is missing`);
   const size = checkpointBytesPerElement[precision];
   if (storage.elements * size !== stored.bytes) {
     throw invalid(
       file.path,
-      `entry data/${storage.key} of ${storage.elements} elements needs ${storage.elements * size} bytes, it has ${stored.bytes}`,
+      `entry data/${key} of ${storage.elements} elements needs ${storage.elements * size} bytes, it has ${stored.bytes}`,
     );
   }
   let elements = 1;
@@ -80,10 +78,10 @@ function locate(file: CheckpointFile, name: string, tensor: TorchTensor, stored:
       `tensor ${name} needs elements up to ${tensor.offset + elements} of a storage of ${storage.elements}`,
     );
   }
-  return new TensorReader(name, precision, shape, file, stored.offset + tensor.offset * size);
+  return new TensorReader(fullName, precision, shape, file, stored.offset + tensor.offset * size);
 }
 
-async function readState(file: CheckpointFile, stored: Stored | undefined): Promise<Map<unknown, unknown>> {
+async function readState(file: CheckpointFile, stored: Stored | undefined): Promise<Map<string, TorchTensor>> {
   const { offset, bytes: length } = stored ?? { offset: 0, bytes: 0 };
   if (length > largestPickle) throw invalid(file.path, `its pickle has ${length} bytes, at most ${largestPickle} are read`);
   const bytes = new Uint8Array(length);
@@ -94,8 +92,7 @@ async function readState(file: CheckpointFile, stored: Stored | undefined): Prom
   } catch (cause) {
     throw invalid(file.path, `its pickle was not read: ${reason(cause)}`, { cause });
   }
-  if (!(state instanceof Map)) throw invalid(file.path, "it does not hold a state dict");
-  return state;
+  return stateDict(state, file.path);
 }
 
 async function refuseBigEndian(file: CheckpointFile, stored: Stored | undefined): Promise<void> {
@@ -116,8 +113,8 @@ async function storedEntries(file: CheckpointFile): Promise<Map<string, Stored>>
     if (archive.entryCount > mostEntries) throw new Error(`${archive.entryCount} entries, at most ${mostEntries} are read`);
     for await (const entry of archive.eachEntry()) {
       if (entry.compressionMethod !== 0 || entry.isEncrypted())
-        throw new Error(`entry ${entry.fileName} is compressed or encrypted. ${resave}`);
-      if (entries.has(entry.fileName)) throw new Error(`entry ${entry.fileName} occurs twice`);
+        throw new Error(`entry ${shortened(entry.fileName)} is compressed or encrypted. ${resave}`);
+      if (entries.has(entry.fileName)) throw new Error(`entry ${shortened(entry.fileName)} occurs twice`);
       const { fileDataStart } = await archive.readLocalFileHeaderPromise(entry, { minimal: true });
       entries.set(entry.fileName, { offset: fileDataStart, bytes: entry.uncompressedSize });
     }

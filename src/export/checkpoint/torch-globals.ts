@@ -29,9 +29,11 @@ export class TorchTensor {
 const orderedDict = Symbol("collections.OrderedDict");
 const rebuildTensor = Symbol("torch._utils._rebuild_tensor_v2");
 const rebuildParameter = Symbol("torch._utils._rebuild_parameter");
+/** A parameter that somebody hung attributes on: `(tensor, requires_grad, hooks, state)`. */
+const rebuildParameterWithState = Symbol("torch._utils._rebuild_parameter_with_state");
 
 const functions: Readonly<Record<string, symbol>> = Object.fromEntries(
-  [orderedDict, rebuildTensor, rebuildParameter].map((known) => [known.description ?? "", known]),
+  [orderedDict, rebuildTensor, rebuildParameter, rebuildParameterWithState].map((known) => [known.description ?? "", known]),
 );
 
 const storageName = /^torch\.(Double|Float|Half|BFloat16|Long|Int|Short|Char|Byte|Bool)Storage$/;
@@ -54,7 +56,7 @@ export const torchGlobals: PickleGlobals = {
       return new Map();
     }
     if (callable === rebuildTensor) return tensorFrom(args);
-    if (callable === rebuildParameter) {
+    if (callable === rebuildParameter || callable === rebuildParameterWithState) {
       if (!(args[0] instanceof TorchTensor)) throw new Error("a parameter without a tensor was refused");
       return args[0];
     }
@@ -91,5 +93,5 @@ function isCounts(value: unknown): value is number[] {
 
 function shown(callable: unknown): string {
   if (typeof callable === "symbol") return callable.description ?? "a function";
-  return callable instanceof StorageType ? callable.name : `a ${callable === null ? "None" : typeof callable}`;
+  return callable instanceof StorageType ? callable.name : "something that is not a function";
 }

@@ -1,4 +1,5 @@
 import { PickleReader } from "./pickle-reader.js";
+import { shortened } from "./shortened.js";
 
 /** A Python object named by module and name. Naming it runs nothing; what a name may stand for is the caller's list. */
 export interface PickleGlobals {
@@ -10,8 +11,8 @@ export interface PickleGlobals {
   persistent(id: unknown): unknown;
 }
 
-/** Far above what the largest checkpoints need (a few thousand), far below what hurts. */
-const mostValues = 1_000_000;
+/** The largest published checkpoint of the family takes 10,000; this many empty dicts, the heaviest value a byte makes, take 75 MB. */
+const mostValues = 300_000;
 
 /**
  * Reads a pickle of protocol 2 to 5 as data. Only the opcodes that plain containers and `torch.save` need are known; objects are made by
@@ -107,7 +108,9 @@ class PickleMachine {
   }
 
   #global(module?: unknown, name?: unknown): void {
-    this.#push(this.#globals.global(`${String(module)}.${String(name)}`));
+    // Anything else would be written out in full, and a few bytes of memo entries can stand for 2^100 of them.
+    if (typeof module !== "string" || typeof name !== "string") throw new Error("a global without a name was refused");
+    this.#push(this.#globals.global(`${module}.${name}`));
   }
 
   #reduce(callable?: unknown, args?: unknown): void {
@@ -160,7 +163,10 @@ class PickleMachine {
     if (!(dict instanceof Map) || values.length % 2 !== 0) throw new Error("items set on something that is not a dict");
     for (let i = 0; i < values.length; i += 2) {
       const key = values[i];
-      if (dict.has(key)) throw new Error(`the name ${JSON.stringify(key)} occurs twice`);
+      // Training states number their parameters; tables of weights name them.
+      if (typeof key !== "string" && typeof key !== "number")
+        throw new Error("a dict key other than a text or a number was refused");
+      if (dict.has(key)) throw new Error(`the name ${JSON.stringify(shortened(String(key)))} occurs twice`);
       dict.set(key, values[i + 1]);
     }
   }

@@ -12,17 +12,24 @@ interface ScoredPassage {
   readonly score: number;
 }
 
-/** BM25 over passages; headings weigh double. */
+interface Fields {
+  readonly id: number;
+  readonly headings: string;
+  readonly file: string;
+  readonly text: string;
+}
+
+/** BM25 over passages, their headings, which weigh double, and the names of their files. */
 export class PassageIndex {
   readonly #terms: SearchTerms;
   readonly #passages: IndexedPassage[] = [];
-  readonly #index: MiniSearch<{ id: number; headings: string; text: string }>;
+  readonly #index: MiniSearch<Fields>;
 
   constructor(terms: SearchTerms) {
     this.#terms = terms;
-    this.#index = new MiniSearch({
-      fields: ["headings", "text"],
-      tokenize: terms,
+    this.#index = new MiniSearch<Fields>({
+      fields: ["headings", "file", "text"],
+      tokenize: (text, field) => (field === "file" ? fileTerms(text, terms) : terms(text, "keep")),
       processTerm: (term) => term,
       searchOptions: { boost: { headings: 2 }, combineWith: "OR" },
     });
@@ -32,8 +39,10 @@ export class PassageIndex {
     return this.#passages.length;
   }
 
-  add(passage: IndexedPassage): void {
-    this.#index.add({ id: this.#passages.length, headings: passage.headings.join("\n"), text: passage.text });
+  /** @param text what is searched, if that isn't the passage as it stands. */
+  add(passage: IndexedPassage, text: string = passage.text): void {
+    const { headings, file } = passage;
+    this.#index.add({ id: this.#passages.length, headings: headings.join("\n"), file, text });
     this.#passages.push(passage);
   }
 
@@ -55,4 +64,13 @@ export class PassageIndex {
     }
     return scored;
   }
+}
+
+/** The words of a path without the ending: `hr/ExpensePolicy_2024.md` → hr, expense, policy, 2024. A lone letter names nothing. */
+function fileTerms(path: string, terms: SearchTerms): string[] {
+  const words = path
+    .replace(/\.[^./]*$/, "")
+    .replaceAll("/", " ")
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ");
+  return terms(words, "keep").filter((term) => !/^[a-z]$/i.test(term));
 }

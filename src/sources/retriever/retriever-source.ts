@@ -30,10 +30,13 @@ export class RetrieverSource implements KnowledgeSource {
     if (version !== undefined) this.fingerprint = async () => version;
   }
 
-  async find(question: string, { limit, signal }: FindOptions): Promise<Evidence[]> {
+  async find(question: string, { limit, signal, config }: FindOptions): Promise<Evidence[]> {
     if (limit < 1 || question.trim() === "") return [];
     if (signal?.aborted) throw abortedError(signal.reason);
-    const documents: unknown = await orAborted(this.#retriever.invoke(question, signal === undefined ? {} : { signal }), signal);
+    const documents: unknown = await orAborted(
+      this.#retriever.invoke(question, { ...config, ...(signal === undefined ? {} : { signal }) }),
+      signal,
+    );
     if (!Array.isArray(documents))
       throw new ChatGLMError("DOCUMENT_INVALID", `The retriever ${this.name} returned no list of documents.`);
     const found = documents

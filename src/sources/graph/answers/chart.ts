@@ -107,11 +107,21 @@ export class Grammar {
 
   /** Every reading of the whole as `goal`, bottom up; undefined if there are too many to look at. */
   parse(pieces: readonly Piece[], length: number, goal: string): Piece[] | undefined {
+    const { found, whole } = this.#chart(pieces, length);
+    return whole ? found.filter(({ category, from, to }) => category === goal && from === 0 && to === length) : undefined;
+  }
+
+  /** Every stretch that reads as `category`, as far as there was time to look. */
+  phrases(pieces: readonly Piece[], length: number, category: string): Piece[] {
+    return this.#chart(pieces, length).found.filter((piece) => piece.category === category);
+  }
+
+  #chart(pieces: readonly Piece[], length: number): { readonly found: readonly Piece[]; readonly whole: boolean } {
     const begun: Begun[][] = Array.from({ length: length + 1 }, () => []);
     const complete: Piece[][] = Array.from({ length: length + 1 }, () => []);
     const seen = new Map<string, number>();
     const agenda: Piece[] = [...pieces];
-    const readings: Piece[] = [];
+    const found: Piece[] = [];
     let steps = 0;
     const advance = (state: Begun, piece: Piece): void => {
       steps += 1;
@@ -133,19 +143,19 @@ export class Grammar {
       for (const ready of complete[piece.to] ?? []) advance(next, ready);
     };
     for (let taken = 0; taken < agenda.length; taken += 1) {
-      if (taken > MOST_PIECES || steps > MOST_STEPS) return undefined;
+      if (taken > MOST_PIECES || steps > MOST_STEPS) return { found, whole: false };
       const piece = agenda[taken];
       if (piece === undefined) break;
       const key = `${piece.category} ${piece.from} ${piece.to} ${meaningKey(piece.meaning)}`;
       const before = seen.get(key);
       if (before !== undefined && before <= piece.cost) continue;
       seen.set(key, piece.cost);
-      if (piece.category === goal && piece.from === 0 && piece.to === length) readings.push(piece);
+      found.push(piece);
       complete[piece.from]?.push(piece);
       for (const state of [...(begun[piece.from] ?? [])]) advance(state, piece);
       advance({ branch: this.#root, from: piece.from, meanings: [], cost: 0 }, piece);
     }
-    return readings;
+    return { found, whole: true };
   }
 }
 

@@ -1,11 +1,12 @@
 import { type QuestionLanguage, questionLanguage } from "../../../language/question-language.js";
-import type { DirectAnswer } from "../../knowledge-source.js";
+import type { DirectAnswer, RephrasedQuestion } from "../../knowledge-source.js";
 import type { EntityLinker } from "../entity-linker.js";
 import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
 import { tellFacts } from "../tell-facts.js";
 import type { Piece } from "./chart.js";
 import { CHINESE } from "./chinese-grammar.js";
 import { derivation } from "./derivation.js";
+import { type Settled, settledDescriptions, withNames } from "./descriptions.js";
 import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
 import { Executor, type Memo, TooMuchWork } from "./executor.js";
@@ -13,6 +14,7 @@ import { lex } from "./lex.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
 import { phraseAmbiguous, phraseAnswer } from "./phrase-answer.js";
+import type { SetQuery } from "./query.js";
 import { valueKey } from "./row.js";
 import type { TextIndex } from "./text-index.js";
 import { type Variant, variants } from "./variants.js";
@@ -133,10 +135,47 @@ export class GraphAnswerer {
     };
   }
 
+  /**
+   * The question with each description that the graph settles replaced by the name of what it describes: "the composer of the Mirror Lake
+   * Suite" by "Wen Ruoxi". Undefined if there is none.
+   */
+  rephrase(question: string, source: string): RephrasedQuestion | undefined {
+    if (question.length > LONGEST_QUESTION) return undefined;
+    const language = questionLanguage(question);
+    const grammar = language === "zh" ? CHINESE : ENGLISH;
+    const lexed = lex(question, this.#vocabulary, { linker: this.#linker, texts: this.#texts.byName }, grammar.words);
+    if (lexed === undefined) return undefined;
+    const memo: Memo = new Map();
+    const settle = (set: SetQuery): Settled | undefined => {
+      const query = { ask: "which", set, expects: "anything", key: set.key } as const;
+      const result = this.#work(variants(query, this.#membership), language, memo);
+      if (result === undefined || "nodes" in result || result.doubt > MOST_DOUBT) return undefined;
+      const { finding } = result;
+      const value = finding.kind === "rows" && finding.rows.length === 1 ? finding.rows[0]?.value : undefined;
+      return value?.kind === "node" ? { id: value.id, name: this.#graph.name(value.id, language), finding } : undefined;
+    };
+    const found = settledDescriptions(grammar.phrases(lexed.pieces, lexed.length, "N"), lexed, settle);
+    if (found.length === 0) return undefined;
+    const edges = [...new Set(found.flatMap(({ settled }) => settled.finding.proof))];
+    const facts = edges.map((edge) => ({ edge, relevance: 1 }));
+    return {
+      question: withNames(question, lexed, found),
+      evidence: tellFacts(this.#graph, facts, { source, language, limit: 20, maxFactsPerSubject: 20 }),
+      derivation: found.map(({ settled }) => derivation(this.#graph, settled.finding, language)).join("; "),
+    };
+  }
+
+  /** Whether a thing is a person or a place, as far as its relations tell. */
+  kindOf(node: string): "person" | "place" | "thing" | undefined {
+    const implied = this.#membership.implied(node);
+    if (implied.has("person") !== implied.has("place")) return implied.has("person") ? "person" : "place";
+    return implied.size > 0 && !implied.has("person") ? "thing" : undefined;
+  }
+
   #readings(question: string, language: QuestionLanguage): Piece[] {
     const grammar = language === "zh" ? CHINESE : ENGLISH;
     const lexed = lex(question, this.#vocabulary, { linker: this.#linker, texts: this.#texts.byName }, grammar.words);
-    const parsed = lexed === undefined ? undefined : grammar.parse(lexed.pieces, lexed.length, "S");
+    const parsed = lexed?.whole ? grammar.parse(lexed.pieces, lexed.length, "S") : undefined;
     const byQuery = new Map<string, Piece>();
     for (const piece of parsed ?? []) {
       const key = piece.meaning.query?.key ?? "";

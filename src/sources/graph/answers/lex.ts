@@ -27,11 +27,18 @@ export interface Names {
 export interface Lexed {
   readonly pieces: readonly Piece[];
   readonly length: number;
+  /** What the pieces are made of; their places are those in `text`. */
+  readonly atoms: readonly Atom[];
+  /** The question, folded, without its courtesies. */
+  readonly text: string;
+  /** Every part of the question means something here. */
+  readonly whole: boolean;
 }
 
-/** Everything that each stretch of a question can mean. Undefined for what is no single question of moderate length. */
+/** Everything that each stretch of a question can mean. Undefined if it isn't a single question of moderate length. */
 export function lex(question: string, vocabulary: Vocabulary, names: Names, words: ReadonlySet<string>): Lexed | undefined {
-  const all = atomise(polite(foldName(question)));
+  const asked = polite(foldName(question));
+  const all = atomise(asked);
   if (all.some((atom, index) => endsClause(atom) && index < all.length - 1)) return undefined;
   const atoms = all.filter(({ kind }) => kind !== "mark");
   if (atoms.length === 0 || atoms.length > MOST_ATOMS) return undefined;
@@ -49,7 +56,7 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
   }
   // A word that means nothing here leaves the question unexplained.
   const known = new Set(pieces.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
-  return known.size === atoms.length ? { pieces, length: atoms.length } : undefined;
+  return { pieces, length: atoms.length, atoms, text: asked, whole: known.size === atoms.length };
 }
 
 /** The question without the courtesies around it. */

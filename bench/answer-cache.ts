@@ -1,0 +1,84 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+import { FakeListChatModel } from "@langchain/core/utils/testing";
+import { AnswerCache } from "../src/answer-cache/answer-cache.js";
+import { fileStore } from "../src/answer-cache/stores/file-store.js";
+import { createAnswerChain } from "../src/answering/answer-chain.js";
+import { DocumentSource } from "../src/sources/documents/document-source.js";
+import type { BenchOptions } from "./main.js";
+import { Measurements } from "./measurements.js";
+import { median, report } from "./report.js";
+
+/** What an exact hit costs, in memory and on disk, as documents grow in number; and what keeping and clearing cost. */
+export async function benchAnswerCache({ rounds, quick }: BenchOptions): Promise<void> {
+  const figures = new Measurements();
+  const groups: { label: string; bars: { series: string; value: number }[] }[] = [];
+  for (const files of quick ? [20, 1_000] : [20, 1_000, 5_000]) {
+    const folder = await mkdtemp(path.join(tmpdir(), "bench-cache-"));
+    try {
+      await writeDocuments(folder, files);
+      const bars: { series: string; value: number }[] = [];
+      for (const [series, store] of [
+        ["in memory", new Map()],
+        ["on disk", fileStore({ folder: path.join(folder, ".cache") })],
+      ] as const) {
+        const name = `hit, ${files} files, ${series}`;
+        const chain = createAnswerChain({
+          model: new FakeListChatModel({ responses: ["Item 7 is blue [1]."] }),
+          modelIdentity: "bench",
+          cache: new AnswerCache({ store }),
+          sources: [new DocumentSource({ path: path.join(folder, "documents") })],
+        });
+        const hits: number[] = [];
+        for (let round = 0; round <= rounds * 20; round += 1) {
+          const begun = performance.now();
+          const { served } = await chain.invoke("What colour is item 7?");
+          if (round > 0 && served !== "cache") throw new Error(`round ${round} was served by ${served}`);
+          if (round > 0) hits.push(performance.now() - begun);
+          if (round % 10 === 0) await delay(1);
+        }
+        for (const hit of hits) figures.add(name, "ms", hit);
+        bars.push({ series, value: median(hits) });
+      }
+      groups.push({ label: `${files} files`, bars });
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+  await benchStore(figures);
+  await report("answer-cache", "What an exact hit of the answer cache costs", figures.figures, { unit: "ms", groups });
+}
+
+async function benchStore(figures: Measurements): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), "bench-store-"));
+  const cache = new AnswerCache({ store: fileStore({ folder }) });
+  const scope = { model: "m", prompt: "p", sources: [] };
+  const parts = (index: number) => ({ question: `question ${index}`, history: [], scope });
+  const entries = 5_000;
+  try {
+    for (let index = 0; index < entries; index += 1) {
+      const begun = performance.now();
+      await cache.keep(parts(index), { text: "z".repeat(2_000), citations: [], origin: "model", values: [] });
+      figures.add("keep, 2,000 characters, on disk", "ms", performance.now() - begun);
+    }
+    const begun = performance.now();
+    await cache.clear();
+    figures.add(`clear of ${entries} entries, on disk`, "ms", performance.now() - begun);
+  } finally {
+    await cache.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function writeDocuments(folder: string, files: number): Promise<void> {
+  for (let part = 0; part < Math.ceil(files / 100); part += 1) {
+    const at = path.join(folder, "documents", `d${part}`);
+    await mkdir(at, { recursive: true });
+    for (let index = 0; index < Math.min(100, files); index += 1) {
+      const text = `# Title ${part} ${index}\n\nPassage ${index} of part ${part} tells about item ${part * 100 + index}, which is blue.\n`;
+      await writeFile(path.join(at, `f${index}.md`), text);
+    }
+  }
+}

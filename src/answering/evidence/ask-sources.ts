@@ -1,0 +1,70 @@
+import type { RunnableConfig } from "@langchain/core/runnables";
+import { fanOutAsSettled } from "../../fan-out/fan-out.js";
+import type { Outcome } from "../../fan-out/outcome.js";
+import type { Evidence } from "../../sources/knowledge-source.js";
+import type { SkippedFile } from "../../sources/skipped-files.js";
+import type { SourceReport } from "../answer.js";
+import type { SharedSource } from "../collaborators.js";
+import { cleanEvidence } from "./clean-evidence.js";
+
+/** What one source said, and how it went. */
+interface SourceAnswer {
+  readonly index: number;
+  readonly report: SourceReport;
+  readonly evidence: readonly Evidence[];
+}
+
+export interface AskSourcesOptions {
+  /** Most pieces of each source. */
+  readonly limit: number;
+  readonly maxConcurrency: number;
+  /** Milliseconds. */
+  readonly timeout: number;
+  readonly signal: AbortSignal;
+  readonly config: RunnableConfig;
+}
+
+const LONGEST_ERROR = 500;
+const MOST_SKIPPED = 100;
+
+/** Asks every source at once and yields each as it settles. Never throws: a failed source is a report. */
+export async function* askSources(
+  sources: readonly SharedSource[],
+  question: (source: SharedSource) => string,
+  { limit, config, ...bounds }: AskSourcesOptions,
+): AsyncGenerator<SourceAnswer, void, undefined> {
+  const tasks = sources.map((shared) => async (signal: AbortSignal) => {
+    const { source } = shared;
+    return cleanEvidence(await source.find(question(shared), { limit, signal, config }), source.name, limit);
+  });
+  const shared = sources.map(({ slots }) => slots);
+  for await (const { index, outcome } of fanOutAsSettled(tasks, { ...bounds, shared })) {
+    const evidence = outcome.status === "ok" ? outcome.value : [];
+    const error = describe(outcome);
+    const { name = "", skipped = [] } = sources[index]?.source ?? {};
+    const ms = outcome.waitedMs + outcome.ranMs;
+    yield {
+      index,
+      evidence,
+      report: {
+        name,
+        status: outcome.status,
+        ms,
+        found: evidence.length,
+        ...(error === undefined ? {} : { error }),
+        ...toldSkipped(skipped),
+      },
+    };
+  }
+}
+
+function toldSkipped(skipped: readonly SkippedFile[]): Pick<SourceReport, "skipped"> {
+  return skipped.length === 0 ? {} : { skipped: skipped.slice(0, MOST_SKIPPED) };
+}
+
+function describe(outcome: Outcome<unknown>): string | undefined {
+  if (outcome.status === "timed-out") return `No result within ${outcome.timeout} ms.`;
+  if (outcome.status !== "failed") return undefined;
+  const { error } = outcome;
+  return (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_ERROR);
+}

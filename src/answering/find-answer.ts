@@ -1,0 +1,162 @@
+import type { AnswerOrigin } from "../answer-cache/kept-answer.js";
+import { Slots } from "../fan-out/slots.js";
+import type { DirectAnswer, Evidence, RephrasedQuestion } from "../sources/knowledge-source.js";
+import type { FlowEvent } from "./answer.js";
+import { type AskDirectOptions, askDirect } from "./ask-direct.js";
+import type { Collaborators, FlowConfig } from "./collaborators.js";
+import { gatherEvidence } from "./evidence/gather-evidence.js";
+import { namedThings } from "./evidence/named-things.js";
+import type { FoundAnswer } from "./found-answer.js";
+import { mergeByModel } from "./merge-by-model.js";
+import { mergeByRules } from "./plan/merging/merge-answers.js";
+import type { Plan } from "./plan/plan.js";
+import { planByRules } from "./plan/plan-by-rules.js";
+import { planByModel } from "./plan-by-model.js";
+import { rephrased } from "./rephrased.js";
+import { type AskAgain, runPlan } from "./run-plan.js";
+import type { StageClock } from "./stage-clock.js";
+import { type UnderstoodQuestion, understandByModel } from "./understand.js";
+import { findCitations, withMarks } from "./writing/citations.js";
+import { writeFreely, writeFromEvidence } from "./writing/write-from-evidence.js";
+
+/**
+ * A source's own answer, else a plan of sub-questions, else evidence and the model. The chunks it yields hold text only.
+ *
+ * @param ask asks a sub-question; undefined for one that is itself part of a plan
+ */
+export async function* findAnswer(
+  asked: UnderstoodQuestion,
+  collaborators: Collaborators,
+  clock: StageClock,
+  config: FlowConfig,
+  ask: AskAgain | undefined,
+): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
+  const { sources, fanOut } = collaborators;
+  if (asked.isSmallTalk || sources.length === 0) return yield* writeFreely(asked, collaborators, clock, config);
+  /** At least a quarter of the time is left for evidence, whatever came before. */
+  const timeLeft: TimeLeft = () => Math.ceil(Math.max(fanOut.timeout / 4, fanOut.timeout - clock.elapsed()));
+  if (!asked.isUnresolved) return yield* findFromSources(asked, collaborators, timeLeft, clock, config, ask);
+  const resolved = await understandByModel(asked, collaborators, timeLeft() / 2, config);
+  const found = yield* findFromSources(resolved, collaborators, timeLeft, clock, config, ask);
+  return { ...found, understoodAs: resolved.understoodAs };
+}
+
+type TimeLeft = () => number;
+
+async function* findFromSources(
+  asked: UnderstoodQuestion,
+  collaborators: Collaborators,
+  timeLeft: TimeLeft,
+  clock: StageClock,
+  config: FlowConfig,
+  ask: AskAgain | undefined,
+): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
+  const { sources } = collaborators;
+  const { question, searchText } = asked;
+  const direct = yield* askDirectly(question, collaborators, timeLeft, clock, config);
+  if (direct.answer !== undefined) return yield* tell(direct.answer);
+  const things = await namedThings(searchText, sources, timeLeft(), config);
+  if (ask !== undefined && collaborators.plan) {
+    const known = new Set(things.flatMap(({ text, names }) => [text, ...names]));
+    const plan =
+      planByRules(question, { isName: (text) => known.has(text) }) ??
+      (await planByModel(question, collaborators, timeLeft() / 2, config));
+    const planned = plan === undefined ? undefined : yield* followPlan(plan, question, collaborators, clock, config, ask);
+    if (planned !== undefined) return planned;
+  }
+  const { meant } = direct;
+  if (meant === undefined) {
+    const gathered = yield* gatherEvidence({ searchText, things, timeout: timeLeft() }, collaborators, clock, config);
+    return yield* writeFromEvidence(asked, gathered, things, collaborators, clock, config);
+  }
+  // What descriptions describe is known: that is what the documents are asked about.
+  const search = `${meant.question}\n${searchText}`;
+  const all = [...things, ...(await namedThings(meant.question, sources, timeLeft(), config))];
+  const gathered = yield* gatherEvidence({ searchText: search, things: all, timeout: timeLeft() }, collaborators, clock, config);
+  const named = meant.evidence.filter(({ text }) => !gathered.evidence.some((piece) => piece.text === text));
+  const offered = { ...gathered, evidence: [...gathered.evidence, ...named] };
+  const found = yield* writeFromEvidence({ ...asked, question: meant.question }, offered, all, collaborators, clock, config);
+  return { ...found, derivation: meant.derivation };
+}
+
+/** What sources make of the question themselves: an answer, or the question with descriptions replaced by names. */
+interface Direct {
+  readonly answer?: DirectAnswer | undefined;
+  readonly meant?: RephrasedQuestion | undefined;
+}
+
+async function* askDirectly(
+  question: string,
+  { sources, fanOut, direct }: Collaborators,
+  timeLeft: TimeLeft,
+  clock: StageClock,
+  config: FlowConfig,
+): AsyncGenerator<FlowEvent, Direct, undefined> {
+  if (!direct || !sources.some(({ source }) => source.answer !== undefined)) return {};
+  yield clock.start("direct");
+  const bounds = (): AskDirectOptions => ({ ...fanOut, timeout: Math.ceil(timeLeft() / 2), config });
+  let answer = await askDirect(sources, question, bounds());
+  const meant = answer === undefined ? await rephrased(question, sources, timeLeft() / 2, config) : undefined;
+  if (meant !== undefined) {
+    const renamed = await askDirect(sources, meant.question, bounds());
+    answer =
+      renamed === undefined
+        ? undefined
+        : {
+            ...renamed,
+            evidence: together([...meant.evidence, ...renamed.evidence]),
+            derivation: `${meant.derivation}; ${renamed.derivation}`,
+          };
+  }
+  yield clock.end("direct");
+  return { answer, meant };
+}
+
+function together(evidence: readonly Evidence[]): Evidence[] {
+  return [...new Map(evidence.map((piece) => [`${piece.location}\n${piece.text}`, piece])).values()];
+}
+
+/** What a source worked out itself. */
+async function* tell({
+  kind,
+  text,
+  values,
+  evidence,
+  derivation,
+}: DirectAnswer): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
+  const marked = withMarks(text, evidence.length);
+  yield { type: "chunk", chunk: { text: marked } };
+  const { citations } = findCitations(marked, evidence);
+  const origin: AnswerOrigin = "graph";
+  return {
+    text: marked,
+    citations,
+    invalidCitations: [],
+    origin,
+    values,
+    derivation,
+    sources: [],
+    abstains: kind === "ambiguous",
+  };
+}
+
+/** Undefined if the plan came to nothing: the question is then asked as it is. */
+async function* followPlan(
+  plan: Plan,
+  question: string,
+  collaborators: Collaborators,
+  clock: StageClock,
+  config: FlowConfig,
+  ask: AskAgain,
+): AsyncGenerator<FlowEvent, FoundAnswer | undefined, undefined> {
+  yield clock.start("plan");
+  yield { type: "answer-plan", data: { origin: plan.origin, steps: plan.steps } };
+  const { parts, asked, ...run } = yield* runPlan(plan, ask, new Slots(collaborators.fanOut.maxConcurrency), config);
+  const merged = mergeByRules(plan, parts) ?? (yield* mergeByModel(question, parts, collaborators, config));
+  yield clock.end("plan");
+  if (merged === undefined || merged.missing.length === plan.steps.length) return undefined;
+  if (plan.merge.kind === "last" && merged.missing.length > 0) return undefined;
+  const { text, values, citations, missing } = merged;
+  yield { type: "chunk", chunk: { text } };
+  return { ...run, text, values, citations, invalidCitations: [], plan: asked, abstains: missing.length > 0 };
+}

@@ -1,0 +1,10 @@
+import type { Answer } from "./answer.js";
+import type { PromptMessage } from "./writing/answer-prompt.js";
+
+/** An answer before it is timed and kept. */
+export interface FoundAnswer extends Omit<Answer, "served" | "timing" | "cacheTier"> {
+  /** What the model was asked, if it was. */
+  readonly prompt?: readonly PromptMessage[] | undefined;
+  /** It says, at least of a part, that the answer isn't known. */
+  readonly abstains: boolean;
+}

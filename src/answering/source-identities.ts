@@ -1,0 +1,44 @@
+import { type CircuitBreakerPolicy, ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
+import { fanOut } from "../fan-out/fan-out.js";
+import type { KnowledgeSource } from "../sources/knowledge-source.js";
+import { sourceIdentity } from "./identity.js";
+
+/** After so many failures in a row a source isn't asked for a while. */
+const FAILURES_TO_OPEN = 2;
+const PAUSE_MS = 30_000;
+
+/** Asks sources what their content is; one that keeps failing or hanging isn't waited for on every question. */
+export class SourceIdentities {
+  readonly #sources: readonly (readonly [KnowledgeSource, CircuitBreakerPolicy])[];
+
+  constructor(sources: readonly KnowledgeSource[]) {
+    this.#sources = sources.map((source) => {
+      const breaker = new ConsecutiveBreaker(FAILURES_TO_OPEN);
+      return [source, circuitBreaker(handleAll, { halfOpenAfter: PAUSE_MS, breaker })];
+    });
+  }
+
+  /**
+   * One identity per source, in their order; or the first source that couldn't say. Rejects only with the signal's reason.
+   *
+   * @param timeout milliseconds each source has
+   */
+  async read(timeout: number, signal: AbortSignal): Promise<readonly string[] | { readonly failed: KnowledgeSource }> {
+    const identities = await Promise.all(
+      this.#sources.map(([source, breaker]) =>
+        breaker
+          .execute(async () => {
+            const [outcome] = await fanOut([(stop) => sourceIdentity(source, stop)], { timeout, signal });
+            if (outcome?.status === "ok") return outcome.value;
+            if (outcome?.status === "aborted") return undefined; // says nothing of the source
+            throw new Error(outcome?.status);
+          })
+          .catch(() => undefined),
+      ),
+    );
+    signal.throwIfAborted();
+    const failed = identities.indexOf(undefined);
+    const source = this.#sources[failed]?.[0];
+    return source === undefined ? identities.filter((identity) => identity !== undefined) : { failed: source };
+  }
+}

@@ -1,0 +1,51 @@
+import type { Scope } from "./claims.js";
+import { ENGLISH_FUNCTION_WORDS, isDenied } from "./function-words.js";
+import { supportsQuantity } from "./quantities.js";
+import { clauseReadings, fold, hasWord, type Reading } from "./reading.js";
+
+/** Each part of the sentence denies exactly if the part of the evidence that says most of it does. */
+export function sameDenial(sentence: Reading, { units }: Scope, question: Reading): boolean {
+  const parts = units.flatMap((unit) => unit.clauses);
+  return clauseReadings(sentence).every((read) => {
+    const denied = isDenied(read.text);
+    if (parts.length > 1 && parts.some((part) => isDenied(part.text) && saysWhatOnly(part, read, parts))) return denied;
+    const scored = parts.map((part) => ({
+      denied: isDenied(part.text),
+      score: sharedWith(read, part, question) / (1 + part.text.length / 1_000),
+    }));
+    const best = Math.max(0, ...scored.map(({ score }) => score));
+    return best === 0 || scored.some((part) => part.score >= best - 0.25 && part.denied === denied);
+  });
+}
+
+/** Whether the clause says something that, of all parts, only this one says. */
+function saysWhatOnly(part: Reading, read: Reading, parts: readonly Reading[]): boolean {
+  const others = parts.filter((other) => other !== part && other.text !== part.text);
+  const word = read.words.some(
+    (one) => !ENGLISH_FUNCTION_WORDS.has(one.folded) && hasWord(part, one) && !others.some((other) => hasWord(other, one)),
+  );
+  const isOnly = (pair: string): boolean => part.folded.includes(pair) && !others.some((other) => other.folded.includes(pair));
+  return word || pairs(read.folded).filter(isOnly).length >= 2;
+}
+
+/** How much of what the clause says the part says too; what the question didn't say counts more. */
+function sharedWith(read: Reading, part: Reading, question: Reading): number {
+  let shared = 0;
+  for (const word of read.words)
+    if (!ENGLISH_FUNCTION_WORDS.has(word.folded) && hasWord(part, word)) shared += hasWord(question, word) ? 1 : 3;
+  for (const quantity of read.quantities)
+    if (part.quantities.some((known) => supportsQuantity(quantity, known, true))) shared += 3;
+  for (const pair of pairs(read.folded)) if (part.folded.includes(pair)) shared += question.folded.includes(pair) ? 0.5 : 1;
+  for (const relation of read.relations) if (part.relations.has(relation)) shared += 0.5;
+  return shared;
+}
+
+function pairs(folded: string): string[] {
+  return (folded.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) =>
+    Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2)),
+  );
+}
+
+export function denialOf(sentence: Reading): string {
+  return /\b(?:not|no|never|without|\w+n't)\b|没有|并非|不|没|未|无/iu.exec(fold(sentence.text))?.[0] ?? "not";
+}

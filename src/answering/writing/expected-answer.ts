@@ -1,0 +1,56 @@
+/** What kind of thing a question asks for. */
+export interface ExpectedAnswer {
+  readonly type: "person" | "place" | "time" | "number" | "thing";
+  /** What a number asked for is measured in, where the question tells: dimensions of units.ts. Empty: a count, or unknown. */
+  readonly dimensions: readonly string[];
+}
+
+const CHOICE = /\bor\b|还是|\bwhich\b|哪[一个座条种部]/iu;
+const YES_NO =
+  /^(?:is|are|was|were|do|does|did|can|could|may|has|have|had|will|would|should|must)\b|[吗嘛][?？]?\s*$|是否|是不是|有没有|能不能|可不可以|要不要/iu;
+
+/** Questions that an answer may settle without naming anything new. */
+export function isYesNoOrChoice(question: string): boolean {
+  const text = question.trim();
+  return YES_NO.test(text) || CHOICE.test(text);
+}
+
+const MONEY = "cny usd eur gbp jpy";
+/** The first that fits decides. */
+const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
+  [/几点|what time|at what hour/iu, "time", "clock"],
+  [/开放时间|opening hours|星期几|周几|礼拜几|which day|what day/iu, "time"],
+  [/什么时候|何时|什么时间|哪一?[年天日月]|几[月号日]|哪个?世纪|什么年代|哪个?(?:朝代|年代)|年份|哪个?季节/u, "time"],
+  [/\bwhen\b|\b(?:what|which) (?:year|date|month|century|decade|season)|\bsince when\b/iu, "time"],
+  [
+    /多少钱|(?:票价|售价|价格|费用)是?(?:多少)?|how much (?:is|does|do|did|are|was|were)\b.*\b(?:cost|pay|charge)|\bcosts?\b|\bprice\b|how much (?:money|do)/iu,
+    "number",
+    MONEY,
+  ],
+  [
+    /多高|身高|海拔|高度|多深|深度|多远|距离|多宽|how (?:tall|high|deep|far|wide)\b|\b(?:height|depth|elevation|distance)\b/iu,
+    "number",
+    "length",
+  ],
+  [/多久|多长时间|how long (?:did|does|do|has|have|had|was it|may|can)\b|寿命|能活/iu, "number", "seconds months age"],
+  [/多长|长度|how long\b|\blength\b/iu, "number", "length seconds months"],
+  [/多重|重量|体重|how heavy\b|\bweigh|\bmass\b/iu, "number", "mass"],
+  [/面积|多大|how (?:large|big)\b|\barea\b/iu, "number", "area age length byte"],
+  [/多大年纪|几岁|年龄|how old\b/iu, "number", "age months"],
+  [/百分之多少|增长率|比例|percent/iu, "number", "ratio"],
+  [/温度|气温|temperature/iu, "number", "celsius"],
+  [/速度|多快|how fast\b|\bspeed\b/iu, "number", "speed ratio"],
+  [/谁|哪位|什么人|何人|哪个人/u, "person"],
+  [/\bwho(?:m|se)?\b/iu, "person"],
+  [
+    /哪里|哪儿|何处|何地|什么地方|哪个?(?:座|一座)?(?:城市|国家|省份?|市|县|区|镇|村|地方|地区|洲|州|座山)|哪国|在哪|哪里人/u,
+    "place",
+  ],
+  [/\bwhere\b|\b(?:what|which) (?:city|town|country|province|state|village|place|county|region|continent|district)\b/iu, "place"],
+  [/多少|几[个名位座次种家件人层条只章所张岁辆本届]|how (?:many|much)\b|\bpopulation\b|人口数?/iu, "number"],
+];
+
+export function expectedAnswer(question: string): ExpectedAnswer {
+  const found = FORMS.find(([pattern]) => pattern.test(question));
+  return { type: found?.[1] ?? "thing", dimensions: found?.[2]?.split(" ") ?? [] };
+}

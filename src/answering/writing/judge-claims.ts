@@ -1,0 +1,231 @@
+import { inOtherCell, inOtherPart, misbound, turnedRange } from "./binding-checks.js";
+import { type Claim, claimsOf, type Scope } from "./claims.js";
+import { denialOf, sameDenial } from "./denial-check.js";
+import type { EvidenceUnit } from "./evidence-units.js";
+import { HAN_FUNCTION_SET } from "./function-words.js";
+import { brokenNames, cutNames, foreignNames, grownNames, misquoted, NAME_ENDINGS, possessors } from "./name-checks.js";
+import { supportsQuantity } from "./quantities.js";
+import { fold, hasWord, type Reading } from "./reading.js";
+import { turnsRound } from "./roles.js";
+
+export interface Verdict {
+  readonly claims: readonly Claim[];
+  /** What doesn't stand in the evidence, in words. Empty: it is supported. */
+  readonly missing: readonly string[];
+  /** What the evidence adds to the question. */
+  readonly news: readonly Claim[];
+}
+
+export interface JudgeContext {
+  readonly question: Reading;
+  readonly units: readonly EvidenceUnit[];
+  /** Names that the evidence itself shows to be names, folded. */
+  readonly knownNames: readonly string[];
+}
+
+/** Holds a sentence, or a part of one, against evidence. Pure. */
+export function judge(sentence: Reading, scope: Scope, context: JudgeContext): Verdict {
+  const { question, knownNames, units } = context;
+  const claims = claimsOf(sentence, question, scope, knownNames);
+  const news = claims.filter(
+    (claim) =>
+      claim.standing === "own" &&
+      (claim.kind !== "relation" || question.relations.size === 0) &&
+      !isAsked(claim, question) &&
+      !isLoneCharacter(claim),
+  );
+  const missing = new Set(unsupported(sentence, claims, news, scope, context));
+  const hold = (found: readonly string[]): void => {
+    for (const text of found) missing.add(text);
+  };
+  if (missing.size === 0) hold([...brokenNames(sentence, scope, question), ...foreignNames(sentence, scope, knownNames)]);
+  if (missing.size === 0)
+    hold([
+      ...possessors(sentence, scope),
+      ...misquoted(sentence, scope, question),
+      ...cutNames(claims, sentence, scope, knownNames),
+      ...grownNames(claims, sentence, scope, knownNames),
+    ]);
+  if (missing.size === 0) hold([...misbound(sentence, scope), ...turnedRange(sentence, scope)]);
+  if (missing.size === 0) hold([...inOtherCell(sentence, news, scope), ...inOtherPart(sentence, news, scope, question)]);
+  if (missing.size === 0 && turnsRound(sentence.folded, roleTexts(units))) missing.add(sentence.text);
+  if (missing.size === 0 && !sameDenial(sentence, scope, question)) missing.add(denialOf(sentence));
+  return { claims, missing: [...missing], news };
+}
+
+function roleTexts(units: readonly EvidenceUnit[]): string[] {
+  return units.map(({ own, kind }) => (kind === "fact" ? (own.folded.split("\n")[0] ?? "") : own.folded));
+}
+
+/** Claims that stand nowhere, or only in the question where other evidence has them. A word or two of paraphrase is tolerated beside news. */
+function unsupported(
+  sentence: Reading,
+  claims: readonly Claim[],
+  news: readonly Claim[],
+  scope: Scope,
+  { units, knownNames }: JudgeContext,
+): string[] {
+  const missing: string[] = [];
+  let tolerated = 0;
+  const firstAsked = claims.find(({ kind, standing }) => kind === "han" && standing === "asked");
+  for (const [index, claim] of claims.entries()) {
+    if (isOtherCount(claim, claims, sentence, scope)) missing.push(claim.text);
+    if (claim.standing === "own" || claim.standing === "about") continue;
+    switch (claim.kind) {
+      case "quantity":
+        if (claim.standing === "none" ? !countsNews(claim, news) : isElsewhere(claim, units)) missing.push(claim.text);
+        break;
+      case "relation":
+        if (claim.relations.every(({ isWeak }) => !isWeak) || isSaidBeside(claim, scope, units)) missing.push(claim.text);
+        break;
+      case "name":
+        if (!isModifier(claim, sentence) || !isNearby(claim, scope, units)) missing.push(claim.text);
+        break;
+      case "word":
+        if (claim.standing === "asked") {
+          if (isElsewhere(claim, units) && !isNearby(claim, scope, units)) missing.push(claim.text);
+        } else if (
+          claim.start === 0 ||
+          isPredicate(claim, sentence) ||
+          isLast(claim, sentence) ||
+          followsNumber(claim, claims, sentence)
+        )
+          missing.push(claim.text);
+        else tolerated += 1;
+        break;
+      case "han":
+        if (claim.standing === "asked") {
+          if (isElsewhere(claim, units)) missing.push(claim.text);
+          else if (!isPatchwork(claim, scope) && (claim === firstAsked || knownNames.some((name) => overlaps(name, claim.text))))
+            missing.push(claim.text);
+        } else if (!countsAcrossLanguages(claim, claims, scope)) {
+          if (isPartOfName(claim, claims, index) || claim.text.length > 2 || isAtEdge(claim, sentence)) missing.push(claim.text);
+          else tolerated += 1;
+        }
+    }
+  }
+  const words = claims.filter(({ kind }) => kind !== "relation").length;
+  if (tolerated > 0 && (news.length === 0 || tolerated > Math.max(1, words / 3)))
+    missing.push(...claims.filter(({ standing, kind }) => standing === "none" && kind !== "relation").map(({ text }) => text));
+  return missing;
+}
+
+/** A weak relation that the question asks for and another sentence of the same text says. */
+function isSaidBeside(claim: Claim & { readonly kind: "relation" }, { units }: Scope, all: readonly EvidenceUnit[]): boolean {
+  if (claim.standing !== "asked") return false;
+  return units.some(
+    (unit) =>
+      unit.kind === "sentence" &&
+      all.some(({ piece, own }) => piece === unit.piece && claim.relations.some(({ name }) => own.relations.has(name))),
+  );
+}
+
+/** 两国 of a list of two. */
+function countsNews({ quantity }: Claim & { readonly kind: "quantity" }, news: readonly Claim[]): boolean {
+  return quantity.kind === "number" && quantity.dimension === undefined && quantity.value <= 10 && news.length >= quantity.value;
+}
+
+/** Only put together from characters of the evidence and function words. */
+function isPatchwork({ text }: Claim, { own }: Scope): boolean {
+  return [...text].every(
+    (character) => own.includes(character) || HAN_FUNCTION_SET.has(character) || NAME_ENDINGS.test(character),
+  );
+}
+
+/** Other evidence has the question's word, so it tells this evidence from that. */
+export function isElsewhere(claim: Claim, units: readonly EvidenceUnit[]): boolean {
+  if (claim.kind === "quantity")
+    return units.some(({ own }) => own.quantities.some((known) => supportsQuantity(claim.quantity, known, false)));
+  if (claim.kind === "name" || claim.kind === "word") return units.some(({ own }) => hasWord(own, claim.word));
+  return claim.text.length > 1 && units.some(({ own }) => own.folded.includes(claim.text));
+}
+
+function isAsked(claim: Claim, question: Reading): boolean {
+  if (claim.kind === "quantity") return question.quantities.some((asked) => supportsQuantity(claim.quantity, asked, false));
+  if (claim.kind === "name" || claim.kind === "word") return hasWord(question, claim.word);
+  return question.folded.includes(fold(claim.text));
+}
+
+function isLoneCharacter({ kind, text }: Claim): boolean {
+  return kind === "han" && text.length === 1;
+}
+
+function overlaps(name: string, text: string): boolean {
+  return text.length > 1 && (name.includes(text) || text.includes(name));
+}
+
+/** "is a nurse": what stands after a form of "to be" is what the sentence is about to say; a participle is not. */
+function isPredicate(claim: Claim, { text }: Reading): boolean {
+  const before = text.slice(0, claim.start);
+  return (
+    /(?:\b(?:is|are|was|were|be|as)|'s) (?:also |now |still |not |both )?(?:(?:an?|the|his|her|its) )?(?:\p{L}+ )?$/iu.test(
+      before,
+    ) && !PARTICIPLE.test(claim.text)
+  );
+}
+
+const PARTICIPLE =
+  /(?:ed|ing)$|^(?:written|taken|given|chosen|known|born|drawn|grown|built|made|held|led|sold|sent|kept|lost|found|driven|spoken|broken|eaten|beaten|set|put|hit|run|seen|shown|thrown|won|told|taught|caught|bought|brought|paid|met|read|spent|struck|stolen|worn)$/iu;
+
+/** "of Avaria": adds to what the sentence is about. */
+function isModifier(claim: Claim, { text }: Reading): boolean {
+  return /\b(?:of|in|from|at|near) (?:the )?(?:\p{Lu}\p{L}+ )*$/u.test(text.slice(0, claim.start));
+}
+
+/** In the text around the unit: the sentence before it; names also in the rest of its piece. */
+function isNearby(claim: Claim, { units }: Scope, all: readonly EvidenceUnit[]): boolean {
+  if (claim.kind !== "name" && claim.kind !== "word") return false;
+  return units.some((unit) => {
+    if (unit.kind !== "sentence") return false;
+    const at = all.indexOf(unit);
+    const around = claim.kind === "name" ? all : all.slice(Math.max(0, at - 1), at);
+    return around.some(({ piece, own }) => piece === unit.piece && hasWord(own, claim.word));
+  });
+}
+
+/** 6000件雕塑 of "6,000 sculptures": what is counted, in the other language. */
+function countsAcrossLanguages(claim: Claim, claims: readonly Claim[], { own }: Scope): boolean {
+  if (/\p{Script=Han}/u.test(own)) return false;
+  return claims.some(
+    (other) => other.kind === "quantity" && other.start < claim.start && claim.start - other.start - other.text.length <= 1,
+  );
+}
+
+/** "21,000 teachers" of 21,000 students: one relation may say the other, but not where people are counted. */
+function isOtherCount(claim: Claim, claims: readonly Claim[], sentence: Reading, { units }: Scope): boolean {
+  if (claim.kind !== "relation" || claim.standing !== "own" || !followsNumber(claim, claims, sentence)) return false;
+  return !claim.relations.some(({ name }) => units.some(({ own }) => own.relations.has(name)));
+}
+
+/** "3 million markets": what is counted. */
+function followsNumber(claim: Claim, claims: readonly Claim[], { text }: Reading): boolean {
+  return claims.some(
+    (other) =>
+      other.kind === "quantity" &&
+      other.quantity.kind === "number" &&
+      /^ (?:\p{L}+ )?$/u.test(text.slice(other.quantity.end, claim.start)) &&
+      claim.start > other.start,
+  );
+}
+
+/** An unknown character beside a known stretch: 魏清泉 where the evidence has 魏清和. */
+function isPartOfName(claim: Claim, claims: readonly Claim[], index: number): boolean {
+  if (claim.text.length > 2 || /[往到在于为成自向出入给过]$/u.test(claim.text)) return false;
+  const before = claim.text.length === 1 ? claims[index - 1] : undefined;
+  const after = claims[index + 1];
+  const touches = (other: Claim | undefined, end: number, start: number): boolean =>
+    other?.kind === "han" && other.standing === "own" && other.text.length > 1 && end === start;
+  return (
+    touches(before, (before?.start ?? 0) + (before?.text.length ?? 0), claim.start) ||
+    touches(after, claim.start + claim.text.length, after?.start ?? -1)
+  );
+}
+
+/** The last word of a sentence is what it leads to. */
+function isLast(claim: Claim, { text }: Reading): boolean {
+  return /^[\P{L}]*$/u.test(text.slice(claim.start + claim.text.length)) && !PARTICIPLE.test(claim.text);
+}
+
+function isAtEdge(claim: Claim, { text }: Reading): boolean {
+  return /^[\P{L}]*$/u.test(text.slice(0, claim.start)) || /^[的了\P{L}]*$/u.test(text.slice(claim.start + claim.text.length));
+}

@@ -1,0 +1,209 @@
+import { questionLanguage } from "../../language/question-language.js";
+import { candidateFit } from "./answer-candidates.js";
+import { type CheckContext, type CheckInput, checkContext } from "./check-sentence.js";
+import { type Claim, claimsOf, scopeOf } from "./claims.js";
+import type { EvidenceUnit } from "./evidence-units.js";
+import { type ExpectedAnswer, expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
+import { readText } from "./reading.js";
+
+interface QuotedPart {
+  /** Of the piece, from 1. */
+  readonly number: number;
+  readonly text: string;
+}
+
+export interface Quotation {
+  /** What is quoted, in the order of the reasoning. Never empty. */
+  readonly parts: readonly QuotedPart[];
+  /** The parts as one sentence of an answer, in the question's language, with their numbers. */
+  readonly sentence: string;
+  /** 0…1. How much of the question it meets. */
+  readonly score: number;
+}
+
+interface Candidate {
+  readonly unit: EvidenceUnit;
+  /** What leads from the question's names to the unit. */
+  readonly lead: EvidenceUnit | undefined;
+  readonly score: number;
+}
+
+const LOWEST_SCORE = 0.45;
+const LONGEST_QUOTE = 400;
+
+/**
+ * The sentence, statement or row that answers the question best: it is about what the question names, says the relation asked for, and
+ * holds something of the kind asked for. Undefined where none does. Pure.
+ */
+export function quoteEvidence(
+  question: string,
+  evidence: CheckInput["evidence"],
+  options: Pick<CheckInput, "sameNames"> = {},
+): Quotation | undefined {
+  return quoteFrom(checkContext({ question, evidence, ...options }));
+}
+
+/** {@link quoteEvidence}, with everything read already. */
+export function quoteFrom(context: CheckContext): Quotation | undefined {
+  const expected = expectedAnswer(context.question.text);
+  let best: Candidate | undefined;
+  for (const unit of context.units) {
+    for (const lead of [undefined, ...leadsTo(unit, context.units)]) {
+      const score = scoreOf(unit, lead, expected, context);
+      if (score > (best?.score ?? 0)) best = { unit, lead, score };
+    }
+  }
+  if (best === undefined || best.score < LOWEST_SCORE) return undefined;
+  const before = best.lead ?? antecedent(best.unit, context.units);
+  const parts = (before === undefined ? [best.unit] : [before, best.unit]).map(({ piece, text }) => ({
+    number: piece,
+    text: shorten(text),
+  }));
+  return { parts, sentence: sentenceOf(parts, context.question.text), score: best.score };
+}
+
+function leadsTo(unit: EvidenceUnit, units: readonly EvidenceUnit[]): EvidenceUnit[] {
+  if (unit.subject.length < 2) return [];
+  return units
+    .filter((other) => other !== unit && other.subject !== unit.subject && other.own.folded.includes(unit.subject))
+    .slice(0, 12);
+}
+
+const WEIGHT = { name: 3, quantity: 2, han: 2, word: 1.2 } as const;
+
+function weightOf(claim: Claim): number {
+  if (claim.kind === "relation") return claim.relations.every(({ isWeak }) => isWeak) ? 1 : 3;
+  return claim.kind === "han" && claim.text.length === 1 ? 0.3 : WEIGHT[claim.kind];
+}
+
+const NO_QUESTION = readText("");
+
+function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: ExpectedAnswer, context: CheckContext): number {
+  if (!namesAll(unit, lead, context)) return 0;
+  const claims = withoutScraps(claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames));
+  const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);
+  if (
+    claims.some(
+      (claim) =>
+        claim.kind === "han" &&
+        claim.standing === "none" &&
+        claim.start === 0 &&
+        claim.text.length > 1 &&
+        (led === undefined || !meets(claim, led)),
+    )
+  )
+    return 0;
+  let all = 0;
+  let met = 0;
+  let metBesideNames = 0;
+  let besideNames = 0;
+  let leadMet = 0;
+  let hasStrong = false;
+  let meetsStrong = false;
+  for (const claim of claims) {
+    const weight = weightOf(claim);
+    const isEntity = isEntityClaim(claim, context) || (claim.kind === "han" && claim.start === 0 && claim.text.length > 1);
+    const byLead = led !== undefined && meets(claim, led);
+    const meetsIt = claim.standing === "own" || claim.standing === "about";
+    const isStrong = claim.kind === "relation" && weight === 3;
+    hasStrong ||= isStrong;
+    if (!meetsIt && !byLead && (isEntity || isUnmetDepth(claim))) return 0;
+    all += weight;
+    if (meetsIt) met += claim.standing === "own" ? weight : weight * 0.9;
+    else if (byLead) {
+      met += weight * 0.7;
+      leadMet += weight;
+    }
+    if (isEntity) continue;
+    besideNames += weight;
+    if (meetsIt) metBesideNames += weight;
+    if (isStrong && claim.standing === "own") meetsStrong = true;
+  }
+  if (lead !== undefined && leadMet < 2) return 0;
+  const candidate = candidateFit(unit, context.question, expected);
+  if (hasStrong && !meetsStrong) return 0;
+  const isTyped = candidate >= 1 && expected.dimensions.length > 0;
+  if (besideNames > 0 && metBesideNames === 0 && !isTyped) return 0;
+  if (metBesideNames < besideNames * 0.3 && !isTyped) return 0;
+  if (
+    expected.type !== "thing" &&
+    candidate < (expected.type === "time" || expected.type === "number" ? 0.5 : 0.4) &&
+    !isYesNoOrChoice(context.question.text)
+  )
+    return 0;
+  if (all === 0) return 0;
+  return (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
+}
+
+/** Every name of the question that the evidence knows must stand here. */
+function namesAll(unit: EvidenceUnit, lead: EvidenceUnit | undefined, { question, knownNames }: CheckContext): boolean {
+  const text = [unit, lead].map((used) => (used === undefined ? "" : `${used.own.folded}\n${used.about.folded}`)).join("\n");
+  const asked = knownNames.filter((name) => question.folded.includes(name));
+  return asked.every((name) => text.includes(name) || asked.some((other) => other !== name && other.includes(name)));
+}
+
+/** What the question is about: a name, as far as can be told. */
+function isEntityClaim(claim: Claim, { knownNames }: CheckContext): boolean {
+  if (claim.kind === "name") return true;
+  return claim.kind === "han" && claim.text.length > 1 && knownNames.some((name) => name === claim.text);
+}
+
+/** A lone character of the evidence beside one that it doesn't have is no match: 校训, where the evidence has 学校. */
+function withoutScraps(claims: readonly Claim[]): Claim[] {
+  const merged: Claim[] = [];
+  for (const claim of claims) {
+    const last = merged.at(-1);
+    const touches = last?.kind === "han" && claim.kind === "han" && last.start + last.text.length === claim.start;
+    const isScrap = (one: Claim, other: Claim): boolean =>
+      one.standing === "none" && (other.standing === "none" || other.text.length === 1);
+    if (last !== undefined && touches && (isScrap(last, claim) || isScrap(claim, last)))
+      merged[merged.length - 1] = { kind: "han", standing: "none", start: last.start, text: last.text + claim.text };
+    else merged.push(claim);
+  }
+  return merged;
+}
+
+/** Depths are given as lengths are: without the word, a length is no depth. */
+function isUnmetDepth(claim: Claim): boolean {
+  return claim.kind === "relation" && claim.relations.some(({ name }) => name === "depth");
+}
+
+function meets(claim: Claim, led: readonly Claim[]): boolean {
+  return led.some(
+    (other) =>
+      (other.standing === "own" || other.standing === "about") &&
+      other.start <= claim.start &&
+      other.start + other.text.length >= claim.start + claim.text.length,
+  );
+}
+
+/** What a pronoun at the beginning refers to: the sentence before. */
+function antecedent(unit: EvidenceUnit, units: readonly EvidenceUnit[]): EvidenceUnit | undefined {
+  if (unit.kind !== "sentence" || !/^(?:It|Its|He|His|She|Her|They|Their|This|These|[它他她其该此])/u.test(unit.text))
+    return undefined;
+  const before = units[units.indexOf(unit) - 1];
+  return before?.piece === unit.piece && before.kind === "sentence" && before.text.length + unit.text.length < LONGEST_QUOTE
+    ? before
+    : undefined;
+}
+
+function shorten(text: string): string {
+  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE - 1).replace(/[\ud800-\udbff]$/u, "")}…`;
+}
+
+function sentenceOf(parts: readonly QuotedPart[], question: string): string {
+  const isChinese = questionLanguage(question) === "zh";
+  // Neighbouring sentences of one piece are one quotation.
+  const merged: QuotedPart[] = [];
+  for (const part of parts) {
+    const last = merged.at(-1);
+    if (last?.number === part.number)
+      merged[merged.length - 1] = {
+        ...last,
+        text: `${last.text}${/\p{Script=Han}[。！？]?$/u.test(last.text) ? "" : " "}${part.text}`,
+      };
+    else merged.push(part);
+  }
+  const quoted = merged.map(({ number, text }) => (isChinese ? `“${text}”[${number}]` : `“${text}” [${number}]`));
+  return isChinese ? `资料中写道：${quoted.join("；")}。` : `The documents say: ${quoted.join("; ")}.`;
+}

@@ -1,0 +1,154 @@
+import { ContextOverflowError } from "@langchain/core/errors";
+import type { UsageMetadata } from "@langchain/core/messages";
+import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
+import type { FlowEvent } from "../answer.js";
+import type { Collaborators, FlowConfig } from "../collaborators.js";
+import { fitHistory, fitPrompt, promptRoom } from "../evidence/fit-prompt.js";
+import type { GatheredEvidence } from "../evidence/gather-evidence.js";
+import type { FoundAnswer } from "../found-answer.js";
+import type { StageClock } from "../stage-clock.js";
+import type { UnderstoodQuestion } from "../understand.js";
+import { AnswerGate, type GatedAnswer } from "./answer-gate.js";
+import type { PromptMessage } from "./answer-prompt.js";
+import { answerValues } from "./answer-values.js";
+import { findCitations } from "./citations.js";
+import type { AnswerFinishReason } from "./finish-reason.js";
+import { writeAnswer } from "./write-answer.js";
+
+/** The model writes an answer from the evidence, and the gate lets pass what the evidence carries. */
+export async function* writeFromEvidence(
+  asked: UnderstoodQuestion,
+  { evidence, reports }: GatheredEvidence,
+  things: readonly NamedThing[],
+  collaborators: Collaborators,
+  clock: StageClock,
+  config: FlowConfig,
+): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
+  const { check } = collaborators;
+  yield clock.start("write");
+  const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, things), mode: check });
+  // Nothing was found: whatever the model would say, nothing carries it.
+  const found =
+    check === "gate" && evidence.length === 0 ? undefined : yield* writeFitting(asked, evidence, collaborators, gate, config);
+  const gated: GatedAnswer | undefined = gate?.end();
+  if (gated !== undefined && gated.text !== "") yield { type: "chunk", chunk: { text: gated.text } };
+  yield clock.end("write");
+  const text = `${found?.text ?? ""}${gated?.text ?? ""}`;
+  const cited = findCitations(text, evidence);
+  const origin = gated?.served ?? "model";
+  return {
+    ...cited,
+    ...(gated === undefined ? {} : { invalidCitations: check === "gate" ? [] : gated.invalidCitations, checks: gated.checks }),
+    text,
+    origin,
+    values: origin === "unknown" ? [] : answerValues(text, asked.question),
+    sources: reports,
+    usage: found?.usage,
+    finishReason: found?.finishReason,
+    prompt: found?.prompt,
+    abstains: origin === "unknown" || evidence.length === 0,
+  };
+}
+
+/** The model answers by itself: there is nothing to ask, or nobody to ask. Nothing is checked. */
+export async function* writeFreely(
+  asked: UnderstoodQuestion,
+  collaborators: Collaborators,
+  clock: StageClock,
+  config: FlowConfig,
+): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
+  const unchecked: Collaborators = { ...collaborators, check: false };
+  return yield* writeFromEvidence(asked, { evidence: [], reports: [] }, [], unchecked, clock, config);
+}
+
+/**
+ * Writes with as much of the evidence as the model turns out to hold: where its context isn't known beforehand, an overflow halves the
+ * evidence. Undefined if even the question alone is too long and the evidence can still be quoted.
+ */
+async function* writeFitting(
+  asked: UnderstoodQuestion,
+  evidence: readonly Evidence[],
+  collaborators: Collaborators,
+  gate: AnswerGate | undefined,
+  config: FlowConfig,
+): AsyncGenerator<FlowEvent, Written | undefined, undefined> {
+  for (let offered = evidence; ; offered = offered.slice(0, offered.length >> 1)) {
+    try {
+      return yield* write(await fittedPrompt(asked, offered, collaborators), collaborators, gate, config);
+    } catch (error) {
+      if (!isContextOverflow(error) || (offered.length === 0 && gate === undefined)) throw error;
+      if (offered.length === 0) return undefined;
+    }
+  }
+}
+
+function isContextOverflow(error: unknown): boolean {
+  if (ContextOverflowError.isInstance(error)) return true;
+  if (!(error instanceof Error)) return false;
+  return (
+    ("code" in error && error.code === "CONTEXT_OVERFLOW") || /context[ _](?:length|window)|maximum context/i.test(error.message)
+  );
+}
+
+interface Written {
+  readonly text: string;
+  readonly usage: UsageMetadata | undefined;
+  readonly finishReason: AnswerFinishReason | undefined;
+  readonly prompt: readonly PromptMessage[];
+}
+
+/** Streams the model through the gate; the model is cancelled once nothing it may still write would pass. */
+async function* write(
+  prompt: readonly PromptMessage[],
+  { model, modelSlots }: Collaborators,
+  gate: AnswerGate | undefined,
+  config: FlowConfig,
+): AsyncGenerator<FlowEvent, Written, undefined> {
+  let text = "";
+  let usage: UsageMetadata | undefined;
+  let finishReason: AnswerFinishReason | undefined;
+  const enough = new AbortController();
+  const release = await modelSlots.acquire(config.signal);
+  try {
+    const signal = AbortSignal.any([config.signal, enough.signal]);
+    for await (const delta of writeAnswer(model, prompt, { ...config, signal })) {
+      usage = delta.usage;
+      finishReason = delta.finishReason;
+      const passed = gate === undefined ? delta.text : gate.push(delta.text);
+      text += passed;
+      if (passed !== "") yield { type: "chunk", chunk: { text: passed } };
+      if (gate?.done) break;
+    }
+  } finally {
+    enough.abort(new DOMException("The rest isn't needed.", "AbortError"));
+    release();
+  }
+  return { text, usage, finishReason, prompt };
+}
+
+async function fittedPrompt(
+  asked: UnderstoodQuestion,
+  evidence: readonly Evidence[],
+  { model, prompt }: Collaborators,
+): Promise<readonly PromptMessage[]> {
+  const { room, count } = promptRoom(model);
+  // What was said before may take half of the room: the oldest turns go first.
+  const history = await fitHistory(
+    asked.history,
+    (turns) => prompt.write({ ...asked, history: turns, evidence: [] }),
+    count,
+    room / 2,
+  );
+  const { messages } = await fitPrompt(evidence, (pieces) => prompt.write({ ...asked, history, evidence: pieces }), count, room);
+  return messages;
+}
+
+function gateInput({ question, history }: UnderstoodQuestion, evidence: readonly Evidence[], things: readonly NamedThing[]) {
+  // A follow-up that nobody could put in: what was said before is part of what is asked.
+  const before = history.slice(-2).map(({ content }) => content);
+  return {
+    question: before.length === 0 ? question : `${before.join("\n")}\n${question}`,
+    evidence,
+    sameNames: things.map(({ names }) => names),
+  };
+}

@@ -1,0 +1,62 @@
+import { BaseCallbackHandler } from "@langchain/core/callbacks/base";
+import type { AnswerEvents } from "../answering/answer.js";
+import { printable } from "./printable.js";
+import type { Terminal } from "./terminal.js";
+
+/** Shorter than any terminal's line, so that redrawing it needs one line only. Han characters take two columns. */
+const WIDEST = 72;
+
+/**
+ * Shows on standard error what is being done until the answer begins: one line that redraws itself for a person; for everybody else
+ * nothing. A plan is told in lines that stay.
+ */
+export class AskProgress extends BaseCallbackHandler {
+  readonly name: string = "ask_progress";
+  override awaitHandlers: boolean = true;
+  readonly #terminal: Terminal;
+  #answering = false;
+  #shown = false;
+
+  constructor(terminal: Terminal) {
+    super();
+    this.#terminal = terminal;
+  }
+
+  override handleCustomEvent(name: string, data: unknown): void {
+    const { texts, colors } = this.#terminal;
+    if (!this.#terminal.interactiveErrors || this.#answering) return;
+    if (name === "answer-stage-start") {
+      const { stage, step } = data as AnswerEvents["answer-stage-start"];
+      this.#show(step === undefined ? texts.ask.stages[stage] : texts.ask.inStep(step, texts.ask.stages[stage]));
+    } else if (name === "answer-plan") {
+      const { steps } = data as AnswerEvents["answer-plan"];
+      this.clear();
+      for (const [index, { question }] of steps.entries()) {
+        this.#terminal.stderr.write(`${colors.dim(`  ${index + 1}. ${printable(question)}`)}\n`);
+      }
+    }
+  }
+
+  /** The answer begins: nothing more is shown. */
+  answering(): void {
+    this.#answering = true;
+    this.clear();
+  }
+
+  clear(): void {
+    if (this.#shown) this.#terminal.stderr.write("\r\u001b[K");
+    this.#shown = false;
+  }
+
+  #show(text: string): void {
+    let line = "";
+    let columns = 0;
+    for (const character of printable(text)) {
+      columns += /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(character) ? 2 : 1;
+      if (columns > WIDEST) break;
+      line += character;
+    }
+    this.#terminal.stderr.write(`\r${this.#terminal.colors.dim(`${line}…`)}\u001b[K`);
+    this.#shown = true;
+  }
+}

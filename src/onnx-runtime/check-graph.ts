@@ -1,0 +1,102 @@
+import { type InferenceSession, Tensor } from "onnxruntime-node";
+import type { ChatGLMConfig } from "../chatglm/config.js";
+import { graphInputs, graphOutputs, pastName } from "../chatglm/graph-io.js";
+import { stepLayout } from "./step-layout.js";
+
+/** A size, or undefined where any will do. */
+type Shape = readonly (number | undefined)[];
+
+/**
+ * Holds a graph against the shape its manifest claims, so that a folder whose parts don't belong together fails when it is opened and not
+ * in the middle of a reply: names and sizes of all inputs and outputs, then one pass over the first and the last token of the vocabulary at
+ * the first and the last position, in two sequences, which shows what names and sizes can't.
+ *
+ * @throws Error saying what differs
+ */
+export async function checkGraph(session: InferenceSession, config: ChatGLMConfig, slots: number): Promise<void> {
+  requireSame("input", session.inputMetadata, inputsOf(config, slots));
+  requireSame("output", session.outputMetadata, outputsOf(config));
+  const { layers, groups, headDim, vocabularySize } = config;
+  const tokens = Math.min(2, slots);
+  const feeds = probe(config, slots, tokens);
+  // Failing is what it is for: the runtime need not print it.
+  const outputs = await session.run(feeds, { logSeverityLevel: 4 });
+  requireDims(graphOutputs.logits, outputs[graphOutputs.logits], [1, tokens, vocabularySize]);
+  requireDims(graphOutputs.newKeyValues, outputs[graphOutputs.newKeyValues], [2 * layers, tokens, groups * headDim]);
+}
+
+function* inputsOf({ layers, groups, headDim }: ChatGLMConfig, slots: number): Generator<[string, Shape]> {
+  yield [graphInputs.tokenIds, [1, undefined]];
+  yield [graphInputs.positions, [1, undefined]];
+  yield [graphInputs.newMask, [undefined, undefined]];
+  yield [graphInputs.slotRows, [slots]];
+  yield [graphInputs.slotSplits, [slots, 2]];
+  yield [graphInputs.logitsRows, [undefined]];
+  for (let layer = 0; layer < layers; layer++) {
+    for (let slot = 0; slot < slots; slot++) {
+      for (const kind of ["key", "value"] as const) yield [pastName(layer, kind, slot), [undefined, groups, headDim]];
+    }
+  }
+}
+
+function* outputsOf({ layers, groups, headDim, vocabularySize }: ChatGLMConfig): Generator<[string, Shape]> {
+  yield [graphOutputs.logits, [1, undefined, vocabularySize]];
+  yield [graphOutputs.newKeyValues, [2 * layers, undefined, groups * headDim]];
+}
+
+function requireSame(kind: string, actual: readonly InferenceSession.ValueMetadata[], expected: Iterable<[string, Shape]>): void {
+  const left = new Map(actual.map((value) => [value.name, value]));
+  for (const [name, shape] of expected) {
+    const found = left.get(name);
+    if (found === undefined) throw new Error(`its manifest calls for an ${kind} ${name}, which the graph lacks`);
+    if (!found.isTensor || !fits(found.shape, shape)) {
+      const own = found.isTensor ? `[${found.shape.join(", ")}]` : "no tensor";
+      throw new Error(`${kind} ${name} is ${own} in the graph and ${shown(shape)} by its manifest`);
+    }
+    left.delete(name);
+  }
+  const [more] = left.keys();
+  if (more !== undefined) throw new Error(`the graph has an ${kind} ${more}, which its manifest does not call for`);
+}
+
+function fits(actual: readonly (number | string)[], expected: Shape): boolean {
+  // A size with a name is any size.
+  return (
+    actual.length === expected.length &&
+    actual.every((size, axis) => typeof size === "string" || expected[axis] === undefined || size === expected[axis])
+  );
+}
+
+function requireDims(name: string, tensor: InferenceSession.OnnxValueMapType[string] | undefined, expected: Shape): void {
+  if (tensor instanceof Tensor && tensor.type === "float32" && fits(tensor.dims, expected)) return;
+  const dims = tensor instanceof Tensor ? `${tensor.type} [${tensor.dims.join(", ")}]` : "absent";
+  throw new Error(`the graph computes ${name} as ${dims} where its manifest wants float32 ${shown(expected)}`);
+}
+
+function shown(shape: Shape): string {
+  return `[${shape.map((size) => size ?? "any").join(", ")}]`;
+}
+
+/** One token for each of `tokens` sequences without a past. */
+function probe(config: ChatGLMConfig, slots: number, tokens: number): Record<string, Tensor> {
+  const { layers, groups, headDim, heads, vocabularySize, contextLength } = config;
+  const rows = Array.from({ length: tokens }, () => ({ past: 0, tokens: 1, logits: "last" as const }));
+  const layout = stepLayout(rows, slots, heads / groups);
+  const ids = [BigInt(vocabularySize - 1), 0n].slice(0, tokens);
+  const positions = [BigInt(contextLength - 1), 0n].slice(0, tokens);
+  const nothing = new Tensor("float32", new Float32Array(0), [0, groups, headDim]);
+  const feeds: Record<string, Tensor> = {
+    [graphInputs.tokenIds]: new Tensor("int64", BigInt64Array.from(ids), [1, tokens]),
+    [graphInputs.positions]: new Tensor("int64", BigInt64Array.from(positions), [1, tokens]),
+    [graphInputs.newMask]: new Tensor("float32", layout.mask, [tokens, tokens]),
+    [graphInputs.slotRows]: new Tensor("int64", layout.slotRows, [slots]),
+    [graphInputs.slotSplits]: new Tensor("int64", layout.slotSplits, [slots, 2]),
+    [graphInputs.logitsRows]: new Tensor("int64", layout.logitsRows, [tokens]),
+  };
+  for (let layer = 0; layer < layers; layer++) {
+    for (let slot = 0; slot < slots; slot++) {
+      for (const kind of ["key", "value"] as const) feeds[pastName(layer, kind, slot)] = nothing;
+    }
+  }
+  return feeds;
+}

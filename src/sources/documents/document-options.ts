@@ -1,0 +1,96 @@
+import { ChatGLMError } from "../../errors.js";
+
+export interface DocumentSourceProgress {
+  readonly filesDone: number;
+  readonly files: number;
+}
+
+export interface DocumentSourceOptions {
+  /**
+   * Folders (read with their subfolders) and files of Markdown or plain text: UTF-8, UTF-16, GB18030 (GBK), Big5, Windows-1252, and what
+   * else is told apart. A file of a folder that can't be read is left out and told; a file named here that can't be read is an error.
+   */
+  readonly path: string | readonly string[];
+  /** Defaults to "documents". */
+  readonly name?: string | undefined;
+  /** Endings of the files read from folders, with or without a dot, in any case. Defaults to .md, .markdown, .txt. */
+  readonly extensions?: readonly string[] | undefined;
+  /** Larger files are left out. Defaults to 4 MiB. */
+  readonly maxFileBytes?: number | undefined;
+  /** Files past this sum are left out. Defaults to 64 MiB. */
+  readonly maxTotalBytes?: number | undefined;
+  /** Defaults to 10,000. */
+  readonly maxFiles?: number | undefined;
+  /** Longest passage, characters. Defaults to 800. */
+  readonly passageCharacters?: number | undefined;
+  /** Follow links that lead out of the folder. Defaults to false. */
+  readonly followOutside?: boolean | undefined;
+  /** Passages that score less than this share of the best are left out. Defaults to 0.1. */
+  readonly minimumScore?: number | undefined;
+  /** Milliseconds for which the folder isn't looked at again: a change is noticed by a question after them. 0 looks every time. Defaults to 1,000. */
+  readonly revalidate?: number | undefined;
+  /** Called while the files are read. */
+  readonly onProgress?: ((progress: DocumentSourceProgress) => void) | undefined;
+  /** Told about each file that is left out, and why: once, not at every reading. */
+  readonly onWarning?: ((warning: ChatGLMError) => void) | undefined;
+}
+
+export interface DocumentSettings {
+  readonly paths: readonly string[];
+  readonly extensions: readonly string[];
+  readonly maxFileBytes: number;
+  readonly maxTotalBytes: number;
+  readonly maxFiles: number;
+  readonly passageCharacters: number;
+  readonly followOutside: boolean;
+  readonly minimumScore: number;
+  readonly revalidate: number;
+}
+
+/** The options with their defaults. Throws INVALID_OPTION naming the option. */
+export function documentSettings(options: DocumentSourceOptions): DocumentSettings {
+  const { path, extensions = [".md", ".markdown", ".txt"], followOutside = false } = options;
+  const paths = typeof path === "string" ? [path] : path;
+  if (!Array.isArray(paths) || paths.length === 0 || paths.some((one: unknown) => typeof one !== "string" || one === "")) {
+    throw invalid("path", "it must name at least one file or folder");
+  }
+  return {
+    paths,
+    extensions: endings(extensions),
+    maxFileBytes: atLeast(1, "maxFileBytes", options.maxFileBytes ?? 4 * 2 ** 20),
+    maxTotalBytes: atLeast(1, "maxTotalBytes", options.maxTotalBytes ?? 64 * 2 ** 20),
+    maxFiles: atLeast(1, "maxFiles", options.maxFiles ?? 10_000),
+    passageCharacters: atLeast(20, "passageCharacters", options.passageCharacters ?? 800),
+    followOutside,
+    minimumScore: atLeast(0, "minimumScore", options.minimumScore ?? 0.1),
+    revalidate: atLeast(0, "revalidate", options.revalidate ?? 1_000),
+  };
+}
+
+/** `md`, `.MD` and `*.md` all mean `.md`. */
+function endings(extensions: readonly string[]): readonly string[] {
+  if (!Array.isArray(extensions) || extensions.length === 0)
+    throw invalid("extensions", 'it must be a list such as [".md", ".txt"]');
+  return extensions.map((extension: unknown) => {
+    const ending =
+      typeof extension === "string"
+        ? extension
+            .trim()
+            .toLowerCase()
+            .replace(/^\*?\.?/, ".")
+        : "";
+    if (!/^\.[^\s./\\*?,;[\]{}][^\s/\\*?,;[\]{}]*$/u.test(ending)) {
+      throw invalid("extensions", `${JSON.stringify(extension)} is not a file name's ending such as ".md"`);
+    }
+    return ending;
+  });
+}
+
+function atLeast(least: number, name: string, value: number): number {
+  if (typeof value !== "number" || !(value >= least)) throw invalid(name, `${String(value)} is not a number from ${least}`);
+  return value;
+}
+
+function invalid(name: string, problem: string): ChatGLMError {
+  return new ChatGLMError("INVALID_OPTION", `${name}: ${problem}.`);
+}

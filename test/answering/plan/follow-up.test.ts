@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { HistoryTurn } from "../../../src/answering/answer.js";
+import { resolveFollowUp } from "../../../src/answering/plan/follow-up/follow-up.js";
+import { followUpPrompt, readFollowUp } from "../../../src/answering/plan/follow-up/model-follow-up.js";
+import { isSmallTalk } from "../../../src/answering/plan/follow-up/small-talk.js";
+import { followUpDev } from "./data/follow-up-dev.js";
+import { followUpHeldOut } from "./data/follow-up-held-out.js";
+import { scoreFollowUps } from "./score-follow-ups.js";
+
+const turns = (...contents: string[]): HistoryTurn[] =>
+  contents.map((content, index) => ({ role: index % 2 === 0 ? "user" : "assistant", content }));
+
+describe("follow-ups", () => {
+  it.each([
+    ["written with the rules", followUpDev],
+    ["held out", followUpHeldOut],
+  ])("are right in at least 85 %% and wrongly resolved in at most 3 %%, with and without known names: %s", (_set, cases) => {
+    for (const withNames of [true, false]) {
+      const { total, right, wrong } = scoreFollowUps(cases, withNames);
+      expect(wrong.length / total, wrong.join("\n")).toBeLessThanOrEqual(0.03);
+      expect(right / total).toBeGreaterThanOrEqual(0.85);
+    }
+  });
+
+  it("keep the topic over thanks, however many", () => {
+    const history = turns(
+      "How tall is Yao Ming?",
+      "2.26 m [1].",
+      ...Array.from({ length: 10 }, () => ["Thanks.", "You're welcome!"]).flat(),
+    );
+    expect(resolveFollowUp("Where was he born?", history)).toEqual({ question: "Where was Yao Ming born?", kind: "resolved" });
+  });
+
+  it("follow the topic through questions that pointed back themselves", () => {
+    const history = turns(
+      "Who wrote Hamlet?",
+      "William Shakespeare [1].",
+      "Where was he born?",
+      "In Stratford [1].",
+      "When did he die?",
+      "In 1616 [1].",
+    );
+    expect(resolveFollowUp("Who was his wife?", history).question).toBe("Who was William Shakespeare's wife?");
+    expect(resolveFollowUp("Who ruled England then?", history).question).toBe("Who ruled England in 1616?");
+  });
+
+  it("don't guess after a question that stayed unclear", () => {
+    const history = turns("Is Paris larger than Lyon?", "Yes.", "When was it founded?", "Which one?");
+    expect(resolveFollowUp("How many people live there?", history).kind).toBe("unresolved");
+  });
+
+  it.each(["Thanks!", "ok, great", "谢谢啦", "好的，明白了", "👍", "Hello there", "哈哈哈"])("take %j for small talk", (text) => {
+    expect(isSmallTalk(text)).toBe(true);
+  });
+
+  it.each(["Thanks to whom was it built?", "好望角在哪里？", "Is it fine?", "谢谢是哪国人？", "Hi-hat", "1", "", "ok boomer"])(
+    "don't take %j for small talk",
+    (text) => {
+      expect(isSmallTalk(text)).toBe(false);
+    },
+  );
+
+  const pieces = [
+    "he",
+    "it",
+    " ",
+    "there",
+    "And ",
+    "What about ",
+    "Paris",
+    "?",
+    "他",
+    "那里",
+    "呢",
+    "上海",
+    "，",
+    "不对",
+    "我是说",
+    "the first one",
+    "1. ",
+    "\n",
+    "人口",
+    "的",
+    "then",
+    "No, I meant ",
+    "\u0000",
+    "[1]",
+    "《",
+    "》",
+  ];
+  const text = fc.array(fc.constantFrom(...pieces), { maxLength: 20 }).map((parts) => parts.join(""));
+
+  it("change nothing unless they resolve it, and are bounded, whatever is said", () => {
+    fc.assert(
+      fc.property(text, fc.array(text, { maxLength: 6 }), (question, contents) => {
+        const given = resolveFollowUp(question, turns(...contents));
+        if (given.kind !== "resolved") expect(given.question).toBe(question);
+        expect(given.question.length).toBeLessThanOrEqual(Math.max(600, question.length));
+      }),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it.each([
+    ["he ".repeat(27_000), "Where was Yao Ming born?"],
+    ["Where was he born?", "Paris ".repeat(14_000)],
+    ["他在哪里？", "、北京".repeat(27_000)],
+    ["Thanks ".repeat(10), "1. A\n".repeat(16_000)],
+    ["谢谢".repeat(39), "的作者是谁".repeat(16_000)],
+  ])("are bounded for hostile input (%#)", (question, content) => {
+    const history = Array.from(
+      { length: 40 },
+      (_, index): HistoryTurn => ({ role: index % 2 === 0 ? "user" : "assistant", content }),
+    );
+    expect(resolveFollowUp(question, history).question.length).toBeLessThanOrEqual(81_000);
+  });
+});
+
+describe("follow-ups that a model rewrites", () => {
+  const history = turns("Is Paris larger than Lyon?", "Yes [1].");
+
+  it("shows the conversation, shortened", () => {
+    const [system, user] = followUpPrompt("When was it founded?", turns("x".repeat(9_000), "y\ny"));
+    expect(system?.content).toContain("Rewrite");
+    expect(user?.content).toMatch(/^User: x{500}\nAssistant: y y\nLast question: When was it founded\?$/);
+  });
+
+  it.each([
+    ["When was Lyon founded?", "When was Lyon founded?"],
+    ['Question: "When was Paris founded?"', undefined],
+    ["Rewritten question: When was Paris founded?\n", "When was Paris founded?"],
+    ["When was London founded?", undefined],
+    ["When was Lyon founded in 1200?", undefined],
+    ["Lyon was founded by the Romans.", undefined],
+    ["When was Lyon founded?\nIn 43 BC.", undefined],
+    ["里昂是什么时候建立的？", undefined],
+    ["", undefined],
+    ["When was #1 founded?", undefined],
+    [`When was Lyon ${"very ".repeat(500)}founded?`, undefined],
+  ])("reads %j as %j", (reply, question) => {
+    const read = readFollowUp(reply, "When was it founded?", history);
+    expect(read).toBe(reply.startsWith('Question: "') ? "When was Paris founded?" : question);
+  });
+
+  it.each([
+    ["上海有多少人口？", "上海有多少人口？"],
+    ["杭州有多少人口？", undefined],
+    ["上海2020年有多少人口？", undefined],
+  ])("reads %j as %j", (reply, question) => {
+    expect(readFollowUp(reply, "它有多少人口？", turns("北京比上海大吗？", "是的。"))).toBe(question);
+  });
+});

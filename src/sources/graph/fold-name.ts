@@ -1,3 +1,5 @@
+import { loadSimplifier } from "../../language/simplified-chinese.js";
+
 /** Drawn, not written: zero-width characters, soft hyphens, direction marks, variation selectors. */
 const INVISIBLE = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]|[\ufe00-\ufe0f]/gu;
 /** Middle dots as they stand in names: 玛丽·居里, 玛丽・居里, 玛丽•居里. */
@@ -21,12 +23,20 @@ const APOSTROPHES = /[‘’‛ʼ`´′＇]/gu;
 const QUOTES = /[“”„‟«»″〝〞]/gu;
 const DASHES = /[‐‑‒–—―−]/gu;
 
+const HAN = /\p{Script=Han}/u;
+let simplify = (text: string): string => text;
+
+/** Makes `foldName` take traditional characters for simplified ones. Once per process; the lexicon is simplified already. */
+export async function loadSimplified(): Promise<void> {
+  simplify = await loadSimplifier();
+}
+
 /**
  * One spelling for texts that people take for the same: width, case, accents (not in Japanese, where they tell sounds apart), kinds of
  * apostrophes, dashes and middle dots, invisible characters, runs of spaces.
  */
 export function foldName(text: string): string {
-  return text
+  const folded = text
     .normalize("NFKC")
     .replace(INVISIBLE, "")
     .toLowerCase()
@@ -41,6 +51,7 @@ export function foldName(text: string): string {
     .replace(/\s*·\s*/gu, "·")
     .replace(/\s+/gu, " ")
     .trim();
+  return HAN.test(folded) ? simplify(folded) : folded;
 }
 
 /** A stretch of a folded text as it was written, if folding moved nothing; else as it is folded. */

@@ -1,6 +1,7 @@
+import { createHash } from "node:crypto";
 import { questionLanguage } from "../../language/question-language.js";
 import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
-import { FileListing } from "../file-listing.js";
+import { FileListing, type ListedFiles } from "../file-listing.js";
 import type { FoundFile } from "../find-files.js";
 import type {
   DirectAnswer,
@@ -18,7 +19,7 @@ import { vocabularyOf } from "./answers/vocabulary.js";
 import { atomise } from "./atoms.js";
 import { EntityLinker } from "./entity-linker.js";
 import { fileNames } from "./file-names.js";
-import { foldName, unfolded } from "./fold-name.js";
+import { foldName, loadSimplified, unfolded } from "./fold-name.js";
 import { inTurns } from "./in-turns.js";
 import { type Edge, KnowledgeGraph } from "./knowledge-graph.js";
 import { neighbourhood, type RelevantEdge } from "./neighbourhood.js";
@@ -40,7 +41,7 @@ export interface GraphSourceOptions {
   readonly maxBytes?: number | undefined;
   /** Per file. Defaults to 1,000,000. */
   readonly maxTriples?: number | undefined;
-  /** Milliseconds within which a question doesn't look at the files again. 0 looks every time. Defaults to 1,000. */
+  /** Milliseconds for which the files aren't looked at again. Defaults to 1,000. */
   readonly revalidate?: number | undefined;
 }
 
@@ -52,17 +53,20 @@ interface LoadedGraph {
 }
 
 const QUESTION_CHARACTERS = 8_192;
-const MOST_OF_ONE_NAME = 4;
-const MOST_NAMES = 30;
+/** Changes when the same files are told or answered from in another way. */
+const METHOD = 2;
 /** Lifts the statements that answer the question, as far as it was understood, above those that are only near. */
 const PROVEN = 1.5;
+const MOST_OF_ONE_NAME = 4;
+const MOST_NAMES = 30;
 
 /**
  * A graph of triples. The entities named in the question are found by their labels (rdfs:label, skos:prefLabel and altLabel,
  * schema:name, else the last part of the IRI; any language), and what is told about them and their neighbours comes back as lines like
  * `姚明 — 出生地 → 上海`, one piece of evidence per subject, in the question's language where the graph has labels in it.
  *
- * Nothing is read before the first question; a changed file is noticed by the next one. Scores: relevance (words shared with the
+ * Nothing is read before the first question; a file added, changed or removed later is noticed by a question after `revalidate`
+ * milliseconds. Scores: relevance (words shared with the
  * question, nearness to its entities) divided by the best of the same call.
  */
 export class GraphSource implements KnowledgeSource {
@@ -70,22 +74,27 @@ export class GraphSource implements KnowledgeSource {
   readonly #options: GraphSourceOptions;
   readonly #load: SharedLoad<LoadedGraph>;
   readonly #listing: FileListing;
-  #listed: readonly FoundFile[] = [];
+  #listed: ListedFiles | undefined;
 
   constructor(options: GraphSourceOptions) {
-    const { path, revalidate = 1_000 } = options;
     this.#options = options;
     this.name = options.name ?? "graph";
-    const paths = typeof path === "string" ? [path] : path;
-    const extensions = [".ttl", ".nt", ".trig", ".nq"];
-    this.#listing = new FileListing({ paths, extensions, maxFiles: 1_000, followOutside: false, revalidate });
-    this.#load = new SharedLoad((signal) => this.#build(this.#listed, signal));
+    const { path, revalidate = 1_000 } = options;
+    this.#listing = new FileListing({
+      paths: typeof path === "string" ? [path] : path,
+      extensions: [".ttl", ".nt", ".trig", ".nq"],
+      maxFiles: 1_000,
+      followOutside: false,
+      revalidate,
+    });
+    this.#load = new SharedLoad(async (signal) =>
+      this.#build((this.#listed ?? (await this.#listing.current(signal))).files, signal),
+    );
   }
 
   /** @throws ChatGLMError DOCUMENT_INVALID where a file doesn't exist; GRAPH_INVALID with file and line; ABORTED when the signal fires. */
   async find(question: string, { limit, signal }: FindOptions): Promise<Evidence[]> {
-    const version = await this.fingerprint(signal);
-    const { graph, linker, terms, answerer } = await this.#load.get(version, signal);
+    const { graph, linker, terms, answerer } = await this.#loaded(signal);
     const asked = question.slice(0, QUESTION_CHARACTERS);
     const mentions = linker.link(asked);
     const { hops = 2, maxNeighbours = 24 } = this.#options;
@@ -105,21 +114,18 @@ export class GraphSource implements KnowledgeSource {
 
   /** Answers from the graph alone, or resolves to undefined where the graph doesn't say or the question isn't understood in full. */
   async answer(question: string, { signal }: SourceCallOptions): Promise<DirectAnswer | undefined> {
-    const version = await this.fingerprint(signal);
-    const { answerer } = await this.#load.get(version, signal);
+    const { answerer } = await this.#loaded(signal);
     return answerer.read(question, this.name).answer;
   }
 
   async rephrase(question: string, { signal }: SourceCallOptions): Promise<RephrasedQuestion | undefined> {
-    const version = await this.fingerprint(signal);
-    const { answerer } = await this.#load.get(version, signal);
+    const { answerer } = await this.#loaded(signal);
     return answerer.rephrase(question, this.name);
   }
 
   /** The things that a text names, with all their names. */
   async mentions(text: string, { signal }: SourceCallOptions): Promise<NamedThing[]> {
-    const version = await this.fingerprint(signal);
-    const { graph, linker, answerer } = await this.#load.get(version, signal);
+    const { graph, linker, answerer } = await this.#loaded(signal);
     const asked = text.slice(0, QUESTION_CHARACTERS);
     const atoms = atomise(foldName(asked));
     return linker.link(asked).flatMap(({ nodes, from, to }) => {
@@ -132,14 +138,27 @@ export class GraphSource implements KnowledgeSource {
   }
 
   async fingerprint(signal?: AbortSignal): Promise<string> {
+    const { version } = await this.#listing.current(signal);
+    return this.#fingerprintOf(version);
+  }
+
+  #fingerprintOf(version: string): string {
     const { hops, maxNeighbours, maxFactsPerSubject } = this.#options;
-    const { files, version } = await this.#listing.current(signal);
-    this.#listed = files;
-    return JSON.stringify([version, hops, maxNeighbours, maxFactsPerSubject]);
+    return createHash("sha256")
+      .update(JSON.stringify([METHOD, hops, maxNeighbours, maxFactsPerSubject]))
+      .update(version)
+      .digest("hex");
+  }
+
+  async #loaded(signal: AbortSignal | undefined): Promise<LoadedGraph> {
+    const listed = await this.#listing.current(signal);
+    this.#listed = listed;
+    return this.#load.get(listed.version, signal);
   }
 
   async #build(files: readonly FoundFile[], signal: AbortSignal): Promise<LoadedGraph> {
     const { maxBytes = 64 * 2 ** 20, maxTriples = 1_000_000 } = this.#options;
+    await loadSimplified();
     const graph = new KnowledgeGraph();
     const names = fileNames(files);
     for (const [index, { path }] of files.entries()) {

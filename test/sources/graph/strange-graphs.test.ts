@@ -106,6 +106,14 @@ describe("names", () => {
     );
   });
 
+  it.each([
+    ["蘇薇", "苏薇的家在哪里"],
+    ["苏薇", "蘇薇的家在哪裡"],
+    ["龍骨獎", "龙骨奖"],
+  ])("%s is found in: %s", async (name, question) => {
+    expect(await facts(`ex:a rdfs:label "${name}" ; ex:home ex:Fern_Bay .`, question)).toEqual([`${name} — home → Fern Bay`]);
+  });
+
   it("keep sounds of Japanese apart", async () => {
     expect(await facts('ex:a rdfs:label "はし" ; ex:p "x" .', "ばし")).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { Meaning } from "./chart.js";
 import {
+  beyond,
   both,
   count,
   type Expected,
@@ -106,4 +107,12 @@ export function isBare(set: SetQuery): boolean {
 /** The relation that a class's name stands for: of `capital` as a class, `capital`. */
 export function rangeOf({ noun }: Meaning): Relation | undefined {
   return noun === undefined || noun.ranges.length === 0 ? undefined : relation(noun.ranges, []);
+}
+
+/** Those that measure more, or less, than another thing. */
+export function farther(d: Meaning, n: Meaning): Meaning | undefined {
+  const [scale, than] = [d.relation, n.set];
+  return scale === undefined || than === undefined || than.op === "class"
+    ? undefined
+    : asNarrows((set) => beyond(set, scale, d.great === true, than));
 }

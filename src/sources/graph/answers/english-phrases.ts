@@ -6,6 +6,7 @@ import {
   back,
   called,
   classSet,
+  farther,
   greatest,
   inBoth,
   intersecting,
@@ -13,7 +14,7 @@ import {
   narrowed,
   to,
 } from "./combine.js";
-import { beyond, both } from "./query.js";
+import { both } from "./query.js";
 
 export const GREAT = "highest/largest/greatest/biggest/most/longest";
 export const SMALL = "lowest/smallest/fewest/least/shortest";
@@ -86,13 +87,6 @@ const MODIFIERS: readonly Rule[] = [
   ...rule("M = VN WHEN", (v, when) => asNarrows(measuring(v, when))),
   ...rule("M = M and? M", (a, b) => asNarrows(inBoth(a, b)), 0.1),
 ];
-
-function farther(d: Meaning, n: Meaning): Meaning | undefined {
-  const [scale, than] = [d.relation, n.set];
-  return scale === undefined || than === undefined || than.op === "class"
-    ? undefined
-    : asNarrows((set) => beyond(set, scale, d.great === true, than));
-}
 
 const PREDICATES: readonly Rule[] = [
   ...rule("X = V N", (v, n) => asNarrows(intersecting(back(n, v)))),

@@ -5,6 +5,7 @@ import type { ClassRef } from "./class-ref.js";
 import { KIND_ENDS } from "./kind-ends.js";
 import { type Measure, type Measures, nearestLanguage } from "./measure.js";
 import type { Membership } from "./membership.js";
+import { placePredicates, upwardPaths } from "./place-relations.js";
 import { compareQuantities } from "./quantity.js";
 import type { SetQuery } from "./query.js";
 import { limitMet, Ranking } from "./ranking.js";
@@ -14,6 +15,7 @@ import { type Row, type Rows, rowsOf } from "./row.js";
 /** Statements looked at for one question: beyond it the question isn't answered. */
 const MOST_STEPS = 400_000;
 const MOST_ROWS = 20_000;
+const MOST_PLACES = 500;
 
 export class TooMuchWork extends Error {}
 
@@ -121,6 +123,21 @@ export class Executor {
       for (const row of from.values()) for (const path of trusted) found.push(...this.#step(row, path));
       if (found.length > 0) return single === true && found.length > from.size ? new Map() : rowsOf(found);
     }
+    return this.#fromWithin(from, paths);
+  }
+
+  /** Who was born in a country: those born in its cities, where nobody's birthplace is the country itself. */
+  #fromWithin(from: Rows, paths: readonly RelationPath[]): Rows {
+    const inward = paths.filter(({ predicate, inverse: turned }) => turned && placePredicates(this.#kinds).has(predicate));
+    if (inward.length === 0) return new Map();
+    const down = upwardPaths(this.#kinds).map((path) => ({ ...path, inverse: true }));
+    let places = [...from.values()];
+    for (let hop = 0; hop < 2 && places.length > 0; hop += 1) {
+      places = places.flatMap((row) => down.flatMap((path) => this.#step(row, path)));
+      if (places.length > MOST_PLACES) return new Map();
+      const found = places.flatMap((row) => inward.flatMap((path) => this.#step(row, path)));
+      if (found.length > 0) return rowsOf(found.map(({ value, proof }) => ({ value, proof: proof.toReversed() })));
+    }
     return new Map();
   }
 
@@ -187,7 +204,7 @@ export class Executor {
 
   /** The row that leads up the places to a node: from a birthplace to the country asked for. */
   upTo(rows: Rows, node: string): Row | undefined {
-    const steps = this.#upwardPaths();
+    const steps = upwardPaths(this.#kinds);
     let at: readonly Row[] = [...rows.values()];
     for (let hop = 0; hop < 3 && at.length > 0 && at.length < 50; hop += 1) {
       at = at.flatMap((row) => steps.flatMap((path) => this.#step(row, path)));
@@ -197,16 +214,10 @@ export class Executor {
     return undefined;
   }
 
-  #upwardPaths(): RelationPath[] {
-    return ["city", "province", "country", "continent", "location", "part of"]
-      .flatMap((kind) => this.#kinds.get(kind)?.paths ?? [])
-      .filter(({ inverse }) => !inverse);
-  }
-
   /** Up the places: where the birthplace is a city and the question wants its country. */
   #upwards(rows: readonly Row[], noun: ClassRef): Rows {
     if (!["country", "province", "continent", "city", "county", "place", "sea"].includes(noun.word?.id ?? "")) return new Map();
-    const steps = this.#upwardPaths();
+    const steps = upwardPaths(this.#kinds);
     let at: readonly Row[] = rows;
     for (let hop = 0; hop < 3 && at.length > 0 && at.length < 50; hop += 1) {
       const next = at.flatMap((row) => steps.flatMap((path) => this.#step(row, path)));

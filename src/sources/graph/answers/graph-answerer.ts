@@ -111,7 +111,7 @@ export class GraphAnswerer {
         proof,
         answer: {
           kind: "ambiguous",
-          ...phraseAmbiguous(this.#graph, shared.name, candidates, language),
+          ...phraseAmbiguous(this.#graph, this.#graph.name(shared.nodes[0] ?? shared.name, language), candidates, language),
           evidence: cited,
           derivation: `${shared.name} → ?`,
         },

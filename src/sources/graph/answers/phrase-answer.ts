@@ -128,7 +128,8 @@ function rootOf(set: SetQuery): SetQuery {
 }
 
 function clauses(graph: KnowledgeGraph, edges: readonly Edge[], language: QuestionLanguage): string[] {
-  return edges.slice(0, 8).map((edge) => clause(graph, [edge], language));
+  const telling = edges.filter(({ predicate }) => predicate !== RDF_TYPE);
+  return (telling.length > 0 ? telling : edges).slice(0, 8).map((edge) => clause(graph, [edge], language));
 }
 
 function capital(text: string): string {

@@ -1,0 +1,17 @@
+import type { Relation, RelationPath } from "./relation.js";
+
+type Kinds = ReadonlyMap<string, Relation>;
+
+const UPWARD = ["city", "province", "country", "continent", "location", "part of"];
+const PLACED = ["birthplace", "deathplace", "residence", "headquarters", "origin", "held in"];
+
+/** From a place to those it lies in. */
+export function upwardPaths(kinds: Kinds): RelationPath[] {
+  return UPWARD.flatMap((kind) => kinds.get(kind)?.paths ?? []).filter(({ inverse }) => !inverse);
+}
+
+/** Predicates whose place may be told by any of the places around it. */
+export function placePredicates(kinds: Kinds): ReadonlySet<string> {
+  const paths = PLACED.flatMap((kind) => kinds.get(kind)?.paths ?? []);
+  return new Set(paths.flatMap(({ predicate, inverse }) => (inverse ? [] : [predicate])));
+}

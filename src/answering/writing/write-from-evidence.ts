@@ -27,9 +27,9 @@ export async function* writeFromEvidence(
   const { check, prompt } = collaborators;
   yield clock.start("write");
   const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, things), mode: check });
-  // Nothing was found: whatever the model would say, nothing carries it.
-  const found =
-    check === "gate" && evidence.length === 0 ? undefined : yield* writeFitting(asked, evidence, collaborators, gate, config);
+  // If nothing was found, nothing carries whatever the model would say.
+  const isUnasked = check === "gate" && (evidence.length === 0 || prompt.quotes === true);
+  const found = isUnasked ? undefined : yield* writeFitting(asked, evidence, collaborators, gate, config);
   const gated: GatedAnswer | undefined = gate?.end();
   if (gated !== undefined && gated.text !== "") yield { type: "chunk", chunk: { text: gated.text } };
   yield clock.end("write");

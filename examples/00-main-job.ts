@@ -1,12 +1,13 @@
 /**
- * The main job, on what this repository carries: a question goes to an answer cache, then to documents and a graph in
- * parallel, then to a local model that writes an answer from what they found; the answer is kept. Run it with `npm start`.
+ * The main job, on what this repository carries: what the graph can work out is answered without the model, a question of several parts
+ * follows a plan, what only the documents say is checked against them or quoted, and a question that was asked before costs nothing. Run it
+ * with `npm start`.
  */
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import {
-  type Answer,
   AnswerCache,
+  type AnswerChunk,
   ChatGLMChatModel,
   createAnswerChain,
   DocumentSource,
@@ -17,61 +18,47 @@ import colors from "picocolors";
 
 const inRepository = (name: string): string => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
-console.log(colors.bold("\nChatGLM on this machine, answering from documents and a graph\n"));
-console.log(
-  colors.dim(
-    "models/chatglm-mini has 5.1 million weights: it answers from short evidence, is often wrong, and knows nothing else.",
-  ),
-);
-console.log(colors.dim("models/chatglm-mini 只有 510 万参数：它只会根据简短的资料回答问题，而且常会答错。"));
-
 await using model = new ChatGLMChatModel({ model: inRepository("models/chatglm-mini"), temperature: 0, maxTokens: 96 });
-await using store = fileStore({ folder: inRepository(".cache/answers") });
-const cache = new AnswerCache({ store });
+await using cache = new AnswerCache({ store: fileStore({ folder: inRepository(".cache/answers") }) });
 await cache.clear();
 
 const chain = createAnswerChain({
   model,
   cache,
-  // Little enough for a model that was trained on a few hundred tokens at a time.
-  evidence: { pieces: 5, characters: 500 },
   sources: [
-    new DocumentSource({ path: inRepository("examples/corpus/documents"), passageCharacters: 160 }),
     new GraphSource({ path: inRepository("examples/corpus/facts.ttl") }),
+    new DocumentSource({ path: inRepository("examples/corpus/documents") }),
   ],
 });
 
-const first = "听泉茶博物馆的创始人出生在哪里？";
-const asked = await ask(first);
-await ask("When was the Tingquan Tea Museum founded?");
-const again = await ask(first);
-console.log(`\nThe first question again: ${duration(again)} instead of ${duration(asked)}, in which the model was loaded too.\n`);
+console.log(colors.bold("\nAnswers from a graph and documents, on this machine"));
+console.log(colors.dim("The model in the box, models/chatglm-mini, has 5.1 million weights. Most of this needs none of them."));
 
-/** Streams one answer, tells where it comes from and what each stage took, and returns the milliseconds of the whole. */
-async function ask(question: string): Promise<number> {
-  console.log(`\n${colors.bold(colors.cyan(`? ${question}`))}`);
-  let answer: Partial<Answer> = {};
+await ask("The graph knows", "听泉茶博物馆的创始人出生在哪里？");
+await ask("Two parts, one plan", "When was the Tingquan Tea Museum founded, and where was Lin Yue born?");
+await ask("Only a document says it", "On which day is the Tingquan Tea Museum closed?");
+await ask("Nobody says it", "Who is the mayor of Shaoxing?");
+await ask("Asked before", "听泉茶博物馆的创始人出生在哪里");
+
+/** Streams one answer; tells where it comes from and what it took. */
+async function ask(title: string, question: string): Promise<void> {
+  console.log(`\n${colors.dim(title)}\n${colors.bold(colors.cyan(`? ${question}`))}`);
+  let last: AnswerChunk = { text: "" };
   for await (const chunk of await chain.stream(question)) {
     process.stdout.write(chunk.text);
-    answer = chunk;
+    last = chunk;
   }
-  const { citations = [], sources = [], timing = { total: 0 }, served } = answer;
   console.log("\n");
-  for (const { number, source, location, title, text } of served === "cache" ? [] : citations) {
-    console.log(
-      `  ${colors.green(`[${number}]`)} ${source}: ${title ?? path.basename(location)} ${colors.dim(path.basename(location))}`,
-    );
+  const { citations = [], plan = [], derivation, served = "model", origin, timing } = last;
+  for (const { question: part, text, served: by } of plan) console.log(colors.dim(`  ${part} → ${text} (${by})`));
+  for (const { number, source, location, title: of, text, cited } of citations) {
+    if (!cited) continue;
+    console.log(`  ${colors.green(`[${number}]`)} ${source}: ${of ?? ""} ${colors.dim(path.basename(location))}`);
     console.log(`      ${colors.dim(shorten(text))}`);
   }
-  for (const { name, status, error } of sources) {
-    if (status !== "ok") console.log(colors.yellow(`  ${name}: ${status} ${error ?? ""}`));
-  }
-  const { total, ...stages } = timing;
-  const parts = Object.entries(stages).map(([stage, ms]) => `${stage} ${duration(ms)}`);
-  const origin = served === "cache" ? colors.magenta("served from the cache") : "written by the model";
-  if (served === "cache") console.log(`  with the same ${citations.length} citations`);
-  console.log(`\n  ${origin} in ${duration(total)} (${parts.join(", ")})`);
-  return total;
+  if (derivation !== undefined) console.log(colors.dim(`  worked out: ${derivation}`));
+  const by = served === "cache" ? `the cache, first by ${origin}` : served;
+  console.log(`  ${colors.magenta(`served by ${by}`)} in ${duration(timing?.total ?? 0)}`);
 }
 
 function duration(milliseconds: number): string {

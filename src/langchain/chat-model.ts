@@ -256,8 +256,8 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
 
   #request(messages: BaseMessage[], options: this["ParsedCallOptions"]): ReplyRequest {
     const tools = toolDefinitions(options.tools ?? []);
-    if (options.responseSchema !== undefined) requireResponseSchema(options.responseSchema);
     const responseSchema = options.responseSchema === undefined ? undefined : outputDefinition(options.responseSchema).json;
+    if (responseSchema !== undefined) requireResponseSchema(responseSchema);
     const parameters = this.invocationParams(options);
     return {
       messages,

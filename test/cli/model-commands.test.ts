@@ -242,7 +242,9 @@ describe("ask", () => {
 
   it("is greedy unless told otherwise", async () => {
     const answer = async (...options: string[]): Promise<string> => {
-      const { stdout } = await runCli([...argv(), "--no-cache", "--json", ...options]);
+      // Thanks are for the model to return: no source is asked.
+      const [command = "", , ...rest] = argv();
+      const { stdout } = await runCli([command, "谢谢！", ...rest, "--no-cache", "--json", ...options]);
       return (JSON.parse(stdout) as { text: string }).text;
     };
     const greedy = await answer("--temperature", "0");
@@ -256,7 +258,7 @@ describe("ask", () => {
     expect(first).toMatchObject({ code: 0, stderr: "" });
     expect(first.stdout).toMatch(/Sources\n {2}\[1\] /);
     expect(first.stdout).toContain("facts.ttl");
-    expect(first.stdout).toMatch(/took [^:]+: cache .*sources .*write /);
+    expect(first.stdout).toMatch(/took [^:]+: cache .*direct /);
     const again = await runCli([...argv(), "--lang", "zh"]);
     expect(again.stdout).toContain("来自缓存");
     const text = first.stdout.split("\n\nSources")[0] ?? "";
@@ -267,13 +269,19 @@ describe("ask", () => {
     const { code, stdout } = await runCli([...argv(), "--json", "--no-cache"]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({
-      served: "model",
-      sources: [
-        { name: "documents", status: "ok" },
-        { name: "graph", status: "ok" },
-      ],
-      usage: { output_tokens: 4 },
+      served: "graph",
+      citations: [{ source: "graph" }, { source: "graph" }],
+      derivation: "林月 → 老师 → ? → 出生地",
     });
+  });
+
+  it("writes a page that shows how the question was answered", async () => {
+    const file = inFolder("trace.html");
+    const { code, stderr } = await runCli([...argv(), "--no-cache", "--trace", file]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `trace: ${file}\n` });
+    const page = await readFile(file, "utf8");
+    expect(page).toContain("林月的老师出生在哪里？");
+    expect(page).not.toContain("<script");
   });
 
   it("tells the files it left out: on standard error, and in the JSON", async () => {
@@ -290,7 +298,7 @@ describe("ask", () => {
   });
 
   it("answers without a source that fails, and names it", async () => {
-    const { code, stdout } = await runCli([...argv().slice(0, -1), inFolder("no-such.ttl"), "--no-cache"]);
+    const { code, stdout } = await runCli([...argv().slice(0, -1), inFolder("no-such.ttl"), "--no-cache", "--no-plan"]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/source graph did not answer: .*no-such\.ttl/);
     expect(stdout).toContain("people.zh.md");

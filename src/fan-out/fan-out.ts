@@ -50,8 +50,9 @@ export async function* fanOutAsSettled<Value>(
       wake();
     });
   });
+  let yielded = 0;
   try {
-    for (let yielded = 0; yielded < tasks.length; yielded += 1) {
+    for (; yielded < tasks.length; yielded += 1) {
       if (settled.length === 0) {
         await new Promise<void>((resolve) => {
           wake = resolve;
@@ -61,7 +62,8 @@ export async function* fanOutAsSettled<Value>(
       if (next !== undefined) yield next;
     }
   } finally {
-    leaving.abort();
+    // An abort makes an error with a stack: not for every call that simply ends.
+    if (yielded < tasks.length) leaving.abort();
   }
 }
 

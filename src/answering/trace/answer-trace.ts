@@ -58,7 +58,7 @@ export class AnswerTrace extends BaseCallbackHandler {
   }
 }
 
-/** What took time, in the order of its beginning. Pure. */
+/** What took time, in the order of its beginning; what belongs to a sub-question right behind it. Pure. */
 export function spansOf(events: readonly TracedEvent[]): TracedSpan[] {
   const spans: TracedSpan[] = [];
   for (const { at, event } of events) {
@@ -74,7 +74,16 @@ export function spansOf(events: readonly TracedEvent[]): TracedSpan[] {
       spans.push({ kind: "step", name: question, start: at - ms, end: at, step, detail: served, failed: served === "unknown" });
     }
   }
-  return spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  const isInner = ({ kind, step }: TracedSpan): boolean => step !== undefined && kind !== "step";
+  const shown = new Set<number | undefined>();
+  return spans
+    .filter((span) => !isInner(span))
+    .flatMap((span) => {
+      if (span.kind !== "step" || shown.has(span.step)) return [span];
+      shown.add(span.step);
+      return [span, ...spans.filter((inner) => isInner(inner) && inner.step === span.step)];
+    });
 }
 
 /** The whole answer's length on the time axis, milliseconds: at least 1. */

@@ -11,14 +11,15 @@ a{color:var(--tea);text-decoration:none}a:hover{text-decoration:underline}
 .facts dt{font-size:.75rem;color:var(--soft)}.facts dd{margin:0;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .warnings{margin:1rem 0 0;padding:.75rem 1rem .75rem 2rem;border-left:3px solid var(--amber);background:var(--card)}
 h2{font-size:1rem;margin:2.25rem 0 .75rem}
-.waterfall{width:100%;border-collapse:collapse;font-size:.875rem}
-.waterfall th{width:24%;max-width:16rem;text-align:left;font-weight:500;padding:.2rem .75rem .2rem 0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
+.waterfall{width:100%;table-layout:fixed;border-collapse:collapse;font-size:.875rem}
+.waterfall thead tr>:nth-child(1){width:28%}.waterfall thead tr>:nth-child(3){width:5.5rem}.waterfall thead tr>:nth-child(4){width:16%}
+.waterfall th{text-align:left;font-weight:500;padding:.2rem .75rem .2rem 0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .waterfall .inner th{padding-left:1.5rem;color:var(--soft)}.waterfall .source th{padding-left:1rem;color:var(--soft)}.waterfall .source.inner th{padding-left:2.5rem}
 .bar{position:relative;height:1.5rem;border-left:1px solid var(--line);border-right:1px solid var(--line);background:linear-gradient(90deg,transparent calc(25% - 1px),var(--line) 25%,transparent 25%,transparent calc(50% - 1px),var(--line) 50%,transparent 50%,transparent calc(75% - 1px),var(--line) 75%,transparent 75%)}
 .bar span{position:absolute;top:.3rem;height:.9rem;border-radius:.25rem;background:var(--tea)}
 .step .bar span{background:var(--sky)}.source .bar span{background:var(--amber);opacity:.8}.failed .bar span{background:var(--red)}.failed .detail{color:var(--red)}
-.axis{background:none;border:0}.axis i{position:absolute;font-size:.7rem;font-style:normal;color:var(--soft);transform:translateX(-50%)}.axis i:first-child{transform:none}.axis i:last-child{transform:translateX(-100%)}
-.ms{padding-left:.75rem;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums;color:var(--soft)}.detail{padding-left:.75rem;color:var(--soft);max-width:12rem;overflow-wrap:anywhere}
+.axis{background:none;border:0}.axis i{position:absolute;white-space:nowrap;font-size:.7rem;font-style:normal;color:var(--soft);transform:translateX(-50%)}.axis i:first-child{transform:none}.axis i:last-child{transform:translateX(-100%)}
+.ms{padding-left:.75rem;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums;color:var(--soft)}.detail{padding-left:.75rem;color:var(--soft);overflow-wrap:anywhere}
 .plan li{margin:.5rem 0}.tag{font-size:.75rem;color:var(--soft);border:1px solid var(--line);border-radius:1rem;padding:0 .5rem;white-space:nowrap}
 article{background:var(--card);border:1px solid var(--line);border-radius:.75rem;padding:.75rem 1.25rem;margin:.75rem 0}article.cited{border-left:3px solid var(--tea)}article:target{outline:2px solid var(--tea)}
 h3{font-size:.95rem;margin:0;font-weight:600}.number{color:var(--tea)}.place{margin:0;font-size:.8rem;color:var(--soft);overflow-wrap:anywhere}

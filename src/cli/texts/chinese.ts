@@ -137,7 +137,7 @@ export const chinese: Texts = {
     origins: {
       graph: "由图谱直接得出，没有用模型",
       model: "由模型写成",
-      quotation: "引用原文：模型写的内容与来源不符，或模型不知道",
+      quotation: "引自来源原文，不是模型写的",
       unknown: "未知：来源中没有答案",
     },
     understoodAs: (question: string): string => `理解为：${question}`,

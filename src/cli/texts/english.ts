@@ -131,7 +131,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     origins: {
       graph: "worked out from the graph, without the model",
       model: "written by the model",
-      quotation: "quoted: what the model wrote did not hold, or it did not know",
+      quotation: "quoted from the sources, not written by the model",
       unknown: "not known: nothing in the sources answers this",
     },
     understoodAs: (question: string): string => `understood as: ${question}`,

@@ -45,6 +45,8 @@ describe("AnswerTrace", () => {
     expect(answer.plan?.length).toBe(2);
     const spans = spansOf(trace.events);
     expect(spans.filter(({ kind }) => kind === "step")).toHaveLength(2);
+    const second = spans.findIndex(({ kind, step }) => kind === "step" && step === 2);
+    expect(spans.slice(second).every(({ step }) => step === 2 || step === undefined)).toBe(true);
     expect(spans.filter(({ kind, step }) => kind === "source" && step !== undefined)).toHaveLength(4);
     expect(page).toContain('<ol class="plan">');
   });

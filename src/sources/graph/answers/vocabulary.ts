@@ -110,7 +110,7 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
     const kindsOf = new Set<string>();
     const names = graph.names(predicate);
     for (const name of names) {
-      for (const { kind, inverse: turned } of KINDS_BY_NAME.get(phraseKey(plainName(name.replace(UNIT_ENDING, "")))) ?? []) {
+      for (const { kind, inverse: turned } of KINDS_BY_NAME.get(phraseKey(plainName(withoutUnit(name)))) ?? []) {
         // What a thing is by RDF's own word is a class; `属于` and `kind` mean the graph's relations.
         if (!fits(kind, shape, turned) || predicate === RDF_TYPE) continue;
         kindsOf.add(kind.id);
@@ -123,7 +123,7 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
       }
     }
     for (const name of names) {
-      for (const word of ownWords(name.replace(UNIT_ENDING, ""), shape)) {
+      for (const word of ownWords(withoutUnit(name), shape)) {
         const path = { predicate, inverse: word.inverse, own: true };
         const entry = { relation: relation([path], [...kindsOf]), own: true };
         if (word.category === "VB") words.add(word.key, { category: "VB", preposition: word.preposition ?? "", ...entry });
@@ -137,6 +137,13 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
 /** `elevation in metres`, `weight kg`, `runtime minutes`: the unit isn't part of what people ask for. */
 const UNIT_ENDING =
   /(?:\s+in)?\s+(?:metres?|meters?|kilometres?|kilometers?|km|cm|mm|kg|kilograms?|grams?|tonnes?|minutes|mins?|hours|seconds|euros?|dollars|usd|eur|years|celsius|litres?|square kilometres?|km2|sqkm)$/iu;
+
+/** `height (m)`, `海拔（米）`: so is what stands in brackets behind the name. */
+const BRACKETS = /(?<=\S)\s*[（(][^（()）]{1,20}[)）]\s*$/u;
+
+function withoutUnit(name: string): string {
+  return name.replace(BRACKETS, "").replace(UNIT_ENDING, "");
+}
 
 /** The first noun of each language. */
 function spoken({ nouns }: RelationKind): Partial<Record<QuestionLanguage, string>> {

@@ -59,7 +59,7 @@ export const PLACES: readonly RelationKind[] = [
   {
     id: "population",
     nouns:
-      "population|population total|total population|number of inhabitants|number of people|number of residents|inhabitants|inhabitant|resident|people|人口|总人口|人口数|人口数量|人口总数|居民|居民人数|常住人口|人",
+      "population|population total|total population|number of inhabitants|number of people|number of residents|inhabitants|inhabitant|resident|people|人口|总人口|人口数|人口数量|人口总数|居民|居民人数|常住人口|人口规模|人",
     domain: "city|country|place",
     scales: "small<big|small<large|less populous<more populous|little<populous|人口少<人口多|小<大|少<多",
     measures: "number",
@@ -85,7 +85,7 @@ export const PLACES: readonly RelationKind[] = [
   },
   {
     id: "mayor",
-    nouns: "mayor|市长",
+    nouns: "mayor|lord mayor|head of the town|town head|市长|镇长|县长|村长|区长|乡长",
     inverseVerbs: "govern|run|be the mayor of|administer|治理|任~市长",
     range: "person|politician",
     domain: "city",
@@ -143,15 +143,18 @@ export const PLACES: readonly RelationKind[] = [
   { id: "postal code", nouns: "postal code|postcode|zip code|邮编|邮政编码" },
   {
     id: "length",
-    nouns: "length|total length|full length|length in km|span|长度|全长|总长|总长度|长|流程",
+    nouns: "length|total length|full length|length in km|长度|全长|总长|总长度|长|流程|里程|总里程|线路长度|河长",
+    called: "how long",
+    asked: "公里|千米|kilometre|kilometer|mile",
+    verbs: "measure|extend|stretch|run for|长达|绵延|全长达",
     domain: "river|bridge|road|wall",
     scales: "short<long|短<长",
     measures: "number",
   },
-  { id: "width", nouns: "width|breadth|宽度|宽", scales: "narrow<wide|narrow<broad|窄<宽", measures: "number" },
+  { id: "width", nouns: "width|breadth|总宽|宽度|宽", scales: "narrow<wide|narrow<broad|窄<宽", measures: "number" },
   {
     id: "depth",
-    nouns: "depth|maximum depth|max depth|深度|最大深度|水深",
+    nouns: "depth|maximum depth|max depth|greatest depth|deepest point|深度|最大深度|水深|最大水深|最深处",
     scales: "shallow<deep|浅<深",
     measures: "number",
     domain: "lake|sea",
@@ -159,7 +162,8 @@ export const PLACES: readonly RelationKind[] = [
   {
     id: "elevation",
     nouns:
-      "elevation|altitude|elevation above sea level|height above sea level|elevation in metres|elevation in meters|summit elevation|height|海拔|海拔高度|高度|高程|主峰海拔|标高",
+      "elevation|altitude|elevation above sea level|height above sea level|elevation in metres|elevation in meters|summit elevation|height|海拔|海拔高度|高度|高程|主峰海拔|标高|高|山高|峰高",
+    called: "how high|how tall",
     domain: "mountain|city|lake",
     scales: "low<high|low<tall|short<tall|低<高|矮<高",
     measures: "number",
@@ -205,26 +209,28 @@ export const PLACES: readonly RelationKind[] = [
     verbs: "belong to|be part of|be in|lie in|属于|位于",
     range: "mountain range|range|mountains",
     domain: "mountain",
+    prepositions: "in|of",
   },
   {
     id: "crosses",
-    nouns: "crosses|spans|carries over|bridge over|跨越|横跨|跨|所跨河流|跨越河流",
+    nouns: "crosses|spans|carries over|bridge over|跨越|横跨|跨|所跨河流|跨越河流|跨河|跨江",
     verbs: "cross|span|go over|bridge|跨越|横跨|跨过|跨|架在|横跨在",
     range: "river|lake|bay|strait|water|valley",
     domain: "bridge",
+    prepositions: "over|across",
   },
   {
     id: "first ascent",
     nouns:
-      "first ascent|first ascent year|year of first ascent|date of first ascent|first climbed in|首登年份|首次登顶时间|首登时间",
-    whenVerbs: "be first climbed|be climbed first|be first ascended|be first conquered|首次登顶|首次被登顶|被首次登顶",
+      "first ascent|first ascent year|year of first ascent|date of first ascent|first climbed in|首登年份|首次登顶时间|首登时间|首登日期|first climbed on|first climbed|year first climbed|first summited",
+    whenVerbs: "be climbed|be summited|be first summited|be conquered|be first scaled|be ascended|登顶|被登顶|被人登顶|有人登顶|首次被人登顶|第一次被登顶|第一次被人登顶|第一次登顶|首次有人登顶|被征服|首次被征服|首登|be first climbed|be climbed first|be first ascended|be first conquered|首次登顶|首次被登顶|被首次登顶",
     measures: "date",
     domain: "mountain",
   },
   {
     id: "first ascender",
-    nouns: "first climber|first ascender|first climbed by|first ascent by|first person to climb|首登者|首次登顶者|首登人",
-    inverseVerbs: "first climb|climb first|first ascend|first conquer|make first ascent of|首次登顶|首先登顶|首登",
+    nouns: "首位登顶者|第一个登顶的人|first ascender|first climbed by|first ascent by|first person to climb|首登者|首次登顶者|首登人",
+    inverseVerbs: "第一个登上|最先登上|首先登上|最早登上|第一个登顶|最先登顶|summit first|be first to climb|be first person to climb|be first to summit|first summit|first climb|climb first|first ascend|first conquer|make first ascent of|首次登顶|首先登顶|首登",
     range: "person|climber|mountaineer",
     domain: "mountain",
   },
@@ -249,7 +255,7 @@ export const PLACES: readonly RelationKind[] = [
     id: "construction",
     nouns:
       "construction year|year built|built|year of construction|built in|date built|completed|completion year|inception|建造年代|始建年代|建成时间|建造时间|始建于|建于|建成年份|修建时间|建造年份|兴建时间|竣工时间",
-    whenVerbs: "be built|be constructed|be completed|be erected|be finished|建|建造|建成|修建|始建|兴建|竣工|落成|建立|建起来",
+    whenVerbs: "be built|be constructed|be completed|be erected|be finished|建|建造|建成|修建|始建|兴建|竣工|落成|建立|建起来|put up|be put up|be raised|盖|盖好|造好|建好|修|修好|修成",
     measures: "date",
     scales: "old<new|old<recent|early<late|古老<新|早<晚|老<新",
     domain: "building|bridge|temple",
@@ -257,14 +263,14 @@ export const PLACES: readonly RelationKind[] = [
   {
     id: "builder",
     nouns: "builder|built by|constructor|contractor|建造者|修建者|承建方|建造人",
-    inverseVerbs: "build|construct|erect|建造|修建|建|兴建|建了|建造了|修建了",
+    inverseVerbs: "put up|盖|盖了|修|修了|造|造了|build|construct|erect|建造|修建|建|兴建|建了|建造了|修建了",
     range: "person|company",
   },
   {
     id: "opening",
     nouns:
-      "opened|opening year|opening date|year opened|date of opening|opened in|date of official opening|inaugurated|开馆年份|开放时间|开业时间|通车年份|开通时间|开馆时间|启用时间|通车时间|开幕时间|开业年份|建馆时间",
-    whenVerbs: "open|be opened|be inaugurated|open to public|open its doors|开馆|开放|通车|开业|开通|启用|开幕|建馆",
+      "opened|opening year|opening date|year opened|date of opening|opened in|date of official opening|inaugurated|开馆年份|开放时间|开业时间|通车年份|开通时间|开馆时间|启用时间|通车时间|开幕时间|开业年份|建馆时间|启用日期|通车日期|开放日期|开业日期|opened on|opened to traffic|in service since|entered service|commissioned|投入使用|启用年份",
+    whenVerbs: "be opened to traffic|open to traffic|go into service|enter service|come into service|go into operation|投入使用|建成通车|投用|对外开放|open|be opened|be inaugurated|open to public|open its doors|开馆|开放|通车|开业|开通|启用|开幕|建馆",
     measures: "date",
     scales: "early<late|早<晚",
     domain: "museum|bridge|station",

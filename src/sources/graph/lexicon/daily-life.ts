@@ -134,7 +134,7 @@ export const DAILY_LIFE: readonly RelationKind[] = [
   {
     id: "home ground",
     nouns: "home ground|home stadium|plays at|stadium|home venue|home field|主场|球场|主场球场|主体育场|主场馆",
-    verbs: "play at|play its home games at|play home games at|play home matches at|play its home matches at|主场设在|主场在|主场位于",
+    verbs: "play at|play its home games at|play home games at|play home matches at|play its home matches at|主场设在",
     whereVerbs: "play|play its home games|play home games|play home matches|比赛|踢球|打主场",
     inverseNouns: "tenant|home team|主队",
     inverseVerbs: "be home of|be home to",
@@ -185,7 +185,7 @@ export const DAILY_LIFE: readonly RelationKind[] = [
   { id: "jersey number", nouns: "jersey number|shirt number|squad number|sport number|球衣号码|号码|背号", verbs: "wear", measures: "number" },
   {
     id: "floors",
-    nouns: "floors|number of floors|storeys|number of storeys|stories|floors above ground|层数|楼层数|层|楼层",
+    nouns: "floors|number of floors|storeys|number of storeys|stories|floors above ground|层数|楼层数|楼层",
     measures: "number",
     domain: "building|tower",
   },
@@ -229,7 +229,6 @@ export const DAILY_LIFE: readonly RelationKind[] = [
     id: "diameter",
     nouns: "diameter|mean diameter|直径",
     measures: "number",
-    scales: "small<big|small<large|小<大",
     domain: "planet|moon|star",
   },
   {

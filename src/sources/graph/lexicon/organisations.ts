@@ -26,11 +26,11 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   {
     id: "headquarters",
     nouns:
-      "headquarters|headquarters location|head office|hq|based in|headquartered in|headquarter|main office|seat|registered office|home|所在地|located in|总部|总部所在地|总部地点|总部位置|总部城市",
+      "headquarters|headquarters location|head office|hq|based in|headquartered in|headquarter|main office|seat|registered office|总部|总部所在地|总部地点|总部位置|总部城市",
     verbs:
       "have its seat in|have its seat at|have its head office in|be headquartered in|be based in|have its headquarters in|have headquarters in|be located in|总部位于|总部在|总部设在|总部设于|位于",
     whereVerbs:
-      "have its seat|have seat|sit|have its head office|have its office|设总部|be based|have its headquarters|have headquarters|be located|be|总部位于|总部在|总部设在|在|位于",
+      "have its seat|have seat|sit|have its head office|have its office|设总部|be headquartered|be based|have its headquarters|have headquarters|be located|be|总部位于|总部在|总部设在|在|位于",
     range: "city|town|country|place",
     domain: "company|organisation",
     prepositions: "in|from",
@@ -127,7 +127,7 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   },
   {
     id: "price",
-    nouns: "ticket price|entrance fee|admission|fare|门票|票价格|学费|retail price|list price|price in euros|price in dollars|价格|售价|定价|零售价|票价|价钱",
+    nouns: "ticket price|entrance fee|admission|fare|门票|学费|price|cost|retail price|list price|price in euros|price in dollars|价格|售价|定价|零售价|票价|价钱",
     measures: "number",
     scales: "cheap<expensive|cheap<dear|inexpensive<expensive|便宜<贵|便宜<昂贵",
     verbs: "cost|售价|卖",
@@ -155,7 +155,7 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   {
     id: "capacity",
     nouns:
-      "capacity|seating capacity|volume|seats|number of seats|seat count|maximum capacity|max capacity|spectator|passenger capacity|容量|座位数|容积|载客量|座位|容纳人数|可容纳人数|座席|座席数|观众席|床位|床位数|观众容量|座",
+      "capacity|seating capacity|volume|seats|number of seats|seat count|maximum capacity|max capacity|spectator|passenger capacity|容量|座位数|容积|载客量|座位|容纳人数|可容纳人数|座席|座席数|观众席|床位|床位数|观众容量",
     inverseVerbs: "fit in|fit into|fit inside|sit in|be seated in|be seated at|fit",
     measures: "number",
     verbs:

@@ -229,7 +229,7 @@ export const PLACES: readonly RelationKind[] = [
   },
   {
     id: "first ascender",
-    nouns: "首位登顶者|第一个登顶的人|first ascender|first climbed by|first ascent by|first person to climb|首登者|首次登顶者|首登人",
+    nouns: "首位登顶者|第一个登顶的人|first climber|first ascender|first climbed by|first ascent by|first person to climb|首登者|首次登顶者|首登人",
     inverseVerbs: "第一个登上|最先登上|首先登上|最早登上|第一个登顶|最先登顶|summit first|be first to climb|be first person to climb|be first to summit|first summit|first climb|climb first|first ascend|first conquer|make first ascent of|首次登顶|首先登顶|首登",
     range: "person|climber|mountaineer",
     domain: "mountain",

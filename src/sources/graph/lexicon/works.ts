@@ -109,7 +109,7 @@ export const WORKS: readonly RelationKind[] = [
     id: "pages",
     nouns: "number of pages|pages|page count|page|length in pages|页数|总页数|页|篇幅|多少页",
     measures: "number",
-    scales: "thin<thick|short<long|薄<厚|短<长",
+    scales: "thin<thick|薄<厚",
     domain: "book",
   },
   {

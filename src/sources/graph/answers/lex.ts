@@ -5,8 +5,10 @@ import { positives, stem } from "../lexicon/english-stem.js";
 import type { Meaning, Piece } from "./chart.js";
 import { numberPieces } from "./number-pieces.js";
 import { named } from "./query.js";
+import { unitNamed } from "./quantity.js";
 import type { Relation } from "./relation.js";
 import { PREPOSITIONS } from "./relation-words.js";
+import type { SpecialRelations } from "./special-relations.js";
 import type { Vocabulary } from "./vocabulary.js";
 import type { WordEntry } from "./word-entry.js";
 
@@ -50,9 +52,18 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
     };
     if (own !== undefined) add("OWN0", from, { relation: own }, 0);
     addWords(atoms, from, words, prepositions, own, add);
+    addUnits(atoms, from, add);
+    const dated = vocabulary.special.dated;
+    if (dated !== undefined && /^(?:的|from|to)$/u.test(atoms[from]?.text ?? "")) add("YEAROF", from + 1, { relation: dated }, 0);
     addPhrases(atoms, from, vocabulary, add);
-    addNames(atoms, from, names, add);
-    numberPieces(atoms, from, add);
+    addNames(atoms, from, names, vocabulary.special, add);
+    addChains(atoms, from, vocabulary.special, add);
+    numberPieces(atoms, from, (category, to, meaning, cost) => {
+      add(category, to, category === "T" ? { ...meaning, relation: vocabulary.special.dated } : meaning, cost);
+      const { quantity } = meaning;
+      if (category !== "Q" || quantity?.kind !== "number" || quantity.unit === "") return;
+      for (const relation of vocabulary.special.byUnit.get(quantity.unit) ?? []) add("QS", to, { ...meaning, relation }, cost);
+    });
   }
   // A word that means nothing here leaves the question unexplained.
   const known = new Set(pieces.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
@@ -66,7 +77,7 @@ function polite(question: string): string {
     before = bare;
     bare = bare.replace(POLITE_BEFORE, "");
   }
-  return bare.trim();
+  return bare.replace(/\b(?:is|was|are|were) or (?:is|was|are|were)\b/gu, "is").trim();
 }
 
 type Add = (category: string, to: number, meaning: Meaning, cost: number) => void;
@@ -193,7 +204,32 @@ function addAround(atoms: readonly Atom[], from: number, after: string, relation
   }
 }
 
-function addNames(atoms: readonly Atom[], from: number, { linker, texts }: Names, add: Add): void {
+function addUnits(atoms: readonly Atom[], from: number, add: Add): void {
+  const [first, second] = [atoms[from], atoms[from + 1]];
+  if (first?.kind !== "word" || first.text.length < 3) return;
+  if (unitNamed(first.text) !== undefined) add("UNIT", from + 1, {}, 0);
+  if (second?.kind === "word" && unitNamed(`${first.text} ${second.text}`) !== undefined) add("UNIT", from + 2, {}, 0);
+}
+
+/** Words for two relations in a row. */
+function addChains(atoms: readonly Atom[], from: number, { chains }: SpecialRelations, add: Add): void {
+  let key = "";
+  for (let to = from; to < Math.min(atoms.length, from + 4); to += 1) {
+    const atom = atoms[to];
+    if (atom === undefined) break;
+    key = `${key} ${atom.kind === "word" ? stem(atom.text) : atom.text}`.trim();
+    const chain = chains.get(key);
+    if (chain !== undefined) add("RR", to + 1, { relation: chain[0], then: chain[1] }, 0.05);
+  }
+}
+
+function addNames(
+  atoms: readonly Atom[],
+  from: number,
+  { linker, texts }: Names,
+  { attribute }: SpecialRelations,
+  add: Add,
+): void {
   const mentions = linker.at(atoms, from);
   for (const [index, { name, nodes, to }] of mentions.entries()) {
     if (name.length === 1 && !/\p{Script=Han}/u.test(name)) continue;
@@ -207,6 +243,9 @@ function addNames(atoms: readonly Atom[], from: number, { linker, texts }: Names
   for (let to = from; to < Math.min(atoms.length, from + 12); to += 1) {
     key = key === "" ? (atoms[to]?.text ?? "") : `${key} ${atoms[to]?.text}`;
     const values = texts.get(key);
-    if (values !== undefined) add("E", to + 1, { set: named(values[0] ?? key, [], values) }, 0.25);
+    if (values === undefined) continue;
+    const set = named(values[0] ?? key, [], values);
+    add("E", to + 1, { set }, 0.25);
+    if (attribute !== undefined) add("A", to + 1, { set, relation: attribute }, 0.1);
   }
 }

@@ -10,6 +10,7 @@ import { literalQuantity } from "./quantity.js";
 import { either, inverse, onlyOne, type Relation, type RelationPath, relation } from "./relation.js";
 import { KINDS_BY_NAME, listed, phraseKey, plainName, verbForm } from "./relation-words.js";
 import { possession, prepositionRelations } from "./small-words.js";
+import { type SpecialRelations, specialRelations } from "./special-relations.js";
 import type { WordEntry } from "./word-entry.js";
 
 const HAN = /\p{Script=Han}/u;
@@ -29,6 +30,7 @@ export interface Vocabulary {
   /** What possession means in this graph: `Ruth's films`. */
   readonly own: Relation | undefined;
   readonly prepositions: ReadonlyMap<string, Relation>;
+  readonly special: SpecialRelations;
 }
 
 /** Pauses again and again. */
@@ -67,6 +69,7 @@ export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary
     classes,
     own: possession(kinds),
     prepositions: prepositionRelations(kinds),
+    special: specialRelations(kinds),
   };
 }
 

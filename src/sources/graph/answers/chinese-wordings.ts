@@ -24,7 +24,7 @@ const asks = (set: SetQuery | undefined, expected: Expected = "anything"): Meani
 const counts = (set: SetQuery | undefined): Meaning | undefined => asQuery(asksCount(set));
 
 const ADVERBS =
-  "现在/目前/如今/最后/最终/究竟/到底/一共/总共/原来/本来/最初/当初/具体/大概/大约/其实/实际上/后来/曾经/曾/当年/每年/通常/一般/真的/主要/起初/总/共/最早/眼下/今天";
+  "现在/目前/如今/究竟/到底/一共/总共/具体/大概/大约/其实/实际上/曾经/曾/每年/通常/一般/真的/主要/总/共/眼下/今天";
 const INSIDE = "里/中/当中/之中/里面/里头/之间/其中";
 const MORE_DEGREES = "多/大/高/长/重/快/远/厚";
 const LESS_DEGREES = "少/小/低/短/轻/慢/近/薄";
@@ -36,7 +36,8 @@ const PHRASES: readonly Rule[] = [
   ...rule("MONTHQ = 几月/几月份/哪个月/哪月/哪个月份/什么季节/哪个季节/哪一个月/几月里/什么月份/哪季", () => ({})),
   ...rule("N = N 的 RR", (n, r) => asSet(further(n, r))),
   ...rule("N = N RR", (n, r) => asSet(further(n, r)), 0.15),
-  ...rule("C = 所有/全部/一切/各 的? C", (c) => c, 0.05),
+  ...["V", "VN", "VW"].flatMap((verb) => rule(`${verb} = 最后/最终/最初/原来/本来/起初 ${verb}`, (v) => v, 0.1)),
+  ...rule("S = 列出/说出/给出? 所有/全部 N", (n) => asks(n.set), 0.3),
   ...rule("N = A 的? C", (a, c) => asSet(among(c, back(a, a))), 0.1),
   ...rule("X = 是/属于/为 A 的? C?", (a, _c) => saidOf(a), 0.15),
   ...rule("N = RC 的 N", (rc, n) => (n.set === undefined || isBare(n.set) ? undefined : asSet(narrowed(n.set, rc))), 0.1),
@@ -89,6 +90,7 @@ const OPEN: readonly Rule[] = [
 
 const AMONG: readonly Rule[] = [
   ...rule(`AMONG = 在? N 的? ${INSIDE}`, (n) => asSet(described(n))),
+  ...rule(`AMONG = 在? 所有/全部/一切/各 的? C ${INSIDE}`, (c) => asSet(classSet(c))),
   ...rule("AMONG = 在? N 的? 人/作品 里/中/当中", (n) => asSet(described(n)), 0.1),
   ...rule("PICK = 谁/哪个/哪位/哪一个/哪一位/哪边/哪一方/何者", () => ({})),
   ...rule(`PICK = 哪 一? ${CLASSIFIERS}? C?`, (_c) => ({})),

@@ -21,17 +21,19 @@ import { both, type SetQuery } from "./query.js";
 import { between, described, further, overlap } from "./wordings.js";
 
 const ADVERBS =
-  "now/currently/originally/initially/today/nowadays/actually/really/officially/usually/finally/ultimately/eventually/once/also/presently/ever/still/exactly/mainly/mostly/altogether";
+  "now/currently/today/nowadays/actually/really/officially/usually/also/presently/ever/still/exactly/mainly/mostly/altogether";
 const IT = "it/he/she/they/that/this";
 const anything: SetQuery = { op: "class", noun: ANYTHING, key: ANYTHING.id };
 
 const PHRASES: readonly Rule[] = [
   ...rule(`N = N ${ADVERBS}`, (n) => n, 0.05),
   ...["V", "VP", "VN", "VW"].flatMap((verb) => rule(`${verb} = ${ADVERBS} ${verb}`, (v) => v, 0.05)),
+  ...["VN", "VW"].flatMap((verb) =>
+    rule(`${verb} = originally/initially/ultimately/eventually/finally ${verb}`, (v) => v, 0.05),
+  ),
   ...rule("N = N 's RR", (n, r) => asSet(further(n, r))),
   ...rule("N = RR of N", (r, n) => asSet(further(n, r))),
   ...rule("C = C of all", (c) => c, 0.05),
-  ...rule("C = all C", (c) => c, 0.05),
   ...rule("N = A C", (a, c) => asSet(among(c, back(a, a))), 0.1),
   ...rule("N = A C M", (a, c, m) => asSet(narrowed(among(c, back(a, a)), m)), 0.1),
   ...rule("X = be A", (a) => asNarrows(intersecting(back(a, a))), 0.1),
@@ -58,7 +60,7 @@ function measured(more: Meaning, q: Meaning): Meaning | undefined {
 }
 
 const SUPERLATIVES: readonly Rule[] = [
-  ...rule("N = D2 C M by/in/in terms of? R", (d, c, m, r) =>
+  ...rule("N = D2 C M by/in R", (d, c, m, r) =>
     overlap(d, r) ? asSet(greatest(narrowed(classSet(c), m), r, d.great)) : undefined,
   ),
   ...rule("N = D2 C by/in R M", (d, c, r, m) => (overlap(d, r) ? asSet(greatest(narrowed(classSet(c), m), r, d.great)) : undefined)),
@@ -135,6 +137,7 @@ const COUNTS: readonly Rule[] = [
   ...rule("S = how many C M be there", (c, m) => asQuery(asksCount(narrowed(classSet(c), m)))),
   ...rule("S = how many A C be there", (a, c) => asQuery(asksCount(among(c, back(a, a))))),
   ...rule("S = how many A C X", (a, c, x) => asQuery(asksCount(narrowed(among(c, back(a, a)), x)))),
+  ...rule("S = how many R V/VP N", (r, _v, n) => asQuery(ask(to(n, r), "number")), 0.1),
   ...rule("S = how many of N X", (n, x) => asQuery(asksCount(narrowed(described(n), x)))),
   ...rule("S = what be number/count of C M", (c, m) => asQuery(asksCount(narrowed(classSet(c), m))), 0.1),
   ...rule("S = what be number/count of C OFOWN N", (c, own, n) => asQuery(asksCount(among(c, back(n, own)))), 0.2),

@@ -1,4 +1,4 @@
-import { either, onlyOne, type Relation } from "./relation.js";
+import { either, onlyOne, type Relation, relation } from "./relation.js";
 import { phraseKey } from "./relation-words.js";
 
 /** Relations that a question means without naming them. */
@@ -53,7 +53,7 @@ export function specialRelations(kinds: ReadonlyMap<string, Relation>): SpecialR
   const chains = new Map<string, readonly [Relation, Relation]>();
   for (const entry of CHAINS) {
     const [words = "", steps = ""] = entry.split(":");
-    const [first, second] = steps.split(">").map((id) => (id === "parent" ? parent : kinds.get(id)));
+    const [first, second] = steps.split(">").map((id) => oneWay(id === "parent" ? parent : kinds.get(id)));
     if (first !== undefined && second !== undefined)
       for (const word of words.split("|")) chains.set(phraseKey(word), [first, onlyOne(second)]);
   }
@@ -64,6 +64,16 @@ export function specialRelations(kinds: ReadonlyMap<string, Relation>): SpecialR
     byUnit: new Map(byUnit),
     chains,
   };
+}
+
+/** A predicate called both `father` and `son of` still leads from the child to the father. */
+function oneWay(of: Relation | undefined): Relation | undefined {
+  if (of === undefined) return undefined;
+  const forward = new Set(of.paths.filter(({ inverse }) => !inverse).map(({ predicate }) => predicate));
+  return relation(
+    of.paths.filter(({ predicate, inverse }) => !inverse || !forward.has(predicate)),
+    of.kinds,
+  );
 }
 
 function united(ids: readonly string[], kinds: ReadonlyMap<string, Relation>): Relation | undefined {

@@ -14,6 +14,7 @@ import {
   isBare,
   measuring,
   narrowed,
+  oftenest,
   to,
 } from "./combine.js";
 import { bigger, isIn, limited, pair } from "./compare-questions.js";
@@ -33,6 +34,9 @@ const PHRASES: readonly Rule[] = [
   ...rule(`N = N ${ADVERBS}`, (n) => n, 0.05),
   ...rule("WHO = 哪一位/哪一个人/哪几个人/谁人/什么样的人/哪一位人/哪个/哪一个/哪一些人", () => ({})),
   ...rule("WHERE = 哪里去/哪儿去/哪里来/什么地方去/哪个地方/哪一个地方/什么位置/哪块地方", () => ({})),
+  ...rule(`WH = 哪几 ${CLASSIFIERS}?`, () => ({})),
+  ...rule("V = 在/正在 V", (v) => v, 0.1),
+  ...rule("RC = N 担任/任/当/做/出任/为 R", (n, r) => saidOf({ set: n.set, relation: r.relation }), 0.05),
   ...rule("MONTHQ = 几月/几月份/哪个月/哪月/哪个月份/什么季节/哪个季节/哪一个月/几月里/什么月份/哪季", () => ({})),
   ...rule("N = N 的 RR", (n, r) => asSet(further(n, r))),
   ...rule("N = N RR", (n, r) => asSet(further(n, r)), 0.15),
@@ -84,6 +88,9 @@ const OPEN: readonly Rule[] = [
   ...rule("S = N 有? 多少 UNIT D0", (n, _u, d) => (d.dated === true ? undefined : asks(to(n, d), "number")), 0.05),
   ...rule("S = N 能/可以/可 V 多少/几 R/UNIT", (n, v, _r) => asks(to(n, v), "number"), 0.05),
   ...rule("S = N 是? 由/被? WH C V DONE? 的", (n, _w, c, v, _d) => asks(called(back(n, v), c)), 0.05),
+  ...rule("S = N 是? 归/让 WHO V DONE?", (n, _w, v, _d) => asks(back(n, v), "person"), 0.05),
+  ...rule("S = RC 的 人? 是/有 WHO", (x, _w) => asks(narrowed(anything, x), "person"), 0.1),
+  ...rule("S = RC 的 是/有 WH C", (x, _w, c) => asks(narrowed(classSet(c), x)), 0.1),
   ...rule("S = 是? WHO X 的?", (_w, x) => asks(narrowed(anything, x), "person"), 0.05),
   ...rule("S = S 在? 图里/图中/图谱里/图谱中/数据里/数据中", (s) => s, 0.02),
 ];
@@ -105,6 +112,7 @@ const AMONG: readonly Rule[] = [
   ...rule("S = AMONG PICK 最 晚/后 VN", (n, _p, v) => asks(greatest(n.set, v, true))),
   ...rule("S = AMONG PICK VN 得 最 早", (n, _p, v) => asks(greatest(n.set, v, false))),
   ...rule("S = AMONG PICK VN 得 最 晚", (n, _p, v) => asks(greatest(n.set, v, true))),
+  ...rule("N = N IN D2 的 C", (n, own, d, c) => asSet(greatest(among(c, back(n, own)), d, d.great)), 0.2),
   ...rule(`N = AMONG D2 的 ${CLASSIFIERS}?`, (n, d) => asSet(greatest(n.set, d, d.great))),
   ...rule("N = AMONG D2 的 C", (n, d, _c) => asSet(greatest(n.set, d, d.great)), 0.05),
   ...rule(`N = AMONG D2 的 那 一? ${CLASSIFIERS} C?`, (n, d, _c) => asSet(greatest(n.set, d, d.great)), 0.05),
@@ -116,6 +124,11 @@ const AMONG: readonly Rule[] = [
     const end = great ? "最多/最大/最高/最长/最重/最广/最快/最厚" : "最少/最小/最低/最短/最轻/最慢/最薄";
     return [
       ...rule(`S = AMONG PICK 的? R ${end}`, (n, _p, r) => asks(greatest(n.set, r, great))),
+      ...rule(`N = N IN R ${end} 的 C`, (n, own, r, c) => asSet(greatest(among(c, back(n, own)), r, great)), 0.2),
+      ...rule(`S = N IN/OWN/OWN0 WH C 的? R ${end}`, (n, own, _w, c, r) => asks(greatest(among(c, back(n, own)), r, great)), 0.2),
+      ...rule(`S = RC 的 C WH 的? R ${end}`, (rc, c, _w, r) => asks(greatest(narrowed(classSet(c), rc), r, great)), 0.1),
+      ...rule(`S = WH C V DONE? C ${great ? "最多" : "最少"}`, (_w, c, v, _d, _c) => asks(oftenest(classSet(c), v, great)), 0.1),
+      ...rule(`S = WHO V DONE? C ${great ? "最多" : "最少"}`, (_w, v, _d, _c) => asks(oftenest(anything, v, great), "person"), 0.2),
       ...rule(`N = AMONG R ${end} 的 ${CLASSIFIERS}?`, (n, r) => asSet(greatest(n.set, r, great))),
       ...rule(`N = RC 的? R ${end} 的 C`, (rc, r, c) => asSet(greatest(narrowed(classSet(c), rc), r, great)), 0.15),
     ];

@@ -135,6 +135,8 @@ function chosen(of: SetQuery | undefined, from: SetQuery | undefined): ReturnTyp
 const COUNTS: readonly Rule[] = [
   ...rule("S = how many C OFOWN N be there", (c, own, n) => asQuery(asksCount(among(c, back(n, own)))), 0.1),
   ...rule("S = how many C M be there", (c, m) => asQuery(asksCount(narrowed(classSet(c), m)))),
+  ...rule("S = how many R of N be there", (r, n) => asQuery(asksCount(to(n, r))), 0.1),
+  ...rule("S = what be number/count of R of N", (r, n) => asQuery(asksCount(to(n, r))), 0.2),
   ...rule("S = how many A C be there", (a, c) => asQuery(asksCount(among(c, back(a, a))))),
   ...rule("S = how many A C X", (a, c, x) => asQuery(asksCount(narrowed(among(c, back(a, a)), x)))),
   ...rule("S = how many R V/VP N", (r, _v, n) => asQuery(ask(to(n, r), "number")), 0.1),
@@ -161,6 +163,7 @@ const WORDY: readonly Rule[] = [
   ...rule("S = TOPIC what/which R", (n, r) => asQuery(ask(to(n, r))), 0.1),
   ...rule("S = N have how many R", (n, r) => asQuery(ask(to(n, r), "number")), 0.05),
   ...rule("S = N have what/which R", (n, r) => asQuery(ask(to(n, r))), 0.1),
+  ...rule("S = how D0 be N above sea level", (d, n) => (d.dated === true ? undefined : asQuery(ask(to(n, d), "number")))),
   ...rule("S = N be how D0", (n, d) => (d.dated === true ? undefined : asQuery(ask(to(n, d), "number"))), 0.05),
   ...rule("S = how many UNIT D0 be N", (_u, d, n) => (d.dated === true ? undefined : asQuery(ask(to(n, d), "number")))),
   ...rule("S = how many UNIT do/can N V", (_u, n, v) => asQuery(ask(to(n, v), "number"))),

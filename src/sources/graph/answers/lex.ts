@@ -8,7 +8,7 @@ import { named } from "./query.js";
 import { unitNamed } from "./quantity.js";
 import type { Relation } from "./relation.js";
 import { PREPOSITIONS } from "./relation-words.js";
-import type { SpecialRelations } from "./special-relations.js";
+import { COUNTED, type SpecialRelations } from "./special-relations.js";
 import type { Vocabulary } from "./vocabulary.js";
 import type { WordEntry } from "./word-entry.js";
 
@@ -61,8 +61,9 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
     numberPieces(atoms, from, (category, to, meaning, cost) => {
       add(category, to, category === "T" ? { ...meaning, relation: vocabulary.special.dated } : meaning, cost);
       const { quantity } = meaning;
-      if (category !== "Q" || quantity?.kind !== "number" || quantity.unit === "") return;
-      for (const relation of vocabulary.special.byUnit.get(quantity.unit) ?? []) add("QS", to, { ...meaning, relation }, cost);
+      if (category !== "Q" || quantity?.kind !== "number") return;
+      const unit = quantity.unit === "" ? (COUNTED[atoms[to - 1]?.text ?? ""] ?? "") : quantity.unit;
+      for (const relation of vocabulary.special.byUnit.get(unit) ?? []) add("QS", to, { ...meaning, relation }, cost);
     });
   }
   // A word that means nothing here leaves the question unexplained.

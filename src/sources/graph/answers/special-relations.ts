@@ -28,6 +28,23 @@ const MEASURED_IN: Readonly<Record<string, string>> = {
   "¥": "price|budget|box office",
   "£": "price|budget",
   w: "power",
+  page: "pages",
+  person: "population|employees|student number|capacity",
+  seat: "capacity",
+  floor: "floors",
+};
+/** Counters by what they count. */
+export const COUNTED: Readonly<Record<string, string>> = {
+  页: "page",
+  page: "page",
+  pages: "page",
+  人: "person",
+  people: "person",
+  座位: "seat",
+  seats: "seat",
+  层: "floor",
+  storeys: "floor",
+  floors: "floor",
 };
 const CHAINS = [
   "paternal grandfather|爷爷|祖父:father>father",

@@ -58,7 +58,7 @@ export const WORKS: readonly RelationKind[] = [
     id: "museum director",
     nouns:
       "chief|person in charge|chief executive|总经理|现任校长|现任馆长|领导|掌门人|主理人|team leader|director|curator|head|headmaster|principal|rector|dean|abbot|manager|馆长|校长|院长|负责人|主管|主任|住持|社长|台长|所长|会长",
-    inverseVerbs: "be in charge of|be responsible for|be at the head of|look after|preside over|当~馆长|当~校长|任~校长|任~馆长|主管|执掌|掌|run|lead|head|manage|direct|主持|管理|领导|掌管|负责",
+    inverseVerbs: "管|be in charge of|be responsible for|be at the head of|look after|preside over|当~馆长|当~校长|任~校长|任~馆长|主管|执掌|掌|run|lead|head|manage|direct|主持|管理|领导|掌管|负责",
     range: "person",
     domain: "museum|university|school|organisation|library|temple",
   },

@@ -183,7 +183,7 @@ function shapeOf(graph: KnowledgeGraph, predicate: string): Shape {
 }
 
 function fits(kind: RelationKind, shape: Shape, turned: boolean): boolean {
-  if (turned) return shape.nodes || kind.measures === undefined;
+  if (turned) return shape.nodes || (kind.measures === undefined && !shape.numbers && !shape.dates);
   if (kind.measures === "date") return shape.dates;
   if (kind.measures === "number") return shape.numbers || (!shape.nodes && !shape.dates);
   return kind.range === undefined || (!shape.numbers && !shape.dates);

@@ -19,13 +19,13 @@ import {
 } from "./combine.js";
 import { bigger, isIn, limited, pair } from "./compare-questions.js";
 import type { Expected, SetQuery } from "./query.js";
-import { between, described, further, saidOf } from "./wordings.js";
+import { between, described, further, saidOf, stated } from "./wordings.js";
 
 const asks = (set: SetQuery | undefined, expected: Expected = "anything"): Meaning | undefined => asQuery(ask(set, expected));
 const counts = (set: SetQuery | undefined): Meaning | undefined => asQuery(asksCount(set));
 
 const ADVERBS =
-  "现在/目前/如今/究竟/到底/一共/总共/具体/大概/大约/其实/实际上/曾经/曾/每年/通常/一般/真的/主要/总/共/眼下/今天";
+  "现在/目前/如今/究竟/到底/一共/总共/具体/大概/大约/其实/实际上/曾经/曾/每年/通常/一般/真的/主要/总/共/眼下/今天/现/共计/合计/一书/一片/一曲/一文/一剧/一诗/一画";
 const INSIDE = "里/中/当中/之中/里面/里头/之间/其中";
 const MORE_DEGREES = "多/大/高/长/重/快/远/厚";
 const LESS_DEGREES = "少/小/低/短/轻/慢/近/薄";
@@ -88,6 +88,10 @@ const OPEN: readonly Rule[] = [
   ...rule("S = N 有? 多少 UNIT D0", (n, _u, d) => (d.dated === true ? undefined : asks(to(n, d), "number")), 0.05),
   ...rule("S = N 能/可以/可 V 多少/几 R/UNIT", (n, v, _r) => asks(to(n, v), "number"), 0.05),
   ...rule("S = N 是? 由/被? WH C V DONE? 的", (n, _w, c, v, _d) => asks(called(back(n, v), c)), 0.05),
+  ...rule("S = 有? NUMQ C 在 N VW", (_q, _c, n, v) => stated(n, v), 0.1),
+  ...rule("S = N 有? NUMQ C V/VW", (n, _q, _c, v) => stated(n, v), 0.1),
+  ...rule("S = N VW 的? 是 在 WHERE", (n, v, _w) => asks(to(n, v), "place"), 0.05),
+  ...rule("S = N VN 的? 是 在? WHEN", (n, v, _w) => asks(to(n, v), "date"), 0.05),
   ...rule("S = N 是? 归/让 WHO V DONE?", (n, _w, v, _d) => asks(back(n, v), "person"), 0.05),
   ...rule("S = RC 的 人? 是/有 WHO", (x, _w) => asks(narrowed(anything, x), "person"), 0.1),
   ...rule("S = RC 的 是/有 WH C", (x, _w, c) => asks(narrowed(classSet(c), x)), 0.1),

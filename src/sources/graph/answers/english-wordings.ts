@@ -18,7 +18,7 @@ import {
 } from "./combine.js";
 import { bigger, isA, isIn, limited, pair } from "./compare-questions.js";
 import { both, type SetQuery } from "./query.js";
-import { between, described, further, overlap } from "./wordings.js";
+import { between, described, further, overlap, stated } from "./wordings.js";
 
 const ADVERBS =
   "now/currently/today/nowadays/actually/really/officially/usually/also/presently/ever/still/exactly/mainly/mostly/altogether";
@@ -46,7 +46,8 @@ const PHRASES: readonly Rule[] = [
   ...rule("X = be/rise/stand/reach? MORE QS", (more, q) => measured(more, q), 0.1),
   ...rule("X = exceed QS", (q) => asNarrows(measuring(q, { comparison: ">", quantity: q.quantity })), 0.1),
   ...rule("M = of? MORE QS", (more, q) => measured(more, q), 0.1),
-  ...rule("M = from? WHEN", (when) => asNarrows(measuring(when, when)), 0.25),
+  ...rule("M = from WHEN", (when) => asNarrows(measuring(when, when)), 0.25),
+  ...rule("M = from T", (t) => asNarrows(measuring(t, { ...t, comparison: "=" })), 0.25),
   ...rule("M = VN between T and T", (v, a, b) => between(v, a, b)),
   ...rule("X = be? VN between T and T", (v, a, b) => between(v, a, b)),
   ...rule("WHEN = earlier than T", (t) => ({ ...t, comparison: "<" })),
@@ -164,6 +165,10 @@ const WORDY: readonly Rule[] = [
   ...rule("S = N have how many R", (n, r) => asQuery(ask(to(n, r), "number")), 0.05),
   ...rule("S = N have what/which R", (n, r) => asQuery(ask(to(n, r))), 0.1),
   ...rule("S = how D0 be N above sea level", (d, n) => (d.dated === true ? undefined : asQuery(ask(to(n, d), "number")))),
+  ...rule("S = what be N in UNIT", (n, _u) => asQuery(ask(n.set, "number")), 0.05),
+  ...rule("S = how many R D0 be N", (r, d, n) => (overlap(r, d) ? asQuery(ask(to(n, r), "number")) : undefined)),
+  ...rule("S = how D0 do N V", (_d, n, v) => asQuery(ask(to(n, v), "number")), 0.05),
+  ...rule("S = how many C V/VP N", (_c, v, n) => stated(n, v), 0.1),
   ...rule("S = N be how D0", (n, d) => (d.dated === true ? undefined : asQuery(ask(to(n, d), "number"))), 0.05),
   ...rule("S = how many UNIT D0 be N", (_u, d, n) => (d.dated === true ? undefined : asQuery(ask(to(n, d), "number")))),
   ...rule("S = how many UNIT do/can N V", (_u, n, v) => asQuery(ask(to(n, v), "number"))),

@@ -129,7 +129,10 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
     const split = first?.kind === "han" && longest > to + 1 ? 0.3 : 0;
     const ing = atoms.slice(from, to + 1).some(({ text }) => text.endsWith("ing"));
     for (const entry of vocabulary.entries.get(key) ?? [])
-      addEntry(entry, atoms, from, to + 1, ing, (category, end, meaning, cost) => add(category, end, meaning, cost + split));
+      addEntry(entry, atoms, from, to + 1, ing, (category, end, meaning, cost) => {
+        const number = meaning.relation?.kinds.map((kind) => vocabulary.special.stated.get(kind)).find((known) => known !== undefined);
+        add(category, end, /^V/u.test(category) && number !== undefined ? { ...meaning, then: number } : meaning, cost + split);
+      });
     for (const { after, relation } of vocabulary.around.get(key) ?? []) addAround(atoms, to + 1, after, relation, add);
   }
   const degree = first?.kind === "word" ? positives(first.text) : undefined;

@@ -10,6 +10,8 @@ export interface SpecialRelations {
   /** What is measured in a unit, each scale a reading of its own. */
   readonly byUnit: ReadonlyMap<string, readonly Relation[]>;
   /** Words for two relations in a row: a grandfather is a parent's father. */
+  /** How many, by the relation that counts them: employees of who works there. */
+  readonly stated: ReadonlyMap<string, Relation>;
   readonly chains: ReadonlyMap<string, readonly [Relation, Relation]>;
 }
 
@@ -33,6 +35,11 @@ const MEASURED_IN: Readonly<Record<string, string>> = {
   seat: "capacity",
   floor: "floors",
 };
+const STATED = [
+  ["employer", "employees"],
+  ["residence", "population"],
+  ["almamater", "student number"],
+] as const;
 /** Counters by what they count. */
 export const COUNTED: Readonly<Record<string, string>> = {
   页: "page",
@@ -79,6 +86,10 @@ export function specialRelations(kinds: ReadonlyMap<string, Relation>): SpecialR
     attribute: united(ATTRIBUTES, kinds),
     dated: dated === undefined ? undefined : onlyOne(dated),
     byUnit: new Map(byUnit),
+    stated: new Map(STATED.flatMap(([counted, id]) => {
+        const number = kinds.get(id);
+        return number === undefined ? [] : [[counted, number] as const];
+      })),
     chains,
   };
 }

@@ -1,5 +1,5 @@
 import type { Meaning } from "./chart.js";
-import { asNarrows, back, intersecting } from "./combine.js";
+import { ask, asNarrows, asQuery, back, intersecting } from "./combine.js";
 import { follow, type SetQuery, where } from "./query.js";
 
 /** What both grammars need for wordier questions. */
@@ -24,6 +24,11 @@ export function between(by: Meaning, first: Meaning, last: Meaning): Meaning | u
 /** Whether both name a common relation. */
 export function overlap(a: Meaning, b: Meaning): boolean {
   return a.relation?.paths.some((x) => b.relation?.paths.some((y) => x.predicate === y.predicate)) === true;
+}
+
+/** How many there are, where the graph states it: the staff of a company that people work for. */
+export function stated({ set }: Meaning, { then }: Meaning): Meaning | undefined {
+  return set === undefined || then === undefined ? undefined : asQuery(ask(follow(set, then), "number"));
 }
 
 /** Those that an adjective is said of. */

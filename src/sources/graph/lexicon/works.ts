@@ -133,7 +133,7 @@ export const WORKS: readonly RelationKind[] = [
   {
     id: "character",
     nouns: "character|characters|main character|protagonist|hero|heroine|central figure|lead character|主角|人物|主人公|角色|女主角|男主角|女主人公|男主人公|主要人物",
-    verbs: "be about|tell of|tell the story of|讲述|讲的是|写的是|讲",
+    verbs: "tell of|tell the story of|讲述",
     inverseVerbs: "appear in|feature in|be the hero of|出现在|登场于",
     range: "person|character|hero|heroine",
     domain: "book|novel|film|work|play",

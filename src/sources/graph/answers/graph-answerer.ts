@@ -86,6 +86,8 @@ export class GraphAnswerer {
     let shared: Shared | undefined;
     for (const { meaning, cost } of readings) {
       if (cost > plainest + STRAINED || meaning.query === undefined) break;
+      // What is farther from a finding than this can't speak against it.
+      if (weighed.some((known) => cost > known.cost + CLOSE)) break;
       const result = this.#work(variants(meaning.query, this.#membership), language, memo);
       if (result === undefined) continue;
       if ("nodes" in result) shared ??= result;

@@ -7,6 +7,8 @@ import type { Relation } from "./relation.js";
 export interface Meaning {
   readonly set?: SetQuery | undefined;
   readonly relation?: Relation | undefined;
+  /** What follows the relation: the father of the father. */
+  readonly then?: Relation | undefined;
   readonly noun?: ClassRef | undefined;
   readonly great?: boolean | undefined;
   readonly more?: boolean | undefined;
@@ -162,6 +164,7 @@ export class Grammar {
 function meaningKey({
   set,
   relation,
+  then,
   noun,
   great,
   more,
@@ -177,6 +180,7 @@ function meaningKey({
   return [
     set?.key,
     relation?.id,
+    then?.id,
     noun?.id,
     great,
     more,

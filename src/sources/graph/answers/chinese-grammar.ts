@@ -1,5 +1,6 @@
 import { Grammar, type Meaning, type Rule, rule } from "./chart.js";
 import { anything, CHINESE_PHRASES, CLASSIFIERS, GREAT, SMALL } from "./chinese-phrases.js";
+import { CHINESE_WORDINGS } from "./chinese-wordings.js";
 import { among, ask, asksCount, asQuery, back, called, classSet, greatest, narrowed, oftenest, rangeOf, to } from "./combine.js";
 import { bigger, isA, isIn, limited, overlaps, pair, same } from "./compare-questions.js";
 import type { Expected, SetQuery } from "./query.js";
@@ -105,7 +106,7 @@ const SUPERLATIVES_AND_COUNTS: readonly Rule[] = [
       `S = N 和/与/跟/还是 N 相比? 哪/谁/哪个 CL? C? 的? R 更? ${great ? "多/大/高/长/重" : "少/小/低/短/轻"}`,
       (a, b, _cl, _c, r) => asks(greatest(pair(a, b), r, great)),
     ),
-    ...rule(`S = N 的? R 比 N 的? R? 更? ${great ? "多/大/高/长/重" : "少/小/低/短/轻"} 吗`, (a, r, b, _r) =>
+    ...rule(`S = N 的? R 比 N 的? R? 更? ${great ? "多/大/高/长/重" : "少/小/低/短/轻"} MA`, (a, r, b, _r) =>
       bigger(a, b, r, great),
     ),
   ]),
@@ -115,9 +116,9 @@ const SUPERLATIVES_AND_COUNTS: readonly Rule[] = [
   ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? 更? 晚 VN", (a, b, _cl, v) => asks(greatest(pair(a, b), v, true))),
   ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? C? VN 得? 更? 早/先", (a, b, _cl, _c, v) => asks(greatest(pair(a, b), v, false))),
   ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? C? VN 得? 更? 晚", (a, b, _cl, _c, v) => asks(greatest(pair(a, b), v, true))),
-  ...rule("S = N 比 N D1 吗", (a, b, d) => bigger(a, b, d, d.great === true)),
-  ...rule("S = N 比 N 早 VN 吗", (a, b, v) => bigger(a, b, v, false)),
-  ...rule("S = N 的? R LIMIT 吗", (n, r, limit) => limited(n, r, limit)),
+  ...rule("S = N 比 N D1 MA", (a, b, d) => bigger(a, b, d, d.great === true)),
+  ...rule("S = N 比 N 早 VN MA", (a, b, v) => bigger(a, b, v, false)),
+  ...rule("S = N 的? R LIMIT MA", (n, r, limit) => limited(n, r, limit)),
   ...rule("S = N V DONE? NUMQ C", (n, v, _d, _q, c) => counts(called(to(n, v), c))),
   ...rule("S = N V DONE? NUMQ R", (n, v, _d, _q, r) => (overlaps(v, r) ? counts(to(n, r)) : undefined)),
   ...rule("S = 一共? 有? NUMQ C X", (_q, c, x) => counts(narrowed(classSet(c), x))),
@@ -134,22 +135,22 @@ const counts = (set: SetQuery | undefined): Meaning | undefined => asQuery(asksC
 const YES_NO: readonly Rule[] = [
   ...rule("BE = 是/就是", () => ({})),
   ...rule("ISIT = 是不是/是否/是否是/是否为", () => ({})),
-  ...rule("S = N BE N 吗", (a, _b, b) => isIn(a, b.set)),
-  ...rule("S = N BE N 吗", (a, _b, b) => isIn(b, a.set)),
+  ...rule("S = N BE N MA", (a, _b, b) => isIn(a, b.set)),
+  ...rule("S = N BE N MA", (a, _b, b) => isIn(b, a.set)),
   ...rule("S = N ISIT N", (a, _b, b) => isIn(a, b.set)),
   ...rule("S = N ISIT N", (a, _b, b) => isIn(b, a.set)),
-  ...rule("S = N BE 一? CL? C 吗", (n, _b, _cl, c) => isA(n, c)),
+  ...rule("S = N BE 一? CL? C MA", (n, _b, _cl, c) => isA(n, c)),
   ...rule("S = N ISIT 一? CL? C", (n, _b, _cl, c) => isA(n, c)),
-  ...rule("S = N V/VAT DONE? N 吗", (a, v, _d, b) => isIn(b, to(a, v))),
+  ...rule("S = N V/VAT DONE? N MA", (a, v, _d, b) => isIn(b, to(a, v))),
   ...rule("S = N ISIT V/VAT DONE? N", (a, _b, v, _d, b) => isIn(b, to(a, v))),
-  ...rule("S = N 是? 在 N VW 的? 吗", (a, b, v) => isIn(b, to(a, v))),
-  ...rule("S = N 是 由? N V DONE? 吗", (a, b, v, _d) => isIn(b, back(a, v))),
-  ...rule("S = N 和/与/跟 N 都? 是? V 在? SAME C/R 吗", (a, b, v, _s, c) => same(a, b, v, c)),
-  ...rule("S = N 和/与/跟 N 都? 是? 在 SAME C/R VW 的? 吗", (a, b, _s, c, v) => same(a, b, v, c)),
-  ...rule("S = N 和/与/跟 N 的? R 是? 一样/相同/同一个 的? 吗", (a, b, r) => same(a, b, r, {})),
-  ...rule("S = N 和/与/跟 N 是? 不是? SAME R C? 吗", (a, b, _s, r, _c) => same(a, b, r, {}), 0.1),
+  ...rule("S = N 是? 在 N VW 的? MA", (a, b, v) => isIn(b, to(a, v))),
+  ...rule("S = N 是 由? N V DONE? MA", (a, b, v, _d) => isIn(b, back(a, v))),
+  ...rule("S = N 和/与/跟 N 都? 是? V 在? SAME C/R MA", (a, b, v, _s, c) => same(a, b, v, c)),
+  ...rule("S = N 和/与/跟 N 都? 是? 在 SAME C/R VW 的? MA", (a, b, _s, c, v) => same(a, b, v, c)),
+  ...rule("S = N 和/与/跟 N 的? R 是? 一样/相同/同一个 的? MA", (a, b, r) => same(a, b, r, {})),
+  ...rule("S = N 和/与/跟 N 是? 不是? SAME R C? MA", (a, b, _s, r, _c) => same(a, b, r, {}), 0.1),
   ...rule(`SAME = 同/同一/相同的/一样的 ${CLASSIFIERS}?`, () => ({})),
-  ...rule("S = N X 吗", (n, x) => whetherX(n, x), 0.2),
+  ...rule("S = N X MA", (n, x) => whetherX(n, x), 0.2),
 ];
 
 /** Whether a thing meets a limit: only what `where` asks. */
@@ -164,4 +165,10 @@ function whetherX(n: Meaning, x: Meaning): Meaning | undefined {
     : undefined;
 }
 
-export const CHINESE: Grammar = new Grammar([...CHINESE_PHRASES, ...OPEN_QUESTIONS, ...SUPERLATIVES_AND_COUNTS, ...YES_NO]);
+export const CHINESE: Grammar = new Grammar([
+  ...CHINESE_PHRASES,
+  ...OPEN_QUESTIONS,
+  ...SUPERLATIVES_AND_COUNTS,
+  ...YES_NO,
+  ...CHINESE_WORDINGS,
+]);

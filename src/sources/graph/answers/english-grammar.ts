@@ -3,6 +3,7 @@ import { ANYTHING } from "./class-ref.js";
 import { among, ask, asksCount, asQuery, back, called, classSet, greatest, isBare, narrowed, oftenest, to } from "./combine.js";
 import { bigger, isIn, limited, pair, same } from "./compare-questions.js";
 import { ENGLISH_PHRASES, GREAT, SMALL } from "./english-phrases.js";
+import { ENGLISH_WORDINGS } from "./english-wordings.js";
 import { whetherClass } from "./query.js";
 
 const OPEN_QUESTIONS: readonly Rule[] = [
@@ -161,4 +162,5 @@ export const ENGLISH: Grammar = new Grammar([
   ...SUPERLATIVE_QUESTIONS,
   ...COUNTS,
   ...YES_NO,
+  ...ENGLISH_WORDINGS,
 ]);

@@ -118,10 +118,10 @@ const PREDICATES: readonly Rule[] = [
   ...rule("MORE = less/fewer/lower/smaller than", () => ({ comparison: "<" })),
   ...rule("MORE = under/below", () => ({ comparison: "<" })),
   ...rule("MORE = at most", () => ({ comparison: "<=" })),
-  ...rule("WHEN = before T", (t) => ({ comparison: "<", quantity: t.quantity })),
-  ...rule("WHEN = after T", (t) => ({ comparison: ">", quantity: t.quantity })),
-  ...rule("WHEN = since T", (t) => ({ comparison: ">=", quantity: t.quantity })),
-  ...rule("WHEN = in/on T", (t) => ({ comparison: "=", quantity: t.quantity })),
+  ...rule("WHEN = before T", (t) => ({ ...t, comparison: "<" })),
+  ...rule("WHEN = after T", (t) => ({ ...t, comparison: ">" })),
+  ...rule("WHEN = since T", (t) => ({ ...t, comparison: ">=" })),
+  ...rule("WHEN = in/on T", (t) => ({ ...t, comparison: "=" })),
 ];
 
 function both2(a: ReturnType<typeof back>, b: ReturnType<typeof back>): Meaning | undefined {

@@ -14,6 +14,9 @@ export type Finding = { readonly query: Query; readonly proof: readonly Edge[] }
 );
 
 const MOST_ROWS = 1_000;
+/** A month, a season, or a day of one. */
+const MONTH =
+  /^\d{4}-\d\d|^--\d\d|月|[春夏秋冬]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b/iu;
 
 /** Undefined where the graph doesn't say: what it leaves out isn't false. */
 export function evaluate(query: Query, executor: Executor): Finding | undefined {
@@ -156,8 +159,11 @@ function expected({ value }: Row, expects: Expected, { membership }: Executor): 
   if (value.kind === "literal") {
     if (expects === "anything" || expects === "thing") return true;
     const quantity = literalQuantity(value);
+    const month = MONTH.test(value.text);
+    if (expects === "month") return month;
+    if (expects === "time" && month) return true;
     if (expects === "number") return quantity?.kind === "number";
-    if (expects === "date")
+    if (expects === "date" || expects === "time")
       return (
         quantity?.kind === "date" ||
         (quantity?.kind === "number" && quantity.unit === "" && Number.isInteger(quantity.value) && quantity.value < 3000) ||
@@ -169,7 +175,7 @@ function expected({ value }: Row, expects: Expected, { membership }: Executor): 
   const isOneOf = (...ids: readonly string[]): boolean => implied.size === 0 || ids.some((id) => implied.has(id));
   if (expects === "person") return isOneOf("person", "organisation", "company", "university", "museum", "country", "city");
   if (expects === "place") return !implied.has("person") && !implied.has("book");
-  return expects !== "date" && expects !== "number";
+  return expects !== "date" && expects !== "time" && expects !== "month" && expects !== "number";
 }
 
 /** Saying back what the question named answers nothing, unless it was to choose from what it named. */
@@ -181,6 +187,7 @@ function echoes(rows: readonly Row[], set: SetQuery): boolean {
 
 function choosing(set: SetQuery): boolean {
   if (set.op === "most") return set.set.op === "either" || choosing(set.set);
+  if (set.op === "and") return set.sets.some(({ op }) => op === "either");
   return set.op === "narrow" ? choosing(set.set) : false;
 }
 

@@ -86,12 +86,15 @@ export class GraphAnswerer {
     let shared: Shared | undefined;
     for (const { meaning, cost } of readings) {
       if (cost > plainest + STRAINED || meaning.query === undefined) break;
+      // What is farther from a finding than this can't speak against it.
+      if (weighed.some((known) => cost > known.cost + CLOSE)) break;
       const result = this.#work(variants(meaning.query, this.#membership), language, memo);
       if (result === undefined) continue;
       if ("nodes" in result) shared ??= result;
       else if (result.doubt <= MOST_DOUBT) weighed.push({ finding: result.finding, cost: cost + result.doubt });
     }
     weighed.sort((a, b) => a.cost - b.cost);
+    preferStated(weighed);
     const [best] = weighed;
     const proof = best?.finding.proof ?? shared?.findings.flatMap((finding) => finding.proof) ?? [];
     const options = { source, language, limit: 50, maxFactsPerSubject: 50 };
@@ -234,6 +237,17 @@ export class GraphAnswerer {
     const others = this.#graph.outgoing(node).filter((edge) => !telling.includes(edge));
     return [...telling, ...others].slice(0, 3);
   }
+}
+
+/** A number that the graph states beats a count of what it happens to list: three known students of 870. */
+function preferStated(weighed: Weighed[]): void {
+  const first = weighed[0]?.cost ?? 0;
+  const stated = weighed.some(
+    ({ finding: { query }, cost }) => query.ask === "which" && query.expects === "number" && cost <= first + CLOSE,
+  );
+  if (!stated) return;
+  const rest = weighed.filter(({ finding }) => finding.kind !== "count");
+  weighed.splice(0, weighed.length, ...rest);
 }
 
 function answerKey(finding: Finding): string {

@@ -5,8 +5,10 @@ import { positives, stem } from "../lexicon/english-stem.js";
 import type { Meaning, Piece } from "./chart.js";
 import { numberPieces } from "./number-pieces.js";
 import { named } from "./query.js";
+import { unitNamed } from "./quantity.js";
 import type { Relation } from "./relation.js";
 import { PREPOSITIONS } from "./relation-words.js";
+import { COUNTED, type SpecialRelations } from "./special-relations.js";
 import type { Vocabulary } from "./vocabulary.js";
 import type { WordEntry } from "./word-entry.js";
 
@@ -50,9 +52,19 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
     };
     if (own !== undefined) add("OWN0", from, { relation: own }, 0);
     addWords(atoms, from, words, prepositions, own, add);
+    addUnits(atoms, from, add);
+    const dated = vocabulary.special.dated;
+    if (dated !== undefined && /^(?:的|from|to)$/u.test(atoms[from]?.text ?? "")) add("YEAROF", from + 1, { relation: dated }, 0);
     addPhrases(atoms, from, vocabulary, add);
-    addNames(atoms, from, names, add);
-    numberPieces(atoms, from, add);
+    addNames(atoms, from, names, vocabulary.special, add);
+    addChains(atoms, from, vocabulary.special, add);
+    numberPieces(atoms, from, (category, to, meaning, cost) => {
+      add(category, to, category === "T" ? { ...meaning, relation: vocabulary.special.dated } : meaning, cost);
+      const { quantity } = meaning;
+      if (category !== "Q" || quantity?.kind !== "number") return;
+      const unit = quantity.unit === "" ? (COUNTED[atoms[to - 1]?.text ?? ""] ?? "") : quantity.unit;
+      for (const relation of vocabulary.special.byUnit.get(unit) ?? []) add("QS", to, { ...meaning, relation }, cost);
+    });
   }
   // A word that means nothing here leaves the question unexplained.
   const known = new Set(pieces.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
@@ -66,7 +78,7 @@ function polite(question: string): string {
     before = bare;
     bare = bare.replace(POLITE_BEFORE, "");
   }
-  return bare.trim();
+  return bare.replace(/\b(?:is|was|are|were) or (?:is|was|are|were)\b/gu, "is").trim();
 }
 
 type Add = (category: string, to: number, meaning: Meaning, cost: number) => void;
@@ -117,7 +129,10 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
     const split = first?.kind === "han" && longest > to + 1 ? 0.3 : 0;
     const ing = atoms.slice(from, to + 1).some(({ text }) => text.endsWith("ing"));
     for (const entry of vocabulary.entries.get(key) ?? [])
-      addEntry(entry, atoms, from, to + 1, ing, (category, end, meaning, cost) => add(category, end, meaning, cost + split));
+      addEntry(entry, atoms, from, to + 1, ing, (category, end, meaning, cost) => {
+        const number = meaning.relation?.kinds.map((kind) => vocabulary.special.stated.get(kind)).find((known) => known !== undefined);
+        add(category, end, /^V/u.test(category) && number !== undefined ? { ...meaning, then: number } : meaning, cost + split);
+      });
     for (const { after, relation } of vocabulary.around.get(key) ?? []) addAround(atoms, to + 1, after, relation, add);
   }
   const degree = first?.kind === "word" ? positives(first.text) : undefined;
@@ -193,7 +208,32 @@ function addAround(atoms: readonly Atom[], from: number, after: string, relation
   }
 }
 
-function addNames(atoms: readonly Atom[], from: number, { linker, texts }: Names, add: Add): void {
+function addUnits(atoms: readonly Atom[], from: number, add: Add): void {
+  const [first, second] = [atoms[from], atoms[from + 1]];
+  if (first?.kind !== "word" || first.text.length < 3) return;
+  if (unitNamed(first.text) !== undefined) add("UNIT", from + 1, {}, 0);
+  if (second?.kind === "word" && unitNamed(`${first.text} ${second.text}`) !== undefined) add("UNIT", from + 2, {}, 0);
+}
+
+/** Words for two relations in a row. */
+function addChains(atoms: readonly Atom[], from: number, { chains }: SpecialRelations, add: Add): void {
+  let key = "";
+  for (let to = from; to < Math.min(atoms.length, from + 4); to += 1) {
+    const atom = atoms[to];
+    if (atom === undefined) break;
+    key = `${key} ${atom.kind === "word" ? stem(atom.text) : atom.text}`.trim();
+    const chain = chains.get(key);
+    if (chain !== undefined) add("RR", to + 1, { relation: chain[0], then: chain[1] }, 0.05);
+  }
+}
+
+function addNames(
+  atoms: readonly Atom[],
+  from: number,
+  { linker, texts }: Names,
+  { attribute }: SpecialRelations,
+  add: Add,
+): void {
   const mentions = linker.at(atoms, from);
   for (const [index, { name, nodes, to }] of mentions.entries()) {
     if (name.length === 1 && !/\p{Script=Han}/u.test(name)) continue;
@@ -207,6 +247,9 @@ function addNames(atoms: readonly Atom[], from: number, { linker, texts }: Names
   for (let to = from; to < Math.min(atoms.length, from + 12); to += 1) {
     key = key === "" ? (atoms[to]?.text ?? "") : `${key} ${atoms[to]?.text}`;
     const values = texts.get(key);
-    if (values !== undefined) add("E", to + 1, { set: named(values[0] ?? key, [], values) }, 0.25);
+    if (values === undefined) continue;
+    const set = named(values[0] ?? key, [], values);
+    add("E", to + 1, { set }, 0.25);
+    if (attribute !== undefined) add("A", to + 1, { set, relation: attribute }, 0.1);
   }
 }

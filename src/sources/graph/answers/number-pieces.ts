@@ -47,7 +47,7 @@ export function numberPieces(
   if (first.text in SMALL) add("NUM", from + 1, { size: SMALL[first.text] }, 0);
   for (let to = from + 1; to <= Math.min(atoms.length, from + MOST_ATOMS); to += 1) {
     const run = atoms.slice(from, to);
-    const han = hanNumber(run);
+    const han = hanDigits(run) ?? hanNumber(run);
     if (han !== undefined && han.rest === "" && han.value < 100) add("NUM", to, { size: han.value }, 0);
     const text =
       han !== undefined
@@ -64,8 +64,26 @@ export function numberPieces(
     if (date !== undefined && /\d{3}|年|公元/u.test(text)) add("T", to, { quantity: date }, 0);
     else if (number !== undefined && to === from + 1 && /^\d{3,4}$/u.test(text) && asYear(number).kind === "date")
       add("T", to, { quantity: asYear(number) }, 0);
+    const decade = /^(\d{3}0)(?: s|年代)$/u.exec(text)?.[1];
+    const [first10, last10] = [dateQuantity(decade ?? ""), dateQuantity(String(Number(decade) + 9))];
+    if (first10?.kind === "date" && last10?.kind === "date")
+      add("T", to, { quantity: { kind: "date", from: first10.from, to: last10.to } }, 0);
     if (to === from + 1 && /^\d{1,2}$/u.test(text)) add("NUM", to, { size: Number(text) }, 0);
   }
+}
+
+/** 一九五〇 → 1950, digit by digit, with what follows it. */
+function hanDigits(run: readonly Atom[]): { readonly value: number; readonly rest: string } | undefined {
+  const end = run.findIndex(({ text }) => !(text in HAN_DIGITS) || text === "两");
+  const digits = end < 0 ? run : run.slice(0, end);
+  if (digits.length < 3 || (run[digits.length]?.text ?? "") in HAN_SCALES) return undefined;
+  return {
+    value: Number(digits.map(({ text }) => HAN_DIGITS[text]).join("")),
+    rest: run
+      .slice(digits.length)
+      .map(({ text }) => text)
+      .join(""),
+  };
 }
 
 /** 一百万 → 1,000,000 with what follows it. */

@@ -10,6 +10,7 @@ import { literalQuantity } from "./quantity.js";
 import { either, inverse, onlyOne, type Relation, type RelationPath, relation } from "./relation.js";
 import { KINDS_BY_NAME, listed, phraseKey, plainName, verbForm } from "./relation-words.js";
 import { possession, prepositionRelations } from "./small-words.js";
+import { type SpecialRelations, specialRelations } from "./special-relations.js";
 import type { WordEntry } from "./word-entry.js";
 
 const HAN = /\p{Script=Han}/u;
@@ -29,6 +30,7 @@ export interface Vocabulary {
   /** What possession means in this graph: `Ruth's films`. */
   readonly own: Relation | undefined;
   readonly prepositions: ReadonlyMap<string, Relation>;
+  readonly special: SpecialRelations;
 }
 
 /** Pauses again and again. */
@@ -67,6 +69,7 @@ export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary
     classes,
     own: possession(kinds),
     prepositions: prepositionRelations(kinds),
+    special: specialRelations(kinds),
   };
 }
 
@@ -110,7 +113,7 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
     const kindsOf = new Set<string>();
     const names = graph.names(predicate);
     for (const name of names) {
-      for (const { kind, inverse: turned } of KINDS_BY_NAME.get(phraseKey(plainName(name.replace(UNIT_ENDING, "")))) ?? []) {
+      for (const { kind, inverse: turned } of KINDS_BY_NAME.get(phraseKey(plainName(withoutUnit(name)))) ?? []) {
         // What a thing is by RDF's own word is a class; `属于` and `kind` mean the graph's relations.
         if (!fits(kind, shape, turned) || predicate === RDF_TYPE) continue;
         kindsOf.add(kind.id);
@@ -123,7 +126,7 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
       }
     }
     for (const name of names) {
-      for (const word of ownWords(name.replace(UNIT_ENDING, ""), shape)) {
+      for (const word of ownWords(withoutUnit(name), shape)) {
         const path = { predicate, inverse: word.inverse, own: true };
         const entry = { relation: relation([path], [...kindsOf]), own: true };
         if (word.category === "VB") words.add(word.key, { category: "VB", preposition: word.preposition ?? "", ...entry });
@@ -137,6 +140,13 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
 /** `elevation in metres`, `weight kg`, `runtime minutes`: the unit isn't part of what people ask for. */
 const UNIT_ENDING =
   /(?:\s+in)?\s+(?:metres?|meters?|kilometres?|kilometers?|km|cm|mm|kg|kilograms?|grams?|tonnes?|minutes|mins?|hours|seconds|euros?|dollars|usd|eur|years|celsius|litres?|square kilometres?|km2|sqkm)$/iu;
+
+/** `height (m)`, `海拔（米）`: so is what stands in brackets behind the name. */
+const BRACKETS = /(?<=\S)\s*[（(][^（()）]{1,20}[)）]\s*$/u;
+
+function withoutUnit(name: string): string {
+  return name.replace(BRACKETS, "").replace(UNIT_ENDING, "");
+}
 
 /** The first noun of each language. */
 function spoken({ nouns }: RelationKind): Partial<Record<QuestionLanguage, string>> {
@@ -173,7 +183,7 @@ function shapeOf(graph: KnowledgeGraph, predicate: string): Shape {
 }
 
 function fits(kind: RelationKind, shape: Shape, turned: boolean): boolean {
-  if (turned) return shape.nodes || kind.measures === undefined;
+  if (turned) return shape.nodes || (kind.measures === undefined && !shape.numbers && !shape.dates);
   if (kind.measures === "date") return shape.dates;
   if (kind.measures === "number") return shape.numbers || (!shape.nodes && !shape.dates);
   return kind.range === undefined || (!shape.numbers && !shape.dates);

@@ -16,9 +16,9 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   {
     id: "founding date",
     nouns:
-      "founded|founding date|date founded|year founded|foundation|inception|established|date of establishment|year of establishment|founding year|founded in|date of foundation|established in|成立时间|成立年份|创办年份|创立时间|创办时间|成立日期|建校时间|创建时间|建立时间|创立年份|建立年份|创建年份|设立时间|成立于|建校年份",
+      "founded|founding date|date founded|year founded|foundation|inception|established|date of establishment|year of establishment|founding year|founded in|date of foundation|established in|成立时间|成立年份|创办年份|创立时间|创办时间|成立日期|建校时间|创建时间|建立时间|创立年份|建立年份|创建年份|设立时间|成立于|建校年份|建城年份|建城时间|建镇年份|设镇时间|建镇时间|建市时间|year settled|settled|settled in|date settled|incorporated|date of incorporation|charter year",
     whenVerbs:
-      "be founded|be established|be set up|be created|start|begin|be started|be formed|成立|创办|创立|创建|建立|建校|设立|创设|开办",
+      "be settled|be incorporated|be chartered|open|be opened|be built|建城|建镇|设镇|设市|建|建起来|办|办起来|开创|be founded|be established|be set up|be created|start|begin|be started|be formed|成立|创办|创立|创建|建立|建校|设立|创设|开办",
     measures: "date",
     scales: "old<young|old<new|early<late|老<新|早<晚|古老<年轻|悠久<新",
     domain: "company|organisation|university|museum|school",
@@ -26,11 +26,11 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   {
     id: "headquarters",
     nouns:
-      "headquarters|headquarters location|head office|hq|based in|headquartered in|headquarter|main office|总部|总部所在地|总部地点|总部位置|总部城市",
+      "headquarters|headquarters location|head office|hq|based in|headquartered in|headquarter|main office|seat|registered office|总部|总部所在地|总部地点|总部位置|总部城市",
     verbs:
-      "be headquartered in|be based in|have its headquarters in|have headquarters in|be located in|总部位于|总部在|总部设在|总部设于|位于",
+      "have its seat in|have its seat at|have its head office in|be headquartered in|be based in|have its headquarters in|have headquarters in|be located in|总部位于|总部在|总部设在|总部设于|位于",
     whereVerbs:
-      "be headquartered|be based|have its headquarters|have headquarters|be located|be|总部位于|总部在|总部设在|在|位于",
+      "have its seat|have seat|sit|have its head office|have its office|设总部|be headquartered|be based|have its headquarters|have headquarters|be located|be|总部位于|总部在|总部设在|在|位于",
     range: "city|town|country|place",
     domain: "company|organisation",
     prepositions: "in|from",
@@ -55,16 +55,20 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   },
   {
     id: "student number",
-    nouns: "number of students|students|student count|enrolment|enrollment|学生人数|在校生人数|学生数",
+    nouns:
+      "number of students|students|student count|enrolment|enrollment|number of pupils|student body|学生人数|在校生人数|学生数|在校生|在校学生|在校学生数|学生数量",
+    asked: "pupil|student|学生",
+    verbs: "enrol|enroll|在校|在读",
+    scales: "small<big|small<large|小<大",
     measures: "number",
     domain: "university|school",
   },
   {
     id: "product",
-    nouns: "product|products|makes|produces|product or material produced|manufactures|产品|主要产品|生产|制造|出品",
+    nouns: "main product|主打产品|主营产品|product|products|makes|produces|product or material produced|manufactures|产品|主要产品|生产|制造|出品",
     inverseNouns:
       "manufacturer|maker|made by|produced by|producer|brand|manufactured by|制造商|生产商|厂商|生产厂家|厂家|生产者|品牌",
-    verbs: "make|produce|manufacture|build|sell|offer|生产|制造|出产|推出|出品|销售",
+    verbs: "做|制作|主产|主营|make|produce|manufacture|build|sell|offer|生产|制造|出产|推出|出品|销售",
     inverseVerbs: "",
     range: "product|car|thing|model|goods",
     domain: "company",
@@ -97,17 +101,18 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   },
   {
     id: "inventor",
-    nouns: "inventor|invented by|discoverer or inventor|发明者|发明人|发明家|发现或发明者",
+    nouns: "首创者|创制者|首创人|created by|creator|inventor|invented by|discoverer or inventor|发明者|发明人|发明家|发现或发明者",
     inverseNouns: "invention|发明|发明物",
-    inverseVerbs: "invent|发明|发明了|发明过",
+    whenVerbs: "",
+    inverseVerbs: "create|come up with|devise|首创|首创了|创制|创制了|想出|做出|invent|发明|发明了|发明过",
     range: "person",
     prepositions: "by",
   },
   {
     id: "discoverer",
-    nouns: "discoverer|discovered by|discoverer or inventor|found by|described by|发现者|发现人|发现或发明者",
+    nouns: "first described by|命名者|命名人|首次描述者|discoverer|discovered by|discoverer or inventor|found by|described by|发现者|发现人|发现或发明者",
     inverseNouns: "discovery|发现|发现物",
-    inverseVerbs: "discover|find|describe|发现|发现了|发现过",
+    inverseVerbs: "first describe|describe first|name|命名|命名了|首次描述|描述|描述了|首先描述|最早描述|discover|find|describe|发现|发现了|发现过",
     range: "person|scientist",
     domain: "species|planet|element|island|comet|animal|thing",
     prepositions: "by",
@@ -115,14 +120,14 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   {
     id: "discovery date",
     nouns:
-      "date of discovery|discovery date|year of discovery|discovered|time of discovery or invention|discovered in|year discovered|发现时间|发现年份|发现日期|发明时间",
-    whenVerbs: "be discovered|be found|be invented|be described|被发现|发现|发明|被发明",
+      "year described|described in|命名年份|命名时间|首次描述年份|描述年份|date of discovery|discovery date|year of discovery|discovered|time of discovery or invention|discovered in|year discovered|发现时间|发现年份|发现日期|发明时间",
+    whenVerbs: "be first described|be named|被命名|命名|被描述|首次描述|首次被描述|be discovered|be found|be invented|be described|被发现|发现|发明|被发明",
     measures: "date",
     scales: "early<late|早<晚",
   },
   {
     id: "price",
-    nouns: "price|cost|retail price|list price|price in euros|price in dollars|价格|售价|定价|零售价|票价|价钱",
+    nouns: "ticket price|entrance fee|admission|fare|门票|学费|price|cost|retail price|list price|price in euros|price in dollars|价格|售价|定价|零售价|票价|价钱",
     measures: "number",
     scales: "cheap<expensive|cheap<dear|inexpensive<expensive|便宜<贵|便宜<昂贵",
     verbs: "cost|售价|卖",
@@ -130,7 +135,8 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   },
   {
     id: "mass",
-    nouns: "mass|weight|body mass|weight in kg|weighs|body weight|质量|体重|重量|净重|重",
+    nouns: "mass|weight|body mass|weight in kg|weighs|body weight|质量|体重|重量|净重|总重|自重|重",
+    asked: "吨|公斤|千克|tonne|ton|kilogram|kilo",
     measures: "number",
     scales: "light<heavy|light<weighty|轻<重",
     verbs: "weigh",
@@ -138,7 +144,9 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   },
   {
     id: "speed",
-    nouns: "speed|top speed|maximum speed|max speed|最高时速|速度|最高速度|时速|最大速度",
+    nouns:
+      "speed|top speed|maximum speed|max speed|highest speed|design speed|最高时速|速度|最高速度|时速|最大速度|最快速度|设计时速|运行速度|最快",
+    verbs: "go|run at|travel at|reach|能跑|跑|最快能跑|最快跑|最高能跑|可以跑|跑得|时速达|时速可达|最快可达",
     measures: "number",
     scales: "slow<fast|slow<quick|慢<快",
     domain: "car|train|product",
@@ -146,9 +154,12 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   { id: "power", nouns: "power|power output|功率|马力|输出功率", measures: "number", scales: "weak<powerful|weak<strong" },
   {
     id: "capacity",
-    nouns: "capacity|seating capacity|volume|seats|容量|座位数|容积|载客量|座位",
+    nouns:
+      "capacity|seating capacity|volume|seats|number of seats|seat count|maximum capacity|max capacity|spectator|passenger capacity|容量|座位数|容积|载客量|座位|容纳人数|可容纳人数|座席|座席数|观众席|床位|床位数|观众容量",
+    inverseVerbs: "fit in|fit into|fit inside|sit in|be seated in|be seated at|fit",
     measures: "number",
-    verbs: "hold|seat|accommodate|容纳|可容纳|能容纳|可以容纳",
+    verbs:
+      "hold|seat|accommodate|fit|take|house|carry|have room for|have space for|have seats for|容纳|可容纳|能容纳|可以容纳|能坐|可坐|可以坐|坐得下|能坐下|坐|装得下|能装|能装下|容得下|载|能载|可载",
     scales: "small<large|small<big|小<大",
   },
   {
@@ -168,14 +179,16 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   { id: "speciesname", nouns: "taxon name|scientific name|latin name|binomial name|学名|拉丁名|拉丁学名" },
   {
     id: "conservation",
-    nouns: "conservation status|iucn conservation status|iucn status|status|保护状况|保护级别|濒危等级|保护状态|保护现状",
+    nouns: "protection status|endangerment|threat level|保护等级|濒危程度|濒危级别|conservation status|iucn conservation status|iucn status|status|保护状况|保护级别|濒危等级|保护状态|保护现状",
   },
   {
     id: "endemic",
     nouns: "endemic to|native to|特有地|分布地|特产于|原产于|habitat|distribution|栖息地|分布|产地|分布于",
     verbs:
-      "be endemic to|be native to|live in|occur in|be found in|inhabit|特产于|原产于|特有于|分布于|生活在|栖息于|分布在|只分布于",
-    whereVerbs: "live|occur|be found|be endemic|分布|生活|栖息",
+      "live at|live on|live around|nest in|nest at|breed in|breed at|grow in|grow on|栖息在|生长在|生长于|出没于|出没在|住在|be endemic to|be native to|live in|occur in|be found in|inhabit|特产于|原产于|特有于|分布于|生活在|栖息于|分布在|只分布于",
+    whereVerbs: "live|occur|be found|be endemic|grow|nest|breed|分布|生活|栖息|生长|出没|筑巢|繁殖",
+    inverseVerbs: "be home of|be home to|be habitat of|be habitat for",
+    prepositions: "in|from|of",
     range: "country|place|region|habitat",
     domain: "species|animal|plant|bird",
   },
@@ -183,11 +196,11 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   { id: "diet", nouns: "diet|food|eats|main food source|食物|食性|饮食", verbs: "eat|feed on|吃|以~为食|捕食" },
   {
     id: "origin",
-    nouns: "made in|place of origin|country of origin|origin|produced in|产地|原产地|出产地|原产国|发源地|制造地",
+    nouns: "place of origin|made in|country of origin|origin|produced in|产地|原产地|出产地|原产国|发源地|制造地|comes from|起源地|源自|发祥地|hometown of",
     verbs:
       "be made in|be produced in|come from|originate in|originate from|be grown in|be from|产自|产于|出自|来自|原产于|出产于|盛产于",
     inverseVerbs: "produce|make|grow|be home of|出产|生产|盛产|产",
-    whereVerbs: "be made|be produced|come from|be grown|originate|产|生产|出产|产自|来自|原产",
+    whereVerbs: "be from|be invented|arise|起源|发源|源自|出自|be made|be produced|come from|be grown|originate|产|生产|出产|产自|来自|原产",
     range: "city|country|place|town|province|region|county",
     domain: "product|tea|wine|food",
     prepositions: "from|of|in",
@@ -195,12 +208,15 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   { id: "harvest", nouns: "harvest season|picking season|season|采摘季节|收获季节|采摘时间|季节" },
   {
     id: "material",
-    nouns: "material|material used|made of|made from|ingredient|材料|材质|原料|制作材料|成分",
-    verbs: "be made of|be made from|consist of|be built of|由~制成|由~构成|用~做",
+    nouns: "material|material used|made of|made from|ingredient|main ingredient|主料|用料|主要原料|配料|食材|材料|材质|原料|制作材料|成分",
+    verbs:
+      "be made of|be made from|be made out of|be made with|be prepared from|be cooked from|consist of|be built of|contain|由~制成|由~构成|用~做|用~做成|用~制成|用~制作|由~做成|以~为原料|以~为主料",
+    inverseVerbs: "go into|be used in|be used for|用来做|用于制作",
+    prepositions: "of|from",
     range: "material|ingredient|stone|metal",
   },
   { id: "colour", nouns: "colour|color|颜色|色彩" },
-  { id: "taste", nouns: "taste|flavour|flavor|味道|口味" },
+  { id: "taste", nouns: "taste|flavour|flavor|味道|口味|滋味" },
   {
     id: "kind",
     nouns: "kind|type|instance of|is a|category|kind of tea|class|variety|sort|类别|种类|类型|分类|品种|隶属于|是一种|类",

@@ -1,9 +1,19 @@
+import { DAILY_LIFE } from "./daily-life.js";
 import { EVENTS } from "./events.js";
 import { ORGANISATIONS } from "./organisations.js";
 import { PEOPLE } from "./people.js";
 import { PLACES } from "./places.js";
 import type { RelationKind } from "./relation-kind.js";
+import { TRANSPORT } from "./transport.js";
 import { WORKS } from "./works.js";
 
 /** Every relation the lexicon knows. */
-export const RELATION_KINDS: readonly RelationKind[] = [...PEOPLE, ...PLACES, ...WORKS, ...ORGANISATIONS, ...EVENTS];
+export const RELATION_KINDS: readonly RelationKind[] = [
+  ...PEOPLE,
+  ...PLACES,
+  ...WORKS,
+  ...ORGANISATIONS,
+  ...EVENTS,
+  ...TRANSPORT,
+  ...DAILY_LIFE,
+];

@@ -1,0 +1,216 @@
+import { type Meaning, type Rule, rule } from "./chart.js";
+import { ANYTHING } from "./class-ref.js";
+import {
+  among,
+  ask,
+  asksCount,
+  asNarrows,
+  asQuery,
+  asSet,
+  back,
+  classSet,
+  greatest,
+  intersecting,
+  isBare,
+  measuring,
+  narrowed,
+  to,
+} from "./combine.js";
+import { bigger, isA, isIn, limited, pair } from "./compare-questions.js";
+import { both, type SetQuery } from "./query.js";
+import { between, described, further, overlap, stated } from "./wordings.js";
+
+const ADVERBS =
+  "now/currently/today/nowadays/actually/really/officially/usually/also/presently/ever/still/exactly/mainly/mostly/altogether";
+const IT = "it/he/she/they/that/this";
+const anything: SetQuery = { op: "class", noun: ANYTHING, key: ANYTHING.id };
+
+const PHRASES: readonly Rule[] = [
+  ...rule(`N = N ${ADVERBS}`, (n) => n, 0.05),
+  ...["V", "VP", "VN", "VW"].flatMap((verb) => rule(`${verb} = ${ADVERBS} ${verb}`, (v) => v, 0.05)),
+  ...["VN", "VW"].flatMap((verb) =>
+    rule(`${verb} = originally/initially/ultimately/eventually/finally ${verb}`, (v) => v, 0.05),
+  ),
+  ...rule("N = N 's RR", (n, r) => asSet(further(n, r))),
+  ...rule("N = RR of N", (r, n) => asSet(further(n, r))),
+  ...rule("C = C of all", (c) => c, 0.05),
+  ...rule("N = A C", (a, c) => asSet(among(c, back(a, a))), 0.1),
+  ...rule("N = A C M", (a, c, m) => asSet(narrowed(among(c, back(a, a)), m)), 0.1),
+  ...rule("X = be A", (a) => asNarrows(intersecting(back(a, a))), 0.1),
+  ...rule("M = where N have its/their/his/her/a? R", (n, r) => asNarrows(intersecting(to(n, r)))),
+  ...rule("M = that/which? N have its/their/his/her/a? R in/at/on?", (n, r) => asNarrows(intersecting(to(n, r))), 0.05),
+  ...rule("M = in/at/on which N have its/their/his/her/a? R", (n, r) => asNarrows(intersecting(to(n, r))), 0.05),
+  ...rule("M = that/which? N be/lie/stand/sit P", (n, p) => asNarrows(intersecting(to(n, p))), 0.1),
+  ...rule("M = P which N be/lie/stand/sit", (p, n) => asNarrows(intersecting(to(n, p))), 0.1),
+  ...rule("M = that/which/who be N", (n) => (n.set === undefined || isBare(n.set) ? undefined : asNarrows(intersecting(n.set))), 0.2),
+  ...rule("X = be/rise/stand/reach? MORE QS", (more, q) => measured(more, q), 0.1),
+  ...rule("X = exceed QS", (q) => asNarrows(measuring(q, { comparison: ">", quantity: q.quantity })), 0.1),
+  ...rule("M = of? MORE QS", (more, q) => measured(more, q), 0.1),
+  ...rule("M = from WHEN", (when) => asNarrows(measuring(when, when)), 0.25),
+  ...rule("M = from T", (t) => asNarrows(measuring(t, { ...t, comparison: "=" })), 0.25),
+  ...rule("M = VN between T and T", (v, a, b) => between(v, a, b)),
+  ...rule("X = be? VN between T and T", (v, a, b) => between(v, a, b)),
+  ...rule("WHEN = earlier than T", (t) => ({ ...t, comparison: "<" })),
+  ...rule("WHEN = prior to T", (t) => ({ ...t, comparison: "<" })),
+  ...rule("WHEN = later than T", (t) => ({ ...t, comparison: ">" })),
+  ...rule("WHEN = during T", (t) => ({ ...t, comparison: "=" })),
+];
+
+function measured(more: Meaning, q: Meaning): Meaning | undefined {
+  return asNarrows(measuring(q, { comparison: more.comparison, quantity: q.quantity }));
+}
+
+const SUPERLATIVES: readonly Rule[] = [
+  ...rule("N = D2 C M by/in R", (d, c, m, r) =>
+    overlap(d, r) ? asSet(greatest(narrowed(classSet(c), m), r, d.great)) : undefined,
+  ),
+  ...rule("N = D2 C by/in R M", (d, c, r, m) => (overlap(d, r) ? asSet(greatest(narrowed(classSet(c), m), r, d.great)) : undefined)),
+  ...rule("N = D2 C OFOWN N", (d, c, own, n) => asSet(greatest(among(c, back(n, own)), d, d.great)), 0.15),
+  ...rule("N = D2 C OFOWN N by/in R", (d, c, own, n, r) =>
+    overlap(d, r) ? asSet(greatest(among(c, back(n, own)), r, d.great)) : undefined,
+  ),
+  ...rule("N = N OWN D2 C by/in R", (n, own, d, c, r) =>
+    overlap(d, r) ? asSet(greatest(among(c, back(n, own)), r, d.great)) : undefined,
+  ),
+  ...rule("N = D2 of/among all? NUM? N", (d, num, n) => asSet(greatest(described(n), d, d.great, num.size)), 0.1),
+  ...rule("S = of/among/from all? NUM? N what/which/who C? be D1/D2", (num, n, _c, d) =>
+    asQuery(ask(greatest(described(n), d, d.great, num.size))),
+  ),
+  ...[true, false].flatMap((great) => {
+    const end = great ? "highest/largest/greatest/biggest/most/longest" : "lowest/smallest/fewest/least/shortest";
+    const when = great ? "last/latest" : "first/earliest";
+    return [
+      ...rule(`S = of/among/from all? NUM? N what/which/who C? have/reach ${end} R`, (num, n, _c, r) =>
+        asQuery(ask(greatest(described(n), r, great, num.size))),
+      ),
+      ...rule(`S = what/which C M? reach/offer/boast ${end} R`, (c, m, r) =>
+        asQuery(ask(greatest(m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m), r, great))),
+      ),
+      ...rule(`S = of/among/from all? NUM? N what/which/who C? be? VN ${when}`, (num, n, _c, v) =>
+        asQuery(ask(greatest(described(n), v, great, num.size))),
+      ),
+      ...rule(`S = what/which of all? NUM? N be? VN ${when}`, (num, n, v) =>
+        asQuery(ask(greatest(described(n), v, great, num.size))),
+      ),
+      ...rule(`S = what/which C be? VN ${when} M`, (c, v, m) => asQuery(ask(greatest(narrowed(classSet(c), m), v, great)))),
+      ...rule(`S = what/which C M? be ${when} C? to VN`, (c, m, _c, v) =>
+        asQuery(ask(greatest(m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m), v, great))),
+      ),
+      ...rule(`N = ${when} C M? to be? VN`, (c, m, v) =>
+        asSet(greatest(m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m), v, great)),
+      ),
+    ];
+  }),
+];
+
+const COMPARISONS: readonly Rule[] = [
+  ...rule("AB = both/either? N and/or N", (a, b) => asSet(pair(a, b))),
+  ...rule("AB = between N and N", (a, b) => asSet(pair(a, b))),
+  ...rule("CH = what/which/who", () => ({})),
+  ...rule("CH = what/which C/one", () => ({}), 0.05),
+  ...rule("CH = what/which of two/both/these/those/them/pair C?", () => ({})),
+  ...rule("CH = what/which of these/those two C?", () => ({})),
+  ...rule("S = CH be D1/D2 AB", (_c, d, ab) => asQuery(ask(greatest(ab.set, d, d.great)))),
+  ...rule("S = of/between/among? AB CH be D1/D2", (ab, _c, d) => asQuery(ask(greatest(ab.set, d, d.great)))),
+  ...rule("S = be AB D1", (ab, d) => asQuery(ask(greatest(ab.set, d, d.great)))),
+  ...rule("S = be/have/do N VP/V N or N", (n, v, a, b) => asQuery(chosen(pair(a, b), to(n, v)))),
+  ...[true, false].flatMap((great) => {
+    const than = great ? "more/most/larger/higher/bigger/greater/longer/largest/highest" : "less/fewer/smaller/lower/fewest/least/shorter";
+    const when = great ? "last/later/latest" : "first/earlier/earliest";
+    return [
+      ...rule(`S = CH have ${than} R AB`, (_c, r, ab) => asQuery(ask(greatest(ab.set, r, great)))),
+      ...rule(`S = of/between/among? AB CH have ${than} R`, (ab, _c, r) => asQuery(ask(greatest(ab.set, r, great)))),
+      ...rule(`S = have AB ${than} R`, (ab, r) => asQuery(ask(greatest(ab.set, r, great)))),
+      ...rule(`S = do AB have ${than} R`, (ab, r) => asQuery(ask(greatest(ab.set, r, great)))),
+      ...rule(`S = CH be? VN ${when} AB`, (_c, v, ab) => asQuery(ask(greatest(ab.set, v, great)))),
+      ...rule(`S = of/between/among? AB CH be? VN ${when}`, (ab, _c, v) => asQuery(ask(greatest(ab.set, v, great)))),
+      ...rule(`S = be/do AB VN ${when}`, (ab, v) => asQuery(ask(greatest(ab.set, v, great)))),
+    ];
+  }),
+];
+
+function chosen(of: SetQuery | undefined, from: SetQuery | undefined): ReturnType<typeof ask> {
+  return of === undefined || from === undefined ? undefined : ask(both(of, from));
+}
+
+const COUNTS: readonly Rule[] = [
+  ...rule("S = how many C OFOWN N be there", (c, own, n) => asQuery(asksCount(among(c, back(n, own)))), 0.1),
+  ...rule("S = how many C M be there", (c, m) => asQuery(asksCount(narrowed(classSet(c), m)))),
+  ...rule("S = how many R of N be there", (r, n) => asQuery(asksCount(to(n, r))), 0.1),
+  ...rule("S = what be number/count of R of N", (r, n) => asQuery(asksCount(to(n, r))), 0.2),
+  ...rule("S = how many A C be there", (a, c) => asQuery(asksCount(among(c, back(a, a))))),
+  ...rule("S = how many A C X", (a, c, x) => asQuery(asksCount(narrowed(among(c, back(a, a)), x)))),
+  ...rule("S = how many R V/VP N", (r, _v, n) => asQuery(ask(to(n, r), "number")), 0.1),
+  ...rule("S = how many of N X", (n, x) => asQuery(asksCount(narrowed(described(n), x)))),
+  ...rule("S = what be number/count of C M", (c, m) => asQuery(asksCount(narrowed(classSet(c), m))), 0.1),
+  ...rule("S = what be number/count of C OFOWN N", (c, own, n) => asQuery(asksCount(among(c, back(n, own)))), 0.2),
+  ...rule("S = S in/of this/your/our? graph/data/database/dataset", (s) => s, 0.02),
+  ...rule("S = what/which A C X", (a, c, x) => asQuery(ask(narrowed(among(c, back(a, a)), x)))),
+];
+
+const WORDY: readonly Rule[] = [
+  ...rule("TOPIC = N", (n) => n),
+  ...rule("TOPIC = regarding/concerning/about N", (n) => n),
+  ...rule("TOPIC = as for N", (n) => n),
+  ...rule("S = TOPIC how many R", (n, r) => asQuery(ask(to(n, r), "number")), 0.05),
+  ...rule(`S = TOPIC how many R do ${IT} have`, (n, r) => asQuery(ask(to(n, r), "number")), 0.05),
+  ...rule(`S = TOPIC how D0 be? ${IT}?`, (n, d) => (d.dated === true ? undefined : asQuery(ask(to(n, d), "number"))), 0.05),
+  ...rule(`S = TOPIC when be/do ${IT} VN`, (n, v) => asQuery(ask(to(n, v), "time")), 0.05),
+  ...rule("S = TOPIC when VN", (n, v) => asQuery(ask(to(n, v), "time")), 0.1),
+  ...rule(`S = TOPIC where be/do ${IT} VW`, (n, v) => asQuery(ask(to(n, v), "place")), 0.05),
+  ...rule("S = TOPIC where VW", (n, v) => asQuery(ask(to(n, v), "place")), 0.1),
+  ...rule(`S = TOPIC who V ${IT}`, (n, v) => asQuery(ask(back(n, v), "person")), 0.05),
+  ...rule("S = TOPIC what/who/which be its/his/her/their R", (n, r) => asQuery(ask(to(n, r))), 0.05),
+  ...rule("S = TOPIC what/which R", (n, r) => asQuery(ask(to(n, r))), 0.1),
+  ...rule("S = N have how many R", (n, r) => asQuery(ask(to(n, r), "number")), 0.05),
+  ...rule("S = N have what/which R", (n, r) => asQuery(ask(to(n, r))), 0.1),
+  ...rule("S = how D0 be N above sea level", (d, n) => (d.dated === true ? undefined : asQuery(ask(to(n, d), "number")))),
+  ...rule("S = what be N in UNIT", (n, _u) => asQuery(ask(n.set, "number")), 0.05),
+  ...rule("S = how many R D0 be N", (r, d, n) => (overlap(r, d) ? asQuery(ask(to(n, r), "number")) : undefined)),
+  ...rule("S = how D0 do N V", (_d, n, v) => asQuery(ask(to(n, v), "number")), 0.05),
+  ...rule("S = how many C V/VP N", (_c, v, n) => stated(n, v), 0.1),
+  ...rule("S = N be how D0", (n, d) => (d.dated === true ? undefined : asQuery(ask(to(n, d), "number"))), 0.05),
+  ...rule("S = how many UNIT D0 be N", (_u, d, n) => (d.dated === true ? undefined : asQuery(ask(to(n, d), "number")))),
+  ...rule("S = how many UNIT do/can N V", (_u, n, v) => asQuery(ask(to(n, v), "number"))),
+  ...rule("S = how D0 do/can N go/run/travel/move/fly/swim/drive/be", (d, n) =>
+    d.dated === true ? undefined : asQuery(ask(to(n, d), "number")),
+  ),
+  ...rule("S = how many R/C can? V N", (_r, v, n) => (overlap(_r, v) ? asQuery(ask(back(n, v), "number")) : undefined), 0.1),
+  ...rule("S = how many people/spectators/visitors/passengers/guests can V N", (v, n) => asQuery(ask(back(n, v), "number")), 0.1),
+  ...rule("S = how many people/spectators/visitors/passengers/guests can N V", (n, v) => asQuery(ask(to(n, v), "number")), 0.1),
+  ...rule("S = in/on? what/which month/season be/do N VN W?", (n, v, _w) => asQuery(ask(to(n, v), "month"))),
+  ...rule("S = when be/do N VN", (n, v) => asQuery(ask(to(n, v), "time")), 0.02),
+  ...rule("S = from/in? what/which year be/do N come/date? YEAROF?", (n, y) => asQuery(ask(to(n, y), "date")), 0.1),
+  ...rule("S = what be N called", (n) => asQuery(ask(n.set))),
+  ...rule("S = who be it that X", (x) => asQuery(ask(narrowed(anything, x), "person"))),
+  ...rule("S = what/which C be it that X", (c, x) => asQuery(ask(narrowed(classSet(c), x)))),
+  ...rule("S = what/who/whom be it that N V", (n, v) => asQuery(ask(to(n, v)))),
+  ...rule("S = where be it that N be? VW", (n, v) => asQuery(ask(to(n, v), "place"))),
+  ...rule("S = when be it that N be? VN", (n, v) => asQuery(ask(to(n, v), "date"))),
+];
+
+const STATEMENTS: readonly Rule[] = [
+  ...rule("DECL = N be N", (a, b) => isIn(a, b.set)),
+  ...rule("DECL = N be N", (a, b) => isIn(b, a.set), 0.1),
+  ...rule("DECL = N be C", (n, c) => isA(n, c)),
+  ...rule("DECL = N V N", (a, v, b) => isIn(b, to(a, v))),
+  ...rule("DECL = N have? be VP N", (a, v, b) => isIn(b, to(a, v))),
+  ...rule("DECL = N have? be V by N", (a, v, b) => isIn(b, back(a, v))),
+  ...rule("DECL = N be P N", (a, p, b) => isIn(b, to(a, p)), 0.1),
+  ...rule("DECL = N be D1 than N", (a, d, b) => bigger(a, b, d, d.great === true)),
+  ...rule("DECL = N be D1 than Q", (n, d, q) => limited(n, d, { quantity: q.quantity, comparison: d.great === true ? ">" : "<" })),
+  ...rule("DECL = N have LIMIT R", (n, limit, r) => limited(n, r, limit)),
+  ...rule("DECL = N be? VN WHEN", (n, v, when) => limited(n, v, when)),
+  ...rule("TAG = right/correct/true/yes/no", () => ({})),
+  ...rule(`TAG = isn/wasn/aren/weren/doesn/didn/hasn/haven/don t ${IT}`, () => ({})),
+  ...rule(`TAG = be/do/have ${IT} not`, () => ({})),
+  ...rule("TAG = be that/it right/correct/true/so", () => ({})),
+  ...rule("TAG = am i right/correct", () => ({})),
+  ...rule("S = DECL TAG", (decl, _t) => decl),
+  ...rule("S = be it true/correct/right/so that? DECL", (decl) => decl),
+  ...rule("S = true or false DECL", (decl) => decl),
+  ...rule("S = be N MORE QS", (n, more, q) => limited(n, q, { comparison: more.comparison, quantity: q.quantity }), 0.1),
+];
+
+/** What people say otherwise: sets that are described and then ranked, counted or compared; tags, clefts and topics put in front. */
+export const ENGLISH_WORDINGS: readonly Rule[] = [...PHRASES, ...SUPERLATIVES, ...COMPARISONS, ...COUNTS, ...WORDY, ...STATEMENTS];

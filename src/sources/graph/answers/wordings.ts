@@ -1,0 +1,37 @@
+import type { Meaning } from "./chart.js";
+import { ask, asNarrows, asQuery, back, intersecting } from "./combine.js";
+import { follow, type SetQuery, where } from "./query.js";
+
+/** What both grammars need for wordier questions. */
+
+/** A set that a question describes: not a name, of which there is but one. */
+export function described({ set }: Meaning): SetQuery | undefined {
+  return set === undefined || set.op === "named" || set.op === "either" ? undefined : set;
+}
+
+/** Two relations in a row. */
+export function further({ set }: Meaning, { relation, then }: Meaning): SetQuery | undefined {
+  return set === undefined || relation === undefined || then === undefined ? undefined : follow(follow(set, relation), then);
+}
+
+export function between(by: Meaning, first: Meaning, last: Meaning): Meaning | undefined {
+  const [scale, from, until] = [by.relation, first.quantity, last.quantity];
+  return scale === undefined || from === undefined || until === undefined
+    ? undefined
+    : asNarrows((set) => where(where(set, scale, ">=", from), scale, "<=", until));
+}
+
+/** Whether both name a common relation. */
+export function overlap(a: Meaning, b: Meaning): boolean {
+  return a.relation?.paths.some((x) => b.relation?.paths.some((y) => x.predicate === y.predicate)) === true;
+}
+
+/** How many there are, where the graph states it: the staff of a company that people work for. */
+export function stated({ set }: Meaning, { then }: Meaning): Meaning | undefined {
+  return set === undefined || then === undefined ? undefined : asQuery(ask(follow(set, then), "number"));
+}
+
+/** Those that an adjective is said of. */
+export function saidOf(adjective: Meaning): Meaning | undefined {
+  return asNarrows(intersecting(back(adjective, adjective)));
+}

@@ -1,5 +1,6 @@
 import { questionLanguage } from "../../language/question-language.js";
 import { candidateFit } from "./answer-candidates.js";
+import { bestPassage, coverageOf, type Passage } from "./best-passage.js";
 import { type CheckContext, type CheckInput, checkContext } from "./check-sentence.js";
 import { type Claim, claimsOf, scopeOf } from "./claims.js";
 import type { EvidenceUnit } from "./evidence-units.js";
@@ -29,6 +30,7 @@ interface Candidate {
 }
 
 const LOWEST_SCORE = 0.45;
+const LOWEST_PASSAGE = 0.5;
 const LONGEST_QUOTE = 400;
 
 /**
@@ -53,13 +55,33 @@ export function quoteFrom(context: CheckContext): Quotation | undefined {
       if (score > (best?.score ?? 0)) best = { unit, lead, score };
     }
   }
-  if (best === undefined || best.score < LOWEST_SCORE) return undefined;
-  const before = best.lead ?? antecedent(best.unit, context.units);
-  const parts = (before === undefined ? [best.unit] : [before, best.unit]).map(({ piece, text }) => ({
-    number: piece,
-    text: shorten(text),
-  }));
-  return { parts, sentence: sentenceOf(parts, context.question.text), score: best.score };
+  const strict = best !== undefined && best.score >= LOWEST_SCORE && isWorthQuoting(best, expected, context) ? best : undefined;
+  const passage = bestPassage(context, expected);
+  if (passage !== undefined && passage.score >= LOWEST_PASSAGE && (strict === undefined || isBetter(passage, strict, context)))
+    return quotation([...(passage.lead === undefined ? [] : [passage.lead]), ...passage.units], passage.score, context);
+  if (strict === undefined) return undefined;
+  const before = strict.lead ?? antecedent(strict.unit, context.units);
+  return quotation(before === undefined ? [strict.unit] : [before, strict.unit], strict.score, context);
+}
+
+function quotation(units: readonly EvidenceUnit[], score: number, { question }: CheckContext): Quotation {
+  const parts = units.map(({ piece, text }) => ({ number: piece, text: shorten(text) }));
+  return { parts, sentence: sentenceOf(parts, question.text), score };
+}
+
+/** A graph was asked before: what it states answers only if it says what was asked, and something new. */
+function isWorthQuoting({ unit, lead }: Candidate, expected: ExpectedAnswer, context: CheckContext): boolean {
+  if (/[?？]\s*$/u.test(unit.text)) return false;
+  if (unit.kind !== "fact") return true;
+  if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
+  return lead !== undefined ? coverageOf([lead, unit], context) >= 0.6 : coverageOf([unit], context) >= 0.5;
+}
+
+function isBetter(passage: Passage, { unit, lead, score }: Candidate, context: CheckContext): boolean {
+  if (unit.kind === "sentence" && passage.units.includes(unit)) return true;
+  const strict = coverageOf(lead === undefined ? [unit] : [lead, unit], context);
+  const loose = coverageOf(passage.lead === undefined ? passage.units : [passage.lead, ...passage.units], context);
+  return loose > strict + (unit.kind === "sentence" ? 0.05 : 0.25) && passage.score > score - 0.2;
 }
 
 function leadsTo(unit: EvidenceUnit, units: readonly EvidenceUnit[]): EvidenceUnit[] {

@@ -27,6 +27,8 @@ interface Candidate {
   /** What leads from the question's names to the unit. */
   readonly lead: EvidenceUnit | undefined;
   readonly score: number;
+  /** It says a relation asked for. */
+  readonly meetsRelation: boolean;
 }
 
 const LOWEST_SCORE = 0.45;
@@ -51,11 +53,11 @@ export function quoteFrom(context: CheckContext): Quotation | undefined {
   let best: Candidate | undefined;
   for (const unit of context.units) {
     for (const lead of [undefined, ...leadsTo(unit, context.units)]) {
-      const score = scoreOf(unit, lead, expected, context);
-      if (score > (best?.score ?? 0)) best = { unit, lead, score };
+      const { score, meetsRelation } = scoreOf(unit, lead, expected, context);
+      if (score > (best?.score ?? 0)) best = { unit, lead, score, meetsRelation };
     }
   }
-  const strict = best !== undefined && best.score >= LOWEST_SCORE && isWorthQuoting(best, expected, context) ? best : undefined;
+  const strict = best !== undefined && best.score >= LOWEST_SCORE && isWorthQuoting(best, context) ? best : undefined;
   const passage = bestPassage(context, expected);
   if (passage !== undefined && passage.score >= LOWEST_PASSAGE && (strict === undefined || isBetter(passage, strict, context)))
     return quotation([...(passage.lead === undefined ? [] : [passage.lead]), ...passage.units], passage.score, context);
@@ -70,11 +72,11 @@ function quotation(units: readonly EvidenceUnit[], score: number, { question }: 
 }
 
 /** A graph was asked before: what it states answers only if it says what was asked, and something new. */
-function isWorthQuoting({ unit, lead }: Candidate, expected: ExpectedAnswer, context: CheckContext): boolean {
+function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: CheckContext): boolean {
   if (/[?？]\s*$/u.test(unit.text)) return false;
   if (unit.kind !== "fact") return true;
   if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
-  return lead !== undefined ? coverageOf([lead, unit], context) >= 0.6 : coverageOf([unit], context) >= 0.5;
+  return coverageOf(lead === undefined ? [unit] : [lead, unit], context) >= (meetsRelation ? 0.25 : 0.5);
 }
 
 function isBetter(passage: Passage, { unit, lead, score }: Candidate, context: CheckContext): boolean {
@@ -100,8 +102,10 @@ function weightOf(claim: Claim): number {
 
 const NO_QUESTION = readText("");
 
-function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: ExpectedAnswer, context: CheckContext): number {
-  if (!namesAll(unit, lead, context)) return 0;
+const NOTHING = { score: 0, meetsRelation: false } as const;
+
+function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: ExpectedAnswer, context: CheckContext): Pick<Candidate, "score" | "meetsRelation"> {
+  if (!namesAll(unit, lead, context)) return NOTHING;
   const claims = withoutScraps(claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames));
   const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);
   if (
@@ -114,7 +118,7 @@ function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: E
         (led === undefined || !meets(claim, led)),
     )
   )
-    return 0;
+    return NOTHING;
   let all = 0;
   let met = 0;
   let metBesideNames = 0;
@@ -129,7 +133,7 @@ function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: E
     const meetsIt = claim.standing === "own" || claim.standing === "about";
     const isStrong = claim.kind === "relation" && weight === 3;
     hasStrong ||= isStrong;
-    if (!meetsIt && !byLead && (isEntity || isUnmetDepth(claim))) return 0;
+    if (!meetsIt && !byLead && (isEntity || isUnmetDepth(claim))) return NOTHING;
     all += weight;
     if (meetsIt) met += claim.standing === "own" ? weight : weight * 0.9;
     else if (byLead) {
@@ -141,20 +145,21 @@ function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: E
     if (meetsIt) metBesideNames += weight;
     if (isStrong && claim.standing === "own") meetsStrong = true;
   }
-  if (lead !== undefined && leadMet < 2) return 0;
+  if (lead !== undefined && leadMet < 2) return NOTHING;
   const candidate = candidateFit(unit, context.question, expected);
-  if (hasStrong && !meetsStrong) return 0;
+  if (hasStrong && !meetsStrong) return NOTHING;
   const isTyped = candidate >= 1 && expected.dimensions.length > 0;
-  if (besideNames > 0 && metBesideNames === 0 && !isTyped) return 0;
-  if (metBesideNames < besideNames * 0.3 && !isTyped) return 0;
+  if (besideNames > 0 && metBesideNames === 0 && !isTyped) return NOTHING;
+  if (metBesideNames < besideNames * 0.3 && !isTyped) return NOTHING;
   if (
     expected.type !== "thing" &&
     candidate < (expected.type === "time" || expected.type === "number" ? 0.5 : 0.4) &&
     !isYesNoOrChoice(context.question.text)
   )
-    return 0;
-  if (all === 0) return 0;
-  return (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
+    return NOTHING;
+  if (all === 0) return NOTHING;
+  const score = (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
+  return { score, meetsRelation: meetsStrong };
 }
 
 /** Every name of the question that the evidence knows must stand here. */

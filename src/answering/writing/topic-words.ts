@@ -246,7 +246,7 @@ export const TOPIC_WORDS = `
 可以 允许 准 | allowed may permitted
 游泳 | swim swimming
 钓鱼 | fishing fish
-数 数量 多少 总数 统计 普查 | count counted number census total survey
+数 数量 总数 统计 普查 | count counted number census total survey
 人口 居民 | population inhabitants residents people
 天 日 | day days
 小时 钟头 | hour hours

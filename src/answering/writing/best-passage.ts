@@ -41,7 +41,7 @@ export function bestPassage(context: CheckContext, expected: ExpectedAnswer): Pa
     if (unit.kind === "fact" || isQuestion(unit)) continue;
     for (const lead of leads) {
       const score = scoreOf(at, lead, asked);
-      if (score > (best?.score ?? 0)) best = { units: around(at, asked), lead, score };
+      if (score > (best?.score ?? 0)) best = { units: around(at, context.units), lead, score };
     }
   }
   return best;
@@ -118,7 +118,10 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   const isMet = (name: string): boolean => piece.some((other) => says(other, name));
   const through = lead === undefined ? [] : ends(lead).filter((name) => !names.includes(name));
   if (lead !== undefined && !through.some(isMet)) return 0;
-  if (!names.every((name) => isMet(name) || (lead !== undefined && lead.own.folded.includes(name)))) return 0;
+  const unmet = names.filter((name) => !isMet(name) && !(lead?.own.folded.includes(name) === true));
+  if (names.length > 0 && unmet.length === names.length) return 0;
+  const here = [...names, ...through].filter((name) => !unmet.includes(name));
+  if (!unmet.every((name) => isLinked(name, here, units))) return 0;
   const beside = [units[at - 1], units[at + 1]].filter(
     (other) => other?.piece === unit.piece && (other.paragraph === unit.paragraph || isQuestion(other)),
   );
@@ -126,9 +129,9 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   let met = 0;
   let own = 0;
   for (const { term, weight } of terms) {
-    const here = termFit(term, topicsOf(unit.own));
+    const inside = termFit(term, topicsOf(unit.own));
     const fit = Math.max(
-      here,
+      inside,
       lead === undefined ? 0 : termFit(term, topicsOf(lead.own)) * 0.9,
       ...beside.map((other) => (other === undefined ? 0 : termFit(term, topicsOf(other.own)) * NEARBY.beside)),
       termFit(term, topicsOf(unit.about)) * NEARBY.heading,
@@ -136,13 +139,20 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     );
     all += weight;
     met += weight * fit;
-    own += weight * here;
+    own += weight * inside;
   }
   if (all > 0 && own === 0) return 0;
-  const candidate = candidateFit(unit, question, expected);
+  const candidate = Math.max(...around(at, units).map((one) => candidateFit(one, question, expected)));
   const isTyped = expected.type === "number" || expected.type === "time";
-  if (isTyped && candidate < 0.4 && !isYesNoOrChoice(question.text)) return 0;
+  if (isTyped && candidate < 0.1 && !isYesNoOrChoice(question.text)) return 0;
   return (all === 0 ? 0.5 : met / all) * (0.7 + 0.3 * candidate);
+}
+
+/** A statement says both: 柘澜 of 砚河纸坊. */
+function isLinked(name: string, others: readonly string[], units: readonly EvidenceUnit[]): boolean {
+  return units.some(
+    ({ kind, own }) => kind === "fact" && own.folded.includes(name) && others.some((other) => own.folded.includes(other)),
+  );
 }
 
 function isQuestion({ text }: EvidenceUnit): boolean {
@@ -150,7 +160,7 @@ function isQuestion({ text }: EvidenceUnit): boolean {
 }
 
 /** The sentence with its neighbours, as far as the length allows: what answers may stand beside the words asked for. */
-function around(at: number, { context: { units } }: Asked): EvidenceUnit[] {
+function around(at: number, units: readonly EvidenceUnit[]): EvidenceUnit[] {
   const unit = units[at];
   if (unit === undefined) return [];
   const passage = [unit];

@@ -76,7 +76,7 @@ function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: Check
   if (/[?？]\s*$/u.test(unit.text)) return false;
   if (unit.kind !== "fact") return true;
   if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
-  return coverageOf(lead === undefined ? [unit] : [lead, unit], context) >= (meetsRelation ? 0.25 : 0.5);
+  return coverageOf(lead === undefined ? [unit] : [lead, unit], context) >= (meetsRelation ? 0.4 : 0.5);
 }
 
 function isBetter(passage: Passage, { unit, lead, score }: Candidate, context: CheckContext): boolean {

@@ -80,7 +80,7 @@ export const TOPIC_WORDS = `
 面 面条 | noodles noodle
 糕 饼 饼干 点心 | cake cakes biscuit biscuits pastry
 汤 羹 | soup chowder broth
-放 加入 加 添 配料 | add added put ingredient ingredients
+放 加入 加 添 配料 | add added put go goes ingredient ingredients
 葱 | onion scallion
 盐 | salt
 糖 | sugar candy
@@ -242,7 +242,7 @@ export const TOPIC_WORDS = `
 秋 秋天 | autumn fall
 节 节日 庆典 | festival feast
 生日 | birthday
-规矩 规则 不许 禁止 不准 不能 不得 忌 | rule rules must not allowed forbidden never banned prohibited
+规矩 规则 不许 禁止 不准 不能 不得 忌 绝不 不放 不可 切忌 | rule rules must not allowed forbidden never banned prohibited
 可以 允许 准 | allowed may permitted
 游泳 | swim swimming
 钓鱼 | fishing fish

@@ -4,6 +4,7 @@ import type { FlowEvent } from "../answer.js";
 import type { Collaborators, FlowConfig } from "../collaborators.js";
 import { fitPrompt, promptRoom } from "../evidence/fit-prompt.js";
 import type { GatheredEvidence } from "../evidence/gather-evidence.js";
+import { namedThings } from "../evidence/named-things.js";
 import type { FoundAnswer } from "../found-answer.js";
 import type { StageClock } from "../stage-clock.js";
 import type { UnderstoodQuestion } from "../understand.js";
@@ -25,7 +26,8 @@ export async function* writeFromEvidence(
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
   const { check } = collaborators;
   yield clock.start("write");
-  const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, things), mode: check });
+  const known = check === false ? things : [...things, ...(await thingsStated(evidence, collaborators, config))];
+  const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, known), mode: check });
   // Nothing was found: whatever the model would say, nothing carries it.
   const found =
     check === "gate" && evidence.length === 0
@@ -62,6 +64,9 @@ export async function* writeFreely(
   return yield* writeFromEvidence(asked, { evidence: [], reports: [] }, [], unchecked, clock, config);
 }
 
+const STATEMENT = /^\s*(.{1,80}?) — .{1,80}? → (.{1,80})$/gmu;
+const MOST_ENDS = 60;
+
 interface Written {
   readonly text: string;
   readonly usage: UsageMetadata | undefined;
@@ -96,6 +101,19 @@ async function* write(
     release();
   }
   return { text, usage, finishReason, prompt };
+}
+
+/** What statements among the evidence are about, by all its names: a document may tell of it in the other language. */
+async function thingsStated(
+  evidence: readonly Evidence[],
+  { sources, fanOut }: Collaborators,
+  config: FlowConfig,
+): Promise<readonly NamedThing[]> {
+  const ends = new Set(evidence.flatMap(({ text }) => [...text.matchAll(STATEMENT)].flatMap(([, from = "", to = ""]) => [from, to])));
+  const text = [...ends].filter((end) => /\p{L}{2}/u.test(end)).slice(0, MOST_ENDS).join("\n");
+  if (text === "") return [];
+  const things = await namedThings(text, sources, fanOut.timeout, config);
+  return things.filter(({ kind, names }) => kind !== undefined && kind !== "thing" && names.some((name) => ends.has(name)));
 }
 
 async function fittedPrompt(

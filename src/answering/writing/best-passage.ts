@@ -145,7 +145,16 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   const candidate = Math.max(...around(at, units).map((one) => candidateFit(one, question, expected)));
   const isTyped = expected.type === "number" || expected.type === "time";
   if (isTyped && candidate < 0.1 && !isYesNoOrChoice(question.text)) return 0;
+  if (ASKS_NAME.test(question.text) && !around(at, units).some((one) => namesNew(one, question.folded))) return 0;
   return (all === 0 ? 0.5 : met / all) * (0.7 + 0.3 * candidate);
+}
+
+const ASKS_NAME = /叫什么|名叫|什么名|名字是|\b(?:called|named)\b|\bnames?\b/iu;
+
+/** Something that may be a name: in quotation marks, with a capital, after a word of naming. */
+function namesNew({ own, text }: EvidenceUnit, question: string): boolean {
+  if (/[“"《「]/u.test(text) || /叫|名|称|取为|号/u.test(text)) return true;
+  return nameRuns(own).some((name) => !question.includes(name) && text.toLowerCase().includes(name));
 }
 
 /** A statement says both: 柘澜 of 砚河纸坊. */

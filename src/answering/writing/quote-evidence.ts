@@ -27,7 +27,7 @@ interface Candidate {
   /** What leads from the question's names to the unit. */
   readonly lead: EvidenceUnit | undefined;
   readonly score: number;
-  /** It says a relation asked for. */
+  /** It says every relation asked for. */
   readonly meetsRelation: boolean;
 }
 
@@ -76,7 +76,7 @@ function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: Check
   if (/[?？]\s*$/u.test(unit.text)) return false;
   if (unit.kind !== "fact") return true;
   if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
-  return coverageOf(lead === undefined ? [unit] : [lead, unit], context) >= (meetsRelation ? 0.4 : 0.5);
+  return meetsRelation || coverageOf(lead === undefined ? [unit] : [lead, unit], context) >= 0.5;
 }
 
 function isBetter(passage: Passage, { unit, lead, score }: Candidate, context: CheckContext): boolean {
@@ -126,6 +126,7 @@ function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: E
   let leadMet = 0;
   let hasStrong = false;
   let meetsStrong = false;
+  const relations = { strong: 0, strongMet: 0, weakMet: 0 };
   for (const claim of claims) {
     const weight = weightOf(claim);
     const isEntity = isEntityClaim(claim, context) || (claim.kind === "han" && claim.start === 0 && claim.text.length > 1);
@@ -134,6 +135,8 @@ function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: E
     const isStrong = claim.kind === "relation" && weight === 3;
     hasStrong ||= isStrong;
     if (!meetsIt && !byLead && (isEntity || isUnmetDepth(claim))) return NOTHING;
+    if (isStrong) relations.strong += 1;
+    if (claim.kind === "relation" && (meetsIt || byLead)) relations[isStrong ? "strongMet" : "weakMet"] += 1;
     all += weight;
     if (meetsIt) met += claim.standing === "own" ? weight : weight * 0.9;
     else if (byLead) {
@@ -159,7 +162,8 @@ function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: E
     return NOTHING;
   if (all === 0) return NOTHING;
   const score = (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
-  return { score, meetsRelation: meetsStrong };
+  const { strong, strongMet, weakMet } = relations;
+  return { score, meetsRelation: strong > 0 ? strongMet === strong : weakMet > 0 };
 }
 
 /** Every name of the question that the evidence knows must stand here. */

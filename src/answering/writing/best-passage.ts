@@ -58,6 +58,27 @@ export function coverageOf(units: readonly EvidenceUnit[], context: CheckContext
   return all === 0 ? 1 : met / all;
 }
 
+/** The most that any one unit about what the question names covers. */
+export function bestCoverage(context: CheckContext): number {
+  const { names } = weighed(context);
+  return Math.max(
+    0,
+    ...context.units
+      .filter((unit) => !isQuestion(unit) && names.every((name) => says(unit, name)))
+      .map((unit) => coverageOf([unit], context)),
+  );
+}
+
+/** How many of the question's words, but for its names, these don't say in any way. */
+export function termsUnmet(units: readonly EvidenceUnit[], context: CheckContext): number {
+  return weighed(context).terms.filter(
+    ({ term }) => !isLone(term) && !GENERIC.has(term.text) && units.every(({ own }) => termFit(term, topicsOf(own)) < 0.5),
+  ).length;
+}
+
+/** Words that a statement needn't say to answer. */
+const GENERIC = new Set("现在 现任 目前 如今 城市 城 国家 国 省 镇 村 年 日 月 天 名字 名 叫 称 谁 人 地方 now current today year date day city town country place name call title 位置 大 小 多 用 使用 use".split(" "));
+
 const kept = new WeakMap<CheckContext, Pick<Asked, "terms" | "names">>();
 
 function weighed(context: CheckContext): Pick<Asked, "terms" | "names"> {

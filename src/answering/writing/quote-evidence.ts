@@ -1,6 +1,6 @@
 import { questionLanguage } from "../../language/question-language.js";
 import { candidateFit } from "./answer-candidates.js";
-import { bestPassage, coverageOf, type Passage } from "./best-passage.js";
+import { bestPassage, bestCoverage, coverageOf, type Passage, termsUnmet } from "./best-passage.js";
 import { type CheckContext, type CheckInput, checkContext } from "./check-sentence.js";
 import { type Claim, claimsOf, scopeOf } from "./claims.js";
 import type { EvidenceUnit } from "./evidence-units.js";
@@ -32,7 +32,7 @@ interface Candidate {
 }
 
 const LOWEST_SCORE = 0.45;
-const LOWEST_PASSAGE = 0.5;
+const LOWEST_PASSAGE = 0.36;
 const LONGEST_QUOTE = 400;
 
 /**
@@ -74,9 +74,12 @@ function quotation(units: readonly EvidenceUnit[], score: number, { question }: 
 /** A graph was asked before: what it states answers only if it says what was asked, and something new. */
 function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: CheckContext): boolean {
   if (/[?？]\s*$/u.test(unit.text)) return false;
-  if (unit.kind !== "fact") return true;
+  const said = lead === undefined ? [unit] : [lead, unit];
+  const covered = coverageOf(said, context);
+  if (unit.kind !== "fact") return covered >= bestCoverage(context) * 0.6;
   if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
-  return meetsRelation || coverageOf(lead === undefined ? [unit] : [lead, unit], context) >= 0.5;
+  // "What did the designer of the bridge keep?": the statement names the designer.
+  return covered >= 0.5 || (meetsRelation && termsUnmet(said, context) < 2);
 }
 
 function isBetter(passage: Passage, { unit, lead, score }: Candidate, context: CheckContext): boolean {

@@ -46,6 +46,7 @@ export const TOPIC_WORDS = `
 原名 本名 真名 | originally real name born
 意思 含义 意为 | mean means meaning
 标志 徽标 徽章 商标 | mark logo emblem badge symbol sign
+栏杆 护栏 | railing railings rail rails
 颜色 漆 色 | colour color colours painted paint
 红 | red
 绿 | green

@@ -12,6 +12,8 @@ export interface Passage {
   readonly lead: EvidenceUnit | undefined;
   /** 0…1 */
   readonly score: number;
+  /** The question names something, and the passage is about it. */
+  readonly isNamed: boolean;
 }
 
 /** Characters of a quotation of several sentences. */
@@ -41,7 +43,7 @@ export function bestPassage(context: CheckContext, expected: ExpectedAnswer): Pa
     if (unit.kind === "fact" || isQuestion(unit)) continue;
     for (const lead of leads) {
       const score = scoreOf(at, lead, asked);
-      if (score > (best?.score ?? 0)) best = { units: around(at, context.units), lead, score };
+      if (score > (best?.score ?? 0)) best = { units: around(at, context.units), lead, score, isNamed: asked.names.length > 0 };
     }
   }
   return best;
@@ -87,7 +89,8 @@ function weighed(context: CheckContext): Pick<Asked, "terms" | "names"> {
   const { question, units } = context;
   const names = askedNames(context);
   const bare = names.reduce((text, name) => text.replaceAll(name, " "), question.folded);
-  const terms = topicTerms(bare).map((term) => {
+  // A name that is asked for needs no word of naming.
+  const terms = topicTerms(bare.replace(ASKS_NAME, " ")).map((term) => {
     const holding = units.filter((unit) => termFit(term, topicsOf(unit.own)) > 0.5).length;
     return { term, weight: Math.log(1 + (units.length - holding + 0.5) / (holding + 0.5)) * (isLone(term) ? 0.5 : 1) };
   });
@@ -170,7 +173,7 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   return (all === 0 ? 0.5 : met / all) * (0.7 + 0.3 * candidate);
 }
 
-const ASKS_NAME = /叫什么|名叫|什么名|名字是|\b(?:called|named)\b|\bnames?\b/iu;
+const ASKS_NAME = /叫什么(?:名字)?|名叫|什么名字?|名字是|\b(?:called|named)\b|\bnames?\b/iu;
 
 /** Something that may be a name: in quotation marks, with a capital, after a word of naming. */
 function namesNew({ own, text }: EvidenceUnit, question: string): boolean {

@@ -32,7 +32,8 @@ interface Candidate {
 }
 
 const LOWEST_SCORE = 0.45;
-const LOWEST_PASSAGE = 0.36;
+/** A question that names nothing may be about anything. */
+const LOWEST_PASSAGE = { named: 0.36, nameless: 0.6 } as const;
 const LONGEST_QUOTE = 400;
 
 /**
@@ -59,7 +60,7 @@ export function quoteFrom(context: CheckContext): Quotation | undefined {
   }
   const strict = best !== undefined && best.score >= LOWEST_SCORE && isWorthQuoting(best, context) ? best : undefined;
   const passage = bestPassage(context, expected);
-  if (passage !== undefined && passage.score >= LOWEST_PASSAGE && (strict === undefined || isBetter(passage, strict, context)))
+  if (passage !== undefined && passage.score >= LOWEST_PASSAGE[passage.isNamed ? "named" : "nameless"] && (strict === undefined || isBetter(passage, strict, expected, context)))
     return quotation([...(passage.lead === undefined ? [] : [passage.lead]), ...passage.units], passage.score, context);
   if (strict === undefined) return undefined;
   const before = strict.lead ?? antecedent(strict.unit, context.units);
@@ -82,8 +83,14 @@ function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: Check
   return covered >= 0.5 || (meetsRelation && termsUnmet(said, context) < 2);
 }
 
-function isBetter(passage: Passage, { unit, lead, score }: Candidate, context: CheckContext): boolean {
-  if (unit.kind === "sentence" && passage.units.includes(unit)) return true;
+function isBetter(
+  passage: Passage,
+  { unit, lead, score }: Candidate,
+  expected: ExpectedAnswer,
+  context: CheckContext,
+): boolean {
+  const isSure = ["number", "time"].includes(expected.type) && candidateFit(unit, context.question, expected) >= 1;
+  if (unit.kind === "sentence" && passage.units.includes(unit)) return !isSure;
   const strict = coverageOf(lead === undefined ? [unit] : [lead, unit], context);
   const loose = coverageOf(passage.lead === undefined ? passage.units : [passage.lead, ...passage.units], context);
   return loose > strict + (unit.kind === "sentence" ? 0.05 : 0.25) && passage.score > score - 0.2;

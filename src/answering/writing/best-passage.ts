@@ -1,9 +1,10 @@
 import { candidateFit } from "./answer-candidates.js";
+import { ASKS_NAME, type AskedTerms, isQuestion, says, termsOf } from "./asked-terms.js";
 import type { CheckContext } from "./check-sentence.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import { type ExpectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { nameRuns } from "./reading.js";
-import { type TopicTerm, termFit, topicsOf, topicTerms } from "./topics.js";
+import { termFit, topicsOf } from "./topics.js";
 
 /** Neighbouring sentences of one paragraph, and how much of the question they meet. */
 export interface Passage {
@@ -21,22 +22,14 @@ const LONGEST_PASSAGE = 300;
 /** What a question's word counts that stands not in the sentence itself. */
 const NEARBY = { beside: 0.75, heading: 0.6, piece: 0.3 } as const;
 
-interface Weighted {
-  readonly term: TopicTerm;
-  readonly weight: number;
-}
-
-interface Asked {
-  readonly terms: readonly Weighted[];
-  /** Names in the question; each must stand in the piece, or something must lead to it. */
-  readonly names: readonly string[];
+interface Asked extends AskedTerms {
   readonly expected: ExpectedAnswer;
   readonly context: CheckContext;
 }
 
 /** The passage of the documents that meets most of the question. Undefined where none meets any. Pure. */
 export function bestPassage(context: CheckContext, expected: ExpectedAnswer): Passage | undefined {
-  const asked = { ...weighed(context), expected, context };
+  const asked = { ...termsOf(context), expected, context };
   let best: Passage | undefined;
   const leads = [undefined, ...leadsFrom(asked)];
   for (const [at, unit] of context.units.entries()) {
@@ -47,75 +40,6 @@ export function bestPassage(context: CheckContext, expected: ExpectedAnswer): Pa
     }
   }
   return best;
-}
-
-/** How much of the question, but for its names, these say in their own words: 0…1. */
-export function coverageOf(units: readonly EvidenceUnit[], context: CheckContext): number {
-  const { terms } = weighed(context);
-  const all = terms.reduce((sum, { weight }) => sum + weight, 0);
-  const met = terms.reduce(
-    (sum, { term, weight }) => sum + weight * Math.max(...units.map(({ own }) => termFit(term, topicsOf(own)))),
-    0,
-  );
-  return all === 0 ? 1 : met / all;
-}
-
-/** The most that any one unit about what the question names covers. */
-export function bestCoverage(context: CheckContext): number {
-  const { names } = weighed(context);
-  return Math.max(
-    0,
-    ...context.units
-      .filter((unit) => !isQuestion(unit) && names.every((name) => says(unit, name)))
-      .map((unit) => coverageOf([unit], context)),
-  );
-}
-
-/** How many of the question's words, but for its names, these don't say in any way. */
-export function termsUnmet(units: readonly EvidenceUnit[], context: CheckContext): number {
-  return weighed(context).terms.filter(
-    ({ term }) => !isLone(term) && !GENERIC.has(term.text) && units.every(({ own }) => termFit(term, topicsOf(own)) < 0.5),
-  ).length;
-}
-
-/** Words that a statement needn't say to answer. */
-const GENERIC = new Set("现在 现任 目前 如今 城市 城 国家 国 省 镇 村 年 日 月 天 名字 名 叫 称 谁 人 地方 now current today year date day city town country place name call title 位置 大 小 多 用 使用 use".split(" "));
-
-const kept = new WeakMap<CheckContext, Pick<Asked, "terms" | "names">>();
-
-function weighed(context: CheckContext): Pick<Asked, "terms" | "names"> {
-  const known = kept.get(context);
-  if (known !== undefined) return known;
-  const { question, units } = context;
-  const names = askedNames(context);
-  const bare = names.reduce((text, name) => text.replaceAll(name, " "), question.folded);
-  // A name that is asked for needs no word of naming.
-  const terms = topicTerms(bare.replace(ASKS_NAME, " ")).map((term) => {
-    const holding = units.filter((unit) => termFit(term, topicsOf(unit.own)) > 0.5).length;
-    return { term, weight: Math.log(1 + (units.length - holding + 0.5) / (holding + 0.5)) * (isLone(term) ? 0.5 : 1) };
-  });
-  const found = { terms, names };
-  kept.set(context, found);
-  return found;
-}
-
-function isLone({ text, isHan, groups }: TopicTerm): boolean {
-  return isHan && text.length === 1 && groups.length === 0;
-}
-
-/** Names that the evidence knows, and capitalised ones; the longest of those that overlap. */
-function askedNames({ question, knownNames }: CheckContext): string[] {
-  const all = [...new Set([...knownNames.filter((name) => question.folded.includes(name) && isNameLike(name, question.text)), ...nameRuns(question)])];
-  return all.filter((name) => !all.some((other) => other !== name && other.includes(name))).sort((a, b) => b.length - a.length);
-}
-
-/** "bridge" of a graph's classes is a word. */
-function isNameLike(name: string, question: string): boolean {
-  return /\p{Script=Han}/u.test(name) || !new RegExp(`(?<!\\p{L})${name.replace(/[.*+?^$(){}|[\]\\]/gu, "\\$&")}`, "u").test(question);
-}
-
-function says({ own, about }: EvidenceUnit, name: string): boolean {
-  return own.folded.includes(name) || about.folded.includes(name);
 }
 
 /** Statements about what the question names that say one of its words: what they state may be what the passage is about. */
@@ -173,8 +97,6 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   return (all === 0 ? 0.5 : met / all) * (0.7 + 0.3 * candidate);
 }
 
-const ASKS_NAME = /叫什么(?:名字)?|名叫|什么名字?|名字是|\b(?:called|named)\b|\bnames?\b/iu;
-
 /** Something that may be a name: in quotation marks, with a capital, after a word of naming. */
 function namesNew({ own, text }: EvidenceUnit, question: string): boolean {
   if (/[“"《「]/u.test(text) || /叫|名|称|取为|号/u.test(text)) return true;
@@ -186,10 +108,6 @@ function isLinked(name: string, others: readonly string[], units: readonly Evide
   return units.some(
     ({ kind, own }) => kind === "fact" && own.folded.includes(name) && others.some((other) => own.folded.includes(other)),
   );
-}
-
-function isQuestion({ text }: EvidenceUnit): boolean {
-  return /[?？]["”’」』)）]*$/u.test(text.trim());
 }
 
 /** The sentence with its neighbours, as far as the length allows: what answers may stand beside the words asked for. */

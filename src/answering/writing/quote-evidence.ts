@@ -1,13 +1,16 @@
 import { questionLanguage } from "../../language/question-language.js";
 import { candidateFit } from "./answer-candidates.js";
-import { bestPassage, bestCoverage, coverageOf, type Passage, termsUnmet } from "./best-passage.js";
+import { bestCoverage, coverageOf, termsUnmet } from "./asked-terms.js";
+import { bestPassage, type Passage } from "./best-passage.js";
 import { type CheckContext, type CheckInput, checkContext } from "./check-sentence.js";
 import { type Claim, claimsOf, scopeOf } from "./claims.js";
+import { conflictIn, type StatedValue } from "./conflicting-values.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
+import { type Quantity, supportsQuantity } from "./quantities.js";
 import { readText } from "./reading.js";
 
-interface QuotedPart {
+export interface QuotedPart {
   /** Of the piece, from 1. */
   readonly number: number;
   readonly text: string;
@@ -59,12 +62,54 @@ export function quoteFrom(context: CheckContext): Quotation | undefined {
     }
   }
   const strict = best !== undefined && best.score >= LOWEST_SCORE && isWorthQuoting(best, context) ? best : undefined;
+  const chosen = chooseUnits(strict, expected, context);
+  if (chosen === undefined) return undefined;
+  const conflict = conflictIn(context, expected);
+  if (conflict?.some(({ unit, value }) => chosen.units.some((one) => one === unit || holdsValue(one, value))))
+    return disagreement(conflict, chosen.score, context);
+  return quotation(chosen.units, chosen.score, context);
+}
+
+function chooseUnits(
+  strict: Candidate | undefined,
+  expected: ExpectedAnswer,
+  context: CheckContext,
+): Pick<Passage, "units" | "score"> | undefined {
   const passage = bestPassage(context, expected);
-  if (passage !== undefined && passage.score >= LOWEST_PASSAGE[passage.isNamed ? "named" : "nameless"] && (strict === undefined || isBetter(passage, strict, expected, context)))
-    return quotation([...(passage.lead === undefined ? [] : [passage.lead]), ...passage.units], passage.score, context);
+  const isGood = passage !== undefined && passage.score >= LOWEST_PASSAGE[passage.isNamed ? "named" : "nameless"];
+  if (isGood && (strict === undefined || isBetter(passage, strict, expected, context)))
+    return { units: [...(passage.lead === undefined ? [] : [passage.lead]), ...passage.units], score: passage.score };
   if (strict === undefined) return undefined;
   const before = strict.lead ?? antecedent(strict.unit, context.units);
-  return quotation(before === undefined ? [strict.unit] : [before, strict.unit], strict.score, context);
+  return { units: before === undefined ? [strict.unit] : [before, strict.unit], score: strict.score };
+}
+
+function holdsValue({ own }: EvidenceUnit, value: Quantity): boolean {
+  return own.quantities.some((known) => supportsQuantity(value, known, false));
+}
+
+/** Both places speak; the reader judges. */
+function disagreement(values: readonly StatedValue[], score: number, { question }: CheckContext): Quotation {
+  const parts = values.map(({ unit }) => ({ number: unit.piece, text: shorten(unit.text) }));
+  const isChinese = questionLanguage(question.text) === "zh";
+  const quoted = parts.map((part) => inQuotes(part, isChinese));
+  return {
+    parts,
+    sentence: isChinese ? `资料说法不一：${quoted.join("；")}。` : `The documents disagree: ${quoted.join("; ")}.`,
+    score,
+  };
+}
+
+/** What another place says, where the text gives one of two values that contradict each other; with its number. */
+export function contradictionOf(text: string, context: CheckContext): QuotedPart | undefined {
+  const conflict = conflictIn(context, expectedAnswer(context.question.text));
+  if (conflict === undefined) return undefined;
+  const said = readText(text).quantities;
+  const isSaid = ({ value }: StatedValue): boolean => said.some((one) => supportsQuantity(one, value, true));
+  const [one, other] = conflict;
+  if (isSaid(one) === isSaid(other)) return undefined;
+  const { unit } = isSaid(one) ? other : one;
+  return { number: unit.piece, text: shorten(unit.text) };
 }
 
 function quotation(units: readonly EvidenceUnit[], score: number, { question }: CheckContext): Quotation {
@@ -232,6 +277,10 @@ function shorten(text: string): string {
   return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE - 1).replace(/[\ud800-\udbff]$/u, "")}…`;
 }
 
+function inQuotes({ number, text }: QuotedPart, isChinese: boolean): string {
+  return isChinese ? `“${text}”[${number}]` : `“${text}” [${number}]`;
+}
+
 function sentenceOf(parts: readonly QuotedPart[], question: string): string {
   const isChinese = questionLanguage(question) === "zh";
   // Neighbouring sentences of one piece are one quotation.
@@ -245,6 +294,6 @@ function sentenceOf(parts: readonly QuotedPart[], question: string): string {
       };
     else merged.push(part);
   }
-  const quoted = merged.map(({ number, text }) => (isChinese ? `“${text}”[${number}]` : `“${text}” [${number}]`));
+  const quoted = merged.map((part) => inQuotes(part, isChinese));
   return isChinese ? `资料中写道：${quoted.join("；")}。` : `The documents say: ${quoted.join("; ")}.`;
 }

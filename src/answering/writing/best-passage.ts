@@ -4,7 +4,7 @@ import type { CheckContext } from "./check-sentence.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import { type ExpectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { nameRuns } from "./reading.js";
-import { termFit, topicsOf } from "./topics.js";
+import { isComparable, termFit, topicsOf } from "./topics.js";
 
 /** Neighbouring sentences of one paragraph, and how much of the question they meet. */
 export interface Passage {
@@ -76,7 +76,8 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   let all = 0;
   let met = 0;
   let own = 0;
-  for (const { term, weight } of terms) {
+  for (const { term, weight: rarity } of terms) {
+    const weight = isComparable(term, unit.own.folded) ? rarity : rarity / 2;
     const inside = termFit(term, topicsOf(unit.own));
     const fit = Math.max(
       inside,

@@ -4,7 +4,7 @@ import type { EvidenceUnit } from "./evidence-units.js";
 import { type ExpectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { type Quantity, supportsQuantity } from "./quantities.js";
 import { nameRuns, type Reading } from "./reading.js";
-import { termFit, topicsOf } from "./topics.js";
+import { isComparable, termFit, topicsOf } from "./topics.js";
 
 /** Where a place says what was asked, and what. */
 export interface StatedValue {
@@ -41,7 +41,7 @@ export function conflictIn(context: CheckContext, expected: ExpectedAnswer): rea
 
 function contradicts(one: StatedValue, other: StatedValue, { type }: ExpectedAnswer): boolean {
   if (one.unit.piece === other.unit.piece || isSame(one.value, other.value)) return false;
-  if (type === "time") return one.value.kind === "date" && other.value.kind === "date";
+  if (type === "time") return isOtherDate(one.value, other.value);
   if (dimensionOf(one.value) !== dimensionOf(other.value)) return false;
   if (LASTING.includes(dimensionOf(one.value) ?? "")) return true;
   const [years, others] = [yearsIn(one.unit), yearsIn(other.unit)];
@@ -50,6 +50,20 @@ function contradicts(one: StatedValue, other: StatedValue, { type }: ExpectedAns
 
 function isSame(one: Quantity, other: Quantity): boolean {
   return supportsQuantity(one, other, true) || supportsQuantity(other, one, true);
+}
+
+function yearOf(value: Quantity): number | undefined {
+  if (value.kind === "date") return value.year;
+  const isYear = value.kind === "number" && value.dimension === undefined && value.value >= 1000 && value.value <= 2100;
+  return isYear ? value.value : undefined;
+}
+
+/** Another year; within a year, another day where both tell it. */
+function isOtherDate(one: Quantity, other: Quantity): boolean {
+  if (yearOf(one) !== yearOf(other)) return true;
+  if (one.kind !== "date" || other.kind !== "date") return false;
+  const differs = (a: number | undefined, b: number | undefined): boolean => a !== undefined && b !== undefined && a !== b;
+  return differs(one.month, other.month) || (one.month === other.month && differs(one.day, other.day));
 }
 
 function dimensionOf(value: Quantity): string | undefined {
@@ -77,9 +91,9 @@ function valuesIn(unit: EvidenceUnit, context: CheckContext, expected: ExpectedA
 
 function isAsked(value: Quantity, question: Reading, { type, dimensions }: ExpectedAnswer): boolean {
   if (question.quantities.some((asked) => isSame(value, asked))) return false;
-  if (type === "time") return value.kind === "date" && value.year !== undefined;
+  if (type === "time") return yearOf(value) !== undefined;
   if (value.kind !== "number") return false;
-  return dimensions.length === 0 ? value.dimension === undefined : dimensions.includes(value.dimension ?? "");
+  return dimensions.length === 0 ? (value.dimension ?? "") === "" : dimensions.includes(value.dimension ?? "");
 }
 
 /** Every name of the question stands in the unit, or in what says what it is about, or in its paragraph before it. */
@@ -103,7 +117,7 @@ function namesAnother(clause: Reading, unit: EvidenceUnit, { question, knownName
 }
 
 function fitOf(clause: Reading, context: CheckContext): number {
-  const { terms } = termsOf(context);
+  const terms = termsOf(context).terms.filter(({ term }) => isComparable(term, clause.folded));
   const all = terms.reduce((sum, { weight }) => sum + weight, 0);
   return all === 0 ? 0 : terms.reduce((sum, { term, weight }) => sum + weight * termFit(term, topicsOf(clause)), 0) / all;
 }

@@ -65,14 +65,21 @@ const HAN_STOP =
 
 /** What a question speaks of, without the names that are blanked out before. Pure. */
 export function topicTerms(text: string): TopicTerm[] {
-  const folded = fold(text.normalize("NFKC"));
+  const folded = fold(text.normalize("NFKC")).replace(/多少[\p{Script=Han}]?(?=[，,。？?]|$)|多少|第几|几[个位次只条件人]|多(?=[深高长重远大宽厚久快老])/gu, " ");
   const terms: TopicTerm[] = [];
   for (const [word] of folded.matchAll(/[\p{Script=Latin}\p{M}]+/gu)) {
     if (ENGLISH_STOP.has(word) || word.length < 2) continue;
     terms.push({ text: stem(word), isHan: false, groups: LATIN_STEMS.get(stem(word)) ?? [] });
   }
   for (const [run] of folded.matchAll(/\p{Script=Han}+/gu)) terms.push(...hanTerms(run));
-  return terms.filter(({ text: one }, at) => terms.findIndex((other) => other.text === one) === at);
+  return terms.filter((one, at) => terms.findIndex((other) => isSameTerm(one, other)) === at);
+}
+
+/** "deep", "deepest" */
+function isSameTerm(one: TopicTerm, other: TopicTerm): boolean {
+  if (one.text === other.text) return true;
+  const shared = one.groups.some((group) => other.groups.includes(group));
+  return shared && !one.isHan && !other.isHan && one.text.slice(0, 4) === other.text.slice(0, 4);
 }
 
 function hanTerms(run: string): TopicTerm[] {
@@ -121,6 +128,11 @@ export function termFit({ text, isHan, groups }: TopicTerm, topics: Topics): num
   if (groups.some((group) => topics.groups.has(group))) return 0.85;
   if (!isHan) return text.length > 5 && [...topics.words].some((word) => isNear(word, text)) ? 0.8 : 0;
   return text.length > 1 && groups.length === 0 && [...text].some((character) => topics.text.includes(character)) ? 0.3 : 0;
+}
+
+/** A word that has no translation here can't stand in a text of the other language. */
+export function isComparable({ isHan, groups }: TopicTerm, text: string): boolean {
+  return groups.length > 0 || /\p{Script=Han}/u.test(text) === isHan;
 }
 
 function isNear(one: string, other: string): boolean {

@@ -49,7 +49,11 @@ export function termsUnmet(units: readonly EvidenceUnit[], context: CheckContext
 }
 
 /** Words that a statement needn't say to answer. */
-const GENERIC: ReadonlySet<string> = new Set("现在 现任 目前 如今 城市 城 国家 国 省 镇 村 年 日 月 天 名字 名 叫 称 谁 人 地方 now current today year date day city town country place name call title 位置 大 小 多 用 使用 use".split(" "));
+const GENERIC: ReadonlySet<string> = new Set(
+  "现在 现任 目前 如今 城市 城 国家 国 省 镇 村 年 日 月 天 名字 名 叫 称 谁 人 地方 now current today year date day city town country place name call title 位置 大 小 多 用 使用 use".split(
+    " ",
+  ),
+);
 
 const kept = new WeakMap<CheckContext, AskedTerms>();
 
@@ -76,13 +80,20 @@ function isLone({ text, isHan, groups }: TopicTerm): boolean {
 
 /** Names that the evidence knows, and capitalised ones; the longest of those that overlap. */
 function askedNames({ question, knownNames }: CheckContext): string[] {
-  const all = [...new Set([...knownNames.filter((name) => question.folded.includes(name) && isNameLike(name, question.text)), ...nameRuns(question)])];
+  const all = [
+    ...new Set([
+      ...knownNames.filter((name) => question.folded.includes(name) && isNameLike(name, question.text)),
+      ...nameRuns(question),
+    ]),
+  ];
   return all.filter((name) => !all.some((other) => other !== name && other.includes(name))).sort((a, b) => b.length - a.length);
 }
 
 /** "bridge" of a graph's classes is a word. */
 function isNameLike(name: string, question: string): boolean {
-  return /\p{Script=Han}/u.test(name) || !new RegExp(`(?<!\\p{L})${name.replace(/[.*+?^$(){}|[\]\\]/gu, "\\$&")}`, "u").test(question);
+  return (
+    /\p{Script=Han}/u.test(name) || !new RegExp(`(?<!\\p{L})${name.replace(/[.*+?^$(){}|[\]\\]/gu, "\\$&")}`, "u").test(question)
+  );
 }
 
 export function says({ own, about }: EvidenceUnit, name: string): boolean {

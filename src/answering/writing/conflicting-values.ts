@@ -104,7 +104,9 @@ function isAboutNames(unit: EvidenceUnit, context: CheckContext): boolean {
   const until = unit.kind === "sentence" ? before.slice(0, before.indexOf(unit) + 1) : [unit];
   return termsOf(context).names.every((name) =>
     until.some(({ own, about, kind, subject }) =>
-      kind === "fact" || kind === "row" ? subject.includes(name) || own.folded.includes(name) : own.folded.includes(name) || about.folded.includes(name),
+      kind === "fact" || kind === "row"
+        ? subject.includes(name) || own.folded.includes(name)
+        : own.folded.includes(name) || about.folded.includes(name),
     ),
   );
 }
@@ -113,7 +115,9 @@ function namesAnother(clause: Reading, unit: EvidenceUnit, { question, knownName
   if (unit.kind === "fact") return !question.folded.includes(unit.subject) && !unit.own.folded.includes("\n");
   const isOther = (name: string): boolean => !question.folded.includes(name) && !unit.about.folded.includes(name);
   const isThing = (name: string): boolean => /\p{Script=Han}/u.test(name) && clause.folded.includes(name) && isOther(name);
-  return knownNames.some(isThing) || nameRuns(clause).some((name, at) => (at > 0 || !clause.folded.startsWith(name)) && isOther(name));
+  return (
+    knownNames.some(isThing) || nameRuns(clause).some((name, at) => (at > 0 || !clause.folded.startsWith(name)) && isOther(name))
+  );
 }
 
 function fitOf(clause: Reading, context: CheckContext): number {

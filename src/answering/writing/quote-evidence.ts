@@ -128,12 +128,7 @@ function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: Check
   return covered >= 0.5 || (meetsRelation && termsUnmet(said, context) < 2);
 }
 
-function isBetter(
-  passage: Passage,
-  { unit, lead, score }: Candidate,
-  expected: ExpectedAnswer,
-  context: CheckContext,
-): boolean {
+function isBetter(passage: Passage, { unit, lead, score }: Candidate, expected: ExpectedAnswer, context: CheckContext): boolean {
   const isSure = ["number", "time"].includes(expected.type) && candidateFit(unit, context.question, expected) >= 1;
   if (unit.kind === "sentence" && passage.units.includes(unit)) return !isSure;
   const strict = coverageOf(lead === undefined ? [unit] : [lead, unit], context);
@@ -159,7 +154,12 @@ const NO_QUESTION = readText("");
 
 const NOTHING = { score: 0, meetsRelation: false } as const;
 
-function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: ExpectedAnswer, context: CheckContext): Pick<Candidate, "score" | "meetsRelation"> {
+function scoreOf(
+  unit: EvidenceUnit,
+  lead: EvidenceUnit | undefined,
+  expected: ExpectedAnswer,
+  context: CheckContext,
+): Pick<Candidate, "score" | "meetsRelation"> {
   if (!namesAll(unit, lead, context)) return NOTHING;
   const claims = withoutScraps(claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames));
   const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);

@@ -65,7 +65,10 @@ const HAN_STOP =
 
 /** What a question speaks of, without the names that are blanked out before. Pure. */
 export function topicTerms(text: string): TopicTerm[] {
-  const folded = fold(text.normalize("NFKC")).replace(/多少[\p{Script=Han}]?(?=[，,。？?]|$)|多少|第几|几[个位次只条件人]|多(?=[深高长重远大宽厚久快老])/gu, " ");
+  const folded = fold(text.normalize("NFKC")).replace(
+    /多少[\p{Script=Han}]?(?=[，,。？?]|$)|多少|第几|几[个位次只条件人]|多(?=[深高长重远大宽厚久快老])/gu,
+    " ",
+  );
   const terms: TopicTerm[] = [];
   for (const [word] of folded.matchAll(/[\p{Script=Latin}\p{M}]+/gu)) {
     if (ENGLISH_STOP.has(word) || word.length < 2) continue;
@@ -117,9 +120,7 @@ function pairsOf(part: string): TopicTerm[] {
   const characters = [...part];
   if (characters.length === 0) return [];
   if (characters.length === 1) return [{ text: part, isHan: true, groups: [] }];
-  return characters
-    .slice(1)
-    .map((character, at) => ({ text: `${characters[at]}${character}`, isHan: true, groups: [] }));
+  return characters.slice(1).map((character, at) => ({ text: `${characters[at]}${character}`, isHan: true, groups: [] }));
 }
 
 /** How well a text has the term: 1 its word, less another word of its meaning, or part of it. */

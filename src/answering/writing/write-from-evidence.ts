@@ -109,8 +109,13 @@ async function thingsStated(
   { sources, fanOut }: Collaborators,
   config: FlowConfig,
 ): Promise<readonly NamedThing[]> {
-  const ends = new Set(evidence.flatMap(({ text }) => [...text.matchAll(STATEMENT)].flatMap(([, from = "", to = ""]) => [from, to])));
-  const text = [...ends].filter((end) => /\p{L}{2}/u.test(end)).slice(0, MOST_ENDS).join("\n");
+  const ends = new Set(
+    evidence.flatMap(({ text }) => [...text.matchAll(STATEMENT)].flatMap(([, from = "", to = ""]) => [from, to])),
+  );
+  const text = [...ends]
+    .filter((end) => /\p{L}{2}/u.test(end))
+    .slice(0, MOST_ENDS)
+    .join("\n");
   if (text === "") return [];
   const things = await namedThings(text, sources, fanOut.timeout, config);
   return things.filter(({ kind, names }) => kind !== undefined && kind !== "thing" && names.some((name) => ends.has(name)));

@@ -1,7 +1,7 @@
 import { questionLanguage } from "../../language/question-language.js";
 import { attribute, withoutMarks, writtenMarks } from "./attribute.js";
 import { type CheckContext, type CheckInput, checkContext, checkSentence, type SentenceCheck } from "./check-sentence.js";
-import { type Quotation, quoteFrom } from "./quote-evidence.js";
+import { contradictionOf, type Quotation, quoteFrom } from "./quote-evidence.js";
 import { SentenceSplitter } from "./sentences.js";
 
 export interface AnswerGateOptions extends CheckInput {
@@ -88,6 +88,7 @@ export class AnswerGate {
   end(): GatedAnswer {
     let text = this.#isDone ? "" : this.#pass(this.#splitter.end());
     if (!this.#isDone && !this.#hasReleased) text += this.#giveUp();
+    else if (this.#hasReleased && this.#served === "model" && !this.#isMarking && !this.#isGreeting) text += this.#nameConflict();
     this.#isDone = true;
     const citations = [...this.#cited].sort((a, b) => a - b);
     return { text, served: this.#served, citations, checks: this.#checks, invalidCitations: [...this.#invalid] };
@@ -179,6 +180,17 @@ export class AnswerGate {
     this.#isDone = true;
     for (const { number } of parts) this.#cited.add(number);
     return sentence;
+  }
+
+  /** The model gave one of two values that contradict each other: the other is named too. */
+  #nameConflict(): string {
+    const said = this.#checks.filter(({ released }) => released).map((check) => check.text);
+    const other = contradictionOf(said.join(" "), this.#context);
+    if (other === undefined) return "";
+    this.#cited.add(other.number);
+    const isOpen = !/[\s。！？]$/u.test(said.at(-1) ?? "");
+    if (this.#language === "zh") return `资料说法不一，另一处写道：“${other.text}”[${other.number}]。`;
+    return `${isOpen ? " " : ""}The documents disagree; another one says: “${other.text}” [${other.number}].`;
   }
 
   #refuseHeld(): void {

@@ -33,7 +33,7 @@ export function scopeOf(units: readonly EvidenceUnit[]): Scope {
 }
 
 const HEDGE =
-  /\b(?:about|around|roughly|approximately|nearly|almost|some|over|more than|circa|ca)\b|约|大概|左右|近|将近|接近|多(?=[人名件个米])|余|超过/u;
+  /\b(?:about|around|roughly|approximately|nearly|almost|some|over(?= ?\p{Sc}?\d)|more than|circa|ca)\b|约|大概|左右|近|将近|接近|多(?=[人名件个米])|余|超过/u;
 /** Says how, not what. */
 const ADVERB = /^(?!(?:dai|week|month|year|hour|fami|supp|rep|assemb|app|mult|anoma|mono|ear)ly$)\p{L}{4,}ly$/u;
 const HAN_RUN = /\p{Script=Han}+/gu;
@@ -68,9 +68,26 @@ export function claimsOf(sentence: Reading, question: Reading, scope: Scope, nam
 
 function quantityStanding(quantity: Quantity, question: Reading, { units }: Scope, hedged: boolean): Standing {
   const isIn = ({ quantities }: Reading): boolean => quantities.some((known) => supportsQuantity(quantity, known, hedged));
-  if (units.some(({ own }) => isIn(own) || (quantity.kind === "number" && hasSmallCount(quantity, own)))) return "own";
+  if (
+    units.some(
+      ({ own, kind }) =>
+        (kind === "sentence" ? isMeasuredIn(quantity, own, hedged) : isIn(own)) ||
+        (quantity.kind === "number" && hasSmallCount(quantity, own)),
+    )
+  )
+    return "own";
   if (units.some(({ about }) => isIn(about))) return "about";
   return isIn(question) ? "asked" : "none";
+}
+
+/** In a sentence, a number without a unit counts something: "three things" are no three days. */
+function isMeasuredIn(quantity: Quantity, { quantities }: Reading, hedged: boolean): boolean {
+  const isMeasure = quantity.kind === "number" && (quantity.dimension ?? "") !== "";
+  return quantities.some(
+    (known) =>
+      supportsQuantity(quantity, known, hedged) &&
+      !(isMeasure && known.kind === "number" && known.dimension === undefined && known.value < 100),
+  );
 }
 
 /** 六车道: a numeral that stands right before what it counts. */

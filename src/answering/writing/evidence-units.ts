@@ -11,6 +11,8 @@ export interface EvidenceUnit {
   readonly kind: "sentence" | "fact" | "row" | "field";
   /** Number of the piece, from 1. */
   readonly piece: number;
+  /** Of the piece, from 0: what no empty line parts. */
+  readonly paragraph: number;
   /** As it is quoted. */
   readonly text: string;
   readonly own: Reading;
@@ -30,7 +32,7 @@ const FIELD = /^\s*(?:[-*•]\s+)?([^:：。.|]{1,40})[:：]\s*(\S.*)$/u;
 const ITEM = /^\s*(?:[-*•]|\d{1,2}[.)、])\s+/u;
 const MOST_UNITS = 400;
 
-type Draft = Pick<EvidenceUnit, "kind" | "text" | "subject" | "object"> & {
+type Draft = Pick<EvidenceUnit, "kind" | "text" | "subject" | "object" | "paragraph"> & {
   readonly said: string;
   readonly clauses: readonly string[];
 };
@@ -64,11 +66,12 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
 
 function draftsOf({ text }: Piece): Draft[] {
   const drafts: Draft[] = [];
+  let number = 0;
   let header: string[] | undefined;
   let paragraph = "";
   const endParagraph = (): void => {
     for (const sentence of splitSentences(paragraph))
-      if (/[\p{L}\p{N}]/u.test(sentence)) drafts.push(sentenceDraft(sentence.trim()));
+      if (/[\p{L}\p{N}]/u.test(sentence)) drafts.push({ ...sentenceDraft(sentence.trim()), paragraph: number });
     paragraph = "";
   };
   for (const line of text.split("\n")) {
@@ -81,6 +84,7 @@ function draftsOf({ text }: Piece): Draft[] {
       const [, subject = "", predicate = "", object = ""] = fact;
       drafts.push({
         kind: "fact",
+        paragraph: number,
         text: line.trim(),
         said: line,
         clauses: [line],
@@ -92,12 +96,13 @@ function draftsOf({ text }: Piece): Draft[] {
       endParagraph();
       const cells = (row[1] ?? "").split("|").map((cell) => cell.trim());
       if (header === undefined) header = cells;
-      else if (!RULE.test(line)) drafts.push(rowDraft(header, cells));
+      else if (!RULE.test(line)) drafts.push({ ...rowDraft(header, cells), paragraph: number });
     } else if (field !== null && !/[。.!?！？]\s*\S/u.test(field[2] ?? "")) {
       endParagraph();
       const value = (field[2] ?? "").trim();
       drafts.push({
         kind: "field",
+        paragraph: number,
         text: line.replace(ITEM, "").trim(),
         said: line.replace(ITEM, ""),
         clauses: [line],
@@ -106,6 +111,7 @@ function draftsOf({ text }: Piece): Draft[] {
       });
     } else if (line.trim() === "" || ITEM.test(line)) {
       endParagraph();
+      if (line.trim() === "") number += 1;
       paragraph = line.replace(ITEM, "");
     } else {
       // A line that ends within a sentence was wrapped.
@@ -120,7 +126,7 @@ function draftsOf({ text }: Piece): Draft[] {
 
 const PARENTHESES = /[(（]\s*([^()（）]*?\d{3,4}[^()（）]*?)\s*[—–~～至-]\s*([^()（）]*?\d{3,4}[^()（）]*?)\s*[)）]/u;
 
-function sentenceDraft(text: string): Draft {
+function sentenceDraft(text: string): Omit<Draft, "paragraph"> {
   // "Lu (1502–1571)": the years of a life.
   const [, from, to] = PARENTHESES.exec(text) ?? [];
   const life = from === undefined ? [] : [`born 出生 生于 ${from}`, `died 去世 ${to}`];
@@ -132,7 +138,7 @@ function sentenceDraft(text: string): Draft {
 }
 
 /** `header: cell` for each cell; a header's unit, as in `height (m)`, goes to its numbers. */
-function rowDraft(header: readonly string[], cells: readonly string[]): Draft {
+function rowDraft(header: readonly string[], cells: readonly string[]): Omit<Draft, "paragraph"> {
   const fields = cells.map((cell, column) => [header[column] ?? "", cell] as const).filter(([, cell]) => cell !== "");
   const clauses = fields.map(([name, cell]) => {
     const unit = /[(（]([^()（）]{1,30})[)）]\s*$/u.exec(name)?.[1] ?? "";

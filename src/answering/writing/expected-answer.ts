@@ -32,6 +32,13 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
     "number",
     "length",
   ],
+  [
+    /how many (?:days|weeks|hours|minutes|seconds|months|years)\b|(?:多少|(?<![哪这那好])几)(?:天|个?小时|个?钟头|分钟|秒钟?|个?星期|周(?!年)|个月|年)/iu,
+    "number",
+    "seconds months age",
+  ],
+  [/how many (?:kilo|centi)?met(?:re|er)s\b|how many (?:miles|feet)\b|多少(?:米|公里|千米|厘米|里地?)/iu, "number", "length"],
+  [/how many (?:tonnes|tons|kilograms|kilos|grams)\b|多少(?:吨|公斤|千克|斤|克)/iu, "number", "mass"],
   [/多久|多长时间|how long (?:did|does|do|has|have|had|was it|may|can)\b|寿命|能活/iu, "number", "seconds months age"],
   [/多长|长度|how long\b|\blength\b/iu, "number", "length seconds months"],
   [/多重|重量|体重|how heavy\b|\bweigh|\bmass\b/iu, "number", "mass"],

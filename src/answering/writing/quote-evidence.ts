@@ -1,12 +1,16 @@
 import { questionLanguage } from "../../language/question-language.js";
 import { candidateFit } from "./answer-candidates.js";
+import { bestCoverage, coverageOf, termsUnmet } from "./asked-terms.js";
+import { bestPassage, type Passage } from "./best-passage.js";
 import { type CheckContext, type CheckInput, checkContext } from "./check-sentence.js";
 import { type Claim, claimsOf, scopeOf } from "./claims.js";
+import { conflictIn, type StatedValue } from "./conflicting-values.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
+import { type Quantity, supportsQuantity } from "./quantities.js";
 import { readText } from "./reading.js";
 
-interface QuotedPart {
+export interface QuotedPart {
   /** Of the piece, from 1. */
   readonly number: number;
   readonly text: string;
@@ -26,9 +30,13 @@ interface Candidate {
   /** What leads from the question's names to the unit. */
   readonly lead: EvidenceUnit | undefined;
   readonly score: number;
+  /** It says every relation asked for. */
+  readonly meetsRelation: boolean;
 }
 
 const LOWEST_SCORE = 0.45;
+/** A question that names nothing may be about anything. */
+const LOWEST_PASSAGE = { named: 0.36, nameless: 0.6 } as const;
 const LONGEST_QUOTE = 400;
 
 /**
@@ -49,17 +57,83 @@ export function quoteFrom(context: CheckContext): Quotation | undefined {
   let best: Candidate | undefined;
   for (const unit of context.units) {
     for (const lead of [undefined, ...leadsTo(unit, context.units)]) {
-      const score = scoreOf(unit, lead, expected, context);
-      if (score > (best?.score ?? 0)) best = { unit, lead, score };
+      const { score, meetsRelation } = scoreOf(unit, lead, expected, context);
+      if (score > (best?.score ?? 0)) best = { unit, lead, score, meetsRelation };
     }
   }
-  if (best === undefined || best.score < LOWEST_SCORE) return undefined;
-  const before = best.lead ?? antecedent(best.unit, context.units);
-  const parts = (before === undefined ? [best.unit] : [before, best.unit]).map(({ piece, text }) => ({
-    number: piece,
-    text: shorten(text),
-  }));
-  return { parts, sentence: sentenceOf(parts, context.question.text), score: best.score };
+  const strict = best !== undefined && best.score >= LOWEST_SCORE && isWorthQuoting(best, context) ? best : undefined;
+  const chosen = chooseUnits(strict, expected, context);
+  if (chosen === undefined) return undefined;
+  const conflict = conflictIn(context, expected);
+  if (conflict?.some(({ unit, value }) => chosen.units.some((one) => one === unit || holdsValue(one, value))))
+    return disagreement(conflict, chosen.score, context);
+  return quotation(chosen.units, chosen.score, context);
+}
+
+function chooseUnits(
+  strict: Candidate | undefined,
+  expected: ExpectedAnswer,
+  context: CheckContext,
+): Pick<Passage, "units" | "score"> | undefined {
+  const passage = bestPassage(context, expected);
+  const isGood = passage !== undefined && passage.score >= LOWEST_PASSAGE[passage.isNamed ? "named" : "nameless"];
+  if (isGood && (strict === undefined || isBetter(passage, strict, expected, context)))
+    return { units: [...(passage.lead === undefined ? [] : [passage.lead]), ...passage.units], score: passage.score };
+  if (strict === undefined) return undefined;
+  const before = strict.lead ?? antecedent(strict.unit, context.units);
+  return { units: before === undefined ? [strict.unit] : [before, strict.unit], score: strict.score };
+}
+
+function holdsValue({ own }: EvidenceUnit, value: Quantity): boolean {
+  return own.quantities.some((known) => supportsQuantity(value, known, false));
+}
+
+/** Both places speak; the reader judges. */
+function disagreement(values: readonly StatedValue[], score: number, { question }: CheckContext): Quotation {
+  const parts = values.map(({ unit }) => ({ number: unit.piece, text: shorten(unit.text) }));
+  const isChinese = questionLanguage(question.text) === "zh";
+  const quoted = parts.map((part) => inQuotes(part, isChinese));
+  return {
+    parts,
+    sentence: isChinese ? `资料说法不一：${quoted.join("；")}。` : `The documents disagree: ${quoted.join("; ")}.`,
+    score,
+  };
+}
+
+/** What another place says, where the text gives one of two values that contradict each other; with its number. */
+export function contradictionOf(text: string, context: CheckContext): QuotedPart | undefined {
+  const conflict = conflictIn(context, expectedAnswer(context.question.text));
+  if (conflict === undefined) return undefined;
+  const said = readText(text).quantities;
+  const isSaid = ({ value }: StatedValue): boolean => said.some((one) => supportsQuantity(one, value, true));
+  const [one, other] = conflict;
+  if (isSaid(one) === isSaid(other)) return undefined;
+  const { unit } = isSaid(one) ? other : one;
+  return { number: unit.piece, text: shorten(unit.text) };
+}
+
+function quotation(units: readonly EvidenceUnit[], score: number, { question }: CheckContext): Quotation {
+  const parts = units.map(({ piece, text }) => ({ number: piece, text: shorten(text) }));
+  return { parts, sentence: sentenceOf(parts, question.text), score };
+}
+
+/** A graph was asked before: what it states answers only if it says what was asked, and something new. */
+function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: CheckContext): boolean {
+  if (/[?？]\s*$/u.test(unit.text)) return false;
+  const said = lead === undefined ? [unit] : [lead, unit];
+  const covered = coverageOf(said, context);
+  if (unit.kind !== "fact") return covered >= bestCoverage(context) * 0.6;
+  if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
+  // "What did the designer of the bridge keep?": the statement names the designer.
+  return covered >= 0.5 || (meetsRelation && termsUnmet(said, context) < 2);
+}
+
+function isBetter(passage: Passage, { unit, lead, score }: Candidate, expected: ExpectedAnswer, context: CheckContext): boolean {
+  const isSure = ["number", "time"].includes(expected.type) && candidateFit(unit, context.question, expected) >= 1;
+  if (unit.kind === "sentence" && passage.units.includes(unit)) return !isSure;
+  const strict = coverageOf(lead === undefined ? [unit] : [lead, unit], context);
+  const loose = coverageOf(passage.lead === undefined ? passage.units : [passage.lead, ...passage.units], context);
+  return loose > strict + (unit.kind === "sentence" ? 0.05 : 0.25) && passage.score > score - 0.2;
 }
 
 function leadsTo(unit: EvidenceUnit, units: readonly EvidenceUnit[]): EvidenceUnit[] {
@@ -78,8 +152,15 @@ function weightOf(claim: Claim): number {
 
 const NO_QUESTION = readText("");
 
-function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: ExpectedAnswer, context: CheckContext): number {
-  if (!namesAll(unit, lead, context)) return 0;
+const NOTHING = { score: 0, meetsRelation: false } as const;
+
+function scoreOf(
+  unit: EvidenceUnit,
+  lead: EvidenceUnit | undefined,
+  expected: ExpectedAnswer,
+  context: CheckContext,
+): Pick<Candidate, "score" | "meetsRelation"> {
+  if (!namesAll(unit, lead, context)) return NOTHING;
   const claims = withoutScraps(claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames));
   const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);
   if (
@@ -92,7 +173,7 @@ function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: E
         (led === undefined || !meets(claim, led)),
     )
   )
-    return 0;
+    return NOTHING;
   let all = 0;
   let met = 0;
   let metBesideNames = 0;
@@ -100,6 +181,7 @@ function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: E
   let leadMet = 0;
   let hasStrong = false;
   let meetsStrong = false;
+  const relations = { strong: 0, strongMet: 0, weakMet: 0 };
   for (const claim of claims) {
     const weight = weightOf(claim);
     const isEntity = isEntityClaim(claim, context) || (claim.kind === "han" && claim.start === 0 && claim.text.length > 1);
@@ -107,7 +189,9 @@ function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: E
     const meetsIt = claim.standing === "own" || claim.standing === "about";
     const isStrong = claim.kind === "relation" && weight === 3;
     hasStrong ||= isStrong;
-    if (!meetsIt && !byLead && (isEntity || isUnmetDepth(claim))) return 0;
+    if (!meetsIt && !byLead && (isEntity || isUnmetDepth(claim))) return NOTHING;
+    if (isStrong) relations.strong += 1;
+    if (claim.kind === "relation" && (meetsIt || byLead)) relations[isStrong ? "strongMet" : "weakMet"] += 1;
     all += weight;
     if (meetsIt) met += claim.standing === "own" ? weight : weight * 0.9;
     else if (byLead) {
@@ -119,20 +203,22 @@ function scoreOf(unit: EvidenceUnit, lead: EvidenceUnit | undefined, expected: E
     if (meetsIt) metBesideNames += weight;
     if (isStrong && claim.standing === "own") meetsStrong = true;
   }
-  if (lead !== undefined && leadMet < 2) return 0;
+  if (lead !== undefined && leadMet < 2) return NOTHING;
   const candidate = candidateFit(unit, context.question, expected);
-  if (hasStrong && !meetsStrong) return 0;
+  if (hasStrong && !meetsStrong) return NOTHING;
   const isTyped = candidate >= 1 && expected.dimensions.length > 0;
-  if (besideNames > 0 && metBesideNames === 0 && !isTyped) return 0;
-  if (metBesideNames < besideNames * 0.3 && !isTyped) return 0;
+  if (besideNames > 0 && metBesideNames === 0 && !isTyped) return NOTHING;
+  if (metBesideNames < besideNames * 0.3 && !isTyped) return NOTHING;
   if (
     expected.type !== "thing" &&
     candidate < (expected.type === "time" || expected.type === "number" ? 0.5 : 0.4) &&
     !isYesNoOrChoice(context.question.text)
   )
-    return 0;
-  if (all === 0) return 0;
-  return (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
+    return NOTHING;
+  if (all === 0) return NOTHING;
+  const score = (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
+  const { strong, strongMet, weakMet } = relations;
+  return { score, meetsRelation: strong > 0 ? strongMet === strong : weakMet > 0 };
 }
 
 /** Every name of the question that the evidence knows must stand here. */
@@ -191,6 +277,10 @@ function shorten(text: string): string {
   return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE - 1).replace(/[\ud800-\udbff]$/u, "")}…`;
 }
 
+function inQuotes({ number, text }: QuotedPart, isChinese: boolean): string {
+  return isChinese ? `“${text}”[${number}]` : `“${text}” [${number}]`;
+}
+
 function sentenceOf(parts: readonly QuotedPart[], question: string): string {
   const isChinese = questionLanguage(question) === "zh";
   // Neighbouring sentences of one piece are one quotation.
@@ -204,6 +294,6 @@ function sentenceOf(parts: readonly QuotedPart[], question: string): string {
       };
     else merged.push(part);
   }
-  const quoted = merged.map(({ number, text }) => (isChinese ? `“${text}”[${number}]` : `“${text}” [${number}]`));
+  const quoted = merged.map((part) => inQuotes(part, isChinese));
   return isChinese ? `资料中写道：${quoted.join("；")}。` : `The documents say: ${quoted.join("; ")}.`;
 }

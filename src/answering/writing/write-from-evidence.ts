@@ -5,6 +5,7 @@ import type { FlowEvent } from "../answer.js";
 import type { Collaborators, FlowConfig } from "../collaborators.js";
 import { fitHistory, fitPrompt, promptRoom } from "../evidence/fit-prompt.js";
 import type { GatheredEvidence } from "../evidence/gather-evidence.js";
+import { namedThings } from "../evidence/named-things.js";
 import type { FoundAnswer } from "../found-answer.js";
 import type { StageClock } from "../stage-clock.js";
 import type { UnderstoodQuestion } from "../understand.js";
@@ -26,10 +27,20 @@ export async function* writeFromEvidence(
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
   const { check, prompt } = collaborators;
   yield clock.start("write");
+<<<<<<< HEAD
   const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, things), mode: check });
   // If nothing was found, nothing carries whatever the model would say.
   const isUnasked = check === "gate" && (evidence.length === 0 || prompt.quotes === true);
   const found = isUnasked ? undefined : yield* writeFitting(asked, evidence, collaborators, gate, config);
+=======
+  const known = check === false ? things : [...things, ...(await thingsStated(evidence, collaborators, config))];
+  const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, known), mode: check });
+  // Nothing was found: whatever the model would say, nothing carries it.
+  const found =
+    check === "gate" && evidence.length === 0
+      ? undefined
+      : yield* write(await fittedPrompt(asked, evidence, collaborators), collaborators, gate, config);
+>>>>>>> quote
   const gated: GatedAnswer | undefined = gate?.end();
   if (gated !== undefined && gated.text !== "") yield { type: "chunk", chunk: { text: gated.text } };
   yield clock.end("write");
@@ -61,6 +72,7 @@ export async function* writeFreely(
   return yield* writeFromEvidence(asked, { evidence: [], reports: [] }, [], unchecked, clock, config);
 }
 
+<<<<<<< HEAD
 /**
  * Writes with as much of the evidence as the model turns out to hold: where its context isn't known beforehand, an overflow halves the
  * evidence. Undefined if even the question alone is too long and the evidence can still be quoted.
@@ -89,6 +101,10 @@ function isContextOverflow(error: unknown): boolean {
     ("code" in error && error.code === "CONTEXT_OVERFLOW") || /context[ _](?:length|window)|maximum context/i.test(error.message)
   );
 }
+=======
+const STATEMENT = /^\s*(.{1,80}?) — .{1,80}? → (.{1,80})$/gmu;
+const MOST_ENDS = 60;
+>>>>>>> quote
 
 interface Written {
   readonly text: string;
@@ -124,6 +140,24 @@ async function* write(
     release();
   }
   return { text, usage, finishReason, prompt };
+}
+
+/** What statements among the evidence are about, by all its names: a document may tell of it in the other language. */
+async function thingsStated(
+  evidence: readonly Evidence[],
+  { sources, fanOut }: Collaborators,
+  config: FlowConfig,
+): Promise<readonly NamedThing[]> {
+  const ends = new Set(
+    evidence.flatMap(({ text }) => [...text.matchAll(STATEMENT)].flatMap(([, from = "", to = ""]) => [from, to])),
+  );
+  const text = [...ends]
+    .filter((end) => /\p{L}{2}/u.test(end))
+    .slice(0, MOST_ENDS)
+    .join("\n");
+  if (text === "") return [];
+  const things = await namedThings(text, sources, fanOut.timeout, config);
+  return things.filter(({ kind, names }) => kind !== undefined && kind !== "thing" && names.some((name) => ends.has(name)));
 }
 
 async function fittedPrompt(

@@ -54,6 +54,26 @@ describe("checkSentence", () => {
     },
   );
 
+  it.each(["The strike lasted three days.", "The strike lasted 3 days."])("takes no count for a measure: %j", (sentence) => {
+    const evidence = [
+      {
+        title: "The mill strike",
+        text: "The strike lasted until spring. The strikers asked for three things: bread, rest and gloves.",
+      },
+    ];
+    expect(checkSentence(sentence, { question: "How many days did the strike last?", evidence }).status).toBe("unsupported");
+  });
+
+  it("takes no year from a statement about something else", () => {
+    const evidence = [
+      { title: "Lake Orr", text: "Lake Orr froze over completely in 1893 and 1955." },
+      { title: "Orr Ferry", text: "Orr Ferry — crosses → Lake Orr\nOrr Ferry — year founded → 1965" },
+    ];
+    const asked = { question: "In which winters did Lake Orr freeze over?", evidence };
+    expect(checkSentence("Lake Orr froze over completely in 1893 and 1955.", asked).status).toBe("supported");
+    expect(checkSentence("Lake Orr froze over completely in 1893 and 1965.", asked).status).toBe("unsupported");
+  });
+
   it("matches names that are the same thing's in another language", () => {
     const question = "Where was Lin Yue born?";
     const sameNames = [

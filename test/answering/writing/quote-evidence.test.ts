@@ -36,6 +36,41 @@ describe("quoteEvidence", () => {
     expect(quoteEvidence(question, evidence)).toBeUndefined();
   });
 
+  const mill = [
+    { title: "Orr Mill", text: "Orr Mill — founder → Ana Ruiz\nOrr Mill — main product → flour" },
+    {
+      title: "The mill at Orr",
+      text: "Orr Mill burned twice. The workers struck in 1911. They went back after nineteen days.\n\nIts sign shows a heron, cut from tin by a pedlar.",
+    },
+    { title: "访谈", text: "问：您最早学的是什么乐器？\n\n安娜：学拉胡琴。琴是用两袋面粉换来的。" },
+  ];
+  const sameNames = [
+    ["Orr Mill", "奥尔磨坊"],
+    ["Ana Ruiz", "安娜"],
+  ];
+
+  it.each([
+    [
+      "the sentence beside the one with the question's words",
+      "How many days did the workers of Orr Mill strike?",
+      "nineteen days",
+    ],
+    ["the passage that is in the other language", "奥尔磨坊的标志是什么？", "heron"],
+    ["what follows a question in the documents", "What instrument did the founder of Orr Mill learn first?", "胡琴"],
+  ])("quotes %s", (_, question, holds) => {
+    expect(quoteEvidence(question, mill, { sameNames })?.sentence).toContain(holds);
+  });
+
+  it.each([
+    "Why did Ana Ruiz sell Orr Mill?",
+    "What did the founder of Orr Mill keep in her garden?",
+    "What must not be taken into Orr Mill?",
+    "What is the dog of Orr Mill called?",
+    "奥尔磨坊的狗叫什么名字？",
+  ])("quotes no statement that doesn't say what was asked: %j", (question) => {
+    expect(quoteEvidence(question, mill, { sameNames })).toBeUndefined();
+  });
+
   it("bounds what it quotes", () => {
     const [part] =
       quoteEvidence("Who founded Tarn?", [{ text: `Tarn was founded by Ana Ruiz ${"and others ".repeat(500)}.` }])?.parts ?? [];

@@ -4,8 +4,8 @@ import { foldName } from "../fold-name.js";
 import { positives, stem } from "../lexicon/english-stem.js";
 import type { Meaning, Piece } from "./chart.js";
 import { numberPieces } from "./number-pieces.js";
-import { named } from "./query.js";
 import { unitNamed } from "./quantity.js";
+import { named } from "./query.js";
 import type { Relation } from "./relation.js";
 import { PREPOSITIONS } from "./relation-words.js";
 import { COUNTED, type SpecialRelations } from "./special-relations.js";
@@ -130,7 +130,9 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
     const ing = atoms.slice(from, to + 1).some(({ text }) => text.endsWith("ing"));
     for (const entry of vocabulary.entries.get(key) ?? [])
       addEntry(entry, atoms, from, to + 1, ing, (category, end, meaning, cost) => {
-        const number = meaning.relation?.kinds.map((kind) => vocabulary.special.stated.get(kind)).find((known) => known !== undefined);
+        const number = meaning.relation?.kinds
+          .map((kind) => vocabulary.special.stated.get(kind))
+          .find((known) => known !== undefined);
         add(category, end, /^V/u.test(category) && number !== undefined ? { ...meaning, then: number } : meaning, cost + split);
       });
     for (const { after, relation } of vocabulary.around.get(key) ?? []) addAround(atoms, to + 1, after, relation, add);

@@ -86,10 +86,12 @@ export function specialRelations(kinds: ReadonlyMap<string, Relation>): SpecialR
     attribute: united(ATTRIBUTES, kinds),
     dated: dated === undefined ? undefined : onlyOne(dated),
     byUnit: new Map(byUnit),
-    stated: new Map(STATED.flatMap(([counted, id]) => {
+    stated: new Map(
+      STATED.flatMap(([counted, id]) => {
         const number = kinds.get(id);
         return number === undefined ? [] : [[counted, number] as const];
-      })),
+      }),
+    ),
     chains,
   };
 }

@@ -1,0 +1,110 @@
+import type { CheckContext } from "./check-sentence.js";
+import type { EvidenceUnit } from "./evidence-units.js";
+import { nameRuns, type Reading } from "./reading.js";
+import { type TopicTerm, termFit, topicsOf, topicTerms } from "./topics.js";
+
+export interface WeightedTerm {
+  readonly term: TopicTerm;
+  /** How rare it is among the evidence. */
+  readonly weight: number;
+}
+
+/** What a question speaks of. */
+export interface AskedTerms {
+  readonly terms: readonly WeightedTerm[];
+  /** What it is about. */
+  readonly names: readonly string[];
+}
+
+/** A question for a name: an answer must hold one. */
+export const ASKS_NAME: RegExp = /叫什么(?:名字)?|名叫|什么名字?|名字是|\b(?:called|named)\b|\bnames?\b/iu;
+
+/** How much of the question, but for its names, these say in their own words: 0…1. */
+export function coverageOf(units: readonly EvidenceUnit[], context: CheckContext): number {
+  const { terms } = termsOf(context);
+  const all = terms.reduce((sum, { weight }) => sum + weight, 0);
+  const met = terms.reduce(
+    (sum, { term, weight }) => sum + weight * Math.max(...units.map(({ own }) => termFit(term, topicsOf(own)))),
+    0,
+  );
+  return all === 0 ? 1 : met / all;
+}
+
+/** The most that any one unit about what the question names covers. */
+export function bestCoverage(context: CheckContext): number {
+  const { names } = termsOf(context);
+  return Math.max(
+    0,
+    ...context.units
+      .filter((unit) => !isQuestion(unit) && names.every((name) => says(unit, name)))
+      .map((unit) => coverageOf([unit], context)),
+  );
+}
+
+/** How many of the question's words, but for its names, these don't say in any way. */
+export function termsUnmet(units: readonly EvidenceUnit[], context: CheckContext): number {
+  return termsOf(context).terms.filter(
+    ({ term }) => !isLone(term) && !GENERIC.has(term.text) && units.every(({ own }) => termFit(term, topicsOf(own)) < 0.5),
+  ).length;
+}
+
+/** Words that a statement needn't say to answer. */
+const GENERIC: ReadonlySet<string> = new Set(
+  "现在 现任 目前 如今 城市 城 国家 国 省 镇 村 年 日 月 天 名字 名 叫 称 谁 人 地方 now current today year date day city town country place name call title 位置 大 小 多 用 使用 use".split(
+    " ",
+  ),
+);
+
+const kept = new WeakMap<CheckContext, AskedTerms>();
+
+/** Pure; kept with the context. */
+export function termsOf(context: CheckContext): AskedTerms {
+  const known = kept.get(context);
+  if (known !== undefined) return known;
+  const { question, units } = context;
+  const names = askedNames(context);
+  const bare = names.reduce((text, name) => text.replaceAll(name, " "), question.folded);
+  // A name that is asked for needs no word of naming.
+  const terms = topicTerms(bare.replace(ASKS_NAME, " ")).map((term) => {
+    const holding = units.filter((unit) => termFit(term, topicsOf(unit.own)) > 0.5).length;
+    return { term, weight: Math.log(1 + (units.length - holding + 0.5) / (holding + 0.5)) * (isLone(term) ? 0.5 : 1) };
+  });
+  const found = { terms, names };
+  kept.set(context, found);
+  return found;
+}
+
+function isLone({ text, isHan, groups }: TopicTerm): boolean {
+  return isHan && text.length === 1 && groups.length === 0;
+}
+
+/** Names that the evidence knows, and capitalised ones; the longest of those that overlap. */
+function askedNames({ question, knownNames }: CheckContext): string[] {
+  const all = [
+    ...new Set([
+      ...knownNames.filter((name) => question.folded.includes(name) && isNameLike(name, question.text)),
+      ...nameRuns(question),
+    ]),
+  ];
+  return all.filter((name) => !all.some((other) => other !== name && other.includes(name))).sort((a, b) => b.length - a.length);
+}
+
+/** "bridge" of a graph's classes is a word. */
+function isNameLike(name: string, question: string): boolean {
+  return (
+    /\p{Script=Han}/u.test(name) || !new RegExp(`(?<!\\p{L})${name.replace(/[.*+?^$(){}|[\]\\]/gu, "\\$&")}`, "u").test(question)
+  );
+}
+
+export function says({ own, about }: EvidenceUnit, name: string): boolean {
+  return own.folded.includes(name) || about.folded.includes(name);
+}
+
+export function isQuestion({ text }: EvidenceUnit): boolean {
+  return /[?？]["”’」』)）]*$/u.test(text.trim());
+}
+
+/** A clause says one of the question's words that tell what is asked. */
+export function asksBesides(clause: Reading, context: CheckContext): boolean {
+  return termsOf(context).terms.some(({ term }) => !GENERIC.has(term.text) && termFit(term, topicsOf(clause)) > 0.5);
+}

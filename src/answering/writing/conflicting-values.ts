@@ -1,0 +1,127 @@
+import { asksBesides, termsOf } from "./asked-terms.js";
+import type { CheckContext } from "./check-sentence.js";
+import type { EvidenceUnit } from "./evidence-units.js";
+import { type ExpectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
+import { type Quantity, supportsQuantity } from "./quantities.js";
+import { nameRuns, type Reading } from "./reading.js";
+import { isComparable, termFit, topicsOf } from "./topics.js";
+
+/** Where a place says what was asked, and what. */
+export interface StatedValue {
+  readonly unit: EvidenceUnit;
+  readonly value: Quantity;
+}
+
+interface Fitting extends StatedValue {
+  readonly fit: number;
+}
+
+/** A clause must say so much of the question's words, and so much of what the best one says. */
+const LOWEST_FIT = 0.35;
+const NEAR_BEST = 0.75;
+/** Measured once and for all: two years' surveys may contradict each other. What changes from year to year doesn't. */
+const LASTING = ["length", "area", "mass"];
+const COMPARES = /\bthan\b|\bcompared\b|比(?!赛)|相比|不到|增加了|减少了|多了|少了/iu;
+
+/**
+ * Two places that answer the question with different numbers or dates: the same thing, the same relation, another value. Undefined where
+ * what is asked is neither, or nothing contradicts. Pure.
+ */
+export function conflictIn(context: CheckContext, expected: ExpectedAnswer): readonly [StatedValue, StatedValue] | undefined {
+  if ((expected.type !== "number" && expected.type !== "time") || isYesNoOrChoice(context.question.text)) return undefined;
+  if (termsOf(context).names.length === 0) return undefined;
+  const stated = context.units.flatMap((unit) => valuesIn(unit, context, expected));
+  const best = Math.max(0, ...stated.map(({ fit }) => fit));
+  const near = stated.filter(({ fit }) => fit >= LOWEST_FIT && fit >= best * NEAR_BEST).sort((a, b) => b.fit - a.fit);
+  const [first] = near;
+  if (first === undefined) return undefined;
+  const second = near.find((other) => contradicts(first, other, expected));
+  return second === undefined ? undefined : [first, second];
+}
+
+function contradicts(one: StatedValue, other: StatedValue, { type }: ExpectedAnswer): boolean {
+  if (one.unit.piece === other.unit.piece || isSame(one.value, other.value)) return false;
+  if (type === "time") return isOtherDate(one.value, other.value);
+  if (dimensionOf(one.value) !== dimensionOf(other.value)) return false;
+  if (LASTING.includes(dimensionOf(one.value) ?? "")) return true;
+  const [years, others] = [yearsIn(one.unit), yearsIn(other.unit)];
+  return years.length === 0 || others.length === 0 || years.some((year) => others.includes(year));
+}
+
+function isSame(one: Quantity, other: Quantity): boolean {
+  return supportsQuantity(one, other, true) || supportsQuantity(other, one, true);
+}
+
+function yearOf(value: Quantity): number | undefined {
+  if (value.kind === "date") return value.year;
+  const isYear = value.kind === "number" && value.dimension === undefined && value.value >= 1000 && value.value <= 2100;
+  return isYear ? value.value : undefined;
+}
+
+/** Another year; within a year, another day where both tell it. */
+function isOtherDate(one: Quantity, other: Quantity): boolean {
+  if (yearOf(one) !== yearOf(other)) return true;
+  if (one.kind !== "date" || other.kind !== "date") return false;
+  const differs = (a: number | undefined, b: number | undefined): boolean => a !== undefined && b !== undefined && a !== b;
+  return differs(one.month, other.month) || (one.month === other.month && differs(one.day, other.day));
+}
+
+function dimensionOf(value: Quantity): string | undefined {
+  return value.kind === "number" ? value.dimension : undefined;
+}
+
+function yearsIn({ own, about }: EvidenceUnit): number[] {
+  return [...own.quantities, ...about.quantities].flatMap((quantity) =>
+    quantity.kind === "date" && quantity.year !== undefined ? [quantity.year] : [],
+  );
+}
+
+/** Values of the kind asked for in clauses that say what was asked, of the thing asked about and no other. */
+function valuesIn(unit: EvidenceUnit, context: CheckContext, expected: ExpectedAnswer): Fitting[] {
+  if (/[?？]\s*$/u.test(unit.text) || COMPARES.test(unit.text) || !isAboutNames(unit, context)) return [];
+  const clauses = unit.kind === "fact" ? [unit.own] : unit.clauses;
+  return clauses.flatMap((clause): Fitting[] => {
+    const values = clause.quantities.filter((value) => isAsked(value, context.question, expected));
+    const [value] = values;
+    if (value === undefined || values.length > 1 || namesAnother(clause, unit, context)) return [];
+    if (/\bno\b|\bnot\b(?! opened| until)|没有|并非|不是/u.test(clause.folded)) return [];
+    return asksBesides(clause, context) ? [{ unit, value, fit: fitOf(clause, context) }] : [];
+  });
+}
+
+function isAsked(value: Quantity, question: Reading, { type, dimensions }: ExpectedAnswer): boolean {
+  if (question.quantities.some((asked) => isSame(value, asked))) return false;
+  if (type === "time") return yearOf(value) !== undefined;
+  if (value.kind !== "number") return false;
+  return dimensions.length === 0 ? (value.dimension ?? "") === "" : dimensions.includes(value.dimension ?? "");
+}
+
+/** Every name of the question stands in the unit, or in what says what it is about, or in its paragraph before it. */
+function isAboutNames(unit: EvidenceUnit, context: CheckContext): boolean {
+  const before = context.units.filter(
+    ({ piece, paragraph, kind }) => kind === "sentence" && piece === unit.piece && paragraph === unit.paragraph,
+  );
+  const until = unit.kind === "sentence" ? before.slice(0, before.indexOf(unit) + 1) : [unit];
+  return termsOf(context).names.every((name) =>
+    until.some(({ own, about, kind, subject }) =>
+      kind === "fact" || kind === "row"
+        ? subject.includes(name) || own.folded.includes(name)
+        : own.folded.includes(name) || about.folded.includes(name),
+    ),
+  );
+}
+
+function namesAnother(clause: Reading, unit: EvidenceUnit, { question, knownNames }: CheckContext): boolean {
+  if (unit.kind === "fact") return !question.folded.includes(unit.subject) && !unit.own.folded.includes("\n");
+  const isOther = (name: string): boolean => !question.folded.includes(name) && !unit.about.folded.includes(name);
+  const isThing = (name: string): boolean => /\p{Script=Han}/u.test(name) && clause.folded.includes(name) && isOther(name);
+  return (
+    knownNames.some(isThing) || nameRuns(clause).some((name, at) => (at > 0 || !clause.folded.startsWith(name)) && isOther(name))
+  );
+}
+
+function fitOf(clause: Reading, context: CheckContext): number {
+  const terms = termsOf(context).terms.filter(({ term }) => isComparable(term, clause.folded));
+  const all = terms.reduce((sum, { weight }) => sum + weight, 0);
+  return all === 0 ? 0 : terms.reduce((sum, { term, weight }) => sum + weight * termFit(term, topicsOf(clause)), 0) / all;
+}

@@ -27,20 +27,11 @@ export async function* writeFromEvidence(
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
   const { check, prompt } = collaborators;
   yield clock.start("write");
-<<<<<<< HEAD
-  const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, things), mode: check });
+  const known = check === false ? things : [...things, ...(await thingsStated(evidence, collaborators, config))];
+  const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, known), mode: check });
   // If nothing was found, nothing carries whatever the model would say.
   const isUnasked = check === "gate" && (evidence.length === 0 || prompt.quotes === true);
   const found = isUnasked ? undefined : yield* writeFitting(asked, evidence, collaborators, gate, config);
-=======
-  const known = check === false ? things : [...things, ...(await thingsStated(evidence, collaborators, config))];
-  const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, known), mode: check });
-  // Nothing was found: whatever the model would say, nothing carries it.
-  const found =
-    check === "gate" && evidence.length === 0
-      ? undefined
-      : yield* write(await fittedPrompt(asked, evidence, collaborators), collaborators, gate, config);
->>>>>>> quote
   const gated: GatedAnswer | undefined = gate?.end();
   if (gated !== undefined && gated.text !== "") yield { type: "chunk", chunk: { text: gated.text } };
   yield clock.end("write");
@@ -72,7 +63,9 @@ export async function* writeFreely(
   return yield* writeFromEvidence(asked, { evidence: [], reports: [] }, [], unchecked, clock, config);
 }
 
-<<<<<<< HEAD
+const STATEMENT = /^\s*(.{1,80}?) — .{1,80}? → (.{1,80})$/gmu;
+const MOST_ENDS = 60;
+
 /**
  * Writes with as much of the evidence as the model turns out to hold: where its context isn't known beforehand, an overflow halves the
  * evidence. Undefined if even the question alone is too long and the evidence can still be quoted.
@@ -101,10 +94,6 @@ function isContextOverflow(error: unknown): boolean {
     ("code" in error && error.code === "CONTEXT_OVERFLOW") || /context[ _](?:length|window)|maximum context/i.test(error.message)
   );
 }
-=======
-const STATEMENT = /^\s*(.{1,80}?) — .{1,80}? → (.{1,80})$/gmu;
-const MOST_ENDS = 60;
->>>>>>> quote
 
 interface Written {
   readonly text: string;

@@ -48,6 +48,7 @@ function leadsFrom({ terms, names, context }: Asked): EvidenceUnit[] {
     .filter(
       (unit) =>
         unit.kind === "fact" &&
+        !/ — type → /u.test(unit.text) &&
         names.some((name) => unit.own.folded.includes(name)) &&
         terms.some(({ term }) => termFit(term, topicsOf(unit.own)) > 0.5),
     )
@@ -90,12 +91,12 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     met += weight * fit;
     own += weight * inside;
   }
-  if (all > 0 && own === 0) return 0;
+  if (own === 0) return 0;
   const candidate = Math.max(...around(at, units).map((one) => candidateFit(one, question, expected)));
   const isTyped = expected.type === "number" || expected.type === "time";
   if (isTyped && candidate < 0.1 && !isYesNoOrChoice(question.text)) return 0;
   if (ASKS_NAME.test(question.text) && !around(at, units).some((one) => namesNew(one, question.folded))) return 0;
-  return (all === 0 ? 0.5 : met / all) * (0.7 + 0.3 * candidate);
+  return (met / all) * (0.7 + 0.3 * candidate) * (lead === undefined ? 1 : 0.95);
 }
 
 /** Something that may be a name: in quotation marks, with a capital, after a word of naming. */

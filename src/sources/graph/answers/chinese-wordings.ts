@@ -132,7 +132,11 @@ const AMONG: readonly Rule[] = [
       ...rule(`S = N IN/OWN/OWN0 WH C 的? R ${end}`, (n, own, _w, c, r) => asks(greatest(among(c, back(n, own)), r, great)), 0.2),
       ...rule(`S = RC 的 C WH 的? R ${end}`, (rc, c, _w, r) => asks(greatest(narrowed(classSet(c), rc), r, great)), 0.1),
       ...rule(`S = WH C V DONE? C ${great ? "最多" : "最少"}`, (_w, c, v, _d, _c) => asks(oftenest(classSet(c), v, great)), 0.1),
-      ...rule(`S = WHO V DONE? C ${great ? "最多" : "最少"}`, (_w, v, _d, _c) => asks(oftenest(anything, v, great), "person"), 0.2),
+      ...rule(
+        `S = WHO V DONE? C ${great ? "最多" : "最少"}`,
+        (_w, v, _d, _c) => asks(oftenest(anything, v, great), "person"),
+        0.2,
+      ),
       ...rule(`N = AMONG R ${end} 的 ${CLASSIFIERS}?`, (n, r) => asSet(greatest(n.set, r, great))),
       ...rule(`N = RC 的? R ${end} 的 C`, (rc, r, c) => asSet(greatest(narrowed(classSet(c), rc), r, great)), 0.15),
     ];

@@ -28,9 +28,7 @@ const anything: SetQuery = { op: "class", noun: ANYTHING, key: ANYTHING.id };
 const PHRASES: readonly Rule[] = [
   ...rule(`N = N ${ADVERBS}`, (n) => n, 0.05),
   ...["V", "VP", "VN", "VW"].flatMap((verb) => rule(`${verb} = ${ADVERBS} ${verb}`, (v) => v, 0.05)),
-  ...["VN", "VW"].flatMap((verb) =>
-    rule(`${verb} = originally/initially/ultimately/eventually/finally ${verb}`, (v) => v, 0.05),
-  ),
+  ...["VN", "VW"].flatMap((verb) => rule(`${verb} = originally/initially/ultimately/eventually/finally ${verb}`, (v) => v, 0.05)),
   ...rule("N = N 's RR", (n, r) => asSet(further(n, r))),
   ...rule("N = RR of N", (r, n) => asSet(further(n, r))),
   ...rule("C = C of all", (c) => c, 0.05),
@@ -42,7 +40,11 @@ const PHRASES: readonly Rule[] = [
   ...rule("M = in/at/on which N have its/their/his/her/a? R", (n, r) => asNarrows(intersecting(to(n, r))), 0.05),
   ...rule("M = that/which? N be/lie/stand/sit P", (n, p) => asNarrows(intersecting(to(n, p))), 0.1),
   ...rule("M = P which N be/lie/stand/sit", (p, n) => asNarrows(intersecting(to(n, p))), 0.1),
-  ...rule("M = that/which/who be N", (n) => (n.set === undefined || isBare(n.set) ? undefined : asNarrows(intersecting(n.set))), 0.2),
+  ...rule(
+    "M = that/which/who be N",
+    (n) => (n.set === undefined || isBare(n.set) ? undefined : asNarrows(intersecting(n.set))),
+    0.2,
+  ),
   ...rule("X = be/rise/stand/reach? MORE QS", (more, q) => measured(more, q), 0.1),
   ...rule("X = exceed QS", (q) => asNarrows(measuring(q, { comparison: ">", quantity: q.quantity })), 0.1),
   ...rule("M = of? MORE QS", (more, q) => measured(more, q), 0.1),
@@ -64,7 +66,9 @@ const SUPERLATIVES: readonly Rule[] = [
   ...rule("N = D2 C M by/in R", (d, c, m, r) =>
     overlap(d, r) ? asSet(greatest(narrowed(classSet(c), m), r, d.great)) : undefined,
   ),
-  ...rule("N = D2 C by/in R M", (d, c, r, m) => (overlap(d, r) ? asSet(greatest(narrowed(classSet(c), m), r, d.great)) : undefined)),
+  ...rule("N = D2 C by/in R M", (d, c, r, m) =>
+    overlap(d, r) ? asSet(greatest(narrowed(classSet(c), m), r, d.great)) : undefined,
+  ),
   ...rule("N = D2 C OFOWN N", (d, c, own, n) => asSet(greatest(among(c, back(n, own)), d, d.great)), 0.15),
   ...rule("N = D2 C OFOWN N by/in R", (d, c, own, n, r) =>
     overlap(d, r) ? asSet(greatest(among(c, back(n, own)), r, d.great)) : undefined,
@@ -115,7 +119,9 @@ const COMPARISONS: readonly Rule[] = [
   ...rule("S = be AB D1", (ab, d) => asQuery(ask(greatest(ab.set, d, d.great)))),
   ...rule("S = be/have/do N VP/V N or N", (n, v, a, b) => asQuery(chosen(pair(a, b), to(n, v)))),
   ...[true, false].flatMap((great) => {
-    const than = great ? "more/most/larger/higher/bigger/greater/longer/largest/highest" : "less/fewer/smaller/lower/fewest/least/shorter";
+    const than = great
+      ? "more/most/larger/higher/bigger/greater/longer/largest/highest"
+      : "less/fewer/smaller/lower/fewest/least/shorter";
     const when = great ? "last/later/latest" : "first/earlier/earliest";
     return [
       ...rule(`S = CH have ${than} R AB`, (_c, r, ab) => asQuery(ask(greatest(ab.set, r, great)))),
@@ -198,7 +204,9 @@ const STATEMENTS: readonly Rule[] = [
   ...rule("DECL = N have? be V by N", (a, v, b) => isIn(b, back(a, v))),
   ...rule("DECL = N be P N", (a, p, b) => isIn(b, to(a, p)), 0.1),
   ...rule("DECL = N be D1 than N", (a, d, b) => bigger(a, b, d, d.great === true)),
-  ...rule("DECL = N be D1 than Q", (n, d, q) => limited(n, d, { quantity: q.quantity, comparison: d.great === true ? ">" : "<" })),
+  ...rule("DECL = N be D1 than Q", (n, d, q) =>
+    limited(n, d, { quantity: q.quantity, comparison: d.great === true ? ">" : "<" }),
+  ),
   ...rule("DECL = N have LIMIT R", (n, limit, r) => limited(n, r, limit)),
   ...rule("DECL = N be? VN WHEN", (n, v, when) => limited(n, v, when)),
   ...rule("TAG = right/correct/true/yes/no", () => ({})),
@@ -213,4 +221,11 @@ const STATEMENTS: readonly Rule[] = [
 ];
 
 /** What people say otherwise: sets that are described and then ranked, counted or compared; tags, clefts and topics put in front. */
-export const ENGLISH_WORDINGS: readonly Rule[] = [...PHRASES, ...SUPERLATIVES, ...COMPARISONS, ...COUNTS, ...WORDY, ...STATEMENTS];
+export const ENGLISH_WORDINGS: readonly Rule[] = [
+  ...PHRASES,
+  ...SUPERLATIVES,
+  ...COMPARISONS,
+  ...COUNTS,
+  ...WORDY,
+  ...STATEMENTS,
+];

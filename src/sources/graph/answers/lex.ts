@@ -4,8 +4,8 @@ import { foldName } from "../fold-name.js";
 import { positives, stem } from "../lexicon/english-stem.js";
 import type { Meaning, Piece } from "./chart.js";
 import { numberPieces } from "./number-pieces.js";
-import { named } from "./query.js";
 import { unitNamed } from "./quantity.js";
+import { named } from "./query.js";
 import type { Relation } from "./relation.js";
 import { PREPOSITIONS } from "./relation-words.js";
 import { COUNTED, type SpecialRelations } from "./special-relations.js";
@@ -130,8 +130,10 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
     const ing = atoms.slice(from, to + 1).some(({ text }) => text.endsWith("ing"));
     for (const entry of vocabulary.entries.get(key) ?? [])
       addEntry(entry, atoms, from, to + 1, ing, (category, end, meaning, cost) => {
-        const number = meaning.relation?.kinds.map((kind) => vocabulary.special.stated.get(kind)).find((known) => known !== undefined);
-        add(category, end, /^V/u.test(category) && number !== undefined ? { ...meaning, then: number } : meaning, cost + split);
+        const number = meaning.relation?.kinds
+          .map((kind) => vocabulary.special.stated.get(kind))
+          .find((known) => known !== undefined);
+        add(category, end, /^V/u.test(category) && number !== undefined ? { ...meaning, onward: number } : meaning, cost + split);
       });
     for (const { after, relation } of vocabulary.around.get(key) ?? []) addAround(atoms, to + 1, after, relation, add);
   }
@@ -223,7 +225,7 @@ function addChains(atoms: readonly Atom[], from: number, { chains }: SpecialRela
     if (atom === undefined) break;
     key = `${key} ${atom.kind === "word" ? stem(atom.text) : atom.text}`.trim();
     const chain = chains.get(key);
-    if (chain !== undefined) add("RR", to + 1, { relation: chain[0], then: chain[1] }, 0.05);
+    if (chain !== undefined) add("RR", to + 1, { relation: chain[0], onward: chain[1] }, 0.05);
   }
 }
 

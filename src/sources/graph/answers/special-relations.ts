@@ -38,7 +38,6 @@ const MEASURED_IN: Readonly<Record<string, string>> = {
 const STATED = [
   ["employer", "employees"],
   ["residence", "population"],
-  ["almamater", "student number"],
 ] as const;
 /** Counters by what they count. */
 export const COUNTED: Readonly<Record<string, string>> = {
@@ -86,10 +85,12 @@ export function specialRelations(kinds: ReadonlyMap<string, Relation>): SpecialR
     attribute: united(ATTRIBUTES, kinds),
     dated: dated === undefined ? undefined : onlyOne(dated),
     byUnit: new Map(byUnit),
-    stated: new Map(STATED.flatMap(([counted, id]) => {
+    stated: new Map(
+      STATED.flatMap(([counted, id]) => {
         const number = kinds.get(id);
         return number === undefined ? [] : [[counted, number] as const];
-      })),
+      }),
+    ),
     chains,
   };
 }

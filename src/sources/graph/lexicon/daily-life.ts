@@ -4,8 +4,10 @@ import type { RelationKind } from "./relation-kind.js";
 export const DAILY_LIFE: readonly RelationKind[] = [
   {
     id: "on river",
-    nouns: "stands on the river|on the river|river|located on river|on the banks of|located in or next to body of water|所临河流|临河|所在河流|濒临河流|河岸",
-    verbs: "stand on|lie on|be situated on|be located on|be on|sit on|lie along|stand along|lie by|stand by|be built on|临|靠|濒临|紧靠|临近|靠着|傍",
+    nouns:
+      "stands on the river|on the river|river|located on river|on the banks of|located in or next to body of water|所临河流|临河|所在河流|濒临河流|河岸",
+    verbs:
+      "stand on|lie on|be situated on|be located on|be on|sit on|lie along|stand along|lie by|stand by|be built on|临|靠|濒临|紧靠|临近|靠着|傍",
     inverseVerbs: "flow past|run past|flow by",
     range: "river|lake|water|stream",
     domain: "city|town|village|place",
@@ -30,7 +32,8 @@ export const DAILY_LIFE: readonly RelationKind[] = [
     id: "based on",
     nouns: "based on|adapted from|source material|literary source|original work|改编自|原著|原作|蓝本|故事来源",
     verbs: "be based on|be adapted from|go back to|draw on|be taken from|改编自|取材于|取材自|根据~改编|由~改编|改编于|源自",
-    inverseVerbs: "inspire|be basis of|be basis for|be adapted into|be adapted as|be made into|be filmed as|被改编成|改编成|改编为|启发",
+    inverseVerbs:
+      "inspire|be basis of|be basis for|be adapted into|be adapted as|be made into|be filmed as|被改编成|改编成|改编为|启发",
     inverseNouns: "adaptation|film adaptation|screen version|改编作品",
     range: "book|novel|work|story|play",
     domain: "film|movie|play|opera|series|work",
@@ -48,23 +51,29 @@ export const DAILY_LIFE: readonly RelationKind[] = [
   {
     id: "lyricist",
     nouns: "lyricist|words by|lyrics by|text by|librettist|作词者|作词|作词人|词作者|填词|填词人",
-    inverseVerbs: "write lyrics of|write lyrics for|write words of|write words for|write words to|write lyrics to|填词|作词|写词|为~作词|为~填词",
+    inverseVerbs:
+      "write lyrics of|write lyrics for|write words of|write words for|write words to|write lyrics to|填词|作词|写词|为~作词|为~填词",
     range: "person|poet",
     domain: "song|work|music",
   },
   {
     id: "premiere place",
-    nouns: "first performed at|premiered at|premiere location|place of first performance|location of first performance|首演地点|首演地|首演剧院|首演于|首映地点",
-    verbs: "be first performed at|be first performed in|premiere at|premiere in|be premiered at|be premiered in|be first played at|be first shown at|首演于|首映于|在~首演|在~首映",
-    whereVerbs: "be first performed|premiere|be premiered|be first played|have its premiere|have its first performance|be first heard|be first shown|首演|首映|首次演出|首次上演",
+    nouns:
+      "first performed at|premiered at|premiere location|place of first performance|location of first performance|首演地点|首演地|首演剧院|首演于|首映地点",
+    verbs:
+      "be first performed at|be first performed in|premiere at|premiere in|be premiered at|be premiered in|be first played at|be first shown at|首演于|首映于|在~首演|在~首映",
+    whereVerbs:
+      "be first performed|premiere|be premiered|be first played|have its premiere|have its first performance|be first heard|be first shown|首演|首映|首次演出|首次上演",
     inverseVerbs: "premiere|首演",
     range: "theatre|place|hall|city|town",
     domain: "work|music|play|opera|film",
   },
   {
     id: "premiere date",
-    nouns: "date of first performance|premiered on|premiere date|first performed|first performed on|premiered|year of premiere|首演日期|首演时间|首映日期|首映时间|首演年份",
-    whenVerbs: "be first performed|premiere|be premiered|be first played|have its premiere|be first heard|be first shown|be performed first|首演|首映|首次演出|首次上演|第一次演出|第一次上演",
+    nouns:
+      "date of first performance|premiered on|premiere date|first performed|first performed on|premiered|year of premiere|首演日期|首演时间|首映日期|首映时间|首演年份",
+    whenVerbs:
+      "be first performed|premiere|be premiered|be first played|have its premiere|be first heard|be first shown|be performed first|首演|首映|首次演出|首次上演|第一次演出|第一次上演",
     measures: "date",
     scales: "early<late|old<new|早<晚",
     domain: "work|music|play|opera|film",
@@ -88,7 +97,8 @@ export const DAILY_LIFE: readonly RelationKind[] = [
     id: "emblem",
     nouns: "emblem of|symbol of|mascot of|作为象征|象征|代表",
     inverseNouns: "emblem|mascot|heraldic animal|吉祥物|徽标|象征物|标志",
-    verbs: "symbolise|symbolize|represent|stand for|be emblem of|be symbol of|be the emblem of|be the symbol of|象征|象征着|代表|是~的象征",
+    verbs:
+      "symbolise|symbolize|represent|stand for|be emblem of|be symbol of|be the emblem of|be the symbol of|象征|象征着|代表|是~的象征",
     range: "place|province|city|town|team",
     domain: "species|bird|animal|plant",
   },
@@ -110,7 +120,8 @@ export const DAILY_LIFE: readonly RelationKind[] = [
   },
   {
     id: "deaths",
-    nouns: "deaths|number of deaths|killed|casualties|death toll|dead|fatality|victim|number killed|死亡人数|遇难人数|死者人数|死难人数|伤亡人数|罹难人数",
+    nouns:
+      "deaths|number of deaths|killed|casualties|death toll|dead|fatality|victim|number killed|死亡人数|遇难人数|死者人数|死难人数|伤亡人数|罹难人数",
     verbs: "kill|claim|cost|造成|夺去|死|死了|遇难|夺走",
     inverseVerbs: "die in|be killed in|lose their lives in|perish in|死于|遇难于",
     scales: "deadly<deadliest",
@@ -126,7 +137,8 @@ export const DAILY_LIFE: readonly RelationKind[] = [
   {
     id: "honours",
     nouns: "in honour of|in honor of|commemorates|honours|dedicated to|dedicatee|纪念|为了纪念|纪念对象|献给|供奉",
-    verbs: "honour|honor|commemorate|celebrate|remember|be in honour of|be held in honour of|be dedicated to|be celebrated in honour of|纪念|为了纪念|为纪念|祭祀|供奉|缅怀",
+    verbs:
+      "honour|honor|commemorate|celebrate|remember|be in honour of|be held in honour of|be dedicated to|be celebrated in honour of|纪念|为了纪念|为纪念|祭祀|供奉|缅怀",
     inverseVerbs: "be honoured by|be commemorated by",
     range: "person|event|god",
     domain: "event|festival|temple|monument",
@@ -152,7 +164,8 @@ export const DAILY_LIFE: readonly RelationKind[] = [
   },
   {
     id: "parent organisation",
-    nouns: "parent organisation|parent organization|parent company|owned by the group|holding company|group|母公司|隶属|上级单位|上级机构|所属集团|集团",
+    nouns:
+      "parent organisation|parent organization|parent company|owned by the group|holding company|group|母公司|隶属|上级单位|上级机构|所属集团|集团",
     inverseNouns: "branch|division|affiliate|分公司|下属公司|分支机构",
     verbs: "belong to|be owned by|be part of|隶属于|隶属|属于|归属|归~所有",
     inverseVerbs: "own|拥有|控股",
@@ -182,7 +195,12 @@ export const DAILY_LIFE: readonly RelationKind[] = [
     measures: "number",
     domain: "player|person",
   },
-  { id: "jersey number", nouns: "jersey number|shirt number|squad number|sport number|球衣号码|号码|背号", verbs: "wear", measures: "number" },
+  {
+    id: "jersey number",
+    nouns: "jersey number|shirt number|squad number|sport number|球衣号码|号码|背号",
+    verbs: "wear",
+    measures: "number",
+  },
   {
     id: "floors",
     nouns: "floors|number of floors|storeys|number of storeys|stories|floors above ground|层数|楼层数|楼层",

@@ -4,8 +4,10 @@ import type { RelationKind } from "./relation-kind.js";
 export const EVENTS: readonly RelationKind[] = [
   {
     id: "held in",
-    nouns: "发生地|事发地|发生地点|place|happened at|took place at|举行地点|held in|venue|host city|location|held at|takes place in|举办地|举行地|主办城市|举办地点|举办城市|地点|比赛地点|会场",
-    verbs: "be celebrated in|be celebrated at|在~发生|发生在|发生于|happen at|occur in|occur at|be fought at|be fought in|be held in|be held at|take place in|take place at|happen in|be hosted by|在~举行|在~举办|举办于|举行于",
+    nouns:
+      "发生地|事发地|发生地点|place|happened at|took place at|举行地点|held in|venue|host city|location|held at|takes place in|举办地|举行地|主办城市|举办地点|举办城市|地点|比赛地点|会场",
+    verbs:
+      "be celebrated in|be celebrated at|在~发生|发生在|发生于|happen at|occur in|occur at|be fought at|be fought in|be held in|be held at|take place in|take place at|happen in|be hosted by|在~举行|在~举办|举办于|举行于",
     inverseVerbs: "host|举办|主办|承办",
     whereVerbs: "be celebrated|be fought|办|过|be held|take place|happen|occur|举办|举行|召开|发生",
     range: "city|place|country|town|stadium",
@@ -14,7 +16,8 @@ export const EVENTS: readonly RelationKind[] = [
   },
   {
     id: "event date",
-    nouns: "发生日期|took place on|happened on|date held|date|event date|point in time|held on|time|year|举办日期|举行日期|日期|时间|举办时间|举行时间|年份|发生时间",
+    nouns:
+      "发生日期|took place on|happened on|date held|date|event date|point in time|held on|time|year|举办日期|举行日期|日期|时间|举办时间|举行时间|年份|发生时间",
     whenVerbs: "be held|take place|happen|occur|be|举办|举行|召开|发生|开|办|be fought|be celebrated|come about|出现",
     measures: "date",
     scales: "early<late|first<last|早<晚",
@@ -22,8 +25,10 @@ export const EVENTS: readonly RelationKind[] = [
   },
   {
     id: "start date",
-    nouns: "held since|since|first held|first edition|首次举办|首次举行|始于|首届时间|创办于|start date|start time|began|begin|开始时间|开始日期|起始时间",
-    whenVerbs: "be first held|first take place|be held first|be first celebrated|start|begin|commence|开始|爆发|首次举办|首次举行|第一次举办|第一次举行|首办|首届",
+    nouns:
+      "held since|since|first held|first edition|首次举办|首次举行|始于|首届时间|创办于|start date|start time|began|begin|开始时间|开始日期|起始时间",
+    whenVerbs:
+      "be first held|first take place|be held first|be first celebrated|start|begin|commence|开始|爆发|首次举办|首次举行|第一次举办|第一次举行|首办|首届",
     measures: "date",
   },
   {
@@ -67,7 +72,8 @@ export const EVENTS: readonly RelationKind[] = [
   {
     id: "named after",
     nouns: "named after|namesake|eponym|name origin|名称来源|命名自|得名于|命名来源|名字来源|名称由来",
-    verbs: "be named after|be named for|be named in honour of|be called after|take its name from|get its name from|以~命名|得名于|命名自|因~得名|因~而得名|得名自|名字来自|名称来自",
+    verbs:
+      "be named after|be named for|be named in honour of|be called after|take its name from|get its name from|以~命名|得名于|命名自|因~得名|因~而得名|得名自|名字来自|名称来自",
   },
   { id: "motto", nouns: "motto|slogan|校训|格言|座右铭|口号" },
   { id: "anthem", nouns: "anthem|national anthem|国歌" },
@@ -76,7 +82,8 @@ export const EVENTS: readonly RelationKind[] = [
   { id: "email", nouns: "email|e-mail|email address|mail|电子邮箱|邮箱|电邮" },
   {
     id: "stops",
-    nouns: "stops|stop|stations|station|waypoints|stops at|calls at|calling point|intermediate stop|站点|停靠站|途经站|车站|途经|中途站|经停站",
+    nouns:
+      "stops|stop|stations|station|waypoints|stops at|calls at|calling point|intermediate stop|站点|停靠站|途经站|车站|途经|中途站|经停站",
     verbs: "stop at|call at|pass through|serve|停靠|停靠在|途经|经停|经过|停",
     whereVerbs: "stop|call|停靠|停|经停",
     inverseNouns: "line|railway line|connecting line",

@@ -65,7 +65,8 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   },
   {
     id: "product",
-    nouns: "main product|主打产品|主营产品|product|products|makes|produces|product or material produced|manufactures|产品|主要产品|生产|制造|出品",
+    nouns:
+      "main product|主打产品|主营产品|product|products|makes|produces|product or material produced|manufactures|产品|主要产品|生产|制造|出品",
     inverseNouns:
       "manufacturer|maker|made by|produced by|producer|brand|manufactured by|制造商|生产商|厂商|生产厂家|厂家|生产者|品牌",
     verbs: "做|制作|主产|主营|make|produce|manufacture|build|sell|offer|生产|制造|出产|推出|出品|销售",
@@ -101,7 +102,8 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   },
   {
     id: "inventor",
-    nouns: "首创者|创制者|首创人|created by|creator|inventor|invented by|discoverer or inventor|发明者|发明人|发明家|发现或发明者",
+    nouns:
+      "首创者|创制者|首创人|created by|creator|inventor|invented by|discoverer or inventor|发明者|发明人|发明家|发现或发明者",
     inverseNouns: "invention|发明|发明物",
     whenVerbs: "",
     inverseVerbs: "create|come up with|devise|首创|首创了|创制|创制了|想出|做出|invent|发明|发明了|发明过",
@@ -110,9 +112,11 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   },
   {
     id: "discoverer",
-    nouns: "first described by|命名者|命名人|首次描述者|discoverer|discovered by|discoverer or inventor|found by|described by|发现者|发现人|发现或发明者",
+    nouns:
+      "first described by|命名者|命名人|首次描述者|discoverer|discovered by|discoverer or inventor|found by|described by|发现者|发现人|发现或发明者",
     inverseNouns: "discovery|发现|发现物",
-    inverseVerbs: "first describe|describe first|name|命名|命名了|首次描述|描述|描述了|首先描述|最早描述|discover|find|describe|发现|发现了|发现过",
+    inverseVerbs:
+      "first describe|describe first|name|命名|命名了|首次描述|描述|描述了|首先描述|最早描述|discover|find|describe|发现|发现了|发现过",
     range: "person|scientist",
     domain: "species|planet|element|island|comet|animal|thing",
     prepositions: "by",
@@ -121,13 +125,15 @@ export const ORGANISATIONS: readonly RelationKind[] = [
     id: "discovery date",
     nouns:
       "year described|described in|命名年份|命名时间|首次描述年份|描述年份|date of discovery|discovery date|year of discovery|discovered|time of discovery or invention|discovered in|year discovered|发现时间|发现年份|发现日期|发明时间",
-    whenVerbs: "be first described|be named|被命名|命名|被描述|首次描述|首次被描述|be discovered|be found|be invented|be described|被发现|发现|发明|被发明",
+    whenVerbs:
+      "be first described|be named|被命名|命名|被描述|首次描述|首次被描述|be discovered|be found|be invented|be described|被发现|发现|发明|被发明",
     measures: "date",
     scales: "early<late|早<晚",
   },
   {
     id: "price",
-    nouns: "ticket price|entrance fee|admission|fare|门票|学费|price|cost|retail price|list price|price in euros|price in dollars|价格|售价|定价|零售价|票价|价钱",
+    nouns:
+      "ticket price|entrance fee|admission|fare|门票|学费|price|cost|retail price|list price|price in euros|price in dollars|价格|售价|定价|零售价|票价|价钱",
     measures: "number",
     scales: "cheap<expensive|cheap<dear|inexpensive<expensive|便宜<贵|便宜<昂贵",
     verbs: "cost|售价|卖",
@@ -179,7 +185,8 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   { id: "speciesname", nouns: "taxon name|scientific name|latin name|binomial name|学名|拉丁名|拉丁学名" },
   {
     id: "conservation",
-    nouns: "protection status|endangerment|threat level|保护等级|濒危程度|濒危级别|conservation status|iucn conservation status|iucn status|status|保护状况|保护级别|濒危等级|保护状态|保护现状",
+    nouns:
+      "protection status|endangerment|threat level|保护等级|濒危程度|濒危级别|conservation status|iucn conservation status|iucn status|status|保护状况|保护级别|濒危等级|保护状态|保护现状",
   },
   {
     id: "endemic",
@@ -196,11 +203,13 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   { id: "diet", nouns: "diet|food|eats|main food source|食物|食性|饮食", verbs: "eat|feed on|吃|以~为食|捕食" },
   {
     id: "origin",
-    nouns: "place of origin|made in|country of origin|origin|produced in|产地|原产地|出产地|原产国|发源地|制造地|comes from|起源地|源自|发祥地|hometown of",
+    nouns:
+      "place of origin|made in|country of origin|origin|produced in|产地|原产地|出产地|原产国|发源地|制造地|comes from|起源地|源自|发祥地|hometown of",
     verbs:
       "be made in|be produced in|come from|originate in|originate from|be grown in|be from|产自|产于|出自|来自|原产于|出产于|盛产于",
     inverseVerbs: "produce|make|grow|be home of|出产|生产|盛产|产",
-    whereVerbs: "be from|be invented|arise|起源|发源|源自|出自|be made|be produced|come from|be grown|originate|产|生产|出产|产自|来自|原产",
+    whereVerbs:
+      "be from|be invented|arise|起源|发源|源自|出自|be made|be produced|come from|be grown|originate|产|生产|出产|产自|来自|原产",
     range: "city|country|place|town|province|region|county",
     domain: "product|tea|wine|food",
     prepositions: "from|of|in",
@@ -208,7 +217,8 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   { id: "harvest", nouns: "harvest season|picking season|season|采摘季节|收获季节|采摘时间|季节" },
   {
     id: "material",
-    nouns: "material|material used|made of|made from|ingredient|main ingredient|主料|用料|主要原料|配料|食材|材料|材质|原料|制作材料|成分",
+    nouns:
+      "material|material used|made of|made from|ingredient|main ingredient|主料|用料|主要原料|配料|食材|材料|材质|原料|制作材料|成分",
     verbs:
       "be made of|be made from|be made out of|be made with|be prepared from|be cooked from|consist of|be built of|contain|由~制成|由~构成|用~做|用~做成|用~制成|用~制作|由~做成|以~为原料|以~为主料",
     inverseVerbs: "go into|be used in|be used for|用来做|用于制作",

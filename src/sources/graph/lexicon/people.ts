@@ -121,7 +121,8 @@ export const PEOPLE: readonly RelationKind[] = [
       "pupil of|taught by|teacher|doctoral advisor|doctoral adviser|advisor|adviser|supervisor|mentor|tutor|master|phd advisor|phd supervisor|student of|老师|博士导师|导师|师父|师傅|先生|恩师|教师|师从",
     inverseNouns: "student|pupil|doctoral student|disciple|apprentice|学生|弟子|徒弟|博士生|门生",
     inverseVerbs: "teach|mentor|tutor|supervise|advise|train|教|教过|教导|指导|指导过|培养|收~为徒",
-    verbs: "be apprenticed to|train under|跟~学艺|跟~学|向~学|跟随~学习|师承|be trained by|study with|study under|learn from|be a student of|be a pupil of|be taught by|师从|师从于|拜师",
+    verbs:
+      "be apprenticed to|train under|跟~学艺|跟~学|向~学|跟随~学习|师承|be trained by|study with|study under|learn from|be a student of|be a pupil of|be taught by|师从|师从于|拜师",
     range: "person",
     domain: "person",
   },
@@ -139,8 +140,10 @@ export const PEOPLE: readonly RelationKind[] = [
   },
   {
     id: "occupation",
-    nouns: "calling|做什么的|营生|行当|occupation|profession|job|career|work|has occupation|line of work|trade|职业|工作|行业|身份|从事职业|职务",
-    verbs: "work as|be employed as|do for a living|do for work|do for living|do as a job|do|从事|做|干|当|靠~谋生|靠~为生|以~为业|以~为生|earn a living as|make a living as",
+    nouns:
+      "calling|做什么的|营生|行当|occupation|profession|job|career|work|has occupation|line of work|trade|职业|工作|行业|身份|从事职业|职务",
+    verbs:
+      "work as|be employed as|do for a living|do for work|do for living|do as a job|do|从事|做|干|当|靠~谋生|靠~为生|以~为业|以~为生|earn a living as|make a living as",
     range: "job|occupation|profession",
     domain: "person",
   },
@@ -174,9 +177,11 @@ export const PEOPLE: readonly RelationKind[] = [
   },
   {
     id: "award",
-    nouns: "award received|prize won|award|prize|awards|has won prize|awarded|honour|honor|medal|won|获奖|奖项|所获奖项|获得奖项|荣誉|奖",
+    nouns:
+      "award received|prize won|award|prize|awards|has won prize|awarded|honour|honor|medal|won|获奖|奖项|所获奖项|获得奖项|荣誉|奖",
     inverseNouns: "winner|recipient|laureate|awarded to|获奖者|得主|获得者|得奖者",
-    verbs: "win|receive|be awarded|be honoured with|get|获得|获得过|得过|荣获|获|赢得|拿过|获得了|得到|拿到|拿|拿了|得|得了|摘得|捧回|荣膺|捧得|take|be given|pick up|take home|earn|be honored with",
+    verbs:
+      "win|receive|be awarded|be honoured with|get|获得|获得过|得过|荣获|获|赢得|拿过|获得了|得到|拿到|拿|拿了|得|得了|摘得|捧回|荣膺|捧得|take|be given|pick up|take home|earn|be honored with",
     inverseVerbs: "be awarded to|be given to|授予|颁给|授给",
     range: "award|prize|honour|medal",
     domain: "person|work",
@@ -200,7 +205,8 @@ export const PEOPLE: readonly RelationKind[] = [
   },
   {
     id: "language spoken",
-    nouns: "languages spoken|dialect spoken|dialect|local dialect|通行方言|方言|language spoken|native language|mother tongue|languages spoken|母语|会说的语言|掌握语言",
+    nouns:
+      "languages spoken|dialect spoken|dialect|local dialect|通行方言|方言|language spoken|native language|mother tongue|languages spoken|母语|会说的语言|掌握语言",
     verbs: "speak|use|说|讲|会说|通行|讲的是|说的是",
     inverseVerbs: "be spoken in|通行于",
     range: "language|dialect|tongue",
@@ -222,7 +228,12 @@ export const PEOPLE: readonly RelationKind[] = [
     prepositions: "of|from",
   },
   { id: "courtesy name", nouns: "courtesy name|字|表字" },
-  { id: "pen name", nouns: "pen name|pseudonym|nom de plume|literary name|笔名", verbs: "write under|publish under|write as|publish as|be known as", whereVerbs: "" },
+  {
+    id: "pen name",
+    nouns: "pen name|pseudonym|nom de plume|literary name|笔名",
+    verbs: "write under|publish under|write as|publish as|be known as",
+    whereVerbs: "",
+  },
   { id: "art name", nouns: "art name|号" },
   {
     id: "alias",

@@ -223,14 +223,17 @@ export const PLACES: readonly RelationKind[] = [
     id: "first ascent",
     nouns:
       "first ascent|first ascent year|year of first ascent|date of first ascent|first climbed in|首登年份|首次登顶时间|首登时间|首登日期|first climbed on|first climbed|year first climbed|first summited",
-    whenVerbs: "be climbed|be summited|be first summited|be conquered|be first scaled|be ascended|登顶|被登顶|被人登顶|有人登顶|首次被人登顶|第一次被登顶|第一次被人登顶|第一次登顶|首次有人登顶|被征服|首次被征服|首登|be first climbed|be climbed first|be first ascended|be first conquered|首次登顶|首次被登顶|被首次登顶",
+    whenVerbs:
+      "be climbed|be summited|be first summited|be conquered|be first scaled|be ascended|登顶|被登顶|被人登顶|有人登顶|首次被人登顶|第一次被登顶|第一次被人登顶|第一次登顶|首次有人登顶|被征服|首次被征服|首登|be first climbed|be climbed first|be first ascended|be first conquered|首次登顶|首次被登顶|被首次登顶",
     measures: "date",
     domain: "mountain",
   },
   {
     id: "first ascender",
-    nouns: "首位登顶者|第一个登顶的人|first climber|first ascender|first climbed by|first ascent by|first person to climb|首登者|首次登顶者|首登人",
-    inverseVerbs: "先登上|先登顶|率先登顶|第一个登上|最先登上|首先登上|最早登上|第一个登顶|最先登顶|summit first|be first to climb|be first person to climb|be first to summit|first summit|first climb|climb first|first ascend|first conquer|make first ascent of|首次登顶|首先登顶|首登",
+    nouns:
+      "首位登顶者|第一个登顶的人|first climber|first ascender|first climbed by|first ascent by|first person to climb|首登者|首次登顶者|首登人",
+    inverseVerbs:
+      "先登上|先登顶|率先登顶|第一个登上|最先登上|首先登上|最早登上|第一个登顶|最先登顶|summit first|be first to climb|be first person to climb|be first to summit|first summit|first climb|climb first|first ascend|first conquer|make first ascent of|首次登顶|首先登顶|首登",
     range: "person|climber|mountaineer",
     domain: "mountain",
   },
@@ -255,7 +258,8 @@ export const PLACES: readonly RelationKind[] = [
     id: "construction",
     nouns:
       "construction year|year built|built|year of construction|built in|date built|completed|completion year|inception|建造年代|始建年代|建成时间|建造时间|始建于|建于|建成年份|修建时间|建造年份|兴建时间|竣工时间",
-    whenVerbs: "be built|be constructed|be completed|be erected|be finished|建|建造|建成|修建|始建|兴建|竣工|落成|建立|建起来|put up|be put up|be raised|盖|盖好|造好|建好|修|修好|修成",
+    whenVerbs:
+      "be built|be constructed|be completed|be erected|be finished|建|建造|建成|修建|始建|兴建|竣工|落成|建立|建起来|put up|be put up|be raised|盖|盖好|造好|建好|修|修好|修成",
     measures: "date",
     scales: "old<new|old<recent|early<late|古老<新|早<晚|老<新",
     domain: "building|bridge|temple",
@@ -270,7 +274,8 @@ export const PLACES: readonly RelationKind[] = [
     id: "opening",
     nouns:
       "opened|opening year|opening date|year opened|date of opening|opened in|date of official opening|inaugurated|开馆年份|开放时间|开业时间|通车年份|开通时间|开馆时间|启用时间|通车时间|开幕时间|开业年份|建馆时间|启用日期|通车日期|开放日期|开业日期|opened on|opened to traffic|in service since|entered service|commissioned|投入使用|启用年份",
-    whenVerbs: "be opened to traffic|open to traffic|go into service|enter service|come into service|go into operation|投入使用|建成通车|投用|对外开放|open|be opened|be inaugurated|open to public|open its doors|开馆|开放|通车|开业|开通|启用|开幕|建馆",
+    whenVerbs:
+      "be opened to traffic|open to traffic|go into service|enter service|come into service|go into operation|投入使用|建成通车|投用|对外开放|open|be opened|be inaugurated|open to public|open its doors|开馆|开放|通车|开业|开通|启用|开幕|建馆",
     measures: "date",
     scales: "early<late|早<晚",
     domain: "museum|bridge|station",

@@ -47,15 +47,18 @@ export const TRANSPORT: readonly RelationKind[] = [
   {
     id: "home port",
     nouns: "home port|port of registry|registered at|base|homeport|母港|船籍港|停泊|停泊地|停泊港|驻地|基地",
-    verbs: "be registered at|be registered in|be moored in|be moored at|be docked in|be docked at|be stationed at|be berthed at|停泊在|停泊于|停在|停靠在",
+    verbs:
+      "be registered at|be registered in|be moored in|be moored at|be docked in|be docked at|be stationed at|be berthed at|停泊在|停泊于|停在|停靠在",
     whereVerbs: "be registered|be moored|be docked|be berthed|be stationed|be based|停泊|停靠|停|驻扎",
     range: "place|city|town|port|harbour",
     domain: "ship|vessel|boat|team",
   },
   {
     id: "first station",
-    nouns: "starts at|begins at|start point|starting point|origin station|departure|from station|first station|起点站|起点|始发站|出发地|出发站|首站",
-    verbs: "start at|begin at|start in|begin in|start from|leave from|depart from|run from|set out from|起点是|始于|从~出发|从~开出|从~始发",
+    nouns:
+      "starts at|begins at|start point|starting point|origin station|departure|from station|first station|起点站|起点|始发站|出发地|出发站|首站",
+    verbs:
+      "start at|begin at|start in|begin in|start from|leave from|depart from|run from|set out from|起点是|始于|从~出发|从~开出|从~始发",
     whereVerbs: "start|begin|depart|set off|set out|leave|start out|出发|始发|开始|开出|起始",
     range: "station|place|city|town",
     domain: "railway|line|route|road",
@@ -63,8 +66,10 @@ export const TRANSPORT: readonly RelationKind[] = [
   },
   {
     id: "last station",
-    nouns: "ends at|terminus|end point|terminal|destination|last station|final stop|final station|to station|终点站|终点|目的地|末站|尾站",
-    verbs: "end at|end in|terminate at|terminate in|finish at|finish in|run to|lead to|go to|终点是|通往|通到|开往|通向|开到|驶往|抵达|到",
+    nouns:
+      "ends at|terminus|end point|terminal|destination|last station|final stop|final station|to station|终点站|终点|目的地|末站|尾站",
+    verbs:
+      "end at|end in|terminate at|terminate in|finish at|finish in|run to|lead to|go to|终点是|通往|通到|开往|通向|开到|驶往|抵达|到",
     whereVerbs: "end|terminate|finish|lead|go|run|结束|终止|到达|通|开|到",
     range: "station|place|city|town",
     domain: "railway|line|route|road",

@@ -58,7 +58,8 @@ export const WORKS: readonly RelationKind[] = [
     id: "museum director",
     nouns:
       "chief|person in charge|chief executive|总经理|现任校长|现任馆长|领导|掌门人|主理人|team leader|director|curator|head|headmaster|principal|rector|dean|abbot|manager|馆长|校长|院长|负责人|主管|主任|住持|社长|台长|所长|会长",
-    inverseVerbs: "管|be in charge of|be responsible for|be at the head of|look after|preside over|当~馆长|当~校长|任~校长|任~馆长|主管|执掌|掌|run|lead|head|manage|direct|主持|管理|领导|掌管|负责",
+    inverseVerbs:
+      "管|be in charge of|be responsible for|be at the head of|look after|preside over|当~馆长|当~校长|任~校长|任~馆长|主管|执掌|掌|run|lead|head|manage|direct|主持|管理|领导|掌管|负责",
     range: "person",
     domain: "museum|university|school|organisation|library|temple",
   },
@@ -114,7 +115,8 @@ export const WORKS: readonly RelationKind[] = [
   },
   {
     id: "runtime",
-    nouns: "running time|runtime|duration|runtime minutes|length|runtime in minutes|playing time|片长|时长|时间长度|放映时长|长度|how long",
+    nouns:
+      "running time|runtime|duration|runtime minutes|length|runtime in minutes|playing time|片长|时长|时间长度|放映时长|长度|how long",
     verbs: "last|run|run for|take|放|演|放映",
     asked: "分钟|minute",
     measures: "number",
@@ -132,7 +134,8 @@ export const WORKS: readonly RelationKind[] = [
   { id: "isbn", nouns: "isbn|书号" },
   {
     id: "character",
-    nouns: "character|characters|main character|protagonist|hero|heroine|central figure|lead character|主角|人物|主人公|角色|女主角|男主角|女主人公|男主人公|主要人物",
+    nouns:
+      "character|characters|main character|protagonist|hero|heroine|central figure|lead character|主角|人物|主人公|角色|女主角|男主角|女主人公|男主人公|主要人物",
     verbs: "tell of|tell the story of|讲述",
     inverseVerbs: "appear in|feature in|be the hero of|出现在|登场于",
     range: "person|character|hero|heroine",
@@ -146,7 +149,8 @@ export const WORKS: readonly RelationKind[] = [
     verbs:
       "be kept in|be kept at|be held in|be housed in|be exhibited in|be displayed in|收藏在|收藏于|藏于|保存在|存放在|陈列在|现藏",
     inverseVerbs: "keep|hold|house|own|display|exhibit|收藏|收藏了|收藏有|保存|保存了|藏有|珍藏",
-    whereVerbs: "hang|be hung|be preserved|be stored|can be seen|挂|藏|珍藏|be kept|be held|be housed|be displayed|be exhibited|收藏|保存|存放|陈列|收藏",
+    whereVerbs:
+      "hang|be hung|be preserved|be stored|can be seen|挂|藏|珍藏|be kept|be held|be housed|be displayed|be exhibited|收藏|保存|存放|陈列|收藏",
     range: "museum|place|library|gallery",
     domain: "work|painting|book|thing",
   },

@@ -8,7 +8,7 @@ export interface Meaning {
   readonly set?: SetQuery | undefined;
   readonly relation?: Relation | undefined;
   /** What follows the relation: the father of the father. */
-  readonly then?: Relation | undefined;
+  readonly onward?: Relation | undefined;
   readonly noun?: ClassRef | undefined;
   readonly great?: boolean | undefined;
   readonly more?: boolean | undefined;
@@ -164,7 +164,7 @@ export class Grammar {
 function meaningKey({
   set,
   relation,
-  then,
+  onward,
   noun,
   great,
   more,
@@ -180,7 +180,7 @@ function meaningKey({
   return [
     set?.key,
     relation?.id,
-    then?.id,
+    onward?.id,
     noun?.id,
     great,
     more,

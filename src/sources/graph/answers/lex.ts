@@ -133,7 +133,11 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
         const number = meaning.relation?.kinds
           .map((kind) => vocabulary.special.stated.get(kind))
           .find((known) => known !== undefined);
-        add(category, end, /^V/u.test(category) && number !== undefined ? { ...meaning, then: number } : meaning, cost + split);
+<<<<<<< HEAD
+        add(category, end, /^V/u.test(category) && number !== undefined ? ...meaning, then: number : meaning, cost + split);
+=======
+        add(category, end, /^V/u.test(category) && number !== undefined ? ...meaning, onward: number : meaning, cost + split);
+>>>>>>> graph2
       });
     for (const { after, relation } of vocabulary.around.get(key) ?? []) addAround(atoms, to + 1, after, relation, add);
   }
@@ -225,7 +229,7 @@ function addChains(atoms: readonly Atom[], from: number, { chains }: SpecialRela
     if (atom === undefined) break;
     key = `${key} ${atom.kind === "word" ? stem(atom.text) : atom.text}`.trim();
     const chain = chains.get(key);
-    if (chain !== undefined) add("RR", to + 1, { relation: chain[0], then: chain[1] }, 0.05);
+    if (chain !== undefined) add("RR", to + 1, { relation: chain[0], onward: chain[1] }, 0.05);
   }
 }
 

@@ -38,7 +38,6 @@ const MEASURED_IN: Readonly<Record<string, string>> = {
 const STATED = [
   ["employer", "employees"],
   ["residence", "population"],
-  ["almamater", "student number"],
 ] as const;
 /** Counters by what they count. */
 export const COUNTED: Readonly<Record<string, string>> = {

@@ -10,8 +10,8 @@ export function described({ set }: Meaning): SetQuery | undefined {
 }
 
 /** Two relations in a row. */
-export function further({ set }: Meaning, { relation, then }: Meaning): SetQuery | undefined {
-  return set === undefined || relation === undefined || then === undefined ? undefined : follow(follow(set, relation), then);
+export function further({ set }: Meaning, { relation, onward }: Meaning): SetQuery | undefined {
+  return set === undefined || relation === undefined || onward === undefined ? undefined : follow(follow(set, relation), onward);
 }
 
 export function between(by: Meaning, first: Meaning, last: Meaning): Meaning | undefined {
@@ -27,8 +27,8 @@ export function overlap(a: Meaning, b: Meaning): boolean {
 }
 
 /** How many there are, where the graph states it: the staff of a company that people work for. */
-export function stated({ set }: Meaning, { then }: Meaning): Meaning | undefined {
-  return set === undefined || then === undefined ? undefined : asQuery(ask(follow(set, then), "number"));
+export function stated({ set }: Meaning, { onward }: Meaning): Meaning | undefined {
+  return set === undefined || onward === undefined ? undefined : asQuery(ask(follow(set, onward), "number"));
 }
 
 /** Those that an adjective is said of. */

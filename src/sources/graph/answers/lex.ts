@@ -133,11 +133,7 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
         const number = meaning.relation?.kinds
           .map((kind) => vocabulary.special.stated.get(kind))
           .find((known) => known !== undefined);
-<<<<<<< HEAD
-        add(category, end, /^V/u.test(category) && number !== undefined ? ...meaning, then: number : meaning, cost + split);
-=======
-        add(category, end, /^V/u.test(category) && number !== undefined ? ...meaning, onward: number : meaning, cost + split);
->>>>>>> graph2
+        add(category, end, /^V/u.test(category) && number !== undefined ? { ...meaning, onward: number } : meaning, cost + split);
       });
     for (const { after, relation } of vocabulary.around.get(key) ?? []) addAround(atoms, to + 1, after, relation, add);
   }

@@ -185,7 +185,7 @@ describe("detectChatFormat", () => {
     // Paths of some machine, as trainers leave them behind.
     ["/data/knowledge-base/chatglm3-6b/", "/srv/out", "chatglm3"],
     ["D:\\models\\chatglm3-6b-base\\", "x", "completion"],
-    ["/root/.cache/huggingface/hub/models--THUDM--chatglm3-6b-base/snapshots/0d3bc8a5/", "x", "completion"],
+    ["/home/lin/.cache/huggingface/hub/models--THUDM--chatglm3-6b-base/snapshots/0d3bc8a5/", "x", "completion"],
     ["./out/chatglm3-6b-base/checkpoint-1000", "x", "completion"],
     // Nothing but the folder.
     [undefined, "/srv/knowledge-base-qa", "chatglm3"],

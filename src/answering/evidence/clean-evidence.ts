@@ -13,7 +13,7 @@ const ROLE_TOKENS = /<\|[a-z_]{1,20}\|>|\[[gs]?MASK\]/giu;
 /**
  * Checks what a source returned and cleans it for the prompt: evidence is text from strangers. Pieces without text are dropped.
  *
- * @throws ChatGLMError DOCUMENT_INVALID where it is no list.
+ * @throws ChatGLMError DOCUMENT_INVALID if it is not a list.
  */
 export function cleanEvidence(found: unknown, source: string, limit: number): Evidence[] {
   if (!Array.isArray(found)) throw new ChatGLMError("DOCUMENT_INVALID", `The source ${source} returned no list of evidence.`);

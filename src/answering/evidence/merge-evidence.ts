@@ -46,7 +46,7 @@ function folded(text: string): string {
 /** Texts of which this share of five-character runs is common are nearly equal (Broder, "On the resemblance of documents", 1997). */
 const NEARLY_EQUAL = 0.9;
 const RUN = 5;
-/** Shorter texts are told apart by every character. */
+/** Shorter texts are compared character by character. */
 const SHORTEST_COMPARED = 40;
 
 function withoutNearDuplicates(ranked: readonly { readonly text: string; readonly evidence: Evidence }[]): Evidence[] {

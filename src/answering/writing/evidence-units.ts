@@ -64,6 +64,16 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
     .slice(0, MOST_UNITS);
 }
 
+/** A line that ends within a sentence was wrapped. */
+function isOpen(paragraph: string): boolean {
+  return paragraph !== "" && !/[。！？.!?:：]["'”’)）]?\s*$/u.test(paragraph);
+}
+
+/** Whether a line with a colon in it only goes on with the sentence before: `The name means` / `"listening": the workers …`. */
+function goesOn(paragraph: string, line: string): boolean {
+  return isOpen(paragraph) && /^\s*(?:["“'‘]|\p{Ll})/u.test(line);
+}
+
 function draftsOf({ text }: Piece): Draft[] {
   const drafts: Draft[] = [];
   let number = 0;
@@ -97,7 +107,7 @@ function draftsOf({ text }: Piece): Draft[] {
       const cells = (row[1] ?? "").split("|").map((cell) => cell.trim());
       if (header === undefined) header = cells;
       else if (!RULE.test(line)) drafts.push({ ...rowDraft(header, cells), paragraph: number });
-    } else if (field !== null && !/[。.!?！？]\s*\S/u.test(field[2] ?? "")) {
+    } else if (field !== null && !/[。.!?！？]\s*\S/u.test(field[2] ?? "") && !goesOn(paragraph, line)) {
       endParagraph();
       const value = (field[2] ?? "").trim();
       drafts.push({
@@ -114,10 +124,9 @@ function draftsOf({ text }: Piece): Draft[] {
       if (line.trim() === "") number += 1;
       paragraph = line.replace(ITEM, "");
     } else {
-      // A line that ends within a sentence was wrapped.
-      const isOpen = paragraph !== "" && !/[。！？.!?:：]["'”’)）]?\s*$/u.test(paragraph);
-      if (!isOpen) endParagraph();
-      paragraph += isOpen && !/\p{Script=Han}\s*$/u.test(paragraph) ? ` ${line.trim()}` : line.trim();
+      const open = isOpen(paragraph);
+      if (!open) endParagraph();
+      paragraph += open && !/\p{Script=Han}\s*$/u.test(paragraph) ? ` ${line.trim()}` : line.trim();
     }
   }
   endParagraph();

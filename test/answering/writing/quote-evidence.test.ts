@@ -85,3 +85,12 @@ describe("quoteEvidence", () => {
     expect(beside.length / asked, beside.join("\n")).toBeLessThan(0.05);
   });
 });
+
+describe("evidence in wrapped lines", () => {
+  it("is read as the sentence that it is, even where a line looks like a field", () => {
+    const text =
+      'Shen Yanqiu opened the museum in 1986. The name means\n"listening to the spring": the workers kept awake by the sound of water.';
+    const quoted = quoteEvidence("What does the museum's name mean?", [{ text, title: "Tingquan Tea Museum" }]);
+    expect(quoted?.sentence).toContain("listening to the spring");
+  });
+});

@@ -256,7 +256,7 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
 
   #request(messages: BaseMessage[], options: this["ParsedCallOptions"]): ReplyRequest {
     const tools = toolDefinitions(options.tools ?? []);
-    const responseSchema = options.responseSchema === undefined ? undefined : outputDefinition(options.responseSchema).json;
+    const responseSchema = options.responseSchema === undefined ? undefined : responseSchemaOf(options.responseSchema);
     if (responseSchema !== undefined) requireResponseSchema(responseSchema);
     const parameters = this.invocationParams(options);
     return {
@@ -281,6 +281,16 @@ function requireResponseSchema(schema: unknown): void {
     throw new ChatGLMError("INVALID_OPTION", "responseSchema: a JSON Schema is needed, which is an object.");
   }
   requireJson(schema, "responseSchema");
+}
+
+/** Names the option in what is wrong with its schema. */
+function responseSchemaOf(given: unknown): Readonly<Record<string, unknown>> {
+  try {
+    return outputDefinition(given).json;
+  } catch (error) {
+    if (!(error instanceof ChatGLMError)) throw error;
+    throw new ChatGLMError(error.code, `responseSchema: ${error.message}`, { cause: error });
+  }
 }
 
 function aiChunk(chunk: ChatGenerationChunk): AIMessageChunk {

@@ -1,5 +1,5 @@
 import { dispatchCustomEvent } from "@langchain/core/callbacks/dispatch";
-import type { CallbackManagerForChainRun } from "@langchain/core/callbacks/manager";
+import { CallbackManager, type CallbackManagerForChainRun } from "@langchain/core/callbacks/manager";
 import type { LanguageModelLike } from "@langchain/core/language_models/base";
 import type { BaseRetrieverInterface } from "@langchain/core/retrievers";
 import { patchConfig, Runnable, type RunnableBatchOptions, type RunnableConfig } from "@langchain/core/runnables";
@@ -184,9 +184,11 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
     const config = patchConfig(options, run === undefined ? {} : { callbacks: run.getChild() });
     const signal = config.signal ?? new AbortController().signal;
     signal.throwIfAborted();
+    // Without listeners, telling them takes longer than a hit of the cache.
+    const heard = !(config.callbacks instanceof CallbackManager) || config.callbacks.handlers.length > 0;
     for await (const event of answerFlow(readConversation(input), this.#collaborators, { ...config, signal })) {
       if (event.type === "chunk") yield event.chunk;
-      else await dispatchCustomEvent(event.type, event.data, config);
+      else if (heard) await dispatchCustomEvent(event.type, event.data, config);
     }
   }
 }

@@ -12,7 +12,7 @@ export interface ComparisonBudget {
 }
 
 /**
- * Is it certain that no value fits both schemas? They are told apart by type, by listed values, or by a property that both require: the
+ * Is it certain that no value fits both schemas? They differ by type, by listed values, or by a property that both require: the
  * discriminator of a union.
  */
 export function areDisjoint(a: unknown, b: unknown, document: SchemaDocument, budget: ComparisonBudget, steps = 0): boolean {
@@ -55,7 +55,7 @@ function resolved(schema: unknown, document: SchemaDocument): SchemaObject | und
   return undefined;
 }
 
-/** Parts of which a value fits one at least; null beside them is left to be told apart by what it is. */
+/** Parts of which a value fits one at least; null beside them is recognised by what it is. */
 function alternativesOf(schema: SchemaObject): readonly unknown[] | undefined {
   const parts = schema["anyOf"] ?? schema["oneOf"] ?? schema["allOf"];
   if (!Array.isArray(parts) || parts.length > mostAlternatives) return undefined;

@@ -1,6 +1,6 @@
 import type { Leaf, Measure } from "./grammar.js";
 
-/** Decimals of at most 15 significant digits are told apart by float64, so a bound that holds for the text holds for the parsed number. */
+/** Decimals of at most 15 significant digits are distinct in float64, so a bound that holds for the text holds for the parsed number. */
 const mostDigits = 15;
 const powers: readonly bigint[] = Array.from({ length: 2 * mostDigits + 1 }, (_, exponent) => 10n ** BigInt(exponent));
 /** 1 in units of 10⁻¹⁵. */

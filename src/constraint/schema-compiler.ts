@@ -207,7 +207,7 @@ export class SchemaCompiler {
   #requiredNames(schema: SchemaObject, path: string): Set<string> {
     const names = new Set<string>();
     for (const name of listOf(schema, "required", path) ?? []) {
-      if (typeof name !== "string") throw schemaError(path, `"required" holds ${JSON.stringify(name)}, which is no name`);
+      if (typeof name !== "string") throw schemaError(path, `"required" holds ${JSON.stringify(name)}, which is not a name`);
       names.add(name);
     }
     return names;

@@ -90,7 +90,7 @@ export function numberOf(schema: SchemaObject, keyword: string, path: string): n
 export function listOf(schema: SchemaObject, keyword: string, path: string): readonly unknown[] | undefined {
   const value = schema[keyword];
   if (value === undefined || Array.isArray(value)) return value;
-  throw schemaError(path, `"${keyword}" is no list`);
+  throw schemaError(path, `"${keyword}" is not a list`);
 }
 
 /** OpenAPI 3.0's way to say that null is allowed as well. */

@@ -1,6 +1,6 @@
 import type { Leaf, Measure } from "./grammar.js";
 
-/** Spaces after a line break. More would let a model indent for ever. */
+/** Spaces after a line break. More would let a model indent without end. */
 const maximumIndent = 32;
 
 /** What may stand between JSON's tokens: nothing, one space, or one line break with an indent. */

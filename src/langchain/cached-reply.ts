@@ -53,7 +53,7 @@ const storedSchema = z.tuple(
   z.unknown(),
 );
 
-/** A stored reply's events, as fresh values. Nothing for a value that is no stored reply. */
+/** A stored reply's events, as fresh values. Nothing if the value is not a stored reply. */
 export function* replayReply(stored: unknown): Generator<ReplyEvent> {
   const parsed = storedSchema.safeParse(stored);
   if (!parsed.success) return;

@@ -10,7 +10,7 @@ const deepestWrapping = 3;
 /**
  * The table of weights in what `torch.save` wrote: the value itself, or an entry of it that trainers call so. Counting buffers that
  * no model of the family computes with (`position_ids`) are left out.
- * @throws ChatGLMError CHECKPOINT_INVALID naming the first entry that is no tensor
+ * @throws ChatGLMError CHECKPOINT_INVALID naming the first entry that is not a tensor
  */
 export function stateDict(value: unknown, path: string): Map<string, TorchTensor> {
   let table = value;

@@ -43,3 +43,26 @@ export class ChatGLMError extends Error {
     this.remedy = options.remedy;
   }
 }
+
+/** An error as plain JSON, for another thread or process. */
+export interface ErrorRecord {
+  readonly code: ErrorCode;
+  /** Without the remedy. */
+  readonly message: string;
+  readonly remedy?: string | undefined;
+}
+
+/** @param otherwise the code of an error that is not this library's */
+export function toErrorRecord(error: unknown, otherwise: ErrorCode): ErrorRecord {
+  if (!(error instanceof ChatGLMError)) {
+    return { code: otherwise, message: error instanceof Error ? error.message : String(error) };
+  }
+  const { code, message, remedy } = error;
+  if (remedy === undefined) return { code, message };
+  return { code, message: message.endsWith(` ${remedy}`) ? message.slice(0, -remedy.length - 1) : message, remedy };
+}
+
+/** The error again. */
+export function fromErrorRecord({ code, message, remedy }: ErrorRecord, cause?: unknown): ChatGLMError {
+  return new ChatGLMError(code, message, { remedy, cause });
+}

@@ -31,6 +31,8 @@ export type { AnswerPrompt, PromptInput, PromptMessage } from "./answering/writi
 export { plainPrompt as defaultAnswerPrompt } from "./answering/writing/plain-prompt.js";
 export { answerPromptFor } from "./answering/writing/prompt-for-model.js";
 export { quotedLinesPrompt } from "./answering/writing/quoted-lines-prompt.js";
+export type { KeptPrompt } from "./chat/chat-backend.js";
+export type { GenerationOptions } from "./chat/generation-options.js";
 export type { ChatFormat, ChatRole, ChatTool, ChatTurn } from "./chatglm/chat-format.js";
 export type { ChatGLMConfig } from "./chatglm/config.js";
 export type { ConstraintSpecification } from "./constraint/constraint-factory.js";
@@ -41,9 +43,8 @@ export { type ConversionProgress, type ConvertCheckpointOptions, convertCheckpoi
 export { type FanOutOptions, fanOut, type Task } from "./fan-out/fan-out.js";
 export type { Outcome } from "./fan-out/outcome.js";
 export { ChatGLMChatModel, type ChatGLMChatModelCallOptions, type ChatGLMChatModelFields } from "./langchain/chat-model.js";
-export type { GenerationOptions } from "./langchain/generation-options.js";
 export { ChatGLM, type ChatGLMCallOptions, type ChatGLMFields } from "./langchain/llm.js";
-export type { LocalModelOptions } from "./langchain/local-model.js";
+export type { LocalModelOptions } from "./local-model/local-model.js";
 export type { ModelManifest, Precision } from "./model/manifest.js";
 export { openModel } from "./model/open-model.js";
 export type {

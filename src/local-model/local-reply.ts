@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import type { ToolDefinition } from "@langchain/core/language_models/base";
+import type { ReplyEvent, ReplyTool } from "../chat/chat-backend.js";
+import type { GenerationOptions } from "../chat/generation-options.js";
 import { ReplyParser, type ReplyPiece } from "../chatglm/reply-parser.js";
 import { assistantToken } from "../chatglm/tool-call-text.js";
 import type { TextModel } from "../model/text-generation.js";
-import type { ReplyEvent } from "./chat-backend.js";
-import { type GenerationOptions, textRequest } from "./generation-options.js";
-import { usageMetadata } from "./reply-metadata.js";
+import { textRequest } from "./text-request.js";
 
 /** A reply whose prompt is written. */
 interface WrittenRequest {
@@ -13,7 +12,7 @@ interface WrittenRequest {
   /** Text of the reply that stands at the prompt's end already. */
   readonly prefix: string;
   /** Tools the model was shown. */
-  readonly tools: readonly ToolDefinition[];
+  readonly tools: readonly ReplyTool[];
   /** JSON Schema the reply is kept to. */
   readonly responseSchema?: Readonly<Record<string, unknown>> | undefined;
   readonly options: GenerationOptions;
@@ -27,7 +26,7 @@ export async function* localReply(model: TextModel, request: WrittenRequest): As
   const partId = tools.length === 0 ? undefined : model.tokenizer.specialId(assistantToken);
   // A value fits its schema as it was written.
   const parser = new ReplyParser(
-    tools.map((tool) => tool.function.name),
+    tools.map(({ name }) => name),
     { trainingTime: responseSchema === undefined },
   );
   const calls = new CallNumbers();
@@ -41,8 +40,9 @@ export async function* localReply(model: TextModel, request: WrittenRequest): As
       else yield* calls.events(parser.push(event.text));
     } else {
       yield* calls.events(parser.endPart());
+      const { promptTokens, outputTokens, cachedTokens } = event.usage;
       const reason = event.reason === "stop" && calls.complete > 0 ? "tool_calls" : event.reason;
-      yield { type: "finish", reason, usage: usageMetadata(event.usage), metadata: { timing: event.timing } };
+      yield { type: "finish", reason, usage: { promptTokens, outputTokens, cachedTokens }, metadata: { timing: event.timing } };
     }
   }
 }

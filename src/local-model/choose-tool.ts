@@ -1,6 +1,7 @@
+import type { GenerationOptions } from "../chat/generation-options.js";
 import { ChatGLMError } from "../errors.js";
 import type { TextModel } from "../model/text-generation.js";
-import { type GenerationOptions, textRequest } from "./generation-options.js";
+import { textRequest } from "./text-request.js";
 
 /** A tool's name is at most 64 characters, each at most four bytes, and stands in quotes. */
 const mostTokens = 2 + 4 * 64;

@@ -1,10 +1,14 @@
-import { AIMessage, ChatMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
+import { AIMessage, type BaseMessage, ChatMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
 import { describe, expect, it } from "vitest";
-import { chatTurns } from "../../src/langchain/chat-turns.js";
+import type { ChatTurn } from "../../src/chatglm/chat-format.js";
+import { chatMessages } from "../../src/langchain/chat-messages.js";
+import { chatTurns } from "../../src/local-model/chat-turns.js";
 
-describe("chatTurns", () => {
+const turnsOf = (messages: readonly BaseMessage[]): ChatTurn[] => chatTurns(chatMessages(messages));
+
+describe("a LangChain conversation", () => {
   it("keeps a conversation with a tool in ChatGLM's order", () => {
-    const turns = chatTurns([
+    const turns = turnsOf([
       new SystemMessage("You look things up."),
       new HumanMessage("北京今天天气?"),
       new AIMessage({
@@ -32,7 +36,7 @@ describe("chatTurns", () => {
         { type: "tool_use", id: "1", name: "f", input: {} },
       ],
     });
-    expect(chatTurns([message])).toEqual([{ role: "assistant", content: "ab" }]);
+    expect(turnsOf([message])).toEqual([{ role: "assistant", content: "ab" }]);
   });
 
   it("reads the text of plain text blocks, and passes over calls that could not be read", () => {
@@ -48,16 +52,16 @@ describe("chatTurns", () => {
         { type: "invalid_tool_call", id: "1", name: "f", args: "f\nnonsense", error: "Malformed args." },
       ],
     });
-    expect(chatTurns([asked, said])).toEqual([
+    expect(turnsOf([asked, said])).toEqual([
       { role: "user", content: "Sum up: A file." },
       { role: "assistant", content: "I look." },
     ]);
     const empty = new HumanMessage({ contentBlocks: [{ type: "text-plain", mimeType: "text/plain", url: "https://a/b.txt" }] });
-    expect(() => chatTurns([empty])).toThrow(expect.objectContaining({ code: "INVALID_OPTION" }));
+    expect(() => turnsOf([empty])).toThrow(expect.objectContaining({ code: "INVALID_OPTION" }));
   });
 
   it("reads the roles of generic messages", () => {
-    expect(chatTurns([new ChatMessage("x", "observation"), new ChatMessage("y", "user")])).toEqual([
+    expect(turnsOf([new ChatMessage("x", "observation"), new ChatMessage("y", "user")])).toEqual([
       { role: "observation", content: "x" },
       { role: "user", content: "y" },
     ]);
@@ -72,7 +76,7 @@ describe("chatTurns", () => {
     ["an unknown role", [new HumanMessage("a"), new ChatMessage("x", "narrator")], /Message 1 .*"narrator"/],
     ["nothing", [], /no message/],
   ])("refuses %s", (_what, messages, message) => {
-    expect(() => chatTurns(messages)).toThrow(
+    expect(() => turnsOf(messages)).toThrow(
       expect.objectContaining({ code: "INVALID_OPTION", message: expect.stringMatching(message) }),
     );
   });

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { ChatGLMError } from "../errors.js";
-import type { TextRequest } from "../model/text-generation.js";
 
 /** How a reply is generated. Given to the constructor as defaults and to a call to change them for that call. */
 export interface GenerationOptions {
@@ -46,15 +45,4 @@ export function readGenerationOptions(options: object): GenerationOptions {
 export function mergeGenerationOptions(defaults: GenerationOptions, call: GenerationOptions): GenerationOptions {
   const given = Object.fromEntries(Object.entries(call).filter(([, value]) => value !== undefined));
   return { ...defaults, ...given };
-}
-
-/** The same options in the model's words. */
-export function textRequest(
-  promptIds: readonly number[],
-  options: GenerationOptions,
-  signal: AbortSignal | undefined,
-): TextRequest {
-  const { maxTokens, stop, ...sampling } = options;
-  const given = Object.fromEntries(Object.entries(sampling).filter(([, value]) => value !== undefined));
-  return { promptIds, maxTokens, stopStrings: stop, sampling: given, signal };
 }

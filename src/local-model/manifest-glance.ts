@@ -1,12 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import type { ModelProfile } from "@langchain/core/language_models/profile";
 import { z } from "zod";
+import type { BackendCapabilities } from "../chat/chat-backend.js";
 import { modelIdentity, parseManifest } from "../model/manifest.js";
 import type { TextModel } from "../model/text-generation.js";
 
-/** What LangChain asks of a model folder before anything is opened. */
+/** What is asked of a model folder before anything is opened. */
 export interface ManifestGlance {
   /** The model's identity, as an opened model tells it; of a manifest that can't be read, its text's SHA-256. */
   readonly identity: string;
@@ -61,25 +61,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** LangChain's description of a local model. The context holds prompt and reply together. */
-export function localProfile(glance: ManifestGlance | undefined): ModelProfile {
+/** Unknown capabilities are taken for ChatGLM3's. */
+export function localCapabilities(glance: ManifestGlance | undefined): BackendCapabilities {
   const { contextLength, toolCalling } = glance?.model ?? { contextLength: undefined, toolCalling: true };
-  const limits = contextLength === undefined ? {} : { maxInputTokens: contextLength, maxOutputTokens: contextLength };
-  return {
-    ...limits,
-    imageInputs: false,
-    imageUrlInputs: false,
-    audioInputs: false,
-    videoInputs: false,
-    pdfInputs: false,
-    imageToolMessage: false,
-    pdfToolMessage: false,
-    imageOutputs: false,
-    audioOutputs: false,
-    videoOutputs: false,
-    reasoningOutput: false,
-    toolCalling,
-    toolChoice: toolCalling,
-    structuredOutput: false,
-  };
+  return { ...(contextLength === undefined ? {} : { contextLength }), toolCalling, structuredOutput: false };
 }

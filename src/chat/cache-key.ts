@@ -1,23 +1,24 @@
-import { AIMessage, type BaseMessage, ChatMessage, isToolMessage } from "@langchain/core/messages";
 import { ChatGLMError } from "../errors.js";
 import type { ReplyRequest } from "./chat-backend.js";
+import type { ChatMessage } from "./chat-message.js";
 
 /**
  * A conversation as one string; different conversations have different ones. Ids of messages and calls, which differ from run to
  * run and change no answer, are left out; a tool's result names its call by place.
  */
-export function conversationKey(messages: readonly BaseMessage[]): string {
+export function conversationKey(messages: readonly ChatMessage[]): string {
   /** Call's id → its place among all calls; where an id comes again, the latest. */
   const places = new Map<string, number>();
   let count = 0;
   return json(
     messages.map((message) => {
-      const role = ChatMessage.isInstance(message) ? message.role : message.type;
-      const calls = AIMessage.isInstance(message) ? (message.tool_calls ?? []) : [];
+      const { role, content } = message;
+      const calls = role === "assistant" ? (message.toolCalls ?? []) : [];
       for (const { id } of calls) places.set(id ?? "", count++);
       const written = calls.map(({ name, args }) => [name, args]);
-      const answered = isToolMessage(message) ? [places.get(message.tool_call_id) ?? null] : [];
-      return [role, message.name ?? null, message.content, ...(written.length === 0 ? [] : [written]), ...answered];
+      const answered = role === "tool" ? [places.get(message.toolCallId) ?? null] : [];
+      const name = role === "function" ? message.name : null;
+      return [role, name, content, ...(written.length === 0 ? [] : [written]), ...answered];
     }),
   );
 }

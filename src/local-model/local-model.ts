@@ -1,22 +1,20 @@
 import path from "node:path";
-import type { ToolDefinition } from "@langchain/core/language_models/base";
-import type { ModelProfile } from "@langchain/core/language_models/profile";
 import { untilAborted } from "../async/until-aborted.js";
-import type { ChatTurn } from "../chatglm/chat-format.js";
+import type { BackendCapabilities, ChatBackend, KeptPrompt, ReplyCall, ReplyEvent, ReplyTool } from "../chat/chat-backend.js";
+import { requireMessages } from "../chat/chat-message.js";
+import { type GenerationOptions, readGenerationOptions } from "../chat/generation-options.js";
+import type { ChatTool, ChatTurn } from "../chatglm/chat-format.js";
 import { ChatGLMError } from "../errors.js";
 import { readEngineSettings } from "../model/read-options.js";
-import type { EngineSettings, KeptPrefix, OpenModelOptions, TextModel } from "../model/text-generation.js";
-import type { ChatBackend, ReplyEvent, ReplyRequest } from "./chat-backend.js";
+import type { EngineSettings, OpenModelOptions, TextModel } from "../model/text-generation.js";
 import { chatTurns } from "./chat-turns.js";
 import { chooseTool } from "./choose-tool.js";
 import { forcedCallPrefix } from "./forced-call.js";
-import { type GenerationOptions, readGenerationOptions } from "./generation-options.js";
 import { localReply } from "./local-reply.js";
-import { glanceAtManifest, glanceAtModel, localProfile, type ManifestGlance } from "./manifest-glance.js";
+import { glanceAtManifest, glanceAtModel, localCapabilities, type ManifestGlance } from "./manifest-glance.js";
 import { withResponseSchema } from "./schema-prompt.js";
-import { chatTool } from "./tool-definitions.js";
 
-/** What `ChatGLM` and `ChatGLMChatModel` are constructed with, besides LangChain's own parameters. */
+/** What a model on this machine is constructed with. */
 export interface LocalModelOptions extends GenerationOptions, EngineSettings {
   /** Folder written by `langchain-chatglm convert`. */
   readonly model: string;
@@ -34,7 +32,7 @@ async function openOnFirstUse(options: OpenModelOptions): Promise<TextModel> {
 }
 
 /**
- * A model folder behind a LangChain class: opened by the first call that needs it, shared by all that come while it opens,
+ * A converted model folder: opened by the first call that needs it, shared by all that come while it opens,
  * opened again by the next call when opening failed or `close` was called.
  */
 export class LocalModel implements ChatBackend {
@@ -80,8 +78,8 @@ export class LocalModel implements ChatBackend {
     return { model: this.name, revision, ...this.defaults, ...deterministic, ...systemPrompt };
   }
 
-  get profile(): ModelProfile {
-    return localProfile(this.#glance);
+  get capabilities(): BackendCapabilities {
+    return localCapabilities(this.#glance);
   }
 
   get #glance(): ManifestGlance | undefined {
@@ -111,11 +109,11 @@ export class LocalModel implements ChatBackend {
     return untilAborted(this.#opening, signal);
   }
 
-  async *reply(request: ReplyRequest): AsyncGenerator<ReplyEvent> {
-    const { tools, promptIds } = await this.#write(request);
-    const { toolChoice = "auto", responseSchema, options, signal } = request;
+  async *reply(call: ReplyCall): AsyncGenerator<ReplyEvent> {
+    const { tools, promptIds } = await this.#write(call);
+    const { toolChoice = "auto", responseSchema, options, signal } = call;
     const model = await this.open(signal);
-    const names = tools.map((tool) => tool.function.name);
+    const names = tools.map((tool) => tool.name);
     const forced = typeof toolChoice === "object" ? toolChoice.name : toolChoice === "any" ? names[0] : undefined;
     const several = toolChoice === "any" && names.length > 1;
     const name = several ? await chooseTool(model, promptIds, names, options, signal) : forced;
@@ -125,13 +123,13 @@ export class LocalModel implements ChatBackend {
   }
 
   /** Without the first tokens of a call that `toolChoice` forces. */
-  async countPromptTokens(request: ReplyRequest): Promise<number> {
-    return (await this.#write(request)).promptIds.length;
+  async countPromptTokens(call: ReplyCall): Promise<number> {
+    return (await this.#write(call)).promptIds.length;
   }
 
-  async keepPrefix(name: string, request: ReplyRequest): Promise<KeptPrefix> {
-    const { promptIds } = await this.#write(request);
-    return (await this.open(request.signal)).keepPrefix(name, promptIds, request.signal);
+  async keepPrefix(name: string, call: ReplyCall): Promise<KeptPrompt> {
+    const { promptIds } = await this.#write(call);
+    return (await this.open(call.signal)).keepPrefix(name, promptIds, call.signal);
   }
 
   async countTokens(text: string): Promise<number> {
@@ -147,12 +145,11 @@ export class LocalModel implements ChatBackend {
   }
 
   /** The prompt of a request, and the tools that stand in it. */
-  async #write(
-    request: ReplyRequest,
-  ): Promise<{ readonly tools: readonly ToolDefinition[]; readonly promptIds: readonly number[] }> {
-    const { messages, toolChoice = "auto", responseSchema, signal } = request;
+  async #write(call: ReplyCall): Promise<{ readonly tools: readonly ReplyTool[]; readonly promptIds: readonly number[] }> {
+    const { messages, toolChoice = "auto", responseSchema, signal } = call;
+    requireMessages(messages);
     const turns = chatTurns(messages);
-    const tools = toolChoice === "none" ? [] : (request.tools ?? []);
+    const tools = toolChoice === "none" ? [] : (call.tools ?? []);
     if (responseSchema !== undefined && tools.length > 0) {
       throw new ChatGLMError("INVALID_OPTION", "responseSchema and tools are both given; a reply is either a value or calls.");
     }
@@ -161,6 +158,11 @@ export class LocalModel implements ChatBackend {
       this.#systemPrompt !== undefined && turns[0]?.role !== "system" ? [{ role: "system", content: this.#systemPrompt }] : [];
     const conversation = [...system, ...turns];
     const shown = responseSchema === undefined ? conversation : withResponseSchema(conversation, responseSchema);
-    return { tools, promptIds: model.chatFormat.encode(shown, tools.map(chatTool)) };
+    return { tools, promptIds: model.chatFormat.encode(shown, tools.map(shownTool)) };
   }
+}
+
+/** A tool as models are shown tools: name, description and JSON Schema, in this order and nothing else. */
+function shownTool({ name, description, parameters }: ReplyTool): ChatTool {
+  return { name, description, parameters };
 }

@@ -26,7 +26,7 @@ const allowedFiles: Readonly<Record<string, readonly string[]>> = {
   chat: [],
   "remote-model": ["chat"],
   "local-model": ["chat", "model", "chatglm", "tokenizer"],
-  testing: ["export", "training", "model/manifest.ts", "chatglm", "tokenizer"],
+  testing: ["chat", "export", "training", "model/manifest.ts", "chatglm", "tokenizer"],
   cli: ["answering", "answer-cache", "sources", "langchain", "export", "training", "model", "chatglm", "tokenizer"],
   "index.ts": [
     "answering",

@@ -3,13 +3,13 @@ import { untilAborted } from "../async/until-aborted.js";
 import type { BackendCapabilities, ChatBackend, KeptPrompt, ReplyCall, ReplyEvent, ReplyTool } from "../chat/chat-backend.js";
 import { requireMessages } from "../chat/chat-message.js";
 import { type GenerationOptions, readGenerationOptions } from "../chat/generation-options.js";
-import type { ChatTool, ChatTurn } from "../chatglm/chat-format.js";
 import { ChatGLMError } from "../errors.js";
+import type { ChatTool, ChatTurn } from "../families/chat-format.js";
+import { chatForms } from "../families/known-families.js";
 import { readEngineSettings } from "../model/read-options.js";
 import type { EngineSettings, OpenModelOptions, TextModel } from "../model/text-generation.js";
 import { chatTurns } from "./chat-turns.js";
 import { chooseTool } from "./choose-tool.js";
-import { forcedCallPrefix } from "./forced-call.js";
 import { localReply } from "./local-reply.js";
 import { glanceAtManifest, glanceAtModel, localCapabilities, type ManifestGlance } from "./manifest-glance.js";
 import { withResponseSchema } from "./schema-prompt.js";
@@ -117,8 +117,9 @@ export class LocalModel implements ChatBackend {
     const forced = typeof toolChoice === "object" ? toolChoice.name : toolChoice === "any" ? names[0] : undefined;
     const several = toolChoice === "any" && names.length > 1;
     const name = several ? await chooseTool(model, promptIds, names, options, signal) : forced;
-    const prefix = forcedCallPrefix(name, model.tokenizer);
-    const written = { promptIds: [...promptIds, ...prefix.ids], prefix: prefix.text };
+    // Forces the call by its first tokens. That the arguments then fit the tool is not forced.
+    const prefix = name === undefined ? undefined : chatForms[model.manifest.chatFormat].callPrefix(name, model.tokenizer);
+    const written = { promptIds: [...promptIds, ...(prefix?.ids ?? [])], prefix: prefix?.text ?? "" };
     yield* localReply(model, { ...written, tools, responseSchema, options, signal });
   }
 
@@ -148,12 +149,12 @@ export class LocalModel implements ChatBackend {
   async #write(call: ReplyCall): Promise<{ readonly tools: readonly ReplyTool[]; readonly promptIds: readonly number[] }> {
     const { messages, toolChoice = "auto", responseSchema, signal } = call;
     requireMessages(messages);
-    const turns = chatTurns(messages);
     const tools = toolChoice === "none" ? [] : (call.tools ?? []);
     if (responseSchema !== undefined && tools.length > 0) {
       throw new ChatGLMError("INVALID_OPTION", "responseSchema and tools are both given; a reply is either a value or calls.");
     }
     const model = await this.open(signal);
+    const turns = chatTurns(messages, chatForms[model.manifest.chatFormat]);
     const system: ChatTurn[] =
       this.#systemPrompt !== undefined && turns[0]?.role !== "system" ? [{ role: "system", content: this.#systemPrompt }] : [];
     const conversation = [...system, ...turns];

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { ReplyEvent, ReplyTool } from "../chat/chat-backend.js";
 import type { GenerationOptions } from "../chat/generation-options.js";
-import { ReplyParser, type ReplyPiece } from "../chatglm/reply-parser.js";
-import { assistantToken } from "../chatglm/tool-call-text.js";
+import type { ReplyPiece } from "../families/chat-form.js";
+import { chatForms } from "../families/known-families.js";
 import type { TextModel } from "../model/text-generation.js";
 import { textRequest } from "./text-request.js";
 
@@ -22,24 +22,19 @@ interface WrittenRequest {
 /** Streams a local model's reply, tool calls read as they come. The last event is `finish`. */
 export async function* localReply(model: TextModel, request: WrittenRequest): AsyncGenerator<ReplyEvent> {
   const { promptIds, prefix, tools, responseSchema, options, signal } = request;
-  const plain = model.manifest.chatFormat === "completion";
-  const partId = tools.length === 0 ? undefined : model.tokenizer.specialId(assistantToken);
+  const form = chatForms[model.manifest.chatFormat];
+  const partId = tools.length === 0 || form.partToken === undefined ? undefined : model.tokenizer.specialId(form.partToken);
   // A value fits its schema as it was written.
-  const parser = new ReplyParser(
-    tools.map(({ name }) => name),
-    { trainingTime: responseSchema === undefined },
-  );
+  const reader = form.reader({ toolNames: tools.map(({ name }) => name), verbatim: responseSchema !== undefined });
   const calls = new CallNumbers();
   const partIds = partId === undefined ? undefined : [partId];
   const constraint = responseSchema === undefined ? undefined : { kind: "json-schema" as const, schema: responseSchema };
-  yield* calls.events(parser.push(prefix));
+  yield* calls.events(reader.push(prefix));
   for await (const event of model.generate({ ...textRequest(promptIds, options, signal), partIds, constraint })) {
-    if (event.type === "part-break") yield* calls.events(parser.endPart());
-    else if (event.type === "text-delta") {
-      if (plain) yield { type: "text-delta", text: event.text };
-      else yield* calls.events(parser.push(event.text));
-    } else {
-      yield* calls.events(parser.endPart());
+    if (event.type === "part-break") yield* calls.events(reader.endPart());
+    else if (event.type === "text-delta") yield* calls.events(reader.push(event.text));
+    else {
+      yield* calls.events(reader.endPart());
       const { promptTokens, outputTokens, cachedTokens } = event.usage;
       const reason = event.reason === "stop" && calls.complete > 0 ? "tool_calls" : event.reason;
       yield { type: "finish", reason, usage: { promptTokens, outputTokens, cachedTokens }, metadata: { timing: event.timing } };

@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import type { BackendCapabilities } from "../chat/chat-backend.js";
-import { modelIdentity, parseManifest } from "../model/manifest.js";
+import type { ChatFormatName } from "../families/chat-format.js";
+import { chatForms } from "../families/known-families.js";
 import type { TextModel } from "../model/text-generation.js";
+import { modelIdentity, parseManifest } from "../model-folder/manifest.js";
 
 /** What is asked of a model folder before anything is opened. */
 export interface ManifestGlance {
@@ -41,7 +43,15 @@ export function glanceAtModel({ identity, manifest }: Pick<TextModel, "identity"
 }
 
 function factsOf({ chatFormat, config, promptForm }: z.infer<typeof schema>): ManifestGlance["model"] {
-  return { contextLength: config.contextLength, toolCalling: chatFormat === "chatglm3", promptForm };
+  return {
+    contextLength: config.contextLength,
+    toolCalling: isChatFormat(chatFormat) && chatForms[chatFormat].toolCalling,
+    promptForm,
+  };
+}
+
+function isChatFormat(name: string): name is ChatFormatName {
+  return Object.hasOwn(chatForms, name);
 }
 
 /** Undefined for what is no manifest; opening the model will say why. */

@@ -1,4 +1,4 @@
-import type { ChatTurn } from "../chatglm/chat-format.js";
+import type { ChatTurn } from "../families/chat-format.js";
 
 /** The conversation with the schema of the reply shown in its system turn. */
 export function withResponseSchema(turns: readonly ChatTurn[], schema: Readonly<Record<string, unknown>>): ChatTurn[] {

@@ -1,6 +1,6 @@
-import type { ChatGLMConfig } from "../chatglm/config.js";
 import type { ConstraintSpecification } from "../constraint/constraint-factory.js";
 import type { TokenTable } from "../constraint/token-vocabulary.js";
+import type { DecoderShape } from "../decoder/decoder-shape.js";
 import type { EngineOptions } from "../engine/engine-options.js";
 import type { GenerationEvent, GenerationRequest } from "../engine/generation.js";
 import type { KeptPrefix } from "../engine/named-prefixes.js";
@@ -12,7 +12,7 @@ import type { PrefixFolderOptions } from "./prefix-folder.js";
 /** A graph to load. */
 export interface EngineModel {
   readonly path: string;
-  readonly config: ChatGLMConfig;
+  readonly config: DecoderShape;
   readonly maxSequencesPerStep: number;
 }
 

@@ -1,10 +1,10 @@
-import type { ChatFormat } from "../chatglm/chat-format.js";
 import type { ConstraintSpecification } from "../constraint/constraint-factory.js";
 import type { ScoreOptions } from "../engine/engine.js";
 import type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions } from "../engine/generation.js";
 import type { KeptPrefix } from "../engine/named-prefixes.js";
+import type { ChatFormat } from "../families/chat-format.js";
+import type { ModelManifest } from "../model-folder/manifest.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
-import type { ModelManifest } from "./manifest.js";
 
 export type { KeptPrefix };
 

@@ -1,4 +1,4 @@
-import { graphInputs, graphOutputs, pastName } from "../chatglm/graph-io.js";
+import { graphInputs, graphOutputs, pastName } from "../decoder/graph-io.js";
 import { GraphBuilder } from "../export/graph/graph-builder.js";
 
 /** The one attention head that keeps the ids of the tokens seen, in the place of keys and values. */

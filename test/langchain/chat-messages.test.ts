@@ -1,10 +1,11 @@
 import { AIMessage, type BaseMessage, ChatMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
 import { describe, expect, it } from "vitest";
-import type { ChatTurn } from "../../src/chatglm/chat-format.js";
+import type { ChatTurn } from "../../src/families/chat-format.js";
+import { chatForms } from "../../src/families/known-families.js";
 import { chatMessages } from "../../src/langchain/chat-messages.js";
 import { chatTurns } from "../../src/local-model/chat-turns.js";
 
-const turnsOf = (messages: readonly BaseMessage[]): ChatTurn[] => chatTurns(chatMessages(messages));
+const turnsOf = (messages: readonly BaseMessage[]): ChatTurn[] => chatTurns(chatMessages(messages), chatForms.chatglm3);
 
 describe("a LangChain conversation", () => {
   it("keeps a conversation with a tool in ChatGLM's order", () => {

@@ -1,4 +1,4 @@
-import type { ChatTool, ChatTurn } from "../../src/chatglm/chat-format.js";
+import type { ChatTool, ChatTurn } from "../../src/families/chat-format.js";
 import type { ModelOpener } from "../../src/local-model/local-model.js";
 import type { OpenModelOptions, TextEvent, TextModel, TextRequest } from "../../src/model/text-generation.js";
 

@@ -5,7 +5,7 @@ import { tool } from "@langchain/core/tools";
 import { createAgent } from "langchain";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { ChatTurn } from "../../src/chatglm/chat-format.js";
+import type { ChatTurn } from "../../src/families/chat-format.js";
 import { ChatGLMChatModel } from "../../src/langchain/chat-model.js";
 import { replyTool, toolDefinitions } from "../../src/langchain/tool-definitions.js";
 import { openModel } from "../../src/model/open-model.js";

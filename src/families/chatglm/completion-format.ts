@@ -1,6 +1,6 @@
-import { ChatGLMError } from "../errors.js";
-import type { Tokenizer } from "../tokenizer/tokenizer.js";
-import type { ChatFormat } from "./chat-format.js";
+import { ChatGLMError } from "../../errors.js";
+import type { Tokenizer } from "../../tokenizer/tokenizer.js";
+import type { ChatFormat } from "../chat-format.js";
 import { requiredSpecialId } from "./special-id.js";
 
 /**

@@ -1,4 +1,4 @@
-import { ChatGLMError } from "../errors.js";
+import { ChatGLMError } from "../../errors.js";
 import type { PythonCall, PythonLiteral } from "./python-literal.js";
 import { pythonNumber } from "./python-number.js";
 

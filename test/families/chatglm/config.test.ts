@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { checkpointName, parseChatGLMConfig } from "../../src/chatglm/config.js";
-import { chooseChatFormat, detectChatFormat } from "../../src/chatglm/detect-chat-format.js";
-import { checkpointTensors, inverseFrequenciesName } from "../../src/chatglm/weight-names.js";
+import { storedTensors } from "../../../src/decoder/decoder-tensors.js";
+import { parseChatGLMConfig } from "../../../src/families/chatglm/config.js";
+import { chooseChatFormat, detectChatFormat } from "../../../src/families/chatglm/detect-chat-format.js";
+import { checkpointTensors, inverseFrequenciesName } from "../../../src/families/chatglm/weight-names.js";
+import { checkpointName } from "../../../src/families/checkpoint-name.js";
 
 /** Fields that all published models of the family share. */
 const family = {
@@ -85,10 +87,10 @@ describe("parseChatGLMConfig", () => {
   it.each(published)("reads %s", (name, fields, expected, chatFormat) => {
     const config = parseChatGLMConfig({ ...family, ...fields, _name_or_path: `THUDM/${name}` }, "/models/renamed/config.json");
     expect(config).toEqual({ ...chatglm3, ...expected });
-    expect(detectChatFormat({ nameOrPath: `THUDM/${name}`, where: "/models/renamed", config })).toBe(chatFormat);
+    expect(detectChatFormat({ nameOrPath: `THUDM/${name}`, where: "/models/renamed", shape: config })).toBe(chatFormat);
     // The folder's name says the same when config.json names nothing.
     expect(parseChatGLMConfig({ ...family, ...fields }, `/models/${name}/config.json`)).toEqual(config);
-    expect(detectChatFormat({ nameOrPath: undefined, where: `/models/${name}`, config })).toBe(chatFormat);
+    expect(detectChatFormat({ nameOrPath: undefined, where: `/models/${name}`, shape: config })).toBe(chatFormat);
   });
 
   it("tells what rope_ratio means without any name: interpolation divides, a longer base multiplies", () => {
@@ -161,13 +163,13 @@ describe("parseChatGLMConfig", () => {
 
 describe("detectChatFormat", () => {
   it("falls back on what the tokenizer's source knows, then on chatglm3", () => {
-    const evidence = { nameOrPath: undefined, where: "/out/step-3000", config: chatglm3 };
+    const evidence = { nameOrPath: undefined, where: "/out/step-3000", shape: chatglm3 };
     expect(detectChatFormat(evidence)).toBe("chatglm3");
     expect(detectChatFormat({ ...evidence, tokenizerSource: 'special = ["[gMASK]", "sop"]' })).toBe("chatglm2");
     expect(detectChatFormat({ ...evidence, tokenizerSource: 'role_special_tokens = ["<|system|>", "<|assistant|>"]' })).toBe(
       "chatglm3",
     );
-    expect(detectChatFormat({ ...evidence, config: { ...chatglm3, positionDivisor: 4 } })).toBe("chatglm2");
+    expect(detectChatFormat({ ...evidence, shape: { ...chatglm3, positionDivisor: 4 } })).toBe("chatglm2");
   });
 
   it.each<[nameOrPath: unknown, where: string, format: string]>([
@@ -198,11 +200,11 @@ describe("detectChatFormat", () => {
     [7, "C:\\models\\acme-6b-base", "completion"],
     ["", "/models/base", "chatglm3"],
   ])("%j in %s: %s", (nameOrPath, where, format) => {
-    expect(detectChatFormat({ nameOrPath, where, config: chatglm3 })).toBe(format);
+    expect(detectChatFormat({ nameOrPath, where, shape: chatglm3 })).toBe(format);
   });
 
   it("says what it was concluded from", () => {
-    const evidence = { nameOrPath: "THUDM/chatglm3-6b-base", where: "x", config: chatglm3 };
+    const evidence = { nameOrPath: "THUDM/chatglm3-6b-base", where: "x", shape: chatglm3 };
     expect(chooseChatFormat(evidence)).toEqual({
       format: "completion",
       because: "base-name",
@@ -212,7 +214,7 @@ describe("detectChatFormat", () => {
   });
 
   it("does not take database for base", () => {
-    expect(detectChatFormat({ nameOrPath: "acme/database-chatglm3", where: "x", config: chatglm3 })).toBe("chatglm3");
+    expect(detectChatFormat({ nameOrPath: "acme/database-chatglm3", where: "x", shape: chatglm3 })).toBe("chatglm3");
   });
 });
 
@@ -228,14 +230,8 @@ describe("checkpointName", () => {
 
 describe("checkpointTensors", () => {
   it("accounts for every parameter of ChatGLM3-6B", () => {
-    const { embedding, layers, finalNorm, output } = checkpointTensors(chatglm3);
-    const all = [embedding, finalNorm, output, ...layers.flatMap((layer) => Object.values(layer))].filter(
-      (tensor) => tensor !== undefined,
-    );
-    const parameters = all.reduce(
-      (sum, { shape }) => sum + shape.reduce((product: number, size: number) => product * size, 1),
-      0,
-    );
+    const all = storedTensors(checkpointTensors(chatglm3));
+    const parameters = all.reduce((sum, { shape }) => sum + shape.reduce((product, size) => product * size, 1), 0);
     // With RoPE's 32 inverse frequencies: 200 tensors, 6,243,584,032 numbers.
     expect(all.length + 1).toBe(200);
     expect(parameters + 32).toBe(6_243_584_032);

@@ -1,5 +1,5 @@
-import type { Tokenizer } from "../tokenizer/tokenizer.js";
-import type { ChatFormat, ChatRole, ChatTool, ChatTurn } from "./chat-format.js";
+import type { Tokenizer } from "../../tokenizer/tokenizer.js";
+import type { ChatFormat, ChatRole, ChatTool, ChatTurn } from "../chat-format.js";
 import { pythonJson } from "./python-json.js";
 import { requiredSpecialId } from "./special-id.js";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ReplyParser, type ReplyPiece } from "../../src/chatglm/reply-parser.js";
-import { parseReply, type ReplyPart } from "../../src/chatglm/tool-call-text.js";
+import type { ReplyPiece } from "../../../src/families/chat-form.js";
+import { ReplyParser } from "../../../src/families/chatglm/reply-parser.js";
+import { parseReply, type ReplyPart } from "../../../src/families/chatglm/tool-call-text.js";
 
 const tools = ["get_weather", "查询"];
 

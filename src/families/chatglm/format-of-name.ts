@@ -1,5 +1,4 @@
-/** `completion`: a base model, which continues text and knows no turns. */
-export type ChatFormatName = "chatglm3" | "chatglm2" | "completion";
+import type { ChatFormatName } from "../chat-format.js";
 
 /** What a name says about the prompt format. */
 export interface NamedFormat {

@@ -1,4 +1,6 @@
-/** How one generation of ChatGLM wants a conversation written down. */
+/** Every form of conversation that a manifest may name. `completion`: a base model, which continues text and knows no turns. */
+export const chatFormatNames = ["chatglm3", "chatglm2", "completion"] as const;
+export type ChatFormatName = (typeof chatFormatNames)[number];
 
 export type ChatRole = "system" | "user" | "assistant" | "observation";
 
@@ -9,9 +11,10 @@ export interface ChatTurn {
   readonly content: string;
 }
 
-/** A tool as ChatGLM3 was trained to see it: an object written into the system turn as JSON. */
+/** A tool as models are shown tools: an object that the prompt holds as JSON. */
 export type ChatTool = Readonly<Record<string, unknown>>;
 
+/** How a conversation becomes a prompt. */
 export interface ChatFormat {
   /** Prompt ids that end where the model's reply begins. */
   encode(turns: readonly ChatTurn[], tools?: readonly ChatTool[]): number[];

@@ -1,38 +1,8 @@
 import { z } from "zod";
-import { ChatGLMError } from "../errors.js";
-
-/**
- * A ChatGLM model's shape, read once from a Hugging Face `config.json` and written into the converted model's manifest.
- * All sizes are element counts.
- */
-export interface ChatGLMConfig {
-  readonly layers: number;
-  readonly hiddenSize: number;
-  /** Width of one half (gate or up) of the feed-forward projection. */
-  readonly ffnSize: number;
-  readonly heads: number;
-  /** Key/value heads (multi-query groups). */
-  readonly groups: number;
-  readonly headDim: number;
-  /** Rows of the embedding and of the logits (`padded_vocab_size`). */
-  readonly vocabularySize: number;
-  /** Longest sequence in tokens (`seq_length`). */
-  readonly contextLength: number;
-  /** RMSNorm epsilon. */
-  readonly epsilon: number;
-  /** RoPE frequency base: 10000 × rope_ratio. */
-  readonly ropeBase: number;
-  /** Positions are divided by this before RoPE (1, or rope_ratio for ChatGLM2-6B-32k). */
-  readonly positionDivisor: number;
-  readonly qkvBias: boolean;
-  /** The output layer shares the embedding's weights. */
-  readonly tiedEmbeddings: boolean;
-  /** Ids that end a reply, from config.json's `eos_token_id`. */
-  readonly endOfSequenceIds: readonly number[];
-}
-
-/** What `rope_ratio` does: it multiplies RoPE's base (ChatGLM3, GLM-4), or divides the positions (ChatGLM2). */
-export type RopeRatioMeaning = "multiplies-base" | "divides-positions";
+import type { DecoderShape } from "../../decoder/decoder-shape.js";
+import { ChatGLMError } from "../../errors.js";
+import { checkpointNames } from "../checkpoint-name.js";
+import type { RopeRatioMeaning } from "../model-family.js";
 
 export interface ParseChatGLMConfigOptions {
   /** Overrides what {@link parseChatGLMConfig} would conclude about `rope_ratio`. */
@@ -87,7 +57,7 @@ const refusals: readonly Refusal[] = [
 ];
 
 /**
- * Reads a Hugging Face `config.json` of the ChatGLM2/ChatGLM3/GLM-4 family (untrusted JSON) into a {@link ChatGLMConfig}.
+ * Reads a Hugging Face `config.json` of the ChatGLM2/ChatGLM3/GLM-4 family (untrusted JSON) into a decoder's shape.
  * Absent fields take the defaults of the models' own `configuration_chatglm.py`.
  *
  * `rope_ratio` has two meanings under one name: ChatGLM2-6B-32k interpolates (divides positions by it), ChatGLM3-6B-32k/-128k and
@@ -98,7 +68,7 @@ const refusals: readonly Refusal[] = [
  * @param where the file's path, for messages and for the rule above
  * @throws ChatGLMError CHECKPOINT_UNSUPPORTED naming the field and its value
  */
-export function parseChatGLMConfig(json: unknown, where: string, options: ParseChatGLMConfigOptions = {}): ChatGLMConfig {
+export function parseChatGLMConfig(json: unknown, where: string, options: ParseChatGLMConfigOptions = {}): DecoderShape {
   if (typeof json !== "object" || json === null || Array.isArray(json)) throw unsupported(where, "it is not a JSON object");
   const fields = json as Readonly<Record<string, unknown>>;
   for (const [field, accepts, why] of refusals) {
@@ -163,30 +133,6 @@ function meaningOfRopeRatio(from: z.infer<typeof sizes>, where: string): RopeRat
   }
   const trainedLength = from.seq_length / from.rope_ratio;
   return trainedLength === 2048 || trainedLength === 8192 ? "divides-positions" : "multiplies-base";
-}
-
-/** Names that tell one generation of the family from another, most telling first, in lower case: `thudm/chatglm3-6b-32k`. */
-export function checkpointNames(nameOrPath: unknown, where: string): string[] {
-  const names = [typeof nameOrPath === "string" ? repositoryName(nameOrPath) : "", checkpointName(where)];
-  return names.filter((name) => name !== "").map((name) => name.toLowerCase());
-}
-
-/**
- * What a checkpoint is called by the path of its folder or config.json: the folder's name. In a Hugging Face cache
- * (`models--OWNER--NAME/snapshots/COMMIT`) that is a commit, so the repository's name, OWNER/NAME, stands for it.
- */
-export function checkpointName(where: string): string {
-  const parts = where.split(/[\\/]/).filter((part) => part !== "" && part !== "config.json");
-  const repository = parts.at(-2) === "snapshots" ? parts.at(-3)?.match(/^models--(.+)$/)?.[1] : undefined;
-  if (repository !== undefined) return repository.replaceAll("--", "/");
-  // Trainers number the states they save below the folder that has the name.
-  const named = parts.findLast((part) => !/^checkpoint-\d+$/.test(part));
-  return named ?? parts.at(-1) ?? "";
-}
-
-/** A hub name as it stands; of a path, what {@link checkpointName} gives. */
-function repositoryName(nameOrPath: string): string {
-  return /^[\w.-]+\/[\w.-]+$/.test(nameOrPath) ? nameOrPath : checkpointName(nameOrPath);
 }
 
 function unsupported(where: string, what: string): ChatGLMError {

@@ -2,8 +2,9 @@ import { createHash } from "node:crypto";
 import { open, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import type { ChatGLMConfig } from "../chatglm/config.js";
+import { type DecoderShape, rotaryOf } from "../decoder/decoder-shape.js";
 import { ChatGLMError } from "../errors.js";
+import { type ChatFormatName, chatFormatNames } from "../families/chat-format.js";
 
 export type Precision = "fp32" | "int8" | "int4";
 
@@ -19,9 +20,9 @@ export interface ModelManifest {
   readonly precision: Precision;
   /** Columns that share one scale; absent for fp32. */
   readonly blockSize?: number | undefined;
-  readonly config: ChatGLMConfig;
+  readonly config: DecoderShape;
   /** Which prompt format the model was trained on. */
-  readonly chatFormat: "chatglm3" | "chatglm2" | "completion";
+  readonly chatFormat: ChatFormatName;
   /** How evidence was put to the model in training: a form of the answer chain's prompt. Absent: the plain one. */
   readonly promptForm?: PromptForm | undefined;
   /** Sequences one step of the graph may hold. */
@@ -32,7 +33,7 @@ export interface ModelManifest {
 
 const count = (most: number): z.ZodNumber => z.number().int().min(1).max(most);
 
-/** RoPE's tables are part of the graph; see `parseChatGLMConfig`. */
+/** RoPE's tables are part of the graph; 512 MB at this bound. */
 const largestTable = 2 ** 28;
 
 const configSizes = z.strictObject({
@@ -47,17 +48,20 @@ const configSizes = z.strictObject({
   epsilon: z.number().positive().max(0.1),
   ropeBase: z.number().positive(),
   positionDivisor: z.number().positive(),
+  rotary: z.strictObject({ size: count(4096), pairing: z.enum(["interleaved", "halves"]) }).optional(),
   qkvBias: z.boolean(),
   tiedEmbeddings: z.boolean(),
   endOfSequenceIds: z.array(z.number().int().min(0)).min(1).max(64),
 });
 
 const configSchema = configSizes.superRefine((config, context) => {
-  const refuse = (field: keyof ChatGLMConfig, message: string): void =>
+  const refuse = (field: keyof DecoderShape, message: string): void =>
     context.addIssue({ code: "custom", path: [field], message });
   const { heads, groups, headDim, contextLength, vocabularySize, endOfSequenceIds } = config;
   if (heads % groups !== 0) refuse("groups", `${groups} does not divide heads ${heads}`);
-  if (headDim % 4 !== 0) refuse("headDim", `${headDim} is not a multiple of 4, as RoPE needs`);
+  const { size } = rotaryOf(config);
+  if (config.rotary === undefined && headDim % 4 !== 0) refuse("headDim", `${headDim} is not a multiple of 4, as RoPE needs`);
+  if (size % 2 !== 0 || size > headDim) refuse("rotary", `${size} is not an even part of headDim ${headDim}`);
   if (contextLength * headDim > largestTable) refuse("contextLength", `${contextLength} is more than headDim ${headDim} allows`);
   const outside = endOfSequenceIds.find((id) => id >= vocabularySize);
   if (outside !== undefined) refuse("endOfSequenceIds", `${outside} is outside the vocabulary of ${vocabularySize}`);
@@ -75,7 +79,7 @@ const manifestSchema = z.strictObject({
   precision: z.enum(["fp32", "int8", "int4"]),
   blockSize: count(65_536).optional(),
   config: configSchema,
-  chatFormat: z.enum(["chatglm3", "chatglm2", "completion"]),
+  chatFormat: z.enum(chatFormatNames),
   promptForm: z.enum(PROMPT_FORMS).optional(),
   maxSequencesPerStep: count(1024),
   files: z.record(

@@ -1,18 +1,11 @@
-import { ChatGLMError } from "../errors.js";
-import { type PythonLiteral, type PythonParse, parsePythonCall } from "./python-literal.js";
+import { ChatGLMError } from "../../errors.js";
+import type { ReadCall, ToolCall } from "../chat-form.js";
+import { type PythonParse, parsePythonCall } from "./python-literal.js";
 import { writePythonCall } from "./python-literal-writer.js";
 import { withTrainingTime } from "./training-time.js";
 
-export interface ToolCall {
-  readonly name: string;
-  readonly args: Readonly<Record<string, PythonLiteral>>;
-}
-
-/** One part of a reply. A call that can't be read keeps its text and says why. */
-export type ReplyPart =
-  | { readonly type: "text"; readonly text: string }
-  | { readonly type: "tool-call"; readonly call: ToolCall }
-  | { readonly type: "invalid-tool-call"; readonly name: string; readonly text: string; readonly reason: string };
+/** One part of a reply. */
+export type ReplyPart = { readonly type: "text"; readonly text: string } | ReadCall;
 
 /** Separates the parts of a reply, and of the text it is decoded to when special tokens are kept. */
 export const assistantToken = "<|assistant|>";
@@ -73,7 +66,7 @@ function mayBecomeName(line: string, known: ReadonlySet<string>): boolean {
 }
 
 /** Reads a call from the text after its name's line. */
-export function parseCallPart(name: string, content: string): Exclude<ReplyPart, { type: "text" }> {
+export function parseCallPart(name: string, content: string): ReadCall {
   const parsed = parseCall(content);
   if (parsed.ok) return { type: "tool-call", call: { name, args: parsed.value } };
   return { type: "invalid-tool-call", name, text: content, reason: `${parsed.reason}, at offset ${parsed.offset} of the call` };

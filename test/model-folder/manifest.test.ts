@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { type ModelManifest, readManifest, verifyManifest } from "../../src/model/manifest.js";
+import { type ModelManifest, readManifest, verifyManifest } from "../../src/model-folder/manifest.js";
 
 const contents: Readonly<Record<string, string>> = {
   "model.onnx": "graph",

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ReplyParser } from "../../src/chatglm/reply-parser.js";
-import { TrainingTimeText, withTrainingTime } from "../../src/chatglm/training-time.js";
+import { ReplyParser } from "../../../src/families/chatglm/reply-parser.js";
+import { TrainingTimeText, withTrainingTime } from "../../../src/families/chatglm/training-time.js";
 
 const pushed = (pieces: readonly string[]): string[] => {
   const text = new TrainingTimeText();

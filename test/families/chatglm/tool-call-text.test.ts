@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parseReply, writeToolCall } from "../../src/chatglm/tool-call-text.js";
+import { parseReply, writeToolCall } from "../../../src/families/chatglm/tool-call-text.js";
 
 const tools = ["get_weather", "search"];
 const call = (name: string, args: Record<string, unknown>): unknown => ({ type: "tool-call", call: { name, args } });

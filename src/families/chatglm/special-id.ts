@@ -1,5 +1,5 @@
-import { ChatGLMError } from "../errors.js";
-import type { Tokenizer } from "../tokenizer/tokenizer.js";
+import { ChatGLMError } from "../../errors.js";
+import type { Tokenizer } from "../../tokenizer/tokenizer.js";
 
 /** Id of a special token the prompt can't be written without. Throws TOKENIZER_INVALID when the tokenizer lacks it. */
 export function requiredSpecialId(tokenizer: Tokenizer, name: string): number {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parsePythonCall, parsePythonLiteral } from "../../src/chatglm/python-literal.js";
+import { parsePythonCall, parsePythonLiteral } from "../../../src/families/chatglm/python-literal.js";
 
 describe("Python literals", () => {
   // Values checked with CPython 3.11's ast.literal_eval.

@@ -1,18 +1,13 @@
-import { parseCallPart, type ReplyPart, readPartHead } from "./tool-call-text.js";
+import type { ReplyPiece, ReplyReader } from "../chat-form.js";
+import { parseCallPart, readPartHead } from "./tool-call-text.js";
 import { TrainingTimeText } from "./training-time.js";
-
-export type ReplyPiece =
-  | { readonly type: "text"; readonly text: string }
-  /** A call has begun; its arguments come with the `call-end` that follows. */
-  | { readonly type: "call-start"; readonly name: string }
-  | { readonly type: "call-end"; readonly call: Exclude<ReplyPart, { type: "text" }> };
 
 /**
  * `parseReply` for a reply that is still being written: the same parts, text as soon as it can't be the beginning of a call.
  * Text comes without the white space ChatGLM3 begins a part with (an empty metadata line, the tokenizer's dummy space); parts of
  * text are separated by a line break. Without tool names everything is text. Text has the training's year in its place.
  */
-export class ReplyParser {
+export class ReplyParser implements ReplyReader {
   readonly #known: ReadonlySet<string>;
   #state: "undecided" | "blank" | "text" | "call" = "undecided";
   /** The part so far, while it is undecided; a call's content afterwards. */

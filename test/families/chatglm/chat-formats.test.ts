@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import type { ChatTool, ChatTurn } from "../../src/chatglm/chat-format.js";
-import { chatFormats } from "../../src/chatglm/chat-formats.js";
-import { loadTokenizer, tokenizerFromBytes } from "../../src/tokenizer/load-tokenizer.js";
-import { sampleModel, sampleTokenizer } from "../tokenizer/sample-tokenizer.js";
+import type { ChatTool, ChatTurn } from "../../../src/families/chat-format.js";
+import { chatForms } from "../../../src/families/chatglm/chat-forms.js";
+import { loadTokenizer, tokenizerFromBytes } from "../../../src/tokenizer/load-tokenizer.js";
+import { sampleModel, sampleTokenizer } from "../../tokenizer/sample-tokenizer.js";
 
-const chatglm3 = chatFormats.chatglm3(sampleTokenizer);
-const chatglm2 = chatFormats.chatglm2(sampleTokenizer);
-const completion = chatFormats.completion(sampleTokenizer);
+const chatglm3 = chatForms.chatglm3.prompt(sampleTokenizer);
+const chatglm2 = chatForms.chatglm2.prompt(sampleTokenizer);
+const completion = chatForms.completion.prompt(sampleTokenizer);
 const id = (name: string): number => sampleTokenizer.specialId(name) ?? -1;
 const encode = (text: string): number[] => sampleTokenizer.encode(text);
 const tool: ChatTool = { name: "get_weather", description: "天气" };
@@ -60,7 +60,7 @@ describe("ChatGLM3's prompt", () => {
   });
 
   it("needs its special tokens", () => {
-    expect(() => chatFormats.chatglm3(tokenizerFromBytes(sampleModel, { specialTokens: ["[gMASK]", "sop"] }))).toThrow(
+    expect(() => chatForms.chatglm3.prompt(tokenizerFromBytes(sampleModel, { specialTokens: ["[gMASK]", "sop"] }))).toThrow(
       expect.objectContaining({ code: "TOKENIZER_INVALID", message: expect.stringContaining("<|system|>") }),
     );
   });
@@ -116,7 +116,7 @@ describe("a base model's prompt", () => {
   });
 });
 
-const golden = new URL("../../../shared/golden/chatglm3-tiny/", import.meta.url);
+const golden = new URL("../../../../shared/golden/chatglm3-tiny/", import.meta.url);
 const present = existsSync(golden);
 
 interface GoldenChat {
@@ -129,6 +129,6 @@ describe.skipIf(!present)("golden chats (need ../shared/golden)", async () => {
   const tokenizer = present ? await loadTokenizer(fileURLToPath(new URL("tokenizer.model", golden))) : sampleTokenizer;
   it.each(chats)("has the ids of chat %#", ({ messages, ids }) => {
     const tools = messages.flatMap((turn) => turn.tools ?? []);
-    expect(chatFormats.chatglm3(tokenizer).encode(messages, tools)).toEqual(ids);
+    expect(chatForms.chatglm3.prompt(tokenizer).encode(messages, tools)).toEqual(ids);
   });
 });

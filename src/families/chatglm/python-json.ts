@@ -1,4 +1,4 @@
-import { ChatGLMError } from "../errors.js";
+import { ChatGLMError } from "../../errors.js";
 import { pythonNumber } from "./python-number.js";
 
 /** JSON Schemas of tools are a few levels deep. */

@@ -27,7 +27,7 @@ export function projections(
           rows: weight.rows,
           bias: bias && weights.vector(`${name}/${part}.bias`, bias.tensor, bias.rows),
         });
-      return [apart("query_part", query), apart("key_part", key), apart("value", value)];
+      return [apart("query_part", query), apart("key_part", key), apart("value_part", value)];
     }
     const bias = fused.bias && weights.vector(`${name}/qkv.bias`, fused.bias);
     const qkv = weights.matMul(`${name}/qkv`, input, fused.weight, { bias });

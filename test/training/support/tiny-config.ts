@@ -3,7 +3,7 @@ import type { Decoder } from "../../../src/decoder/decoder-tensors.js";
 import { checkpointTensors } from "../../../src/families/chatglm/weight-names.js";
 
 /** A decoder of two layers, small enough for arithmetic written in JavaScript. */
-export function tinyConfig(changes: Partial<DecoderShape>): DecoderShape {
+function tinyConfig(changes: Partial<DecoderShape>): DecoderShape {
   return {
     layers: 2,
     hiddenSize: 8,

@@ -71,15 +71,3 @@ export type {
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
 export type { SkippedFile } from "./sources/skipped-files.js";
 export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";
-export { type DistillOptions, distill } from "./training/distill.js";
-export {
-  chatglm3Sizes,
-  type InitialCheckpointOptions,
-  type InitialCheckpointSizes,
-  writeInitialCheckpoint,
-} from "./training/initial-checkpoint.js";
-export { type TokenizerTrainingOptions, trainTokenizer } from "./training/tokenizer-trainer.js";
-export { type TrainingProgress, type TrainingResult, type TrainOptions, train } from "./training/train.js";
-export type { OptimiserOptions } from "./training/trainer.js";
-export type { SkippedLine } from "./training/training-data.js";
-export type { LogEntry } from "./training/training-state.js";

@@ -28,7 +28,7 @@ const allowedFiles: Readonly<Record<string, readonly string[]>> = {
   chat: [],
   "remote-model": ["chat"],
   "local-model": ["chat", "model", "model-folder", "families"],
-  testing: ["chat", "export", "training", "model-folder", "decoder", "families", "tokenizer"],
+  testing: ["answer-cache", "sources", "chat", "export", "training", "model-folder", "decoder", "families", "tokenizer"],
   cli: [
     "answering",
     "answer-cache",
@@ -51,7 +51,6 @@ const allowedFiles: Readonly<Record<string, readonly string[]>> = {
     "local-model",
     "remote-model",
     "export",
-    "training",
     "model",
     "constraint",
     "engine",

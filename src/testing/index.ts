@@ -21,5 +21,7 @@ export {
   type ModelUnderTest,
 } from "./chat-model-conformance.js";
 export type { ConformingChatModel, StandardParameters } from "./conformance-case.js";
+export { type KeyValueStoreConformanceOptions, keyValueStoreTests } from "./key-value-store-conformance.js";
+export { type KnowledgeSourceConformanceOptions, knowledgeSourceTests } from "./knowledge-source-conformance.js";
 export { type ScriptedModelOptions, type ScriptedPart, type ScriptedReply, writeScriptedModel } from "./scripted-model.js";
 export type { Expect, TestRunner } from "./test-runner.js";

@@ -44,9 +44,14 @@ export class CachedBackend implements ChatBackend {
 
   async *reply(call: ReplyCall): AsyncGenerator<ReplyEvent> {
     call.signal?.throwIfAborted();
+    if (call.cache === "bypass") {
+      yield* this.#backend.reply(call);
+      return;
+    }
     const conversation = conversationKey(call.messages);
     const settings = replyKey(this.#backend.identity, call);
-    const key = JSON.stringify([conversation, settings]);
+    // A fresh reply may not be one that was found.
+    const key = JSON.stringify([conversation, settings, call.cache ?? null]);
     for (;;) {
       const other = this.#generating.get(key);
       if (other === undefined) break;
@@ -68,7 +73,7 @@ export class CachedBackend implements ChatBackend {
   async *#answer(call: ReplyCall, conversation: string, settings: string, end: () => void): AsyncGenerator<ReplyEvent> {
     let keeping: Promise<void> | undefined;
     try {
-      const kept = await this.#store.lookup(conversation, settings, call.signal);
+      const kept = call.cache === "refresh" ? undefined : await this.#store.lookup(conversation, settings, call.signal);
       if (kept !== undefined && isWhole(kept.reason)) {
         yield* replayReply(kept);
         return;

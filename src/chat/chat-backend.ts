@@ -13,6 +13,9 @@ export interface ReplyTool {
 /** Whether the reply may (auto), must not (none), or must (any, one by name) call a tool. */
 export type ReplyToolChoice = "auto" | "none" | "any" | { readonly name: string };
 
+/** What a cache in front of a backend does for one reply. `bypass`: nothing; `refresh`: it looks nothing up, and keeps the new reply. */
+export type ReplyCacheUse = "bypass" | "refresh";
+
 /** One reply asked of a model. Plain JSON: it can be sent to another process as it is. */
 export interface ReplyRequest {
   /** At least one. */
@@ -25,6 +28,8 @@ export interface ReplyRequest {
   readonly responseSchema?: Readonly<Record<string, unknown>> | undefined;
   /** The call's options over the backend's defaults, checked. */
   readonly options: GenerationOptions;
+  /** Defaults to looking the reply up, and keeping it. Without a cache it says nothing. */
+  readonly cache?: ReplyCacheUse | undefined;
 }
 
 /** A request under a signal, the one part of a call that is not JSON. */

@@ -22,7 +22,7 @@ import {
 } from "../chat/generation-options.js";
 import { ChatGLMError } from "../errors.js";
 import type { ModelOpener } from "../local-model/local-model.js";
-import { requireCallOptions, withOwnSignal } from "./call-options.js";
+import { type CacheCallOptions, requireCallOptions, withOwnSignal } from "./call-options.js";
 import { chatMessages, contentText } from "./chat-messages.js";
 import { chatModelEvents } from "./chat-model-events.js";
 import { withContextOverflow } from "./context-overflow.js";
@@ -39,7 +39,7 @@ import { replyTool, replyToolChoice, toolDefinitions } from "./tool-definitions.
 export type ChatGLMChatModelFields = BaseChatModelParams & ModelOptions;
 
 /** What one call may change. `stop`, `signal`, `timeout` and `tool_choice` are LangChain's own. */
-export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, Omit<GenerationOptions, "stop"> {
+export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, CacheCallOptions, Omit<GenerationOptions, "stop"> {
   /** Tools the reply may call; see `bindTools`. */
   readonly tools?: readonly BindToolsInput[] | undefined;
   /** JSON Schema the whole reply is an instance of. Excludes tools; `stop` doesn't apply. Defaults to free text. */
@@ -90,7 +90,7 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
   }
 
   override get callKeys(): string[] {
-    return [...new Set([...super.callKeys, ...generationOptionNames, "tools", "tool_choice", "responseSchema"])];
+    return [...new Set([...super.callKeys, ...generationOptionNames, "tools", "tool_choice", "responseSchema", "cache"])];
   }
 
   override get profile(): ModelProfile {
@@ -266,6 +266,7 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
       responseSchema,
       // A value ends where it is whole: a stop string in the middle of it would leave what no one can read.
       options: responseSchema === undefined ? parameters : { ...parameters, stop: undefined },
+      cache: options.cache,
       signal: options.signal,
     };
   }

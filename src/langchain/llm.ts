@@ -14,7 +14,7 @@ import {
   readGenerationOptions,
 } from "../chat/generation-options.js";
 import type { ModelOpener } from "../local-model/local-model.js";
-import { requireCallOptions, withOwnSignal } from "./call-options.js";
+import { type CacheCallOptions, requireCallOptions, withOwnSignal } from "./call-options.js";
 import { contentText } from "./chat-messages.js";
 import { withContextOverflow } from "./context-overflow.js";
 import { type ModelOptions, openBackend, withoutKey } from "./open-backend.js";
@@ -23,7 +23,7 @@ import { finishMetadata, tokenUsage, usageMetadata } from "./reply-metadata.js";
 export type ChatGLMFields = BaseLLMParams & ModelOptions;
 
 /** What one call may change. `stop`, `signal` and `timeout` are LangChain's own. */
-export type ChatGLMCallOptions = BaseLLMCallOptions & Omit<GenerationOptions, "stop">;
+export type ChatGLMCallOptions = BaseLLMCallOptions & CacheCallOptions & Omit<GenerationOptions, "stop">;
 
 /**
  * A converted ChatGLM folder as a LangChain LLM: a string in, a string out; or, with `baseUrl`, a model on a server. The string
@@ -61,7 +61,7 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
   }
 
   override get callKeys(): string[] {
-    return [...new Set([...super.callKeys, ...generationOptionNames])];
+    return [...new Set([...super.callKeys, ...generationOptionNames, "cache"])];
   }
 
   override _llmType(): string {
@@ -100,9 +100,9 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<GenerationChunk> {
-    const { signal } = options;
+    const { cache, signal } = options;
     const messages = [{ role: "user" as const, content: prompt }];
-    const call: ReplyCall = { messages, options: this.invocationParams(options), signal };
+    const call: ReplyCall = { messages, options: this.invocationParams(options), cache, signal };
     for await (const event of itemsUntilAborted(withContextOverflow(this.#backend.reply(call)), signal)) {
       if (event.type === "text-delta") {
         if (event.text === "") continue;

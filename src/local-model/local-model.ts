@@ -142,7 +142,7 @@ export class LocalModel implements ChatBackend {
     const opening = this.#opening;
     this.#opening = undefined;
     const model = await opening?.catch(() => undefined);
-    await model?.[Symbol.asyncDispose]();
+    await model?.close();
   }
 
   /** The prompt of a request, and the tools that stand in it. */

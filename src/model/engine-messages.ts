@@ -4,7 +4,7 @@ import type { DecoderShape } from "../decoder/decoder-shape.js";
 import type { EngineOptions } from "../engine/engine-options.js";
 import type { GenerationEvent, GenerationRequest } from "../engine/generation.js";
 import type { KeptPrefix } from "../engine/named-prefixes.js";
-import { type ChatGLMError, type ErrorRecord, fromErrorRecord, toErrorRecord } from "../errors.js";
+import type { ErrorRecord } from "../errors.js";
 import type { PrefixFolderOptions } from "./prefix-folder.js";
 
 /** What the two threads say to each other. Only plain values cross. */
@@ -49,19 +49,4 @@ export type FromEngine =
   | { readonly type: "scored"; readonly id: number; readonly tokens: number; readonly meanNll: number }
   | { readonly type: "kept"; readonly id: number; readonly prefix: KeptPrefix }
   | { readonly type: "done"; readonly id: number }
-  | { readonly type: "failed"; readonly id: number | undefined; readonly error: EngineError };
-
-interface EngineError extends ErrorRecord {
-  readonly stack?: string | undefined;
-}
-
-export function toRecord(error: unknown): EngineError {
-  return { ...toErrorRecord(error, "ENGINE_FAILED"), stack: error instanceof Error ? error.stack : undefined };
-}
-
-/** The error again, with the engine thread's stack as its cause. */
-export function fromRecord({ stack, ...record }: EngineError): ChatGLMError {
-  const cause = new Error(`on the engine thread: ${record.message}`);
-  if (stack !== undefined) cause.stack = stack;
-  return fromErrorRecord(record, cause);
-}
+  | { readonly type: "failed"; readonly id: number | undefined; readonly error: ErrorRecord };

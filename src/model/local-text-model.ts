@@ -125,8 +125,12 @@ export class LocalTextModel implements TextModel {
     return this.#parts.thread.keepPrefix(name, ids, signal);
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
+  close(): Promise<void> {
     return this.#parts.release();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
   }
 }
 

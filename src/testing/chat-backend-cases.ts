@@ -238,7 +238,7 @@ export const chatBackendCases: readonly ChatBackendCase[] = [
       const { given, error } = await outcome(broken.reply(request()));
       expect(given).toEqual([]);
       expect(error instanceof ChatGLMError).toBe(true);
-      const again = fromErrorRecord(JSON.parse(JSON.stringify(toErrorRecord(error, "ENGINE_FAILED"))));
+      const again = fromErrorRecord(JSON.parse(JSON.stringify(toErrorRecord(error, "ENGINE_FAILED"))), "elsewhere");
       const { code, message, remedy } = error as ChatGLMError;
       expect([again.code, again.message, again.remedy]).toEqual([code, message, remedy]);
     },

@@ -262,6 +262,37 @@ describe("LangChain's cache", () => {
     expect(script.requests).toHaveLength(4);
   });
 
+  it("is passed by for one call, or has its reply replaced", async () => {
+    const chat = chatModel();
+    const text = async (options = {}): Promise<string> => (await chat.invoke("hi", options)).text;
+    expect(await text()).toBe("你好, world");
+    script.pieces = ["new"];
+    expect(await text({ cache: "bypass" })).toBe("new");
+    expect(await text()).toBe("你好, world");
+    expect(await text({ cache: "refresh" })).toBe("new");
+    script.pieces = ["newer"];
+    expect(await text()).toBe("new");
+    expect((await read(await chat.stream("hi", { cache: "refresh" }))).map((chunk) => chunk.text).join("")).toBe("newer");
+    expect(await text()).toBe("newer");
+    await expect(text({ cache: "sometimes" })).rejects.toMatchObject({ code: "INVALID_OPTION" });
+  });
+
+  it("shares a fresh reply among those who ask for one at once, and with nobody else", async () => {
+    const chat = chatModel();
+    await chat.invoke("hi");
+    script.pieces = ["new"];
+    const calls = [{ cache: "refresh" }, { cache: "refresh" }, {}] as const;
+    const replies = await Promise.all(calls.map((options) => chat.invoke("hi", options)));
+    expect(replies.map((reply) => reply.text)).toEqual(["new", "new", "你好, world"]);
+    expect(script.requests).toHaveLength(2);
+  });
+
+  it("is passed by for one call of the LLM", async () => {
+    const llm = new ChatGLM({ model: "./models/tiny-int4", cache }, script.open);
+    for (const options of [{}, {}, { cache: "bypass" }] as const) await llm.invoke("hi", options);
+    expect(script.requests).toHaveLength(2);
+  });
+
   it("serves the LLM as well", async () => {
     const llm = new ChatGLM({ model: "./models/tiny-int4", cache }, script.open);
     await llm.invoke("hi");

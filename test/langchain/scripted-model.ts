@@ -75,6 +75,9 @@ export class ScriptedModel {
       generate: (request) => this.#generate(request),
       score: async (ids) => ({ tokens: ids.length - 1, meanNll: 1 }),
       keepPrefix: async (_name, ids) => ({ tokens: ids.length, source: "computed", stored: false }),
+      close: async () => {
+        this.released++;
+      },
       [Symbol.asyncDispose]: async () => {
         this.released++;
       },

@@ -20,13 +20,12 @@ export function readGraph(turtle: string): World {
   const facts: Fact[] = [];
   for (const [iri, own] of groupBy(quads, ({ subject }) => subject.value)) {
     const labels = own.filter(({ predicate }) => NAMING.test(predicate.value)).map(({ object }) => object);
-    const names = labels.flatMap(({ value }) => [value, value.replace(/^《(.*)》$/, "$1")]);
+    const [zh = "", en = zh, ...furtherNames] = new Set(labels.map(({ value }) => value));
     const told = own.filter(({ predicate }) => !NAMING.test(predicate.value));
     if (told.length === 0) {
-      classes.set(curie(iri), { zh: names[0] ?? "", en: names[1] ?? "" });
+      classes.set(curie(iri), { zh, en });
       continue;
     }
-    const [zh = "", en = zh, ...furtherNames] = new Set(names);
     const type = told.find(({ predicate }) => predicate.value.endsWith("#type"))?.object.value;
     const typed = type !== undefined;
     things.set(curie(iri), { id: curie(iri), zh, en, furtherNames, class: curie(type ?? ""), typed, split: "dev" });

@@ -3,13 +3,14 @@ import { existsSync } from "node:fs";
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
-import type { ChatGLMConfig } from "../src/chatglm/config.js";
+import type { DecoderShape } from "../src/decoder/decoder-shape.js";
 import { buildGraph } from "../src/export/graph/build-graph.js";
 import type { ExternalLocation } from "../src/export/graph/graph-builder.js";
 import type { StoredTensor } from "../src/export/weight-plan.js";
+import { checkpointTensors } from "../src/families/chatglm/weight-names.js";
 
 /** ChatGLM3-6B's shape. */
-const sixB: ChatGLMConfig = {
+const sixB: DecoderShape = {
   layers: 28,
   hiddenSize: 4096,
   ffnSize: 13696,
@@ -40,9 +41,12 @@ function cacheFolder(): string {
  */
 export async function sixBModel(
   layers: number = sixB.layers,
-): Promise<{ path: string; config: ChatGLMConfig; weightBytes: number }> {
+): Promise<{ path: string; config: DecoderShape; weightBytes: number }> {
   const config = { ...sixB, layers };
-  const graph = buildGraph(config, { precision: "int4", blockSize: 128, maxSequencesPerStep: sixBSlots });
+  const graph = buildGraph(
+    { shape: config, tensors: checkpointTensors(config) },
+    { precision: "int4", blockSize: 128, maxSequencesPerStep: sixBSlots },
+  );
   const locations = new Map<string, ExternalLocation>();
   let end = 0;
   /** Bytes that one decode step reads: everything but the embedding. */

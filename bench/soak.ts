@@ -1,6 +1,6 @@
 import path from "node:path";
 import { Engine } from "../src/engine/engine.js";
-import { readManifest } from "../src/model/manifest.js";
+import { readManifest } from "../src/model-folder/manifest.js";
 import { OnnxExecutor } from "../src/onnx-runtime/onnx-executor.js";
 import type { BenchOptions } from "./main.js";
 import { Measurements } from "./measurements.js";

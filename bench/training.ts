@@ -2,7 +2,8 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import type { ChatGLMConfig } from "../src/chatglm/config.js";
+import type { DecoderShape } from "../src/decoder/decoder-shape.js";
+import { checkpointTensors } from "../src/families/chatglm/weight-names.js";
 import type { PackedRow } from "../src/training/packing.js";
 import { ParameterSet } from "../src/training/parameter-set.js";
 import { Trainer } from "../src/training/trainer.js";
@@ -11,7 +12,7 @@ import type { BenchOptions } from "./main.js";
 import { type Figure, median, type PlotGroup, report } from "./report.js";
 
 /** Sizes a small model of one's own may have; 2, 7 and 20 million weights. */
-const sizes: readonly (Partial<ChatGLMConfig> & { readonly label: string })[] = [
+const sizes: readonly (Partial<DecoderShape> & { readonly label: string })[] = [
   { label: "2 M", layers: 4, hiddenSize: 160, ffnSize: 448, heads: 5, groups: 1 },
   { label: "7 M", layers: 6, hiddenSize: 256, ffnSize: 768, heads: 8, groups: 2 },
   { label: "20 M", layers: 8, hiddenSize: 416, ffnSize: 1152, heads: 13, groups: 1 },
@@ -28,7 +29,7 @@ export async function benchTraining({ rounds, threads, python }: BenchOptions): 
   const groups: PlotGroup[] = [];
   for (const { label, ...size } of sizes) {
     const config = configOf(size);
-    const parameters = ParameterSet.random(config, 0);
+    const parameters = ParameterSet.random({ shape: config, tensors: checkpointTensors(config) }, 0);
     await using trainer = await Trainer.create(parameters, { microBatch: shape, threads, clipNorm: 1 });
     const peer = python === undefined ? undefined : new TorchPeer(python, config, threads);
     const rows = randomRows(config.vocabularySize);
@@ -74,7 +75,7 @@ export async function benchTraining({ rounds, threads, python }: BenchOptions): 
   });
 }
 
-function configOf(size: Partial<ChatGLMConfig>): ChatGLMConfig {
+function configOf(size: Partial<DecoderShape>): DecoderShape {
   const common = { headDim: 32, vocabularySize: 4096, contextLength: 1024, epsilon: 1e-5, ropeBase: 10_000, positionDivisor: 1 };
   const widths = { layers: 1, hiddenSize: 32, ffnSize: 32, heads: 1, groups: 1 };
   return { ...common, ...widths, qkvBias: true, tiedEmbeddings: false, endOfSequenceIds: [2], ...size };
@@ -99,7 +100,7 @@ class TorchPeer {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #lines: AsyncIterator<string>;
 
-  constructor(python: string, config: ChatGLMConfig, threads: number) {
+  constructor(python: string, config: DecoderShape, threads: number) {
     const script = path.join(import.meta.dirname, "peers", "torch_training.py");
     const sizes = ["--batch", String(shape.batch), "--length", String(shape.length), "--threads", String(threads)];
     this.#child = spawn(python, [script, "--config", JSON.stringify(config), ...sizes]);

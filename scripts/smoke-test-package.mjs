@@ -49,7 +49,8 @@ try {
   writeFileSync(
     path.join(folder, "use.ts"),
     `import { ChatGLMChatModel, createAnswerChain } from "langchain-chatglm";
-import { writeScriptedModel } from "langchain-chatglm/testing";
+import { knowledgeSourceTests, writeScriptedModel } from "langchain-chatglm/testing";
+import { train, trainTokenizer } from "langchain-chatglm/training";
 const chat = new ChatGLMChatModel({ model: "./none", temperature: 0 });
 const ask = async (question: string): Promise<string> => (await createAnswerChain({ model: chat, cache: false }).invoke(question)).text;
 const failure: unknown = await chat.invoke("hi").catch((error: unknown) => error);
@@ -59,6 +60,7 @@ const code = (error: unknown): unknown => (error instanceof Error && "code" in e
 await writeScriptedModel("./scripted", ["Hello from the tarball."]);
 const scripted = new ChatGLMChatModel({ model: "./scripted" });
 console.log(typeof ask, code(failure), code(unreached), (await scripted.invoke("hi")).text);
+console.log(typeof knowledgeSourceTests, typeof train, trainTokenizer(["hello world"], { vocabularySize: 300 }).length > 0);
 await scripted.close();
 `,
   );
@@ -67,7 +69,7 @@ await scripted.close();
   console.log("ok  a strict TypeScript consumer compiles");
   expect(
     run(process.execPath, ["use.js"]).trim(),
-    "function MODEL_NOT_FOUND MISSING_PACKAGE Hello from the tarball.",
+    "function MODEL_NOT_FOUND MISSING_PACKAGE Hello from the tarball.\nfunction function true",
     "it imports, names a missing model and the optional package a server needs, and answers on the real engine",
   );
 

@@ -31,20 +31,20 @@ export type { AnswerPrompt, PromptInput, PromptMessage } from "./answering/writi
 export { plainPrompt as defaultAnswerPrompt } from "./answering/writing/plain-prompt.js";
 export { answerPromptFor } from "./answering/writing/prompt-for-model.js";
 export { quotedLinesPrompt } from "./answering/writing/quoted-lines-prompt.js";
-export type { ChatFormat, ChatRole, ChatTool, ChatTurn } from "./chatglm/chat-format.js";
-export type { ChatGLMConfig } from "./chatglm/config.js";
+export type { KeptPrompt } from "./chat/chat-backend.js";
+export type { GenerationOptions } from "./chat/generation-options.js";
 export type { ConstraintSpecification } from "./constraint/constraint-factory.js";
+export type { DecoderShape, RotaryShape } from "./decoder/decoder-shape.js";
 export type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions } from "./engine/generation.js";
 export type { KeptPrefix } from "./engine/named-prefixes.js";
 export { ChatGLMError, type ChatGLMErrorOptions, type ErrorCode } from "./errors.js";
 export { type ConversionProgress, type ConvertCheckpointOptions, convertCheckpoint } from "./export/convert-checkpoint.js";
+export type { ChatFormat, ChatRole, ChatTool, ChatTurn } from "./families/chat-format.js";
 export { type FanOutOptions, fanOut, type Task } from "./fan-out/fan-out.js";
 export type { Outcome } from "./fan-out/outcome.js";
 export { ChatGLMChatModel, type ChatGLMChatModelCallOptions, type ChatGLMChatModelFields } from "./langchain/chat-model.js";
-export type { GenerationOptions } from "./langchain/generation-options.js";
 export { ChatGLM, type ChatGLMCallOptions, type ChatGLMFields } from "./langchain/llm.js";
-export type { LocalModelOptions } from "./langchain/local-model.js";
-export type { ModelManifest, Precision } from "./model/manifest.js";
+export type { LocalModelOptions } from "./local-model/local-model.js";
 export { openModel } from "./model/open-model.js";
 export type {
   EngineSettings,
@@ -54,6 +54,7 @@ export type {
   TextModel,
   TextRequest,
 } from "./model/text-generation.js";
+export type { ModelManifest, Precision } from "./model-folder/manifest.js";
 export { RemoteError } from "./remote-model/remote-error.js";
 export type { RemoteModelOptions } from "./remote-model/remote-options.js";
 export type { DocumentSourceOptions } from "./sources/documents/document-options.js";
@@ -70,15 +71,3 @@ export type {
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
 export type { SkippedFile } from "./sources/skipped-files.js";
 export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";
-export { type DistillOptions, distill } from "./training/distill.js";
-export {
-  chatglm3Sizes,
-  type InitialCheckpointOptions,
-  type InitialCheckpointSizes,
-  writeInitialCheckpoint,
-} from "./training/initial-checkpoint.js";
-export { type TokenizerTrainingOptions, trainTokenizer } from "./training/tokenizer-trainer.js";
-export { type TrainingProgress, type TrainingResult, type TrainOptions, train } from "./training/train.js";
-export type { OptimiserOptions } from "./training/trainer.js";
-export type { SkippedLine } from "./training/training-data.js";
-export type { LogEntry } from "./training/training-state.js";

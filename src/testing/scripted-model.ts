@@ -1,10 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import type { PythonLiteral } from "../chatglm/python-literal.js";
-import { requiredSpecialId } from "../chatglm/special-id.js";
-import { assistantToken, beginToolCall, writeToolCall } from "../chatglm/tool-call-text.js";
 import { HashedFile, type WrittenFile } from "../export/hashed-file.js";
-import type { ModelManifest } from "../model/manifest.js";
+import type { PythonLiteral } from "../families/chatglm/python-literal.js";
+import { requiredSpecialId } from "../families/chatglm/special-id.js";
+import { assistantToken, beginToolCall, writeToolCall } from "../families/chatglm/tool-call-text.js";
+import type { ModelManifest } from "../model-folder/manifest.js";
 import { tokenizerFromBytes } from "../tokenizer/load-tokenizer.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import { trainTokenizer } from "../training/tokenizer-trainer.js";

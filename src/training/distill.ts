@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ChatGLMError } from "../errors.js";
-import { readManifest } from "../model/manifest.js";
+import { readManifest } from "../model-folder/manifest.js";
 import { CheckpointTeacher } from "./checkpoint-teacher.js";
 import { ConvertedTeacher } from "./converted-teacher.js";
 import { comparedLayers, spacedLayers } from "./hidden-states.js";

@@ -1,4 +1,4 @@
-import type { CheckpointTensor } from "../chatglm/weight-names.js";
+import type { CheckpointTensor } from "../decoder/decoder-tensors.js";
 
 export type StoredPrecision = "float16" | "float32";
 

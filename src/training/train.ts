@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { chatFormats } from "../chatglm/chat-formats.js";
-import type { ChatFormatName } from "../chatglm/detect-chat-format.js";
 import { ChatGLMError } from "../errors.js";
 import { StagedFolder } from "../export/staged-folder.js";
+import type { ChatFormatName } from "../families/chat-format.js";
+import { chatForms } from "../families/known-families.js";
 import type { Device, GraphSessionOptions } from "../onnx-runtime/graph-session.js";
 import type { MicroBatchShape } from "./decoder-tape.js";
 import { learningRate } from "./learning-rate.js";
@@ -137,7 +137,7 @@ export async function runTraining(
     });
   }
   const tokenizer = rememberingTokenizer(start.tokenizer);
-  const chatFormat = chatFormats[options.chatFormat ?? "chatglm3"](tokenizer);
+  const chatFormat = chatForms[options.chatFormat ?? "chatglm3"].prompt(tokenizer);
   const { maxSkipped = 100, onSkipped } = options;
   const sequences = await readTrainingData({
     paths: [options.data].flat(),
@@ -152,7 +152,7 @@ export async function runTraining(
 
   const rows = Math.max(1, Math.round((options.batchTokens ?? 4096) / length));
   const distillation = setup?.loss;
-  const batch = microBatchSize(start.config, { length, rows, activationBytes, distillation });
+  const batch = microBatchSize(start.parameters.decoder, { length, rows, activationBytes, distillation });
   const rowsPerEpoch = new RowStream(training, { length, seed }).rowsPerEpoch;
   const steps = options.steps ?? Math.max(1, Math.ceil((rowsPerEpoch * (options.epochs ?? 1)) / rows));
   const schedule = {

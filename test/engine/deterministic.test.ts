@@ -7,7 +7,7 @@ import type { EngineOptions } from "../../src/engine/engine-options.js";
 import type { GenerationRequest, SamplingOptions } from "../../src/engine/generation.js";
 import type { ModelExecutor } from "../../src/engine/model-executor.js";
 import { uniformAt } from "../../src/engine/sampling/philox.js";
-import { readManifest } from "../../src/model/manifest.js";
+import { readManifest } from "../../src/model-folder/manifest.js";
 import { OnnxExecutor } from "../../src/onnx-runtime/onnx-executor.js";
 
 /** The shipped model, which is quantised: products round by how many rows they are given. */

@@ -1,11 +1,11 @@
 import { cp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import type { ChatGLMConfig } from "../../src/chatglm/config.js";
+import type { DecoderShape } from "../../src/decoder/decoder-shape.js";
 import { convertCheckpoint } from "../../src/export/convert-checkpoint.js";
 import { EngineThread } from "../../src/model/engine-thread.js";
-import type { ModelManifest } from "../../src/model/manifest.js";
 import { openModel } from "../../src/model/open-model.js";
+import type { ModelManifest } from "../../src/model-folder/manifest.js";
 import { writeScriptedModel } from "../../src/testing/scripted-model.js";
 import { seededModel, writeSeededCheckpoint } from "../support/seeded-model.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -24,7 +24,7 @@ async function changed(change: (manifest: ModelManifest) => object): Promise<str
   return folder;
 }
 const withConfig =
-  (config: Partial<ChatGLMConfig>) =>
+  (config: Partial<DecoderShape>) =>
   (manifest: ModelManifest): object => ({ config: { ...manifest.config, ...config } });
 
 describe("a manifest that contradicts its graph is refused when opened", () => {

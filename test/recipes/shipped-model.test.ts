@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../recipes/chatglm-mini/evaluate.js";
 import { convertCheckpoint } from "../../src/export/convert-checkpoint.js";
-import { verifyManifest } from "../../src/model/manifest.js";
+import { verifyManifest } from "../../src/model-folder/manifest.js";
 import { openTrainingStart } from "../../src/training/training-start.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { ChatGLMConfig } from "../../src/chatglm/config.js";
+import type { DecoderShape } from "../../src/decoder/decoder-shape.js";
+import type { Decoder } from "../../src/decoder/decoder-tensors.js";
 import { GraphSession } from "../../src/onnx-runtime/graph-session.js";
 import { layOutMicroBatch } from "../../src/training/micro-batch.js";
 import { packRows, type TrainingSequence } from "../../src/training/packing.js";
@@ -8,10 +9,10 @@ import { ParameterSet } from "../../src/training/parameter-set.js";
 import { weightInputs } from "../../src/training/trainer.js";
 import { buildTrainingGraph, gradientName } from "../../src/training/training-graph.js";
 import { evaluateTape, type Tensor, tensor } from "./support/evaluate-tape.js";
-import { tinyConfig } from "./support/tiny-config.js";
+import { tinyDecoder } from "./support/tiny-config.js";
 
 interface Golden {
-  readonly config: Omit<ChatGLMConfig, "contextLength" | "positionDivisor" | "qkvBias" | "tiedEmbeddings" | "endOfSequenceIds">;
+  readonly config: Omit<DecoderShape, "contextLength" | "positionDivisor" | "qkvBias" | "tiedEmbeddings" | "endOfSequenceIds">;
   readonly ids: readonly (readonly number[])[];
   readonly targets: readonly (readonly number[])[];
   readonly loss: number;
@@ -21,8 +22,8 @@ interface Golden {
 /** Written by bench/peers/torch_training.py --golden: PyTorch's autograd in float64, on weights that are a sine of their place. */
 const golden: Golden = JSON.parse(readFileSync(new URL("golden/torch-gradients.json", import.meta.url), "utf8"));
 
-function goldenParameters(config: ChatGLMConfig): ParameterSet {
-  const set = new ParameterSet(config);
+function goldenParameters(decoder: Decoder): ParameterSet {
+  const set = new ParameterSet(decoder);
   for (const [index, { name, shape, start, end }] of set.tensors.entries()) {
     for (let i = start; i < end; i++) {
       const wave = Math.sin((i - start) * (0.37 + 0.11 * index) + index) * (shape.length === 1 ? 0.1 : 0.25);
@@ -38,7 +39,7 @@ function sequence(ids: readonly number[], learntFrom = 1): TrainingSequence {
 
 describe("the decoder's gradient", () => {
   it.each([1, 2])("is PyTorch's, with %i rows at a time", async (batch) => {
-    const config = tinyConfig(golden.config);
+    const config = tinyDecoder(golden.config);
     const parameters = goldenParameters(config);
     const shape = { batch, length: 6 };
     const graph = buildTrainingGraph(config, shape, { backward: true });
@@ -75,7 +76,7 @@ describe("the decoder's gradient", () => {
   });
 
   it("agrees with central differences of the whole model, packed rows, ties, a teacher and its states included", () => {
-    const config = tinyConfig({ tiedEmbeddings: true });
+    const config = tinyDecoder({ tiedEmbeddings: true });
     const distillation = { k: 2, share: 0.4, temperature: 2, stateWeight: 1 };
     const shape = { batch: 2, length: 7 };
     const rows = packRows([sequence([1, 2, 3, 4, 5], 3), sequence([6, 7, 8]), sequence([9, 10, 11, 1, 2, 3, 4, 5], 6)], 7, 1);
@@ -92,7 +93,7 @@ describe("the decoder's gradient", () => {
     feeds["teacher_tokens"] = tensor([targets, 2], (i) => (i * 5) % 12);
     feeds["teacher_log_probabilities"] = tensor([targets, 2], (i) => Math.log(i % 2 === 0 ? 0.5 : 0.3));
     feeds["teacher_rest"] = tensor([targets, 1], () => 0.2);
-    feeds["teacher_states"] = tensor([config.layers, 14, config.hiddenSize], (i) => Math.sin(i));
+    feeds["teacher_states"] = tensor([config.shape.layers, 14, config.shape.hiddenSize], (i) => Math.sin(i));
     feeds["state_weights"] = tensor([14, 1], (i) => (i % 3) * 0.02);
     const analytic = evaluateTape(graph, feeds);
     const onlyLoss = { tape: graph.tape, outputs: { loss: graph.outputs["loss"]! } };
@@ -116,7 +117,7 @@ describe("the decoder's gradient", () => {
   });
 
   it("is the same from branches of one beginning as from whole sequences", () => {
-    const config = tinyConfig({});
+    const config = tinyDecoder({});
     const shape = { batch: 2, length: 16 };
     const beginning = [1, 2, 3, 4];
     const ends = [
@@ -162,7 +163,7 @@ describe("the decoder's gradient", () => {
   });
 
   it("is in onnxruntime what the operators mean", async () => {
-    const config = tinyConfig({});
+    const config = tinyDecoder({});
     const distillation = { k: 3, share: 0.5, temperature: 1.5 };
     const shape = { batch: 2, length: 8 };
     const rows = packRows([sequence([1, 2, 3, 4, 5, 6]), sequence([6, 7, 8]), sequence([9, 10, 11, 1, 2], 2)], 8, 5);

@@ -2,7 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { convertCheckpoint } from "../../src/export/convert-checkpoint.js";
-import { readManifest } from "../../src/model/manifest.js";
+import { readManifest } from "../../src/model-folder/manifest.js";
 import { OnnxExecutor } from "../../src/onnx-runtime/onnx-executor.js";
 import { CheckpointTeacher } from "../../src/training/checkpoint-teacher.js";
 import { ConvertedTeacher } from "../../src/training/converted-teacher.js";
@@ -15,7 +15,7 @@ import { train } from "../../src/training/train.js";
 import { openTrainingStart } from "../../src/training/training-start.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { copyingOptions, writeCopyingTask } from "./support/copying-task.js";
-import { tinyConfig } from "./support/tiny-config.js";
+import { tinyDecoder } from "./support/tiny-config.js";
 
 let folder: string;
 let teacher: string;
@@ -137,14 +137,14 @@ describe("distill", () => {
   });
 
   it("takes evenly spaced layers, the first and the last among them", () => {
-    const large = ParameterSet.random(tinyConfig({ layers: 7 }), 1);
-    const small = new ParameterSet(tinyConfig({ layers: 3 }));
+    const large = ParameterSet.random(tinyDecoder({ layers: 7 }), 1);
+    const small = new ParameterSet(tinyDecoder({ layers: 3 }));
     expect(copySpacedLayers(large, small)).toBe(true);
     for (const [layer, source] of [0, 3, 6].entries()) {
       const name = (index: number): string => `transformer.encoder.layers.${index}.mlp.dense_4h_to_h.weight`;
       expect(small.tensor(name(layer))).toEqual(large.tensor(name(source)));
     }
-    expect(copySpacedLayers(large, new ParameterSet(tinyConfig({ layers: 3, ffnSize: 10 })))).toBe(false);
+    expect(copySpacedLayers(large, new ParameterSet(tinyDecoder({ layers: 3, ffnSize: 10 })))).toBe(false);
   });
 
   it("learns recorded answers like data", async () => {

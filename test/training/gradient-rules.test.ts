@@ -94,7 +94,7 @@ const cases: readonly (readonly [string, Case])[] = [
         sines: tensor([3, 2], (i) => Math.sin(i * 0.7)),
       },
       build: (t, { x, positions, cosines, sines }) =>
-        rotate(t, x!, { positions: positions!, cosines: cosines!, sines: sines! }, 2),
+        rotate(t, x!, { pairing: "interleaved", positions: positions!, cosines: cosines!, sines: sines! }, 2),
     },
   ],
   ...[1, 2, 3].map((blocks): readonly [string, Case] => [

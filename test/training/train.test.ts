@@ -54,7 +54,11 @@ describe("train", () => {
     // The training graph, the exported graph and the plain reference give one model.
     const ids = [...model.chatFormat.encode([{ role: "user", content: "a b c" }]), 259, 262];
     const start = await openTrainingStart({ from: options.out }, 0);
-    const graph = buildTrainingGraph(start.config, { batch: 1, length: ids.length }, { backward: false, logits: true });
+    const graph = buildTrainingGraph(
+      start.parameters.decoder,
+      { batch: 1, length: ids.length },
+      { backward: false, logits: true },
+    );
     await using session = await GraphSession.create(graph.onnx, { threads: 1 });
     const { inputs, targets } = layOutMicroBatch([[{ ids: Uint32Array.from([...ids, 0]), learntFrom: 1 }]], {
       batch: 1,

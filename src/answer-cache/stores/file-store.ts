@@ -120,8 +120,13 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
     while (this.#writing.size > 0) await Promise.all(this.#writing);
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** The same, by the name that everything else here has for it. */
+  async close(): Promise<void> {
     await this.disconnect();
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
   }
 
   async #write(file: string, bytes: Buffer): Promise<void> {

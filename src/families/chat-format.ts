@@ -1,0 +1,23 @@
+/** Every form of conversation that a manifest may name. `completion`: a base model, which continues text and knows no turns. */
+export const chatFormatNames = ["chatglm3", "chatglm2", "completion"] as const;
+export type ChatFormatName = (typeof chatFormatNames)[number];
+
+export type ChatRole = "system" | "user" | "assistant" | "observation";
+
+export interface ChatTurn {
+  readonly role: ChatRole;
+  /** First line of the turn: a tool's name on an assistant turn that calls it; empty otherwise. */
+  readonly metadata?: string | undefined;
+  readonly content: string;
+}
+
+/** A tool as models are shown tools: an object that the prompt holds as JSON. */
+export type ChatTool = Readonly<Record<string, unknown>>;
+
+/** How a conversation becomes a prompt. */
+export interface ChatFormat {
+  /** Prompt ids that end where the model's reply begins. */
+  encode(turns: readonly ChatTurn[], tools?: readonly ChatTool[]): number[];
+  /** Ids that end a reply. */
+  readonly stopIds: readonly number[];
+}

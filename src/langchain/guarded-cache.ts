@@ -72,7 +72,7 @@ export class GuardedCache implements ReplyStore {
     // One call tries whether the cache has come back; the others need not wait for it.
     if (breaker.state === CircuitState.HalfOpen) return undefined;
     try {
-      return await breaker.execute(() => withDeadline(work, { deadline: this.#timeout, what }));
+      return await breaker.execute(() => withDeadline(work, { timeout: this.#timeout, what }));
     } catch (error) {
       if (!(error instanceof BrokenCircuitError)) this.#warn(error);
       return undefined;

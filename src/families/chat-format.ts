@@ -1,9 +1,12 @@
 /** Every form of conversation that a manifest may name. `completion`: a base model, which continues text and knows no turns. */
 export const chatFormatNames = ["chatglm3", "chatglm2", "completion"] as const;
+/** The name of a form of conversation. */
 export type ChatFormatName = (typeof chatFormatNames)[number];
 
+/** Who speaks in a turn. */
 export type ChatRole = "system" | "user" | "assistant" | "observation";
 
+/** One turn as a prompt holds it. */
 export interface ChatTurn {
   readonly role: ChatRole;
   /** First line of the turn: a tool's name on an assistant turn that calls it; empty otherwise. */

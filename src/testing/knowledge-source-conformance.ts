@@ -12,6 +12,7 @@ interface SourceUnderTest {
   readonly unknown?: string | undefined;
 }
 
+/** Whose sources the suite tests. */
 export interface KnowledgeSourceConformanceOptions extends SourceUnderTest {
   /** Shown before the tests' names. */
   readonly name: string;

@@ -38,8 +38,9 @@ export type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions }
 export type { KeptPrefix } from "./engine/named-prefixes.js";
 export { ChatGLMError, type ChatGLMErrorOptions, type ErrorCode } from "./errors.js";
 export { type ConversionProgress, type ConvertCheckpointOptions, convertCheckpoint } from "./export/convert-checkpoint.js";
-export { type FanOutOptions, fanOut, type Task } from "./fan-out/fan-out.js";
+export { type FanOutOptions, fanOut } from "./fan-out/fan-out.js";
 export type { Outcome } from "./fan-out/outcome.js";
+export type { Task } from "./fan-out/run-with-slots.js";
 export { ChatGLMChatModel, type ChatGLMChatModelCallOptions, type ChatGLMChatModelFields } from "./langchain/chat-model.js";
 export type { GenerationOptions } from "./langchain/generation-options.js";
 export { ChatGLM, type ChatGLMCallOptions, type ChatGLMFields } from "./langchain/llm.js";

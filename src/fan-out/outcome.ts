@@ -1,3 +1,5 @@
+import { type ErrorRecord, toErrorRecord } from "../errors.js";
+
 /** When a task waited and how long it ran, milliseconds. */
 interface TaskTiming {
   /** From the call to the moment the task got its slot. */
@@ -16,3 +18,10 @@ export type Outcome<Value, Failure = unknown> = TaskTiming &
     /** The caller's signal fired, before or while the task ran. */
     | { readonly status: "aborted"; readonly reason: Failure }
   );
+
+/** The same outcome with its error as a plain value. */
+export function asRecorded<Value>(outcome: Outcome<Value>): Outcome<Value, ErrorRecord> {
+  if (outcome.status === "failed") return { ...outcome, error: toErrorRecord(outcome.error, "JOB_FAILED") };
+  if (outcome.status === "aborted") return { ...outcome, reason: toErrorRecord(outcome.reason, "ABORTED") };
+  return outcome;
+}

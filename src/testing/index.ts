@@ -8,4 +8,5 @@ export {
   type TestRunner,
 } from "./chat-model-conformance.js";
 export type { ConformingChatModel, Expect, StandardParameters } from "./conformance-case.js";
+export { type ExecutorConformanceOptions, type ExecutorUnderTest, executorTests } from "./executor-suite.js";
 export { type ScriptedModelOptions, type ScriptedPart, type ScriptedReply, writeScriptedModel } from "./scripted-model.js";

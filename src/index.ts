@@ -50,6 +50,7 @@ export { ChatGLMChatModel, type ChatGLMChatModelCallOptions, type ChatGLMChatMod
 export type { GenerationOptions } from "./langchain/generation-options.js";
 export { ChatGLM, type ChatGLMCallOptions, type ChatGLMFields } from "./langchain/llm.js";
 export type { LocalModelOptions } from "./langchain/local-model.js";
+export { boxedModel } from "./model/boxed-model.js";
 export type { ModelManifest, Precision } from "./model/manifest.js";
 export { openModel } from "./model/open-model.js";
 export type {

@@ -22,6 +22,7 @@ export type {
   Stage,
 } from "./answering/answer.js";
 export { AnswerChain, type AnswerChainOptions, createAnswerChain } from "./answering/answer-chain.js";
+export type { AnswerCallOptions } from "./answering/collaborators.js";
 export type { EvidenceBudget } from "./answering/evidence/merge-evidence.js";
 export { decompositionPrompt, readSubQuestions } from "./answering/plan/decomposition.js";
 export { mergePrompt } from "./answering/plan/merging/merge-prompt.js";
@@ -37,14 +38,20 @@ export type { ConstraintSpecification } from "./constraint/constraint-factory.js
 export type { DecoderShape, RotaryShape } from "./decoder/decoder-shape.js";
 export type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions } from "./engine/generation.js";
 export type { KeptPrefix } from "./engine/named-prefixes.js";
-export { ChatGLMError, type ChatGLMErrorOptions, type ErrorCode } from "./errors.js";
+export { ChatGLMError, type ChatGLMErrorOptions, type ErrorCode, type ErrorRecord } from "./errors.js";
 export { type ConversionProgress, type ConvertCheckpointOptions, convertCheckpoint } from "./export/convert-checkpoint.js";
 export type { ChatFormat, ChatRole, ChatTool, ChatTurn } from "./families/chat-format.js";
-export { type FanOutOptions, fanOut, type Task } from "./fan-out/fan-out.js";
+export type { Executor, Job, JobCall, JobHandler, JobHandlers, JobOutcome, RunJobOptions } from "./fan-out/executor.js";
+export { type FanOutOptions, fanOut } from "./fan-out/fan-out.js";
+export type { Json } from "./fan-out/json.js";
+export { LocalExecutor, type LocalExecutorOptions } from "./fan-out/local-executor.js";
 export type { Outcome } from "./fan-out/outcome.js";
+export { fanOutJobs, jobOutput, runJob } from "./fan-out/run-job.js";
+export type { Task } from "./fan-out/run-with-slots.js";
 export { ChatGLMChatModel, type ChatGLMChatModelCallOptions, type ChatGLMChatModelFields } from "./langchain/chat-model.js";
 export { ChatGLM, type ChatGLMCallOptions, type ChatGLMFields } from "./langchain/llm.js";
 export type { LocalModelOptions } from "./local-model/local-model.js";
+export { boxedModel } from "./model/boxed-model.js";
 export { openModel } from "./model/open-model.js";
 export type {
   EngineSettings,

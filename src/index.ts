@@ -24,7 +24,7 @@ export type {
   Stage,
 } from "./answering/answer.js";
 export { AnswerChain, type AnswerChainOptions, createAnswerChain } from "./answering/answer-chain.js";
-export type { FanOutBounds } from "./answering/collaborators.js";
+export type { AnswerCallOptions, FanOutBounds } from "./answering/collaborators.js";
 export type { EvidenceBudget } from "./answering/evidence/merge-evidence.js";
 export { decompositionPrompt, readSubQuestions } from "./answering/plan/decomposition.js";
 export { mergePrompt } from "./answering/plan/merging/merge-prompt.js";
@@ -44,12 +44,17 @@ export type { DecoderShape, RotaryShape } from "./decoder/decoder-shape.js";
 export type { ScoreOptions } from "./engine/engine.js";
 export type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions } from "./engine/generation.js";
 export type { KeptPrefix } from "./engine/named-prefixes.js";
-export { ChatGLMError, type ChatGLMErrorOptions, type ErrorCode } from "./errors.js";
+export { ChatGLMError, type ChatGLMErrorOptions, type ErrorCode, type ErrorRecord } from "./errors.js";
 export { type ConversionProgress, type ConvertCheckpointOptions, convertCheckpoint } from "./export/convert-checkpoint.js";
 export type { ChatFormat, ChatFormatName, ChatRole, ChatTool, ChatTurn } from "./families/chat-format.js";
 export type { ChatFormatChoice, RopeRatioMeaning } from "./families/model-family.js";
-export { type FanOutOptions, fanOut, type Task } from "./fan-out/fan-out.js";
+export type { Executor, Job, JobCall, JobHandler, JobHandlers, JobOutcome, RunJobOptions } from "./fan-out/executor.js";
+export { type FanOutOptions, fanOut } from "./fan-out/fan-out.js";
+export type { Json } from "./fan-out/json.js";
+export { LocalExecutor, type LocalExecutorOptions } from "./fan-out/local-executor.js";
 export type { Outcome } from "./fan-out/outcome.js";
+export { fanOutJobs, jobOutput, runJob } from "./fan-out/run-job.js";
+export type { Task } from "./fan-out/run-with-slots.js";
 export { type ReleaseSlot, Slots } from "./fan-out/slots.js";
 export type { CacheCallOptions } from "./langchain/call-options.js";
 export { ChatGLMChatModel, type ChatGLMChatModelCallOptions, type ChatGLMChatModelFields } from "./langchain/chat-model.js";
@@ -57,6 +62,7 @@ export { ChatGLM, type ChatGLMCallOptions, type ChatGLMFields } from "./langchai
 export type { ModelOptions } from "./langchain/open-backend.js";
 export type { OutputSchema, StructuredRunnable } from "./langchain/structured-output.js";
 export type { LocalModelOptions, ModelOpener } from "./local-model/local-model.js";
+export { boxedModel } from "./model/boxed-model.js";
 export { openModel } from "./model/open-model.js";
 export type {
   EngineSettings,

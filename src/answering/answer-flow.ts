@@ -6,14 +6,14 @@ import type { Collaborators, FlowConfig } from "./collaborators.js";
 import type { Conversation } from "./conversation.js";
 import { findAnswer } from "./find-answer.js";
 import { callOptions } from "./identity.js";
+import { askThrough } from "./jobs/ask-through.js";
 import type { AskAgain } from "./run-plan.js";
+import { setupOf } from "./setup.js";
 import { StageClock } from "./stage-clock.js";
 import { type UnderstoodQuestion, understand } from "./understand.js";
 
 /** Milliseconds the sources have to say what their content is; without it the question goes past the cache. */
 const FINGERPRINT_TIMEOUT = 1_000;
-/** Changes whenever the same evidence may be answered differently: answers that an older version kept are then misses. */
-const ANSWERING_VERSION = 1;
 /** "Not known" may be known tomorrow: milliseconds such an answer is kept. */
 const UNKNOWN_TTL = 60_000;
 
@@ -26,11 +26,16 @@ export async function* answerFlow(
   collaborators: Collaborators,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, void, undefined> {
-  /** Sub-questions go the same way, but aren't planned again. */
-  const ask: AskAgain = async function* (question, part) {
-    return yield* folded(answer({ question, history: [] }, collaborators, part, undefined));
+  const { executor } = collaborators;
+  const here = askHere(collaborators);
+  yield* answer(asked, collaborators, config, executor === undefined ? here : askThrough(executor, here, collaborators));
+}
+
+/** Sub-questions go the same way, but aren't planned again. */
+export function askHere(collaborators: Collaborators): AskAgain {
+  return async function* (question, config) {
+    return yield* folded(answer({ question, history: [] }, collaborators, config, undefined));
   };
-  yield* answer(asked, collaborators, config, ask);
 }
 
 async function* answer(
@@ -136,16 +141,17 @@ async function* folded(events: AsyncGenerator<FlowEvent, void, undefined>): Asyn
 /** What the answer depends on, or why that can't be said. */
 async function cacheParts(
   { question, history }: Conversation,
-  { identities, modelIdentity, prompt, budget, direct, plan, check, fanOut, tenant }: Collaborators,
+  collaborators: Collaborators,
   config: FlowConfig,
 ): Promise<AnswerParts | { readonly message: string }> {
+  const { identities, modelIdentity, fanOut, tenant } = collaborators;
   const sources = await identities.read(Math.min(FINGERPRINT_TIMEOUT, fanOut.timeout), config.signal);
   if ("failed" in sources) {
     return { message: `The cache was not asked: the source ${sources.failed.name} could not say whether it has changed.` };
   }
   const scope = {
     model: modelIdentity(),
-    prompt: JSON.stringify([prompt.version, budget, direct, plan, check, ANSWERING_VERSION]),
+    prompt: setupOf(collaborators),
     options: callOptions(config),
     tenant: tenant(config),
     sources,

@@ -22,6 +22,7 @@ export {
   type ModelUnderTest,
 } from "./chat-model-conformance.js";
 export type { ConformingChatModel, StandardParameters } from "./conformance-case.js";
+export { type ExecutorConformanceOptions, type ExecutorUnderTest, executorTests } from "./executor-suite.js";
 export { type KeyValueStoreConformanceOptions, keyValueStoreTests } from "./key-value-store-conformance.js";
 export { type KnowledgeSourceConformanceOptions, knowledgeSourceTests } from "./knowledge-source-conformance.js";
 export { type ScriptedModelOptions, type ScriptedPart, type ScriptedReply, writeScriptedModel } from "./scripted-model.js";

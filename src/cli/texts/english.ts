@@ -7,6 +7,9 @@ export const english = {
   version: "print the version",
   help: "print this help",
   modelFolder: "folder written by `langchain-chatglm convert`",
+  modelOrBoxed: "folder written by `langchain-chatglm convert` (default: the small model in the box)",
+  boxedModel:
+    "No --model: this is chatglm-mini, the small model in the box (5.1 million weights). It reads short evidence and knows nothing else.",
   json: "print JSON",
   threads: "threads of one forward pass (default: physical cores)",
   temperature: "0 is greedy (default: 0.8)",

@@ -19,10 +19,19 @@ const workerFromBuild = {
   },
 };
 
+const source = (file: string): string => fileURLToPath(new URL(`./src/${file}`, import.meta.url));
+
 /** `vitest run` leaves out what takes long; `vitest run --mode all` doesn't. */
 const config: ViteUserConfigFnObject = defineConfig(({ mode }) => ({
   plugins: [workerFromBuild],
-  resolve: { alias: { "langchain-chatglm": fileURLToPath(new URL("./src/index.ts", import.meta.url)) } },
+  resolve: {
+    alias: {
+      // The longer names first: the first that a specifier begins with is taken.
+      "langchain-chatglm/testing": source("testing/index.ts"),
+      "langchain-chatglm/training": source("training/index.ts"),
+      "langchain-chatglm": source("index.ts"),
+    },
+  },
   test: {
     include: ["test/**/*.test.ts"],
     exclude: mode === "all" ? [] : ["test/**/*.slow.test.ts"],

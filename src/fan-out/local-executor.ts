@@ -8,6 +8,7 @@ import { afterTimeout, checkTimeout, runWithSlots } from "./run-with-slots.js";
 import { Slots } from "./slots.js";
 import { checkPriority } from "./waiting-line.js";
 
+/** Handlers and bounds of a {@link LocalExecutor}. */
 export interface LocalExecutorOptions {
   readonly handlers: JobHandlers;
   /** Most jobs of a kind at once. Kinds don't share: a job may wait for jobs of other kinds. Defaults to 8. */
@@ -70,6 +71,7 @@ export class LocalExecutor implements Executor {
     this.#closing.abort(new ChatGLMError("ABORTED", "The executor was closed."));
   }
 
+  /** The same as {@link close}. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

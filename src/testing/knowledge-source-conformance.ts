@@ -12,6 +12,7 @@ interface SourceUnderTest {
   readonly unknown?: string | undefined;
 }
 
+/** The source to be tested, and where its tests are registered. */
 export interface KnowledgeSourceConformanceOptions extends SourceUnderTest {
   /** Shown before the tests' names. */
   readonly name: string;

@@ -1,5 +1,6 @@
 /** The public names of langchain-chatglm/training. */
 
+export type { Device } from "../onnx-runtime/graph-session.js";
 export { type DistillOptions, distill } from "./distill.js";
 export {
   chatglm3Sizes,
@@ -7,6 +8,7 @@ export {
   type InitialCheckpointSizes,
   writeInitialCheckpoint,
 } from "./initial-checkpoint.js";
+export type { StoredPrecision } from "./safetensors-header.js";
 export { type TokenizerTrainingOptions, trainTokenizer } from "./tokenizer-trainer.js";
 export { type TrainingProgress, type TrainingResult, type TrainOptions, train } from "./train.js";
 export type { OptimiserOptions } from "./trainer.js";

@@ -61,7 +61,7 @@ export type { CacheCallOptions } from "./langchain/call-options.js";
 export { ChatGLMChatModel, type ChatGLMChatModelCallOptions, type ChatGLMChatModelFields } from "./langchain/chat-model.js";
 export { ChatGLM, type ChatGLMCallOptions, type ChatGLMFields } from "./langchain/llm.js";
 export type { ModelOptions } from "./langchain/open-backend.js";
-export type { OutputSchema } from "./langchain/structured-output.js";
+export type { OutputSchema, StructuredRunnable } from "./langchain/structured-output.js";
 export type { LocalModelOptions, ModelOpener } from "./local-model/local-model.js";
 export { boxedModel } from "./model/boxed-model.js";
 export { openModel } from "./model/open-model.js";
@@ -73,9 +73,8 @@ export type {
   TextModel,
   TextRequest,
 } from "./model/text-generation.js";
-export type { ModelManifest, Precision } from "./model-folder/manifest.js";
-export type { RemoteErrorDetails } from "./remote-model/remote-error.js";
-export { RemoteError } from "./remote-model/remote-error.js";
+export type { ModelManifest, Precision, PromptForm } from "./model-folder/manifest.js";
+export { RemoteError, type RemoteErrorDetails } from "./remote-model/remote-error.js";
 export type { RemoteModelOptions } from "./remote-model/remote-options.js";
 export type { DocumentSourceOptions, DocumentSourceProgress } from "./sources/documents/document-options.js";
 export { DocumentSource } from "./sources/documents/document-source.js";

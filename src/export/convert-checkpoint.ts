@@ -200,7 +200,11 @@ async function chatFormatOf(
   family: ModelFamily,
   format: ChatFormatName | undefined,
 ): Promise<ChatFormatChoice> {
-  if (format !== undefined) return { format, because: "option" };
+  if (format !== undefined) {
+    if (Object.hasOwn(family.chatForms, format)) return { format, because: "option" };
+    const forms = Object.keys(family.chatForms).join(", ");
+    throw new ChatGLMError("INVALID_OPTION", `chatFormat is ${JSON.stringify(format)}; for this checkpoint it may be ${forms}.`);
+  }
   const { tokenizerSource } = family;
   const source = tokenizerSource === undefined ? undefined : await checkpoint.readFile(tokenizerSource, largestSource);
   return family.chooseChatFormat({

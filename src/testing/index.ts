@@ -4,6 +4,7 @@ export type {
   BackendCapabilities,
   ChatBackend,
   KeptPrompt,
+  ReplyCacheUse,
   ReplyCall,
   ReplyEvent,
   ReplyFinishReason,

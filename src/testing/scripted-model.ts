@@ -1,7 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
+import type { JsonValue } from "../chat/chat-message.js";
 import { HashedFile, type WrittenFile } from "../export/hashed-file.js";
-import type { PythonLiteral } from "../families/chatglm/python-literal.js";
 import { requiredSpecialId } from "../families/chatglm/special-id.js";
 import { assistantToken, beginToolCall, writeToolCall } from "../families/chatglm/tool-call-text.js";
 import type { ModelManifest } from "../model-folder/manifest.js";
@@ -13,7 +13,7 @@ import { scriptedGraph, scriptedHeadSize } from "./scripted-graph.js";
 /** One part of a reply: something said, a tool called, or a call whose Python is broken in the way `code` says. */
 export type ScriptedPart =
   | string
-  | { readonly name: string; readonly args: Readonly<Record<string, PythonLiteral>> }
+  | { readonly name: string; readonly args: Readonly<Record<string, JsonValue>> }
   | { readonly name: string; readonly code: string };
 
 /** What a scripted model says in one turn: a text, or its parts in order. */

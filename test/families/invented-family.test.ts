@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -101,6 +102,19 @@ describe("a checkpoint of an unknown family", () => {
       code: "CHECKPOINT_UNSUPPORTED",
       message: expect.stringMatching(/model_type is "teahouse": only the ChatGLM2.*\(model_type chatglm\) is known/),
     });
+  });
+});
+
+describe("a form of conversation that the family doesn't have", () => {
+  it("is refused before anything is written", async () => {
+    const checkpoint = await checkpointOf(small);
+    const out = path.join(path.dirname(checkpoint), "model");
+    const options = { checkpoint, out, precision: "fp32", chatFormat: "chatglm3" } as const;
+    await expect(convertCheckpointOf([teahouseFamily], options)).rejects.toMatchObject({
+      code: "INVALID_OPTION",
+      message: expect.stringContaining("it may be completion"),
+    });
+    expect(existsSync(out)).toBe(false);
   });
 });
 

@@ -82,7 +82,14 @@ describe("teachers", () => {
 describe("distill", () => {
   it.each(["teacher", "converted"])("brings a student to its %s", async (kind) => {
     const from = kind === "teacher" ? teacher : converted;
-    const options = { ...copyingOptions(folder), teacher: from, out: path.join(folder, `by-${kind}`), steps: 25, share: 1, k: 8 };
+    const options = {
+      ...copyingOptions(folder),
+      teacher: from,
+      out: path.join(folder, `by-${kind}`),
+      steps: 25,
+      share: 1,
+      topK: 8,
+    };
     const { log } = await distill({ ...options, config: path.join(folder, "narrow.json"), learningRate: 1e-2 });
     // The tokens themselves never enter the loss here: what lowers their surprise is the teacher.
     expect(log.at(-1)!.crossEntropy).toBeLessThan(log[0]!.crossEntropy / 3);

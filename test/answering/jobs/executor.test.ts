@@ -7,6 +7,8 @@ import { ChatGLMError } from "../../../src/errors.js";
 import type { Executor, Job, JobOutcome } from "../../../src/fan-out/executor.js";
 import type { Json } from "../../../src/fan-out/json.js";
 import { LocalExecutor } from "../../../src/fan-out/local-executor.js";
+import { ChatGLMChatModel } from "../../../src/langchain/chat-model.js";
+import { boxedModel } from "../../../src/model/boxed-model.js";
 import { DocumentSource } from "../../../src/sources/documents/document-source.js";
 import { GraphSource } from "../../../src/sources/graph/graph-source.js";
 import type { FindOptions } from "../../../src/sources/knowledge-source.js";
@@ -125,6 +127,23 @@ describe("an executor", () => {
     expect(chunks.map(({ text }) => text)).toEqual(["答案", "在这里", "[1]。", ""]);
     expect(chunks.at(-1)?.usage).toEqual({ input_tokens: 10, output_tokens: 3, total_tokens: 13 });
     expect(model.asked).toHaveLength(1);
+  });
+
+  it("changes nothing about the reply of a real model: text, tokens, why it ended", async () => {
+    const options = { model: boxedModel(), temperature: 0, maxTokens: 8 };
+    await using here = new ChatGLMChatModel(options);
+    await using there = new ChatGLMChatModel(options);
+    const executor = new TextExecutor(createAnswerChain({ model: there, cache: false }).jobHandlers);
+    const sent = await createAnswerChain({ model: here, cache: false, executor }).invoke("1+1=?");
+    const plain = await createAnswerChain({ model: here, cache: false }).invoke("1+1=?");
+    // The second one finds the first one's prefix.
+    const details = { input_token_details: { cache_read: expect.any(Number) } };
+    expect({ ...sent, timing: plain.timing, usage: { ...sent.usage, ...details } }).toEqual({
+      ...plain,
+      usage: { ...plain.usage, ...details },
+    });
+    expect(sent).toMatchObject({ finishReason: expect.any(String), usage: { output_tokens: expect.any(Number) } });
+    expect(kindsOf(executor)).toEqual(["generate"]);
   });
 
   it("sends the reply of a model that takes text, too", async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Answer, AnswerChunk } from "../../../src/answering/answer.js";
 import { type AnswerChainOptions, createAnswerChain } from "../../../src/answering/answer-chain.js";
 import { ChatGLMError } from "../../../src/errors.js";
-import type { Executor, Job, JobOutcome } from "../../../src/fan-out/executor.js";
+import type { Executor, Job, JobOutcome, RunJobOptions } from "../../../src/fan-out/executor.js";
 import type { Json } from "../../../src/fan-out/json.js";
 import { LocalExecutor } from "../../../src/fan-out/local-executor.js";
 import { ChatGLMChatModel } from "../../../src/langchain/chat-model.js";
@@ -18,6 +18,7 @@ import { RecordingChatModel } from "../recording-chat-model.js";
 /** As from another machine: nothing but text crosses. Keeps what it was asked. */
 class TextExecutor implements Executor {
   readonly jobs: Job[] = [];
+  readonly options: RunJobOptions[] = [];
   readonly #inner: LocalExecutor;
 
   constructor(
@@ -31,8 +32,9 @@ class TextExecutor implements Executor {
     return this.kinds(kind) && (await this.#inner.handles(kind));
   }
 
-  async *run(job: Job, options = {}): AsyncGenerator<Json, JobOutcome, undefined> {
+  async *run(job: Job, options: RunJobOptions = {}): AsyncGenerator<Json, JobOutcome, undefined> {
     const sent = JSON.parse(JSON.stringify(job)) as Job;
+    this.options.push(options);
     this.jobs.push(sent);
     const running = this.#inner.run(sent, options);
     for (;;) {
@@ -233,6 +235,17 @@ describe("an executor", () => {
       executor: new TextExecutor(createAnswerChain(options).jobHandlers, (kind) => kind !== "generate"),
     }).invoke("q", { configurable: { tenant: new Map() } });
     expect(sources).toMatchObject([{ status: "failed", error: expect.stringMatching(/not JSON at \.configurable\.tenant/) }]);
+  });
+
+  it("says how long anybody waits, and how urgent it is", async () => {
+    const options = { model: new RecordingChatModel({ id: "m" }), cache: false as const, check: false as const };
+    const sources = [new FixedSource("docs", () => [evidence("a")])];
+    const executor = new TextExecutor(createAnswerChain({ ...options, sources }).jobHandlers);
+    await createAnswerChain({ ...options, sources, executor, fanOut: { timeout: 500_000 } }).invoke("q", { priority: 3 });
+    expect(kindsOf(executor)).toEqual(["generate", "source:docs"]);
+    expect(executor.options.map(({ priority }) => priority)).toEqual([3, 3]);
+    expect(executor.options[0]?.totalTimeout).toBeGreaterThan(125_000 - 1);
+    expect(executor.options[0]?.totalTimeout).toBeLessThanOrEqual(500_000);
   });
 
   it("does itself what the executor has nobody for, and sources that share a name", async () => {

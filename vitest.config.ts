@@ -36,6 +36,8 @@ const config: ViteUserConfigFnObject = defineConfig(({ mode }) => ({
     include: ["test/**/*.test.ts"],
     exclude: mode === "all" ? [] : ["test/**/*.slow.test.ts"],
     pool: "forks",
+    // Loading the modules anew for each file takes as long as the quick tests do.
+    isolate: mode === "all",
     maxWorkers: 2,
     // Long enough for a machine that does much else: what hangs is found all the same.
     testTimeout: 300_000,

@@ -8,8 +8,10 @@ import type { PackedRow } from "../src/training/packing.js";
 import { ParameterSet } from "../src/training/parameter-set.js";
 import { Trainer } from "../src/training/trainer.js";
 import { Xoshiro } from "../src/training/xoshiro.js";
-import type { BenchOptions } from "./main.js";
-import { type Figure, median, type PlotGroup, report } from "./report.js";
+import type { BenchOptions } from "./bench-options.js";
+import type { Measurements } from "./measurements.js";
+import { progress } from "./progress.js";
+import { type PlotGroup, report } from "./report.js";
 
 /** Sizes a small model of one's own may have; 2, 7 and 20 million weights. */
 const sizes: readonly (Partial<DecoderShape> & { readonly label: string })[] = [
@@ -24,8 +26,7 @@ const stepsPerRound = 2;
  * Whole training steps (forward, backward, clipping, AdamW) beside PyTorch's on the CPU in float32: the same decoder, batch, loss on every
  * token and threads, in turns. The peer runs where `--python` names an interpreter that has torch.
  */
-export async function benchTraining({ rounds, threads, python }: BenchOptions): Promise<void> {
-  const figures: Figure[] = [];
+export async function benchTraining({ rounds, threads, python }: BenchOptions, figures: Measurements): Promise<void> {
   const groups: PlotGroup[] = [];
   for (const { label, ...size } of sizes) {
     const config = configOf(size);
@@ -33,8 +34,10 @@ export async function benchTraining({ rounds, threads, python }: BenchOptions): 
     await using trainer = await Trainer.create(parameters, { microBatch: shape, threads, clipNorm: 1 });
     const peer = python === undefined ? undefined : new TorchPeer(python, config, threads);
     const rows = randomRows(config.vocabularySize);
-    const [ours, theirs]: [number[], number[]] = [[], []];
-    const [ourProcessor, theirProcessor]: [number[], number[]] = [[], []];
+    const ours = `${label} weights (${parameters.values.length}): ours`;
+    const theirs = `${label} weights: PyTorch`;
+    const tokens = shape.batch * shape.length;
+    progress(`${label} weights: the first steps, not measured`);
     // The first steps find their memory and their thread pools.
     for (let step = 1; step <= 2; step++) await trainer.step(rows, step, 1e-4);
     await peer?.run(2);
@@ -43,33 +46,23 @@ export async function benchTraining({ rounds, threads, python }: BenchOptions): 
       for (let i = 0; i < stepsPerRound; i++) {
         const started = performance.now();
         await trainer.step(rows, 3 + round * stepsPerRound + i, 1e-4);
-        ours.push(performance.now() - started);
+        figures.add(ours, "tok/s", (tokens / (performance.now() - started)) * 1000);
       }
       const { user, system } = process.cpuUsage(before);
-      ourProcessor.push((user + system) / 1000 / stepsPerRound);
+      figures.add(`${label} weights: ours, processor time`, "ms", (user + system) / 1000 / stepsPerRound);
       const answer = await peer?.run(stepsPerRound);
-      theirs.push(...(answer?.milliseconds ?? []));
-      if (answer !== undefined) theirProcessor.push(answer.processorMilliseconds);
+      for (const time of answer?.milliseconds ?? []) figures.add(theirs, "tok/s", (tokens / time) * 1000);
+      if (answer !== undefined) figures.add(`${theirs}, processor time`, "ms", answer.processorMilliseconds);
     }
     await peer?.end();
-    const tokens = shape.batch * shape.length;
-    const speed = (times: readonly number[]): number[] => times.map((time) => (tokens / time) * 1000);
-    figures.push({ name: `${label} weights (${parameters.values.length}): ours`, unit: "tok/s", values: speed(ours) });
-    figures.push({ name: `${label} weights: ours, processor time`, unit: "ms", values: ourProcessor });
-    const bars = [{ series: "ours", value: median(speed(ours)) }];
-    if (theirs.length > 0) {
-      figures.push({ name: `${label} weights: PyTorch`, unit: "tok/s", values: speed(theirs) });
-      figures.push({
-        name: `${label} weights: ours / PyTorch`,
-        unit: "×",
-        values: [median(speed(ours)) / median(speed(theirs))],
-      });
-      figures.push({ name: `${label} weights: PyTorch, processor time`, unit: "ms", values: theirProcessor });
-      bars.push({ series: "PyTorch", value: median(speed(theirs)) });
+    const bars = [{ series: "ours", value: figures.median(ours) }];
+    if (figures.has(theirs)) {
+      figures.add(`${label} weights: ours / PyTorch`, "×", figures.median(ours) / figures.median(theirs));
+      bars.push({ series: "PyTorch", value: figures.median(theirs) });
     }
     groups.push({ label, bars });
   }
-  await report("training", `Training, ${shape.batch} × ${shape.length} tokens a step, ${threads} threads`, figures, {
+  await report("training", `Training, ${shape.batch} × ${shape.length} tokens a step, ${threads} threads`, figures.figures, {
     unit: "tokens/s",
     groups,
   });

@@ -20,6 +20,7 @@ export type ErrorCode =
   | "IO_FAILED"
   | "MISSING_PACKAGE";
 
+/** What an error carries beside its message. */
 export interface ChatGLMErrorOptions {
   /** What to do next: a command, an option to change. Shown after the message. */
   readonly remedy?: string | undefined;

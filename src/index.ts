@@ -19,6 +19,7 @@ export type {
   AnswerInput,
   AnswerTiming,
   HistoryTurn,
+  OfStep,
   ProgressEvent,
   SourceReport,
   Stage,
@@ -52,10 +53,10 @@ export type { Executor, Job, JobCall, JobHandler, JobHandlers, JobOutcome, RunJo
 export { type FanOutOptions, fanOut } from "./fan-out/fan-out.js";
 export type { Json } from "./fan-out/json.js";
 export { LocalExecutor, type LocalExecutorOptions } from "./fan-out/local-executor.js";
-export type { Outcome } from "./fan-out/outcome.js";
+export type { Outcome, TaskTiming } from "./fan-out/outcome.js";
 export { fanOutJobs, jobOutput, runJob } from "./fan-out/run-job.js";
 export type { Task } from "./fan-out/run-with-slots.js";
-export { type ReleaseSlot, Slots } from "./fan-out/slots.js";
+export type { ReleaseSlot, Slots } from "./fan-out/slots.js";
 export type { CacheCallOptions } from "./langchain/call-options.js";
 export { ChatGLMChatModel, type ChatGLMChatModelCallOptions, type ChatGLMChatModelFields } from "./langchain/chat-model.js";
 export { ChatGLM, type ChatGLMCallOptions, type ChatGLMFields } from "./langchain/llm.js";

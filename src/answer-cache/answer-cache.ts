@@ -132,6 +132,7 @@ export class AnswerCache implements AsyncDisposable {
     return kept;
   }
 
+  /** Deletes the answer kept for these parts, if there is one. */
   async delete(parts: AnswerParts): Promise<void> {
     await this.#guarded.store.delete(this.#key(parts));
   }
@@ -157,6 +158,7 @@ export class AnswerCache implements AsyncDisposable {
     await this.#ownStore?.[Symbol.asyncDispose]();
   }
 
+  /** The same as {@link close}. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

@@ -22,6 +22,7 @@ import { SourceIdentities } from "./source-identities.js";
 import type { AnswerPrompt } from "./writing/answer-prompt.js";
 import { answerPromptFor } from "./writing/prompt-for-model.js";
 
+/** What {@link createAnswerChain} is given. Only `model` is required. */
 export interface AnswerChainOptions {
   /** Any LangChain chat model or LLM. */
   readonly model: LanguageModelLike;
@@ -148,6 +149,7 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk, AnswerCallOp
     return completeAnswer(await this._callWithConfig(fold, input, options));
   }
 
+  /** Answers in the order of the questions; with `returnExceptions`, errors in the place of answers that failed. */
   override batch(
     inputs: AnswerInput[],
     options?: Partial<AnswerCallOptions> | Partial<AnswerCallOptions>[],
@@ -207,6 +209,7 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk, AnswerCallOp
     await this.#ownCache?.close();
   }
 
+  /** The same as {@link close}. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

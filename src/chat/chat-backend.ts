@@ -108,7 +108,9 @@ export interface ChatBackend {
   readonly capabilities: BackendCapabilities;
   /** The form of the answer chain's prompt that the model was trained on. Absent: none is known. */
   readonly promptForm?: string | undefined;
+  /** The reply's events, the last of which is `finish`; leaving the loop cancels it. */
   reply(call: ReplyCall): AsyncIterable<ReplyEvent>;
+  /** How many tokens a text has for this model. */
   countTokens(text: string): Promise<number>;
   /** Tokens of the prompt a request makes. Absent where only the server can tell. */
   readonly countPromptTokens?: ((call: ReplyCall) => Promise<number>) | undefined;

@@ -17,10 +17,12 @@ import { type ScoreResult, ScoreTask } from "./score-task.js";
 import { Speculator } from "./speculation/speculator.js";
 import { chunkTokens } from "./step-limits.js";
 
+/** What one scoring of a sequence may set. */
 export interface ScoreOptions {
   /** Index of the first id that counts; those before it are context only. Defaults to 1: all but the first. */
   readonly from?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called with the tokens scored so far and in all. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 

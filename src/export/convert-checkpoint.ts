@@ -17,6 +17,7 @@ import { type ConversionProgress, writeWeights } from "./write-weights.js";
 
 export type { ConversionProgress } from "./write-weights.js";
 
+/** What is converted, where to, and how. */
 export interface ConvertCheckpointOptions {
   /** Hugging Face folder: config.json, weights (safetensors or PyTorch .bin, single or sharded), tokenizer.model. */
   readonly checkpoint: string;

@@ -1,12 +1,12 @@
-/** Every form of conversation that a manifest may name. `completion`: a base model, which continues text and knows no turns. */
-export const chatFormatNames = ["chatglm3", "chatglm2", "completion"] as const;
-/** The name of a form of conversation. */
-export type ChatFormatName = (typeof chatFormatNames)[number];
+/** A form of conversation that a manifest may name. `completion`: a base model, which continues text and knows no turns. */
+export type ChatFormatName = "chatglm3" | "chatglm2" | "completion";
 
-/** Who speaks in a turn. */
+export const chatFormatNames: readonly [ChatFormatName, ...ChatFormatName[]] = ["chatglm3", "chatglm2", "completion"];
+
+/** Who speaks in a turn; an observation is a tool's result. */
 export type ChatRole = "system" | "user" | "assistant" | "observation";
 
-/** One turn as a prompt holds it. */
+/** One turn of a conversation, as a prompt form writes it. */
 export interface ChatTurn {
   readonly role: ChatRole;
   /** First line of the turn: a tool's name on an assistant turn that calls it; empty otherwise. */

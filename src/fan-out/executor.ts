@@ -26,6 +26,7 @@ export type JobHandler = (input: Json, call: JobCall) => Json | Promise<Json>;
 /** By kind. */
 export type JobHandlers = Readonly<Record<string, JobHandler>>;
 
+/** What one call of {@link Executor.run} may set. */
 export interface RunJobOptions {
   /** Cancels the job, wherever it waits or runs. */
   readonly signal?: AbortSignal | undefined;

@@ -5,6 +5,7 @@ import { afterTimeout, checkTimeout, runWithSlots, type Task } from "./run-with-
 import { Slots } from "./slots.js";
 import { checkPriority } from "./waiting-line.js";
 
+/** Bounds of one fan-out. */
 export interface FanOutOptions {
   /** Most tasks of this call running at once. Defaults to 4. */
   readonly maxConcurrency?: number | undefined;
@@ -67,7 +68,7 @@ export async function* fanOutAsSettled<Value>(
   }
 }
 
-/** {@link fanOutAsSettled}, collected: one outcome per task, in the order of the tasks. */
+/** Runs every task with bounded concurrency, and never throws for what a task does: one outcome per task, in the order of the tasks. */
 export async function fanOut<Value>(tasks: readonly Task<Value>[], options: FanOutOptions = {}): Promise<Outcome<Value>[]> {
   const outcomes = new Array<Outcome<Value>>(tasks.length);
   for await (const { index, outcome } of fanOutAsSettled(tasks, options)) outcomes[index] = outcome;

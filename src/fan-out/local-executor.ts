@@ -1,4 +1,4 @@
-import { setMaxListeners } from "node:events";
+import { onAbort } from "../async/on-abort.js";
 import { ChatGLMError } from "../errors.js";
 import { EventQueue } from "./event-queue.js";
 import type { Executor, Job, JobCall, JobHandler, JobHandlers, JobOutcome, RunJobOptions } from "./executor.js";
@@ -8,6 +8,7 @@ import { afterTimeout, checkTimeout, runWithSlots } from "./run-with-slots.js";
 import { Slots } from "./slots.js";
 import { checkPriority } from "./waiting-line.js";
 
+/** Handlers and bounds of a {@link LocalExecutor}. */
 export interface LocalExecutorOptions {
   readonly handlers: JobHandlers;
   /** Most jobs of a kind at once. Kinds don't share: a job may wait for jobs of other kinds. Defaults to 8. */
@@ -25,7 +26,6 @@ export class LocalExecutor implements Executor {
       ([kind, handler]) => [kind, { handler, slots: new Slots(maxConcurrency) }] as const,
     );
     this.#kinds = new Map(kinds);
-    setMaxListeners(0, this.#closing.signal); // one per job
   }
 
   async handles(kind: string): Promise<boolean> {
@@ -36,9 +36,8 @@ export class LocalExecutor implements Executor {
     const { signal, timeout = Number.POSITIVE_INFINITY, totalTimeout = Number.POSITIVE_INFINITY, priority = 0 } = options;
     const calledAt = performance.now();
     const leaving = new AbortController();
-    const signals = [leaving.signal, this.#closing.signal, ...(signal === undefined ? [] : [signal])];
+    const cleanUps = [signal, this.#closing.signal].map((ends) => onAbort(ends, () => leaving.abort(ends?.reason)));
     const events = new EventQueue<Json>();
-    let stopClock = (): void => {};
     let running: Promise<Outcome<Json>>;
     let settled = false;
     try {
@@ -47,8 +46,8 @@ export class LocalExecutor implements Executor {
       checkPriority(priority);
       const { handler, slots } = this.#find(job.kind);
       const input = asJson(job.input, `The input of a job "${job.kind}"`);
-      const bounds = { timeout, priority, stop: AbortSignal.any(signals), calledAt };
-      stopClock = afterTimeout(totalTimeout, (reason) => leaving.abort(reason));
+      const bounds = { timeout, priority, stop: leaving.signal, calledAt };
+      cleanUps.push(afterTimeout(totalTimeout, (reason) => leaving.abort(reason)));
       running = runWithSlots((stop) => handle(job.kind, handler, input, events, stop), [slots], bounds);
     } catch (error) {
       running = Promise.resolve({ status: "failed", error, waitedMs: 0, ranMs: 0 });
@@ -61,7 +60,7 @@ export class LocalExecutor implements Executor {
       yield* events;
       return asRecorded(await running);
     } finally {
-      stopClock();
+      for (const cleanUp of cleanUps) cleanUp();
       if (!settled) leaving.abort(new DOMException("Nobody waits for the job any more.", "AbortError"));
     }
   }
@@ -70,6 +69,7 @@ export class LocalExecutor implements Executor {
     this.#closing.abort(new ChatGLMError("ABORTED", "The executor was closed."));
   }
 
+  /** The same as {@link close}. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

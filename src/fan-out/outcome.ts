@@ -1,7 +1,7 @@
 import { type ErrorRecord, toErrorRecord } from "../errors.js";
 
 /** When a task waited and how long it ran, milliseconds. */
-interface TaskTiming {
+export interface TaskTiming {
   /** From the call to the moment the task got its slot. */
   readonly waitedMs: number;
   /** From getting the slot to the outcome. 0 for a task that ended while it waited. */

@@ -5,7 +5,7 @@ import { WaitingLine } from "./waiting-line.js";
 /** Gives a slot back. Calling it again does nothing. */
 export type ReleaseSlot = () => void;
 
-/** A number of slots that work of any kind shares. A free slot goes to the first of the {@link WaitingLine}. */
+/** A number of slots that work of any kind shares. A free slot goes to the most urgent that waits, but nobody waits without end. */
 export class Slots {
   readonly #limit: LimitFunction;
   readonly #line = new WaitingLine<() => Promise<void>>();

@@ -36,6 +36,7 @@ import { requireJson } from "./require-json.js";
 import { type OutputSchema, type StructuredRunnable, structuredOutput } from "./structured-output.js";
 import { replyTool, replyToolChoice, toolDefinitions } from "./tool-definitions.js";
 
+/** A converted folder or a server, with LangChain's own fields for chat models. */
 export type ChatGLMChatModelFields = BaseChatModelParams & ModelOptions;
 
 /** What one call may change. `stop`, `signal`, `timeout` and `tool_choice` are LangChain's own. */
@@ -250,6 +251,7 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     await this.#backend.close();
   }
 
+  /** The same as {@link close}. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

@@ -20,6 +20,7 @@ import { withContextOverflow } from "./context-overflow.js";
 import { type ModelOptions, openBackend, withoutKey } from "./open-backend.js";
 import { finishMetadata, tokenUsage, usageMetadata } from "./reply-metadata.js";
 
+/** A converted folder or a server, with LangChain's own fields for LLMs. */
 export type ChatGLMFields = BaseLLMParams & ModelOptions;
 
 /** What one call may change. `stop`, `signal` and `timeout` are LangChain's own. */
@@ -152,6 +153,7 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
     await this.#backend.close();
   }
 
+  /** The same as {@link close}. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

@@ -6,6 +6,7 @@ import { type DecoderShape, rotaryOf } from "../decoder/decoder-shape.js";
 import { ChatGLMError } from "../errors.js";
 import { type ChatFormatName, chatFormatNames } from "../families/chat-format.js";
 
+/** How a converted folder's weights are stored. */
 export type Precision = "fp32" | "int8" | "int4";
 
 /** Forms of the answer chain's prompt that a model may have been trained on. */

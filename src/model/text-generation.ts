@@ -30,6 +30,7 @@ export interface TextRequest {
   readonly priority?: number | undefined;
 }
 
+/** What a request yields: text as it comes, then one `finish`. */
 export type TextEvent =
   /** `text` never ends in half a character. `ids` are the tokens behind it; either may be empty, not both. */
   | { readonly type: "text-delta"; readonly text: string; readonly ids: readonly number[] }

@@ -3,7 +3,7 @@ import { type ChatBackendCase, type ChatBackends, chatBackendCases } from "./cha
 import type { ScriptedReply } from "./scripted-model.js";
 import { defineSuite, type TestRunner } from "./test-runner.js";
 
-/** Whose backends the suite tests. */
+/** The backend to be tested, and where its tests are registered. */
 export interface ChatBackendConformanceOptions {
   /** Shown before the tests' names. */
   readonly name: string;

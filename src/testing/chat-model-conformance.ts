@@ -12,6 +12,7 @@ export interface ModelUnderTest {
   release?(): Promise<void>;
 }
 
+/** The chat model to be tested, and where its tests are registered. */
 export interface ChatModelConformanceOptions {
   /** Shown before the tests' names. */
   readonly name: string;

@@ -10,6 +10,7 @@ export interface ExecutorUnderTest {
   release?(): Promise<void>;
 }
 
+/** The executor to be tested, and where its tests are registered. */
 export interface ExecutorConformanceOptions {
   /** Shown before the tests' names. */
   readonly name: string;

@@ -14,6 +14,7 @@ export type {
   ReplyUsage,
 } from "../chat/chat-backend.js";
 export type { ChatMessage, ChatToolCall, JsonValue } from "../chat/chat-message.js";
+export type { PythonLiteral } from "../families/chatglm/python-literal.js";
 export { type ChatBackendConformanceOptions, chatBackendTests } from "./chat-backend-conformance.js";
 export {
   type ChatModelConformanceOptions,

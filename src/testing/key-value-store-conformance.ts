@@ -4,7 +4,7 @@ import type { KeptAnswer } from "../answer-cache/kept-answer.js";
 import type { KeyValueStore } from "../answer-cache/key-value-store.js";
 import { defineSuite, type SuiteCase, type TestRunner } from "./test-runner.js";
 
-/** Whose stores the suite tests. */
+/** The store to be tested, and where its tests are registered. */
 export interface KeyValueStoreConformanceOptions {
   /** Shown before the tests' names. */
   readonly name: string;

@@ -12,7 +12,7 @@ interface SourceUnderTest {
   readonly unknown?: string | undefined;
 }
 
-/** Whose sources the suite tests. */
+/** The source to be tested, and where its tests are registered. */
 export interface KnowledgeSourceConformanceOptions extends SourceUnderTest {
   /** Shown before the tests' names. */
   readonly name: string;

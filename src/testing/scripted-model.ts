@@ -16,8 +16,10 @@ export type ScriptedPart =
   | { readonly name: string; readonly args: Readonly<Record<string, JsonValue>> }
   | { readonly name: string; readonly code: string };
 
+/** What a scripted model says in one turn: a text, or its parts in order. */
 export type ScriptedReply = string | readonly ScriptedPart[];
 
+/** What a scripted model is made of. */
 export interface ScriptedModelOptions {
   /** Longest sequence in tokens. Defaults to 8192, as ChatGLM3-6B has. */
   readonly contextLength?: number | undefined;

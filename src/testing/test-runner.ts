@@ -1,16 +1,23 @@
 /** The part of vitest's (or jest's) `expect` that the suites use. */
 export type Expect = (value: unknown) => {
+  /** The same value, by `Object.is`. */
   toBe(expected: unknown): void;
+  /** Equal in depth. */
   toEqual(expected: unknown): void;
+  /** Holds these fields, in depth. */
   toMatchObject(expected: object | readonly object[]): void;
+  /** A larger number. */
   toBeGreaterThan(expected: number): void;
 };
 
 /** The part of vitest (or jest) that the suites use. */
 export interface TestRunner {
+  /** Groups tests. */
   describe(name: string, define: () => void): void;
+  /** Registers a test. */
   it: {
     (name: string, run: () => Promise<void>): void;
+    /** Registers a test that isn't run. */
     skip(name: string, run: () => Promise<void>): void;
   };
   expect: Expect;

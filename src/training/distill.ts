@@ -11,6 +11,7 @@ import { type DistillationSetup, runTraining, type TrainingResult, type TrainOpt
 import type { DistillationLoss } from "./training-graph.js";
 import { openTrainingStart, type TrainingStart } from "./training-start.js";
 
+/** What a student learns, from which teacher. */
 export interface DistillOptions extends Omit<TrainOptions, "data" | "from"> {
   /**
    * Who is learnt from: a Hugging Face ChatGLM folder, a converted model's folder, or a `.jsonl` file of recorded answers

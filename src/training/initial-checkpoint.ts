@@ -9,7 +9,7 @@ import { normalQuantiles } from "./normal-quantiles.js";
 import { bytesPerElement, elementCount, type StoredPrecision, safetensorsHeader } from "./safetensors-header.js";
 import { Xoshiro } from "./xoshiro.js";
 
-/** A model's sizes under the names of a ChatGLM `config.json`; defaults in {@link smallestSizes}. */
+/** A model's sizes under the names of a ChatGLM `config.json`; defaults are those of `smallestSizes`. */
 export interface InitialCheckpointSizes {
   readonly num_layers?: number;
   readonly hidden_size?: number;
@@ -49,6 +49,7 @@ export const chatglm3Sizes: Required<InitialCheckpointSizes> = {
   seq_length: 8192,
 };
 
+/** Where a random checkpoint is written, and what it is like. */
 export interface InitialCheckpointOptions {
   /** What differs from the default: 2 layers, hidden 64, 4 heads, 2 groups, vocabulary 65,024. */
   readonly config?: InitialCheckpointSizes | undefined;
@@ -67,7 +68,7 @@ const chunkElements = 4 * 1024 * 1024;
 /**
  * Writes a Hugging Face ChatGLM checkpoint with random weights: a model that has learnt nothing. Norms are 1; every other weight is normal
  * with standard deviation 1/√fan-in (an embedding row is picked by a one-hot input, so its fan-in is 1). Each tensor draws from its own
- * {@link Xoshiro} stream. Memory stays at a few chunks of 16 MB whatever the size; `config.json` comes last.
+ * Xoshiro256** stream. Memory stays at a few chunks of 16 MB whatever the size; `config.json` comes last.
  */
 export async function writeInitialCheckpoint(folder: string, options: InitialCheckpointOptions): Promise<void> {
   const { seed = 0, dtype, layout = "safetensors" } = options;

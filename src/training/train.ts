@@ -28,6 +28,7 @@ export interface TrainingProgress extends LogEntry {
   readonly secondsLeft: number;
 }
 
+/** What is trained, on what, and how. */
 export interface TrainOptions extends TrainingStartOptions {
   /** `.jsonl` files or folders of them; each line {prompt, completion}, {messages} or {text}. */
   readonly data: string | readonly string[];
@@ -72,7 +73,9 @@ export interface TrainOptions extends TrainingStartOptions {
   readonly checkpointEvery?: number | undefined;
   /** Bad lines of data to put up with. Defaults to 100. */
   readonly maxSkipped?: number | undefined;
+  /** Called after each logged step. */
   readonly onProgress?: ((progress: TrainingProgress) => void) | undefined;
+  /** Called for each line of the data that can't be used. */
   readonly onSkipped?: ((line: SkippedLine) => void) | undefined;
   /** Called when a state is safe on the disk. */
   readonly onCheckpoint?: ((step: number) => void) | undefined;
@@ -80,6 +83,7 @@ export interface TrainOptions extends TrainingStartOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How a training ended. */
 export interface TrainingResult {
   readonly steps: number;
   readonly log: readonly LogEntry[];

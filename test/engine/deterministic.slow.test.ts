@@ -89,7 +89,7 @@ async function alone(asked: readonly Asked[]): Promise<Omit<Run, "engine">> {
 }
 
 it(`${requests} requests at once say what each says alone, with the same logits to the last bit`, {
-  timeout: 240_000,
+  timeout: 900_000,
 }, async () => {
   const asked = Array.from({ length: requests }, (_, index) => request(index));
   const expected = await alone(asked);

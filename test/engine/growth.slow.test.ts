@@ -16,7 +16,7 @@ function reachableBytes(): number {
 }
 
 it("ten thousand steps leave nothing behind: requests that finish, stop, are aborted, make way and are guessed for", {
-  timeout: 120_000,
+  timeout: 900_000,
 }, async () => {
   const executor = new ToyExecutor({ contextLength: 200 });
   const drafter = new DraftModel(new ToyExecutor({ habit: 9, contextLength: 200 }), 32, 2000);

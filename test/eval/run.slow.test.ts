@@ -32,7 +32,7 @@ async function evaluate(name: string): Promise<Outcome[]> {
   return outcomes;
 }
 
-describe("a short evaluation", { timeout: 240_000 }, () => {
+describe("a short evaluation", { timeout: 900_000 }, () => {
   it("finds the perfect reader right wherever the evidence was offered, and never wrong", async () => {
     const outcomes = await evaluate("perfect");
     expect(outcomes.filter(({ verdict }) => verdict === "error")).toEqual([]);

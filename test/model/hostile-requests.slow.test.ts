@@ -54,7 +54,7 @@ describe("a request with a value that can't be handed to the engine's thread", (
       } catch (error) { console.log(error.code); }`;
     const root = fileURLToPath(new URL("../../", import.meta.url));
     const arguments_ = ["--input-type=module", "--eval", script];
-    const { stdout } = await promisify(execFile)(process.execPath, arguments_, { cwd: root, timeout: 30_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, arguments_, { cwd: root, timeout: 250_000 });
     expect(stdout.trim()).toBe("INVALID_OPTION");
   });
 });

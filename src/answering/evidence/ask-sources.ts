@@ -32,14 +32,16 @@ export async function* askSources(
   question: (source: SharedSource) => string,
   { limit, config, maxConcurrency, timeout, signal }: AskSourcesOptions,
 ): AsyncGenerator<SourceAnswer, void, undefined> {
-  const tasks = sources.map((shared) => async (signal: AbortSignal) => {
-    const { source } = shared;
-    return cleanEvidence(await source.find(question(shared), { limit, signal, config }), source.name, limit);
-  });
-  const shared = sources.map(({ slots }) => slots);
   // Where not all are asked at once, each has its share: the first ones must not take the others' time.
   const turns = Math.ceil(sources.length / maxConcurrency);
   const bounds = { maxConcurrency, timeout: Math.ceil(timeout / Math.max(turns, 1)), totalTimeout: timeout };
+  // So that a source, and a worker that has it, know how long anybody waits. What no timer holds counts as no limit.
+  const timed = bounds.timeout < 2 ** 31 ? { ...config, timeout: bounds.timeout } : config;
+  const tasks = sources.map((shared) => async (signal: AbortSignal) => {
+    const { source } = shared;
+    return cleanEvidence(await source.find(question(shared), { limit, signal, config: timed }), source.name, limit);
+  });
+  const shared = sources.map(({ slots }) => slots);
   for await (const { index, outcome } of fanOutAsSettled(tasks, { ...bounds, priority: config.priority, signal, shared })) {
     const evidence = outcome.status === "ok" ? outcome.value : [];
     const error = describe(outcome);

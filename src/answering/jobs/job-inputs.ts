@@ -72,8 +72,8 @@ export function readJob<Value>(schema: z.ZodType<Value>, value: Json, what: stri
 }
 
 /** What of the config is the executor's business. */
-export function jobOptions({ signal, priority }: AnswerCallOptions): RunJobOptions {
-  return { signal, priority };
+export function jobOptions({ signal, priority, timeout }: AnswerCallOptions): RunJobOptions {
+  return { signal, priority, totalTimeout: timeout };
 }
 
 /** @throws ChatGLMError INVALID_OPTION if the config holds what JSON can't carry. */

@@ -1,10 +1,12 @@
 import { ChatGLMError } from "../../errors.js";
 
+/** How far reading has come. */
 export interface DocumentSourceProgress {
   readonly filesDone: number;
   readonly files: number;
 }
 
+/** Which files a {@link DocumentSource} reads, and how. */
 export interface DocumentSourceOptions {
   /**
    * Folders (read with their subfolders) and files of Markdown or plain text: UTF-8, UTF-16, GB18030 (GBK), Big5, Windows-1252, and what

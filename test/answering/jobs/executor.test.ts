@@ -4,9 +4,11 @@ import { describe, expect, it } from "vitest";
 import type { Answer, AnswerChunk } from "../../../src/answering/answer.js";
 import { type AnswerChainOptions, createAnswerChain } from "../../../src/answering/answer-chain.js";
 import { ChatGLMError } from "../../../src/errors.js";
-import type { Executor, Job, JobOutcome } from "../../../src/fan-out/executor.js";
+import type { Executor, Job, JobOutcome, RunJobOptions } from "../../../src/fan-out/executor.js";
 import type { Json } from "../../../src/fan-out/json.js";
 import { LocalExecutor } from "../../../src/fan-out/local-executor.js";
+import { ChatGLMChatModel } from "../../../src/langchain/chat-model.js";
+import { boxedModel } from "../../../src/model/boxed-model.js";
 import { DocumentSource } from "../../../src/sources/documents/document-source.js";
 import { GraphSource } from "../../../src/sources/graph/graph-source.js";
 import type { FindOptions } from "../../../src/sources/knowledge-source.js";
@@ -16,6 +18,7 @@ import { RecordingChatModel } from "../recording-chat-model.js";
 /** As from another machine: nothing but text crosses. Keeps what it was asked. */
 class TextExecutor implements Executor {
   readonly jobs: Job[] = [];
+  readonly options: RunJobOptions[] = [];
   readonly #inner: LocalExecutor;
 
   constructor(
@@ -29,8 +32,9 @@ class TextExecutor implements Executor {
     return this.kinds(kind) && (await this.#inner.handles(kind));
   }
 
-  async *run(job: Job, options = {}): AsyncGenerator<Json, JobOutcome, undefined> {
+  async *run(job: Job, options: RunJobOptions = {}): AsyncGenerator<Json, JobOutcome, undefined> {
     const sent = JSON.parse(JSON.stringify(job)) as Job;
+    this.options.push(options);
     this.jobs.push(sent);
     const running = this.#inner.run(sent, options);
     for (;;) {
@@ -127,6 +131,23 @@ describe("an executor", () => {
     expect(model.asked).toHaveLength(1);
   });
 
+  it("changes nothing about the reply of a real model: text, tokens, why it ended", async () => {
+    const options = { model: boxedModel(), temperature: 0, maxTokens: 8 };
+    await using here = new ChatGLMChatModel(options);
+    await using there = new ChatGLMChatModel(options);
+    const executor = new TextExecutor(createAnswerChain({ model: there, cache: false }).jobHandlers);
+    const sent = await createAnswerChain({ model: here, cache: false, executor }).invoke("1+1=?");
+    const plain = await createAnswerChain({ model: here, cache: false }).invoke("1+1=?");
+    // The second one finds the first one's prefix.
+    const details = { input_token_details: { cache_read: expect.any(Number) } };
+    expect({ ...sent, timing: plain.timing, usage: { ...sent.usage, ...details } }).toEqual({
+      ...plain,
+      usage: { ...plain.usage, ...details },
+    });
+    expect(sent).toMatchObject({ finishReason: expect.any(String), usage: { output_tokens: expect.any(Number) } });
+    expect(kindsOf(executor)).toEqual(["generate"]);
+  });
+
   it("sends the reply of a model that takes text, too", async () => {
     const { here, sent } = pair(() => ({
       model: new FakeStreamingLLM({ responses: ["plain text"] }),
@@ -214,6 +235,17 @@ describe("an executor", () => {
       executor: new TextExecutor(createAnswerChain(options).jobHandlers, (kind) => kind !== "generate"),
     }).invoke("q", { configurable: { tenant: new Map() } });
     expect(sources).toMatchObject([{ status: "failed", error: expect.stringMatching(/not JSON at \.configurable\.tenant/) }]);
+  });
+
+  it("says how long anybody waits, and how urgent it is", async () => {
+    const options = { model: new RecordingChatModel({ id: "m" }), cache: false as const, check: false as const };
+    const sources = [new FixedSource("docs", () => [evidence("a")])];
+    const executor = new TextExecutor(createAnswerChain({ ...options, sources }).jobHandlers);
+    await createAnswerChain({ ...options, sources, executor, fanOut: { timeout: 500_000 } }).invoke("q", { priority: 3 });
+    expect(kindsOf(executor)).toEqual(["generate", "source:docs"]);
+    expect(executor.options.map(({ priority }) => priority)).toEqual([3, 3]);
+    expect(executor.options[0]?.totalTimeout).toBeGreaterThan(125_000 - 1);
+    expect(executor.options[0]?.totalTimeout).toBeLessThanOrEqual(500_000);
   });
 
   it("does itself what the executor has nobody for, and sources that share a name", async () => {

@@ -105,6 +105,8 @@ await scripted.close();
       "--documents",
       "documents",
       "--no-cache",
+      "--timeout",
+      "600",
     ],
     { cwd: folder, encoding: "utf8", shell: true },
   );

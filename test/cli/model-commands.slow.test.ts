@@ -236,6 +236,9 @@ describe("ask", () => {
       "1",
       "--cache-folder",
       inFolder("answers"),
+      // A busy machine may take more than the default.
+      "--timeout",
+      "600",
     ],
     ...["--documents", path.join(corpus, "documents"), "--graph", path.join(corpus, "facts.ttl")],
   ];

@@ -19,6 +19,7 @@ export function askCommand(terminal: Terminal): Command {
     .option("--max-tokens <n>", texts.maxTokens, numberOption(terminal, 1, 2 ** 20, "integer"))
     .option("--seed <n>", texts.seed, numberOption(terminal, 0, 2 ** 32 - 1, "integer"))
     .option("--threads <n>", texts.threads, numberOption(terminal, 1, 1024, "integer"))
+    .option("--timeout <s>", texts.ask.timeout, numberOption(terminal, 0.001, 86_400, "real"))
     .option("--no-plan", texts.ask.noPlan)
     .option("--no-check", texts.ask.noCheck)
     .option("--trace <file>", texts.ask.trace)

@@ -126,6 +126,7 @@ export const chinese: Texts = {
     trace: "把回答的过程写成网页（HTML）",
     traced: (file: string): string => `过程：${file}`,
     noCheck: "模型写的每一句都放行，不核对来源",
+    timeout: "写答案之前的全部步骤最多用几秒（默认：20）",
     noPlan: "不把问题拆成子问题",
     stages: {
       cache: "查答案缓存",

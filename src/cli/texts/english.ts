@@ -121,6 +121,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     trace: "write a page that shows how the question was answered (HTML)",
     traced: (file: string): string => `trace: ${file}`,
     noCheck: "let every sentence of the model pass, whether the sources hold it or not",
+    timeout: "most seconds for everything before writing (default: 20)",
     noPlan: "never split the question into sub-questions",
     stages: {
       cache: "looking in the answer cache",

@@ -56,8 +56,15 @@ export type {
 } from "./model/text-generation.js";
 export { RemoteError } from "./remote-model/remote-error.js";
 export type { RemoteModelOptions } from "./remote-model/remote-options.js";
-export type { DocumentSourceOptions } from "./sources/documents/document-options.js";
+export type { DocumentSourceOptions, DocumentSourceProgress } from "./sources/documents/document-options.js";
 export { DocumentSource } from "./sources/documents/document-source.js";
+export type {
+  DocumentPart,
+  DocumentReader,
+  DocumentToRead,
+  PlacedText,
+  Position,
+} from "./sources/documents/readers/document-reader.js";
 export { GraphSource, type GraphSourceOptions } from "./sources/graph/graph-source.js";
 export type {
   DirectAnswer,

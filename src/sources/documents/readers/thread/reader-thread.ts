@@ -1,0 +1,91 @@
+import { on } from "node:events";
+import { Worker } from "node:worker_threads";
+import { ChatGLMError } from "../../../../errors.js";
+import type { DocumentPart, DocumentReader } from "../document-reader.js";
+import { UnreadableError } from "../unreadable-error.js";
+import type { FromReader, ThreadKind, ToReader } from "./reader-messages.js";
+
+/** A file that takes longer is given up. Milliseconds. */
+const LONGEST_READ = 120_000;
+const MOST_MEMORY_MB = 1_024;
+/** PDFs and Word documents are mostly pictures, which aren't read. */
+const MOST_BYTES = 32 * 2 ** 20;
+
+/** Reads one file after the other in a thread, which is started by the first and ended where a file hangs it or fills its memory. */
+export class ReaderThread implements AsyncDisposable {
+  readonly readers: readonly DocumentReader[];
+  #worker: Worker | undefined;
+
+  constructor() {
+    this.readers = [this.#reader("PDF", ".pdf", "page"), this.#reader("DOCX", ".docx", "paragraph")];
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    await worker?.terminate();
+  }
+
+  #reader(name: ThreadKind, extension: string, unit: string): DocumentReader {
+    return {
+      name,
+      extensions: [extension],
+      unit,
+      maxBytes: MOST_BYTES,
+      read: (bytes, { signal }) => this.#read({ kind: name, bytes }, signal),
+    };
+  }
+
+  async *#read({ kind, bytes }: ToReader, signal: AbortSignal): AsyncGenerator<readonly DocumentPart[], void, undefined> {
+    this.#worker ??= startWorker();
+    const worker = this.#worker;
+    const late = AbortSignal.timeout(LONGEST_READ);
+    let isDone = false;
+    try {
+      const messages = on(worker, "message", { signal: AbortSignal.any([signal, late]), close: ["exit"] });
+      // What is sent is given away: the bytes may be part of a larger buffer.
+      const own = Uint8Array.from(bytes);
+      worker.postMessage({ kind, bytes: own } satisfies ToReader, [own.buffer]);
+      for await (const [message] of messages as AsyncIterable<[FromReader]>) {
+        if (message.type === "parts") {
+          yield message.parts;
+          continue;
+        }
+        isDone = true;
+        if (message.type === "failed") throw errorOf(message);
+        return;
+      }
+      throw new UnreadableError("its reader ended");
+    } catch (error) {
+      signal.throwIfAborted();
+      if (isDone || error instanceof UnreadableError) throw error;
+      if (late.aborted) throw new UnreadableError(`it can't be read in ${LONGEST_READ / 1_000} seconds`);
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      const reason =
+        code === "ERR_WORKER_OUT_OF_MEMORY" ? `it needs more than ${MOST_MEMORY_MB} MiB to read` : "its reader ended";
+      throw new UnreadableError(reason, { cause: error });
+    } finally {
+      if (!isDone) await this[Symbol.asyncDispose]();
+    }
+  }
+}
+
+function startWorker(): Worker {
+  const worker = new Worker(new URL("./reader-worker.js", import.meta.url), {
+    name: "chatglm-document-reader",
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
+    // What the parsers have to say about a file is no user's concern.
+    stdout: true,
+    stderr: true,
+    execArgv: [],
+  });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  // Where nobody reads, the error has no listener.
+  worker.on("error", () => undefined);
+  return worker;
+}
+
+function errorOf({ reason, remedy, isMissingPackage }: FromReader & { readonly type: "failed" }): Error {
+  return isMissingPackage ? new ChatGLMError("MISSING_PACKAGE", reason, { remedy }) : new UnreadableError(reason, { remedy });
+}

@@ -19,7 +19,8 @@ export async function* docxParts(bytes: Uint8Array): AsyncGenerator<readonly Doc
     .catch((cause: unknown) => {
       throw damaged(cause);
     });
-  yield* htmlParts(value, paragraphCounter(value));
+  const html = value.replace(/<a href="#[^"]*note-ref-[^"]*">↑<\/a>/g, "").replace(/<ol><li id="(?:foot|end)note-/, "<hr>$&");
+  yield* htmlParts(html, paragraphCounter(html));
 }
 
 /** Counts the paragraphs as far as each index; the indexes asked for must not fall. */

@@ -1,5 +1,6 @@
 import { Parser } from "htmlparser2";
 import type { DocumentPart, Position } from "../document-reader.js";
+import { superscript } from "../superscript.js";
 import { UnreadableError } from "../unreadable-error.js";
 import { BLOCKS, isUnread } from "./html-elements.js";
 import { type HtmlCell, type HtmlRow, htmlTableParts, spanOf } from "./html-table.js";
@@ -32,6 +33,8 @@ interface OpenElement {
   readonly name: string;
   readonly unread: boolean;
   readonly zone: Zone;
+  /** Length of the text before it. */
+  readonly start: number;
 }
 
 const DEEPEST = 2_000;
@@ -54,6 +57,8 @@ export class HtmlParts {
   #last: Position = 1;
   #marker = "";
   #term = "";
+  /** A raised mark that links to a note: it is no part of the sentence, and [1] would be taken for a citation. */
+  #isNoteMark = false;
   #listLines: string[] = [];
   #listAt: Position = 1;
   #listLast: Position = 1;
@@ -100,11 +105,12 @@ export class HtmlParts {
     const outer = this.#zone;
     const isMain = name === "main" || attributes["role"] === "main";
     const zone = isMain || outer === "main" ? "main" : name === "article" ? "article" : outer;
-    this.#elements.push({ name, unread, zone });
+    this.#elements.push({ name, unread, zone, start: this.#text.length });
     if (unread) this.#unread += 1;
     if (this.#unread > 0) return;
     const table = this.#tables.at(-1);
     if (name === "br") this.#text += "\n";
+    else if (name === "a" && attributes["href"]?.startsWith("#")) this.#isNoteMark = this.#elements.at(-2)?.name === "sup";
     else if (name === "img" && attributes["alt"]) this.#addText(` ${attributes["alt"]} `);
     else if (name === "pre") this.#preformatted += 1;
     else if (name === "ul" || name === "ol" || name === "dl") this.#openList(name === "ol", attributes["start"]);
@@ -132,6 +138,7 @@ export class HtmlParts {
       return;
     }
     if (BLOCKS.has(name)) this.#flush(element?.zone);
+    else if (name === "sup") this.#endSuperscript(element?.start ?? 0);
     if (name === "pre") this.#preformatted = Math.max(0, this.#preformatted - 1);
     else if (name === "dt" && this.#tables.length === 0) this.#term = (this.#listLines.pop() ?? "").trim();
     else if (name === "ul" || name === "ol" || name === "dl") this.#closeList();
@@ -152,6 +159,12 @@ export class HtmlParts {
       this.#last = this.#position(start + text.trimEnd().length - 1);
     }
     this.#text += this.#preformatted > 0 ? text : text.replace(/[ \t\n\r\f]+/g, " ");
+  }
+
+  #endSuperscript(start: number): void {
+    const raised = this.#isNoteMark ? "" : superscript(this.#text.slice(start));
+    this.#text = this.#text.slice(0, start) + raised;
+    this.#isNoteMark = false;
   }
 
   #takeText(): string {

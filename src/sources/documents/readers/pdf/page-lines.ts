@@ -1,3 +1,5 @@
+import { superscript } from "../superscript.js";
+
 /** A run of text on a page, in points from the page's upper left corner; `y` is its baseline. */
 export interface TextRun {
   readonly text: string;
@@ -30,6 +32,9 @@ const SAME_LINE = 0.5;
 const WORD_GAP = 0.15;
 /** A wider gap parts the cells of a table. Both of the font's size. */
 const CELL_GAP = 2;
+/** A run that is at most this much of the line's size, and stands at least this much higher, is raised. */
+const RAISED_SIZE = 0.8;
+const RAISED_BY = 0.15;
 
 /** The widest gap between columns of text; a wider one parts the columns of a table. Of the text's width. */
 const WIDEST_GUTTER = 0.15;
@@ -82,17 +87,17 @@ function rowsOf(runs: readonly TextRun[]): readonly Row[] {
 }
 
 function lineOf({ runs, x, y, right }: Row, column: number): PageLine {
+  const size = Math.max(...runs.map((run) => run.size));
   let text = "";
   let end = x;
-  let size = 0;
   for (const run of runs) {
     const gap = run.x - end;
     const scale = Math.max(run.size, 1);
     if (text !== "" && gap > CELL_GAP * scale) text = `${text.trimEnd()} | `;
     else if (text !== "" && gap > WORD_GAP * scale && !/\s$/.test(text) && !/^\s/.test(run.text)) text += " ";
-    text += run.text;
+    const isRaised = run.size <= RAISED_SIZE * size && y - run.y >= RAISED_BY * size;
+    text += isRaised ? superscript(run.text) : run.text;
     end = Math.max(end, run.x + run.width);
-    size = Math.max(size, run.size);
   }
   return { text: text.replace(/\s+/g, " ").trim(), x, y, right, size, column };
 }

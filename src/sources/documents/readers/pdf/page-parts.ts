@@ -17,6 +17,12 @@ const PARAGRAPH_GAP = 1.7;
 const RUNNING_SHARE = 0.6;
 const FEWEST_PAGES = 3;
 const EDGE_LINES = 2;
+/** A shorter line is no beginning of a sentence that goes on over the page. Characters. */
+const SHORTEST_OPEN = 20;
+
+interface PlacedLine extends PageLine {
+  readonly page: number;
+}
 
 /** The pages' lines as headings and paragraphs, without what is printed on each page. Pure. */
 export function pageParts(pages: readonly Page[]): readonly DocumentPart[] {
@@ -24,26 +30,39 @@ export function pageParts(pages: readonly Page[]): readonly DocumentPart[] {
   const body = bodySize(pages);
   const levels = headingLevels(pages, body);
   const parts: DocumentPart[] = [];
+  let paragraph: PlacedLine[] = [];
+  const flush = (): void => {
+    const [first] = paragraph;
+    if (first === undefined) return;
+    const level = levels.get(rounded(first.size));
+    const text = paragraph.map((line) => line.text).join("\n");
+    const isHeading = level !== undefined && text.length <= LONGEST_HEADING && /\p{L}/u.test(text);
+    const at = first.page;
+    parts.push(isHeading ? { kind: "heading", level, text, at } : { kind: "text", text, at, last: paragraph.at(-1)?.page });
+    paragraph = [];
+  };
   for (const { number, lines } of pages) {
     const kept = lines.filter((line, index) => !(isAtEdge(index, lines) && running.has(withoutNumbers(line.text))));
     const pitch = usualPitch(kept);
-    let paragraph: PageLine[] = [];
-    const flush = (): void => {
-      if (paragraph.length === 0) return;
-      const level = levels.get(rounded(paragraph[0]?.size ?? 0));
-      const text = paragraph.map((line) => line.text).join("\n");
-      const isHeading = level !== undefined && text.length <= LONGEST_HEADING && /\p{L}/u.test(text);
-      parts.push(isHeading ? { kind: "heading", level, text, at: number } : { kind: "text", text, at: number });
-      paragraph = [];
-    };
     for (const line of kept) {
       const before = paragraph.at(-1);
-      if (before !== undefined && !goesOn(before, line, pitch)) flush();
-      paragraph.push(line);
+      const isNewPage = before !== undefined && before.page !== number;
+      if (before !== undefined && !(isNewPage ? goesOver(before, line) : goesOn(before, line, pitch))) {
+        flush();
+        // What stands on one page is cited with that page.
+        if (isNewPage) parts.push({ kind: "rule" });
+      }
+      paragraph.push({ ...line, page: number });
     }
-    flush();
   }
+  flush();
   return parts;
+}
+
+/** Whether a sentence goes on behind the end of a page. */
+function goesOver(before: PageLine, line: PageLine): boolean {
+  const isOpen = before.text.length >= SHORTEST_OPEN && !/[.!?:;。！？：；…]["'”’)）」』]?$/u.test(before.text);
+  return isOpen && rounded(before.size) === rounded(line.size) && /^["'“‘(（]?(?:\p{Ll}|\p{Script=Han})/u.test(line.text);
 }
 
 function goesOn(before: PageLine, line: PageLine, pitch: number): boolean {

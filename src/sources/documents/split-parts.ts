@@ -18,7 +18,8 @@ const DEEPEST_LEVEL = 9;
 /** Makes passages of what a reader reads, as of Markdown: parts become lines, which the writer cuts and joins. */
 export class PartSplitter {
   readonly #lines: string[] = [];
-  readonly #positions: Position[] = [];
+  readonly #firsts: Position[] = [];
+  readonly #lasts: Position[] = [];
   readonly #writer: PassageWriter;
 
   /** @param longest longest passage, characters. */
@@ -82,9 +83,11 @@ export class PartSplitter {
 
   #push(text: string, at: Position, last: Position): void {
     const lines = text.split(/\r\n|\n|\r/);
+    const isExact = typeof at === "number" && typeof last === "number" && last - at === lines.length - 1;
     for (const [index, line] of lines.entries()) {
       this.#lines.push(line);
-      this.#positions.push(index === lines.length - 1 ? last : at);
+      this.#firsts.push(isExact ? at + index : at);
+      this.#lasts.push(isExact ? at + index : last);
     }
   }
 
@@ -92,8 +95,8 @@ export class PartSplitter {
     return this.#writer.take().map(({ headings, text, firstLine, lastLine }: Passage) => ({
       headings,
       text,
-      first: this.#positions[firstLine - 1] ?? 1,
-      last: this.#positions[lastLine - 1] ?? 1,
+      first: this.#firsts[firstLine - 1] ?? 1,
+      last: this.#lasts[lastLine - 1] ?? 1,
     }));
   }
 }

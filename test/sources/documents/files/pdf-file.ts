@@ -54,7 +54,7 @@ export function pdfFile(pages: readonly (readonly PlacedRun[])[], { password, st
     const given = streams[index];
     const plain = given?.bytes ?? Buffer.from(runs.map(shown).join("\n"), "latin1");
     const content = lock === undefined ? plain : lock.encrypt(plain, number + 1);
-    const filter = given === undefined ? "" : ` /Filter ${given.filter}`;
+    const filter = given === undefined || given.filter === "" ? "" : ` /Filter ${given.filter}`;
     objects[number + 1] = Buffer.concat([
       Buffer.from(`<< /Length ${content.length}${filter} >>\nstream\n`),
       content,

@@ -115,6 +115,7 @@ export class HtmlParts {
     else if (name === "pre") this.#preformatted += 1;
     else if (name === "ul" || name === "ol" || name === "dl") this.#openList(name === "ol", attributes["start"]);
     else if (name === "li") this.#openItem();
+    else if (name === "dt") this.#term = "";
     else if (name === "table") this.#openTable();
     else if (name === "thead" && table !== undefined) table.inHead = true;
     else if (name === "tr" && table !== undefined) this.#endRow(table);

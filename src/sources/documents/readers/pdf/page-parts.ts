@@ -17,6 +17,7 @@ const PARAGRAPH_GAP = 1.7;
 const RUNNING_SHARE = 0.6;
 const FEWEST_PAGES = 3;
 const EDGE_LINES = 2;
+const MOST_NUMBERS = 3;
 /** A shorter line is no beginning of a sentence that goes on over the page. Characters. */
 const SHORTEST_OPEN = 20;
 
@@ -42,7 +43,7 @@ export function pageParts(pages: readonly Page[]): readonly DocumentPart[] {
     paragraph = [];
   };
   for (const { number, lines } of pages) {
-    const kept = lines.filter((line, index) => !(isAtEdge(index, lines) && running.has(withoutNumbers(line.text))));
+    const kept = lines.filter((line, index) => !(isAtEdge(index, lines) && variants(line.text, number).some((one) => running.has(one))));
     const pitch = usualPitch(kept);
     for (const line of kept) {
       const before = paragraph.at(-1);
@@ -105,8 +106,8 @@ function headingLevels(pages: readonly Page[], body: number): ReadonlyMap<number
 function runningLines(pages: readonly Page[]): ReadonlySet<string> {
   if (pages.length < FEWEST_PAGES) return new Set();
   const times = new Map<string, number>();
-  for (const { lines } of pages) {
-    const edges = lines.filter((_, index) => isAtEdge(index, lines)).map((line) => withoutNumbers(line.text));
+  for (const { number, lines } of pages) {
+    const edges = lines.filter((_, index) => isAtEdge(index, lines)).flatMap((line) => variants(line.text, number));
     for (const text of new Set(edges)) times.set(text, (times.get(text) ?? 0) + 1);
   }
   return new Set([...times].filter(([, count]) => count >= pages.length * RUNNING_SHARE).map(([text]) => text));
@@ -116,6 +117,12 @@ function isAtEdge(index: number, lines: readonly PageLine[]): boolean {
   return index < EDGE_LINES || index >= lines.length - EDGE_LINES;
 }
 
-function withoutNumbers(text: string): string {
-  return text.replace(/\d+/g, "#");
+/** The line as it would be on another page: with each number as it is, or counted from the page's. */
+function variants(text: string, page: number): readonly string[] {
+  const pieces = text.split(/(\d+)/);
+  if (pieces.length > 2 * MOST_NUMBERS + 1) return [text];
+  return pieces.reduce<readonly string[]>(
+    (all, piece, index) => all.flatMap((one) => (index % 2 === 0 ? [one + piece] : [one + piece, `${one}#${Number(piece) - page}#`])),
+    [""],
+  );
 }

@@ -100,11 +100,14 @@ describe("PDF", () => {
   });
 
   it("reads words that are placed one by one, and text along the margin", async () => {
-    const words: [string, number][] = [["The", 72], ["keeper", 92], ["is", 127], ["Lin", 137], ["Qing", 153]];
-    const page = [
-      ...words.map(([word, x]) => line(word, 700, x)),
-      { x: 20, y: 300, text: "kettle preprint", isTurned: true },
+    const words: [string, number][] = [
+      ["The", 72],
+      ["keeper", 92],
+      ["is", 127],
+      ["Lin", 137],
+      ["Qing", 153],
     ];
+    const page = [...words.map(([word, x]) => line(word, 700, x)), { x: 20, y: 300, text: "kettle preprint", isTurned: true }];
     const { found } = await find({ "a.pdf": pdfFile([page]) }, "keeper kettle");
     expect(found.map((piece) => piece.text).join("\n")).toMatch(/The keeper is Lin Qing[\s\S]*kettle preprint/);
   });
@@ -179,7 +182,7 @@ describe("PDF", () => {
     const read = async (signal: AbortSignal): Promise<void> => {
       for await (const _ of reader?.read(bytes, { name: "a.pdf", signal }) ?? []);
     };
-    await expect(read(new AbortController().signal)).rejects.toThrow("it can't be read in 0.001 seconds");
+    await expect(read(new AbortController().signal)).rejects.toThrow("a page of it takes more than 0.001 seconds");
     await expect(read(AbortSignal.abort(new Error("enough")))).rejects.toThrow("enough");
   });
 

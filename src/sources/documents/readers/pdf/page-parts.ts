@@ -43,7 +43,9 @@ export function pageParts(pages: readonly Page[]): readonly DocumentPart[] {
     paragraph = [];
   };
   for (const { number, lines } of pages) {
-    const kept = lines.filter((line, index) => !(isAtEdge(index, lines) && variants(line.text, number).some((one) => running.has(one))));
+    const kept = lines.filter(
+      (line, index) => !(isAtEdge(index, lines) && variants(line.text, number).some((one) => running.has(one))),
+    );
     const pitch = usualPitch(kept);
     for (const line of kept) {
       const before = paragraph.at(-1);
@@ -122,7 +124,8 @@ function variants(text: string, page: number): readonly string[] {
   const pieces = text.split(/(\d+)/);
   if (pieces.length > 2 * MOST_NUMBERS + 1) return [text];
   return pieces.reduce<readonly string[]>(
-    (all, piece, index) => all.flatMap((one) => (index % 2 === 0 ? [one + piece] : [one + piece, `${one}#${Number(piece) - page}#`])),
+    (all, piece, index) =>
+      all.flatMap((one) => (index % 2 === 0 ? [one + piece] : [one + piece, `${one}#${Number(piece) - page}#`])),
     [""],
   );
 }

@@ -5,9 +5,9 @@ import type { DocumentPart, DocumentReader } from "../document-reader.js";
 import { UnreadableError } from "../unreadable-error.js";
 import type { FromReader, ThreadKind, ToReader } from "./reader-messages.js";
 
-/** A file that takes longer, or a page that takes longer than its share, is given up. Milliseconds. */
+/** A file that takes longer, or of which one page takes longer, is given up. Milliseconds. */
 const LONGEST_READ = 300_000;
-const LONGEST_STEP = 30_000;
+const LONGEST_PAGE = 30_000;
 const MOST_MEMORY_MB = 1_024;
 /** PDFs and Word documents are mostly pictures, which aren't read. */
 const MOST_BYTES = 32 * 2 ** 20;
@@ -15,12 +15,12 @@ const MOST_BYTES = 32 * 2 ** 20;
 /** Reads one file after the other in a thread, which is started by the first and ended where a file hangs it or fills its memory. */
 export class ReaderThread implements AsyncDisposable {
   readonly readers: readonly DocumentReader[];
-  readonly #longest: number;
+  readonly #longestPage: number;
   #worker: Worker | undefined;
 
-  /** @param longest a file that takes longer is given up. Milliseconds. */
-  constructor(longest: number = LONGEST_READ) {
-    this.#longest = longest;
+  /** @param longestPage a file of which one page takes longer is given up. Milliseconds. */
+  constructor(longestPage: number = LONGEST_PAGE) {
+    this.#longestPage = longestPage;
     this.readers = [this.#reader("PDF", ".pdf", "page"), this.#reader("DOCX", ".docx", "paragraph")];
   }
 
@@ -43,14 +43,17 @@ export class ReaderThread implements AsyncDisposable {
   async *#read({ kind, bytes }: ToReader, signal: AbortSignal): AsyncGenerator<readonly DocumentPart[], void, undefined> {
     this.#worker ??= startWorker();
     const worker = this.#worker;
-    const late = AbortSignal.timeout(this.#longest);
+    const late = new AbortController();
+    const whole = AbortSignal.timeout(LONGEST_READ);
+    const timer = setTimeout(() => late.abort(), this.#longestPage);
     let isDone = false;
     try {
-      const messages = on(worker, "message", { signal: AbortSignal.any([signal, late]), close: ["exit"] });
+      const messages = on(worker, "message", { signal: AbortSignal.any([signal, late.signal, whole]), close: ["exit"] });
       // What is sent is given away: the bytes may be part of a larger buffer.
       const own = Uint8Array.from(bytes);
       worker.postMessage({ kind, bytes: own } satisfies ToReader, [own.buffer]);
       for await (const [message] of messages as AsyncIterable<[FromReader]>) {
+        timer.refresh();
         if (message.type === "parts") {
           yield message.parts;
           continue;
@@ -63,12 +66,14 @@ export class ReaderThread implements AsyncDisposable {
     } catch (error) {
       signal.throwIfAborted();
       if (isDone || error instanceof UnreadableError) throw error;
-      if (late.aborted) throw new UnreadableError(`it can't be read in ${this.#longest / 1_000} seconds`);
+      if (late.signal.aborted) throw new UnreadableError(`a page of it takes more than ${this.#longestPage / 1_000} seconds`);
+      if (whole.aborted) throw new UnreadableError(`it takes more than ${LONGEST_READ / 1_000} seconds`);
       const code = error instanceof Error && "code" in error ? error.code : undefined;
       const reason =
         code === "ERR_WORKER_OUT_OF_MEMORY" ? `it needs more than ${MOST_MEMORY_MB} MiB to read` : "its reader ended";
       throw new UnreadableError(reason, { cause: error });
     } finally {
+      clearTimeout(timer);
       if (!isDone) await this[Symbol.asyncDispose]();
     }
   }

@@ -17,7 +17,7 @@ const say = (message: FromReader): void => parentPort?.postMessage(message);
 
 parentPort?.on("message", async ({ kind, bytes }: ToReader) => {
   try {
-    for await (const parts of readers[kind](bytes)) if (parts.length > 0) say({ type: "parts", parts });
+    for await (const parts of readers[kind](bytes)) say({ type: "parts", parts });
     say({ type: "done" });
   } catch (error) {
     say(failure(error));

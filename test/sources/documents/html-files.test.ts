@@ -162,7 +162,7 @@ Lin&nbsp;Qing &amp; her dog.</p></main>
   });
 
   it.each([
-    ["unclosed cells", "<table>" + "<tr><td>a".repeat(20_000)],
+    ["unclosed cells", `<table>${"<tr><td>a".repeat(20_000)}`],
     ["cells that span much", `<table>${"<tr><td colspan=1000 rowspan=0>kettle".repeat(5_000)}`],
     ["lists that never end", "<ul><li>".repeat(900)],
     ["closing tags only", "</div></p></b>".repeat(100_000)],

@@ -7,7 +7,7 @@ import { UnreadableError } from "../unreadable-error.js";
 const MOST_ENTRIES = 10_000;
 /** What the text of a document, its styles and its notes may unpack to, all together. */
 const MOST_BYTES = 64 * 2 ** 20;
-const STYLES = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => h2:fresh"];
+const STYLES = ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Subtitle'] => h2:fresh"];
 
 /** The text of a Word document, counted by paragraphs: as it would be with all tracked changes accepted, without comments. */
 export async function* docxParts(bytes: Uint8Array): AsyncGenerator<readonly DocumentPart[], void, undefined> {
@@ -19,13 +19,16 @@ export async function* docxParts(bytes: Uint8Array): AsyncGenerator<readonly Doc
     .catch((cause: unknown) => {
       throw damaged(cause);
     });
-  const html = value.replace(/<a href="#[^"]*note-ref-[^"]*">↑<\/a>/g, "").replace(/<ol><li id="(?:foot|end)note-/, "<hr>$&");
+  const html = value
+    .replace(/<h1 class="title">([\s\S]*?)<\/h1>/, (_, title: string) => `<title>${title.replace(/<[^>]*>/g, "")}</title>`)
+    .replace(/<a href="#[^"]*note-ref-[^"]*">↑<\/a>/g, "")
+    .replace(/<ol><li id="(?:foot|end)note-/, "<hr>$&");
   yield* htmlParts(html, paragraphCounter(html));
 }
 
 /** Counts the paragraphs as far as each index; the indexes asked for must not fall. */
 function paragraphCounter(html: string): (index: number) => number {
-  const end = /<\/(?:p|h[1-6]|li)>/g;
+  const end = /<\/(?:p|h[1-6]|li|title)>/g;
   let paragraph = 1;
   let next = end.exec(html)?.index ?? Number.POSITIVE_INFINITY;
   return (index) => {

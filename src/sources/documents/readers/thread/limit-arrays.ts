@@ -1,5 +1,5 @@
 /** A stream of a PDF is unpacked into one array; more bytes are a bomb. */
-const LARGEST = 64 * 2 ** 20;
+const LARGEST = 32 * 2 ** 20;
 
 /**
  * Makes this thread refuse huge byte arrays, which a thread's memory limits don't count, and unpack only into such arrays: a small file must

@@ -7,7 +7,7 @@ import type { FromReader, ThreadKind, ToReader } from "./reader-messages.js";
 
 /** A file that takes longer, or of which one page takes longer, is given up. Milliseconds. */
 const LONGEST_READ = 300_000;
-const LONGEST_PAGE = 30_000;
+const LONGEST_PAGE = 60_000;
 const MOST_MEMORY_MB = 1_024;
 /** PDFs and Word documents are mostly pictures, which aren't read. */
 const MOST_BYTES = 32 * 2 ** 20;

@@ -64,6 +64,7 @@ Lin&nbsp;Qing &amp; her dog.</p></main>
     ["<ul><li>tea<li>kettle<ol start=4><li>blue</ol></ul>", "kettle", "- tea\n- kettle\n  4. blue"],
     ["<dl><dt>Kettle<dd>heats water<dt>Cup<dd>holds tea</dl>", "kettle", "Kettle: heats water\nCup: holds tea"],
     ["<h1>Kettle</h1>", "kettle", "Kettle"],
+    ['<h2>Kettle<a class="headerlink" href="#kettle">¶</a></h2>', "kettle", "Kettle"],
     ["kettle, without any tag", "kettle", "kettle, without any tag"],
     ["<p>kettle <b>cut off <a href='", "kettle", "kettle cut off"],
     ["<p>a < b and kettle > c", "kettle", "a < b and kettle > c"],

@@ -81,6 +81,12 @@ describe("PDF", () => {
     expect((await find(files, "kettle yearbook")).found).toEqual([]);
   });
 
+  it("leaves out the table of contents", async () => {
+    const contents = lines(["1 Kettles . . . . . . . . . . . . 7", "2 Lamps ................ ix"]);
+    const { found } = await find({ "a.pdf": pdfFile([[...contents, line("The kettle is blue.", 500)]]) }, "kettles lamps");
+    expect(found).toMatchObject([{ text: "The kettle is blue." }]);
+  });
+
   it("reads a sentence that goes on over the page as one, and cites both pages", async () => {
     const pages = [
       lines(["The first page.", "The keeper of the lighthouse at the mouth of the"], 72, 100),

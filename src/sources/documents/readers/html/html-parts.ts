@@ -202,7 +202,10 @@ export class HtmlParts {
   }
 
   #endHeading(name: string, zone: Zone): void {
-    const text = this.#takeText().replace(/\s+/g, " ");
+    // Behind a heading many generators put a link to it.
+    const text = this.#takeText()
+      .replace(/\s+/g, " ")
+      .replace(/\s*[¶§#🔗]$/u, "");
     const at = this.#at ?? 1;
     this.#at = undefined;
     if (text === "") return;

@@ -18,6 +18,8 @@ const RUNNING_SHARE = 0.6;
 const FEWEST_PAGES = 3;
 const EDGE_LINES = 2;
 const MOST_NUMBERS = 3;
+/** A line of a table of contents: dots that lead to a page's number. */
+const CONTENTS = /(?:\s?[.·…]){6,}\s*[\divxlc]+$/i;
 /** A shorter line is no beginning of a sentence that goes on over the page. Characters. */
 const SHORTEST_OPEN = 20;
 
@@ -44,7 +46,8 @@ export function pageParts(pages: readonly Page[]): readonly DocumentPart[] {
   };
   for (const { number, lines } of pages) {
     const kept = lines.filter(
-      (line, index) => !(isAtEdge(index, lines) && variants(line.text, number).some((one) => running.has(one))),
+      (line, index) =>
+        !(isAtEdge(index, lines) && variants(line.text, number).some((one) => running.has(one)) && !CONTENTS.test(line.text)),
     );
     const pitch = usualPitch(kept);
     for (const line of kept) {

@@ -7,6 +7,7 @@ import type { IndexedPassage } from "./passage-index.js";
 import { readFileBytes } from "./read-file-bytes.js";
 import { chooseReader } from "./readers/choose-reader.js";
 import type { DocumentReader } from "./readers/document-reader.js";
+import type { ReaderThread } from "./readers/thread/reader-thread.js";
 import { UnreadableError } from "./readers/unreadable-error.js";
 import { formatOf, splitDocument } from "./split-document.js";
 import { PartSplitter } from "./split-parts.js";
@@ -37,7 +38,7 @@ export interface ReadDocumentOptions {
   readonly passageCharacters: number;
   readonly mostPassages: number;
   readonly own: readonly DocumentReader[];
-  readonly threaded: readonly DocumentReader[];
+  readonly thread: ReaderThread;
   readonly signal: AbortSignal;
   /** Lets other work have its turn. */
   readonly giveWay: () => Promise<void>;
@@ -45,11 +46,11 @@ export interface ReadDocumentOptions {
 
 /** Reads one file into passages. */
 export async function readDocument(file: FoundFile, options: ReadDocumentOptions): Promise<DocumentRead | DocumentUnread> {
-  const { own, threaded, signal } = options;
+  const { own, thread, signal } = options;
   try {
     const read = await readFileBytes(file.path, options.maxBytes);
     if ("reason" in read) return read;
-    const chosen = await chooseReader(file.name, read.bytes, own, threaded);
+    const chosen = await chooseReader(file.name, read.bytes, own, thread);
     if ("reason" in chosen) return chosen;
     if (chosen.reader === undefined) return await readText(file, read.bytes, chosen.note, options);
     try {

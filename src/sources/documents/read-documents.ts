@@ -49,7 +49,7 @@ export async function readDocuments(
   };
   await using thread = new ReaderThread();
   const threaded = thread.readers;
-  const common = { passageCharacters, mostPassages: MOST_PASSAGES, own, threaded, signal, giveWay };
+  const common = { passageCharacters, mostPassages: MOST_PASSAGES, own, thread, signal, giveWay };
   for (const [done, file] of files.entries()) {
     signal.throwIfAborted();
     onProgress({ filesDone: done, files: files.length });

@@ -1,4 +1,5 @@
 import type { DocumentReader } from "./document-reader.js";
+import type { ThreadKind } from "./thread/reader-messages.js";
 
 /** Endings that are read unless the options say otherwise. */
 export const BUILT_IN_EXTENSIONS: readonly string[] = [
@@ -19,8 +20,8 @@ export const BUILT_IN_EXTENSIONS: readonly string[] = [
   ".ndjson",
 ];
 
-/** Readers that run in the caller's thread. Their libraries are loaded only where such a file is. */
-export async function builtInReader(extension: string): Promise<DocumentReader | undefined> {
+/** Readers that can run in the caller's thread. Their libraries are loaded only where such a file is. */
+export async function builtInReader(extension: string): Promise<(DocumentReader & { readonly name: ThreadKind }) | undefined> {
   switch (extension) {
     case ".html":
     case ".htm":

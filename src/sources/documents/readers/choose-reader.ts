@@ -1,6 +1,7 @@
 import { builtInReader } from "./built-in-readers.js";
 import { contentKind } from "./content-kind.js";
 import type { DocumentReader } from "./document-reader.js";
+import type { ReaderThread } from "./thread/reader-thread.js";
 
 export type ChosenReader =
   | {
@@ -11,6 +12,8 @@ export type ChosenReader =
     }
   | { readonly reason: string; readonly remedy?: string | undefined };
 
+/** Larger files are parsed in another thread, so that this one has time for others. Bytes. */
+const LARGE = 131_072;
 /** Endings of files that are Markdown or plain text, whatever it begins with. */
 const TEXT = new Set([".md", ".markdown", ".txt"]);
 
@@ -19,14 +22,19 @@ export async function chooseReader(
   name: string,
   bytes: Uint8Array,
   own: readonly DocumentReader[],
-  threaded: readonly DocumentReader[],
+  thread: ReaderThread,
 ): Promise<ChosenReader> {
   const lower = name.toLowerCase();
   const owns = ({ extensions }: DocumentReader): boolean => extensions.some((extension) => lower.endsWith(extension));
   const mine = own.find(owns);
   if (mine !== undefined) return { reader: mine };
   const extension = /\.[^./]*$/.exec(lower)?.[0] ?? "";
-  const named = threaded.find(owns) ?? (await builtInReader(extension));
+  const threaded = thread.readers;
+  const builtIn = async (ending: string): Promise<DocumentReader | undefined> => {
+    const reader = await builtInReader(ending);
+    return reader !== undefined && bytes.length > LARGE ? thread.moved(reader) : reader;
+  };
+  const named = threaded.find(owns) ?? (await builtIn(extension));
   const kind = contentKind(bytes);
   if (kind === undefined) {
     if (named === undefined || !threaded.includes(named)) return { reader: named };
@@ -38,7 +46,7 @@ export async function chooseReader(
     return { reason: isSaid ? `it is ${kind.unread}` : `by its content it is ${kind.unread}`, remedy: kind.remedy };
   }
   if (named?.name === kind.reader) return { reader: named };
-  const reader = threaded.find((one) => one.name === kind.reader) ?? (await builtInReader(".html"));
+  const reader = threaded.find((one) => one.name === kind.reader) ?? (await builtIn(".html"));
   const isOdd = named !== undefined || TEXT.has(extension);
   return { reader, note: isOdd ? `by its content it is ${kind.reader}, and was read as that` : undefined };
 }

@@ -8,7 +8,7 @@ const LINES_AT_ONCE = 200;
 /** More broken lines are counted, not named. */
 const MOST_NAMED = 20;
 
-export const jsonReader: DocumentReader = {
+export const jsonReader: DocumentReader & { readonly name: "JSON" } = {
   name: "JSON",
   extensions: [".json", ".geojson"],
   unit: "pointer",
@@ -27,7 +27,7 @@ export const jsonReader: DocumentReader = {
 };
 
 /** A record on each line; a line that is none is left out and told. */
-export const jsonLinesReader: DocumentReader = {
+export const jsonLinesReader: DocumentReader & { readonly name: "JSON lines" } = {
   name: "JSON lines",
   extensions: [".jsonl", ".ndjson"],
   unit: "line",

@@ -12,6 +12,8 @@ export interface TableHeader extends TableRow {
 
 /** More columns are cut off: a hostile `colspan` must not fill the memory. */
 const MOST_COLUMNS = 1_000;
+/** Rows in one part: whoever takes it has its turn between parts. */
+const ROWS_AT_ONCE = 100;
 /** A longer header would leave no room for rows in a passage. Characters. */
 const LONGEST_HEADER = 300;
 
@@ -25,14 +27,19 @@ export function tableParts(header: TableHeader, rows: readonly TableRow[]): read
       { kind: "rule" },
     ]);
   }
-  return [
-    {
+  const parts: DocumentPart[] = [];
+  for (let start = 0; start === 0 || start < rows.length; start += ROWS_AT_ONCE) {
+    parts.push({
       kind: "table",
       header: head,
-      headerAt: header.continues === true ? undefined : header.at,
-      rows: rows.map((row) => ({ text: `| ${row.cells.slice(0, MOST_COLUMNS).map(cellText).join(" | ")} |`, at: row.at })),
-    },
-  ];
+      headerAt: header.continues === true || start > 0 ? undefined : header.at,
+      rows: rows.slice(start, start + ROWS_AT_ONCE).map((row) => {
+        const text = `| ${row.cells.slice(0, MOST_COLUMNS).map(cellText).join(" | ")} |`;
+        return { text, at: row.at };
+      }),
+    });
+  }
+  return parts;
 }
 
 function fieldLines(header: readonly string[], cells: readonly string[]): string {

@@ -5,10 +5,11 @@ import { HtmlParts, type ZonedPart } from "./html-parts.js";
 
 /** Characters parsed before other work has its turn. */
 const PARSED_AT_ONCE = 32_768;
+const PARTS_AT_ONCE = 100;
 /** What `<main>` or the articles must hold of a page's text to stand for it. */
 const MOSTLY = 0.4;
 
-export const htmlReader: DocumentReader = {
+export const htmlReader: DocumentReader & { readonly name: "HTML" } = {
   name: "HTML",
   extensions: [".html", ".htm", ".xhtml"],
   unit: "line",
@@ -33,7 +34,14 @@ export function* htmlParts(
   if (parser.title !== "") yield [{ kind: "heading", level: 1, text: parser.title, at: 1 }];
   const parts = mainContent(zoned);
   if (parts.length === 0) yield [{ kind: "omission", reason: "it has no text" }];
-  for (let start = 0; start < parts.length; start += 100) yield parts.slice(start, start + 100);
+  let batch: DocumentPart[] = [];
+  for (const part of parts) {
+    batch.push(part);
+    if (part.kind !== "table" && batch.length < PARTS_AT_ONCE) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
 }
 
 function mainContent(zoned: readonly ZonedPart[]): readonly DocumentPart[] {

@@ -1,11 +1,13 @@
 import type { DocumentPart } from "../document-reader.js";
 
-/** Kinds that are read in a thread of their own: their parsers take long at once, and may hang. */
-export type ThreadKind = "PDF" | "DOCX";
+/** Kinds that can be read in a thread of their own, by their readers' names. */
+export type ThreadKind = "PDF" | "DOCX" | "HTML" | "CSV" | "JSON" | "JSON lines";
 
 export interface ToReader {
   readonly kind: ThreadKind;
   readonly bytes: Uint8Array;
+  /** The file's. */
+  readonly name: string;
 }
 
 export type FromReader =
@@ -15,5 +17,6 @@ export type FromReader =
       readonly type: "failed";
       readonly reason: string;
       readonly remedy: string | undefined;
+      readonly isText: boolean;
       readonly isMissingPackage: boolean;
     };

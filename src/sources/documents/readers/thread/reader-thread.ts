@@ -14,6 +14,7 @@ const MOST_BYTES = 32 * 2 ** 20;
 
 /** Reads one file after the other in a thread, which is started by the first and ended where a file hangs it or fills its memory. */
 export class ReaderThread implements AsyncDisposable {
+  /** Readers of what is always read here: their parsers take long at once, and may hang. */
   readonly readers: readonly DocumentReader[];
   readonly #longestPage: number;
   #worker: Worker | undefined;
@@ -36,11 +37,19 @@ export class ReaderThread implements AsyncDisposable {
       extensions: [extension],
       unit,
       maxBytes: MOST_BYTES,
-      read: (bytes, { signal }) => this.#read({ kind: name, bytes }, signal),
+      read: (bytes, document) => this.#read({ kind: name, bytes, name: document.name }, document.signal),
     };
   }
 
-  async *#read({ kind, bytes }: ToReader, signal: AbortSignal): AsyncGenerator<readonly DocumentPart[], void, undefined> {
+  /** The same reader, at work in this thread. */
+  moved<Reader extends DocumentReader & { readonly name: ThreadKind }>(reader: Reader): DocumentReader {
+    return {
+      ...reader,
+      read: (bytes, { name, signal }) => this.#read({ kind: reader.name, bytes, name }, signal),
+    };
+  }
+
+  async *#read({ kind, bytes, name }: ToReader, signal: AbortSignal): AsyncGenerator<readonly DocumentPart[], void, undefined> {
     this.#worker ??= startWorker();
     const worker = this.#worker;
     const late = new AbortController();
@@ -51,7 +60,7 @@ export class ReaderThread implements AsyncDisposable {
       const messages = on(worker, "message", { signal: AbortSignal.any([signal, late.signal, whole]), close: ["exit"] });
       // What is sent is given away: the bytes may be part of a larger buffer.
       const own = Uint8Array.from(bytes);
-      worker.postMessage({ kind, bytes: own } satisfies ToReader, [own.buffer]);
+      worker.postMessage({ kind, bytes: own, name } satisfies ToReader, [own.buffer]);
       for await (const [message] of messages as AsyncIterable<[FromReader]>) {
         timer.refresh();
         if (message.type === "parts") {
@@ -95,6 +104,8 @@ function startWorker(): Worker {
   return worker;
 }
 
-function errorOf({ reason, remedy, isMissingPackage }: FromReader & { readonly type: "failed" }): Error {
-  return isMissingPackage ? new ChatGLMError("MISSING_PACKAGE", reason, { remedy }) : new UnreadableError(reason, { remedy });
+function errorOf({ reason, remedy, isText, isMissingPackage }: FromReader & { readonly type: "failed" }): Error {
+  return isMissingPackage
+    ? new ChatGLMError("MISSING_PACKAGE", reason, { remedy })
+    : new UnreadableError(reason, { remedy, isText });
 }

@@ -3,19 +3,17 @@ import { defineConfig, type ViteUserConfigFnObject } from "vitest/config";
 import { requireFreshBuild } from "./test/support/fresh-build.js";
 
 /**
- * The engine runs in a worker thread, which loads compiled JavaScript. Tests import the TypeScript sources, so the one
- * line that names the worker file is pointed at the build (`npm test` builds first).
+ * Workers load compiled JavaScript. Tests import the TypeScript sources, so the lines that name a worker's file are pointed at the build
+ * (`npm test` builds first).
  */
 const workerFromBuild = {
   name: "worker-from-build",
   transform(code: string, id: string): string | undefined {
-    if (!id.endsWith("/src/model/engine-thread.ts")) return undefined;
+    const [, folder] = /\/src\/(model|sources\/documents\/readers\/thread)\/[\w-]+-thread\.ts$/.exec(id) ?? [];
+    if (folder === undefined) return undefined;
     requireFreshBuild();
-    const built = new URL("./dist/model/", import.meta.url).href;
-    return code.replace(
-      'new URL("./engine-worker.js", import.meta.url)',
-      `new URL("engine-worker.js", ${JSON.stringify(built)})`,
-    );
+    const built = new URL(`./dist/${folder}/`, import.meta.url).href;
+    return code.replace(/new URL\("\.\/([\w-]+-worker\.js)", import\.meta\.url\)/, `new URL("$1", ${JSON.stringify(built)})`);
   },
 };
 

@@ -78,6 +78,13 @@ export { RemoteError, type RemoteErrorDetails } from "./remote-model/remote-erro
 export type { RemoteModelOptions } from "./remote-model/remote-options.js";
 export type { DocumentSourceOptions, DocumentSourceProgress } from "./sources/documents/document-options.js";
 export { DocumentSource } from "./sources/documents/document-source.js";
+export type {
+  DocumentPart,
+  DocumentReader,
+  DocumentToRead,
+  PlacedText,
+  Position,
+} from "./sources/documents/readers/document-reader.js";
 export { GraphSource, type GraphSourceOptions } from "./sources/graph/graph-source.js";
 export type {
   DirectAnswer,

@@ -90,9 +90,9 @@ const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonl
   },
   { name: /^(protobufjs)(\/|$)/, folders: ["tokenizer", "training", "export"] },
   { name: /^openai$/, folders: ["remote-model"] },
-  { name: /^yauzl$/, folders: ["export"] },
+  { name: /^yauzl$/, folders: ["export", "sources"] },
   { name: /^(keyv|env-paths)$/, folders: ["answer-cache"] },
-  { name: /^(markdown-it|jschardet|yaml|minisearch)$/, folders: ["sources"] },
+  { name: /^(markdown-it|jschardet|yaml|minisearch|htmlparser2|csv-parse|pdfjs-dist|mammoth)(\/|$)/, folders: ["sources"] },
   { name: /^(@node-rs\/jieba|opencc-js)(\/|$)/, folders: ["language"] },
   { name: /^cockatiel$/, folders: ["langchain", "answer-cache", "answering"] },
 ];
@@ -206,7 +206,7 @@ describe("architecture", () => {
   it("starts the command line without loading what only some commands need", () => {
     const loaded = [...loadedAtStart(importGraph(sources), "cli/main.ts")];
     const heavy =
-      /^(onnxruntime-|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl)/;
+      /^(onnxruntime-|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth)/;
     expect(loaded.filter((target) => heavy.test(target))).toEqual([]);
   });
 });

@@ -1,6 +1,3 @@
-import { constants } from "node:fs";
-import { open } from "node:fs/promises";
-
 /** A file's text, or why it has none and what to do. */
 export type ReadText = { readonly text: string } | { readonly reason: string; readonly remedy?: string | undefined };
 
@@ -10,27 +7,7 @@ const MOST_BROKEN = 0.01;
 const NO_TEXT = /[\ufffd\u0080-\u0084\u0086-\u009f\ue000-\uf8ff]/g;
 const SAVE_AS_UTF8 = "Save it as UTF-8 text.";
 
-/** The text of a file in whatever encoding; a byte order mark is dropped. Never reads more than `maxBytes` + 1 bytes. */
-export async function readTextFile(path: string, maxBytes: number): Promise<ReadText> {
-  // What was a file when it was listed may be a pipe by now; opening one would wait for a writer.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  try {
-    const { size } = await file.stat();
-    if (size > maxBytes) return { reason: `${size} bytes, more than ${maxBytes}`, remedy: "Raise maxFileBytes." };
-    const buffer = Buffer.allocUnsafe(Math.min(size, maxBytes) + 1);
-    let length = 0;
-    while (length < buffer.length) {
-      const { bytesRead } = await file.read(buffer, length, buffer.length - length, length);
-      if (bytesRead === 0) break;
-      length += bytesRead;
-    }
-    if (length > size) return { reason: "changed while it was read" };
-    return decodeText(buffer.subarray(0, length));
-  } finally {
-    await file.close();
-  }
-}
-
+/** The text of a file in whatever encoding; a byte order mark is dropped. */
 export async function decodeText(bytes: Uint8Array): Promise<ReadText> {
   if (!bytes.includes(0)) {
     try {

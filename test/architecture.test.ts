@@ -14,7 +14,7 @@ const allowedFiles: Readonly<Record<string, readonly string[]>> = {
   constraint: ["tokenizer"],
   "fan-out": [],
   language: [],
-  "answer-cache": ["async", "fan-out"],
+  "answer-cache": ["async", "fan-out", "language"],
   chatglm: ["tokenizer"],
   sources: ["fan-out", "language"],
   "onnx-runtime": ["engine", "chatglm"],

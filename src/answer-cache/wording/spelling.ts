@@ -1,0 +1,48 @@
+import { wholeWords } from "./open-text.js";
+
+/**
+ * British spellings, each with the American one. Not here: what may be two words (metre and meter, programme and program, storey and story,
+ * cheque and check, practise, disc, draught, whisky, spelt).
+ */
+const WORDS: ReadonlyMap<string, string> = new Map(
+  (
+    "centre center|centres centers|theatre theater|theatres theaters|kilometre kilometer|kilometres kilometers|centimetre centimeter|" +
+    "centimetres centimeters|millimetre millimeter|millimetres millimeters|litre liter|litres liters|millilitre milliliter|" +
+    "millilitres milliliters|fibre fiber|fibres fibers|calibre caliber|sabre saber|lustre luster|spectre specter|sombre somber|" +
+    "defence defense|offence offense|pretence pretense|grey gray|catalogue catalog|catalogues catalogs|tyre tire|tyres tires|" +
+    "aluminium aluminum|travelled traveled|travelling traveling|traveller traveler|travellers travelers|cancelled canceled|" +
+    "cancelling canceling|modelled modeled|modelling modeling|labelled labeled|labelling labeling|fuelled fueled|marvellous marvelous|" +
+    "signalling signaling|jewellery jewelry|fulfil fulfill|skilful skillful|enrol enroll|enrolment enrollment|instalment installment|" +
+    "instalments installments|mould mold|moulds molds|plough plow|ploughs plows|moustache mustache|pyjamas pajamas|sceptical skeptical|" +
+    "sceptic skeptic|sulphur sulfur|oestrogen estrogen|anaemia anemia|paediatric pediatric|haemoglobin hemoglobin|leukaemia leukemia|" +
+    "anaesthetic anesthetic|anaesthesia anesthesia|foetus fetus|diarrhoea diarrhea|oesophagus esophagus|manoeuvre maneuver|" +
+    "manoeuvres maneuvers|aeroplane airplane|aeroplanes airplanes|orthopaedic orthopedic|archaeology archeology|" +
+    "archaeologist archeologist|encyclopaedia encyclopedia|palaeontology paleontology|whilst while|amongst among|towards toward|" +
+    "ageing aging|judgement judgment|acknowledgement acknowledgment|yoghurt yogurt|omelette omelet|doughnut donut|doughnuts donuts|" +
+    "cosy cozy|analyse analyze|analysed analyzed|analysing analyzing|paralyse paralyze|paralysed paralyzed|catalyse catalyze|" +
+    "catalysed catalyzed"
+  )
+    .split("|")
+    .map((pair) => pair.split(" ") as [string, string]),
+);
+const OUR = wholeWords(
+  "((?:mis)?behavi|cand|col|clam|endeav|fav|ferv|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig|rum|sav|splend|tum|vali?|vap|vig|arm|flav|dishon|disfav|discol)" +
+    "our(s|ed|ing|able|ably|ite|ites|hood|hoods|less|ful|er|ers|al)?",
+);
+/** Only verbs that are spelt with z in America: not advise, exercise, promise, televise. */
+const ISE = wholeWords(
+  "(apolog|author|capital|categor|character|civil|colon|critic|custom|crystall|democrat|digit|econom|emphas|equal|fertil|final|general|" +
+    "global|harmon|hospital|hypothes|immun|industrial|initial|ital|jeopard|legal|local|magnet|maxim|memor|minim|mobil|modern|monopol|national|" +
+    "neutral|normal|optim|organ|oxid|parallel|penal|personal|polar|popular|priorit|privat|public|random|real|recogn|reorgan|revolution|" +
+    "serial|special|stabil|standard|steril|subsid|summar|symbol|sympath|synchron|synthes|token|urban|util|vapor|virtual|visual|vocal|western)" +
+    "is(e|es|ed|ing|er|ers|ation|ations|able)",
+);
+const ONE_OF = wholeWords([...WORDS.keys()].join("|"));
+
+/** Lower-case words in American spelling; a capital may be a name's: the Labour Party, Lincoln Center. */
+export function americanSpelling(open: string): string {
+  return open
+    .replace(ONE_OF, (word) => WORDS.get(word) ?? word)
+    .replace(OUR, (_, stem: string, ending = "") => `${stem}or${ending}`)
+    .replace(ISE, (_, stem: string, ending: string) => `${stem}iz${ending}`);
+}

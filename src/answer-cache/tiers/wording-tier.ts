@@ -12,29 +12,39 @@ export const wordingTier: CacheTier = {
   async agrees(asked, kept) {
     if (!/\p{Script=Han}/u.test(asked)) return true;
     const simplify = await loadSimplifier();
-    const [one, other] = [traditional(asked, simplify), traditional(kept, simplify)];
+    const [one, other] = [asked, kept].map((question) => ({ question, simplified: simplify(question) }));
     if (one === undefined || other === undefined) return true;
-    return sameCharacters(one, other, simplify);
+    if (one.question === one.simplified || other.question === other.simplified) return true;
+    return sameCharacters(charactersBySimplified(one), charactersBySimplified(other));
   },
 };
 
-/** The question's characters if some of them are traditional. */
-function traditional(question: string, simplify: (text: string) => string): string[] | undefined {
-  return simplify(question) === question ? undefined : [...question];
+interface Written {
+  readonly question: string;
+  readonly simplified: string;
 }
 
-/** Whether characters that become the same simplified one are the same, or written in two ways everywhere (臺 and 台). */
-function sameCharacters(one: readonly string[], other: readonly string[], simplify: (text: string) => string): boolean {
-  const bySimplified = new Map<string, Set<string>>();
-  for (const character of one) {
-    const simplified = simplify(character);
-    bySimplified.set(simplified, (bySimplified.get(simplified) ?? new Set()).add(character));
+/** The question's characters, in order, by what they are in simplified writing. */
+function charactersBySimplified({ question, simplified }: Written): ReadonlyMap<string, string> {
+  const originals = [...question];
+  const found = new Map<string, string>();
+  for (const [at, character] of [...simplified].entries()) {
+    found.set(character, (found.get(character) ?? "") + (VARIANTS.get(originals[at] ?? "") ?? originals[at]));
   }
-  return other.every((character) => {
-    const known = bySimplified.get(simplify(character));
-    return known === undefined || known.has(character) || VARIANTS.has(character);
+  return found;
+}
+
+/** Whether what becomes one simplified character is the same everywhere; a frame may have more of a character, all alike. */
+function sameCharacters(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return [...one].every(([simplified, characters]) => {
+    const others = other.get(simplified);
+    return others === undefined || others === characters || new Set(characters + others).size === 1;
   });
 }
 
-/** Ways to write one character, not different words. */
-const VARIANTS: ReadonlySet<string> = new Set("台臺裏裡爲為衆眾峯峰羣群纔才啓啟床牀綫線污汙");
+/** Two ways to write one traditional character. */
+const VARIANTS: ReadonlyMap<string, string> = new Map(
+  ["台臺", "裏裡", "爲為", "衆眾", "峯峰", "羣群", "纔才", "啓啟", "牀床", "綫線", "汙污", "么麼"].map(
+    ([one = "", other = ""]) => [one, other],
+  ),
+);

@@ -1,18 +1,22 @@
 /** Words that make a text a question, or a thing asked for. */
 const ASKS =
-  /什么|甚么|啥|谁|哪|几|多少|多[大高长远深重久宽厚快]|怎|如何|为何|何时|何地|何处|何人|何种|何年|是否|是不是|有没有|能不能|会不会|可不可以|对不对|要不要|该不该|吗$|么$/u;
+  /什么|甚么|啥|谁|哪|几|多少|多[大高长远深重久宽厚快]|怎|如何|为何|何时|何地|何处|何人|何种|何年|是否|是不是|有没有|能不能|会不会|可不可以|对不对|要不要|该不该|吗$/u;
 const YOU = "(?:你们|您们|你|您)?";
 const A_LITTLE = "(?:一下儿|一下|下|一声|一句)?";
-const TELL = `(?:(?:帮我|帮忙|给我|跟我|和我|向我|替我|为我|来)?(?:告诉|告知|说明|回答|解答)${A_LITTLE}(?:我们|我|咱)?${A_LITTLE}|(?:帮我|帮忙|给我|跟我|和我|为我)(?:查|查查|查询|看看|讲讲|说说|讲|说|介绍|找)${A_LITTLE})`;
+const TELL = `(?:(?:帮我|帮忙|给我|跟我|和我|向我|替我|为我|来)?(?:告诉|告知|说明|回答|解答)${A_LITTLE}(?:我们|我|咱)?${A_LITTLE}|(?:帮我|帮忙|给我|跟我|和我|为我)(?:查查|查询|查|看看|讲讲|说说|讲|说|介绍|找)${A_LITTLE})`;
 const POLITE = "(?:请|麻烦|劳驾|劳烦|拜托|烦请|烦劳|有劳|敢|恳请|还请|可以请|能请|能否请|想请)*";
 const MARK = "[,。.:;!? ]*";
 
+/** `你好是什么语` asks about the greeting. */
+const UNMENTIONED = "(?=[,。.:;!? ]|[^的是和与跟用怎这英翻一属有为在,。.:;!? ])";
+
 /** Before any question, also one that ends in 吗 itself. */
 const PLAIN: readonly RegExp[] = [
-  `(?:你好|您好|大家好|嗨|哈喽|哈啰|早上好|上午好|中午好|下午好|晚上好|早安)(?:呀|啊|哦)?`,
-  `(?:不好意思|打扰了|打扰${A_LITTLE}|抱歉|对不起|冒昧)(?:了)?`,
-  `(?:请问|请教|敢问|借问|冒昧地?问|麻烦问|想问问|问)${A_LITTLE}${YOU}`,
-  `(?:我|俺|本人)?(?:就是|只是|就|只)?(?:很|非常|特别|有点|有些|比较|一直|还)?(?:想要?|希望|需要)(?:请教|请问|问问|问|知道|了解|弄清楚|搞清楚|弄明白|搞明白|咨询|查询|查)${YOU}${A_LITTLE}(?:的是|的问题是)?`,
+  `(?:你好|您好|大家好|嗨|哈喽|哈啰|早上好|上午好|中午好|下午好|晚上好|早安)(?:呀|啊|哦)?${UNMENTIONED}`,
+  `(?:不好意思|打扰了|打扰${A_LITTLE}|抱歉|对不起|冒昧)(?:了)?${UNMENTIONED}`,
+  `(?:请问|请教|敢问|借问|冒昧地?问|麻烦问|想问问)${A_LITTLE}`,
+  `问(?:一下|下|一句|问)`,
+  `(?:我|俺|本人)?(?:就是|只是|就|只)?(?:很|非常|特别|有点|有些|比较|一直|还)?想要?(?:请教|请问|问问|问|知道|了解|弄清楚|搞清楚|弄明白|搞明白|咨询|查询|查)${A_LITTLE}(?:的是|的问题是)?`,
   `(?:我|本人)?(?:很|非常|特别|有点|有些|比较)?好奇`,
   `(?:我的|我有个|我有一个|有个|有一个|问个|问一个|请教个|请教一个)问题(?:是|想问|想请教)?`,
   `(?:话说|顺便问${A_LITTLE}|顺便问一句)`,
@@ -21,7 +25,7 @@ const TELLING = new RegExp(`^${POLITE}${YOU}${POLITE}${TELL}${MARK}`, "u");
 /** These ask themselves: their 吗 at the end is theirs. */
 const ASKING: readonly RegExp[] = [
   `${POLITE}${YOU}(?:能不能|能否|可不可以|可否|可以|能够|能|是否可以|是否能|方便|愿意|谁能|有谁能|有没有人能)${POLITE}${YOU}${TELL}`,
-  `(?:你|您)(?:知不知道|知道不知道|知不知|知道|晓不晓得|晓得|清不清楚|清楚|了解|记得|记不记得|可知道|可知)`,
+  "(?:你|您)(?:知不知道|知道不知道|晓不晓得|清不清楚|记不记得|(?:知道|晓得|清楚|记得|可知道)(?=.*(?:吗|不)$))",
   "(?:谁|有谁|哪位|有没有人|有人)(?:能|可以|能够)(?:帮我|帮忙|来|给我)?(?:告诉|告知)(?:我们|我)?",
 ].map((frame) => new RegExp(`^${frame}${MARK}`, "u"));
 const CLOSERS = new RegExp(
@@ -52,19 +56,23 @@ function withoutFrame(text: string, frame: RegExp, accepts: (rest: string) => bo
 function withoutAsking(text: string, frame: RegExp): string {
   const rest = text.replace(frame, "");
   if (rest === text) return text;
-  const bare = rest.replace(/(?:吗|么|嘛|不|呢|呀|啊)$/u, "");
-  return /吗$/u.test(bare) || !asksInside(bare) ? text : bare;
+  const bare = rest.replace(/(?:吗|(?<![什怎这那多])么|嘛|不|呢|呀|啊)$/u, "");
+  return bare.length < 3 || /吗$/u.test(bare) || !asksInside(bare) ? text : bare;
 }
 
 /** A question, or a thing's attribute: 姚明的身高. */
 function asksSomething(rest: string): boolean {
-  return rest.length > 1 && (ASKS.test(rest) || /^[^的]+的[^的]+$/u.test(rest) || FRAME_FOLLOWS.test(rest));
+  return (
+    rest.length > 2 &&
+    !/^[的了过着]/u.test(rest) &&
+    (ASKS.test(rest) || /^[^的]+的[^的]+$/u.test(rest) || FRAME_FOLLOWS.test(rest))
+  );
 }
 
 const FRAME_FOLLOWS = /^(?:请|麻烦|劳驾|拜托|我想|想问|你知道|您知道|你能|您能|能不能|能否|可以|可否)/u;
 
 function asksInside(text: string): boolean {
-  return ASKS.test(text.replace(/什么都|谁都|哪[里儿]都|没什么/gu, "")) && !/吗$|么$/u.test(text);
+  return ASKS.test(text) && !/吗$|(?<![什怎这那多])么$/u.test(text);
 }
 
 function withoutMarks(text: string): string {

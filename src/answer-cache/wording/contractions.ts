@@ -18,6 +18,8 @@ const NEGATED = wholeWords("([A-Za-z]?[a-z]+)n't");
 const IS = wholeWords("([Ww]hat|[Ww]ho|[Ww]here|[Ww]hen|[Hh]ow|[Ww]hy|[Tt]hat|[Tt]here|[Ii]t)'s");
 const PARTICIPLE =
   /^\s+(?:\S+ly\s+|not\s+|ever\s+|never\s+|just\s+|already\s+|always\s+)*(?:\S+ed|\S+en|been|got|had|gone|done|won|lost|made|led|held|sold|found|left|become|come|run|sung|put|said|told|hit|set|cut|met|sent|spent|built|bought|caught|taught|thought|kept|read|begun|shut|let|beat|brought|fought|heard|paid|sat|slept|stood|understood|grown|known|shown|thrown|drawn|flown|worn|born)(?![\p{L}'])/u;
+/** Where's it been? */
+const PERFECT = /(?<![\p{L}'])(?:been|gone|got|done|had|become|happened)(?![\p{L}'])/u;
 const OTHERS: readonly (readonly [RegExp, string])[] = [
   [wholeWords("can not"), "cannot"],
   [wholeWords("I'm"), "I am"],
@@ -41,7 +43,8 @@ export function withoutContractions(open: string): string {
     })
     .replace(IS, (word, first: string, ...rest: unknown[]) => {
       const [at, whole] = rest as [number, string];
-      return PARTICIPLE.test(whole.slice(at + word.length, at + word.length + 80)) ? word : `${first} is`;
+      const after = whole.slice(at + word.length, at + word.length + 80);
+      return PARTICIPLE.test(after) || PERFECT.test(after) ? word : `${first} is`;
     });
   for (const [pattern, full] of OTHERS) text = text.replace(pattern, full);
   return text;

@@ -1,6 +1,6 @@
-const WH = "what|who|whom|whose|which|where|when|why|how";
+const WH = "[Ww]hat|[Ww]ho|[Ww]hom|[Ww]hose|[Ww]hich|[Ww]here|[Ww]hen|[Ww]hy|[Hh]ow";
 const AUXILIARY =
-  "is|are|was|were|am|do|does|did|can|could|will|would|shall|should|may|might|must|has|have|had|isn't|aren't|wasn't|weren't|don't|doesn't|didn't";
+  "[Ii]s|[Aa]re|[Dd]o|[Dd]oes|[Dd]id|[Cc]an|[Cc]ould|[Ww]as|is|are|was|were|am|do|does|did|can|could|will|would|shall|should|may|might|must|has|have|had|isn't|aren't|wasn't|weren't|don't|doesn't|didn't";
 /** What a question begins with: only before this is a frame a frame, and no title (Please Please Me, Tell Her About It). */
 const ASKS = `(?:(?:in|at|on|to|for|from|by|with|of|under|since) (?:what|which|whom|whose|where|when|how)|${WH})(?:'s|'re)?\\b`;
 const YES_NO = "(?:if|whether)\\b";
@@ -15,23 +15,24 @@ const FRAMES: readonly RegExp[] = [
   `(?:are you able|is it possible|would it be possible)(?: for you)? to ${KINDLY}${TELL}`,
   `(?:would you mind|do you mind|would you care|mind) (?:telling me|letting me know|to tell me)`,
   // may I ask, could I please know
-  `(?:could|can|may|might) i ${KINDLY}(?:ask|know|enquire|inquire|find out|get to know)(?: you)?`,
+  `(?:could|can|may|might) [Ii] ${KINDLY}(?:ask|know|enquire|inquire|find out|get to know)(?: you)?`,
   `${KINDLY}${TELL}`,
   `(?:do|would) you (?:${KINDLY}|happen to |by any chance )know`,
   `(?:do you have|have you(?: got)?|you have|got) (?:any|an|some) idea(?: of| about| as to)?`,
-  `i(?: would|'d|'ll)? ?(?:really |also |just |very much )?(?:like|love|want|need|wish|am trying|am looking|have been trying|would like) to (?:know|find out|ask(?: you)?|learn|be told|understand|figure out|hear)`,
+  `any idea(?: of| about| as to)?`,
+  `[Ii](?: would|'d|'ll)? ?(?:really |also |just |very much )?(?:like|love|want|need|wish|am trying|am looking|have been trying|would like) to (?:know|find out|ask(?: you)?|learn|be told|understand|figure out|hear)`,
   `i(?: was|am| am|'m|'ve been| have been)? ?(?:just |also )?(?:wondering|wonder|curious(?: to know| about| as to)?|interested (?:in knowing|to know|in finding out|in))`,
   `(?:my|the|a|one|here is my|here's my)(?: quick| simple)? question(?: is| for you)?`,
-  `i have (?:a|one)(?: quick| simple)? question`,
+  `[Ii] have (?:a|one)(?: quick| simple)? question`,
   `(?:quick )?question`,
-  `what i(?:'d| would)? (?:like|want|need) to know is`,
+  `what [Ii](?:'d| would)? (?:like|want|need) to know is`,
   `help me (?:to )?(?:find out|understand|figure out)`,
 ].map((frame) => before(frame, `(?:${ASKS}|${YES_NO})`));
 /** Greetings and the like, before a question or another frame. */
 const OPENERS: readonly RegExp[] = [
   before(
     "hi(?: there)?|hello(?: there)?|hey(?: there)?|good (?:morning|afternoon|evening|day)|greetings|dear (?:assistant|sir|madam)|excuse me|pardon me|sorry(?: to (?:bother|disturb|trouble) you)?|thanks in advance|by the way|btw|ok|okay|well|so|please|kindly|now|just out of (?:curiosity|interest)|out of (?:curiosity|interest)",
-    `(?:${BEGINS}|i(?:'d|'m| )|my question|quick question|please|kindly|tell me|would|mind|any idea)`,
+    `(?:${BEGINS}|[Ii](?:'d|'m| )|my question|quick question|please|kindly|tell me|would|mind|any idea)`,
   ),
 ];
 const THANKS =
@@ -43,7 +44,7 @@ const CLOSERS: readonly RegExp[] = [
 ];
 /** An abrupt request for a thing is the question what it is. */
 const WHAT_IS_THE = new RegExp(
-  `^(?:${KINDLY}(?:tell me|give me|let me know)|(?:could|can|would) you ${KINDLY}(?:tell|give) me|i(?: would|'d) like to know|i (?:want|need) to know|what is|what's) (?=the \\S)`,
+  `^(?:${KINDLY}(?:tell me|give me|let me know)|(?:could|can|would) you ${KINDLY}(?:tell|give) me|[Ii](?: would|'d) like to know|[Ii] (?:want|need) to know|what is|what's) (?=the \\S)`,
   "u",
 );
 
@@ -79,7 +80,7 @@ function lowerFirst(text: string): string {
   return STARTS.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }
 
-const STARTERS = `${WH}|${AUXILIARY}|please|kindly|tell|let|hi|hello|hey|good|excuse|pardon|sorry|thanks|by|btw|ok|okay|well|so|now|just|out|my|the|a|one|here|question|quick|any|got|mind|help|dear|greetings|give|list|explain|describe|name|show|if|whether|in|at|on|to|for|from|with|of|under|since|inform|remind|you`;
+const STARTERS = `what|who|whom|whose|which|where|when|why|how|is|are|was|were|am|do|does|did|can|could|will|would|shall|should|may|might|must|has|have|had|please|kindly|tell|let|hi|hello|hey|good|excuse|pardon|sorry|thanks|by|btw|ok|okay|well|so|now|just|out|my|the|a|one|here|question|quick|any|got|mind|help|dear|greetings|give|list|explain|describe|name|show|if|whether|in|at|on|to|for|from|with|of|under|since|inform|remind|you`;
 const STARTS = new RegExp(
   `^(?:${[...new Set(STARTERS.split("|").map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`))].join("|")})(?![\\p{L}\\p{N}])`,
   "u",

@@ -16,10 +16,12 @@ const INDIRECT = new RegExp(
  */
 export function directOrder(question: string): string {
   const found = INDIRECT.exec(question)?.groups;
-  if (found === undefined) return question;
+  if (found === undefined) return question.replace(/^if (?=[^,]*$)/u, "whether ");
   const { asks = "", subject = "", verb = "", rest = "" } = found;
   const others = `${subject}${rest}`.match(VERBS) ?? [];
+  if (asks === "whether" || asks === "if") {
+    return others.length > 0 || rest === "" ? `whether ${subject} ${verb}${rest}` : `${verb} ${subject}${rest}`;
+  }
   if (others.length > 0) return question;
-  if (asks === "whether" || asks === "if") return rest === "" ? question : `${verb} ${subject}${rest}`;
   return `${asks} ${verb} ${subject}${rest}`;
 }

@@ -21,7 +21,14 @@ export async function pairsByHand(): Promise<LabelledPair[]> {
       const text = await readFile(new URL(`${name}.${language}.txt`, import.meta.url), "utf8");
       for (const line of text.trim().split("\n")) {
         const [kind = "", one = "", other = ""] = line.split("|");
-        pairs.push({ kind: name === "same-meaning" ? "rewording" : kind, language, one, other, same: name !== "different", by: "hand" });
+        pairs.push({
+          kind: name === "same-meaning" ? "rewording" : kind,
+          language,
+          one,
+          other,
+          same: name !== "different",
+          by: "hand",
+        });
       }
     }
   }

@@ -10,10 +10,16 @@ const MARK = "[,。.:;!? ]*";
 /** `你好是什么语` asks about the greeting. */
 const UNMENTIONED = "(?=[,。.:;!? ]|[^的是和与跟用怎这英翻一属有为在,。.:;!? ])";
 
-/** Before any question, also one that ends in 吗 itself. */
-const PLAIN: readonly RegExp[] = [
+/** Not before a question about a work: 你好，李焕英 is a film. */
+const GREETINGS: readonly RegExp[] = [
   `(?:你好|您好|大家好|嗨|哈喽|哈啰|早上好|上午好|中午好|下午好|晚上好|早安)(?:呀|啊|哦)?${UNMENTIONED}`,
   `(?:不好意思|打扰了|打扰${A_LITTLE}|抱歉|对不起|冒昧)(?:了)?${UNMENTIONED}`,
+].map((greeting) => new RegExp(`^${greeting}${MARK}`, "u"));
+const ABOUT_A_WORK =
+  /导演|主演|演员|饰演|上映|票房|演的|[唱写著]的|谁[唱写演拍]|作[者词曲]|演唱|原唱|歌|电影|影片|[电连]视剧|小说|剧|片|专辑|主角|结局|主题曲/u;
+
+/** Before any question, also one that ends in 吗 itself. */
+const PLAIN: readonly RegExp[] = [
   `(?:请问|请教|敢问|借问|冒昧地?问|麻烦问|想问问)${A_LITTLE}`,
   `问(?:一下|下|一句|问)`,
   `(?:我|俺|本人)?(?:就是|只是|就|只)?(?:很|非常|特别|有点|有些|比较|一直|还)?想要?(?:请教|请问|问问|问|知道|了解|弄清楚|搞清楚|弄明白|搞明白|咨询|查询|查)${A_LITTLE}(?:的是|的问题是)?`,
@@ -39,6 +45,7 @@ export function withoutChineseFrames(question: string): string {
   for (let round = 0; round < 6; round += 1) {
     const before = text;
     text = withoutMarks(text.replace(CLOSERS, "") || text);
+    for (const greeting of GREETINGS) text = withoutFrame(text, greeting, greetsBefore);
     for (const frame of PLAIN) text = withoutFrame(text, frame, asksSomething);
     text = withoutFrame(text, TELLING, asksSomething);
     for (const frame of ASKING) text = withoutAsking(text, frame);
@@ -69,7 +76,11 @@ function asksSomething(rest: string): boolean {
   );
 }
 
-const FRAME_FOLLOWS = /^(?:请|麻烦|劳驾|拜托|我想|想问|你知道|您知道|你能|您能|能不能|能否|可以|可否)/u;
+function greetsBefore(rest: string): boolean {
+  return asksSomething(rest) && (FRAME_FOLLOWS.test(rest) || !ABOUT_A_WORK.test(rest));
+}
+
+const FRAME_FOLLOWS = /^(?:请[问教你您帮告]|麻烦|劳驾|拜托|我想|想问|你知道|您知道|你能|您能|能不能|能否|可以|可否)/u;
 
 function asksInside(text: string): boolean {
   return ASKS.test(text) && !/吗$|(?<![什怎这那多])么$/u.test(text);

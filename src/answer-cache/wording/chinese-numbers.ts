@@ -10,7 +10,7 @@ const COUNTERS =
   "度|分钟|小时|秒|天|周|星期|倍|人|家|所|支|万|亿";
 const NUMERAL = "[零一二三四五六七八九十百千]+";
 const COUNTED = new RegExp(
-  `(?<![零〇一二两三四五六七八九十百千万亿几数半点分之\\d])(${NUMERAL}|两(?!三))(?=(?:${COUNTERS})(?!半))`,
+  `(?<![零〇一二两三四五六七八九十百千万亿几数半点分之\\d])(${NUMERAL}|两(?![三年月日号层楼集章届世]))(?=(?:${COUNTERS})(?!半))`,
   "gu",
 );
 const ORDINAL = new RegExp(`(?<=第|排名前|前)(${NUMERAL})(?=(?:${COUNTERS}|大|强)|$)`, "gu");

@@ -21,7 +21,7 @@ const FRAMES: readonly RegExp[] = [
   `(?:do you have|have you(?: got)?|you have|got) (?:any|an|some) idea(?: of| about| as to)?`,
   `any idea(?: of| about| as to)?`,
   `[Ii](?: would|'d|'ll)? ?(?:really |also |just |very much )?(?:like|love|want|need|wish|am trying|am looking|have been trying|would like) to (?:know|find out|ask(?: you)?|learn|be told|understand|figure out|hear)`,
-  `i(?: was|am| am|'m|'ve been| have been)? ?(?:just |also )?(?:wondering|wonder|curious(?: to know| about| as to)?|interested (?:in knowing|to know|in finding out|in))`,
+  `[Ii](?: was|am| am|'m|'ve been| have been)? ?(?:just |also )?(?:wondering|wonder|curious(?: to know| about| as to)?|interested (?:in knowing|to know|in finding out|in))`,
   `(?:my|the|a|one|here is my|here's my)(?: quick| simple)? question(?: is| for you)?`,
   `[Ii] have (?:a|one)(?: quick| simple)? question`,
   `(?:quick )?question`,
@@ -31,7 +31,7 @@ const FRAMES: readonly RegExp[] = [
 /** Greetings and the like, before a question or another frame. */
 const OPENERS: readonly RegExp[] = [
   before(
-    "hi(?: there)?|hello(?: there)?|hey(?: there)?|good (?:morning|afternoon|evening|day)|greetings|dear (?:assistant|sir|madam)|excuse me|pardon me|sorry(?: to (?:bother|disturb|trouble) you)?|thanks in advance|by the way|btw|ok|okay|well|so|please|kindly|now|just out of (?:curiosity|interest)|out of (?:curiosity|interest)",
+    "hi(?: there)?|hello(?: there)?|hey(?: there)?|good (?:morning|afternoon|evening|day)|greetings|dear (?:assistant|sir|madam)|excuse me|pardon me|sorry(?: to (?:bother|disturb|trouble) you)?|thanks in advance|by the way|btw|ok|okay|well|so|please|kindly|just out of (?:curiosity|interest)|out of (?:curiosity|interest)",
     `(?:${BEGINS}|[Ii](?:'d|'m| )|my question|quick question|please|kindly|tell me|would|mind|any idea)`,
   ),
 ];
@@ -76,11 +76,10 @@ export function withoutRequest(question: string): string {
 
 /** For matching only the first letter may be a capital, and only of a word that begins a frame or a question. */
 function lowerFirst(text: string): string {
-  if (/^I(?=[ '])/u.test(text)) return `i${text.slice(1)}`;
   return STARTS.test(text) ? text.slice(0, 1).toLowerCase() + text.slice(1) : text;
 }
 
-const STARTERS = `what|who|whom|whose|which|where|when|why|how|is|are|was|were|am|do|does|did|can|could|will|would|shall|should|may|might|must|has|have|had|please|kindly|tell|let|hi|hello|hey|good|excuse|pardon|sorry|thanks|by|btw|ok|okay|well|so|now|just|out|my|the|a|one|here|question|quick|any|got|mind|help|dear|greetings|give|list|explain|describe|name|show|if|whether|in|at|on|to|for|from|with|of|under|since|inform|remind|you`;
+const STARTERS = `what|who|whom|whose|which|where|when|why|how|is|are|was|were|am|do|does|did|can|could|will|would|shall|should|may|might|must|has|have|had|please|kindly|tell|let|hi|hello|hey|good|excuse|pardon|sorry|thanks|by|btw|ok|okay|well|so|just|out|my|the|a|one|here|question|quick|any|got|mind|help|dear|greetings|give|list|explain|describe|name|show|if|whether|in|at|on|to|for|from|with|of|under|since|inform|remind|you`;
 const STARTS = new RegExp(
   `^(?:${[...new Set(STARTERS.split("|").map((word) => `${word[0]?.toUpperCase()}${word.slice(1)}`))].join("|")})(?![\\p{L}\\p{N}])`,
   "u",

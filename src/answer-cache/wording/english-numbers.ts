@@ -12,8 +12,10 @@ const WORD = ["one", ...UNITS.split(" "), ...TENS.split(" "), "hundred", "thousa
 const RUN = wholeWords(`(?:${WORD})(?:[ -](?:${WORD}))*`);
 /** Beside these a number may belong to a larger one, or to a list. */
 const JOINED_BEFORE = /(?:\d|\b(?:and|point|minus|half|third|quarter|dozen|score))[ ,.]*$/u;
-const JOINED_AFTER =
-  /^[ ,]*(?:and (?:a )?(?:half|quarter|third|[\d]|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)|point\b|\d|dozen|score\b|half\b|thirds?\b|quarters?\b|fifths?\b)/u;
+const JOINED_AFTER = new RegExp(
+  `^[ ,]*(?:and (?:a )?(?:half|quarter|third|\\d|(?:${WORD})\\b)|point\\b|\\d|dozen|score\\b|half\\b|thirds?\\b|quarters?\\b|fifths?\\b)`,
+  "u",
+);
 
 /** Lower-case number words as digits, where a run of them is one number: `twenty-one` is 21; `one` alone, and `nineteen eighty` stay. */
 export function englishNumbers(open: string): string {

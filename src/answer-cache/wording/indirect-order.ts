@@ -1,6 +1,6 @@
 const MOVES = "is|are|was|were|has|have|had|can|could|will|would|should|must|may|might";
 const VERBS = new RegExp(
-  `(?<![\\p{L}\\p{N}'-])(?:${MOVES}|do|does|did|am|be|that|which|who|whom|whose|where|when|and|or|if)(?![\\p{L}\\p{N}'-])`,
+  `(?<![\\p{L}\\p{N}'-])(?:${MOVES}|do|does|did|am|be|that|which|who|whom|whose|where|when|what|why|how|and|or|if)(?![\\p{L}\\p{N}'-])`,
   "gu",
 );
 /** What an indirect question is sure to have its subject behind: `what dogs are allowed` asks for dogs. */

@@ -9,7 +9,7 @@ const WORDS: ReadonlyMap<string, string> = new Map(
     "centre center|centres centers|theatre theater|theatres theaters|kilometre kilometer|kilometres kilometers|centimetre centimeter|" +
     "centimetres centimeters|millimetre millimeter|millimetres millimeters|litre liter|litres liters|millilitre milliliter|" +
     "millilitres milliliters|fibre fiber|fibres fibers|calibre caliber|sabre saber|lustre luster|spectre specter|sombre somber|" +
-    "defence defense|offence offense|pretence pretense|grey gray|catalogue catalog|catalogues catalogs|tyre tire|tyres tires|" +
+    "defence defense|offence offense|pretence pretense|greyer grayer|greyish grayish|catalogue catalog|catalogues catalogs|tyre tire|tyres tires|" +
     "aluminium aluminum|travelled traveled|travelling traveling|traveller traveler|travellers travelers|cancelled canceled|" +
     "cancelling canceling|modelled modeled|modelling modeling|labelled labeled|labelling labeling|fuelled fueled|marvellous marvelous|" +
     "signalling signaling|jewellery jewelry|fulfil fulfill|skilful skillful|enrol enroll|enrolment enrollment|instalment installment|" +
@@ -37,12 +37,15 @@ const ISE = wholeWords(
     "serial|special|stabil|standard|steril|subsid|summar|symbol|sympath|synchron|synthes|token|urban|util|vapor|virtual|visual|vocal|western)" +
     "is(e|es|ed|ing|er|ers|ation|ations|able)",
 );
+/** A gray is a unit, too. */
+const GREY = wholeWords("(?<!\\b(?:a|an|one|per|\\d+) )grey");
 const ONE_OF = wholeWords([...WORDS.keys()].join("|"));
 
 /** Lower-case words in American spelling; a capital may be a name's: the Labour Party, Lincoln Center. */
 export function americanSpelling(open: string): string {
   return open
     .replace(ONE_OF, (word) => WORDS.get(word) ?? word)
+    .replace(GREY, "gray")
     .replace(OUR, (_, stem: string, ending = "") => `${stem}or${ending}`)
     .replace(ISE, (_, stem: string, ending: string) => `${stem}iz${ending}`);
 }

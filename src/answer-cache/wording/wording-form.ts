@@ -46,8 +46,10 @@ function chinese(text: string): string {
 }
 
 function english(text: string): string {
-  const full = rewriteOpenText(withoutEnglishFrames(text), withoutContractions);
-  const direct = directOrder(withoutEnglishFrames(full));
+  const bare = withoutEnglishFrames(text);
+  const full = withoutEnglishFrames(rewriteOpenText(bare, withoutContractions));
+  // Without a frame before it, what reads like an indirect question is a title or a condition.
+  const direct = bare.length < text.length - 3 ? directOrder(full) : full;
   const asked = withoutRequest(direct).replace(/(?<=[\p{L}\p{N})"])\?+$/u, "");
   return rewriteOpenText(asked, (open) => americanSpelling(englishNumbers(open)));
 }

@@ -3,9 +3,10 @@ import type { AnswerParts } from "../answer-cache/answer-parts.js";
 import type { KeptAnswer } from "../answer-cache/kept-answer.js";
 import { type Answer, type AnswerChunk, completeAnswer, type FlowEvent } from "./answer.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
-import type { Conversation } from "./conversation.js";
+import type { CacheUse, Conversation } from "./conversation.js";
 import { findAnswer } from "./find-answer.js";
 import { callOptions } from "./identity.js";
+import { questionMeaning } from "./question-meaning.js";
 import type { AskAgain } from "./run-plan.js";
 import { StageClock } from "./stage-clock.js";
 import { type UnderstoodQuestion, understand } from "./understand.js";
@@ -23,14 +24,21 @@ const UNKNOWN_TTL = 60_000;
  */
 export async function* answerFlow(
   asked: Conversation,
-  collaborators: Collaborators,
+  whole: Collaborators,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, void, undefined> {
+  const collaborators = forCall(whole, asked.cache);
   /** Sub-questions go the same way, but aren't planned again. */
   const ask: AskAgain = async function* (question, part) {
     return yield* folded(answer({ question, history: [] }, collaborators, part, undefined));
   };
   yield* answer(asked, collaborators, config, ask);
+}
+
+/** The collaborators of a call that goes past the cache, or anew into it. */
+function forCall(collaborators: Collaborators, use: CacheUse | undefined): Collaborators {
+  if (use === undefined) return collaborators;
+  return use === "bypass" ? { ...collaborators, cache: undefined } : { ...collaborators, refreshes: true };
 }
 
 async function* answer(
@@ -67,16 +75,27 @@ async function* answerUnderstood(
   let leads = false;
   const start = (signal: AbortSignal): AsyncGenerator<FlowEvent, void, undefined> => {
     leads = true;
-    return lookUpOrFind(cache, parts, signal, clock, find);
+    return collaborators.refreshes ? findAnew(parts, signal, clock, find) : lookUpOrFind(cache, parts, signal, clock, find);
   };
   // Sub-questions share among themselves: two plans that hold each other's question would wait for each other.
-  const shared = ask === undefined ? { ...parts, scope: { ...parts.scope, prompt: `${parts.scope.prompt} part` } } : parts;
+  const way = `${ask === undefined ? " part" : ""}${collaborators.refreshes ? " anew" : ""}`;
+  const shared = { ...parts, scope: { ...parts.scope, prompt: `${parts.scope.prompt}${way}` } };
   for await (const event of cache.share<FlowEvent>(shared, start, config.signal)) {
     yield leads || event.type !== "chunk" ? event : { type: "chunk", chunk: { ...event.chunk, usage: undefined } };
   }
 }
 
 type Find = (signal: AbortSignal, parts: AnswerParts | undefined) => AsyncGenerator<FlowEvent, void, undefined>;
+
+async function* findAnew(
+  parts: AnswerParts,
+  signal: AbortSignal,
+  clock: StageClock,
+  find: Find,
+): AsyncGenerator<FlowEvent, void, undefined> {
+  yield clock.end("cache");
+  yield* find(signal, parts);
+}
 
 async function* lookUpOrFind(
   cache: AnswerCache,
@@ -136,7 +155,7 @@ async function* folded(events: AsyncGenerator<FlowEvent, void, undefined>): Asyn
 /** What the answer depends on, or why that can't be said. */
 async function cacheParts(
   { question, history }: Conversation,
-  { identities, modelIdentity, prompt, budget, direct, plan, check, fanOut, tenant }: Collaborators,
+  { identities, modelIdentity, prompt, budget, direct, plan, check, fanOut, tenant, sources: asked }: Collaborators,
   config: FlowConfig,
 ): Promise<AnswerParts | { readonly message: string }> {
   const sources = await identities.read(Math.min(FINGERPRINT_TIMEOUT, fanOut.timeout), config.signal);
@@ -150,7 +169,9 @@ async function cacheParts(
     tenant: tenant(config),
     sources,
   };
-  return { scope, question, history };
+  // What a conversation adds to the question is not in what a source makes of it.
+  const meaning = history.length === 0 ? questionMeaning(question, asked, fanOut.timeout / 4, config) : undefined;
+  return { scope, question, history, meaning };
 }
 
 /**

@@ -15,7 +15,12 @@ export interface HistoryTurn {
 /** A question, alone or with the conversation before it (oldest first; system and tool messages among it are left out). */
 export type AnswerInput =
   | string
-  | { readonly question: string; readonly history?: readonly (HistoryTurn | BaseMessage)[] | undefined };
+  | {
+      readonly question: string;
+      readonly history?: readonly (HistoryTurn | BaseMessage)[] | undefined;
+      /** `bypass` neither reads nor keeps answers; `refresh` keeps them, but reads none. Defaults to the cache's use as usual. */
+      readonly cache?: "bypass" | "refresh" | undefined;
+    };
 
 /** What became of one source. */
 export interface SourceReport {

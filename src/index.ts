@@ -31,6 +31,7 @@ export { decompositionPrompt, readSubQuestions } from "./answering/plan/decompos
 export { mergePrompt } from "./answering/plan/merging/merge-prompt.js";
 export { AnswerTrace, type TracedEvent } from "./answering/trace/answer-trace.js";
 export { renderTrace } from "./answering/trace/render-trace.js";
+export { type WithAnswerCacheOptions, withAnswerCache } from "./answering/with-answer-cache.js";
 export type { AnswerPrompt, PromptInput, PromptMessage } from "./answering/writing/answer-prompt.js";
 export { plainPrompt as defaultAnswerPrompt } from "./answering/writing/plain-prompt.js";
 export { answerPromptFor } from "./answering/writing/prompt-for-model.js";

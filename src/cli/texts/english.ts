@@ -148,14 +148,14 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     clear: "forget every answer",
     verify: "check every entry against its checksum",
     statistics: (folder: string, size: string, counts: CacheCounts): string =>
-      `${folder}: ${counts.answers} answers, ${size}` +
+      `${folder}: ${counts.answers} ${counts.answers === 1 ? "answer" : "answers"}, ${size}` +
       `${Object.entries(counts.byOrigin)
         .map(([origin, count]) => `\n  ${origin}: ${count}`)
         .join("")}` +
       `${counts.oldest === undefined ? "" : `\nkept from ${counts.oldest} to ${counts.newest}`}`,
     notKept: "No answer to this question is kept.",
     deleted: (count: number): string => `${count} ${count === 1 ? "answer" : "answers"} forgotten`,
-    verified: (answers: number, damaged: number): string => `${answers} answers as they were kept, ${damaged} entries damaged`,
+    verified: (answers: number, damaged: number): string => `answers as they were kept: ${answers}; damaged entries: ${damaged}`,
     isDamaged: (count: number): string => `${count} ${count === 1 ? "entry is" : "entries are"} damaged and will not be used.`,
     keptAt: (time: string): string => `kept ${time}`,
   },

@@ -8,6 +8,7 @@ import { openBaseline } from "./baseline.js";
 import { ABLATIONS, type Ablation, openChain, openEvidence } from "./chain.js";
 import { openTestedModel } from "./models.js";
 import { loadNames } from "./names.js";
+import { measurePairs } from "./pairs/measure.js";
 import { KINDS, loadQuestions, type Question } from "./question.js";
 import { barChart, figuresOf, summarise, table } from "./report.js";
 import { type Candidate, chainAsks, type Outcome, runQuestion } from "./run.js";
@@ -23,6 +24,7 @@ interface Options {
   readonly limit?: number;
   readonly kinds?: readonly string[];
   readonly showFailures: boolean;
+  readonly pairs: boolean;
 }
 
 await new Command("eval")
@@ -37,10 +39,12 @@ await new Command("eval")
   .option("--limit <n>", "most questions, spread over the kinds", Number)
   .option("--kinds <names>", "only these kinds", oneOf(KINDS))
   .option("--show-failures", "print each answer that isn't right", false)
+  .option("--pairs", "instead: how often the answer cache serves the same question in other words, and a different one", false)
   .action(evaluate)
   .parseAsync();
 
 async function evaluate(options: Options): Promise<void> {
+  if (options.pairs) return await measurePairs(options.showFailures);
   const names = await loadNames();
   await using tested = openTestedModel(options.model, names);
   await using silent = openTestedModel("none", names);

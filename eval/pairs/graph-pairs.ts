@@ -71,7 +71,7 @@ export async function graphPairs(): Promise<LabelledPair[]> {
   }
   const pairs: LabelledPair[] = [];
   for (const [property, wordings] of Object.entries(WORDINGS)) {
-    const some = [...(things.get(property) ?? [])].filter((thing) => names.get(thing)?.size === 2).slice(0, THINGS_PER_PROPERTY);
+    const some = [...(things.get(property) ?? [])].filter((thing) => isNamedAlone(thing, names)).slice(0, THINGS_PER_PROPERTY);
     for (const language of ["en", "zh"] as const) {
       for (const [index, thing] of some.entries()) {
         const ask = (wording = "", of: string | undefined = thing): string =>
@@ -91,4 +91,11 @@ export async function graphPairs(): Promise<LabelledPair[]> {
     }
   }
   return pairs;
+}
+
+/** Whether a thing has a name in each language that no other thing has. */
+function isNamedAlone(thing: string, names: ReadonlyMap<string, ReadonlyMap<string, string>>): boolean {
+  const own = names.get(thing);
+  if (own?.size !== 2) return false;
+  return [...own].every(([language, name]) => [...names].every(([other, its]) => other === thing || its.get(language) !== name));
 }

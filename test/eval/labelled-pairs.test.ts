@@ -26,7 +26,7 @@ describe("the labelled pairs", () => {
   });
 
   it("are counted with Wilson's interval", () => {
-    // R 4.3: binom::binom.confint(c(0, 5, 50), c(100, 10, 100), methods = "wilson"), and Brown, Cai and DasGupta 2001.
+    // Without hits the upper bound is z² / (n + z²) = 3.8415 / 103.8415; the interval of a half is symmetric.
     const rounded = (hits: number, trials: number): number[] =>
       wilson(hits, trials).map((bound) => Math.round(bound * 1e4) / 1e4);
     expect(rounded(0, 100)).toEqual([0, 0.037]);

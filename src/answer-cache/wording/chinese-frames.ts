@@ -20,11 +20,11 @@ const ABOUT_A_WORK =
 
 /** Before any question, also one that ends in 吗 itself. */
 const PLAIN: readonly RegExp[] = [
-  `(?:请问|请教|敢问|借问|冒昧地?问|麻烦问|想问问)${A_LITTLE}`,
+  `(?:请问(?![题候世责])|请教(?![育师学练材堂授会])|敢问|借问|冒昧地?问|麻烦问|想问问)${A_LITTLE}`,
   `问(?:一下|下|一句|问)`,
-  `(?:我|俺|本人)?(?:就是|只是|就|只)?(?:很|非常|特别|有点|有些|比较|一直|还)?想要?(?:请教|请问|问问|问|知道|了解|弄清楚|搞清楚|弄明白|搞明白|咨询|查询|查)${A_LITTLE}(?:的是|的问题是)?`,
-  `(?:我|本人)?(?:很|非常|特别|有点|有些|比较)?好奇`,
-  `(?:我的|我有个|我有一个|有个|有一个|问个|问一个|请教个|请教一个)问题(?:是|想问|想请教)?`,
+  `(?:我|俺|本人)?(?:就是|只是|就|只)?(?:很|非常|特别|有点|有些|比较|一直|还)?想要?(?:请教|请问|问问|问(?![题候天道世])|知道|了解|弄清楚|搞清楚|弄明白|搞明白|咨询|查询|查)${A_LITTLE}(?:的是|的问题是)?`,
+  `(?:我|本人)(?:很|非常|特别|有点|有些|比较)?好奇(?!心|怎么办|吗|的)`,
+  `(?:我的|我有个|我有一个|有个|有一个|问个|问一个|请教个|请教一个)问题(?:是|想问|想请教)?(?=[,:。.!?; ])`,
   `(?:话说|顺便问${A_LITTLE}|顺便问一句)`,
 ].map((frame) => new RegExp(`^${POLITE}${frame}${MARK}`, "u"));
 const TELLING = new RegExp(`^${POLITE}${YOU}${POLITE}${TELL}${MARK}`, "u");
@@ -64,7 +64,7 @@ function withoutAsking(text: string, frame: RegExp): string {
   const rest = text.replace(frame, "");
   if (rest === text) return text;
   const bare = rest.replace(/(?:吗|(?<![什怎这那多])么|嘛|不|呢|呀|啊)$/u, "");
-  return bare.length < 3 || /吗$/u.test(bare) || !asksInside(bare) ? text : bare;
+  return bare.length < 3 || /^[的了过着]/u.test(bare) || /吗$/u.test(bare) || !asksInside(bare) ? text : bare;
 }
 
 /** A question, or a thing's attribute: 姚明的身高. */
@@ -92,6 +92,6 @@ function withoutMarks(text: string): string {
 
 /** 呢, 呀 and 啊 behind a question that has its word for what is asked; not 毛呢, and not a question of one such word. */
 function withoutParticle(text: string): string {
-  const bare = withoutMarks(text).replace(/(?<![毛花绒粗呢是叫字词个和跟与])(?:呢|呀|啊|哦|哟|捏)$/u, "");
-  return bare !== text && asksInside(bare) && !/吗$/u.test(bare) ? bare : withoutMarks(text);
+  const bare = withoutMarks(text).replace(/(?<![毛花绒粗呢是叫字词个和跟与小老阿哎嗯哈呀啊])(?:呢|呀|啊|哦|哟|捏)$/u, "");
+  return bare !== text && asksInside(bare.replace(/^.*[?;。!](?=.)/u, "")) && !/吗$/u.test(bare) ? bare : withoutMarks(text);
 }

@@ -30,12 +30,17 @@ export function chineseNumbers(open: string): string {
 function asCount(numeral: string, ...rest: unknown[]): string {
   const [, at, whole] = rest as [string, number, string];
   if (numeral === "一" && !/^[月号世万亿]/u.test(whole.slice(at + 1))) return numeral;
-  return numeral === "两" ? "2" : asDigits(numeral);
+  return numeral === "两" ? unlessBoth(numeral, 2, whole) : asDigits(numeral, numeral, at, whole);
 }
 
-function asDigits(numeral: string): string {
-  const value = numberOf(numeral);
-  return value === undefined ? numeral : String(value);
+function asDigits(numeral: string, ...rest: unknown[]): string {
+  const [, , whole] = rest as [string, number, string];
+  return unlessBoth(numeral, numberOf(numeral), whole);
+}
+
+/** Where a text has a number in both ways, it is about how it is written. */
+function unlessBoth(numeral: string, value: number | undefined, whole: string): string {
+  return value === undefined || new RegExp(`(?<!\\d)${value}(?!\\d)`, "u").test(whole) ? numeral : String(value);
 }
 
 /** Undefined where the characters aren't one number: 三五, 一百二 (120 in speech), 十百. */

@@ -36,8 +36,12 @@ export function withoutContractions(open: string): string {
       const full = WITHOUT_APOSTROPHE[lower] ?? lower;
       return word.slice(0, 1) + full.slice(1);
     })
-    .replace(NEGATED, (word, verb: string) => {
+    .replace(NEGATED, (word, verb: string, ...rest: unknown[]) => {
+      const [at, whole] = rest as [number, string];
+      // Inside a question a capital is a title's: Don't Stop.
+      if (at > 0 && /^[A-Z]/u.test(word)) return word;
       const known = NOT[word.toLowerCase()];
+      if (known !== undefined && whole.includes(known.slice(1))) return word;
       if (known !== undefined) return word.slice(0, 1) + known.slice(1);
       return AUXILIARIES.has(verb.toLowerCase()) ? `${verb} not` : word;
     })

@@ -6,7 +6,7 @@ const ASKS = `(?:(?:in|at|on|to|for|from|by|with|of|under|since) (?:what|which|w
 const YES_NO = "(?:if|whether)\\b";
 const BEGINS = `(?:${ASKS}|${YES_NO}|(?:${AUXILIARY})\\b)`;
 const KINDLY = "(?:(?:please|kindly|just|maybe|perhaps|possibly|also|quickly),? )*";
-const TELL = `(?:tell me|let me know|inform me|remind me|tell us|enlighten me(?: on| about| as to)?)`;
+const TELL = `(?:tell me|(?:let me know|inform me|remind me)(?! (?:when|if|whether))|tell us|enlighten me(?: on| about| as to)?)`;
 
 /** Each stands before a question that it leaves as it is. Only the sentence's first letter may be a capital. */
 const FRAMES: readonly RegExp[] = [
@@ -22,9 +22,9 @@ const FRAMES: readonly RegExp[] = [
   `any idea(?: of| about| as to)?`,
   `[Ii](?: would|'d|'ll)? ?(?:really |also |just |very much )?(?:like|love|want|need|wish|am trying|am looking|have been trying|would like) to (?:know|find out|ask(?: you)?|learn|be told|understand|figure out|hear)`,
   `[Ii](?: was|am| am|'m|'ve been| have been)? ?(?:just |also )?(?:wondering|wonder|curious(?: to know| about| as to)?|interested (?:in knowing|to know|in finding out|in))`,
-  `(?:my|the|a|one|here is my|here's my)(?: quick| simple)? question(?: is| for you)?`,
-  `[Ii] have (?:a|one)(?: quick| simple)? question`,
-  `(?:quick )?question`,
+  `(?:my|the|a|one|here is my|here's my)(?: quick| simple)? question(?: for you)?(?: is\\b|(?=[,:.]))`,
+  `[Ii] have (?:a|one)(?: quick| simple)? question(?=[,:.!])`,
+  `(?:quick )?question(?=[,:.!])`,
   `what [Ii](?:'d| would)? (?:like|want|need) to know is`,
   `help me (?:to )?(?:find out|understand|figure out)`,
 ].map((frame) => before(frame, `(?:${ASKS}|${YES_NO})`));
@@ -58,7 +58,10 @@ export function withoutEnglishFrames(question: string): string {
   for (let round = 0; round < 6; round += 1) {
     const lowered = lowerFirst(text);
     let next = lowered;
-    for (const frame of [...OPENERS, ...FRAMES]) next = next.replace(frame, "");
+    for (const frame of [...OPENERS, ...FRAMES]) {
+      const rest = next.replace(frame, "");
+      if (/\S \S/u.test(rest)) next = rest;
+    }
     next = CLOSERS.reduce((rest, closer) => withoutEnd(rest, closer), next);
     if (next === lowered || next === "") {
       text = lowered;

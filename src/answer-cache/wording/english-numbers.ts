@@ -24,7 +24,7 @@ export function englishNumbers(open: string): string {
     if (JOINED_BEFORE.test(whole.slice(Math.max(0, at - 16), at))) return run;
     if (JOINED_AFTER.test(whole.slice(at + run.length, at + run.length + 24))) return run;
     const value = numberOf(run.split(/[ -]/));
-    return value === undefined ? run : String(value);
+    return value === undefined || new RegExp(`(?<!\\d)${value}(?!\\d)`, "u").test(whole) ? run : String(value);
   });
 }
 

@@ -41,11 +41,13 @@ const ISE = wholeWords(
 const GREY = wholeWords("(?<!\\b(?:a|an|one|per|\\d+) )grey");
 const ONE_OF = wholeWords([...WORDS.keys()].join("|"));
 
-/** Lower-case words in American spelling; a capital may be a name's: the Labour Party, Lincoln Center. */
+/** Lower-case words in American spelling; a capital may be a name's: the Labour Party, Lincoln Center. Not where a text has both. */
 export function americanSpelling(open: string): string {
+  const unlessBoth = (british: string, american: string): string =>
+    new RegExp(`(?<!\\p{L})${american}(?!\\p{L})`, "u").test(open) ? british : american;
   return open
-    .replace(ONE_OF, (word) => WORDS.get(word) ?? word)
-    .replace(GREY, "gray")
-    .replace(OUR, (_, stem: string, ending = "") => `${stem}or${ending}`)
-    .replace(ISE, (_, stem: string, ending: string) => `${stem}iz${ending}`);
+    .replace(ONE_OF, (word) => unlessBoth(word, WORDS.get(word) ?? word))
+    .replace(GREY, (word) => unlessBoth(word, "gray"))
+    .replace(OUR, (word, stem: string, ending = "") => unlessBoth(word, `${stem}or${ending}`))
+    .replace(ISE, (word, stem: string, ending: string) => unlessBoth(word, `${stem}iz${ending}`));
 }

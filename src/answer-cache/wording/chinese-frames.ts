@@ -3,13 +3,14 @@ const ASKS =
   /什么|甚么|啥|谁|哪|几|多少|多[大高长远深重久宽厚快]|怎|如何|为何|何时|何地|何处|何人|何种|何年|是否|是不是|有没有|能不能|会不会|可不可以|对不对|要不要|该不该|吗$/u;
 const YOU = "(?:你们|您们|你|您)?";
 const A_LITTLE = "(?:一下儿|一下|下|一声|一句)?";
-const TELL = `(?:(?:帮我|帮忙|给我|跟我|和我|向我|替我|为我|来)?(?:告诉|告知|说明|回答|解答)${A_LITTLE}(?:我们|我|咱)?${A_LITTLE}|(?:帮我|帮忙|给我|跟我|和我|为我)(?:查查|查询|查|看看|讲讲|说说|讲|说|介绍|找)${A_LITTLE})`;
+const TELL = `(?:(?:帮我|帮忙|给我|跟我|和我|向我|替我|为我|来)?(?:告诉|告知|说明|回答|解答)${A_LITTLE}(?:我们|我|咱)?${A_LITTLE}|(?:帮我|帮忙|给我|跟我|和我|为我)(?:查查|查询|查|看看|讲讲|说说|讲|说|介绍|找)${A_LITTLE}|(?:说一下|说说|讲一下|讲讲)(?=.*(?:什么|谁|哪|几|多少|怎|为什么|如何)))`;
 const POLITE = "(?:请|麻烦|劳驾|劳烦|拜托|烦请|烦劳|有劳|敢|恳请|还请|可以请|能请|能否请|想请)*";
 const MARK = "[,。.:;!? ]*";
 
 /** `你好是什么语` asks about the greeting. */
 const UNMENTIONED = "(?=[,。.:;!? ]|[^的是和与跟用怎这英翻一属有为在,。.:;!? ])";
 
+const CALLED = /^(?:各位)?(?:老师|大佬|各位|大家|朋友|同学|师傅|专家|客服|助手|小助手)们?[,:!]/u;
 /** Not before a question about a work: 你好，李焕英 is a film. */
 const GREETINGS: readonly RegExp[] = [
   `(?:你好|您好|大家好|嗨|哈喽|哈啰|早上好|上午好|中午好|下午好|晚上好|早安)(?:呀|啊|哦)?${UNMENTIONED}`,
@@ -30,12 +31,13 @@ const PLAIN: readonly RegExp[] = [
 const TELLING = new RegExp(`^${POLITE}${YOU}${POLITE}${TELL}${MARK}`, "u");
 /** These ask themselves: their 吗 at the end is theirs. */
 const ASKING: readonly RegExp[] = [
+  `(?:能不能|能否|可不可以|可否|可以|能)(?:请问|请教|问)(?:一下|下)`,
   `${POLITE}${YOU}(?:能不能|能否|可不可以|可否|可以|能够|能|是否可以|是否能|方便|愿意|谁能|有谁能|有没有人能)${POLITE}${YOU}${TELL}`,
-  "(?:你|您)(?:知不知道|知道不知道|晓不晓得|清不清楚|记不记得|(?:知道|晓得|清楚|记得|可知道)(?=.*(?:吗|不)$))",
+  "(?:你|您)(?:知不知道|知道不知道|晓不晓得|清不清楚|记不记得|(?:知道|晓得|清楚|记得|可知道)(?=.*(?:吗|不|(?<![什怎这那多])么)$))",
   "(?:谁|有谁|哪位|有没有人|有人)(?:能|可以|能够)(?:帮我|帮忙|来|给我)?(?:告诉|告知)(?:我们|我)?",
 ].map((frame) => new RegExp(`^${frame}${MARK}`, "u"));
 const CLOSERS = new RegExp(
-  `(?:[,。.!? ~]+(?:${POLITE}${YOU}(?:谢谢|多谢|谢了|感谢|感激不尽|拜谢|3q)(?:你|您|啦|了|大家)?|(?:麻烦|拜托|劳驾|有劳|打扰)(?:你|您)?(?:了|啦)?|(?:请|麻烦|劳驾)(?:你|您)?(?:告诉|告知|回答|解答)${A_LITTLE}(?:我)?${A_LITTLE}|请问)[!。.,~ ]*)+$`,
+  `(?:[,。.!? ~]+(?:${POLITE}${YOU}(?:谢谢|多谢|谢了|感谢|感激不尽|拜谢|3q)(?:你|您|啦|了|大家)?|(?:麻烦|拜托|劳驾|有劳|打扰)(?:你|您)?(?:了|啦)?|(?:请|麻烦|劳驾)(?:你|您)?(?:告诉|告知|回答|解答)${A_LITTLE}(?:我)?${A_LITTLE}|请问|求告知|求解答|在线等|急)[!。.,~ ]*)+$`,
   "u",
 );
 
@@ -45,10 +47,11 @@ export function withoutChineseFrames(question: string): string {
   for (let round = 0; round < 6; round += 1) {
     const before = text;
     text = withoutMarks(text.replace(CLOSERS, "") || text);
+    text = withoutFrame(text, CALLED, (rest) => FRAME_FOLLOWS.test(rest));
+    for (const frame of ASKING) text = withoutAsking(text, frame);
     for (const greeting of GREETINGS) text = withoutFrame(text, greeting, greetsBefore);
     for (const frame of PLAIN) text = withoutFrame(text, frame, asksSomething);
     text = withoutFrame(text, TELLING, asksSomething);
-    for (const frame of ASKING) text = withoutAsking(text, frame);
     if (text === before) break;
   }
   return withoutParticle(text);
@@ -92,6 +95,6 @@ function withoutMarks(text: string): string {
 
 /** 呢, 呀 and 啊 behind a question that has its word for what is asked; not 毛呢, and not a question of one such word. */
 function withoutParticle(text: string): string {
-  const bare = withoutMarks(text).replace(/(?<![毛花绒粗呢是叫字词个和跟与小老阿哎嗯哈呀啊])(?:呢|呀|啊|哦|哟|捏)$/u, "");
+  const bare = withoutMarks(text).replace(/(?<![毛花绒粗呢是叫字词个和跟与小老阿哎嗯哈呀啊])(?:呢|呀|啊|哦|哟|捏|来着)$/u, "");
   return bare !== text && asksInside(bare.replace(/^.*[?;。!](?=.)/u, "")) && !/吗$/u.test(bare) ? bare : withoutMarks(text);
 }

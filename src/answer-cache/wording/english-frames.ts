@@ -11,12 +11,15 @@ const TELL = `(?:tell me|(?:let me know|inform me|remind me)(?! (?:when|if|wheth
 /** Each stands before a question that it leaves as it is. Only the sentence's first letter may be a capital. */
 const FRAMES: readonly RegExp[] = [
   // could you please tell me, can anyone tell me, would you be able to tell me
-  `(?:could|can|would|will|might) (?:you|someone|somebody|anyone|anybody) ${KINDLY}(?:be (?:able|so kind as|kind enough) to ${KINDLY})?${TELL}`,
+  `(?:could|can|would|will|might) (?:you|u|someone|somebody|anyone|anybody) ${KINDLY}(?:be (?:able|so kind as|kind enough) to ${KINDLY})?${TELL}`,
   `(?:are you able|is it possible|would it be possible)(?: for you)? to ${KINDLY}${TELL}`,
   `(?:would you mind|do you mind|would you care|mind) (?:telling me|letting me know|to tell me)`,
   // may I ask, could I please know
   `(?:could|can|may|might) [Ii] ${KINDLY}(?:ask|know|enquire|inquire|find out|get to know)(?: you)?`,
   `${KINDLY}${TELL}`,
+  `[Ii](?:'d| would) (?:appreciate it|be (?:very |so |really )?(?:grateful|thankful|glad|happy)) if you (?:could|would|can) ${KINDLY}${TELL}`,
+  `[Ii](?:'m| am| was)? ?(?:hoping|hope) (?:that )?you (?:could|can|would|might) ${KINDLY}${TELL}`,
+  `[Ii]t would be (?:great|nice|helpful|kind|lovely) if you (?:could|would) ${KINDLY}${TELL}`,
   `(?:do|would) you (?:${KINDLY}|happen to |by any chance )know`,
   `(?:do you have|have you(?: got)?|you have|got) (?:any|an|some) idea(?: of| about| as to)?`,
   `any idea(?: of| about| as to)?`,
@@ -26,17 +29,20 @@ const FRAMES: readonly RegExp[] = [
   `[Ii] have (?:a|one)(?: quick| simple)? question(?=[,:.!])`,
   `(?:quick )?question(?=[,:.!])`,
   `what [Ii](?:'d| would)? (?:like|want|need) to know is`,
-  `help me (?:to )?(?:find out|understand|figure out)`,
+  `(?:(?:could|can|would|will) you )?${KINDLY}help me (?:to )?(?:find out|understand|figure out)`,
 ].map((frame) => before(frame, `(?:${ASKS}|${YES_NO})`));
+const REQUESTS = "explain|describe|list|name|define|summari[sz]e";
+/** `can you explain why` and `please explain why` as `explain why`. */
+const ASKED_TO = new RegExp(`^(?:(?:could|can|would|will) you ${KINDLY}|(?:please|kindly),? )(?=(?:${REQUESTS}) )`, "u");
 /** Greetings and the like, before a question or another frame. */
 const OPENERS: readonly RegExp[] = [
   before(
-    "hi(?: there)?|hello(?: there)?|hey(?: there)?|good (?:morning|afternoon|evening|day)|greetings|dear (?:assistant|sir|madam)|excuse me|pardon me|sorry(?: to (?:bother|disturb|trouble) you)?|thanks in advance|by the way|btw|ok|okay|well|so|please|kindly|just out of (?:curiosity|interest)|out of (?:curiosity|interest)",
+    "hi(?: there)?|hello(?: there)?|hey(?: there)?|good (?:morning|afternoon|evening|day)|greetings|dear (?:assistant|sir|madam)|excuse me|pardon me|sorry(?: to (?:bother|disturb|trouble) you)?|thanks in advance|by the way|btw|ok|okay|well|so|please|kindly|just curious|just wondering|just out of (?:curiosity|interest)|out of (?:curiosity|interest)",
     `(?:${BEGINS}|[Ii](?:'d|'m| )|my question|quick question|please|kindly|tell me|would|mind|any idea)`,
   ),
 ];
 const THANKS =
-  "(?:please|pls|plz|thanks(?: in advance| a lot| so much| very much)?|thank you(?: in advance| so much| very much)?|many thanks|thx|cheers|if you (?:don't mind|know|please|would)|by any chance|do you know|would you know|can you tell me|could you tell me|could you please tell me|can you please tell me|i wonder)";
+  "(?:please|pls|plz|thanks(?: in advance| a lot| so much| very much)?|thank you(?: in advance| so much| very much)?|many thanks|thx|cheers|if you (?:don't mind|know|please|would)|by any chance|do you know|would you know|can you tell me|could you tell me|could you please tell me|can you please tell me|please tell me|please let me know|tell me please|i wonder)";
 /** At the end, behind a mark; a bare `please` unless it is what is talked about. */
 const CLOSERS: readonly RegExp[] = [
   new RegExp(`\\s*[,.?!;]\\s*${THANKS}[.!?]*$`, "iu"),
@@ -62,6 +68,7 @@ export function withoutEnglishFrames(question: string): string {
       const rest = next.replace(frame, "");
       if (/\S \S/u.test(rest)) next = rest;
     }
+    next = next.replace(ASKED_TO, "");
     next = CLOSERS.reduce((rest, closer) => withoutEnd(rest, closer), next);
     if (next === lowered || next === "") {
       text = lowered;

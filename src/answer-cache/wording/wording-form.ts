@@ -10,7 +10,7 @@ import { rewriteOpenText } from "./open-text.js";
 import { americanSpelling } from "./spelling.js";
 
 /** What is longer is no question in other words. Characters. */
-const LONGEST = 400;
+const LONGEST = 256;
 /** A question about words, or code: then every letter counts, and only the frame may go. */
 const ABOUT_WORDS =
   /\b(?:spel(?:l|ls|led|t|ling)|pronounc\w*|words?|letters?|characters?|syllables?|synonyms?|antonyms?|plural|rhymes?|translat\w*|contractions?|abbreviations?|acronyms?|hyphen\w*|apostrophes?|grammar|grammatical\w*|british english|american english|etymolog\w*|string|regex\w*|commands?|css|html|sql|propert(?:y|ies)|attributes?|variables?|functions?|keywords?|tags?|options?|flags?|usernames?|passwords?|domains?|urls?|files?|folders?|spelt|means?|called)\b|[=<>{}\\|]|[字词詞]|拼写|拼寫|拼音|[读讀发發]音|怎么[读念写]|怎麼[讀念寫]|翻[译譯]|笔画|筆畫|部首|偏旁|[繁简簡][体體]|缩写|縮寫|语法|語法|变量|變數|函数|函數|命令|密码|密碼|域名|用户名/iu;

@@ -9,6 +9,7 @@ import { openBaseline } from "./baseline.js";
 import { ABLATIONS, type Ablation, openChain, openEvidence } from "./chain.js";
 import { openTestedModel } from "./models.js";
 import { loadNames } from "./names.js";
+import { measurePairs } from "./pairs/measure.js";
 import { KINDS, loadQuestions, type Question, readQuestions } from "./question.js";
 import { barChart, figuresOf, summarise, table } from "./report.js";
 import { type Candidate, chainAsks, type Outcome, runQuestion } from "./run.js";
@@ -27,6 +28,7 @@ interface Options {
   readonly limit?: number;
   readonly kinds?: readonly string[];
   readonly showFailures: boolean;
+  readonly pairs: boolean;
 }
 
 await new Command("eval")
@@ -43,10 +45,12 @@ await new Command("eval")
   .option("--limit <n>", "most questions, spread over the kinds", Number)
   .option("--kinds <names>", "only these kinds", oneOf(KINDS))
   .option("--show-failures", "print each answer that isn't right", false)
+  .option("--pairs", "instead: how often the answer cache serves the same question in other words, and a different one", false)
   .action(evaluate)
   .parseAsync();
 
 async function evaluate(options: Options): Promise<void> {
+  if (options.pairs) return await measurePairs(options.showFailures);
   const world = evalWorld(options.world);
   const names = await loadNames(world);
   await using tested = openTestedModel(options.model, names);

@@ -3,15 +3,19 @@
 export {
   AnswerCache,
   type AnswerCacheOptions,
-  type AnswerCacheStatistics,
   type CacheLookup,
   type KeepOptions,
 } from "./answer-cache/answer-cache.js";
 export type { AnswerParts, AnswerScope } from "./answer-cache/answer-parts.js";
 export type { RecordedMessage } from "./answer-cache/answer-recorder.js";
-export type { AnsweredStep, AnswerOrigin, Citation, KeptAnswer } from "./answer-cache/kept-answer.js";
+export type { AnswerCacheStatistics } from "./answer-cache/cache-statistics.js";
+export type { AnsweredStep, AnswerOrigin, Citation, KeptAnswer, KeptEntry } from "./answer-cache/kept-answer.js";
 export type { KeyValueStore } from "./answer-cache/key-value-store.js";
+export type { CacheVerification } from "./answer-cache/stored-answers.js";
 export { type FileStore, type FileStoreOptions, fileStore } from "./answer-cache/stores/file-store.js";
+export type { CacheTier, CacheTierName } from "./answer-cache/tiers/cache-tier.js";
+export { meaningTier } from "./answer-cache/tiers/meaning-tier.js";
+export { wordingTier } from "./answer-cache/tiers/wording-tier.js";
 export type {
   Answer,
   AnswerChunk,
@@ -31,6 +35,7 @@ export { decompositionPrompt, readSubQuestions } from "./answering/plan/decompos
 export { mergePrompt } from "./answering/plan/merging/merge-prompt.js";
 export { AnswerTrace, type TracedEvent } from "./answering/trace/answer-trace.js";
 export { renderTrace } from "./answering/trace/render-trace.js";
+export { type WithAnswerCacheOptions, withAnswerCache } from "./answering/with-answer-cache.js";
 export type { CheckedSentence } from "./answering/writing/answer-gate.js";
 export type { AnswerPrompt, PromptInput, PromptMessage } from "./answering/writing/answer-prompt.js";
 export type { AnswerFinishReason } from "./answering/writing/finish-reason.js";

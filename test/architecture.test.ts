@@ -14,7 +14,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   constraint: ["tokenizer"],
   "fan-out": [],
   language: [],
-  "answer-cache": ["async", "fan-out"],
+  "answer-cache": ["async", "fan-out", "language"],
   decoder: [],
   families: ["decoder", "tokenizer"],
   "model-folder": ["decoder", "families"],

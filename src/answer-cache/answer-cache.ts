@@ -2,16 +2,30 @@ import { SharedStreams, type StartStream } from "../async/shared-stream.js";
 import { ChatGLMError } from "../errors.js";
 import { type AnswerParts, answerKey } from "./answer-parts.js";
 import { AnswerRecorder, type RecordedMessage } from "./answer-recorder.js";
+import { type AnswerCacheStatistics, CacheCounter, cacheMetrics } from "./cache-statistics.js";
 import { GuardedStore, type StoreFailure } from "./guarded-store.js";
-import { type KeptAnswer, readEntry, writeEntry } from "./kept-answer.js";
-import { deleteKeys, type KeyValueStore, onStoreError } from "./key-value-store.js";
+import { type KeptAnswer, type KeptEntry, readEntry, writeEntry } from "./kept-answer.js";
+import { type KeyValueStore, onStoreError } from "./key-value-store.js";
+import { readReference, writeReference } from "./reference.js";
+import { type CacheVerification, StoredAnswers } from "./stored-answers.js";
 import { fileStore } from "./stores/file-store.js";
+import type { CacheTier, CacheTierName } from "./tiers/cache-tier.js";
+import { meaningTier } from "./tiers/meaning-tier.js";
+import { TierKeys } from "./tiers/tier-keys.js";
+import { wordingTier } from "./tiers/wording-tier.js";
 
 export interface AnswerCacheOptions {
   /** A Map, a Keyv or any Keyv storage adapter. Defaults to {@link fileStore} in the user's cache folder. */
   readonly store?: KeyValueStore | undefined;
+  /**
+   * How a question is found again that isn't put in exactly the same way, in this order. Defaults to {@link wordingTier}, then
+   * {@link meaningTier}.
+   */
+  readonly tiers?: readonly CacheTier[] | undefined;
   /** Milliseconds an answer is kept. Defaults to no expiry. */
   readonly ttl?: number | undefined;
+  /** The share of the time to live by which answers may expire earlier, at random, so that they don't all expire at once. Defaults to 0.1. */
+  readonly ttlJitter?: number | undefined;
   /** Keeps several caches in one store apart. Defaults to "answers". */
   readonly namespace?: string | undefined;
   /** Milliseconds a call to the store may take before it counts as failed. Defaults to 1,000. */
@@ -27,7 +41,7 @@ export interface AnswerCacheOptions {
 
 /** What a lookup came to. A warning says why the store couldn't answer. */
 export type CacheLookup =
-  | { readonly status: "hit"; readonly answer: KeptAnswer; readonly tier: "exact" }
+  | { readonly status: "hit"; readonly answer: KeptAnswer; readonly tier: CacheTierName }
   | { readonly status: "miss"; readonly warning?: ChatGLMError | undefined };
 
 export interface KeepOptions {
@@ -37,16 +51,7 @@ export interface KeepOptions {
   readonly prompt?: readonly RecordedMessage[] | undefined;
 }
 
-/** Counts since construction. */
-export interface AnswerCacheStatistics {
-  readonly hits: number;
-  readonly misses: number;
-  readonly kept: number;
-  /** Entries that failed validation and were deleted. */
-  readonly rejected: number;
-  /** Calls to the store that failed or were too slow. */
-  readonly failures: number;
-}
+const DEFAULT_TIERS: readonly CacheTier[] = [wordingTier, meaningTier];
 
 /**
  * Keeps answers by everything they depend on ({@link AnswerParts}). What a store returns is checked before use; a hit is a frozen copy of
@@ -54,12 +59,13 @@ export interface AnswerCacheStatistics {
  */
 export class AnswerCache implements AsyncDisposable {
   readonly #options: AnswerCacheOptions;
-  readonly #prefix: string;
   readonly #ownStore: AsyncDisposable | undefined;
   readonly #guarded: GuardedStore;
   readonly #recorder: AnswerRecorder | undefined;
   readonly #streams = new SharedStreams<unknown>();
-  readonly #counts = { hits: 0, misses: 0, kept: 0, rejected: 0, failures: 0 };
+  readonly #counter = new CacheCounter();
+  readonly #keys: TierKeys;
+  readonly #stored: StoredAnswers;
   /** Entries being written: an equal question needn't wait for the store. */
   readonly #writing = new Map<string, string>();
   readonly #unfinished = new Set<Promise<unknown>>();
@@ -68,21 +74,32 @@ export class AnswerCache implements AsyncDisposable {
 
   /** Opens nothing: the store is first touched by a lookup. */
   constructor(options: AnswerCacheOptions = {}) {
-    const { store, ttl, namespace = "answers", timeout = 1_000 } = options;
+    const { store, ttl, ttlJitter, namespace = "answers", timeout = 1_000, tiers = DEFAULT_TIERS } = options;
     checkMilliseconds("ttl", ttl);
+    if (ttlJitter !== undefined && !(ttlJitter >= 0 && ttlJitter < 1)) {
+      throw new ChatGLMError("INVALID_OPTION", `AnswerCache.ttlJitter is ${ttlJitter}.`, {
+        remedy: "Give a share from 0 to below 1.",
+      });
+    }
     checkMilliseconds("timeout", timeout);
     this.#options = options;
     this.#recorder = options.recordTo === undefined ? undefined : new AnswerRecorder(options.recordTo);
     // Encoded, so that no namespace is the beginning of another.
-    this.#prefix = `${encodeURIComponent(Buffer.from(namespace).toString())}/`;
+    this.#keys = new TierKeys(`${encodeURIComponent(Buffer.from(namespace).toString())}/`, tiers);
     const ownStore = store === undefined ? fileStore() : undefined;
     this.#ownStore = ownStore;
     this.#guarded = new GuardedStore(store ?? ownStore ?? new Map(), timeout);
+    this.#stored = new StoredAnswers(this.#guarded.store, this.#keys);
     this.#stopListening = onStoreError(this.#guarded.store, (error) => void this.#failed("reported an error", error));
   }
 
   get statistics(): AnswerCacheStatistics {
-    return { ...this.#counts };
+    return this.#counter.statistics;
+  }
+
+  /** {@link statistics} as OpenMetrics text. */
+  metrics(): string {
+    return cacheMetrics(this.statistics);
   }
 
   /**
@@ -96,28 +113,18 @@ export class AnswerCache implements AsyncDisposable {
   /** Rejects only with the signal's reason. */
   async lookup(parts: AnswerParts, signal?: AbortSignal): Promise<CacheLookup> {
     if (this.#closed) return { status: "miss" };
-    const key = this.#key(parts);
-    const unwritten = this.#writing.get(key);
-    const read =
-      unwritten === undefined
-        ? await this.#guarded.call("read", "could not be read", (store) => store.get(key), signal)
-        : { ok: true as const, value: unwritten };
-    if (!read.ok) {
-      this.#counts.misses += 1;
-      const warning = this.#storeFailed(read);
-      return { status: "miss", ...(read.told ? {} : { warning }) };
+    let found = await this.#find(this.#keys.exact(parts), "exact", parts, signal);
+    for (const tier of this.#keys.tiers) {
+      if (found !== undefined) break;
+      const key = await this.#keys.of(tier, parts, signal);
+      const read = key === undefined ? undefined : await this.#read(key, signal);
+      if (typeof read === "object") found = read;
+      const to = readReference(read, key);
+      if (to?.startsWith(this.#keys.prefix)) found = await this.#find(to, tier, parts, signal);
     }
-    const entry = read.value === undefined || read.value === null ? undefined : readEntry(read.value, key, Date.now());
-    if (entry?.status === "valid") {
-      this.#counts.hits += 1;
-      return { status: "hit", answer: entry.answer, tier: "exact" };
-    }
-    this.#counts.misses += 1;
-    if (entry === undefined) return { status: "miss" };
-    await this.#guarded.call("write", "could not delete an entry", (store) => store.delete(key), signal);
-    if (entry.status === "expired") return { status: "miss" };
-    this.#counts.rejected += 1;
-    return { status: "miss", warning: this.#warn("held an entry that is not an answer; it was deleted", undefined) };
+    if (found?.status === "hit") this.#counter.hit(found.tier);
+    else this.#counter.count("miss");
+    return found ?? { status: "miss" };
   }
 
   /**
@@ -126,15 +133,41 @@ export class AnswerCache implements AsyncDisposable {
    */
   keep(parts: AnswerParts, answer: KeptAnswer, options: KeepOptions = {}): Promise<ChatGLMError | undefined> {
     if (this.#closed) return Promise.resolve(undefined);
-    const kept = this.#keep(this.#key(parts), parts, answer, options);
+    const kept = this.#keep(this.#keys.exact(parts), parts, answer, options);
     this.#unfinished.add(kept);
     void kept.finally(() => this.#unfinished.delete(kept));
     return kept;
   }
 
-  /** Deletes the answer kept for these parts, if there is one. */
-  async delete(parts: AnswerParts): Promise<void> {
-    await this.#guarded.store.delete(this.#key(parts));
+  /**
+   * Deletes the answers to a question: with parts, the one that a lookup would serve; with a question alone, those of every scope and
+   * conversation. Resolves to how many there were.
+   *
+   * @throws ChatGLMError CACHE_STORE_FAILED if a question alone is given and the store can't list its keys.
+   */
+  async delete(question: string | AnswerParts): Promise<number> {
+    await Promise.allSettled(this.#unfinished);
+    return this.#stored.delete(question);
+  }
+
+  /**
+   * The answers kept, of every scope and conversation; of one question if given, in the same words.
+   *
+   * @throws ChatGLMError CACHE_STORE_FAILED if the store can't list its keys.
+   */
+  async *entries(question?: string): AsyncGenerator<KeptEntry, void, undefined> {
+    await Promise.allSettled(this.#unfinished);
+    yield* this.#stored.entries(question);
+  }
+
+  /**
+   * Reads every entry.
+   *
+   * @throws ChatGLMError CACHE_STORE_FAILED if the store can't list its keys.
+   */
+  async verify(): Promise<CacheVerification> {
+    await Promise.allSettled(this.#unfinished);
+    return this.#stored.verify();
   }
 
   /**
@@ -144,10 +177,7 @@ export class AnswerCache implements AsyncDisposable {
    */
   async clear(): Promise<void> {
     await Promise.allSettled(this.#unfinished);
-    if (await deleteKeys(this.#guarded.store, this.#prefix)) return;
-    throw new ChatGLMError("CACHE_STORE_FAILED", "The answer cache's store can't list its keys.", {
-      remedy: "Clear the store itself.",
-    });
+    await this.#stored.clear();
   }
 
   /** Waits for answers being kept, stops listening to the store, and closes it if it is the default one. Later lookups are misses. */
@@ -170,17 +200,19 @@ export class AnswerCache implements AsyncDisposable {
     { ttl = Number.POSITIVE_INFINITY, prompt }: KeepOptions,
   ): Promise<ChatGLMError | undefined> {
     const milliseconds = Math.min(ttl, this.#options.ttl ?? Number.POSITIVE_INFINITY);
-    const expires = Number.isFinite(milliseconds);
+    const lives = Number.isFinite(milliseconds)
+      ? milliseconds * (1 - (this.#options.ttlJitter ?? 0.1) * Math.random())
+      : undefined;
     const keptAt = Date.now();
-    const entry = writeEntry(key, parts, answer, { keptAt, expiresAt: expires ? keptAt + milliseconds : null });
+    const entry = writeEntry(key, parts, answer, { keptAt, expiresAt: lives === undefined ? null : keptAt + lives });
     if (entry === undefined) return this.#warn("takes no answer this long", undefined);
-    this.#writing.set(key, entry);
-    const written = await this.#guarded.call("write", "could not be written", (store) =>
-      store.set(key, entry, expires ? milliseconds : undefined),
-    );
-    if (this.#writing.get(key) === entry) this.#writing.delete(key);
-    if (!written.ok) return this.#storeFailed(written);
-    this.#counts.kept += 1;
+    const failed = await this.#write(key, entry, lives);
+    if (failed !== undefined) return failed;
+    this.#counter.count("kept");
+    for (const other of (await this.#keys.all(parts)).slice(1)) {
+      const unwritten = await this.#write(other, writeReference(other, key), lives);
+      if (unwritten !== undefined) return unwritten;
+    }
     if (this.#recorder === undefined || prompt === undefined) return undefined;
     return this.#recorder.record(prompt, answer.text).then(
       () => undefined,
@@ -188,8 +220,46 @@ export class AnswerCache implements AsyncDisposable {
     );
   }
 
-  #key(parts: AnswerParts): string {
-    return this.#prefix + answerKey(parts);
+  /** The answer under a key; undefined if there is none that may be served. */
+  async #find(
+    key: string,
+    tier: CacheTier | "exact",
+    { question }: AnswerParts,
+    signal: AbortSignal | undefined,
+  ): Promise<CacheLookup | undefined> {
+    const stored = await this.#read(key, signal);
+    if (stored === undefined || typeof stored === "object") return stored;
+    const read = readEntry(stored, key, Date.now());
+    if (read.status === "valid") {
+      const { entry } = read;
+      if (tier === "exact") return { status: "hit", answer: entry.answer, tier };
+      const agrees = (await tier.agrees?.(question, entry.question)) ?? true;
+      return agrees ? { status: "hit", answer: entry.answer, tier: tier.name } : undefined;
+    }
+    await this.#guarded.call("write", "could not delete an entry", (store) => store.delete(key), signal);
+    if (read.status === "expired") return undefined;
+    this.#counter.count("rejected");
+    return { status: "miss", warning: this.#warn("held an entry that is not an answer; it was deleted", undefined) };
+  }
+
+  /** What is stored under a key, or the miss that a failing store makes it. */
+  async #read(key: string, signal: AbortSignal | undefined): Promise<string | CacheLookup | undefined> {
+    const unwritten = this.#writing.get(key);
+    if (unwritten !== undefined) return unwritten;
+    const read = await this.#guarded.call("read", "could not be read", (store) => store.get(key), signal);
+    if (!read.ok) {
+      const warning = this.#storeFailed(read);
+      return { status: "miss", ...(read.told ? {} : { warning }) };
+    }
+    if (read.value === undefined || read.value === null) return undefined;
+    return typeof read.value === "string" ? read.value : "";
+  }
+
+  async #write(key: string, entry: string, ttl: number | undefined): Promise<ChatGLMError | undefined> {
+    this.#writing.set(key, entry);
+    const written = await this.#guarded.call("write", "could not be written", (store) => store.set(key, entry, ttl));
+    if (this.#writing.get(key) === entry) this.#writing.delete(key);
+    return written.ok ? undefined : this.#storeFailed(written);
   }
 
   /** A store that is left alone was told about when it failed. */
@@ -198,7 +268,7 @@ export class AnswerCache implements AsyncDisposable {
   }
 
   #failed(problem: string, cause: unknown): ChatGLMError {
-    this.#counts.failures += 1;
+    this.#counter.count("failure");
     return this.#warn(problem, cause);
   }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { questionLanguage } from "../language/question-language.js";
 import { normaliseQuestion } from "./normalise-question.js";
 
 /** What an answer depends on besides the question: answers of different scopes never meet. */
@@ -21,15 +22,31 @@ export interface AnswerParts {
   readonly question: string;
   /** Earlier turns, oldest first. */
   readonly history: readonly { readonly role: string; readonly content: string }[];
+  /**
+   * What a source understood of the question, for the tier "meaning": equal for questions that ask the same. Asked only if other tiers
+   * miss. Defaults to nothing.
+   */
+  readonly meaning?: ((signal?: AbortSignal) => string | undefined | Promise<string | undefined>) | undefined;
 }
 
 /** Changes whenever the canonical form below does. */
 const KEY_VERSION = 2;
 
 /** SHA-256 (hex) over a canonical form of the parts, with the question as {@link normaliseQuestion} folds it. */
-export function answerKey({ scope, question, history }: AnswerParts): string {
+export function answerKey(parts: AnswerParts): string {
+  return hash([KEY_VERSION, normaliseQuestion(parts.question), ...others(parts)]);
+}
+
+/** The same for a tier's form of the question. An answer is of the question's language. */
+export function tierKey(tier: string, form: string, parts: AnswerParts): string {
+  return hash([KEY_VERSION, tier, questionLanguage(parts.question), form, ...others(parts)]);
+}
+
+function others({ scope, history }: AnswerParts): unknown[] {
   const { model, prompt, options = "", tenant = "", sources } = scope;
-  const turns = history.map(({ role, content }) => [role, content]);
-  const canonical = JSON.stringify([KEY_VERSION, normaliseQuestion(question), turns, model, prompt, options, tenant, sources]);
-  return createHash("sha256").update(canonical).digest("hex");
+  return [history.map(({ role, content }) => [role, content]), model, prompt, options, tenant, sources];
+}
+
+function hash(canonical: readonly unknown[]): string {
+  return createHash("sha256").update(JSON.stringify(canonical)).digest("hex");
 }

@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { AnswerParts } from "./answer-parts.js";
+import { seal, unseal } from "./sealed.js";
 
 /** Version of the stored form. Entries of another version are misses. */
 const VERSION = 2;
-/** Longer entries aren't parsed, and longer answers aren't kept. Characters. */
-const LONGEST_ENTRY = 4 * 2 ** 20;
 
 /** A piece of evidence offered to the model. */
 export interface Citation {
@@ -88,10 +86,20 @@ const entrySchema = z.strictObject({
   answer: keptAnswerSchema,
 });
 
-const sealedSchema = z.strictObject({ checksum: z.string(), entry: z.string() });
+/** An answer as it was kept. */
+export interface KeptEntry {
+  readonly key: string;
+  readonly question: string;
+  readonly scope: Readonly<Record<string, unknown>>;
+  /** Milliseconds since 1970. */
+  readonly keptAt: number;
+  /** Milliseconds since 1970; null for no expiry. */
+  readonly expiresAt: number | null;
+  readonly answer: KeptAnswer;
+}
 
 /** What reading an entry came to. Anybody may have written stored bytes: whatever fails the checksum or the schema is `invalid`. */
-type ReadEntry = { readonly status: "valid"; readonly answer: KeptAnswer } | { readonly status: "expired" | "invalid" };
+type ReadEntry = { readonly status: "valid"; readonly entry: KeptEntry } | { readonly status: "expired" | "invalid" };
 
 interface EntryTimes {
   readonly keptAt: number;
@@ -103,36 +111,20 @@ export function writeEntry(key: string, parts: AnswerParts, answer: KeptAnswer, 
   const { text, citations, origin, values, finishReason, derivation, plan } = answer;
   const kept = { text, citations, origin, values, finishReason, derivation, plan };
   const { question, scope } = parts;
-  const entry = JSON.stringify({ version: VERSION, key, question, scope, ...times, answer: kept });
-  const sealed = JSON.stringify({ checksum: checksum(entry), entry });
-  return sealed.length <= LONGEST_ENTRY ? sealed : undefined;
+  return seal({ version: VERSION, key, question, scope, ...times, answer: kept });
 }
 
-/** The answer in an entry, frozen and shared with nobody. */
-export function readEntry(stored: unknown, key: string, now: number): ReadEntry {
-  if (typeof stored !== "string" || stored.length > LONGEST_ENTRY) return { status: "invalid" };
-  const sealed = sealedSchema.safeParse(parseJson(stored));
-  if (!sealed.success || sealed.data.checksum !== checksum(sealed.data.entry)) return { status: "invalid" };
-  const parsed = entrySchema.safeParse(parseJson(sealed.data.entry));
-  if (!parsed.success || parsed.data.key !== key) return { status: "invalid" };
+/** The entry, frozen and shared with nobody. @param key what it must be of. Defaults to any. */
+export function readEntry(stored: unknown, key: string | undefined, now: number): ReadEntry {
+  const parsed = entrySchema.safeParse(unseal(stored));
+  if (!parsed.success || (key !== undefined && parsed.data.key !== key)) return { status: "invalid" };
   if (parsed.data.expiresAt !== null && parsed.data.expiresAt <= now) return { status: "expired" };
-  return { status: "valid", answer: deepFreeze(parsed.data.answer) };
+  const { version: _, ...entry } = parsed.data;
+  return { status: "valid", entry: deepFreeze(entry) };
 }
 
 function deepFreeze<Value>(value: Value): Value {
   if (typeof value !== "object" || value === null) return value;
   for (const inner of Object.values(value)) deepFreeze(inner);
   return Object.freeze(value);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function checksum(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

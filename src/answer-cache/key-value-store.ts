@@ -25,7 +25,7 @@ export async function deleteKeys(store: KeyValueStore, prefix: string): Promise<
 }
 
 /** Keys of the store that begin with `prefix`, or undefined if the store can't list them. */
-async function listKeys(store: KeyValueStore, prefix: string): Promise<string[] | undefined> {
+export async function listKeys(store: KeyValueStore, prefix: string): Promise<string[] | undefined> {
   const keys: string[] = [];
   if (store instanceof Map) {
     for (const key of store.keys()) if (typeof key === "string" && key.startsWith(prefix)) keys.push(key);

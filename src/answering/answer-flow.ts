@@ -3,10 +3,11 @@ import type { AnswerParts } from "../answer-cache/answer-parts.js";
 import type { KeptAnswer } from "../answer-cache/kept-answer.js";
 import { type Answer, type AnswerChunk, completeAnswer, type FlowEvent } from "./answer.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
-import type { Conversation } from "./conversation.js";
+import type { CacheUse, Conversation } from "./conversation.js";
 import { findAnswer } from "./find-answer.js";
 import { callOptions } from "./identity.js";
 import { askThrough } from "./jobs/ask-through.js";
+import { questionMeaning } from "./question-meaning.js";
 import type { AskAgain } from "./run-plan.js";
 import { setupOf } from "./setup.js";
 import { StageClock } from "./stage-clock.js";
@@ -23,9 +24,10 @@ const UNKNOWN_TTL = 60_000;
  */
 export async function* answerFlow(
   asked: Conversation,
-  collaborators: Collaborators,
+  whole: Collaborators,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, void, undefined> {
+  const collaborators = forCall(whole, asked.cache);
   const { executor } = collaborators;
   const here = askHere(collaborators);
   yield* answer(asked, collaborators, config, executor === undefined ? here : askThrough(executor, here, collaborators));
@@ -36,6 +38,12 @@ export function askHere(collaborators: Collaborators): AskAgain {
   return async function* (question, config) {
     return yield* folded(answer({ question, history: [] }, collaborators, config, undefined));
   };
+}
+
+/** The collaborators of a call that goes past the cache, or anew into it. */
+function forCall(collaborators: Collaborators, use: CacheUse | undefined): Collaborators {
+  if (use === undefined) return collaborators;
+  return use === "bypass" ? { ...collaborators, cache: undefined } : { ...collaborators, refreshes: true };
 }
 
 async function* answer(
@@ -72,16 +80,27 @@ async function* answerUnderstood(
   let leads = false;
   const start = (signal: AbortSignal): AsyncGenerator<FlowEvent, void, undefined> => {
     leads = true;
-    return lookUpOrFind(cache, parts, signal, clock, find);
+    return collaborators.refreshes ? findAnew(parts, signal, clock, find) : lookUpOrFind(cache, parts, signal, clock, find);
   };
   // Sub-questions share among themselves: two plans that hold each other's question would wait for each other.
-  const shared = ask === undefined ? { ...parts, scope: { ...parts.scope, prompt: `${parts.scope.prompt} part` } } : parts;
+  const way = `${ask === undefined ? " part" : ""}${collaborators.refreshes ? " anew" : ""}`;
+  const shared = { ...parts, scope: { ...parts.scope, prompt: `${parts.scope.prompt}${way}` } };
   for await (const event of cache.share<FlowEvent>(shared, start, config.signal)) {
     yield leads || event.type !== "chunk" ? event : { type: "chunk", chunk: { ...event.chunk, usage: undefined } };
   }
 }
 
 type Find = (signal: AbortSignal, parts: AnswerParts | undefined) => AsyncGenerator<FlowEvent, void, undefined>;
+
+async function* findAnew(
+  parts: AnswerParts,
+  signal: AbortSignal,
+  clock: StageClock,
+  find: Find,
+): AsyncGenerator<FlowEvent, void, undefined> {
+  yield clock.end("cache");
+  yield* find(signal, parts);
+}
 
 async function* lookUpOrFind(
   cache: AnswerCache,
@@ -144,7 +163,7 @@ async function cacheParts(
   collaborators: Collaborators,
   config: FlowConfig,
 ): Promise<AnswerParts | { readonly message: string }> {
-  const { identities, modelIdentity, fanOut, tenant } = collaborators;
+  const { identities, modelIdentity, fanOut, tenant, sources: asked } = collaborators;
   const sources = await identities.read(Math.min(FINGERPRINT_TIMEOUT, fanOut.timeout), config.signal);
   if ("failed" in sources) {
     return { message: `The cache was not asked: the source ${sources.failed.name} could not say whether it has changed.` };
@@ -156,7 +175,9 @@ async function cacheParts(
     tenant: tenant(config),
     sources,
   };
-  return { scope, question, history };
+  // What a conversation adds to the question is not in what a source makes of it.
+  const meaning = history.length === 0 ? questionMeaning(question, asked, fanOut.timeout / 4, config) : undefined;
+  return { scope, question, history, meaning };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { BaseMessage, UsageMetadata } from "@langchain/core/messages";
 import type { AnsweredStep, AnswerOrigin, Citation } from "../answer-cache/kept-answer.js";
+import type { CacheTierName } from "../answer-cache/tiers/cache-tier.js";
 import type { Outcome } from "../fan-out/outcome.js";
 import type { SkippedFile } from "../sources/skipped-files.js";
 import type { CheckedSentence } from "./writing/answer-gate.js";
@@ -14,7 +15,12 @@ export interface HistoryTurn {
 /** A question, alone or with the conversation before it (oldest first; system and tool messages among it are left out). */
 export type AnswerInput =
   | string
-  | { readonly question: string; readonly history?: readonly (HistoryTurn | BaseMessage)[] | undefined };
+  | {
+      readonly question: string;
+      readonly history?: readonly (HistoryTurn | BaseMessage)[] | undefined;
+      /** `bypass` neither reads nor keeps answers; `refresh` keeps them, but reads none. Defaults to the cache's use as usual. */
+      readonly cache?: "bypass" | "refresh" | undefined;
+    };
 
 /** What became of one source. */
 export interface SourceReport {
@@ -53,7 +59,7 @@ export interface Answer {
   /** The bare answers, such as a name or a number with its unit. Empty if there is none to tell apart from the text. */
   readonly values: readonly string[];
   /** Which tier of the cache served it. */
-  readonly cacheTier?: "exact" | undefined;
+  readonly cacheTier?: CacheTierName | undefined;
   /** Why the model stopped, if one wrote and said so: a text that ended by `length` is not whole. */
   readonly finishReason?: AnswerFinishReason | undefined;
   /** The question as it was understood, if that isn't how it was put: a follow-up with its subject filled in. */

@@ -22,6 +22,8 @@ export interface Collaborators {
   readonly modelSlots: Slots;
   readonly modelIdentity: () => string;
   readonly cache: AnswerCache | undefined;
+  /** Answers are kept, but those kept before aren't used. */
+  readonly refreshes?: boolean | undefined;
   readonly sources: readonly SharedSource[];
   readonly identities: SourceIdentities;
   readonly fanOut: FanOutBounds;

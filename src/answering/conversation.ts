@@ -7,7 +7,14 @@ import type { AnswerInput, HistoryTurn } from "./answer.js";
 export interface Conversation {
   readonly question: string;
   readonly history: readonly HistoryTurn[];
+  /** Set if the call doesn't use the cache as usual. */
+  readonly cache?: CacheUse | undefined;
 }
+
+/** `bypass` neither reads nor keeps answers; `refresh` keeps them, but reads none. Sub-questions alike. */
+export type CacheUse = "bypass" | "refresh";
+
+const CACHE_USES: readonly unknown[] = [undefined, "bypass", "refresh"];
 
 const turnSchema = z.object({ role: z.enum(["user", "assistant"]), content: z.string() });
 
@@ -15,11 +22,11 @@ const turnSchema = z.object({ role: z.enum(["user", "assistant"]), content: z.st
 const LONGEST_QUESTION = 32_768;
 
 /**
- * @throws ChatGLMError INVALID_OPTION if the question is empty or longer than 32,768 characters, or a turn is neither a message nor
+ * @throws ChatGLMError INVALID_OPTION if the question is empty or longer than 32,768 characters, `cache` is not known, or a turn is neither a message nor
  * `{ role, content }`.
  */
 export function readConversation(input: AnswerInput): Conversation {
-  const { question, history = [] } = typeof input === "string" ? { question: input } : input;
+  const { question, history = [], cache } = typeof input === "string" ? { question: input } : input;
   if (typeof question !== "string" || question.trim() === "") {
     throw new ChatGLMError("INVALID_OPTION", "The question is empty.", { remedy: "Give a string, or { question, history }." });
   }
@@ -28,7 +35,12 @@ export function readConversation(input: AnswerInput): Conversation {
       remedy: "Ask a shorter question, and give long text as a document.",
     });
   }
-  return { question, history: history.flatMap(readTurn) };
+  if (!CACHE_USES.includes(cache)) {
+    throw new ChatGLMError("INVALID_OPTION", `cache is ${JSON.stringify(cache)}.`, {
+      remedy: 'Give "bypass" or "refresh", or leave it out.',
+    });
+  }
+  return { question, history: history.flatMap(readTurn), ...(cache === undefined ? {} : { cache }) };
 }
 
 function readTurn(turn: unknown, index: number): HistoryTurn[] {

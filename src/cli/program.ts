@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { askCommand } from "./commands/ask.js";
+import { cacheCommand } from "./commands/cache.js";
 import { chatCommand } from "./commands/chat.js";
 import { convertCommand } from "./commands/convert.js";
 import { distillCommand } from "./commands/distill.js";
@@ -25,13 +26,14 @@ export function createProgram(terminal: Terminal): Command {
     verifyCommand,
     askCommand,
     chatCommand,
+    cacheCommand,
     perplexityCommand,
     tokenizeCommand,
     trainCommand,
     distillCommand,
   ];
   for (const create of commands) program.addCommand(create(terminal));
-  for (const command of [program, ...program.commands]) {
+  for (const command of withSubcommands(program)) {
     command
       .helpOption("-h, --help", texts.help)
       .exitOverride()
@@ -46,6 +48,10 @@ export function createProgram(terminal: Terminal): Command {
       });
   }
   return program;
+}
+
+function withSubcommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
 function packageVersion(): string {

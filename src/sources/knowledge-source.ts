@@ -76,6 +76,12 @@ export interface KnowledgeSource {
    */
   answer?(question: string, options: SourceCallOptions): Promise<DirectAnswer | undefined>;
   /**
+   * What the source understood of the question, in a canonical form: equal for questions that ask the same in other words, so that one's
+   * answer may be given to the other; undefined if it isn't certain that it understood all of it. Fast; the question's language needn't be
+   * part of it.
+   */
+  meaning?(question: string, options: SourceCallOptions): Promise<string | undefined>;
+  /**
    * The question with each description that this source can settle replaced by a name ("the author of X" by "Lin Yue"), so that other
    * sources can answer it; undefined if there is none. Fast; never guesses.
    */

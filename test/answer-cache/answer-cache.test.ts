@@ -55,7 +55,14 @@ describe.each(stores)("AnswerCache on %s", (name, open) => {
     expect(await cache.lookup(parts)).toEqual({ status: "hit", tier: "exact", answer });
     await cache.delete(parts);
     expect(await cache.lookup(parts)).toEqual({ status: "miss" });
-    expect(cache.statistics).toEqual({ hits: 1, misses: 2, kept: 1, rejected: 0, failures: 0 });
+    expect(cache.statistics).toEqual({
+      hits: 1,
+      hitsByTier: { exact: 1, wording: 0, meaning: 0 },
+      misses: 2,
+      kept: 1,
+      rejected: 0,
+      failures: 0,
+    });
   });
 
   it("gives every hit its own frozen copy", async () => {
@@ -233,7 +240,7 @@ describe("AnswerCache on a store in trouble", () => {
     const cache = new AnswerCache({ store });
     void cache.keep(parts, answer);
     await cache.close();
-    expect(store.entries.size).toBe(1);
+    expect(store.entries.size).toBe(2); // the answer, and what finds it in other words
     expect(store.listenerCount("error")).toBe(0);
     expect((await cache.lookup(parts)).status).toBe("miss");
     expect(await cache.keep(parts, answer)).toBeUndefined();

@@ -123,6 +123,25 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
     }
   }
 
+  /** Files that are not what was written, or can't be read. They stay where they are until they are asked for. */
+  async damaged(): Promise<string[]> {
+    this.#checkOpen();
+    const limit = pLimit(AT_ONCE);
+    const damaged: string[] = [];
+    const check = async (file: string): Promise<void> => {
+      const read = await readEntryFile(file).catch(() => undefined);
+      if (read === undefined || read.status === "damaged") damaged.push(file);
+    };
+    for await (const files of this.#folder.shards()) await Promise.all(files.map((file) => limit(check, file)));
+    return damaged.sort();
+  }
+
+  async size(): Promise<{ readonly entries: number; readonly bytes: number }> {
+    this.#checkOpen();
+    const entries = await this.#folder.listEntries();
+    return { entries: entries.length, bytes: entries.reduce((sum, entry) => sum + entry.bytes, 0) };
+  }
+
   /** Waits for the writes under way. Later calls reject. */
   async disconnect(): Promise<void> {
     this.#closed = true;

@@ -148,6 +148,26 @@ export const chinese: Texts = {
     plan: "子问题",
     cutOff: "回答被截断：请调大 --max-tokens。",
   },
+  cache: {
+    description: "查看或更改答案缓存中保存的内容",
+    stats: "保存了多少答案，各由什么得出",
+    list: "列出保存的全部答案，每行一条",
+    get: "显示某个问题保存的答案",
+    delete: "删除某个问题的答案",
+    clear: "删除全部答案",
+    verify: "按校验和检查每个条目",
+    statistics: (folder, size, counts) =>
+      `${folder}：${counts.answers} 条答案，${size}` +
+      `${Object.entries(counts.byOrigin)
+        .map(([origin, count]) => `\n  ${origin}：${count}`)
+        .join("")}` +
+      `${counts.oldest === undefined ? "" : `\n保存时间：${counts.oldest} 至 ${counts.newest}`}`,
+    notKept: "没有保存这个问题的答案。",
+    deleted: (count) => `已删除 ${count} 条答案`,
+    verified: (answers, damaged) => `${answers} 条答案完好，${damaged} 个条目损坏`,
+    isDamaged: (count) => `${count} 个条目已损坏，不会使用。`,
+    keptAt: (time) => `保存于 ${time}`,
+  },
   chat: {
     description: "与模型对话",
     welcome: "Ctrl-C 停止回答，再按一次离开。/clear 忘掉对话，/exit 离开。",

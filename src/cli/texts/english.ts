@@ -143,6 +143,26 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     plan: "Sub-questions",
     cutOff: "The answer was cut off: raise --max-tokens.",
   },
+  cache: {
+    description: "Show or change what the answer cache keeps",
+    stats: "how many answers are kept, and what made them",
+    list: "every kept answer, a line each",
+    get: "the answers kept for a question",
+    delete: "forget the answers to a question",
+    clear: "forget every answer",
+    verify: "check every entry against its checksum",
+    statistics: (folder: string, size: string, counts: CacheCounts): string =>
+      `${folder}: ${counts.answers} ${counts.answers === 1 ? "answer" : "answers"}, ${size}` +
+      `${Object.entries(counts.byOrigin)
+        .map(([origin, count]) => `\n  ${origin}: ${count}`)
+        .join("")}` +
+      `${counts.oldest === undefined ? "" : `\nkept from ${counts.oldest} to ${counts.newest}`}`,
+    notKept: "No answer to this question is kept.",
+    deleted: (count: number): string => `${count} ${count === 1 ? "answer" : "answers"} forgotten`,
+    verified: (answers: number, damaged: number): string => `answers as they were kept: ${answers}; damaged entries: ${damaged}`,
+    isDamaged: (count: number): string => `${count} ${count === 1 ? "entry is" : "entries are"} damaged and will not be used.`,
+    keptAt: (time: string): string => `kept ${time}`,
+  },
   chat: {
     description: "Talk with the model",
     welcome: "Ctrl-C stops an answer, a second one leaves. /clear forgets the conversation, /exit leaves.",
@@ -152,5 +172,13 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     prompt: "you",
   },
 };
+
+/** What `cache stats` counts. */
+export interface CacheCounts {
+  readonly answers: number;
+  readonly byOrigin: Readonly<Record<string, number>>;
+  readonly oldest: string | undefined;
+  readonly newest: string | undefined;
+}
 
 export type Texts = typeof english;

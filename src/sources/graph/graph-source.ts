@@ -22,6 +22,7 @@ import { fileNames } from "./file-names.js";
 import { foldName, loadSimplified, unfolded } from "./fold-name.js";
 import { inTurns } from "./in-turns.js";
 import { type Edge, KnowledgeGraph } from "./knowledge-graph.js";
+import { meaningOf } from "./meaning.js";
 import { neighbourhood, type RelevantEdge } from "./neighbourhood.js";
 import { readGraph } from "./read-graph.js";
 import { tellFacts } from "./tell-facts.js";
@@ -117,6 +118,12 @@ export class GraphSource implements KnowledgeSource {
   async answer(question: string, { signal }: SourceCallOptions): Promise<DirectAnswer | undefined> {
     const { answerer } = await this.#loaded(signal);
     return answerer.read(question, this.name).answer;
+  }
+
+  async meaning(question: string, { signal }: SourceCallOptions): Promise<string | undefined> {
+    const { answerer } = await this.#loaded(signal);
+    const { finding } = answerer.read(question, this.name);
+    return finding === undefined ? undefined : meaningOf(question, finding);
   }
 
   async rephrase(question: string, { signal }: SourceCallOptions): Promise<RephrasedQuestion | undefined> {

@@ -43,6 +43,8 @@ interface Shared {
 /** What the executed query rests on, also where the answer stays unsaid. */
 export interface Reading {
   readonly answer?: DirectAnswer | undefined;
+  /** What the answer says, if there is one answer. */
+  readonly finding?: Finding | undefined;
   readonly proof: readonly Edge[];
 }
 
@@ -129,6 +131,7 @@ export class GraphAnswerer {
     if (cited.length === 0) return { proof };
     return {
       proof,
+      finding: best.finding,
       answer: {
         kind: "answer",
         ...phraseAnswer(this.#graph, best.finding, language),

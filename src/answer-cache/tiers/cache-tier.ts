@@ -1,0 +1,16 @@
+import type { AnswerParts } from "../answer-parts.js";
+
+/** How a kept answer was found: the same question, in the same words but for their form, or with the same meaning. */
+export type CacheTierName = "exact" | "wording" | "meaning";
+
+/** One way to tell that two questions are the same. Tiers are asked in their order, and each must never be wrong. */
+export interface CacheTier {
+  readonly name: CacheTierName;
+  /**
+   * A text that two questions share only if an answer to one answers the other in full, with history and scope alike. Undefined if this
+   * tier can't tell; what it throws counts as that.
+   */
+  form(parts: AnswerParts, signal?: AbortSignal): string | undefined | Promise<string | undefined>;
+  /** Whether the answer kept for one question may be given to another of equal form. Defaults to yes. */
+  agrees?(asked: string, kept: string): boolean | Promise<boolean>;
+}

@@ -1,0 +1,34 @@
+import { type AnswerParts, answerKey, tierKey } from "../answer-parts.js";
+import type { CacheTier } from "./cache-tier.js";
+
+/** Under which keys of a store an answer is found. */
+export class TierKeys {
+  readonly prefix: string;
+  readonly tiers: readonly CacheTier[];
+
+  constructor(prefix: string, tiers: readonly CacheTier[]) {
+    this.prefix = prefix;
+    this.tiers = tiers;
+  }
+
+  exact(parts: AnswerParts): string {
+    return this.prefix + answerKey(parts);
+  }
+
+  /** Undefined if the tier can't tell. Rejects only with the signal's reason. */
+  async of(tier: CacheTier, parts: AnswerParts, signal?: AbortSignal): Promise<string | undefined> {
+    try {
+      const form = await tier.form(parts, signal);
+      return form === undefined ? undefined : this.prefix + tierKey(tier.name, form, parts);
+    } catch {
+      signal?.throwIfAborted();
+      return undefined;
+    }
+  }
+
+  /** Those of all tiers, the exact one first. */
+  async all(parts: AnswerParts): Promise<string[]> {
+    const keys = await Promise.all(this.tiers.map((tier) => this.of(tier, parts)));
+    return [this.exact(parts), ...keys.filter((key) => key !== undefined)];
+  }
+}

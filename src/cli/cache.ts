@@ -1,0 +1,104 @@
+import { AnswerCache } from "../answer-cache/answer-cache.js";
+import { answerCacheFolder } from "../answer-cache/cache-folder.js";
+import type { KeptEntry } from "../answer-cache/kept-answer.js";
+import { fileStore } from "../answer-cache/stores/file-store.js";
+import { ChatGLMError } from "../errors.js";
+import { byteText } from "./byte-text.js";
+import { printable } from "./printable.js";
+import type { Terminal } from "./terminal.js";
+import type { CacheCounts } from "./texts/english.js";
+
+export interface CacheOptions {
+  readonly cacheFolder?: string;
+  readonly json?: boolean;
+}
+
+type Act = "stats" | "list" | "get" | "delete" | "clear" | "verify";
+
+const SHOWN_CHARACTERS = 72;
+
+/** Shows or changes what the answer cache keeps. @throws ChatGLMError if there is no answer to the question, or an entry is damaged. */
+export async function runCache(terminal: Terminal, act: Act, question: string | undefined, options: CacheOptions): Promise<void> {
+  const folder = options.cacheFolder ?? answerCacheFolder();
+  await using store = fileStore({ folder });
+  await using cache = new AnswerCache({ store });
+  const { cache: texts } = terminal.texts;
+  const print = (value: unknown, text: string): void =>
+    void terminal.stdout.write(options.json ? `${JSON.stringify(value)}\n` : `${printable(text)}\n`);
+  switch (act) {
+    case "stats": {
+      const statistics = summarise(await all(cache.entries()));
+      const { bytes } = await store.size();
+      print({ folder, bytes, ...statistics }, texts.statistics(folder, byteText(bytes), statistics));
+      return;
+    }
+    case "list":
+      for await (const entry of cache.entries()) print(shown(entry), line(entry));
+      return;
+    case "get": {
+      const entries = await all(cache.entries(question));
+      if (entries.length === 0) throw notKept(texts.notKept);
+      for (const entry of entries) print(shown(entry), whole(entry, terminal));
+      return;
+    }
+    case "delete": {
+      const deleted = await cache.delete(question ?? "");
+      if (deleted === 0) throw notKept(texts.notKept);
+      print({ deleted }, texts.deleted(deleted));
+      return;
+    }
+    case "clear": {
+      const { answers } = await cache.verify();
+      await cache.clear();
+      print({ deleted: answers }, texts.deleted(answers));
+      return;
+    }
+    case "verify": {
+      const files = await store.damaged();
+      const { damaged: entries, ...counts } = await cache.verify();
+      const damaged = [...files, ...entries];
+      print({ ...counts, damaged }, [texts.verified(counts.answers, damaged.length), ...damaged].join("\n"));
+      if (damaged.length > 0) throw new ChatGLMError("CACHE_STORE_FAILED", texts.isDamaged(damaged.length));
+    }
+  }
+}
+
+function summarise(entries: readonly KeptEntry[]): CacheCounts {
+  const byOrigin: Record<string, number> = {};
+  for (const { answer } of entries) byOrigin[answer.origin] = (byOrigin[answer.origin] ?? 0) + 1;
+  const times = entries.map(({ keptAt }) => keptAt).sort((a, b) => a - b);
+  const iso = (time: number | undefined): string | undefined => (time === undefined ? undefined : new Date(time).toISOString());
+  return { answers: entries.length, byOrigin, oldest: iso(times[0]), newest: iso(times.at(-1)) };
+}
+
+function shown({ question, keptAt, expiresAt, answer }: KeptEntry): object {
+  const expires = expiresAt === null ? null : new Date(expiresAt).toISOString();
+  return { question, keptAt: new Date(keptAt).toISOString(), expiresAt: expires, ...answer };
+}
+
+function line({ question, keptAt, answer }: KeptEntry): string {
+  return `${new Date(keptAt).toISOString().slice(0, 16)}  ${shorten(question)}  →  ${shorten(answer.text)}`;
+}
+
+function whole({ question, keptAt, answer }: KeptEntry, { texts }: Terminal): string {
+  const citations = answer.citations
+    .filter(({ cited }) => cited)
+    .map(({ number, location, title }) => `  [${number}] ${title === undefined ? location : `${location}  ${title}`}`);
+  const kept = `${texts.cache.keptAt(new Date(keptAt).toISOString())}; ${texts.ask.origins[answer.origin]}`;
+  return [question, answer.text, ...citations, kept, ""].join("\n");
+}
+
+function shorten(text: string): string {
+  const characters = [...text.replaceAll(/\s+/g, " ").trim()];
+  return characters.length <= SHOWN_CHARACTERS ? characters.join("") : `${characters.slice(0, SHOWN_CHARACTERS - 1).join("")}…`;
+}
+
+function notKept(message: string): ChatGLMError {
+  return new ChatGLMError("CACHE_STORE_FAILED", message);
+}
+
+async function all<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
+  const list: Value[] = [];
+  for await (const value of values) list.push(value);
+  return list;
+}

@@ -1,0 +1,92 @@
+import type { Finding } from "./answers/evaluate.js";
+import type { SetQuery } from "./answers/query.js";
+import type { Relation } from "./answers/relation.js";
+import { type Row, valueKey } from "./answers/row.js";
+
+/** A part of a date: an answer that was asked for it needn't tell the whole date. */
+const PART_OF_DATE =
+  /\b(?:years?|months?|weekdays?|century|decade)\b|哪[一]?年|何年|年份|几几年|哪[一个]*月|几月|何月|星期几|周几|世纪|年代/giu;
+/** What a number is asked in, whether or not the graph has it in that. */
+const UNIT =
+  /\b(?:met(?:re|er)s?|kilomet(?:re|er)s?|km|feet|foot|ft|miles?|inch(?:es)?|kilograms?|kg|pounds?|tonn?e?s|hours?|minutes?|seconds?|days?|weeks?|dollars?|euros?|yuan|percent|acres?|hectares?)\b|公里|千米|英里|英尺|厘米|公斤|千克|米|斤|吨|小时|分钟|秒|天|周|美元|欧元|公顷|亩|里/giu;
+
+/**
+ * A canonical form of what a question was understood as and came to: the operation, its path of relations, its limits, and what it led to.
+ * Words that name the same relation have the same form, since only the predicates that the answer rests on stay. A noun that leaves out
+ * nothing (`the city where`) is no difference.
+ */
+export function meaningOf(question: string, { query, proof, ...found }: Finding): string {
+  const used = new Set(proof.map(({ predicate }) => predicate));
+  const path = ({ id, paths, single }: Relation): string => {
+    const steps = paths.filter(({ predicate }) => used.has(predicate));
+    return steps.length === 0 ? id : `${single ? "1" : ""}${steps.map(stepKey).sort().join("|")}`;
+  };
+  // What a noun left out shows in what is listed.
+  const isListed = found.kind !== "truth";
+  const form = (set: SetQuery): unknown => {
+    switch (set.op) {
+      case "named":
+        return set.key;
+      case "class":
+        return ["class", set.noun.id];
+      case "follow":
+        return [form(set.from), path(set.relation)];
+      case "narrow":
+        return isListed && set.set.op !== "class" ? form(set.set) : [form(set.set), set.noun.id];
+      case "and": {
+        const telling = isListed ? set.sets.filter(({ op }) => op !== "class") : set.sets;
+        const forms = (telling.length === 0 ? set.sets : telling).map((part) => form(part));
+        return forms.length === 1 ? forms[0] : ["and", ...sorted(forms)];
+      }
+      case "either":
+        return ["either", ...sorted(set.sets.map((part) => form(part)))];
+      case "where":
+        return ["where", form(set.set), path(set.relation), set.comparison, set.value];
+      case "beyond":
+        return ["beyond", form(set.set), path(set.scale), set.more, form(set.than)];
+      case "most":
+        return ["most", form(set.set), path(set.scale), set.great, set.size];
+      case "mostOften":
+        return ["mostOften", form(set.set), path(set.relation), set.great];
+    }
+  };
+  const asked = ((): readonly unknown[] => {
+    switch (query.ask) {
+      case "which":
+      case "count":
+        return [form(query.set)];
+      case "whether":
+        return [form(query.set), form(query.among)];
+      case "whetherClass":
+        return [form(query.set), query.noun.id];
+      case "whetherMore":
+        return [form(query.set), form(query.than), path(query.scale), query.more];
+      case "whetherSame":
+        return [sorted(query.sets.map((set) => form(set))), path(query.relation), query.noun?.id];
+      case "whetherWhere":
+        return [form(query.set), path(query.relation), query.comparison, query.value];
+    }
+  })();
+  const result =
+    found.kind === "truth"
+      ? found.truth
+      : found.rows.map(({ value, measure }) => `${valueKey(value)} ${measure === undefined ? "" : valueKey(measure)}`).sort();
+  return JSON.stringify([query.ask, asked, found.kind, result, found.kind === "rows" ? grain(question, found.rows) : []]);
+}
+
+/** What an answer of literals may differ by though it rests on the same statements. */
+function grain(question: string, rows: readonly Row[]): string[] {
+  const literals = rows.flatMap(({ value }) => (value.kind === "literal" ? [value.text] : []));
+  if (literals.length === 0) return [];
+  const words = (pattern: RegExp): string[] => Array.from(question.matchAll(pattern), ([word]) => word.toLowerCase());
+  const isYear = literals.every((text) => /^-?\d{1,4}$/u.test(text));
+  return [...new Set([...(isYear ? [] : words(PART_OF_DATE)), ...words(UNIT)])].sort();
+}
+
+function sorted(forms: readonly unknown[]): string[] {
+  return forms.map((form) => JSON.stringify(form)).sort();
+}
+
+function stepKey({ predicate, inverse }: Relation["paths"][number]): string {
+  return `${inverse ? "<" : ">"}${predicate}`;
+}

@@ -1,0 +1,118 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { AnswerCache } from "../../src/answer-cache/answer-cache.js";
+import type { AnswerParts } from "../../src/answer-cache/answer-parts.js";
+import type { CacheTier } from "../../src/answer-cache/tiers/cache-tier.js";
+import { createAnswerChain } from "../../src/answering/answer-chain.js";
+import { RecordingChatModel } from "../answering/recording-chat-model.js";
+import { CustomAdapter } from "./custom-adapter.js";
+
+const answer = { text: "Austen", citations: [], origin: "model", values: [] } as const;
+const parts = (question: string, model = "m"): AnswerParts => ({
+  question,
+  history: [],
+  scope: { model, prompt: "p", sources: [] },
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+describe("AnswerCache over its life", () => {
+  it("lets answers expire a little earlier at random, never later", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+    const cache = new AnswerCache({ store: new Map(), ttl: 1_000, ttlJitter: 0.5 });
+    for (let index = 0; index < 200; index += 1) await cache.keep(parts(`q${index}`), answer);
+    const expiries: (number | null)[] = [];
+    for await (const { expiresAt } of cache.entries()) expiries.push(expiresAt);
+    expect(new Set(expiries).size).toBeGreaterThan(100);
+    for (const time of expiries) expect(time !== null && time > 500 - 1 && time <= 1_000).toBe(true);
+    expect(() => new AnswerCache({ store: new Map(), ttlJitter: 1 })).toThrow("ttlJitter");
+  });
+
+  it("deletes by parts what any wording finds, and by question whatever the scope", async () => {
+    const store = new Map<string, string>();
+    const cache = new AnswerCache({ store });
+    for (const model of ["a", "b"]) await cache.keep(parts("Who wrote Emma?", model), answer);
+    await cache.keep(parts("Who wrote Ulysses?"), answer);
+    expect(await cache.delete(parts("Could you tell me who wrote Emma?", "a"))).toBe(1);
+    expect((await cache.lookup(parts("Who wrote Emma?", "a"))).status).toBe("miss");
+    expect((await cache.lookup(parts("Who wrote Emma?", "b"))).status).toBe("hit");
+    expect(await cache.delete("Please tell me who wrote Emma.")).toBe(1);
+    expect(await cache.delete("Who wrote Emma?")).toBe(0);
+    expect(await cache.verify()).toEqual({ answers: 1, references: 1, expired: 0, damaged: [] });
+    const [key = ""] = [...store.keys()];
+    store.set(key, "broken");
+    expect((await cache.verify()).damaged).toEqual([key]);
+  });
+
+  it("says so where the store can't list its keys", async () => {
+    const cache = new AnswerCache({ store: new CustomAdapter() });
+    await expect(cache.delete("q")).rejects.toMatchObject({ code: "CACHE_STORE_FAILED" });
+    await expect(cache.verify()).rejects.toMatchObject({ code: "CACHE_STORE_FAILED" });
+  });
+
+  it("counts hits by tier, as OpenMetrics too", async () => {
+    const cache = new AnswerCache({ store: new Map() });
+    await cache.keep(parts("Who wrote Emma?"), answer);
+    for (const question of ["Who wrote Emma?", "Tell me who wrote Emma", "Who read Emma?"]) await cache.lookup(parts(question));
+    expect(cache.metrics()).toBe(`# TYPE langchain_chatglm_answer_cache_hits counter
+# HELP langchain_chatglm_answer_cache_hits Questions served from the cache.
+langchain_chatglm_answer_cache_hits_total{tier="exact"} 1
+langchain_chatglm_answer_cache_hits_total{tier="wording"} 1
+langchain_chatglm_answer_cache_hits_total{tier="meaning"} 0
+# TYPE langchain_chatglm_answer_cache_misses counter
+# HELP langchain_chatglm_answer_cache_misses Questions that the cache had no answer to.
+langchain_chatglm_answer_cache_misses_total 1
+# TYPE langchain_chatglm_answer_cache_kept counter
+# HELP langchain_chatglm_answer_cache_kept Answers written to the store.
+langchain_chatglm_answer_cache_kept_total 1
+# TYPE langchain_chatglm_answer_cache_rejected counter
+# HELP langchain_chatglm_answer_cache_rejected Entries deleted because they failed validation.
+langchain_chatglm_answer_cache_rejected_total 0
+# TYPE langchain_chatglm_answer_cache_store_failures counter
+# HELP langchain_chatglm_answer_cache_store_failures Calls to the store that failed or were too slow.
+langchain_chatglm_answer_cache_store_failures_total 0
+# EOF
+`);
+  });
+
+  it("takes a tier that throws, or disagrees, for one that can't tell", async () => {
+    const throwing: CacheTier = { name: "meaning", form: () => Promise.reject(new Error("broken")) };
+    const refusing: CacheTier = { name: "wording", form: () => "one form", agrees: (asked) => asked !== "c" };
+    const cache = new AnswerCache({ store: new Map(), tiers: [throwing, refusing] });
+    await cache.keep(parts("a"), answer);
+    expect(await cache.lookup(parts("b"))).toMatchObject({ status: "hit", tier: "wording" });
+    expect((await cache.lookup(parts("c"))).status).toBe("miss");
+  });
+
+  it("never follows a reference to another namespace, or to another question's answer", async () => {
+    const store = new Map<string, string>();
+    const [ours, theirs] = ["a", "b"].map((namespace) => new AnswerCache({ store, namespace }));
+    await theirs?.keep(parts("Who wrote Emma?"), answer);
+    const [answerOf = "", reference = ""] = [...store.values()];
+    for (const [key, value] of [...store]) if (value === reference) store.set(key.replace("b/", "a/"), reference);
+    expect((await ours?.lookup(parts("Tell me who wrote Emma")))?.status).toBe("miss");
+    expect(answerOf).not.toBe(reference);
+  });
+});
+
+describe("the chain's use of the cache per call", () => {
+  it("goes past it, or anew into it", async () => {
+    const model = new RecordingChatModel({ id: "m", pieces: ["an answer"] });
+    const cache = new AnswerCache({ store: new Map() });
+    const chain = createAnswerChain({ model, cache, check: false });
+    const ask = async (use?: "bypass" | "refresh"): Promise<string> => (await chain.invoke({ question: "q", cache: use })).served;
+    expect(await ask("bypass")).toBe("model");
+    expect(cache.statistics.kept).toBe(0);
+    expect(await ask()).toBe("model");
+    expect(await ask()).toBe("cache");
+    expect(await ask("bypass")).toBe("model");
+    expect(cache.statistics.kept).toBe(1);
+    expect(await ask("refresh")).toBe("model");
+    expect(cache.statistics.kept).toBe(2);
+    expect(await ask()).toBe("cache");
+    expect(model.asked).toHaveLength(4);
+    await expect(chain.invoke({ question: "q", cache: "never" as "bypass" })).rejects.toMatchObject({ code: "INVALID_OPTION" });
+  });
+});

@@ -1,8 +1,11 @@
 import { Grammar, type Meaning, type Rule, rule } from "./chart.js";
-import { anything, CHINESE_PHRASES, CLASSIFIERS, GREAT, SMALL } from "./chinese-phrases.js";
+import { CHINESE_COUNTS } from "./chinese-counts.js";
+import { CHINESE_LIMITS } from "./chinese-limits.js";
+import { anything, CHINESE_PHRASES, CLASSIFIERS } from "./chinese-phrases.js";
+import { CHINESE_SUPERLATIVES } from "./chinese-superlatives.js";
 import { CHINESE_WORDINGS } from "./chinese-wordings.js";
-import { among, ask, asksCount, asQuery, back, called, classSet, greatest, narrowed, oftenest, rangeOf, to } from "./combine.js";
-import { bigger, isA, isIn, limited, overlaps, pair, same } from "./compare-questions.js";
+import { among, ask, asQuery, back, called, classSet, greatest, narrowed, rangeOf, to } from "./combine.js";
+import { bigger, isA, isIn, overlaps, pair, same } from "./compare-questions.js";
 import type { Expected, SetQuery } from "./query.js";
 
 /** Ask for what is `expected`. */
@@ -10,6 +13,7 @@ const asks = (set: SetQuery | undefined, expected: Expected = "anything"): Meani
 
 const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = N ARE? WHAT", (n, _a, _w) => asks(n.set)),
+  ...rule("S = N ARE? 多少/几", (n, _a) => asks(n.set, "number")),
   ...rule("S = N ARE? WHO", (n, _a, _w) => asks(n.set, "person")),
   ...rule("S = N ARE/在 WHERE", (n, _a, _w) => asks(n.set, "place")),
   ...rule("S = N 在/位于/设在/坐落在/坐落于 WHERE", (n, _w) => asks(n.set, "place")),
@@ -90,47 +94,19 @@ function viaClass(n: Meaning, c: Meaning): SetQuery | undefined {
   return by === undefined ? undefined : to(n, { relation: by });
 }
 
-const SUPERLATIVES_AND_COUNTS: readonly Rule[] = [
-  ...rule("S = WH C D2", (_w, c, d) => asks(greatest(classSet(c), d, d.great))),
-  ...rule("S = N IN/OWN0 哪 CL C D2", (n, own, _cl, c, d) => asks(greatest(among(c, back(n, own)), d, d.great)), 0.2),
-  ...rule("S = NUM? CL? C 中/里/当中/之中 哪 一? CL? D2", (num, _cl, c, _x, d) =>
-    asks(greatest(classSet(c), d, d.great, num.size)),
+const COMPARISONS: readonly Rule[] = [
+  ...rule("S = N 的? R 比 N 的? R? 更/要/还? DEG MA", (a, r, b, _r, e) => bigger(a, b, r, e.great === true)),
+  ...rule("S = N 和/与/跟/还是 N 相比? 哪/谁/哪个 CL? C? 的? R 更? DEG", (a, b, _cl, _c, r, e) =>
+    asks(greatest(pair(a, b), r, e.great)),
   ),
-  ...rule("S = WH C 的? VN 得? D2", (_w, c, v, d) => (overlaps(v, d) ? asks(greatest(classSet(c), d, d.great)) : undefined), 0.1),
-  ...rule("S = WH C 最 早/先 VN", (_w, c, v) => asks(greatest(classSet(c), v, false))),
-  ...rule("S = WH C 最 晚 VN", (_w, c, v) => asks(greatest(classSet(c), v, true))),
-  ...[true, false].flatMap((great) => [
-    ...rule(`S = WH C 的? R ${great ? GREAT : SMALL}`, (_w, c, r) => asks(greatest(classSet(c), r, great))),
-    ...rule(`S = WH C 的? R ${great ? GREAT : SMALL}`, (_w, c, r) => asks(oftenest(classSet(c), r, great)), 0.2),
-    ...rule(
-      `S = N 和/与/跟/还是 N 相比? 哪/谁/哪个 CL? C? 的? R 更? ${great ? "多/大/高/长/重" : "少/小/低/短/轻"}`,
-      (a, b, _cl, _c, r) => asks(greatest(pair(a, b), r, great)),
-    ),
-    ...rule(`S = N 的? R 比 N 的? R? 更? ${great ? "多/大/高/长/重" : "少/小/低/短/轻"} MA`, (a, r, b, _r) =>
-      bigger(a, b, r, great),
-    ),
-  ]),
   ...rule("S = N 和/与/跟 N 相比? 谁/哪个/哪 CL? C? D1", (a, b, _cl, _c, d) => asks(greatest(pair(a, b), d, d.great))),
   ...rule("S = N 还是 N D1", (a, b, d) => asks(greatest(pair(a, b), d, d.great))),
-  ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? 更? 早/先 VN", (a, b, _cl, v) => asks(greatest(pair(a, b), v, false))),
-  ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? 更? 晚 VN", (a, b, _cl, v) => asks(greatest(pair(a, b), v, true))),
-  ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? C? VN 得? 更? 早/先", (a, b, _cl, _c, v) => asks(greatest(pair(a, b), v, false))),
-  ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? C? VN 得? 更? 晚", (a, b, _cl, _c, v) => asks(greatest(pair(a, b), v, true))),
   ...rule("S = N 比 N D1 MA", (a, b, d) => bigger(a, b, d, d.great === true)),
-  ...rule("S = N 比 N 早 VN MA", (a, b, v) => bigger(a, b, v, false)),
-  ...rule("S = N 的? R LIMIT MA", (n, r, limit) => limited(n, r, limit)),
-  ...rule("S = N V DONE? NUMQ C", (n, v, _d, _q, c) => counts(called(to(n, v), c))),
-  ...rule("S = N V DONE? NUMQ R", (n, v, _d, _q, r) => (overlaps(v, r) ? counts(to(n, r)) : undefined)),
-  ...rule("S = 一共? 有? NUMQ C X", (_q, c, x) => counts(narrowed(classSet(c), x))),
-  ...rule("S = N IN/OWN0 一共? 有 NUMQ C", (n, own, _q, c) => counts(among(c, back(n, own))), 0.3),
-  ...rule("S = N 有 NUMQ R", (n, _q, r) => counts(to(n, r)), 0.1),
-  ...rule("S = N 一共? 有 NUMQ", (n, _q) => (n.set === undefined || n.set.op === "named" ? undefined : counts(n.set)), 0.1),
-  ...rule("S = N 的? R 有 NUMQ", (n, r, _q) => counts(to(n, r)), 0.1),
-  ...rule("S = 一共? 有 NUMQ C", (_q, c) => counts(classSet(c)), 0.3),
-  ...rule("S = NUMQ C X", (_q, c, x) => counts(narrowed(classSet(c), x))),
+  ...rule("S = N 比 N 早/先 VN MA", (a, b, v) => bigger(a, b, v, false)),
+  ...rule("S = N 比 N 晚 VN MA", (a, b, v) => bigger(a, b, v, true)),
+  ...rule("S = N 比 N VN 得? 更? 早 MA", (a, b, v) => bigger(a, b, v, false)),
+  ...rule("S = N 比 N VN 得? 更? 晚 MA", (a, b, v) => bigger(a, b, v, true)),
 ];
-
-const counts = (set: SetQuery | undefined): Meaning | undefined => asQuery(asksCount(set));
 
 const YES_NO: readonly Rule[] = [
   ...rule("BE = 是/就是", () => ({})),
@@ -150,25 +126,15 @@ const YES_NO: readonly Rule[] = [
   ...rule("S = N 和/与/跟 N 的? R 是? 一样/相同/同一个 的? MA", (a, b, r) => same(a, b, r, {})),
   ...rule("S = N 和/与/跟 N 是? 不是? SAME R C? MA", (a, b, _s, r, _c) => same(a, b, r, {}), 0.1),
   ...rule(`SAME = 同/同一/相同的/一样的 ${CLASSIFIERS}?`, () => ({})),
-  ...rule("S = N X MA", (n, x) => whetherX(n, x), 0.2),
 ];
-
-/** Whether a thing meets a limit: only what `where` asks. */
-function whetherX(n: Meaning, x: Meaning): Meaning | undefined {
-  const narrowedSet = n.set === undefined ? undefined : x.narrows?.(n.set);
-  return narrowedSet?.op === "where"
-    ? limited(
-        { set: narrowedSet.set },
-        { relation: narrowedSet.relation },
-        { comparison: narrowedSet.comparison, quantity: narrowedSet.value },
-      )
-    : undefined;
-}
 
 export const CHINESE: Grammar = new Grammar([
   ...CHINESE_PHRASES,
   ...OPEN_QUESTIONS,
-  ...SUPERLATIVES_AND_COUNTS,
+  ...COMPARISONS,
+  ...CHINESE_LIMITS,
+  ...CHINESE_COUNTS,
+  ...CHINESE_SUPERLATIVES,
   ...YES_NO,
   ...CHINESE_WORDINGS,
 ]);

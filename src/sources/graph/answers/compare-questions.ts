@@ -16,9 +16,9 @@ export function bigger(a: Meaning, b: Meaning, scale: Meaning, more: boolean): M
     : asQuery(whetherMore(a.set, b.set, scale.relation, more));
 }
 
-export function limited(n: Meaning, by: Meaning, { comparison, quantity }: Meaning): Meaning | undefined {
+export function limited(n: Meaning, by: Meaning, { comparison, quantity, until }: Meaning): Meaning | undefined {
   if (n.set === undefined || by.relation === undefined || comparison === undefined || quantity === undefined) return undefined;
-  return asQuery(whetherWhere(n.set, by.relation, comparison, quantity));
+  return asQuery(whetherWhere(n.set, by.relation, comparison, quantity, until));
 }
 
 export function isIn(a: Meaning, among_: SetQuery | undefined): Meaning | undefined {

@@ -1,10 +1,14 @@
-import { Grammar, type Meaning, type Rule, rule } from "./chart.js";
+import { Grammar, type Rule, rule } from "./chart.js";
 import { ANYTHING } from "./class-ref.js";
-import { among, ask, asksCount, asQuery, back, called, classSet, greatest, isBare, narrowed, oftenest, to } from "./combine.js";
-import { bigger, isIn, limited, pair, same } from "./compare-questions.js";
-import { ENGLISH_PHRASES, GREAT, SMALL } from "./english-phrases.js";
+import { ask, asQuery, back, called, classSet, isBare, narrowed, to } from "./combine.js";
+import { bigger, isIn, same } from "./compare-questions.js";
+import { ENGLISH_COUNTS } from "./english-counts.js";
+import { ENGLISH_LIMITS } from "./english-limits.js";
+import { ENGLISH_PHRASES } from "./english-phrases.js";
+import { ENGLISH_SUPERLATIVES } from "./english-superlatives.js";
 import { ENGLISH_WORDINGS } from "./english-wordings.js";
 import { whetherClass } from "./query.js";
+import { sharesPath } from "./wordings.js";
 
 const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = what/which be N", (n) => asQuery(ask(n.set))),
@@ -72,72 +76,11 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = R E", (r, e) => asQuery(ask(to(e, r))), 0.7),
 ];
 
-function sharesPath(a: Meaning, b: Meaning): boolean {
-  return (
-    a.relation?.paths.some((x) => b.relation?.paths.some((y) => x.predicate === y.predicate && x.inverse === y.inverse)) === true
-  );
-}
-
-const SUPERLATIVE_QUESTIONS: readonly Rule[] = [
-  ...rule("S = what/which C M? be D2", (c, m, d) =>
-    asQuery(ask(greatest(m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m), d, d.great))),
-  ),
-  ...rule("S = what/which of NUM? C be D2/D1", (num, c, d) => asQuery(ask(greatest(classSet(c), d, d.great, num.size)))),
-  ...rule("S = what/which of NUM? N be D2/D1", (num, n, d) => asQuery(ask(greatest(n.set, d, d.great, num.size))), 0.1),
-  ...[true, false].flatMap((great) => {
-    const end = great ? GREAT : SMALL;
-    const comparative = great ? "more/most/larger/higher/bigger/greater" : "less/fewer/smaller/lower/fewest/least";
-    return [
-      ...rule(`S = what/which C M? have ${end} R`, (c, m, r) =>
-        asQuery(ask(greatest(m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m), r, great))),
-      ),
-      ...rule(`S = what/which C M? have ${end} R`, (c, m, r) =>
-        asQuery(ask(oftenest(m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m), r, great))),
-      ),
-      ...rule(`S = what/which of NUM? N have ${end}/${comparative} R`, (num, n, r) =>
-        asQuery(ask(greatest(n.set, r, great, num.size))),
-      ),
-      ...rule(`S = what/which/who have ${comparative} R N or N`, (r, a, b) => asQuery(ask(greatest(pair(a, b), r, great)))),
-      ...rule(`S = what/which C have ${comparative} R N or N`, (_c, r, a, b) => asQuery(ask(greatest(pair(a, b), r, great)))),
-      ...rule(`S = do N have a? ${comparative} R than N`, (a, r, b) => bigger(a, b, r, great)),
-      ...rule(`S = be R of N ${comparative} than that? of? N`, (r, a, b) => bigger(a, b, r, great)),
-      ...rule(`S = be N 's R ${comparative} than N 's?`, (a, r, b) => bigger(a, b, r, great)),
-      ...rule(`S = what/which C M? be? VN ${great ? "last/latest" : "first/earliest"}`, (c, m, v) =>
-        asQuery(ask(greatest(m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m), v, great))),
-      ),
-      ...rule(`S = what/which/who C? be? VN ${great ? "last/later/latest" : "first/earlier/earliest"} N or N`, (_c, v, a, b) =>
-        asQuery(ask(greatest(pair(a, b), v, great))),
-      ),
-    ];
-  }),
-  ...rule("S = what/which/who C? be D1/D2 N or N", (_c, d, a, b) => asQuery(ask(greatest(pair(a, b), d, d.great)))),
-  ...rule("S = what/which/who of? N and/or N be D1/D2", (a, b, d) => asQuery(ask(greatest(pair(a, b), d, d.great)))),
+const COMPARISONS: readonly Rule[] = [
+  ...rule("S = do N have a? CMP R than N", (a, e, r, b) => bigger(a, b, r, e.great === true)),
+  ...rule("S = be R of N CMP than that? of? N", (r, a, e, b) => bigger(a, b, r, e.great === true)),
+  ...rule("S = be N 's R CMP than N 's?", (a, r, e, b) => bigger(a, b, r, e.great === true)),
   ...rule("S = be N D1 than N", (a, d, b) => bigger(a, b, d, d.great === true)),
-  ...rule("S = be N D1 than Q", (n, d, q) => limited(n, d, { quantity: q.quantity, comparison: d.great === true ? ">" : "<" })),
-  ...rule("S = do N have LIMIT R", (n, limit, r) => limited(n, r, limit)),
-  ...rule("S = be/do N VN WHEN", (n, v, when) => limited(n, v, when)),
-];
-
-const COUNTS: readonly Rule[] = [
-  ...rule("S = how many R N have", (r, n) => asQuery(ask(to(n, r), "number")), 0.05),
-  ...rule("S = how many C N V", (c, n, v) => asQuery(asksCount(called(to(n, v), c))), 0.05),
-  ...rule("S = how many R do/have N have/get/receive/attract/see PERYEAR?", (r, n) => asQuery(ask(to(n, r), "number"))),
-  ...rule("S = how many R do/have N have", (r, n) => asQuery(asksCount(to(n, r)))),
-  ...rule("S = how many R live/reside/dwell/be there? in N", (r, n) => asQuery(ask(to(n, r), "number"))),
-  ...rule(
-    "S = how many R/C do/can N V",
-    (_r, n, v) => (v.relation === undefined ? undefined : asQuery(ask(to(n, v), "number"))),
-    0.1,
-  ),
-  ...rule("S = how many C do/have N V", (c, n, v) => asQuery(asksCount(called(to(n, v), c)))),
-  ...rule("S = how many R do/have N V", (r, n, v) => (sharesPath(r, v) ? asQuery(asksCount(to(n, v))) : undefined)),
-  ...rule("S = how many C be N VP", (c, n, v) => asQuery(asksCount(called(to(n, v), c)))),
-  ...rule("S = how many C X", (c, x) => asQuery(asksCount(narrowed(classSet(c), x)))),
-  ...rule("S = how many C M X", (c, m, x) => asQuery(asksCount(narrowed(classSet(c), m, x)))),
-  ...rule("S = how many C be there M", (c, m) => asQuery(asksCount(narrowed(classSet(c), m)))),
-  ...rule("S = how many C be there", (c) => asQuery(asksCount(classSet(c))), 0.2),
-  ...rule("S = how many C do N OWN0 have", (c, n, own) => asQuery(asksCount(among(c, back(n, own)))), 0.3),
-  ...rule("PERYEAR = each/every/per/a year", () => ({})),
 ];
 
 const YES_NO: readonly Rule[] = [
@@ -159,8 +102,10 @@ const YES_NO: readonly Rule[] = [
 export const ENGLISH: Grammar = new Grammar([
   ...ENGLISH_PHRASES,
   ...OPEN_QUESTIONS,
-  ...SUPERLATIVE_QUESTIONS,
-  ...COUNTS,
+  ...COMPARISONS,
+  ...ENGLISH_LIMITS,
+  ...ENGLISH_SUPERLATIVES,
+  ...ENGLISH_COUNTS,
   ...YES_NO,
   ...ENGLISH_WORDINGS,
 ]);

@@ -31,7 +31,7 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
       return meant ? { kind: "rows", query, rows, proof: proofOf(rows) } : undefined;
     }
     case "count": {
-      const rows = [...executor.rows(query.set).values()];
+      const rows = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
       const numbers = rows.some(({ value }) => value.kind === "literal" && literalQuantity(value) !== undefined);
       return rows.length === 0 || rows.length > 100_000 || numbers
         ? undefined
@@ -59,7 +59,9 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "whetherWhere": {
       const row = only(executor.rows(query.set));
       const measure = row?.value.kind === "node" ? executor.measure(row.value.id, query.relation) : undefined;
-      const truth = measure === undefined ? undefined : limitMet(measure.quantity, query.comparison, query.value);
+      const least = measure === undefined ? undefined : limitMet(measure.quantity, query.comparison, query.value);
+      const most = measure === undefined || query.until === undefined ? true : limitMet(measure.quantity, "<=", query.until);
+      const truth = least === undefined || most === undefined ? undefined : least && most;
       return row === undefined || measure === undefined || truth === undefined
         ? undefined
         : { kind: "truth", query, truth, proof: unique([...row.proof, measure.edge]) };

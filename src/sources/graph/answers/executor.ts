@@ -7,7 +7,7 @@ import { type Measure, type Measures, nearestLanguage } from "./measure.js";
 import type { Membership } from "./membership.js";
 import { placePredicates, upwardPaths } from "./place-relations.js";
 import { compareQuantities } from "./quantity.js";
-import type { SetQuery } from "./query.js";
+import { follow, type SetQuery } from "./query.js";
 import { limitMet, Ranking } from "./ranking.js";
 import type { Relation, RelationPath } from "./relation.js";
 import { type Row, type Rows, rowsOf } from "./row.js";
@@ -268,11 +268,12 @@ export class Executor {
     return rowsOf([...rows.values()].map((row) => ({ ...row, proof: [...row.proof, bound.edge] })));
   }
 
-  #mostOften({ set, relation, great }: Extract<SetQuery, { op: "mostOften" }>): Rows {
-    const counted = [...this.rows(set).values()].map((row) => ({
-      row,
-      steps: [...this.#follow(rowsOf([{ ...row, proof: [] }]), relation).values()],
-    }));
+  #mostOften({ set, relation, great, noun }: Extract<SetQuery, { op: "mostOften" }>): Rows {
+    const of = noun === undefined ? undefined : { noun, from: follow(set, relation) };
+    const counted = [...this.#counting(set, relation).values()].map((row) => {
+      const steps = this.#follow(rowsOf([{ ...row, proof: [] }]), relation);
+      return { row, steps: [...(of === undefined ? steps : this.#narrow(steps, of.noun, of.from)).values()] };
+    });
     // Values that are numbers or texts are measured, not counted.
     if (counted.length === 0 || counted.some(({ steps }) => steps.some(({ value }) => value.kind === "literal")))
       return new Map();
@@ -284,6 +285,23 @@ export class Executor {
         .filter(({ steps }) => steps.length === best)
         .map(({ row, steps }) => ({ ...row, proof: [...row.proof, ...steps.flatMap(({ proof }) => proof)] })),
     );
+  }
+
+  /** Of a class, also what only its relations make one of it: who wrote something is a person. */
+  #counting(set: SetQuery, { paths }: Relation): Rows {
+    if (set.op !== "class" || set.noun.types.length + set.noun.texts.length > 0) return this.rows(set);
+    const found = new Map(this.rows(set));
+    for (const { predicate, inverse: turned } of paths) {
+      const edges = this.graph.edgesOf(predicate);
+      this.#work(edges.length);
+      for (const { subject, object } of edges) {
+        const items = object.kind === "list" ? object.items : [object];
+        for (const id of turned ? items.flatMap((item) => (item.kind === "node" ? [item.id] : [])) : [subject])
+          if (!found.has(id) && this.membership.of(id, set.noun) === "yes")
+            found.set(id, { value: { kind: "node", id }, proof: [] });
+      }
+    }
+    return found;
   }
 
   #work(steps: number): void {

@@ -12,10 +12,16 @@ import { COUNTED, type SpecialRelations } from "./special-relations.js";
 import type { Vocabulary } from "./vocabulary.js";
 import type { WordEntry } from "./word-entry.js";
 
+const INSIDE = /^(?:[境市城县省国区镇村州]?[内里中]|[里上]面|里头|的|上|当地)$/u;
 const MOST_ATOMS = 70;
 const LONGEST_PHRASE = 14;
 /** Words of the grammars that stand in any form. */
-const ANY_FORM = new Set("be do have live reside dwell name list show give tell find share get receive attract see".split(" "));
+const ANY_FORM = new Set(
+  (
+    "be do have live reside dwell name list show give tell find share get receive attract see charge offer boast draw possess record exceed reach " +
+    "surpass top rise stand run extend stretch go number total measure weigh cost last count comprise cover span tower date exist inhabit populate work stay"
+  ).split(" "),
+);
 const POLITE_BEFORE =
   /^(?:(?:please|hi|hello|hey|well|so|and|ok|okay)[\s,]+)*(?:(?:can|could|would|will) you (?:please )?(?:tell me|say|find out)|(?:do|would) you (?:happen to )?know|i(?:'d| would)? (?:like|want|love|need) to know|i wonder|tell me|please tell me|let me know|any idea|may i ask)[\s,:]+|^(?:请问(?:一下)?|请告诉我|请说出|麻烦问一下|我想知道|我想问(?:一下)?|你知道|您知道|能告诉我|能不能告诉我|可以告诉我|告诉我|问一下|想问下|请)[\s,，:：]*/u;
 const POLITE_AFTER = /(?:[\s,]+(?:please|thanks|thank you)|[呢啊呀嘛哦噢]|谢谢)*[\s?!.。？！,，]*$/u;
@@ -50,7 +56,6 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
     const add = (category: string, to: number, meaning: Meaning, cost: number): void => {
       pieces.push({ category, from, to, meaning, cost });
     };
-    if (own !== undefined) add("OWN0", from, { relation: own }, 0);
     addWords(atoms, from, words, prepositions, own, add);
     addUnits(atoms, from, add);
     const dated = vocabulary.special.dated;
@@ -61,10 +66,16 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
     numberPieces(atoms, from, (category, to, meaning, cost) => {
       add(category, to, category === "T" ? { ...meaning, relation: vocabulary.special.dated } : meaning, cost);
       const { quantity } = meaning;
-      if (category !== "Q" || quantity?.kind !== "number") return;
+      if ((category !== "Q" && category !== "QQ") || quantity?.kind !== "number") return;
       const unit = quantity.unit === "" ? (COUNTED[atoms[to - 1]?.text ?? ""] ?? "") : quantity.unit;
-      for (const relation of vocabulary.special.byUnit.get(unit) ?? []) add("QS", to, { ...meaning, relation }, cost);
+      for (const relation of vocabulary.special.byUnit.get(unit) ?? []) add(`${category}S`, to, { ...meaning, relation }, cost);
     });
+  }
+  // Relations that go without saying, at any place.
+  for (let at = 0; at <= atoms.length; at += 1) {
+    if (own !== undefined) pieces.push({ category: "OWN0", from: at, to: at, meaning: { relation: own }, cost: 0 });
+    const { dated } = vocabulary.special;
+    if (dated !== undefined) pieces.push({ category: "DATED0", from: at, to: at, meaning: { relation: dated }, cost: 0 });
   }
   // A word that means nothing here leaves the question unexplained.
   const known = new Set(pieces.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
@@ -99,7 +110,10 @@ function addWords(
       text += atoms[to]?.text ?? "";
       if (words.has(text)) add(text, to + 1, {}, 0);
       if (own !== undefined && text === "的") add("OWN", to + 1, { relation: own }, 0);
-      if (own !== undefined && /^(?:境内|里面|里|内|中|的|上)$/u.test(text)) add("IN", to + 1, { relation: own }, 0.1);
+      if (own !== undefined && INSIDE.test(text)) add("IN", to + 1, { relation: own }, 0.1);
+      const [maker, on] = [prepositions.get("by"), prepositions.get("over") ?? prepositions.get("on")];
+      if (maker !== undefined && text === "出自") add("MADEBY", to + 1, { relation: maker }, 0);
+      if (on !== undefined && /^(?:上|上面|之上)$/u.test(text)) add("ON", to + 1, { relation: on }, 0);
       if (/^(?:米|公里|千米|人|公斤|千克|克|年|岁|平方公里|吨|元|分钟|小时|天|个|页)$/u.test(text)) add("UNIT", to + 1, {}, 0);
     }
     return;

@@ -4,6 +4,8 @@ import { inverse, type Relation } from "./relation.js";
 
 export type Comparison = "<" | "<=" | "=" | ">=" | ">";
 
+export type Ranks = readonly [first: number, last: number];
+
 /** A set of things, as a question describes it. `key` is equal for equal descriptions. */
 export type SetQuery = { readonly key: string } & (
   | { readonly op: "named"; readonly name: string; readonly nodes: readonly string[]; readonly texts: readonly string[] }
@@ -28,8 +30,17 @@ export type SetQuery = { readonly key: string } & (
       readonly scale: Relation;
       readonly great: boolean;
       readonly size?: number | undefined;
+      /** From which place to which, counted from 1: the second, or the first three. Defaults to the first. */
+      readonly ranks?: Ranks | undefined;
     }
-  | { readonly op: "mostOften"; readonly set: SetQuery; readonly relation: Relation; readonly great: boolean }
+  | {
+      readonly op: "mostOften";
+      readonly set: SetQuery;
+      readonly relation: Relation;
+      readonly great: boolean;
+      /** What is counted. */
+      readonly noun?: ClassRef | undefined;
+    }
   | { readonly op: "either"; readonly sets: readonly SetQuery[] }
 );
 
@@ -59,6 +70,8 @@ export type Query = { readonly key: string } & (
       readonly relation: Relation;
       readonly comparison: Comparison;
       readonly value: Quantity;
+      /** The upper end of a range. */
+      readonly until?: Quantity | undefined;
     }
 );
 
@@ -109,20 +122,22 @@ export const beyond = (set: SetQuery, scale: Relation, more: boolean, than: SetQ
   than,
   key: `(${set.key} ${scale.id}${more ? ">" : "<"}${than.key})`,
 });
-export const most = (set: SetQuery, scale: Relation, great: boolean, size?: number): SetQuery => ({
+export const most = (set: SetQuery, scale: Relation, great: boolean, size?: number, ranks?: Ranks): SetQuery => ({
   op: "most",
   set,
   scale,
   great,
   size,
-  key: `(${set.key} ${great ? "max" : "min"}${size ?? ""} ${scale.id})`,
+  ranks,
+  key: `(${set.key} ${great ? "max" : "min"}${size ?? ""}${ranks === undefined ? "" : `#${ranks.join("-")}`} ${scale.id})`,
 });
-export const mostOften = (set: SetQuery, relation: Relation, great: boolean): SetQuery => ({
+export const mostOften = (set: SetQuery, relation: Relation, great: boolean, noun?: ClassRef): SetQuery => ({
   op: "mostOften",
   set,
   relation,
   great,
-  key: `(${set.key} ${great ? "many" : "few"} ${relation.id})`,
+  noun,
+  key: `(${set.key} ${great ? "many" : "few"} ${relation.id} ${noun?.id ?? ""})`,
 });
 
 export const which = (set: SetQuery, expects: Expected = "anything"): Query => ({
@@ -159,11 +174,18 @@ export const whetherSame = (sets: readonly SetQuery[], relation: Relation, noun?
   noun,
   key: `same ${sets.map(({ key }) => key).join()} ${relation.id} ${noun?.id ?? ""}`,
 });
-export const whetherWhere = (set: SetQuery, relation: Relation, comparison: Comparison, value: Quantity): Query => ({
+export const whetherWhere = (
+  set: SetQuery,
+  relation: Relation,
+  comparison: Comparison,
+  value: Quantity,
+  until?: Quantity,
+): Query => ({
   ask: "whetherWhere",
   set,
   relation,
   comparison,
   value,
-  key: `where ${set.key} ${relation.id}${comparison}${JSON.stringify(value)}`,
+  until,
+  key: `where ${set.key} ${relation.id}${comparison}${JSON.stringify([value, until])}`,
 });

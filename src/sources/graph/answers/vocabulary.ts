@@ -19,6 +19,10 @@ const SAMPLE = 200;
 const MOST_PATHS = 64;
 const WORDS_BY_KEY = new Map(CLASS_WORDS.flatMap((word) => listed(word.nouns).map((noun) => [phraseKey(noun), word] as const)));
 
+/** How old: said of whatever has a date that it began. */
+const AGES =
+  "old<new|old<recent|old<young|early<late|early<recent|first<last|first<latest|ancient<modern|ancient<recent|早<晚|早<新|老<新|旧<新|古老<新|古老<年轻|老<年轻|悠久<新|悠久<短|久<短|久远<近|先<后";
+
 /** Every word and phrase that means something in one graph. */
 export interface Vocabulary {
   readonly entries: ReadonlyMap<string, readonly WordEntry[]>;
@@ -219,7 +223,8 @@ function addKind(words: Words, kind: RelationKind, forward: Relation): void {
     words.add(phraseKey(verb.replace(/^be(?= )/u, "")), { category: "VW", relation: forward, own: false });
   for (const verb of listed(kind.whenVerbs))
     words.add(phraseKey(verb.replace(/^be(?= )/u, "")), { category: "VN", relation: forward, own: false });
-  for (const scale of listed(kind.scales)) {
+  const ages = kind.measures === "date" && kind.scales !== undefined ? AGES : "";
+  for (const scale of listed(`${kind.scales ?? ""}|${ages}`)) {
     const ends = scale.split("<");
     for (const [index, word] of ends.entries())
       words.add(phraseKey(word), {

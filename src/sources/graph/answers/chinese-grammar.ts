@@ -1,11 +1,12 @@
 import { Grammar, type Meaning, type Rule, rule } from "./chart.js";
+import { CHINESE_COMPARISONS } from "./chinese-comparisons.js";
 import { CHINESE_COUNTS } from "./chinese-counts.js";
 import { CHINESE_LIMITS } from "./chinese-limits.js";
-import { anything, CHINESE_PHRASES, CLASSIFIERS } from "./chinese-phrases.js";
+import { anything, CHINESE_PHRASES } from "./chinese-phrases.js";
 import { CHINESE_SUPERLATIVES } from "./chinese-superlatives.js";
 import { CHINESE_WORDINGS } from "./chinese-wordings.js";
-import { among, ask, asQuery, back, called, classSet, greatest, narrowed, rangeOf, to } from "./combine.js";
-import { bigger, isA, isIn, overlaps, pair, same } from "./compare-questions.js";
+import { among, ask, asQuery, back, called, classSet, narrowed, rangeOf, to } from "./combine.js";
+import { exists, isA, isIn, overlaps } from "./compare-questions.js";
 import type { Expected, SetQuery } from "./query.js";
 
 /** Ask for what is `expected`. */
@@ -94,21 +95,10 @@ function viaClass(n: Meaning, c: Meaning): SetQuery | undefined {
   return by === undefined ? undefined : to(n, { relation: by });
 }
 
-const COMPARISONS: readonly Rule[] = [
-  ...rule("S = N 的? R 比 N 的? R? 更/要/还? DEG MA", (a, r, b, _r, e) => bigger(a, b, r, e.great === true)),
-  ...rule("S = N 和/与/跟/还是 N 相比? 哪/谁/哪个 CL? C? 的? R 更? DEG", (a, b, _cl, _c, r, e) =>
-    asks(greatest(pair(a, b), r, e.great)),
-  ),
-  ...rule("S = N 和/与/跟 N 相比? 谁/哪个/哪 CL? C? D1", (a, b, _cl, _c, d) => asks(greatest(pair(a, b), d, d.great))),
-  ...rule("S = N 还是 N D1", (a, b, d) => asks(greatest(pair(a, b), d, d.great))),
-  ...rule("S = N 比 N D1 MA", (a, b, d) => bigger(a, b, d, d.great === true)),
-  ...rule("S = N 比 N 早/先 VN MA", (a, b, v) => bigger(a, b, v, false)),
-  ...rule("S = N 比 N 晚 VN MA", (a, b, v) => bigger(a, b, v, true)),
-  ...rule("S = N 比 N VN 得? 更? 早 MA", (a, b, v) => bigger(a, b, v, false)),
-  ...rule("S = N 比 N VN 得? 更? 晚 MA", (a, b, v) => bigger(a, b, v, true)),
-];
-
 const YES_NO: readonly Rule[] = [
+  ...rule("S = N IN/OWN0 有/有没有 C MA?", (n, own, c) => exists(among(c, back(n, own))), 0.3),
+  ...rule("S = N 有/有没有 R MA", (n, r) => exists(to(n, r)), 0.1),
+  ...rule("S = 有/有没有 C X MA?", (c, x) => exists(narrowed(classSet(c), x)), 0.1),
   ...rule("BE = 是/就是", () => ({})),
   ...rule("ISIT = 是不是/是否/是否是/是否为", () => ({})),
   ...rule("S = N BE N MA", (a, _b, b) => isIn(a, b.set)),
@@ -121,17 +111,12 @@ const YES_NO: readonly Rule[] = [
   ...rule("S = N ISIT V/VAT DONE? N", (a, _b, v, _d, b) => isIn(b, to(a, v))),
   ...rule("S = N 是? 在 N VW 的? MA", (a, b, v) => isIn(b, to(a, v))),
   ...rule("S = N 是 由? N V DONE? MA", (a, b, v, _d) => isIn(b, back(a, v))),
-  ...rule("S = N 和/与/跟 N 都? 是? V 在? SAME C/R MA", (a, b, v, _s, c) => same(a, b, v, c)),
-  ...rule("S = N 和/与/跟 N 都? 是? 在 SAME C/R VW 的? MA", (a, b, _s, c, v) => same(a, b, v, c)),
-  ...rule("S = N 和/与/跟 N 的? R 是? 一样/相同/同一个 的? MA", (a, b, r) => same(a, b, r, {})),
-  ...rule("S = N 和/与/跟 N 是? 不是? SAME R C? MA", (a, b, _s, r, _c) => same(a, b, r, {}), 0.1),
-  ...rule(`SAME = 同/同一/相同的/一样的 ${CLASSIFIERS}?`, () => ({})),
 ];
 
 export const CHINESE: Grammar = new Grammar([
   ...CHINESE_PHRASES,
   ...OPEN_QUESTIONS,
-  ...COMPARISONS,
+  ...CHINESE_COMPARISONS,
   ...CHINESE_LIMITS,
   ...CHINESE_COUNTS,
   ...CHINESE_SUPERLATIVES,

@@ -39,7 +39,6 @@ const NOUN_PHRASES: readonly Rule[] = [
   ...rule("N = RC 的 R", (rc, r) => asSet(narrowed(classOf(r), rc)), 0.4),
   ...rule("N = N OWN C", (n, own, c) => asSet(among(c, back(n, own))), 0.5),
   ...rule("N = N IN C", (n, own, c) => asSet(among(c, back(n, own))), 0.4),
-  ...rule("D1 = 更? D0", (d) => d),
 ];
 
 function classOf(r: Meaning): SetQuery | undefined {

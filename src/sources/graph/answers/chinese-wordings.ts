@@ -1,7 +1,7 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { anything, CLASSIFIERS } from "./chinese-phrases.js";
-import { among, ask, asNarrows, asQuery, asSet, back, called, classSet, greatest, isBare, narrowed, to } from "./combine.js";
-import { bigger, isIn, pair } from "./compare-questions.js";
+import { among, ask, asNarrows, asQuery, asSet, back, called, classSet, isBare, narrowed, to } from "./combine.js";
+import { isIn } from "./compare-questions.js";
 import type { Expected, SetQuery } from "./query.js";
 import { described, further, saidOf, stated } from "./wordings.js";
 
@@ -33,9 +33,6 @@ const PHRASES: readonly Rule[] = [
   ...rule("X = 在 N VW DONE?", (n, v, _d) => at(n, v), 0.05),
   ...rule("X = 是 N VW 的", (n, v) => at(n, v), 0.1),
   ...rule("X = 从 N VW DONE?", (n, v, _d) => at(n, v), 0.1),
-  ...rule("D1 = D0 一些/一点/些/点", (d) => d),
-  ...rule("D1 = 更 D0 一些/一点/些/点", (d) => d),
-  ...rule("D1 = 比较/较 D0", (d) => d),
 ];
 
 function both(a: Meaning, b: Meaning): Meaning | undefined {
@@ -80,27 +77,6 @@ const AMONG: readonly Rule[] = [
   ...rule(`PICK = 哪 一? ${CLASSIFIERS}? C?`, (_c) => ({})),
 ];
 
-const COMPARISONS: readonly Rule[] = [
-  ...rule("AB = N 和/与/跟/还是/或/或者/及/同 N", (a, b) => asSet(pair(a, b))),
-  ...rule("AB = 在 AB", (ab) => ab),
-  ...rule("AB = AB 相比/比/比较/比起来/相比之下/之间/当中/里/中/两者/二者/相比较/这两者/两个/两者之间/之中", (ab) => ab),
-  ...rule(`AB = AB 这? 两/俩 ${CLASSIFIERS}? C?`, (ab, _c) => ab, 0.05),
-  ...rule("S = AB PICK D1/D2", (ab, _p, d) => asks(greatest(ab.set, d, d.great))),
-  ...rule("S = PICK D1 AB", (_p, d, ab) => asks(greatest(ab.set, d, d.great))),
-  ...[true, false].flatMap((late) => {
-    const [when, first] = late ? ["晚/迟", "后"] : ["早", "先"];
-    return [
-      ...rule(`S = AB PICK 是? 更? ${when}/${first} VN DONE?`, (ab, _p, v, _d) => asks(greatest(ab.set, v, late))),
-      ...rule(`S = AB PICK VN 得? 更? 比较? ${when} 些/一些?`, (ab, _p, v) => asks(greatest(ab.set, v, late))),
-      ...rule(`S = PICK 是? 更? ${when}/${first} VN DONE? AB`, (_p, v, _d, ab) => asks(greatest(ab.set, v, late))),
-      ...rule(`S = PICK VN 得? 更? ${when} AB`, (_p, v, ab) => asks(greatest(ab.set, v, late))),
-    ];
-  }),
-  ...rule("S = AB PICK 的? R 更? DEG 些/一些/一点?", (ab, _p, r, e) => asks(greatest(ab.set, r, e.great))),
-  ...rule("S = PICK 的? R 更? DEG AB", (_p, r, e, ab) => asks(greatest(ab.set, r, e.great))),
-  ...rule("S = AB PICK 有? 更 DEG 的? R", (ab, _p, e, r) => asks(greatest(ab.set, r, e.great))),
-];
-
 const YES_NO: readonly Rule[] = [
   ...rule("MA = 吗/么/吧/对吗/对吧/对不对/是吗/是吧/是不是/没错吧/对不/不是吗/是真的吗/真的吗/是这样吗/没错吗", () => ({})),
   ...rule("S = N 是 N VW 的? MA", (a, b, v) => isIn(b, to(a, v)), 0.05),
@@ -109,8 +85,7 @@ const YES_NO: readonly Rule[] = [
   ...rule("S = N ISIT N VW 的?", (a, _i, b, v) => isIn(b, to(a, v)), 0.05),
   ...rule("S = N ISIT 由? N V DONE? 的?", (a, _i, b, v, _d) => isIn(b, back(a, v)), 0.05),
   ...rule("S = N 有没有/有无 V DONE? N", (a, v, _d, b) => isIn(b, to(a, v))),
-  ...rule("S = N ISIT 比 N D1", (a, _i, b, d) => bigger(a, b, d, d.great === true)),
 ];
 
 /** What people say otherwise: sets that are described and then ranked, counted or compared; tags, adverbs and topics put in front. */
-export const CHINESE_WORDINGS: readonly Rule[] = [...PHRASES, ...OPEN, ...AMONG, ...COMPARISONS, ...YES_NO];
+export const CHINESE_WORDINGS: readonly Rule[] = [...PHRASES, ...OPEN, ...AMONG, ...YES_NO];

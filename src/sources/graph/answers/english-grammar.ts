@@ -1,21 +1,24 @@
 import { Grammar, type Rule, rule } from "./chart.js";
 import { ANYTHING } from "./class-ref.js";
-import { ask, asQuery, back, called, classSet, isBare, narrowed, to } from "./combine.js";
-import { bigger, isIn, same } from "./compare-questions.js";
+import { among, ask, asQuery, back, called, classSet, isBare, narrowed, to } from "./combine.js";
+import { exists, isIn } from "./compare-questions.js";
+import { ENGLISH_COMPARISONS } from "./english-comparisons.js";
 import { ENGLISH_COUNTS } from "./english-counts.js";
 import { ENGLISH_LIMITS } from "./english-limits.js";
 import { ENGLISH_PHRASES } from "./english-phrases.js";
 import { ENGLISH_SUPERLATIVES } from "./english-superlatives.js";
 import { ENGLISH_WORDINGS } from "./english-wordings.js";
-import { whetherClass } from "./query.js";
+import { type SetQuery, whetherClass } from "./query.js";
 import { sharesPath } from "./wordings.js";
+
+const anything: SetQuery = { op: "class", noun: ANYTHING, key: ANYTHING.id };
 
 const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = what/which be N", (n) => asQuery(ask(n.set))),
   ...rule("S = who be N", (n) => asQuery(ask(n.set, "person"))),
   ...rule("S = what/which C be N", (c, n) => asQuery(ask(called(n.set, c))), 0.1),
-  ...rule("S = who X", (x) => asQuery(ask(narrowed({ op: "class", noun: ANYTHING, key: ANYTHING.id }, x), "person"))),
-  ...rule("S = what X", (x) => asQuery(ask(narrowed({ op: "class", noun: ANYTHING, key: ANYTHING.id }, x), "thing")), 0.1),
+  ...rule("S = who X", (x) => asQuery(ask(narrowed(anything, x), "person"))),
+  ...rule("S = what X", (x) => asQuery(ask(narrowed(anything, x), "thing")), 0.1),
   ...rule("S = what/which C X", (c, x) => asQuery(ask(narrowed(classSet(c), x)))),
   ...rule("S = what/which C M X", (c, m, x) => asQuery(ask(narrowed(classSet(c), m, x)))),
   ...rule("S = what/which C be there? M", (c, m) => asQuery(ask(narrowed(classSet(c), m)))),
@@ -76,14 +79,15 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = R E", (r, e) => asQuery(ask(to(e, r))), 0.7),
 ];
 
-const COMPARISONS: readonly Rule[] = [
-  ...rule("S = do N have a? CMP R than N", (a, e, r, b) => bigger(a, b, r, e.great === true)),
-  ...rule("S = be R of N CMP than that? of? N", (r, a, e, b) => bigger(a, b, r, e.great === true)),
-  ...rule("S = be N 's R CMP than N 's?", (a, r, e, b) => bigger(a, b, r, e.great === true)),
-  ...rule("S = be N D1 than N", (a, d, b) => bigger(a, b, d, d.great === true)),
-];
-
 const YES_NO: readonly Rule[] = [
+  ...rule("S = be there any? C M", (c, m) => exists(narrowed(classSet(c), m))),
+  ...rule("S = do N OWN0 have any C", (n, own, c) => exists(among(c, back(n, own))), 0.3),
+  ...rule("S = do N have any R", (n, r) => exists(to(n, r)), 0.1),
+  ...rule("S = do any C X", (c, x) => exists(narrowed(classSet(c), x)), 0.1),
+  ...rule("S = be N called N", (a, b) => isIn(a, b.set)),
+  ...rule("S = be N called N", (a, b) => isIn(b, a.set)),
+  ...rule("S = be it N who/that/which X", (n, x) => isIn(n, narrowed(anything, x))),
+  ...rule("S = be it N that/who N V/VP", (a, n, v) => isIn(a, to(n, v))),
   ...rule("S = be N N", (a, b) => isIn(a, b.set)),
   ...rule("S = be N N", (a, b) => isIn(b, a.set), 0.1),
   ...rule("S = be N C", (n, c) =>
@@ -93,16 +97,12 @@ const YES_NO: readonly Rule[] = [
   ...rule("S = be/have N be? VP N", (a, v, b) => isIn(b, to(a, v))),
   ...rule("S = be/have N be? V by N", (a, v, b) => isIn(b, back(a, v))),
   ...rule("S = be N P N", (a, p, b) => isIn(b, to(a, p)), 0.1),
-  ...rule("S = be N and N VP same C/R", (a, b, v, c) => same(a, b, v, c)),
-  ...rule("S = do/have N and N V/VP same C/R", (a, b, v, c) => same(a, b, v, c)),
-  ...rule("S = do/have N and N have/share same R", (a, b, r) => same(a, b, r, {})),
-  ...rule("S = be R of N and N same", (r, a, b) => same(a, b, r, {})),
 ];
 
 export const ENGLISH: Grammar = new Grammar([
   ...ENGLISH_PHRASES,
   ...OPEN_QUESTIONS,
-  ...COMPARISONS,
+  ...ENGLISH_COMPARISONS,
   ...ENGLISH_LIMITS,
   ...ENGLISH_SUPERLATIVES,
   ...ENGLISH_COUNTS,

@@ -90,7 +90,11 @@ const NARROWING: readonly Rule[] = [
   ...rule("NEG = do/be/have not", () => ({})),
   ...rule("NEG = don/doesn/didn/isn/aren/wasn/weren/haven/hasn t", () => ({})),
   ...rule("X = NEG D1 than Q", (_n, d, q) => asNarrows(measuring(d, turned(than(d, q))))),
-  ...rule("X = NEG reach/exceed/surpass/top QS", (_n, q) => asNarrows(measuring(q, { comparison: "<", quantity: q.quantity })), 0.1),
+  ...rule(
+    "X = NEG reach/exceed/surpass/top QS",
+    (_n, q) => asNarrows(measuring(q, { comparison: "<", quantity: q.quantity })),
+    0.1,
+  ),
   ...rule("X = NEG have LIM R", (_n, limit, r) => asNarrows(measuring(r, turned(limit)))),
   ...rule("M = with/having LIM R", (limit, r) => asNarrows(measuring(r, limit))),
   ...rule("M = with/having R of? LIM", (r, limit) => asNarrows(measuring(r, limit))),

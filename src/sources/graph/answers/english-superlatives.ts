@@ -1,7 +1,6 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { ANYTHING } from "./class-ref.js";
 import { among, ask, asQuery, asSet, back, classSet, greatest, narrowed, picking, pickingOftenest, sized } from "./combine.js";
-import { pair } from "./compare-questions.js";
 import type { SetQuery } from "./query.js";
 import { inverse } from "./relation.js";
 import { described, overlap } from "./wordings.js";
@@ -13,14 +12,9 @@ const ordinal = (n: number) => (): Meaning => ({ size: n });
 const ENDS: readonly Rule[] = [
   ...rule("END = highest/largest/greatest/biggest/most/longest/maximum/heaviest/widest/top", () => ({ great: true })),
   ...rule("END = lowest/smallest/fewest/least/shortest/minimum/lightest", () => ({ great: false })),
-  ...rule("CMP = more/larger/higher/bigger/greater/longer", () => ({ great: true })),
-  ...rule("CMP = less/fewer/smaller/lower/shorter", () => ({ great: false })),
   ...rule("ORD = first/earliest/soonest", () => ({ great: false })),
   ...rule("ORD = last/latest", () => ({ great: true })),
   ...rule("ORD = most recently/recent", () => ({ great: true })),
-  ...rule("SOONER = first/earlier/earliest/sooner", () => ({ great: false })),
-  ...rule("SOONER = last/later/latest", () => ({ great: true })),
-  ...rule("SOONER = more/most recently", () => ({ great: true })),
   ...["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"].flatMap((word, index) =>
     rule(`NTH = ${word}`, ordinal(index + 2)),
   ),
@@ -147,12 +141,5 @@ function within(c: Meaning, m: Meaning): SetQuery | undefined {
   return m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m);
 }
 
-const COMPARED: readonly Rule[] = [
-  ...rule("S = what/which/who C? be D1/D2 N or N", (_c, d, a, b) => asQuery(ask(greatest(pair(a, b), d, d.great)))),
-  ...rule("S = what/which/who C? have CMP/END R N or N", (_c, e, r, a, b) => asQuery(ask(greatest(pair(a, b), r, e.great)))),
-  ...rule("S = what/which/who C? be? VN SOONER N or N", (_c, v, s, a, b) => asQuery(ask(greatest(pair(a, b), v, s.great)))),
-  ...rule("S = what/which/who of? N and/or N be D1/D2", (a, b, d) => asQuery(ask(greatest(pair(a, b), d, d.great)))),
-];
-
 /** The greatest, the second, the first three, those with most of something. */
-export const ENGLISH_SUPERLATIVES: readonly Rule[] = [...ENDS, ...PICKS, ...QUESTIONS, ...PHRASES, ...COMPARED];
+export const ENGLISH_SUPERLATIVES: readonly Rule[] = [...ENDS, ...PICKS, ...QUESTIONS, ...PHRASES];

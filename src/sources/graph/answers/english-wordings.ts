@@ -1,21 +1,8 @@
 import { type Rule, rule } from "./chart.js";
 import { ANYTHING } from "./class-ref.js";
-import {
-  among,
-  ask,
-  asNarrows,
-  asQuery,
-  asSet,
-  back,
-  classSet,
-  greatest,
-  intersecting,
-  isBare,
-  narrowed,
-  to,
-} from "./combine.js";
-import { bigger, isA, isIn, pair } from "./compare-questions.js";
-import { both, type SetQuery } from "./query.js";
+import { among, ask, asNarrows, asQuery, asSet, back, classSet, intersecting, isBare, narrowed, to } from "./combine.js";
+import { bigger, isA, isIn } from "./compare-questions.js";
+import type { SetQuery } from "./query.js";
 import { further, overlap, stated } from "./wordings.js";
 
 const ADVERBS =
@@ -44,29 +31,6 @@ const PHRASES: readonly Rule[] = [
     0.2,
   ),
 ];
-
-const COMPARISONS: readonly Rule[] = [
-  ...rule("AB = both/either? N and/or N", (a, b) => asSet(pair(a, b))),
-  ...rule("AB = between N and N", (a, b) => asSet(pair(a, b))),
-  ...rule("CH = what/which/who", () => ({})),
-  ...rule("CH = what/which C/one", () => ({}), 0.05),
-  ...rule("CH = what/which of two/both/these/those/them/pair C?", () => ({})),
-  ...rule("CH = what/which of these/those two C?", () => ({})),
-  ...rule("S = CH be D1/D2 AB", (_c, d, ab) => asQuery(ask(greatest(ab.set, d, d.great)))),
-  ...rule("S = of/between/among? AB CH be D1/D2", (ab, _c, d) => asQuery(ask(greatest(ab.set, d, d.great)))),
-  ...rule("S = be AB D1", (ab, d) => asQuery(ask(greatest(ab.set, d, d.great)))),
-  ...rule("S = be/have/do N VP/V N or N", (n, v, a, b) => asQuery(chosen(pair(a, b), to(n, v)))),
-  ...rule("S = CH have CMP/END R AB", (_c, e, r, ab) => asQuery(ask(greatest(ab.set, r, e.great)))),
-  ...rule("S = of/between/among? AB CH have CMP/END R", (ab, _c, e, r) => asQuery(ask(greatest(ab.set, r, e.great)))),
-  ...rule("S = do/have AB have? CMP/END R", (ab, e, r) => asQuery(ask(greatest(ab.set, r, e.great)))),
-  ...rule("S = CH be? VN SOONER AB", (_c, v, s, ab) => asQuery(ask(greatest(ab.set, v, s.great)))),
-  ...rule("S = of/between/among? AB CH be? VN SOONER", (ab, _c, v, s) => asQuery(ask(greatest(ab.set, v, s.great)))),
-  ...rule("S = be/do AB VN SOONER", (ab, v, s) => asQuery(ask(greatest(ab.set, v, s.great)))),
-];
-
-function chosen(of: SetQuery | undefined, from: SetQuery | undefined): ReturnType<typeof ask> {
-  return of === undefined || from === undefined ? undefined : ask(both(of, from));
-}
 
 const WORDY: readonly Rule[] = [
   ...rule("TOPIC = N", (n) => n),
@@ -129,4 +93,4 @@ const STATEMENTS: readonly Rule[] = [
 ];
 
 /** What people say otherwise: sets that are described and then ranked, counted or compared; tags, clefts and topics put in front. */
-export const ENGLISH_WORDINGS: readonly Rule[] = [...PHRASES, ...COMPARISONS, ...WORDY, ...STATEMENTS];
+export const ENGLISH_WORDINGS: readonly Rule[] = [...PHRASES, ...WORDY, ...STATEMENTS];

@@ -1,9 +1,12 @@
 import type { Edge } from "../knowledge-graph.js";
+import { type Amount, amountBetween } from "./amount.js";
 import type { Executor } from "./executor.js";
 import { functional } from "./functional.js";
+import type { Measure } from "./measure.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
 import { type Expected, follow, narrow, type Query, type SetQuery } from "./query.js";
 import { limitMet } from "./ranking.js";
+import type { Relation } from "./relation.js";
 import { type Row, type Rows, valueKey } from "./row.js";
 
 /** What a reading of the question comes to. */
@@ -11,6 +14,7 @@ export type Finding = { readonly query: Query; readonly proof: readonly Edge[] }
   | { readonly kind: "rows"; readonly rows: readonly Row[] }
   | { readonly kind: "count"; readonly rows: readonly Row[] }
   | { readonly kind: "truth"; readonly truth: boolean }
+  | { readonly kind: "amount"; readonly amount: Amount }
 );
 
 const MOST_ROWS = 1_000;
@@ -42,19 +46,16 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "whetherClass":
       return whetherClass(query, executor);
     case "whetherMore": {
-      const [a, b] = [only(executor.rows(query.set)), only(executor.rows(query.than))];
-      if (a?.value.kind !== "node" || b?.value.kind !== "node") return undefined;
-      const [x, y] = [executor.measure(a.value.id, query.scale), executor.measure(b.value.id, query.scale)];
-      if (x === undefined || y === undefined || x.edge.predicate !== y.edge.predicate) return undefined;
-      const order = compareQuantities(x.quantity, y.quantity);
-      return order === undefined
-        ? undefined
-        : {
-            kind: "truth",
-            query,
-            truth: order === (query.more ? 1 : -1),
-            proof: unique([...a.proof, x.edge, ...b.proof, y.edge]),
-          };
+      const two = measured(query, executor);
+      const order = two === undefined ? undefined : compareQuantities(two.x.quantity, two.y.quantity);
+      if (two === undefined || order === undefined) return undefined;
+      const truth = order === (query.more ? 1 : -1) || (order === 0 && query.orEqual === true);
+      return { kind: "truth", query, truth, proof: two.proof };
+    }
+    case "difference": {
+      const two = measured(query, executor);
+      const amount = two === undefined ? undefined : amountBetween(two.x, two.y);
+      return two === undefined || amount === undefined ? undefined : { kind: "amount", query, amount, proof: two.proof };
     }
     case "whetherWhere": {
       const row = only(executor.rows(query.set));
@@ -71,6 +72,24 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
   }
 }
 
+interface Two {
+  readonly x: Measure;
+  readonly y: Measure;
+  readonly proof: readonly Edge[];
+}
+
+/** What two things measure by the same predicate. */
+function measured(
+  { set, than, scale }: { readonly set: SetQuery; readonly than: SetQuery; readonly scale: Relation },
+  executor: Executor,
+): Two | undefined {
+  const [a, b] = [only(executor.rows(set)), only(executor.rows(than))];
+  if (a?.value.kind !== "node" || b?.value.kind !== "node") return undefined;
+  const [x, y] = [executor.measure(a.value.id, scale), executor.measure(b.value.id, scale)];
+  if (x === undefined || y === undefined || x.edge.predicate !== y.edge.predicate) return undefined;
+  return { x, y, proof: unique([...a.proof, x.edge, ...b.proof, y.edge]) };
+}
+
 function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor): Finding | undefined {
   const asked = executor.rows(query.set);
   const among = executor.rows(query.among);
@@ -80,7 +99,12 @@ function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor):
     if (found !== undefined) return { kind: "truth", query, truth: true, proof: unique([...row.proof, ...found.proof]) };
   }
   const target = only(asked);
-  if (target?.value.kind !== "node" || query.among.op !== "follow") return undefined;
+  if (target?.value.kind !== "node") return undefined;
+  if (query.among.op === "most" && query.among.set.op !== "either" && among.size > 0)
+    return executor.rows(query.among.set).has(valueKey(target.value))
+      ? { kind: "truth", query, truth: false, proof: proofOf([...among.values()]) }
+      : undefined;
+  if (query.among.op !== "follow") return undefined;
   const id = target.value.id;
   const above = among.size > 0 ? executor.upTo(among, id) : undefined;
   if (above !== undefined) return { kind: "truth", query, truth: true, proof: unique([...target.proof, ...above.proof]) };
@@ -90,7 +114,9 @@ function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor):
     if (!inverse) {
       const others = [...among.values()].filter(
         ({ value, proof }) =>
-          proof.at(-1)?.predicate === predicate && value.kind === "node" && executor.membership.alike(value.id, id),
+          proof.at(-1)?.predicate === predicate &&
+          value.kind === "node" &&
+          (executor.membership.alike(value.id, id) || executor.rivals(predicate, id)),
       );
       if (others.length > 0) return { kind: "truth", query, truth: false, proof: proofOf(others) };
     } else {

@@ -111,6 +111,15 @@ export class Executor {
     }
   }
 
+  /** Whether a node is the object of a predicate elsewhere, so that another object speaks against it: places lie in one another. */
+  rivals(predicate: string, node: string): boolean {
+    return (
+      !placePredicates(this.#kinds).has(predicate) &&
+      !upwardPaths(this.#kinds).some((path) => path.predicate === predicate) &&
+      this.graph.incoming(node).some((edge) => edge.predicate === predicate)
+    );
+  }
+
   /** What one node measures, by whichever of the relation's paths tells. */
   measure(node: string, scale: Relation): Measure | undefined {
     return this.#ranking.measure(node, scale);

@@ -57,7 +57,10 @@ export type Query = { readonly key: string } & (
       readonly than: SetQuery;
       readonly scale: Relation;
       readonly more: boolean;
+      /** As much will do. */
+      readonly orEqual?: boolean | undefined;
     }
+  | { readonly ask: "difference"; readonly set: SetQuery; readonly than: SetQuery; readonly scale: Relation }
   | {
       readonly ask: "whetherSame";
       readonly sets: readonly SetQuery[];
@@ -94,7 +97,10 @@ export const followBack = (from: SetQuery, relation: Relation): SetQuery => foll
 export const narrow = (set: SetQuery, noun: ClassRef): SetQuery =>
   set.op === "class" && set.noun.id === noun.id ? set : { op: "narrow", set, noun, key: `(${set.key}:${noun.id})` };
 export const both = (...sets: readonly SetQuery[]): SetQuery => {
-  const flat = sets.flatMap((set) => (set.op === "and" ? set.sets : [set]));
+  const all = sets.flatMap((set) => (set.op === "and" ? set.sets : [set]));
+  // Everything is a thing.
+  const telling = all.filter((set) => set.op !== "class" || set.noun.word?.id !== "thing");
+  const flat = telling.length > 0 ? telling : all;
   const unique = [...new Map(flat.map((set) => [set.key, set])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   const [only] = unique;
   return unique.length === 1 && only !== undefined
@@ -159,13 +165,21 @@ export const whetherClass = (set: SetQuery, noun: ClassRef): Query => ({
   noun,
   key: `is ${set.key} ${noun.id}`,
 });
-export const whetherMore = (set: SetQuery, than: SetQuery, scale: Relation, more: boolean): Query => ({
+export const whetherMore = (set: SetQuery, than: SetQuery, scale: Relation, more: boolean, orEqual = false): Query => ({
   ask: "whetherMore",
   set,
   than,
   scale,
   more,
-  key: `more ${set.key} ${than.key} ${scale.id} ${more}`,
+  orEqual,
+  key: `more ${set.key} ${than.key} ${scale.id} ${more} ${orEqual}`,
+});
+export const difference = (set: SetQuery, than: SetQuery, scale: Relation): Query => ({
+  ask: "difference",
+  set,
+  than,
+  scale,
+  key: `difference ${set.key} ${than.key} ${scale.id}`,
 });
 export const whetherSame = (sets: readonly SetQuery[], relation: Relation, noun?: ClassRef): Query => ({
   ask: "whetherSame",

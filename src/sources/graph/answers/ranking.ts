@@ -68,6 +68,8 @@ export class Ranking {
     const ranked = set.op === "class" && size === undefined && ranks === undefined ? set.noun : undefined;
     const values =
       ranked === undefined ? [...this.#candidates(set, scale).values()].filter(({ value }) => value.kind === "node") : [];
+    // Of two, both must measure.
+    if (set.op === "either" && this.#context.rows(set).size !== values.length) return new Map();
     if (ranked === undefined && (values.length === 0 || (size !== undefined && values.length !== size))) return new Map();
     let agreed: Row[] | undefined;
     for (const path of scale.paths) {

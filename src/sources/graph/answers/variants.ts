@@ -66,6 +66,7 @@ function setsOf(query: Query): readonly SetQuery[] {
     case "whether":
       return [query.set, query.among];
     case "whetherMore":
+    case "difference":
       return [query.set, query.than];
     case "whetherSame":
       return query.sets;
@@ -97,6 +98,7 @@ function settle(query: Query, name: Named, node: string): Query {
     case "whether":
       return { ...query, set: within(query.set), among: within(query.among) };
     case "whetherMore":
+    case "difference":
       return { ...query, set: within(query.set), than: within(query.than) };
     case "whetherSame":
       return { ...query, sets: query.sets.map(within) };

@@ -107,6 +107,7 @@ const YES_NO: readonly Rule[] = [
   ...rule("S = N ISIT N", (a, _b, b) => isIn(b, a.set)),
   ...rule("S = N BE 一? CL? C MA", (n, _b, _cl, c) => isA(n, c)),
   ...rule("S = N ISIT 一? CL? C", (n, _b, _cl, c) => isA(n, c)),
+  ...rule("S = N 的? R 是/为/在/叫/叫做/位于/设在/设于/于 N MA", (a, r, b) => isIn(b, to(a, r))),
   ...rule("S = N V/VAT DONE? N MA", (a, v, _d, b) => isIn(b, to(a, v))),
   ...rule("S = N ISIT V/VAT DONE? N", (a, _b, v, _d, b) => isIn(b, to(a, v))),
   ...rule("S = N 是? 在 N VW 的? MA", (a, b, v) => isIn(b, to(a, v))),

@@ -32,6 +32,8 @@ const PICKS: readonly Rule[] = [
   ...rule("ORD = 最早/最先/最初/率先/首先/首个/第一个", small),
   ...rule("ORD = 最 早/先", small),
   ...rule("ORD = 最晚/最迟/最后/最近/最新", great),
+  ...rule("MANY = 最多", great),
+  ...rule("MANY = 最少", small),
   ...rule("NTH = 第 NUM", (n) => n),
   ...rule("D2 = 最 D0", (d) => d),
   ...rule("D2 = 最 为 D0", (d) => d),
@@ -50,12 +52,12 @@ const PICKS: readonly Rule[] = [
   ...rule("SUP = VN 得? D2", (v, d) => (overlap(v, d) ? picking(d, d.great) : undefined), 0.05),
   ...rule("SUP = V 得? END", (v, e) => picking(v, e.great), 0.1),
   ...rule("SUP = V 得? D2", (v, d) => (overlap(v, d) ? picking(d, d.great) : undefined), 0.1),
-  ...rule("SUP = V DONE? C/R END", (v, _d, c, e) => pickingOftenest(v, e.great === true, c), 0.1),
-  ...rule("SUP = V DONE? END 的? C/R", (v, _d, e, c) => pickingOftenest(v, e.great === true, c), 0.1),
-  ...rule("SUP = R END", (r, e) => pickingOftenest(r, e.great === true), 0.2),
+  ...rule("SUP = V DONE? C/R MANY", (v, _d, c, e) => pickingOftenest(v, e.great === true, c), 0.1),
+  ...rule("SUP = V DONE? MANY 的? C/R", (v, _d, e, c) => pickingOftenest(v, e.great === true, c), 0.1),
+  ...rule("SUP = R MANY", (r, e) => pickingOftenest(r, e.great === true), 0.2),
   ...rule("SUP = 有? END 的? R", (e, r) => picking(r, e.great), 0.05),
-  ...rule("SUP = 的? C END OWN0", (c, e, own) => owned(own, c, e.great === true), 0.2),
-  ...rule("SUP = 有? END 的 C OWN0", (e, c, own) => owned(own, c, e.great === true), 0.2),
+  ...rule("SUP = 的? C MANY OWN0", (c, e, own) => owned(own, c, e.great === true), 0.2),
+  ...rule("SUP = 有? MANY 的 C OWN0", (e, c, own) => owned(own, c, e.great === true), 0.2),
 ];
 
 function owned({ relation }: Meaning, noun: Meaning, many: boolean): Meaning | undefined {
@@ -76,12 +78,12 @@ const QUESTIONS: readonly Rule[] = [
   ...rule("S = SUP 的 是? WH C", (sup, _w, c) => asks(narrowed(classSet(c), sup))),
   ...rule("S = WHO 的? SUP 的?", (_w, sup) => asks(narrowed(anything, sup), "person")),
   ...rule(
-    "S = WHO V DONE? C/R END",
+    "S = WHO V DONE? C/R MANY",
     (_w, v, _d, c, e) => asks(narrowed(anything, pickingOftenest(v, e.great === true, c)), "person"),
     0.2,
   ),
   ...rule(
-    "S = WHO V 的 C/R END",
+    "S = WHO V 的 C/R MANY",
     (_w, v, c, e) => asks(narrowed(anything, pickingOftenest(v, e.great === true, c)), "person"),
     0.2,
   ),

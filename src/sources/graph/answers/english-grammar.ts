@@ -1,4 +1,4 @@
-import { Grammar, type Rule, rule } from "./chart.js";
+import { Grammar, type Meaning, type Rule, rule } from "./chart.js";
 import { ANYTHING } from "./class-ref.js";
 import { among, ask, asQuery, back, called, classSet, isBare, narrowed, to } from "./combine.js";
 import { exists, isIn } from "./compare-questions.js";
@@ -8,6 +8,7 @@ import { ENGLISH_LIMITS } from "./english-limits.js";
 import { ENGLISH_PHRASES } from "./english-phrases.js";
 import { ENGLISH_SUPERLATIVES } from "./english-superlatives.js";
 import { ENGLISH_WORDINGS } from "./english-wordings.js";
+import { PLACE_KINDS } from "./place-relations.js";
 import { type SetQuery, whetherClass } from "./query.js";
 import { sharesPath } from "./wordings.js";
 
@@ -66,7 +67,8 @@ const OPEN_QUESTIONS: readonly Rule[] = [
     (_w, c, n) => asQuery(ask(n.set === undefined || isBare(n.set) ? undefined : called(n.set, c))),
     0.25,
   ),
-  ...rule("S = where VW N", (v, n) => asQuery(ask(to(n, v), "place"))),
+  ...rule("S = where VW N", (v, n) => asQuery(ask(leadsToPlace(n) ? undefined : to(n, v), "place"))),
+  ...rule("S = where be N", (n) => asQuery(ask(leadsToPlace(n) ? n.set : undefined, "place"))),
   ...rule("S = when be/do N VN", (n, v) => asQuery(ask(to(n, v), "date"))),
   ...rule("S = when be N", (n) => asQuery(ask(n.set, "date"))),
   ...rule("S = when VN N", (v, n) => asQuery(ask(to(n, v), "date"))),
@@ -78,6 +80,11 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = E R", (e, r) => asQuery(ask(to(e, r))), 0.6),
   ...rule("S = R E", (r, e) => asQuery(ask(to(e, r))), 0.7),
 ];
+
+/** Where the source of a river is: the source itself says it. */
+function leadsToPlace({ set }: Meaning): boolean {
+  return set?.op === "follow" && set.relation.kinds.some((kind) => PLACE_KINDS.has(kind));
+}
 
 const YES_NO: readonly Rule[] = [
   ...rule("S = be there any? C M", (c, m) => exists(narrowed(classSet(c), m))),

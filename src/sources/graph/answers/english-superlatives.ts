@@ -12,6 +12,10 @@ const ordinal = (n: number) => (): Meaning => ({ size: n });
 const ENDS: readonly Rule[] = [
   ...rule("END = highest/largest/greatest/biggest/most/longest/maximum/heaviest/widest/top", () => ({ great: true })),
   ...rule("END = lowest/smallest/fewest/least/shortest/minimum/lightest", () => ({ great: false })),
+  ...rule("MANY = most", () => ({ great: true })),
+  ...rule("MANY = fewest/least", () => ({ great: false })),
+  ...rule("MANY = greatest/largest/highest/biggest number of", () => ({ great: true })),
+  ...rule("MANY = smallest/lowest number of", () => ({ great: false })),
   ...rule("ORD = first/earliest/soonest", () => ({ great: false })),
   ...rule("ORD = last/latest", () => ({ great: true })),
   ...rule("ORD = most recently/recent", () => ({ great: true })),
@@ -53,11 +57,9 @@ const PICKS: readonly Rule[] = [
   ...rule("SUP = be D1 than any/all of? others/rest", (d) => picking(d, d.great)),
   ...rule("SUP = be D1 than others/rest", (d) => picking(d, d.great)),
   ...rule("SUP = have CMP R than any/all other/others/rest C?", (e, r, _c) => picking(r, e.great)),
-  ...rule("SUP = have END R", (e, r) => pickingOftenest(r, e.great === true)),
-  ...rule("SUP = have most C OWN0", (c, own) => mostOwned(own, c, true), 0.1),
-  ...rule("SUP = have fewest/least C OWN0", (c, own) => mostOwned(own, c, false), 0.1),
-  ...rule("SUP = have? V most C/R", (v, c) => pickingOftenest(v, true, c), 0.05),
-  ...rule("SUP = have? V fewest/least C/R", (v, c) => pickingOftenest(v, false, c), 0.05),
+  ...rule("SUP = have MANY R", (e, r) => pickingOftenest(r, e.great === true)),
+  ...rule("SUP = have MANY C OWN0", (e, c, own) => mostOwned(own, c, e.great === true), 0.1),
+  ...rule("SUP = have? V MANY C/R", (v, e, c) => pickingOftenest(v, e.great === true, c), 0.05),
 ];
 
 function mostOwned({ relation }: Meaning, noun: Meaning, great: boolean): Meaning | undefined {

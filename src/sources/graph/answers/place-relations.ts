@@ -5,6 +5,13 @@ type Kinds = ReadonlyMap<string, Relation>;
 const UPWARD = ["city", "province", "country", "continent", "location", "part of"];
 const PLACED = ["birthplace", "deathplace", "residence", "headquarters", "origin", "held in"];
 
+/** Kinds that lead to a place. */
+export const PLACE_KINDS: ReadonlySet<string> = new Set([
+  ...UPWARD,
+  ...PLACED,
+  ..."burialplace|mouth|river source|place built|home port|first station|last station|premiere place|capital".split("|"),
+]);
+
 /** From a place to those it lies in. */
 export function upwardPaths(kinds: Kinds): RelationPath[] {
   return UPWARD.flatMap((kind) => kinds.get(kind)?.paths ?? []).filter(({ inverse }) => !inverse);

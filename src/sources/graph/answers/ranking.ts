@@ -68,8 +68,9 @@ export class Ranking {
     const ranked = set.op === "class" && size === undefined && ranks === undefined ? set.noun : undefined;
     const values =
       ranked === undefined ? [...this.#candidates(set, scale).values()].filter(({ value }) => value.kind === "node") : [];
-    // Of two, both must measure.
-    if (set.op === "either" && this.#context.rows(set).size !== values.length) return new Map();
+    // Of two, both must be there, and measure.
+    if (set.op === "either" && (values.length < set.sets.length || set.sets.some((one) => this.#context.rows(one).size !== 1)))
+      return new Map();
     if (ranked === undefined && (values.length === 0 || (size !== undefined && values.length !== size))) return new Map();
     let agreed: Row[] | undefined;
     for (const path of scale.paths) {

@@ -180,10 +180,14 @@ export class GraphAnswerer {
   #readings(question: string, language: QuestionLanguage): Piece[] {
     const grammar = language === "zh" ? CHINESE : ENGLISH;
     const names = { linker: this.#linker, texts: this.#texts.byName };
-    const parsed = rewordings(foldName(question)).flatMap((put) => {
-      const lexed = lex(put, this.#vocabulary, names, grammar.words);
-      return lexed?.whole ? (grammar.parse(lexed.pieces, lexed.length, "S") ?? []) : [];
-    });
+    const ways = rewordings(foldName(question));
+    const parse = (loosely: boolean): Piece[] =>
+      ways.flatMap((put) => {
+        const lexed = lex(put, this.#vocabulary, { ...names, loosely }, grammar.words);
+        return lexed?.whole ? (grammar.parse(lexed.pieces, lexed.length, "S") ?? []) : [];
+      });
+    const exact = parse(false);
+    const parsed = exact.length > 0 ? exact : parse(true);
     const byQuery = new Map<string, Piece>();
     for (const piece of parsed) {
       const key = piece.meaning.query?.key ?? "";

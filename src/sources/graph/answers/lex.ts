@@ -28,6 +28,8 @@ const POLITE_AFTER = /(?:[\s,]+(?:please|thanks|thank you)|[呢啊呀嘛哦噢]|
 
 export interface Names {
   readonly linker: EntityLinker;
+  /** Takes what is nearly a name for it. */
+  readonly loosely?: boolean;
   /** Values written as texts, by their name. */
   readonly texts: ReadonlyMap<string, readonly string[]>;
 }
@@ -62,6 +64,7 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
     if (dated !== undefined && /^(?:的|from|to)$/u.test(atoms[from]?.text ?? "")) add("YEAROF", from + 1, { relation: dated }, 0);
     addPhrases(atoms, from, vocabulary, add);
     addNames(atoms, from, names, vocabulary.special, add);
+    if (names.loosely === true) addLooseNames(atoms, from, names, vocabulary, add);
     addChains(atoms, from, vocabulary.special, add);
     numberPieces(atoms, from, (category, to, meaning, cost) => {
       add(category, to, category === "T" ? { ...meaning, relation: vocabulary.special.dated } : meaning, cost);
@@ -240,6 +243,18 @@ function addChains(atoms: readonly Atom[], from: number, { chains }: SpecialRela
     key = `${key} ${atom.kind === "word" ? stem(atom.text) : atom.text}`.trim();
     const chain = chains.get(key);
     if (chain !== undefined) add("RR", to + 1, { relation: chain[0], onward: chain[1] }, 0.05);
+  }
+}
+
+function addLooseNames(atoms: readonly Atom[], from: number, { linker }: Names, { entries }: Vocabulary, add: Add): void {
+  for (const { name, nodes, to } of linker.looselyAt(atoms, from)) {
+    const word = name
+      .split(" ")
+      .map((part) => stem(part))
+      .join(" ");
+    if (entries.has(word) || PREPOSITIONS.has(name)) continue;
+    const written = atoms.slice(from, to).map(({ text }) => text);
+    add("E", to, { set: named(written.join(/\p{Script=Han}/u.test(name) ? "" : " "), nodes, []) }, 0.3);
   }
 }
 

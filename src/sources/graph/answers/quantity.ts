@@ -43,7 +43,7 @@ const UNITS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     亩: 2000 / 3,
   },
   s: { "s|sec|second|秒": 1, "min|minute|分钟|分": 60, "h|hr|hour|小时|个小时": 3600, "day|天|日": 86_400 },
-  "m/s": { "m/s|米/秒": 1, "km/h|kph|公里/小时|公里每小时|千米每小时|千米/小时": 1 / 3.6, mph: 0.44704 },
+  "m/s": { "m/s|米/秒": 1, "km/h|km h|kmh|kph|公里/小时|公里每小时|千米每小时|千米/小时": 1 / 3.6, mph: 0.44704 },
   byte: {
     "b|byte|字节": 1,
     "kb|kilobyte|千字节": 1e3,

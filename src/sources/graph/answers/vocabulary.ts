@@ -117,7 +117,7 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
     const kindsOf = new Set<string>();
     const names = graph.names(predicate);
     for (const name of names) {
-      for (const { kind, inverse: turned } of KINDS_BY_NAME.get(phraseKey(plainName(withoutUnit(name)))) ?? []) {
+      for (const { kind, inverse: turned } of kindsNamed(withoutUnit(name))) {
         // What a thing is by RDF's own word is a class; `属于` and `kind` mean the graph's relations.
         if (!fits(kind, shape, turned) || predicate === RDF_TYPE) continue;
         kindsOf.add(kind.id);
@@ -141,12 +141,33 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
   return new Map([...paths].map(([id, known]) => [id, relation(known, [id])]));
 }
 
-/** `elevation in metres`, `weight kg`, `runtime minutes`: the unit isn't part of what people ask for. */
-const UNIT_ENDING =
-  /(?:\s+in)?\s+(?:metres?|meters?|kilometres?|kilometers?|km|cm|mm|kg|kilograms?|grams?|tonnes?|minutes|mins?|hours|seconds|euros?|dollars|usd|eur|years|celsius|litres?|square kilometres?|km2|sqkm)$/iu;
+/** `elevation in metres`, `weight kg`, `runtime minutes`, `lengthKm`: the unit isn't part of what people ask for. */
+const UNIT_ENDING = new RegExp(
+  `(?:\\s+in)?\\s+(?:${[
+    "metres?|meters?|m|kilometres?|kilometers?|km|cm|mm|miles?|feet|ft|kg|kilograms?|grams?|g|mg|tonnes?|tons?|t",
+    "minutes|mins?|hours?|hrs?|h|seconds|secs?|days|years|euros?|dollars|usd|eur|gbp|cny|rmb|yuan|celsius|degrees|c",
+    "litres?|liters?|l|ml|square kilometres?|km2|m2|sqkm|sqm|hectares|ha|km ?h|kmh|kph|mph|kw|mw|gw|w|watts|hp|kwh|kcal|cal|kj",
+    "kb|mb|gb|tb|bytes|hz|mhz|ghz|percent|pct|millions?|thousands?|billions?|bn|mn",
+  ].join("|")})$`,
+  "iu",
+);
 
 /** `height (m)`, `海拔（米）`: so is what stands in brackets behind the name. */
 const BRACKETS = /(?<=\S)\s*[（(][^（()）]{1,20}[)）]\s*$/u;
+
+/** `chief designer` is a kind of designer, `gross tonnage` of tonnage, `length overall` of length. */
+const MODIFIERS =
+  /^(?:chief|lead|leading|head|main|principal|primary|senior|general|rated|nominal|gross|net|total|maximum|max|minimum|min|average|mean|median|annual|yearly|daily|current|present|official|original|full|overall|typical|estimated|approximate|registered|home|local|own|has|is|was|主要|总|主任|首席|第一|最大|最高|平均|年均|官方|目前|现任|现|当前|额定|全|净|毛)\s*(?=.)/iu;
+const AFTERMODIFIERS = /\s+(?:overall|total|value|amount|name|code|person|held|above sea level|count)$/iu;
+
+function kindsNamed(name: string): NonNullable<ReturnType<typeof KINDS_BY_NAME.get>> {
+  const plain = plainName(name);
+  for (const form of [plain, plain.replace(MODIFIERS, ""), plain.replace(AFTERMODIFIERS, "")]) {
+    const kinds = KINDS_BY_NAME.get(phraseKey(form));
+    if (kinds !== undefined) return kinds;
+  }
+  return [];
+}
 
 function withoutUnit(name: string): string {
   return name.replace(BRACKETS, "").replace(UNIT_ENDING, "");

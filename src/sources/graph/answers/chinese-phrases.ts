@@ -24,6 +24,8 @@ const QUESTION_WORDS: readonly Rule[] = [
   ...rule("WHAT = 什么/啥/哪些/谁/哪里/哪儿/何处/如何/哪位/什么样/怎样/哪个/哪几个/何/何人", () => ({})),
   ...rule(`NUMQ = 多少/几 ${CLASSIFIERS}?`, () => ({})),
   ...rule("ARE = 是/为/叫/有/叫做/是指/叫作", () => ({})),
+  ...rule("ARE = 都/分别/究竟/到底 ARE", () => ({})),
+  ...rule("C = 那/这/该 一? CL? C", (_cl, c) => (c.noun === undefined ? undefined : c), 0.05),
   ...rule("DONE = 了/过/的/着/过了", () => ({})),
 ];
 

@@ -65,7 +65,12 @@ const OPEN: readonly Rule[] = [
   ...rule("S = RC 的 人? 是/有 WHO", (x, _w) => asks(narrowed(anything, x), "person"), 0.1),
   ...rule("S = RC 的 是/有 WH C", (x, _w, c) => asks(narrowed(classSet(c), x)), 0.1),
   ...rule("S = 是? WHO X 的?", (_w, x) => asks(narrowed(anything, x), "person"), 0.05),
-  ...rule("S = 在? 图里/图中/图谱里/图谱中/数据里/数据中/这里 S", (s) => s, 0.02),
+  ...rule(
+    "S = 在? 图里/图中/图谱里/图谱中/数据里/数据中/这里/名单里/名单中/名单上/列表里/列表中/表里/表中/资料里/资料中/记录里/记录中/库里/其中 S",
+    (s) => s,
+    0.02,
+  ),
+  ...rule("S = 目前/现在/如今/一共/总共/迄今/至今/到目前 S", (s) => s, 0.02),
   ...rule("S = S 在? 图里/图中/图谱里/图谱中/数据里/数据中", (s) => s, 0.02),
 ];
 

@@ -41,6 +41,7 @@ const STATED: readonly Rule[] = [
 const COUNTED: readonly Rule[] = [
   ...rule("S = HM C N V", (_h, c, n, v) => counted(called(to(n, v), c)), 0.05),
   ...rule("S = HM R do/have N have", (_h, r, n) => counted(to(n, r))),
+  ...rule("S = HM C have N be VP", (_h, c, n, v) => counted(called(to(n, v), c))),
   ...rule("S = HM C do/have N V", (_h, c, n, v) => counted(called(to(n, v), c))),
   ...rule("S = HM R do/have N V", (_h, r, n, v) => (sharesPath(r, v) ? counted(to(n, r)) : undefined)),
   ...rule("S = W HM C do/have/be N VB", (w, _h, c, n, v) =>
@@ -67,7 +68,11 @@ const COUNTED: readonly Rule[] = [
   ...rule("S = TELL? NO N", (_t, _n, n) => counted(described(n)), 0.15),
   ...rule("S = TELL? NO R of N", (_t, _n, r, n) => counted(to(n, r)), 0.15),
   ...rule("S = count all? N", (n) => (n.set === undefined || n.set.op === "named" ? undefined : counted(n.set)), 0.05),
-  ...rule("S = S in/of this/your/our? graph/data/database/dataset", (s) => s, 0.02),
+  ...rule("S = S in/of/on this/your/our? graph/data/database/dataset/list/record/records/region/area", (s) => s, 0.02),
+  ...rule("S = S here/overall/altogether/listed", (s) => s, 0.02),
+  ...rule("S = S so/thus far", (s) => s, 0.02),
+  ...rule("N = N on record/file", (n) => n, 0.05),
+  ...rule("C = C on record/file/list", (c) => c, 0.05),
   ...rule("S = what/which A C X", (a, c, x) => asQuery(ask(narrowed(among(c, back(a, a)), x)))),
 ];
 

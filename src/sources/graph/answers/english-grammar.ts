@@ -31,6 +31,7 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = by what/which C be N V", (c, n, v) => asQuery(ask(called(back(n, v), c)))),
   ...rule("S = what/which C be N V by", (c, n, v) => asQuery(ask(called(back(n, v), c)))),
   ...rule("S = what/which C do/have N V", (c, n, v) => asQuery(ask(called(to(n, v), c)))),
+  ...rule("S = what/which C have N be VP", (c, n, v) => asQuery(ask(called(to(n, v), c)))),
   ...rule("S = what/which R do/have N V", (r, n, v) => (sharesPath(r, v) ? asQuery(ask(to(n, r))) : undefined)),
   ...rule("S = what/which R do/have N have", (r, n) => asQuery(ask(to(n, r)))),
   ...rule("S = what/which C be N VP", (c, n, v) => asQuery(ask(called(to(n, v), c)))),

@@ -64,6 +64,8 @@ const PREDICATES: readonly Rule[] = [
   ...rule("X = be V by N", (v, n) => asNarrows(intersecting(to(n, v)))),
   ...rule("X = be P N", (p, n) => asNarrows(intersecting(back(n, p))), 0.1),
   ...rule("X = be D1 than N", (d, n) => farther(d, n)),
+  ...rule("X = have its/their/his/her/a R in/at/on/with/from? N", (r, n) => asNarrows(intersecting(back(n, r)))),
+  ...rule("M = with/having its/their/his/her/a? R in/at/on N", (r, n) => asNarrows(intersecting(back(n, r)))),
   ...rule("X = have N as its/their/a R", (n, r) => asNarrows(intersecting(back(n, r)))),
   ...rule("X = VING N", (v, n) => asNarrows(intersecting(back(n, v))), 0.1),
   ...rule("X = X and X", (a, b) => asNarrows(inBoth(a, b))),

@@ -18,7 +18,7 @@ const QUESTION_WORDS: readonly Rule[] = [
   ...rule("WHO = 谁/哪位/哪个人/哪些人/什么人/何人/哪几位", () => ({})),
   ...rule("WHERE = 哪里/哪儿/何处/什么地方/何地/哪", () => ({})),
   ...rule(
-    "WHEN = 什么时候/何时/哪一年/哪年/几年/哪天/哪一天/什么时间/几时/几月几号/何年/几几年/什么年份/哪个年份/什么年代/哪个年代",
+    "WHEN = 何年何月何日/哪年哪月哪日/哪年哪月/哪年哪天/何年何月/几号/何月何日/哪月哪日/哪年哪月哪天/什么时候/何时/哪一年/哪年/几年/哪天/哪一天/什么时间/几时/几月几号/何年/几几年/什么年份/哪个年份/什么年代/哪个年代",
     () => ({}),
   ),
   ...rule("WHAT = 什么/啥/哪些/谁/哪里/哪儿/何处/如何/哪位/什么样/怎样/哪个/哪几个/何/何人", () => ({})),
@@ -26,13 +26,17 @@ const QUESTION_WORDS: readonly Rule[] = [
   ...rule("ARE = 是/为/叫/有/叫做/是指/叫作", () => ({})),
   ...rule("ARE = 都/分别/究竟/到底 ARE", () => ({})),
   ...rule("C = 那/这/该 一? CL? C", (_cl, c) => (c.noun === undefined ? undefined : c), 0.05),
-  ...rule("DONE = 了/过/的/着/过了", () => ({})),
+  ...rule("DONE = 了/过/的/着/过了/出来/出来了/下来/起来/出/完", () => ({})),
 ];
 
 const NOUN_PHRASES: readonly Rule[] = [
   ...rule("N = E", (e) => e),
   ...rule("N = N 的 R", (n, r) => asSet(to(n, r))),
-  ...rule("N = N R", (n, r) => asSet(to(n, r)), 0.15),
+  // 人丈夫 is no phrase: a class needs its 的.
+  ...rule("N = N R", (n, r) => (n.set?.op === "class" ? undefined : asSet(to(n, r))), 0.15),
+  ...rule("N = E C", (e, c) => asSet(called(e.set, c)), 0.2),
+  ...rule("N = N ON/IN C", (n, on, c) => asSet(among(c, back(n, on))), 0.4),
+  ...rule("N = C 叫/名叫/叫做 E", (c, e) => asSet(called(e.set, c)), 0.1),
   ...rule("N = N 的 名字/名称", (n) => n, 0.1),
   ...rule("N = C", (c) => asSet(classSet(c)), 0.3),
   ...rule("N = C E", (c, e) => asSet(called(e.set, c)), 0.1),
@@ -60,7 +64,10 @@ const CLAUSES: readonly Rule[] = [
   ...rule("RC = X", (x) => x),
   ...rule("X = V/VAT DONE? N", (v, _d, n) => asNarrows(intersecting(back(n, v)))),
   ...rule("X = V DONE? N 和/与/及/、 N", (v, _d, a, b) => twoOf(back(a, v), back(b, v))),
-  ...rule("X = AROUND", (v) => v),
+  ...rule("X = AROUNDB N AROUNDE DONE?", (before, n, behind) => around(before, n, behind)),
+  ...rule("RC = AROUNDB N AROUNDE 的?", (before, n, behind) => around(before, n, behind)),
+  ...rule("RC = N V DONE? N V DONE?", (a, v, _d, b, w) => twoOf(to(a, v), to(b, w)), 0.1),
+  ...rule("X = N VW", (n, v) => asNarrows(intersecting(back(n, v))), 0.15),
   ...rule("X = MADEBY N 之手/笔下/手笔/之笔?", (by, n) => asNarrows(intersecting(back(n, by)))),
   ...rule("RC = N ON", (n, on) => asNarrows(intersecting(back(n, on))), 0.3),
   ...rule("X = 在 N VW", (n, v) => asNarrows(intersecting(back(n, v)))),
@@ -73,6 +80,11 @@ const CLAUSES: readonly Rule[] = [
   ...rule("X = X 并/且/并且/而且/又/和/同时/也 X", (a, b) => asNarrows(inBoth(a, b))),
   ...rule("X = X X", (a, b) => asNarrows(inBoth(a, b)), 0.3),
 ];
+
+/** 与 A 接壤: both parts belong to one verb. */
+function around(before: Meaning, n: Meaning, behind: Meaning): Meaning | undefined {
+  return before.relation?.id === behind.relation?.id ? asNarrows(intersecting(back(n, before))) : undefined;
+}
 
 function twoOf(a: SetQuery | undefined, b: SetQuery | undefined): Meaning | undefined {
   return a === undefined || b === undefined ? undefined : asNarrows(intersecting(both(a, b)));

@@ -67,7 +67,7 @@ function owned({ relation }: Meaning, noun: Meaning, many: boolean): Meaning | u
 const QUESTIONS: readonly Rule[] = [
   ...rule("S = 数? WH C 的? 算? SUP 的?", (_w, c, sup) => asks(narrowed(classSet(c), sup))),
   ...rule("S = WH C 是? SUP 的", (_w, c, sup) => asks(narrowed(classSet(c), sup))),
-  ...rule("S = N IN/OWN/OWN0 数? WH C 的? SUP", (n, own, _w, c, sup) => asks(narrowed(among(c, back(n, own)), sup)), 0.2),
+  ...rule("S = N IN/ON/OWN/OWN0 数? WH C 的? SUP", (n, own, _w, c, sup) => asks(narrowed(among(c, back(n, own)), sup)), 0.2),
   ...rule("S = RC 的 C WH 的? SUP", (rc, c, _w, sup) => asks(narrowed(classSet(c), rc, sup)), 0.1),
   ...rule("S = NUM? CL? C 中/里/当中/之中 数? WH CL? 的? SUP", (num, _cl, c, _x, _w, sup) =>
     asks(sized(narrowed(classSet(c), sup), num)),
@@ -76,6 +76,9 @@ const QUESTIONS: readonly Rule[] = [
   ...rule("S = AMONG SUP 的? 是? PICK", (n, sup, _p) => asks(sized(narrowed(n.set, sup), n))),
   ...rule("S = AMONG SUP 的 是?", (n, sup) => asks(sized(narrowed(n.set, sup), n))),
   ...rule("S = SUP 的 是? WH C", (sup, _w, c) => asks(narrowed(classSet(c), sup))),
+  ...rule("BYR = 只看/按/论/要论/就/按照/从/以/单看/只论 R 而言/来看/来说/算/计/来算/计算/看/论?", (r) => r),
+  ...rule("S = BYR WH C END/D2", (r, _w, c, e) => asks(narrowed(classSet(c), picking(r, e.great)))),
+  ...rule("S = BYR END/D2 的 C 是 PICK", (r, e, c) => asks(narrowed(classSet(c), picking(r, e.great)))),
   ...rule("S = WHO 的? SUP 的?", (_w, sup) => asks(narrowed(anything, sup), "person")),
   ...rule(
     "S = WHO V DONE? C/R MANY",
@@ -91,7 +94,8 @@ const QUESTIONS: readonly Rule[] = [
 
 const PHRASES: readonly Rule[] = [
   ...rule("AS = 的", () => ({})),
-  ...rule("AS = 的 那 一? CL?", (_c) => ({})),
+  ...rule("AS = 的 那? 一? CL", (_c) => ({}), 0.02),
+  ...rule("AS = 的 那 一?", () => ({})),
   ...rule("N = SUP AS C", (sup, _a, c) => asSet(narrowed(classSet(c), sup))),
   ...rule("N = D2 C", (d, c) => asSet(greatest(classSet(c), d, d.great))),
   ...rule("N = SUP 的 人", (sup) => asSet(narrowed(anything, sup)), 0.1),
@@ -100,9 +104,13 @@ const PHRASES: readonly Rule[] = [
   ...rule("N = RC 的? SUP AS C", (rc, sup, _a, c) => asSet(narrowed(classSet(c), rc, sup)), 0.15),
   ...rule("N = RC 的 C 中? SUP 的 CL?", (rc, c, sup, _cl) => asSet(narrowed(classSet(c), rc, sup))),
   ...rule("N = C 中/里/当中/之中 SUP 的 CL?", (c, sup, _cl) => asSet(narrowed(classSet(c), sup))),
-  ...rule("N = N OWN/OWN0/IN SUP AS C", (n, own, sup, _a, c) => asSet(narrowed(among(c, back(n, own)), sup)), 0.2),
-  ...rule("N = N OWN/OWN0/IN SUP 的 NUM CL C", (n, own, sup, num, _cl, c) => asSet(top(among(c, back(n, own)), sup, num)), 0.2),
-  ...rule("N = N OWN/OWN0/IN D2 C", (n, own, d, c) => asSet(greatest(among(c, back(n, own)), d, d.great)), 0.25),
+  ...rule("N = N OWN/OWN0/IN/ON SUP AS C", (n, own, sup, _a, c) => asSet(narrowed(among(c, back(n, own)), sup)), 0.2),
+  ...rule(
+    "N = N OWN/OWN0/IN/ON SUP 的 NUM CL C",
+    (n, own, sup, num, _cl, c) => asSet(top(among(c, back(n, own)), sup, num)),
+    0.2,
+  ),
+  ...rule("N = N OWN/OWN0/IN/ON D2 C", (n, own, d, c) => asSet(greatest(among(c, back(n, own)), d, d.great)), 0.25),
   ...rule(`N = AMONG SUP 的 ${CLASSIFIERS}?`, (n, sup) => asSet(sized(narrowed(n.set, sup), n))),
   ...rule("N = AMONG SUP AS C", (n, sup, _a, c) => asSet(narrowed(called(n.set, c), sup)), 0.05),
   ...rule("N = AMONG SUP AS", (n, sup, _a) => asSet(narrowed(n.set, sup)), 0.05),

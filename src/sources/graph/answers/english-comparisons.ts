@@ -36,6 +36,10 @@ const BETTER: readonly Rule[] = [
 
 const CHOICES: readonly Rule[] = [
   ...rule("AB = both/either? N and/or N", (a, b) => asSet(pair(a, b))),
+  ...rule("AB = N and/or his/her/its/their R", (a, r) => asSet(pair(a, { set: to(a, r) }))),
+  ...rule("AB = N vs/versus N", (a, b) => asSet(pair(a, b))),
+  ...rule("S = BYR CH be D1/END/CMP AB", (r, _c, e, ab) => pick(ab, { relation: r.relation, great: e.great })),
+  ...rule("S = AB CH BET", (ab, _c, bet) => pick(ab, bet)),
   ...rule("AB = between N and N", (a, b) => asSet(pair(a, b))),
   ...rule("AB = in/at/for N or in/at/for? N", (a, b) => asSet(pair(a, b)), 0.1),
   ...rule("CH = what/which/who", () => ({})),

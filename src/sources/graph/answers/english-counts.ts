@@ -28,6 +28,8 @@ const STATED: readonly Rule[] = [
   ...rule("S = HM R do/have N have/get/receive/attract/see/count/draw PERYEAR?", (_h, r, n) => asQuery(ask(to(n, r), "number"))),
   ...rule("S = HM R live/reside/dwell/stay/be/exist/work there? in/at/on N", (_h, r, n) => asQuery(ask(to(n, r), "number"))),
   ...rule("S = HM R inhabit/populate N", (_h, r, n) => asQuery(ask(to(n, r), "number")), 0.1),
+  ...rule("S = HM R/C be VP N", (_h, r, v, n) => (overlap(r, v) ? asQuery(ask(back(n, v), "number")) : undefined), 0.05),
+  ...rule("S = HM E R THERE", (_h, e, r) => counted(to(e, r)), 0.1),
   ...rule("S = HM R be there in/at/on N", (_h, r, n) => asQuery(ask(to(n, r), "number"))),
   ...rule("S = HM R/C do/can N V", (_h, _r, n, v) => asQuery(ask(to(n, v), "number")), 0.1),
   ...rule("S = HM R D0 be N", (_h, r, d, n) => (overlap(r, d) ? asQuery(ask(to(n, r), "number")) : undefined)),

@@ -30,6 +30,8 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = by? who/whom be N V by?", (n, v) => asQuery(ask(back(n, v), "person"))),
   ...rule("S = by what/which C be N V", (c, n, v) => asQuery(ask(called(back(n, v), c)))),
   ...rule("S = what/which C be N V by", (c, n, v) => asQuery(ask(called(back(n, v), c)))),
+  ...rule("S = what/which R have N", (r, n) => asQuery(ask(to(n, r))), 0.1),
+  ...rule("S = what/which C do people/they/locals/residents V in/on/at? N", (c, v, n) => asQuery(ask(called(to(n, v), c))), 0.05),
   ...rule("S = what/which C do/have N V", (c, n, v) => asQuery(ask(called(to(n, v), c)))),
   ...rule("S = what/which C have N be VP", (c, n, v) => asQuery(ask(called(to(n, v), c)))),
   ...rule("S = what/which R do/have N V", (r, n, v) => (sharesPath(r, v) ? asQuery(ask(to(n, r))) : undefined)),
@@ -101,6 +103,7 @@ const YES_NO: readonly Rule[] = [
   ...rule("S = be N C", (n, c) =>
     n.set === undefined || c.noun === undefined ? undefined : asQuery(whetherClass(n.set, c.noun)),
   ),
+  ...rule("S = be/do N VW in/at/on N", (a, v, b) => isIn(b, to(a, v)), 0.05),
   ...rule("S = do/have N V N", (a, v, b) => isIn(b, to(a, v))),
   ...rule("S = be/have N be? VP N", (a, v, b) => isIn(b, to(a, v))),
   ...rule("S = be/have N be? V by N", (a, v, b) => isIn(b, back(a, v))),

@@ -20,6 +20,7 @@ const NOUN_PHRASES: readonly Rule[] = [
   ...rule("N = C M", (c, m) => asSet(narrowed(classSet(c), m))),
   ...rule("N = E M", (e, m) => asSet(narrowed(e.set, m)), 0.4),
   ...rule("N = C E", (c, e) => asSet(called(e.set, c)), 0.1),
+  ...rule("N = E R", (e, r) => asSet(to(e, r)), 0.25),
   ...rule("N = E C", (e, c) => asSet(called(e.set, c)), 0.2),
 ];
 
@@ -33,6 +34,8 @@ const SUPERLATIVES: readonly Rule[] = [
 ];
 
 const MODIFIERS: readonly Rule[] = [
+  ...rule("M = OFOWN N", (own, n) => asNarrows(intersecting(back(n, own))), 0.3),
+  ...rule("N = C/N called/named E", (c, e) => (c.noun === undefined ? e : asSet(called(e.set, c))), 0.05),
   ...rule("M = P N", (p, n) => asNarrows(intersecting(back(n, p))), 0.2),
   ...rule("M = VP N", (v, n) => asNarrows(intersecting(back(n, v)))),
   ...rule("M = VING N", (v, n) => asNarrows(intersecting(back(n, v)))),

@@ -26,7 +26,9 @@ const MONTH =
 export function evaluate(query: Query, executor: Executor): Finding | undefined {
   switch (query.ask) {
     case "which": {
-      const rows = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
+      const all = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
+      // Where a number is asked for, who is counted doesn't matter.
+      const rows = query.expects === "number" ? stated(all) : all;
       const meant =
         rows.length > 0 &&
         rows.length <= MOST_ROWS &&
@@ -173,6 +175,11 @@ function whetherSame(query: Extract<Query, { ask: "whetherSame" }>, executor: Ex
   return predicates.every((predicate) => functional(executor.graph, predicate))
     ? { kind: "truth", query, truth: false, proof: unique([...x.proof, ...y.proof]) }
     : undefined;
+}
+
+function stated(rows: readonly Row[]): readonly Row[] {
+  const numbers = rows.filter(({ value }) => value.kind === "literal" && literalQuantity(value)?.kind === "number");
+  return numbers.length > 0 ? numbers : rows;
 }
 
 /** Members of a class rest on what says so. */

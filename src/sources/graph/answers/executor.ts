@@ -225,7 +225,12 @@ export class Executor {
 
   /** Up the places: where the birthplace is a city and the question wants its country. */
   #upwards(rows: readonly Row[], noun: ClassRef): Rows {
-    if (!["country", "province", "continent", "city", "county", "place", "sea"].includes(noun.word?.id ?? "")) return new Map();
+    if (
+      !["country", "province", "continent", "city", "county", "place", "sea", "island", "village", "town"].includes(
+        noun.word?.id ?? "",
+      )
+    )
+      return new Map();
     const steps = upwardPaths(this.#kinds);
     let at: readonly Row[] = rows;
     for (let hop = 0; hop < 3 && at.length > 0 && at.length < 50; hop += 1) {
@@ -285,7 +290,7 @@ export class Executor {
     });
     // Values that are numbers or texts are measured, not counted.
     if (counted.length === 0 || counted.some(({ steps }) => steps.some(({ value }) => value.kind === "literal")))
-      return new Map();
+      return this.#ranking.most({ op: "most", key: "", set, scale: relation, great });
     const sizes = counted.map(({ steps }) => steps.length);
     const best = great ? Math.max(...sizes) : Math.min(...sizes);
     if (best === 0) return new Map();

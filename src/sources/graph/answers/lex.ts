@@ -6,7 +6,7 @@ import type { Meaning, Piece } from "./chart.js";
 import { numberPieces } from "./number-pieces.js";
 import { unitNamed } from "./quantity.js";
 import { named } from "./query.js";
-import type { Relation } from "./relation.js";
+import { either, type Relation } from "./relation.js";
 import { PREPOSITIONS } from "./relation-words.js";
 import { COUNTED, type SpecialRelations } from "./special-relations.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -77,6 +77,13 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
       for (const relation of vocabulary.special.byUnit.get(unit) ?? []) add(`${category}S`, to, { ...meaning, relation }, cost);
     });
   }
+  const named_ = pieces.filter(({ category, from, to, cost }) => category === "E" && to - from > 1 && cost === 0);
+  for (const [index, piece] of pieces.entries()) {
+    if (!/^(?:C|R|V|VP|VN|VW|D0|D1|D2|A)$/u.test(piece.category)) continue;
+    // A ship called Last Ferry is seldom the last of the ferries.
+    const inside = named_.some(({ from, to }) => from <= piece.from && piece.to <= to && to - from > piece.to - piece.from);
+    if (inside) pieces[index] = { ...piece, cost: piece.cost + 0.3 };
+  }
   // Relations that go without saying, at any place.
   for (let at = 0; at <= atoms.length; at += 1) {
     if (own !== undefined) pieces.push({ category: "OWN0", from: at, to: at, meaning: { relation: own }, cost: 0 });
@@ -117,7 +124,8 @@ function addWords(
       if (words.has(text)) add(text, to + 1, {}, 0);
       if (own !== undefined && text === "的") add("OWN", to + 1, { relation: own }, 0);
       if (own !== undefined && INSIDE.test(text)) add("IN", to + 1, { relation: own }, 0.1);
-      const [maker, on] = [prepositions.get("by"), prepositions.get("over") ?? prepositions.get("on")];
+      const maker = prepositions.get("by");
+      const on = [prepositions.get("on"), prepositions.get("over")].reduce((a, b) => (a && b ? either(a, b) : (a ?? b)));
       if (maker !== undefined && text === "出自") add("MADEBY", to + 1, { relation: maker }, 0);
       if (on !== undefined && /^(?:上|上面|之上)$/u.test(text)) add("ON", to + 1, { relation: on }, 0);
       if (/^(?:米|公里|千米|人|公斤|千克|克|年|岁|平方公里|吨|元|分钟|小时|天|个|页)$/u.test(text)) add("UNIT", to + 1, {}, 0);
@@ -155,7 +163,11 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
           .find((known) => known !== undefined);
         add(category, end, /^V/u.test(category) && number !== undefined ? { ...meaning, onward: number } : meaning, cost + split);
       });
-    for (const { after, relation } of vocabulary.around.get(key) ?? []) addAround(atoms, to + 1, after, relation, add);
+    for (const { after, relation } of vocabulary.around.get(key) ?? []) {
+      addAround(atoms, to + 1, after, relation, add);
+      if (follows(atoms, to + 1, after)) add("AROUNDB", to + 1, { relation }, 0.1);
+    }
+    for (const relation of vocabulary.behind.get(key) ?? []) add("AROUNDE", to + 1, { relation }, 0);
   }
   const degree = first?.kind === "word" ? positives(first.text) : undefined;
   for (const form of degree?.forms ?? [])
@@ -207,6 +219,11 @@ function addEntry(entry: WordEntry, atoms: readonly Atom[], from: number, to: nu
       // `flowing through` before its object narrows a noun; `located in` is a participle already.
       if (ing && entry.category === "V") add("VING", to, { relation: entry.relation }, cost);
   }
+}
+
+function follows(atoms: readonly Atom[], from: number, after: string): boolean {
+  const rest = atoms.slice(from, from + 14).map(({ text }) => text);
+  return ` ${rest.join(" ")} `.includes(` ${after} `);
 }
 
 /** 与…接壤 around a name, or around a question word. */

@@ -2,7 +2,7 @@ import type { Relation, RelationPath } from "./relation.js";
 
 type Kinds = ReadonlyMap<string, Relation>;
 
-const UPWARD = ["city", "province", "country", "continent", "location", "part of"];
+const UPWARD = ["city", "province", "country", "continent", "location", "part of", "island of"];
 const PLACED = ["birthplace", "deathplace", "residence", "headquarters", "origin", "held in"];
 
 /** Kinds that lead to a place. */

@@ -28,6 +28,8 @@ export interface Vocabulary {
   readonly entries: ReadonlyMap<string, readonly WordEntry[]>;
   /** Chinese verbs that stand around their object, by what stands before it. */
   readonly around: ReadonlyMap<string, readonly { readonly after: string; readonly relation: Relation }[]>;
+  /** The same, by what stands behind it. */
+  readonly behind: ReadonlyMap<string, readonly Relation[]>;
   readonly longest: number;
   readonly kinds: ReadonlyMap<string, Relation>;
   readonly classes: Classes;
@@ -68,6 +70,7 @@ export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary
   return {
     entries: words.entries,
     around: words.around,
+    behind: words.behind,
     longest: words.longest,
     kinds,
     classes,
@@ -80,6 +83,7 @@ export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary
 class Words {
   readonly entries = new Map<string, WordEntry[]>();
   readonly around = new Map<string, { after: string; relation: Relation }[]>();
+  readonly behind = new Map<string, Relation[]>();
   longest = 0;
 
   add(key: string, entry: WordEntry): void {
@@ -226,6 +230,7 @@ function addKind(words: Words, kind: RelationKind, forward: Relation): void {
         const known = words.around.get(around.before) ?? [];
         known.push({ after: around.after, relation: meaning });
         words.around.set(around.before, known);
+        words.behind.set(around.after, [...(words.behind.get(around.after) ?? []), meaning]);
         continue;
       }
       words.add(key, { category: participle ? "VP" : "V", relation: meaning, own: false });

@@ -150,6 +150,7 @@ export const SUPPLEMENTS: readonly RelationKind[] = [
   },
   {
     id: "builder",
+    verbs: "be built at|be built in|be made at|be constructed at|be built by|come from|come out of|由~建造|由~制造|在~建造|在~造",
     nouns:
       "shipbuilder|shipyard|maker|built at|manufacturer|yard|construction company|建造厂|建造商|制造厂|建造单位|施工方|施工单位|建造方|造船厂|船厂",
     inverseVerbs: "be the builder of|be builder of|make|turn out|launch|put together|制造|承建|施工|打造|造出",

@@ -34,7 +34,7 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = WH C 是/为 N", (_w, c, n) => asks(called(n.set, c)), 0.1),
   ...rule("S = N V DONE? WHAT", (n, v, _d, _w) => asks(to(n, v))),
   ...rule("S = N V DONE? WHO", (n, v, _d, _w) => asks(to(n, v), "person")),
-  ...rule("S = N 是? V DONE? WH R 的?", (n, v, _d, _w, r) => (overlaps(v, r) ? asks(to(n, v)) : undefined), 0.1),
+  ...rule("S = N 是? V DONE? WH R 的?", (n, v, _d, _w, r) => (overlaps(v, r) ? asks(to(n, r)) : undefined), 0.3),
   ...rule("S = 把 N V DONE? 的 是? WHO", (n, v, _d, _w) => asks(back(n, v), "person")),
   ...rule("S = N MADEBY WHO 之手/的手/的手笔/手/手笔/笔下/的笔下/之笔?", (n, by, _w) => asks(to(n, by), "person")),
   ...rule("S = N 是? WHEN VN 的 C", (n, _w, v, _c) => asks(to(n, v), "date"), 0.1),

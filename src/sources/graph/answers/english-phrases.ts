@@ -20,7 +20,7 @@ const NOUN_PHRASES: readonly Rule[] = [
   ...rule("N = C M", (c, m) => asSet(narrowed(classSet(c), m))),
   ...rule("N = E M", (e, m) => asSet(narrowed(e.set, m)), 0.4),
   ...rule("N = C E", (c, e) => asSet(called(e.set, c)), 0.1),
-  ...rule("N = E R", (e, r) => asSet(to(e, r)), 0.25),
+  ...rule("N = E R", (e, r) => asSet(to(e, r)), 0.5),
   ...rule("N = E C", (e, c) => asSet(called(e.set, c)), 0.2),
 ];
 

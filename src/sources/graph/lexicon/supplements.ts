@@ -170,7 +170,7 @@ export const SUPPLEMENTS: readonly RelationKind[] = [
     inverseNouns: "subsidiary|subsidiaries|sub organization|department|daughter company|子公司|下属企业|旗下企业|下属单位|分支",
     verbs: "be a subsidiary of|be a division of|be part of|be a branch of|be owned by|旗下|是~的子公司|归属|归属于|隶属",
     inverseVerbs:
-      "have subsidiary|control|be parent of|be the parent of|be parent company of|be the parent company of|have|旗下有|下辖|下设|拥有",
+      "have subsidiary|control|be parent of|be the parent of|be parent company of|be the parent company of|旗下有|下辖|下设|拥有",
   },
   {
     id: "operator",
@@ -219,7 +219,7 @@ export const SUPPLEMENTS: readonly RelationKind[] = [
     id: "mass",
     nouns:
       "displacement weight|net weight|gross weight|curb weight|kerb weight|average weight|body mass|weighs|空重|自身重量|整备质量|分量|体重",
-    verbs: "tip the scales at|重达|重量达|有",
+    verbs: "tip the scales at|重达|重量达",
     measures: "number",
   },
   {
@@ -280,13 +280,13 @@ export const SUPPLEMENTS: readonly RelationKind[] = [
     id: "author",
     nouns: "writer of|penned by|by|wordsmith|编写者|执笔人|执笔者|写作者|笔者|撰稿人|作者是",
     inverseVerbs:
-      "be the author of|be author of|put out|bring out|produce|be writer of|be the writer of|写就|执笔|完成|著述|笔下",
-    inverseNouns: "novel|poem|title|titles|oeuvre|小说|诗集|书籍|文集|著述",
+      "be the author of|be author of|be writer of|be the writer of|写就|执笔|完成|著述|笔下",
+    inverseNouns: "oeuvre|著述",
   },
   {
     id: "pages",
     nouns: "page number|pagination|length in pages|book length|总页|页码数",
-    verbs: "run to|have|共|达|长达",
+    verbs: "run to|共|达|长达",
     measures: "number",
     scales: "short<long|slim<thick|thin<thick|薄<厚",
   },
@@ -322,7 +322,7 @@ export const SUPPLEMENTS: readonly RelationKind[] = [
     scales: "small<big",
   },
   { id: "conservation", nouns: "threatened status|red list status|protection level|受威胁程度|红色名录等级" },
-  { id: "endemic", nouns: "native range|range|found in|lives in|home range|where it lives|生长地|出没地|栖息地区|生活区域|栖息" },
+  { id: "endemic", nouns: "native range|range|lives in|home range|where it lives|生长地|出没地|栖息地区|生活区域|栖息" },
   {
     id: "discoverer",
     nouns: "first described by|binomial authority|described by|identified by|首次描述者|最早描述者|最先发现者|首位描述者|提出者",
@@ -385,7 +385,7 @@ export const SUPPLEMENTS: readonly RelationKind[] = [
     id: "volumes",
     nouns:
       "items held|items in collection|collection count|number of items|number of exhibits|exhibits|pieces held|artifacts|artefacts|holdings|馆藏件数|藏品数|展品数|展品件数|藏品件数|馆藏量|收藏数量",
-    verbs: "hold|house|keep|have|contain|收藏|藏|馆藏|收藏了|藏有",
+    verbs: "hold|house|keep|contain|收藏|藏|馆藏|收藏了|藏有",
     measures: "number",
     scales: "small<large|small<rich",
   },

@@ -32,8 +32,9 @@ export class EntityLinker {
   add(name: string, node: string): void {
     if (name.length > LONGEST_NAME) return;
     for (const form of forms(name)) {
-      this.#addKey(nameKey(form), node);
-      this.#loose.add(form, node);
+      const key = nameKey(form);
+      this.#addKey(key, node);
+      this.#loose.add(form, key, node);
     }
   }
 

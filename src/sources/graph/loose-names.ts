@@ -7,6 +7,7 @@ const MOST_ATOMS = 7;
 const FEWEST_LETTERS = 8;
 const FEWEST_HAN = 5;
 const MOST_IN_HALF = 40;
+const DOT = /[·・•‧∙⋅･᛫]/u;
 const HAN = /^[\p{Script=Han}]+$/u;
 
 /**
@@ -21,8 +22,8 @@ export class LooseNames {
   /** Whole names by length and one half: of two that differ in a letter, one half is equal. */
   readonly #halves = new Map<string, string[]>();
 
-  add(name: string, node: string): void {
-    const key = nameKey(name);
+  /** @param key the name as it is looked up */
+  add(name: string, key: string, node: string): void {
     const words = key.split(" ");
     if (key === "" || words.length > 12) return;
     for (const part of partsOf(name, words)) {
@@ -75,7 +76,7 @@ export class LooseNames {
 /** Beginnings and ends of a name that people use for it. */
 function partsOf(name: string, words: readonly string[]): string[] {
   if (words.every((word) => HAN.test(word))) {
-    const dotted = foldName(name).split("·");
+    const dotted = DOT.test(name) ? foldName(name).split("·") : [""];
     const found = dotted.length > 1 ? dotted.map((part) => nameKey(part)) : [];
     if (dotted.length === 1 && words.length > 2)
       for (let length = 2; length < Math.min(words.length, 6); length += 1)

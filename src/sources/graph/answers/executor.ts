@@ -62,8 +62,8 @@ export class Executor {
   }
 
   rows(query: SetQuery): Rows {
-    // What ranges over a class is the same in every reading.
-    if (this.#memo === undefined || !/^(?:class|where|most|mostOften|beyond)$/u.test(query.op)) return this.#rows(query);
+    // The readings of a question have much in common.
+    if (this.#memo === undefined || query.op === "named") return this.#rows(query);
     const known = this.#memo.get(query.key);
     if (known !== undefined) {
       this.doubt += known.doubt;

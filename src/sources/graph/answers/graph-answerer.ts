@@ -184,7 +184,8 @@ export class GraphAnswerer {
     const parse = (loosely: boolean): Piece[] =>
       ways.flatMap((put) => {
         const lexed = lex(put, this.#vocabulary, { ...names, loosely }, grammar.words);
-        return lexed?.whole ? (grammar.parse(lexed.pieces, lexed.length, "S") ?? []) : [];
+        const worth = lexed?.whole === true && (!loosely || lexed.loose);
+        return worth ? (grammar.parse(lexed.pieces, lexed.length, "S") ?? []) : [];
       });
     const exact = parse(false);
     const parsed = exact.length > 0 ? exact : parse(true);

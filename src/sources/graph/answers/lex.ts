@@ -44,6 +44,8 @@ export interface Lexed {
   readonly atoms: readonly Atom[];
   /** The question, folded, without its courtesies. */
   readonly text: string;
+  /** Something is only nearly a name. */
+  readonly loose: boolean;
   /** Every part of the question means something here. */
   readonly whole: boolean;
 }
@@ -57,6 +59,7 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
   if (atoms.length === 0 || atoms.length > MOST_ATOMS) return undefined;
   const { own, prepositions } = vocabulary;
   const pieces: Piece[] = [];
+  let loose = false;
   for (let from = 0; from < atoms.length; from += 1) {
     const add = (category: string, to: number, meaning: Meaning, cost: number): void => {
       pieces.push({ category, from, to, meaning, cost });
@@ -67,7 +70,7 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
     if (dated !== undefined && /^(?:的|from|to)$/u.test(atoms[from]?.text ?? "")) add("YEAROF", from + 1, { relation: dated }, 0);
     addPhrases(atoms, from, vocabulary, add);
     addNames(atoms, from, names, vocabulary.special, add);
-    if (names.loosely === true) addLooseNames(atoms, from, names, vocabulary, add);
+    if (names.loosely === true && addLooseNames(atoms, from, names, vocabulary, add)) loose = true;
     addChains(atoms, from, vocabulary.special, add);
     numberPieces(atoms, from, (category, to, meaning, cost) => {
       add(category, to, category === "T" ? { ...meaning, relation: vocabulary.special.dated } : meaning, cost);
@@ -92,7 +95,7 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
   }
   // A word that means nothing here leaves the question unexplained.
   const known = new Set(pieces.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
-  return { pieces, length: atoms.length, atoms, text: asked, whole: known.size === atoms.length };
+  return { pieces, length: atoms.length, atoms, text: asked, loose, whole: known.size === atoms.length };
 }
 
 /** The question without the courtesies around it. */
@@ -266,7 +269,14 @@ function addChains(atoms: readonly Atom[], from: number, { chains }: SpecialRela
   }
 }
 
-function addLooseNames(atoms: readonly Atom[], from: number, { linker }: Names, { entries }: Vocabulary, add: Add): void {
+function addLooseNames(
+  atoms: readonly Atom[],
+  from: number,
+  { linker }: Names,
+  { entries }: Vocabulary,
+  add: Add,
+): boolean {
+  let found = false;
   for (const { name, nodes, to } of linker.looselyAt(atoms, from)) {
     const word = name
       .split(" ")
@@ -275,7 +285,9 @@ function addLooseNames(atoms: readonly Atom[], from: number, { linker }: Names, 
     if (entries.has(word) || PREPOSITIONS.has(name)) continue;
     const written = atoms.slice(from, to).map(({ text }) => text);
     add("E", to, { set: named(written.join(/\p{Script=Han}/u.test(name) ? "" : " "), nodes, []) }, 0.3);
+    found = true;
   }
+  return found;
 }
 
 function addNames(

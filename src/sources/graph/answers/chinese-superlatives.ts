@@ -56,8 +56,8 @@ const PICKS: readonly Rule[] = [
   ...rule("SUP = V DONE? MANY 的? C/R", (v, _d, e, c) => pickingOftenest(v, e.great === true, c), 0.1),
   ...rule("SUP = R MANY", (r, e) => pickingOftenest(r, e.great === true), 0.2),
   ...rule("SUP = 有? END 的? R", (e, r) => picking(r, e.great), 0.05),
-  ...rule("SUP = 的? C MANY OWN0", (c, e, own) => owned(own, c, e.great === true), 0.2),
-  ...rule("SUP = 有? MANY 的 C OWN0", (e, c, own) => owned(own, c, e.great === true), 0.2),
+  ...rule("SUP = 的? C MANY OWN0", (c, e, own) => owned(own, c, e.great === true), 0.5),
+  ...rule("SUP = 有? MANY 的 C OWN0", (e, c, own) => owned(own, c, e.great === true), 0.5),
 ];
 
 function owned({ relation }: Meaning, noun: Meaning, many: boolean): Meaning | undefined {

@@ -58,7 +58,7 @@ const PICKS: readonly Rule[] = [
   ...rule("SUP = be D1 than others/rest", (d) => picking(d, d.great)),
   ...rule("SUP = have CMP R than any/all other/others/rest C?", (e, r, _c) => picking(r, e.great)),
   ...rule("SUP = have MANY R", (e, r) => pickingOftenest(r, e.great === true)),
-  ...rule("SUP = have MANY C OWN0", (e, c, own) => mostOwned(own, c, e.great === true), 0.1),
+  ...rule("SUP = have MANY C OWN0", (e, c, own) => mostOwned(own, c, e.great === true), 0.5),
   ...rule("SUP = have? V MANY C/R", (v, e, c) => pickingOftenest(v, e.great === true, c), 0.05),
 ];
 

@@ -11,7 +11,7 @@ import { type Settled, settledDescriptions, withNames } from "./descriptions.js"
 import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
 import { Executor, type Memo, TooMuchWork } from "./executor.js";
-import { lex } from "./lex.js";
+import { type Lexed, lex, loosened } from "./lex.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
 import { phraseAmbiguous, phraseAnswer } from "./phrase-answer.js";
@@ -181,14 +181,11 @@ export class GraphAnswerer {
     const grammar = language === "zh" ? CHINESE : ENGLISH;
     const names = { linker: this.#linker, texts: this.#texts.byName };
     const ways = rewordings(foldName(question));
-    const parse = (loosely: boolean): Piece[] =>
-      ways.flatMap((put) => {
-        const lexed = lex(put, this.#vocabulary, { ...names, loosely }, grammar.words);
-        const worth = lexed?.whole === true && (!loosely || lexed.loose);
-        return worth ? (grammar.parse(lexed.pieces, lexed.length, "S") ?? []) : [];
-      });
-    const exact = parse(false);
-    const parsed = exact.length > 0 ? exact : parse(true);
+    const lexed = ways.flatMap((put) => lex(put, this.#vocabulary, names, grammar.words) ?? []);
+    const parse = (read: readonly Lexed[]): Piece[] =>
+      read.flatMap(({ whole, pieces, length }) => (whole ? (grammar.parse(pieces, length, "S") ?? []) : []));
+    const exact = parse(lexed);
+    const parsed = exact.length > 0 ? exact : parse(lexed.flatMap((read) => loosened(read, this.#vocabulary, names) ?? []));
     const byQuery = new Map<string, Piece>();
     for (const piece of parsed) {
       const key = piece.meaning.query?.key ?? "";

@@ -14,6 +14,8 @@ import type { WordEntry } from "./word-entry.js";
 
 const INSIDE = /^(?:[境市城县省国区镇村州]?[内里中]|[里上]面|里头|的|上|当地)$/u;
 const MOST_ATOMS = 70;
+/** More words without a meaning than this are no misspelt names. */
+const MOST_UNKNOWN = 6;
 const LONGEST_PHRASE = 14;
 /** Words of the grammars that stand in any form. */
 const ANY_FORM = new Set(
@@ -31,8 +33,6 @@ const POLITE_AFTER = /(?:[\s,]+(?:please|thanks|thank you)|[呢啊呀嘛哦噢]|
 
 export interface Names {
   readonly linker: EntityLinker;
-  /** Takes what is nearly a name for it. */
-  readonly loosely?: boolean;
   /** Values written as texts, by their name. */
   readonly texts: ReadonlyMap<string, readonly string[]>;
 }
@@ -44,8 +44,8 @@ export interface Lexed {
   readonly atoms: readonly Atom[];
   /** The question, folded, without its courtesies. */
   readonly text: string;
-  /** Something is only nearly a name. */
-  readonly loose: boolean;
+  /** Places of the atoms that mean something here. */
+  readonly known: ReadonlySet<number>;
   /** Every part of the question means something here. */
   readonly whole: boolean;
 }
@@ -59,7 +59,6 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
   if (atoms.length === 0 || atoms.length > MOST_ATOMS) return undefined;
   const { own, prepositions } = vocabulary;
   const pieces: Piece[] = [];
-  let loose = false;
   for (let from = 0; from < atoms.length; from += 1) {
     const add = (category: string, to: number, meaning: Meaning, cost: number): void => {
       pieces.push({ category, from, to, meaning, cost });
@@ -70,7 +69,6 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
     if (dated !== undefined && /^(?:的|from|to)$/u.test(atoms[from]?.text ?? "")) add("YEAROF", from + 1, { relation: dated }, 0);
     addPhrases(atoms, from, vocabulary, add);
     addNames(atoms, from, names, vocabulary.special, add);
-    if (names.loosely === true && addLooseNames(atoms, from, names, vocabulary, add)) loose = true;
     addChains(atoms, from, vocabulary.special, add);
     numberPieces(atoms, from, (category, to, meaning, cost) => {
       add(category, to, category === "T" ? { ...meaning, relation: vocabulary.special.dated } : meaning, cost);
@@ -95,7 +93,7 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
   }
   // A word that means nothing here leaves the question unexplained.
   const known = new Set(pieces.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
-  return { pieces, length: atoms.length, atoms, text: asked, loose, whole: known.size === atoms.length };
+  return { pieces, length: atoms.length, atoms, text: asked, known, whole: known.size === atoms.length };
 }
 
 /** The question without the courtesies around it. */
@@ -269,25 +267,29 @@ function addChains(atoms: readonly Atom[], from: number, { chains }: SpecialRela
   }
 }
 
-function addLooseNames(
-  atoms: readonly Atom[],
-  from: number,
-  { linker }: Names,
-  { entries }: Vocabulary,
-  add: Add,
-): boolean {
-  let found = false;
-  for (const { name, nodes, to } of linker.looselyAt(atoms, from)) {
-    const word = name
-      .split(" ")
-      .map((part) => stem(part))
-      .join(" ");
-    if (entries.has(word) || PREPOSITIONS.has(name)) continue;
-    const written = atoms.slice(from, to).map(({ text }) => text);
-    add("E", to, { set: named(written.join(/\p{Script=Han}/u.test(name) ? "" : " "), nodes, []) }, 0.3);
-    found = true;
+/** With what is only nearly a name, or a part of one, taken for it; undefined if there is nothing of the kind, or words remain that mean nothing. */
+export function loosened(lexed: Lexed, { entries }: Vocabulary, { linker }: Names): Lexed | undefined {
+  const { atoms, length, known } = lexed;
+  if (length - known.size > MOST_UNKNOWN) return undefined;
+  const pieces: Piece[] = [];
+  const covered = new Set(known);
+  for (let from = 0; from < length; from += 1) {
+    if (!lexed.whole && known.has(from) && known.has(from + 1) && known.has(from + 2)) continue;
+    for (const { name, nodes, to } of linker.looselyAt(atoms, from)) {
+      const word = name
+        .split(" ")
+        .map((part) => stem(part))
+        .join(" ");
+      if (entries.has(word) || PREPOSITIONS.has(name)) continue;
+      const written = atoms.slice(from, to).map(({ text }) => text);
+      const set = named(written.join(/\p{Script=Han}/u.test(name) ? "" : " "), nodes, []);
+      pieces.push({ category: "E", from, to, meaning: { set }, cost: 0.3 });
+      for (let at = from; at < to; at += 1) covered.add(at);
+    }
   }
-  return found;
+  return pieces.length === 0 || covered.size < length
+    ? undefined
+    : { ...lexed, pieces: [...lexed.pieces, ...pieces], known: covered, whole: true };
 }
 
 function addNames(

@@ -279,8 +279,7 @@ export const SUPPLEMENTS: readonly RelationKind[] = [
   {
     id: "author",
     nouns: "writer of|penned by|by|wordsmith|编写者|执笔人|执笔者|写作者|笔者|撰稿人|作者是",
-    inverseVerbs:
-      "be the author of|be author of|be writer of|be the writer of|写就|执笔|完成|著述|笔下",
+    inverseVerbs: "be the author of|be author of|be writer of|be the writer of|写就|执笔|完成|著述|笔下",
     inverseNouns: "oeuvre|著述",
   },
   {

@@ -43,7 +43,7 @@ const NOUN_PHRASES: readonly Rule[] = [
   ...rule("N = RC 的 C", (rc, c) => asSet(narrowed(classSet(c), rc))),
   ...rule("N = RC 的 人", (rc) => asSet(narrowed(anything, rc)), 0.1),
   ...rule("N = RC 的 R", (rc, r) => asSet(narrowed(classOf(r), rc)), 0.4),
-  ...rule("N = N OWN C", (n, own, c) => asSet(among(c, back(n, own))), 0.5),
+  ...rule("N = N OWN C", (n, own, c) => (n.set?.op === "class" ? undefined : asSet(among(c, back(n, own)))), 0.5),
   ...rule("N = N IN C", (n, own, c) => asSet(among(c, back(n, own))), 0.4),
 ];
 

@@ -29,12 +29,12 @@ const SUPERLATIVES: readonly Rule[] = [
   ...rule("D1 = less D0", (d) => ({ ...d, great: d.great !== true })),
   ...rule("D2 = most D0", (d) => d),
   ...rule("D2 = least D0", (d) => ({ ...d, great: d.great !== true })),
-  ...rule("N = N OWN C", (n, own, c) => asSet(among(c, back(n, own))), 0.5),
-  ...rule("N = C OFOWN N", (c, own, n) => asSet(among(c, back(n, own))), 0.5),
+  ...rule("N = N OWN C", (n, own, c) => (n.set?.op === "class" ? undefined : asSet(among(c, back(n, own)))), 0.5),
+  ...rule("N = C OFOWN N", (c, own, n) => (n.set?.op === "class" ? undefined : asSet(among(c, back(n, own)))), 0.5),
 ];
 
 const MODIFIERS: readonly Rule[] = [
-  ...rule("M = OFOWN N", (own, n) => asNarrows(intersecting(back(n, own))), 0.3),
+  ...rule("M = OFOWN N", (own, n) => (n.set?.op === "class" ? undefined : asNarrows(intersecting(back(n, own)))), 0.3),
   ...rule("N = C/N called/named E", (c, e) => (c.noun === undefined ? e : asSet(called(e.set, c))), 0.05),
   ...rule("M = P N", (p, n) => asNarrows(intersecting(back(n, p))), 0.2),
   ...rule("M = VP N", (v, n) => asNarrows(intersecting(back(n, v)))),

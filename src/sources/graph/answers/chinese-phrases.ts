@@ -25,7 +25,6 @@ const QUESTION_WORDS: readonly Rule[] = [
   ...rule(`NUMQ = 多少/几 ${CLASSIFIERS}?`, () => ({})),
   ...rule("ARE = 是/为/叫/有/叫做/是指/叫作", () => ({})),
   ...rule("ARE = 都/分别/究竟/到底 ARE", () => ({})),
-  ...rule("C = 那/这/该 一? CL? C", (_cl, c) => (c.noun === undefined ? undefined : c), 0.05),
   ...rule("DONE = 了/过/的/着/过了/出来/出来了/下来/起来/出/完", () => ({})),
 ];
 
@@ -41,6 +40,8 @@ const NOUN_PHRASES: readonly Rule[] = [
   ...rule("N = C", (c) => asSet(classSet(c)), 0.3),
   ...rule("N = C E", (c, e) => asSet(called(e.set, c)), 0.1),
   ...rule("N = RC 的 C", (rc, c) => asSet(narrowed(classSet(c), rc))),
+  ...rule("N = RC 的 那/这 一? CL? C", (rc, _cl, c) => asSet(narrowed(classSet(c), rc)), 0.05),
+  ...rule("N = RC 的 那/这 一? CL? 人", (rc, _cl) => asSet(narrowed(anything, rc)), 0.1),
   ...rule("N = RC 的 人", (rc) => asSet(narrowed(anything, rc)), 0.1),
   ...rule("N = RC 的 R", (rc, r) => asSet(narrowed(classOf(r), rc)), 0.4),
   ...rule("N = N OWN C", (n, own, c) => (n.set?.op === "class" ? undefined : asSet(among(c, back(n, own)))), 0.5),

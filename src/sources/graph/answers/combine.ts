@@ -107,7 +107,13 @@ export function pickingOftenest(by: Meaning, great: boolean, noun: Meaning = {})
 
 /** Asks for a set that the question describes; a bare name or class describes nothing. */
 export function ask(set: SetQuery | undefined, expects: Expected = "anything"): Query | undefined {
-  return set === undefined || isBare(set) ? undefined : which(set, expects);
+  return set === undefined || isBare(set) || ofAll(set) ? undefined : which(set, expects);
+}
+
+/** What every one of a class has: `how many people does a stadium hold` isn't asked of all of them. */
+function ofAll(set: SetQuery): boolean {
+  if (set.op === "narrow") return ofAll(set.set);
+  return set.op === "follow" && set.from.op === "class";
 }
 
 export function asksCount(set: SetQuery | undefined): Query | undefined {

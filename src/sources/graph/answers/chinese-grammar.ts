@@ -2,6 +2,7 @@ import { Grammar, type Meaning, type Rule, rule } from "./chart.js";
 import { CHINESE_COMPARISONS } from "./chinese-comparisons.js";
 import { CHINESE_COUNTS } from "./chinese-counts.js";
 import { CHINESE_LIMITS } from "./chinese-limits.js";
+import { CHINESE_PARTS } from "./chinese-parts.js";
 import { anything, CHINESE_PHRASES } from "./chinese-phrases.js";
 import { CHINESE_SUPERLATIVES } from "./chinese-superlatives.js";
 import { CHINESE_WORDINGS } from "./chinese-wordings.js";
@@ -127,6 +128,7 @@ export const CHINESE: Grammar = new Grammar([
   ...CHINESE_COMPARISONS,
   ...CHINESE_LIMITS,
   ...CHINESE_COUNTS,
+  ...CHINESE_PARTS,
   ...CHINESE_SUPERLATIVES,
   ...YES_NO,
   ...CHINESE_WORDINGS,

@@ -5,6 +5,7 @@ import { exists, isIn } from "./compare-questions.js";
 import { ENGLISH_COMPARISONS } from "./english-comparisons.js";
 import { ENGLISH_COUNTS } from "./english-counts.js";
 import { ENGLISH_LIMITS } from "./english-limits.js";
+import { ENGLISH_PARTS } from "./english-parts.js";
 import { ENGLISH_PHRASES } from "./english-phrases.js";
 import { ENGLISH_SUPERLATIVES } from "./english-superlatives.js";
 import { ENGLISH_WORDINGS } from "./english-wordings.js";
@@ -117,6 +118,7 @@ export const ENGLISH: Grammar = new Grammar([
   ...ENGLISH_LIMITS,
   ...ENGLISH_SUPERLATIVES,
   ...ENGLISH_COUNTS,
+  ...ENGLISH_PARTS,
   ...YES_NO,
   ...ENGLISH_WORDINGS,
 ]);

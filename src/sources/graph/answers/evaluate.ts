@@ -14,6 +14,7 @@ export type Finding = { readonly query: Query; readonly proof: readonly Edge[] }
   | { readonly kind: "rows"; readonly rows: readonly Row[] }
   | { readonly kind: "count"; readonly rows: readonly Row[] }
   | { readonly kind: "truth"; readonly truth: boolean }
+  | { readonly kind: "parts"; readonly findings: readonly Finding[] }
   | { readonly kind: "amount"; readonly amount: Amount }
 );
 
@@ -53,6 +54,12 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
       if (two === undefined || order === undefined) return undefined;
       const truth = order === (query.more ? 1 : -1) || (order === 0 && query.orEqual === true);
       return { kind: "truth", query, truth, proof: two.proof };
+    }
+    case "parts": {
+      const findings = query.queries.flatMap((part) => evaluate(part, executor) ?? []);
+      return findings.length < query.queries.length
+        ? undefined
+        : { kind: "parts", query, findings, proof: unique(findings.flatMap(({ proof }) => proof)) };
     }
     case "difference": {
       const two = measured(query, executor);

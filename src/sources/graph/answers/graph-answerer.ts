@@ -259,6 +259,7 @@ function preferStated(weighed: Weighed[]): void {
 
 function answerKey(finding: Finding): string {
   if (finding.kind === "truth") return String(finding.truth);
+  if (finding.kind === "parts") return finding.findings.map(answerKey).join("\n\n");
   if (finding.kind === "amount") return `${finding.amount.value} ${finding.amount.unit}`;
   if (finding.kind === "count") return `#${finding.rows.length}`;
   return finding.rows

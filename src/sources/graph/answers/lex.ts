@@ -164,6 +164,7 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
           .find((known) => known !== undefined);
         add(category, end, /^V/u.test(category) && number !== undefined ? { ...meaning, onward: number } : meaning, cost + split);
       });
+    addTwofold(vocabulary.entries.get(key) ?? [], to + 1, add);
     for (const { after, relation } of vocabulary.around.get(key) ?? []) {
       addAround(atoms, to + 1, after, relation, add);
       if (follows(atoms, to + 1, after)) add("AROUNDB", to + 1, { relation }, 0.1);
@@ -220,6 +221,15 @@ function addEntry(entry: WordEntry, atoms: readonly Atom[], from: number, to: nu
       // `flowing through` before its object narrows a noun; `located in` is a participle already.
       if (ing && entry.category === "V") add("VING", to, { relation: entry.relation }, cost);
   }
+}
+
+/** A verb that tells when, and by whom or where: `founded` in `when and by whom was it founded`. */
+function addTwofold(entries: readonly WordEntry[], to: number, add: Add): void {
+  const of = (category: string): Relation | undefined =>
+    entries.flatMap((entry) => (entry.category === category && "relation" in entry ? [entry.relation] : []))[0];
+  const [when, who, where] = [of("VN"), of("V"), of("VW")];
+  if (when !== undefined && who !== undefined) add("VNV", to, { relation: when, onward: who }, 0.1);
+  if (when !== undefined && where !== undefined) add("VNW", to, { relation: when, onward: where }, 0.1);
 }
 
 function follows(atoms: readonly Atom[], from: number, after: string): boolean {

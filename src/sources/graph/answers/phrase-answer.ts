@@ -23,6 +23,10 @@ export function phraseAnswer(graph: KnowledgeGraph, finding: Finding, language: 
     const because = facts.length === 0 ? "" : `${zh ? "：" : ": "}${facts.join(zh ? "，" : "; ")}`;
     return { text: `${word}${because}${stop}`, values: [word] };
   }
+  if (finding.kind === "parts") {
+    const said = finding.findings.map((part) => phraseAnswer(graph, part, language));
+    return { text: said.map(({ text }) => text).join(zh ? "" : " "), values: said.flatMap(({ values }) => values) };
+  }
   if (finding.kind === "amount") {
     const { value, unit } = finding.amount;
     const amount = unit === "year" ? (zh ? `${value}年` : `${value} years`) : `${value}${unit === "" || zh ? "" : " "}${unit}`;

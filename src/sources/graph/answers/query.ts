@@ -60,6 +60,8 @@ export type Query = { readonly key: string } & (
       /** As much will do. */
       readonly orEqual?: boolean | undefined;
     }
+  /** Several questions in one. */
+  | { readonly ask: "parts"; readonly queries: readonly Query[] }
   | { readonly ask: "difference"; readonly set: SetQuery; readonly than: SetQuery; readonly scale: Relation }
   | {
       readonly ask: "whetherSame";
@@ -173,6 +175,11 @@ export const whetherMore = (set: SetQuery, than: SetQuery, scale: Relation, more
   more,
   orEqual,
   key: `more ${set.key} ${than.key} ${scale.id} ${more} ${orEqual}`,
+});
+export const parts = (queries: readonly Query[]): Query => ({
+  ask: "parts",
+  queries,
+  key: `parts ${queries.map(({ key }) => key).join(" ; ")}`,
 });
 export const difference = (set: SetQuery, than: SetQuery, scale: Relation): Query => ({
   ask: "difference",

@@ -70,6 +70,8 @@ function setsOf(query: Query): readonly SetQuery[] {
       return [query.set, query.than];
     case "whetherSame":
       return query.sets;
+    case "parts":
+      return query.queries.flatMap(setsOf);
     default:
       return [query.set];
   }
@@ -102,6 +104,8 @@ function settle(query: Query, name: Named, node: string): Query {
       return { ...query, set: within(query.set), than: within(query.than) };
     case "whetherSame":
       return { ...query, sets: query.sets.map(within) };
+    case "parts":
+      return { ...query, queries: query.queries.map((part) => settle(part, name, node)) };
     default:
       return { ...query, set: within(query.set) };
   }

@@ -3,6 +3,7 @@ import type { Conversation } from "./conversation.js";
 import { namedThings } from "./evidence/named-things.js";
 import { resolveFollowUp } from "./plan/follow-up/follow-up.js";
 import { followUpPrompt, readFollowUp } from "./plan/follow-up/model-follow-up.js";
+import { resolveByAnswers } from "./resolve-by-answers.js";
 import { askModel } from "./writing/ask-model.js";
 
 /** A question as it was understood. */
@@ -26,9 +27,10 @@ const LONGEST_TEXT = 8_000;
 /** Puts in what a follow-up ("and where was he born?") points to. Without sources the model reads the conversation itself. */
 export async function understand(
   asked: Conversation,
-  { sources, fanOut }: Collaborators,
+  collaborators: Collaborators,
   config: FlowConfig,
 ): Promise<UnderstoodQuestion> {
+  const { sources, fanOut, direct } = collaborators;
   const { question, history } = asked;
   if (history.length === 0 || sources.length === 0) {
     const isSmallTalk = sources.length > 0 && resolveFollowUp(question, history).kind === "small-talk";
@@ -40,6 +42,8 @@ export async function understand(
   const followUp = resolveFollowUp(question, history, things.length === 0 ? {} : { names });
   if (followUp.kind === "resolved") return resolvedAs(followUp.question);
   const isUnresolved = followUp.kind === "unresolved";
+  const resolved = isUnresolved && direct ? await resolveByAnswers(asked, things, collaborators, config) : undefined;
+  if (resolved !== undefined) return resolvedAs(resolved);
   const previous = isUnresolved ? history.findLast((turn) => turn.role === "user")?.content : undefined;
   const searchText = previous === undefined ? question : `${previous}\n${question}`;
   return { ...asked, searchText, isUnresolved, isSmallTalk: followUp.kind === "small-talk" };

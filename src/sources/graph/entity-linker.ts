@@ -1,5 +1,6 @@
 import { type Atom, atomise, endsClause, nameKey } from "./atoms.js";
 import { foldName } from "./fold-name.js";
+import { LooseNames } from "./loose-names.js";
 
 /** A name that stands in a text. */
 export interface Mention {
@@ -26,9 +27,20 @@ export class EntityLinker {
   /** Atoms of the longest name that begins with an atom. */
   readonly #longest = new Map<string, number>();
 
+  readonly #loose = new LooseNames();
+
   add(name: string, node: string): void {
     if (name.length > LONGEST_NAME) return;
-    for (const form of forms(name)) this.#addKey(nameKey(form), node);
+    for (const form of forms(name)) {
+      const key = nameKey(form);
+      this.#addKey(key, node);
+      this.#loose.add(form, key, node);
+    }
+  }
+
+  /** What begins at an atom and is no name, but can only be meant for one: misspelt, or a part of it. */
+  looselyAt(atoms: readonly Atom[], from: number): Mention[] {
+    return this.#loose.at(atoms, from).filter(({ name }) => !this.#nodes.has(name));
   }
 
   /** The longest name at each place, from left to right, names that say too little left out. */

@@ -16,6 +16,8 @@ export interface Meaning {
   readonly quantity?: Quantity | undefined;
   readonly comparison?: Comparison | undefined;
   readonly size?: number | undefined;
+  /** The upper end of a range whose lower end is `quantity`. */
+  readonly until?: Quantity | undefined;
   /** A scale of dates: no number answers `how old`. */
   readonly dated?: boolean | undefined;
   /** Narrows a set. */
@@ -172,6 +174,7 @@ function meaningKey({
   quantity,
   comparison,
   size,
+  until,
   dated,
   narrows,
   query,
@@ -188,6 +191,7 @@ function meaningKey({
     quantity && JSON.stringify(quantity),
     comparison,
     size,
+    until && JSON.stringify(until),
     dated,
     narrowed,
     query?.key,

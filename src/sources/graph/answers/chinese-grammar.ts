@@ -1,8 +1,13 @@
 import { Grammar, type Meaning, type Rule, rule } from "./chart.js";
-import { anything, CHINESE_PHRASES, CLASSIFIERS, GREAT, SMALL } from "./chinese-phrases.js";
+import { CHINESE_COMPARISONS } from "./chinese-comparisons.js";
+import { CHINESE_COUNTS } from "./chinese-counts.js";
+import { CHINESE_LIMITS } from "./chinese-limits.js";
+import { CHINESE_PARTS } from "./chinese-parts.js";
+import { anything, CHINESE_PHRASES } from "./chinese-phrases.js";
+import { CHINESE_SUPERLATIVES } from "./chinese-superlatives.js";
 import { CHINESE_WORDINGS } from "./chinese-wordings.js";
-import { among, ask, asksCount, asQuery, back, called, classSet, greatest, narrowed, oftenest, rangeOf, to } from "./combine.js";
-import { bigger, isA, isIn, limited, overlaps, pair, same } from "./compare-questions.js";
+import { among, ask, asQuery, back, called, classSet, narrowed, rangeOf, to } from "./combine.js";
+import { exists, isA, isIn, overlaps } from "./compare-questions.js";
 import type { Expected, SetQuery } from "./query.js";
 
 /** Ask for what is `expected`. */
@@ -10,6 +15,7 @@ const asks = (set: SetQuery | undefined, expected: Expected = "anything"): Meani
 
 const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = N ARE? WHAT", (n, _a, _w) => asks(n.set)),
+  ...rule("S = N ARE? 多少/几", (n, _a) => asks(n.set, "number")),
   ...rule("S = N ARE? WHO", (n, _a, _w) => asks(n.set, "person")),
   ...rule("S = N ARE/在 WHERE", (n, _a, _w) => asks(n.set, "place")),
   ...rule("S = N 在/位于/设在/坐落在/坐落于 WHERE", (n, _w) => asks(n.set, "place")),
@@ -29,6 +35,13 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = WH C 是/为 N", (_w, c, n) => asks(called(n.set, c)), 0.1),
   ...rule("S = N V DONE? WHAT", (n, v, _d, _w) => asks(to(n, v))),
   ...rule("S = N V DONE? WHO", (n, v, _d, _w) => asks(to(n, v), "person")),
+  ...rule("S = N 是? V DONE? WH R 的?", (n, v, _d, _w, r) => (overlaps(v, r) ? asks(to(n, r)) : undefined), 0.3),
+  ...rule("S = 把 N V DONE? 的 是? WHO", (n, v, _d, _w) => asks(back(n, v), "person")),
+  ...rule("S = N MADEBY WHO 之手/的手/的手笔/手/手笔/笔下/的笔下/之笔?", (n, by, _w) => asks(to(n, by), "person")),
+  ...rule("S = N 是? WHEN VN 的 C", (n, _w, v, _c) => asks(to(n, v), "date"), 0.1),
+  ...rule("S = N 最早/最先/首先/最初/第一个 是? 由? WHO V DONE?", (n, _w, v, _d) => asks(back(n, v), "person"), 0.05),
+  ...rule("S = N ON/IN 有? WH C X", (n, on, _w, c, x) => asks(narrowed(among(c, back(n, on)), x)), 0.1),
+  ...rule("S = N ON 有 WH C", (n, on, _w, c) => asks(among(c, back(n, on))), 0.2),
   ...rule("S = N V DONE? WHERE", (n, v, _d, _w) => asks(to(n, v), "place")),
   ...rule("S = E VAT WHERE", (n, v, _w) => asks(to(n, v), "place")),
   ...rule("S = N VAT WHERE", (n, v, _w) => asks(to(n, v), "place"), 0.6),
@@ -90,49 +103,10 @@ function viaClass(n: Meaning, c: Meaning): SetQuery | undefined {
   return by === undefined ? undefined : to(n, { relation: by });
 }
 
-const SUPERLATIVES_AND_COUNTS: readonly Rule[] = [
-  ...rule("S = WH C D2", (_w, c, d) => asks(greatest(classSet(c), d, d.great))),
-  ...rule("S = N IN/OWN0 哪 CL C D2", (n, own, _cl, c, d) => asks(greatest(among(c, back(n, own)), d, d.great)), 0.2),
-  ...rule("S = NUM? CL? C 中/里/当中/之中 哪 一? CL? D2", (num, _cl, c, _x, d) =>
-    asks(greatest(classSet(c), d, d.great, num.size)),
-  ),
-  ...rule("S = WH C 的? VN 得? D2", (_w, c, v, d) => (overlaps(v, d) ? asks(greatest(classSet(c), d, d.great)) : undefined), 0.1),
-  ...rule("S = WH C 最 早/先 VN", (_w, c, v) => asks(greatest(classSet(c), v, false))),
-  ...rule("S = WH C 最 晚 VN", (_w, c, v) => asks(greatest(classSet(c), v, true))),
-  ...[true, false].flatMap((great) => [
-    ...rule(`S = WH C 的? R ${great ? GREAT : SMALL}`, (_w, c, r) => asks(greatest(classSet(c), r, great))),
-    ...rule(`S = WH C 的? R ${great ? GREAT : SMALL}`, (_w, c, r) => asks(oftenest(classSet(c), r, great)), 0.2),
-    ...rule(
-      `S = N 和/与/跟/还是 N 相比? 哪/谁/哪个 CL? C? 的? R 更? ${great ? "多/大/高/长/重" : "少/小/低/短/轻"}`,
-      (a, b, _cl, _c, r) => asks(greatest(pair(a, b), r, great)),
-    ),
-    ...rule(`S = N 的? R 比 N 的? R? 更? ${great ? "多/大/高/长/重" : "少/小/低/短/轻"} MA`, (a, r, b, _r) =>
-      bigger(a, b, r, great),
-    ),
-  ]),
-  ...rule("S = N 和/与/跟 N 相比? 谁/哪个/哪 CL? C? D1", (a, b, _cl, _c, d) => asks(greatest(pair(a, b), d, d.great))),
-  ...rule("S = N 还是 N D1", (a, b, d) => asks(greatest(pair(a, b), d, d.great))),
-  ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? 更? 早/先 VN", (a, b, _cl, v) => asks(greatest(pair(a, b), v, false))),
-  ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? 更? 晚 VN", (a, b, _cl, v) => asks(greatest(pair(a, b), v, true))),
-  ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? C? VN 得? 更? 早/先", (a, b, _cl, _c, v) => asks(greatest(pair(a, b), v, false))),
-  ...rule("S = N 和/与/跟/还是 N 谁/哪个/哪 CL? C? VN 得? 更? 晚", (a, b, _cl, _c, v) => asks(greatest(pair(a, b), v, true))),
-  ...rule("S = N 比 N D1 MA", (a, b, d) => bigger(a, b, d, d.great === true)),
-  ...rule("S = N 比 N 早 VN MA", (a, b, v) => bigger(a, b, v, false)),
-  ...rule("S = N 的? R LIMIT MA", (n, r, limit) => limited(n, r, limit)),
-  ...rule("S = N V DONE? NUMQ C", (n, v, _d, _q, c) => counts(called(to(n, v), c))),
-  ...rule("S = N V DONE? NUMQ R", (n, v, _d, _q, r) => (overlaps(v, r) ? counts(to(n, r)) : undefined)),
-  ...rule("S = 一共? 有? NUMQ C X", (_q, c, x) => counts(narrowed(classSet(c), x))),
-  ...rule("S = N IN/OWN0 一共? 有 NUMQ C", (n, own, _q, c) => counts(among(c, back(n, own))), 0.3),
-  ...rule("S = N 有 NUMQ R", (n, _q, r) => counts(to(n, r)), 0.1),
-  ...rule("S = N 一共? 有 NUMQ", (n, _q) => (n.set === undefined || n.set.op === "named" ? undefined : counts(n.set)), 0.1),
-  ...rule("S = N 的? R 有 NUMQ", (n, r, _q) => counts(to(n, r)), 0.1),
-  ...rule("S = 一共? 有 NUMQ C", (_q, c) => counts(classSet(c)), 0.3),
-  ...rule("S = NUMQ C X", (_q, c, x) => counts(narrowed(classSet(c), x))),
-];
-
-const counts = (set: SetQuery | undefined): Meaning | undefined => asQuery(asksCount(set));
-
 const YES_NO: readonly Rule[] = [
+  ...rule("S = N IN/OWN0 有/有没有 C MA?", (n, own, c) => exists(among(c, back(n, own))), 0.3),
+  ...rule("S = N 有/有没有 R MA", (n, r) => exists(to(n, r)), 0.1),
+  ...rule("S = 有/有没有 C X MA?", (c, x) => exists(narrowed(classSet(c), x)), 0.1),
   ...rule("BE = 是/就是", () => ({})),
   ...rule("ISIT = 是不是/是否/是否是/是否为", () => ({})),
   ...rule("S = N BE N MA", (a, _b, b) => isIn(a, b.set)),
@@ -141,34 +115,21 @@ const YES_NO: readonly Rule[] = [
   ...rule("S = N ISIT N", (a, _b, b) => isIn(b, a.set)),
   ...rule("S = N BE 一? CL? C MA", (n, _b, _cl, c) => isA(n, c)),
   ...rule("S = N ISIT 一? CL? C", (n, _b, _cl, c) => isA(n, c)),
+  ...rule("S = N 的? R 是/为/在/叫/叫做/位于/设在/设于/于 N MA", (a, r, b) => isIn(b, to(a, r))),
   ...rule("S = N V/VAT DONE? N MA", (a, v, _d, b) => isIn(b, to(a, v))),
   ...rule("S = N ISIT V/VAT DONE? N", (a, _b, v, _d, b) => isIn(b, to(a, v))),
   ...rule("S = N 是? 在 N VW 的? MA", (a, b, v) => isIn(b, to(a, v))),
   ...rule("S = N 是 由? N V DONE? MA", (a, b, v, _d) => isIn(b, back(a, v))),
-  ...rule("S = N 和/与/跟 N 都? 是? V 在? SAME C/R MA", (a, b, v, _s, c) => same(a, b, v, c)),
-  ...rule("S = N 和/与/跟 N 都? 是? 在 SAME C/R VW 的? MA", (a, b, _s, c, v) => same(a, b, v, c)),
-  ...rule("S = N 和/与/跟 N 的? R 是? 一样/相同/同一个 的? MA", (a, b, r) => same(a, b, r, {})),
-  ...rule("S = N 和/与/跟 N 是? 不是? SAME R C? MA", (a, b, _s, r, _c) => same(a, b, r, {}), 0.1),
-  ...rule(`SAME = 同/同一/相同的/一样的 ${CLASSIFIERS}?`, () => ({})),
-  ...rule("S = N X MA", (n, x) => whetherX(n, x), 0.2),
 ];
-
-/** Whether a thing meets a limit: only what `where` asks. */
-function whetherX(n: Meaning, x: Meaning): Meaning | undefined {
-  const narrowedSet = n.set === undefined ? undefined : x.narrows?.(n.set);
-  return narrowedSet?.op === "where"
-    ? limited(
-        { set: narrowedSet.set },
-        { relation: narrowedSet.relation },
-        { comparison: narrowedSet.comparison, quantity: narrowedSet.value },
-      )
-    : undefined;
-}
 
 export const CHINESE: Grammar = new Grammar([
   ...CHINESE_PHRASES,
   ...OPEN_QUESTIONS,
-  ...SUPERLATIVES_AND_COUNTS,
+  ...CHINESE_COMPARISONS,
+  ...CHINESE_LIMITS,
+  ...CHINESE_COUNTS,
+  ...CHINESE_PARTS,
+  ...CHINESE_SUPERLATIVES,
   ...YES_NO,
   ...CHINESE_WORDINGS,
 ]);

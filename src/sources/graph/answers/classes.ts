@@ -61,7 +61,8 @@ function named(found: ReadonlyMap<string, { name: string; types: Set<string>; te
   const byName = new Map<string, ClassRef>();
   for (const word of CLASS_WORDS) {
     const keys = listed(word.nouns).map((noun) => [phraseKey(noun), noun] as const);
-    const own = keys.flatMap(([key]) => found.get(key) ?? []);
+    const exactly = keys.flatMap(([key]) => found.get(key) ?? []);
+    const own = exactly.length > 0 ? exactly : headed(word, found);
     for (const [key, noun] of keys) {
       const exact = found.get(key);
       const from = exact === undefined ? own : [exact];
@@ -70,6 +71,28 @@ function named(found: ReadonlyMap<string, { name: string; types: Set<string>; te
   }
   for (const [key, entry] of found) if (!byName.has(key)) byName.set(key, reference(key, entry.name, [entry], undefined));
   return byName;
+}
+
+/** A football club is a club, a 软件版本 a 版本: classes whose names end in a word's noun, or in one of a word within it. */
+function headed(
+  word: ClassWord,
+  found: ReadonlyMap<string, { name: string; types: Set<string>; texts: Set<string> }>,
+): { name: string; types: Set<string>; texts: Set<string> }[] {
+  if (word.id === "thing") return [];
+  const nouns = new Set(
+    CLASS_WORDS.filter((other) => isWithin(other, word.id)).flatMap((other) => listed(other.nouns).map(phraseKey)),
+  );
+  return [...found].flatMap(([key, entry]) => {
+    const parts = key.split(" ");
+    const ends = parts.map((_, index) => parts.slice(index).join(" "));
+    return entry.types.size > 0 && ends.some((end) => (end.length > 1 || parts.length === 1) && nouns.has(end)) ? [entry] : [];
+  });
+}
+
+function isWithin(word: ClassWord, id: string): boolean {
+  for (let at: ClassWord | undefined = word; at !== undefined; at = CLASS_WORDS.find(({ id: other }) => other === at?.within))
+    if (at.id === id) return true;
+  return false;
 }
 
 function reference(

@@ -10,6 +10,7 @@ import {
   mostOften,
   narrow,
   type Query,
+  type Ranks,
   type SetQuery,
   where,
   which,
@@ -50,9 +51,10 @@ export function intersecting(other: SetQuery | undefined): ((set: SetQuery) => S
   return other === undefined ? undefined : (set) => both(set, other);
 }
 
-export function narrowed(set: SetQuery | undefined, ...by: readonly Meaning[]): SetQuery | undefined {
+export function narrowed(set: SetQuery | undefined, ...by: readonly (Meaning | undefined)[]): SetQuery | undefined {
   let result = set;
-  for (const { narrows } of by) {
+  for (const meaning of by) {
+    const narrows = meaning?.narrows;
     if (narrows === undefined || result === undefined) return undefined;
     result = narrows(result);
   }
@@ -64,11 +66,12 @@ export function inBoth(a: Meaning, b: Meaning): ((set: SetQuery) => SetQuery) | 
   return first === undefined || second === undefined ? undefined : (set) => second(first(set));
 }
 
-export function measuring(by: Meaning, { comparison, quantity }: Meaning): ((set: SetQuery) => SetQuery) | undefined {
+export function measuring(by: Meaning, { comparison, quantity, until }: Meaning): ((set: SetQuery) => SetQuery) | undefined {
   const { relation: scale } = by;
-  return scale === undefined || comparison === undefined || quantity === undefined
-    ? undefined
-    : (set) => where(set, scale, comparison, quantity);
+  if (scale === undefined || comparison === undefined || quantity === undefined) return undefined;
+  return until === undefined
+    ? (set) => where(set, scale, comparison, quantity)
+    : (set) => where(where(set, scale, ">=", quantity), scale, "<=", until);
 }
 
 export function greatest(
@@ -82,13 +85,35 @@ export function greatest(
     : most(set, scale.relation, great, size);
 }
 
-export function oftenest(set: SetQuery | undefined, by: Meaning, great: boolean): SetQuery | undefined {
-  return set === undefined || by.relation === undefined ? undefined : mostOften(set, by.relation, great);
+/** What picks the greatest of a set, or those of these ranks. */
+export function picking(scale: Meaning, great: boolean | undefined, ranks?: Ranks): Meaning | undefined {
+  const by = scale.relation;
+  return by === undefined || great === undefined ? undefined : asNarrows((set) => most(set, by, great, undefined, ranks));
+}
+
+/** A choice among as many as were said. */
+export function sized(set: SetQuery | undefined, { size }: Meaning): SetQuery | undefined {
+  return set?.op === "most" && size !== undefined ? most(set.set, set.scale, set.great, size, set.ranks) : set;
+}
+
+export function oftenest(set: SetQuery | undefined, by: Meaning, great: boolean, { noun }: Meaning = {}): SetQuery | undefined {
+  return set === undefined || by.relation === undefined ? undefined : mostOften(set, by.relation, great, noun);
+}
+
+/** What picks those with the most, or fewest, of something. */
+export function pickingOftenest(by: Meaning, great: boolean, noun: Meaning = {}): Meaning | undefined {
+  return by.relation === undefined ? undefined : asNarrows((set) => oftenest(set, by, great, noun) ?? set);
 }
 
 /** Asks for a set that the question describes; a bare name or class describes nothing. */
 export function ask(set: SetQuery | undefined, expects: Expected = "anything"): Query | undefined {
-  return set === undefined || isBare(set) ? undefined : which(set, expects);
+  return set === undefined || isBare(set) || ofAll(set) ? undefined : which(set, expects);
+}
+
+/** What every one of a class has: `how many people does a stadium hold` isn't asked of all of them. */
+function ofAll(set: SetQuery): boolean {
+  if (set.op === "narrow") return ofAll(set.set);
+  return set.op === "follow" && set.from.op === "class";
 }
 
 export function asksCount(set: SetQuery | undefined): Query | undefined {

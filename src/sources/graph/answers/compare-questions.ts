@@ -1,6 +1,6 @@
 import type { Meaning } from "./chart.js";
 import { asQuery, isBare } from "./combine.js";
-import { either, type SetQuery, whether, whetherClass, whetherMore, whetherSame, whetherWhere } from "./query.js";
+import { difference, either, type SetQuery, whether, whetherClass, whetherMore, whetherSame, whetherWhere } from "./query.js";
 
 /** What both grammars ask of two things, or of one and a limit. */
 
@@ -16,9 +16,28 @@ export function bigger(a: Meaning, b: Meaning, scale: Meaning, more: boolean): M
     : asQuery(whetherMore(a.set, b.set, scale.relation, more));
 }
 
-export function limited(n: Meaning, by: Meaning, { comparison, quantity }: Meaning): Meaning | undefined {
+/** Whether there is any. */
+export function exists(set: SetQuery | undefined): Meaning | undefined {
+  return set === undefined || isBare(set) ? undefined : asQuery(whether(set, set));
+}
+
+/** As long as the other: longer will do. */
+export function asMuch(a: Meaning, b: Meaning, scale: Meaning, more: boolean): Meaning | undefined {
+  return a.set === undefined || b.set === undefined || scale.relation === undefined
+    ? undefined
+    : asQuery(whetherMore(a.set, b.set, scale.relation, more, true));
+}
+
+/** How far apart two things are. */
+export function differ(a: Meaning, b: Meaning, scale: Meaning): Meaning | undefined {
+  return a.set === undefined || b.set === undefined || scale.relation === undefined
+    ? undefined
+    : asQuery(difference(a.set, b.set, scale.relation));
+}
+
+export function limited(n: Meaning, by: Meaning, { comparison, quantity, until }: Meaning): Meaning | undefined {
   if (n.set === undefined || by.relation === undefined || comparison === undefined || quantity === undefined) return undefined;
-  return asQuery(whetherWhere(n.set, by.relation, comparison, quantity));
+  return asQuery(whetherWhere(n.set, by.relation, comparison, quantity, until));
 }
 
 export function isIn(a: Meaning, among_: SetQuery | undefined): Meaning | undefined {

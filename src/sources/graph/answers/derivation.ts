@@ -51,6 +51,10 @@ function asked(query: Query, describe: (set: SetQuery) => string, by: (relation:
       return `${describe(query.set)} ∈ [${query.noun.name}] ?`;
     case "whetherMore":
       return `${by(query.scale)}: ${describe(query.set)} ${query.more ? ">" : "<"} ${describe(query.than)} ?`;
+    case "parts":
+      return query.queries.map((part) => asked(part, describe, by)).join("; ");
+    case "difference":
+      return `${by(query.scale)}: ${describe(query.set)} − ${describe(query.than)}`;
     case "whetherSame":
       return `${by(query.relation)}: ${query.sets.map(describe).join(" = ")} ?`;
     case "whetherWhere":

@@ -1,17 +1,26 @@
 import { Grammar, type Meaning, type Rule, rule } from "./chart.js";
 import { ANYTHING } from "./class-ref.js";
-import { among, ask, asksCount, asQuery, back, called, classSet, greatest, isBare, narrowed, oftenest, to } from "./combine.js";
-import { bigger, isIn, limited, pair, same } from "./compare-questions.js";
-import { ENGLISH_PHRASES, GREAT, SMALL } from "./english-phrases.js";
+import { among, ask, asQuery, back, called, classSet, isBare, narrowed, to } from "./combine.js";
+import { exists, isIn } from "./compare-questions.js";
+import { ENGLISH_COMPARISONS } from "./english-comparisons.js";
+import { ENGLISH_COUNTS } from "./english-counts.js";
+import { ENGLISH_LIMITS } from "./english-limits.js";
+import { ENGLISH_PARTS } from "./english-parts.js";
+import { ENGLISH_PHRASES } from "./english-phrases.js";
+import { ENGLISH_SUPERLATIVES } from "./english-superlatives.js";
 import { ENGLISH_WORDINGS } from "./english-wordings.js";
-import { whetherClass } from "./query.js";
+import { PLACE_KINDS } from "./place-relations.js";
+import { type SetQuery, whetherClass } from "./query.js";
+import { sharesPath } from "./wordings.js";
+
+const anything: SetQuery = { op: "class", noun: ANYTHING, key: ANYTHING.id };
 
 const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = what/which be N", (n) => asQuery(ask(n.set))),
   ...rule("S = who be N", (n) => asQuery(ask(n.set, "person"))),
   ...rule("S = what/which C be N", (c, n) => asQuery(ask(called(n.set, c))), 0.1),
-  ...rule("S = who X", (x) => asQuery(ask(narrowed({ op: "class", noun: ANYTHING, key: ANYTHING.id }, x), "person"))),
-  ...rule("S = what X", (x) => asQuery(ask(narrowed({ op: "class", noun: ANYTHING, key: ANYTHING.id }, x), "thing")), 0.1),
+  ...rule("S = who X", (x) => asQuery(ask(narrowed(anything, x), "person"))),
+  ...rule("S = what X", (x) => asQuery(ask(narrowed(anything, x), "thing")), 0.1),
   ...rule("S = what/which C X", (c, x) => asQuery(ask(narrowed(classSet(c), x)))),
   ...rule("S = what/which C M X", (c, m, x) => asQuery(ask(narrowed(classSet(c), m, x)))),
   ...rule("S = what/which C be there? M", (c, m) => asQuery(ask(narrowed(classSet(c), m)))),
@@ -22,7 +31,10 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = by? who/whom be N V by?", (n, v) => asQuery(ask(back(n, v), "person"))),
   ...rule("S = by what/which C be N V", (c, n, v) => asQuery(ask(called(back(n, v), c)))),
   ...rule("S = what/which C be N V by", (c, n, v) => asQuery(ask(called(back(n, v), c)))),
+  ...rule("S = what/which R have N", (r, n) => asQuery(ask(to(n, r))), 0.1),
+  ...rule("S = what/which C do people/they/locals/residents V in/on/at? N", (c, v, n) => asQuery(ask(called(to(n, v), c))), 0.05),
   ...rule("S = what/which C do/have N V", (c, n, v) => asQuery(ask(called(to(n, v), c)))),
+  ...rule("S = what/which C have N be VP", (c, n, v) => asQuery(ask(called(to(n, v), c)))),
   ...rule("S = what/which R do/have N V", (r, n, v) => (sharesPath(r, v) ? asQuery(ask(to(n, r))) : undefined)),
   ...rule("S = what/which R do/have N have", (r, n) => asQuery(ask(to(n, r)))),
   ...rule("S = what/which C be N VP", (c, n, v) => asQuery(ask(called(to(n, v), c)))),
@@ -59,7 +71,8 @@ const OPEN_QUESTIONS: readonly Rule[] = [
     (_w, c, n) => asQuery(ask(n.set === undefined || isBare(n.set) ? undefined : called(n.set, c))),
     0.25,
   ),
-  ...rule("S = where VW N", (v, n) => asQuery(ask(to(n, v), "place"))),
+  ...rule("S = where VW N", (v, n) => asQuery(ask(leadsToPlace(n) ? undefined : to(n, v), "place"))),
+  ...rule("S = where be N", (n) => asQuery(ask(leadsToPlace(n) ? n.set : undefined, "place"))),
   ...rule("S = when be/do N VN", (n, v) => asQuery(ask(to(n, v), "date"))),
   ...rule("S = when be N", (n) => asQuery(ask(n.set, "date"))),
   ...rule("S = when VN N", (v, n) => asQuery(ask(to(n, v), "date"))),
@@ -72,95 +85,40 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = R E", (r, e) => asQuery(ask(to(e, r))), 0.7),
 ];
 
-function sharesPath(a: Meaning, b: Meaning): boolean {
-  return (
-    a.relation?.paths.some((x) => b.relation?.paths.some((y) => x.predicate === y.predicate && x.inverse === y.inverse)) === true
-  );
+/** Where the source of a river is: the source itself says it. */
+function leadsToPlace({ set }: Meaning): boolean {
+  return set?.op === "follow" && set.relation.kinds.some((kind) => PLACE_KINDS.has(kind));
 }
 
-const SUPERLATIVE_QUESTIONS: readonly Rule[] = [
-  ...rule("S = what/which C M? be D2", (c, m, d) =>
-    asQuery(ask(greatest(m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m), d, d.great))),
-  ),
-  ...rule("S = what/which of NUM? C be D2/D1", (num, c, d) => asQuery(ask(greatest(classSet(c), d, d.great, num.size)))),
-  ...rule("S = what/which of NUM? N be D2/D1", (num, n, d) => asQuery(ask(greatest(n.set, d, d.great, num.size))), 0.1),
-  ...[true, false].flatMap((great) => {
-    const end = great ? GREAT : SMALL;
-    const comparative = great ? "more/most/larger/higher/bigger/greater" : "less/fewer/smaller/lower/fewest/least";
-    return [
-      ...rule(`S = what/which C M? have ${end} R`, (c, m, r) =>
-        asQuery(ask(greatest(m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m), r, great))),
-      ),
-      ...rule(`S = what/which C M? have ${end} R`, (c, m, r) =>
-        asQuery(ask(oftenest(m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m), r, great))),
-      ),
-      ...rule(`S = what/which of NUM? N have ${end}/${comparative} R`, (num, n, r) =>
-        asQuery(ask(greatest(n.set, r, great, num.size))),
-      ),
-      ...rule(`S = what/which/who have ${comparative} R N or N`, (r, a, b) => asQuery(ask(greatest(pair(a, b), r, great)))),
-      ...rule(`S = what/which C have ${comparative} R N or N`, (_c, r, a, b) => asQuery(ask(greatest(pair(a, b), r, great)))),
-      ...rule(`S = do N have a? ${comparative} R than N`, (a, r, b) => bigger(a, b, r, great)),
-      ...rule(`S = be R of N ${comparative} than that? of? N`, (r, a, b) => bigger(a, b, r, great)),
-      ...rule(`S = be N 's R ${comparative} than N 's?`, (a, r, b) => bigger(a, b, r, great)),
-      ...rule(`S = what/which C M? be? VN ${great ? "last/latest" : "first/earliest"}`, (c, m, v) =>
-        asQuery(ask(greatest(m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m), v, great))),
-      ),
-      ...rule(`S = what/which/who C? be? VN ${great ? "last/later/latest" : "first/earlier/earliest"} N or N`, (_c, v, a, b) =>
-        asQuery(ask(greatest(pair(a, b), v, great))),
-      ),
-    ];
-  }),
-  ...rule("S = what/which/who C? be D1/D2 N or N", (_c, d, a, b) => asQuery(ask(greatest(pair(a, b), d, d.great)))),
-  ...rule("S = what/which/who of? N and/or N be D1/D2", (a, b, d) => asQuery(ask(greatest(pair(a, b), d, d.great)))),
-  ...rule("S = be N D1 than N", (a, d, b) => bigger(a, b, d, d.great === true)),
-  ...rule("S = be N D1 than Q", (n, d, q) => limited(n, d, { quantity: q.quantity, comparison: d.great === true ? ">" : "<" })),
-  ...rule("S = do N have LIMIT R", (n, limit, r) => limited(n, r, limit)),
-  ...rule("S = be/do N VN WHEN", (n, v, when) => limited(n, v, when)),
-];
-
-const COUNTS: readonly Rule[] = [
-  ...rule("S = how many R N have", (r, n) => asQuery(ask(to(n, r), "number")), 0.05),
-  ...rule("S = how many C N V", (c, n, v) => asQuery(asksCount(called(to(n, v), c))), 0.05),
-  ...rule("S = how many R do/have N have/get/receive/attract/see PERYEAR?", (r, n) => asQuery(ask(to(n, r), "number"))),
-  ...rule("S = how many R do/have N have", (r, n) => asQuery(asksCount(to(n, r)))),
-  ...rule("S = how many R live/reside/dwell/be there? in N", (r, n) => asQuery(ask(to(n, r), "number"))),
-  ...rule(
-    "S = how many R/C do/can N V",
-    (_r, n, v) => (v.relation === undefined ? undefined : asQuery(ask(to(n, v), "number"))),
-    0.1,
-  ),
-  ...rule("S = how many C do/have N V", (c, n, v) => asQuery(asksCount(called(to(n, v), c)))),
-  ...rule("S = how many R do/have N V", (r, n, v) => (sharesPath(r, v) ? asQuery(asksCount(to(n, v))) : undefined)),
-  ...rule("S = how many C be N VP", (c, n, v) => asQuery(asksCount(called(to(n, v), c)))),
-  ...rule("S = how many C X", (c, x) => asQuery(asksCount(narrowed(classSet(c), x)))),
-  ...rule("S = how many C M X", (c, m, x) => asQuery(asksCount(narrowed(classSet(c), m, x)))),
-  ...rule("S = how many C be there M", (c, m) => asQuery(asksCount(narrowed(classSet(c), m)))),
-  ...rule("S = how many C be there", (c) => asQuery(asksCount(classSet(c))), 0.2),
-  ...rule("S = how many C do N OWN0 have", (c, n, own) => asQuery(asksCount(among(c, back(n, own)))), 0.3),
-  ...rule("PERYEAR = each/every/per/a year", () => ({})),
-];
-
 const YES_NO: readonly Rule[] = [
+  ...rule("S = be there any? C M", (c, m) => exists(narrowed(classSet(c), m))),
+  ...rule("S = do N OWN0 have any C", (n, own, c) => exists(among(c, back(n, own))), 0.3),
+  ...rule("S = do N have any R", (n, r) => exists(to(n, r)), 0.1),
+  ...rule("S = do any C X", (c, x) => exists(narrowed(classSet(c), x)), 0.1),
+  ...rule("S = be N called N", (a, b) => isIn(a, b.set)),
+  ...rule("S = be N called N", (a, b) => isIn(b, a.set)),
+  ...rule("S = be it N who/that/which X", (n, x) => isIn(n, narrowed(anything, x))),
+  ...rule("S = be it N that/who N V/VP", (a, n, v) => isIn(a, to(n, v))),
   ...rule("S = be N N", (a, b) => isIn(a, b.set)),
   ...rule("S = be N N", (a, b) => isIn(b, a.set), 0.1),
   ...rule("S = be N C", (n, c) =>
     n.set === undefined || c.noun === undefined ? undefined : asQuery(whetherClass(n.set, c.noun)),
   ),
+  ...rule("S = be/do N VW in/at/on N", (a, v, b) => isIn(b, to(a, v)), 0.05),
   ...rule("S = do/have N V N", (a, v, b) => isIn(b, to(a, v))),
   ...rule("S = be/have N be? VP N", (a, v, b) => isIn(b, to(a, v))),
   ...rule("S = be/have N be? V by N", (a, v, b) => isIn(b, back(a, v))),
   ...rule("S = be N P N", (a, p, b) => isIn(b, to(a, p)), 0.1),
-  ...rule("S = be N and N VP same C/R", (a, b, v, c) => same(a, b, v, c)),
-  ...rule("S = do/have N and N V/VP same C/R", (a, b, v, c) => same(a, b, v, c)),
-  ...rule("S = do/have N and N have/share same R", (a, b, r) => same(a, b, r, {})),
-  ...rule("S = be R of N and N same", (r, a, b) => same(a, b, r, {})),
 ];
 
 export const ENGLISH: Grammar = new Grammar([
   ...ENGLISH_PHRASES,
   ...OPEN_QUESTIONS,
-  ...SUPERLATIVE_QUESTIONS,
-  ...COUNTS,
+  ...ENGLISH_COMPARISONS,
+  ...ENGLISH_LIMITS,
+  ...ENGLISH_SUPERLATIVES,
+  ...ENGLISH_COUNTS,
+  ...ENGLISH_PARTS,
   ...YES_NO,
   ...ENGLISH_WORDINGS,
 ]);

@@ -1,23 +1,6 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
-import {
-  among,
-  asNarrows,
-  asSet,
-  back,
-  called,
-  classSet,
-  farther,
-  greatest,
-  inBoth,
-  intersecting,
-  measuring,
-  narrowed,
-  to,
-} from "./combine.js";
+import { among, asNarrows, asSet, back, called, classSet, farther, inBoth, intersecting, narrowed, to } from "./combine.js";
 import { both } from "./query.js";
-
-export const GREAT = "highest/largest/greatest/biggest/most/longest";
-export const SMALL = "lowest/smallest/fewest/least/shortest";
 
 /**
  * Categories: N a set of things, E a name, C a class, R a relation's noun, V a verb, VP a participle, VB a verb without its preposition, VW and
@@ -37,6 +20,7 @@ const NOUN_PHRASES: readonly Rule[] = [
   ...rule("N = C M", (c, m) => asSet(narrowed(classSet(c), m))),
   ...rule("N = E M", (e, m) => asSet(narrowed(e.set, m)), 0.4),
   ...rule("N = C E", (c, e) => asSet(called(e.set, c)), 0.1),
+  ...rule("N = E R", (e, r) => asSet(to(e, r)), 0.5),
   ...rule("N = E C", (e, c) => asSet(called(e.set, c)), 0.2),
 ];
 
@@ -45,21 +29,13 @@ const SUPERLATIVES: readonly Rule[] = [
   ...rule("D1 = less D0", (d) => ({ ...d, great: d.great !== true })),
   ...rule("D2 = most D0", (d) => d),
   ...rule("D2 = least D0", (d) => ({ ...d, great: d.great !== true })),
-  ...rule("N = D2 C", (d, c) => asSet(greatest(classSet(c), d, d.great))),
-  ...rule("N = D2 C by/in R", (d, c, r) => asSet(greatest(classSet(c), r, d.great))),
-  ...rule("N = D2 C M", (d, c, m) => asSet(greatest(narrowed(classSet(c), m), d, d.great))),
-  ...rule("N = D2 of NUM? C", (d, num, c) => asSet(greatest(classSet(c), d, d.great, num.size))),
-  ...rule("N = N OWN D2 C", (n, own, d, c) => asSet(greatest(among(c, back(n, own)), d, d.great)), 0.2),
-  ...rule("N = N OWN C", (n, own, c) => asSet(among(c, back(n, own))), 0.5),
-  ...rule("N = C OFOWN N", (c, own, n) => asSet(among(c, back(n, own))), 0.5),
-  ...rule(`N = C with/having ${GREAT} R`, (c, r) => asSet(greatest(classSet(c), r, true))),
-  ...rule(`N = C with/having ${SMALL} R`, (c, r) => asSet(greatest(classSet(c), r, false))),
-  ...rule(`N = C M with/having ${GREAT} R`, (c, m, r) => asSet(greatest(narrowed(classSet(c), m), r, true))),
-  ...rule(`N = C M with/having ${SMALL} R`, (c, m, r) => asSet(greatest(narrowed(classSet(c), m), r, false))),
-  ...rule(`N = C with/having ${GREAT} R M`, (c, r, m) => asSet(greatest(narrowed(classSet(c), m), r, true)), 0.1),
+  ...rule("N = N OWN C", (n, own, c) => (n.set?.op === "class" ? undefined : asSet(among(c, back(n, own)))), 0.5),
+  ...rule("N = C OFOWN N", (c, own, n) => (n.set?.op === "class" ? undefined : asSet(among(c, back(n, own)))), 0.5),
 ];
 
 const MODIFIERS: readonly Rule[] = [
+  ...rule("M = OFOWN N", (own, n) => (n.set?.op === "class" ? undefined : asNarrows(intersecting(back(n, own)))), 0.3),
+  ...rule("N = C/N called/named E", (c, e) => (c.noun === undefined ? e : asSet(called(e.set, c))), 0.05),
   ...rule("M = P N", (p, n) => asNarrows(intersecting(back(n, p))), 0.2),
   ...rule("M = VP N", (v, n) => asNarrows(intersecting(back(n, v)))),
   ...rule("M = VING N", (v, n) => asNarrows(intersecting(back(n, v)))),
@@ -79,12 +55,7 @@ const MODIFIERS: readonly Rule[] = [
   ...rule("M = whose R be N", (r, n) => asNarrows(intersecting(back(n, r)))),
   ...rule("M = whose R V N", (r, v, n) => asNarrows(intersecting(back({ set: back(n, v) }, r)))),
   ...rule("M = whose R be VP N", (r, v, n) => asNarrows(intersecting(back({ set: back(n, v) }, r)))),
-  ...rule("M = with/having LIMIT R", (limit, r) => asNarrows(measuring(r, limit))),
-  ...rule("M = with/having R of? LIMIT", (r, limit) => asNarrows(measuring(r, limit))),
-  ...rule("M = whose R be LIMIT", (r, limit) => asNarrows(measuring(r, limit))),
-  ...rule("M = D1 than Q", (d, q) => asNarrows(measuring(d, { quantity: q.quantity, comparison: d.great === true ? ">" : "<" }))),
   ...rule("M = D1 than N", (d, n) => farther(d, n)),
-  ...rule("M = VN WHEN", (v, when) => asNarrows(measuring(v, when))),
   ...rule("M = M and? M", (a, b) => asNarrows(inBoth(a, b)), 0.1),
 ];
 
@@ -95,33 +66,12 @@ const PREDICATES: readonly Rule[] = [
   ...rule("X = have? be VP N", (v, n) => asNarrows(intersecting(back(n, v)))),
   ...rule("X = be V by N", (v, n) => asNarrows(intersecting(to(n, v)))),
   ...rule("X = be P N", (p, n) => asNarrows(intersecting(back(n, p))), 0.1),
-  ...rule("X = be? VN WHEN", (v, when) => asNarrows(measuring(v, when))),
-  ...rule("X = be D1 than Q", (d, q) =>
-    asNarrows(measuring(d, { quantity: q.quantity, comparison: d.great === true ? ">" : "<" })),
-  ),
   ...rule("X = be D1 than N", (d, n) => farther(d, n)),
-  ...rule("X = be LIMIT D0", (limit, d) => asNarrows(measuring(d, limit))),
-  ...rule("X = have LIMIT R", (limit, r) => asNarrows(measuring(r, limit))),
-  ...rule("X = have R WHEN", (r, when) => asNarrows(measuring(r, when))),
-  ...rule("X = have R of? LIMIT", (r, limit) => asNarrows(measuring(r, limit))),
-  ...rule("X = V LIMIT", (v, limit) => asNarrows(measuring(v, limit))),
+  ...rule("X = have its/their/his/her/a R in/at/on/with/from? N", (r, n) => asNarrows(intersecting(back(n, r)))),
+  ...rule("M = with/having its/their/his/her/a? R in/at/on N", (r, n) => asNarrows(intersecting(back(n, r)))),
   ...rule("X = have N as its/their/a R", (n, r) => asNarrows(intersecting(back(n, r)))),
   ...rule("X = VING N", (v, n) => asNarrows(intersecting(back(n, v))), 0.1),
   ...rule("X = X and X", (a, b) => asNarrows(inBoth(a, b))),
-  ...rule("LIMIT = MORE Q", (more, q) => ({ comparison: more.comparison, quantity: q.quantity })),
-  ...rule("LIMIT = Q or more", (q) => ({ comparison: ">=", quantity: q.quantity })),
-  ...rule("LIMIT = Q or less", (q) => ({ comparison: "<=", quantity: q.quantity })),
-  ...rule("LIMIT = exactly? Q", (q) => ({ comparison: "=", quantity: q.quantity }), 0.1),
-  ...rule("MORE = more/greater/higher/larger/bigger than", () => ({ comparison: ">" })),
-  ...rule("MORE = over/above/exceeding", () => ({ comparison: ">" })),
-  ...rule("MORE = at least", () => ({ comparison: ">=" })),
-  ...rule("MORE = less/fewer/lower/smaller than", () => ({ comparison: "<" })),
-  ...rule("MORE = under/below", () => ({ comparison: "<" })),
-  ...rule("MORE = at most", () => ({ comparison: "<=" })),
-  ...rule("WHEN = before T", (t) => ({ ...t, comparison: "<" })),
-  ...rule("WHEN = after T", (t) => ({ ...t, comparison: ">" })),
-  ...rule("WHEN = since T", (t) => ({ ...t, comparison: ">=" })),
-  ...rule("WHEN = in/on T", (t) => ({ ...t, comparison: "=" })),
 ];
 
 function both2(a: ReturnType<typeof back>, b: ReturnType<typeof back>): Meaning | undefined {

@@ -1,24 +1,9 @@
-import { type Meaning, type Rule, rule } from "./chart.js";
+import { type Rule, rule } from "./chart.js";
 import { ANYTHING } from "./class-ref.js";
-import {
-  among,
-  ask,
-  asksCount,
-  asNarrows,
-  asQuery,
-  asSet,
-  back,
-  classSet,
-  greatest,
-  intersecting,
-  isBare,
-  measuring,
-  narrowed,
-  to,
-} from "./combine.js";
-import { bigger, isA, isIn, limited, pair } from "./compare-questions.js";
-import { both, type SetQuery } from "./query.js";
-import { between, described, further, overlap, stated } from "./wordings.js";
+import { among, ask, asNarrows, asQuery, asSet, back, classSet, intersecting, isBare, narrowed, to } from "./combine.js";
+import { bigger, isA, isIn } from "./compare-questions.js";
+import type { SetQuery } from "./query.js";
+import { further, overlap, stated } from "./wordings.js";
 
 const ADVERBS =
   "now/currently/today/nowadays/actually/really/officially/usually/also/presently/ever/still/exactly/mainly/mostly/altogether";
@@ -28,6 +13,19 @@ const anything: SetQuery = { op: "class", noun: ANYTHING, key: ANYTHING.id };
 const PHRASES: readonly Rule[] = [
   ...rule(`N = N ${ADVERBS}`, (n) => n, 0.05),
   ...["V", "VP", "VN", "VW"].flatMap((verb) => rule(`${verb} = ${ADVERBS} ${verb}`, (v) => v, 0.05)),
+  ...["VN", "VW"].flatMap((verb) => [
+    ...rule(`${verb} = ${verb} for first time`, (v) => v, 0.02),
+    ...rule(`${verb} = first ${verb}`, (v) => v, 0.1),
+  ]),
+  ...rule("S = S exactly/precisely/roughly/approximately/ultimately/originally", (s) => s, 0.02),
+  ...rule("S = roughly/approximately/about/exactly/precisely/currently/originally S", (s) => s, 0.02),
+  ...rule("S = S by training/profession/trade/birth/name", (s) => s, 0.02),
+  ...rule("S = S on its/their/his/her way", (s) => s, 0.02),
+  ...rule("S = S at all/present/moment", (s) => s, 0.02),
+  ...rule("S = S we/you know of/about?", (s) => s, 0.02),
+  ...rule("S = S at its/their/his/her R/D2 point?", (s) => s, 0.1),
+  ...rule("S = S itself/himself/herself/themselves/himself/these days", (s) => s, 0.02),
+  ...rule("N = N itself/himself/herself/themselves", (n) => n, 0.02),
   ...["VN", "VW"].flatMap((verb) => rule(`${verb} = originally/initially/ultimately/eventually/finally ${verb}`, (v) => v, 0.05)),
   ...rule("N = N 's RR", (n, r) => asSet(further(n, r))),
   ...rule("N = RR of N", (r, n) => asSet(further(n, r))),
@@ -45,113 +43,6 @@ const PHRASES: readonly Rule[] = [
     (n) => (n.set === undefined || isBare(n.set) ? undefined : asNarrows(intersecting(n.set))),
     0.2,
   ),
-  ...rule("X = be/rise/stand/reach? MORE QS", (more, q) => measured(more, q), 0.1),
-  ...rule("X = exceed QS", (q) => asNarrows(measuring(q, { comparison: ">", quantity: q.quantity })), 0.1),
-  ...rule("M = of? MORE QS", (more, q) => measured(more, q), 0.1),
-  ...rule("M = from WHEN", (when) => asNarrows(measuring(when, when)), 0.25),
-  ...rule("M = from T", (t) => asNarrows(measuring(t, { ...t, comparison: "=" })), 0.25),
-  ...rule("M = VN between T and T", (v, a, b) => between(v, a, b)),
-  ...rule("X = be? VN between T and T", (v, a, b) => between(v, a, b)),
-  ...rule("WHEN = earlier than T", (t) => ({ ...t, comparison: "<" })),
-  ...rule("WHEN = prior to T", (t) => ({ ...t, comparison: "<" })),
-  ...rule("WHEN = later than T", (t) => ({ ...t, comparison: ">" })),
-  ...rule("WHEN = during T", (t) => ({ ...t, comparison: "=" })),
-];
-
-function measured(more: Meaning, q: Meaning): Meaning | undefined {
-  return asNarrows(measuring(q, { comparison: more.comparison, quantity: q.quantity }));
-}
-
-const SUPERLATIVES: readonly Rule[] = [
-  ...rule("N = D2 C M by/in R", (d, c, m, r) =>
-    overlap(d, r) ? asSet(greatest(narrowed(classSet(c), m), r, d.great)) : undefined,
-  ),
-  ...rule("N = D2 C by/in R M", (d, c, r, m) =>
-    overlap(d, r) ? asSet(greatest(narrowed(classSet(c), m), r, d.great)) : undefined,
-  ),
-  ...rule("N = D2 C OFOWN N", (d, c, own, n) => asSet(greatest(among(c, back(n, own)), d, d.great)), 0.15),
-  ...rule("N = D2 C OFOWN N by/in R", (d, c, own, n, r) =>
-    overlap(d, r) ? asSet(greatest(among(c, back(n, own)), r, d.great)) : undefined,
-  ),
-  ...rule("N = N OWN D2 C by/in R", (n, own, d, c, r) =>
-    overlap(d, r) ? asSet(greatest(among(c, back(n, own)), r, d.great)) : undefined,
-  ),
-  ...rule("N = D2 of/among all? NUM? N", (d, num, n) => asSet(greatest(described(n), d, d.great, num.size)), 0.1),
-  ...rule("S = of/among/from all? NUM? N what/which/who C? be D1/D2", (num, n, _c, d) =>
-    asQuery(ask(greatest(described(n), d, d.great, num.size))),
-  ),
-  ...[true, false].flatMap((great) => {
-    const end = great ? "highest/largest/greatest/biggest/most/longest" : "lowest/smallest/fewest/least/shortest";
-    const when = great ? "last/latest" : "first/earliest";
-    return [
-      ...rule(`S = of/among/from all? NUM? N what/which/who C? have/reach ${end} R`, (num, n, _c, r) =>
-        asQuery(ask(greatest(described(n), r, great, num.size))),
-      ),
-      ...rule(`S = what/which C M? reach/offer/boast ${end} R`, (c, m, r) =>
-        asQuery(ask(greatest(m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m), r, great))),
-      ),
-      ...rule(`S = of/among/from all? NUM? N what/which/who C? be? VN ${when}`, (num, n, _c, v) =>
-        asQuery(ask(greatest(described(n), v, great, num.size))),
-      ),
-      ...rule(`S = what/which of all? NUM? N be? VN ${when}`, (num, n, v) =>
-        asQuery(ask(greatest(described(n), v, great, num.size))),
-      ),
-      ...rule(`S = what/which C be? VN ${when} M`, (c, v, m) => asQuery(ask(greatest(narrowed(classSet(c), m), v, great)))),
-      ...rule(`S = what/which C M? be ${when} C? to VN`, (c, m, _c, v) =>
-        asQuery(ask(greatest(m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m), v, great))),
-      ),
-      ...rule(`N = ${when} C M? to be? VN`, (c, m, v) =>
-        asSet(greatest(m.narrows === undefined ? classSet(c) : narrowed(classSet(c), m), v, great)),
-      ),
-    ];
-  }),
-];
-
-const COMPARISONS: readonly Rule[] = [
-  ...rule("AB = both/either? N and/or N", (a, b) => asSet(pair(a, b))),
-  ...rule("AB = between N and N", (a, b) => asSet(pair(a, b))),
-  ...rule("CH = what/which/who", () => ({})),
-  ...rule("CH = what/which C/one", () => ({}), 0.05),
-  ...rule("CH = what/which of two/both/these/those/them/pair C?", () => ({})),
-  ...rule("CH = what/which of these/those two C?", () => ({})),
-  ...rule("S = CH be D1/D2 AB", (_c, d, ab) => asQuery(ask(greatest(ab.set, d, d.great)))),
-  ...rule("S = of/between/among? AB CH be D1/D2", (ab, _c, d) => asQuery(ask(greatest(ab.set, d, d.great)))),
-  ...rule("S = be AB D1", (ab, d) => asQuery(ask(greatest(ab.set, d, d.great)))),
-  ...rule("S = be/have/do N VP/V N or N", (n, v, a, b) => asQuery(chosen(pair(a, b), to(n, v)))),
-  ...[true, false].flatMap((great) => {
-    const than = great
-      ? "more/most/larger/higher/bigger/greater/longer/largest/highest"
-      : "less/fewer/smaller/lower/fewest/least/shorter";
-    const when = great ? "last/later/latest" : "first/earlier/earliest";
-    return [
-      ...rule(`S = CH have ${than} R AB`, (_c, r, ab) => asQuery(ask(greatest(ab.set, r, great)))),
-      ...rule(`S = of/between/among? AB CH have ${than} R`, (ab, _c, r) => asQuery(ask(greatest(ab.set, r, great)))),
-      ...rule(`S = have AB ${than} R`, (ab, r) => asQuery(ask(greatest(ab.set, r, great)))),
-      ...rule(`S = do AB have ${than} R`, (ab, r) => asQuery(ask(greatest(ab.set, r, great)))),
-      ...rule(`S = CH be? VN ${when} AB`, (_c, v, ab) => asQuery(ask(greatest(ab.set, v, great)))),
-      ...rule(`S = of/between/among? AB CH be? VN ${when}`, (ab, _c, v) => asQuery(ask(greatest(ab.set, v, great)))),
-      ...rule(`S = be/do AB VN ${when}`, (ab, v) => asQuery(ask(greatest(ab.set, v, great)))),
-    ];
-  }),
-];
-
-function chosen(of: SetQuery | undefined, from: SetQuery | undefined): ReturnType<typeof ask> {
-  return of === undefined || from === undefined ? undefined : ask(both(of, from));
-}
-
-const COUNTS: readonly Rule[] = [
-  ...rule("S = how many C OFOWN N be there", (c, own, n) => asQuery(asksCount(among(c, back(n, own)))), 0.1),
-  ...rule("S = how many C M be there", (c, m) => asQuery(asksCount(narrowed(classSet(c), m)))),
-  ...rule("S = how many R of N be there", (r, n) => asQuery(asksCount(to(n, r))), 0.1),
-  ...rule("S = what be number/count of R of N", (r, n) => asQuery(asksCount(to(n, r))), 0.2),
-  ...rule("S = how many A C be there", (a, c) => asQuery(asksCount(among(c, back(a, a))))),
-  ...rule("S = how many A C X", (a, c, x) => asQuery(asksCount(narrowed(among(c, back(a, a)), x)))),
-  ...rule("S = how many R V/VP N", (r, _v, n) => asQuery(ask(to(n, r), "number")), 0.1),
-  ...rule("S = how many of N X", (n, x) => asQuery(asksCount(narrowed(described(n), x)))),
-  ...rule("S = what be number/count of C M", (c, m) => asQuery(asksCount(narrowed(classSet(c), m))), 0.1),
-  ...rule("S = what be number/count of C OFOWN N", (c, own, n) => asQuery(asksCount(among(c, back(n, own)))), 0.2),
-  ...rule("S = S in/of this/your/our? graph/data/database/dataset", (s) => s, 0.02),
-  ...rule("S = what/which A C X", (a, c, x) => asQuery(ask(narrowed(among(c, back(a, a)), x)))),
 ];
 
 const WORDY: readonly Rule[] = [
@@ -199,16 +90,12 @@ const STATEMENTS: readonly Rule[] = [
   ...rule("DECL = N be N", (a, b) => isIn(a, b.set)),
   ...rule("DECL = N be N", (a, b) => isIn(b, a.set), 0.1),
   ...rule("DECL = N be C", (n, c) => isA(n, c)),
+  ...rule("DECL = N be? VW in/at/on N", (a, v, b) => isIn(b, to(a, v)), 0.05),
   ...rule("DECL = N V N", (a, v, b) => isIn(b, to(a, v))),
   ...rule("DECL = N have? be VP N", (a, v, b) => isIn(b, to(a, v))),
   ...rule("DECL = N have? be V by N", (a, v, b) => isIn(b, back(a, v))),
   ...rule("DECL = N be P N", (a, p, b) => isIn(b, to(a, p)), 0.1),
   ...rule("DECL = N be D1 than N", (a, d, b) => bigger(a, b, d, d.great === true)),
-  ...rule("DECL = N be D1 than Q", (n, d, q) =>
-    limited(n, d, { quantity: q.quantity, comparison: d.great === true ? ">" : "<" }),
-  ),
-  ...rule("DECL = N have LIMIT R", (n, limit, r) => limited(n, r, limit)),
-  ...rule("DECL = N be? VN WHEN", (n, v, when) => limited(n, v, when)),
   ...rule("TAG = right/correct/true/yes/no", () => ({})),
   ...rule(`TAG = isn/wasn/aren/weren/doesn/didn/hasn/haven/don t ${IT}`, () => ({})),
   ...rule(`TAG = be/do/have ${IT} not`, () => ({})),
@@ -217,15 +104,7 @@ const STATEMENTS: readonly Rule[] = [
   ...rule("S = DECL TAG", (decl, _t) => decl),
   ...rule("S = be it true/correct/right/so that? DECL", (decl) => decl),
   ...rule("S = true or false DECL", (decl) => decl),
-  ...rule("S = be N MORE QS", (n, more, q) => limited(n, q, { comparison: more.comparison, quantity: q.quantity }), 0.1),
 ];
 
 /** What people say otherwise: sets that are described and then ranked, counted or compared; tags, clefts and topics put in front. */
-export const ENGLISH_WORDINGS: readonly Rule[] = [
-  ...PHRASES,
-  ...SUPERLATIVES,
-  ...COMPARISONS,
-  ...COUNTS,
-  ...WORDY,
-  ...STATEMENTS,
-];
+export const ENGLISH_WORDINGS: readonly Rule[] = [...PHRASES, ...WORDY, ...STATEMENTS];

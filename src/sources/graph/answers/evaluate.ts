@@ -1,9 +1,12 @@
 import type { Edge } from "../knowledge-graph.js";
+import { type Amount, amountBetween } from "./amount.js";
 import type { Executor } from "./executor.js";
 import { functional } from "./functional.js";
+import type { Measure } from "./measure.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
 import { type Expected, follow, narrow, type Query, type SetQuery } from "./query.js";
 import { limitMet } from "./ranking.js";
+import type { Relation } from "./relation.js";
 import { type Row, type Rows, valueKey } from "./row.js";
 
 /** What a reading of the question comes to. */
@@ -11,6 +14,8 @@ export type Finding = { readonly query: Query; readonly proof: readonly Edge[] }
   | { readonly kind: "rows"; readonly rows: readonly Row[] }
   | { readonly kind: "count"; readonly rows: readonly Row[] }
   | { readonly kind: "truth"; readonly truth: boolean }
+  | { readonly kind: "parts"; readonly findings: readonly Finding[] }
+  | { readonly kind: "amount"; readonly amount: Amount }
 );
 
 const MOST_ROWS = 1_000;
@@ -22,7 +27,9 @@ const MONTH =
 export function evaluate(query: Query, executor: Executor): Finding | undefined {
   switch (query.ask) {
     case "which": {
-      const rows = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
+      const all = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
+      // Where a number is asked for, who is counted doesn't matter.
+      const rows = query.expects === "number" ? stated(all) : all;
       const meant =
         rows.length > 0 &&
         rows.length <= MOST_ROWS &&
@@ -31,7 +38,7 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
       return meant ? { kind: "rows", query, rows, proof: proofOf(rows) } : undefined;
     }
     case "count": {
-      const rows = [...executor.rows(query.set).values()];
+      const rows = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
       const numbers = rows.some(({ value }) => value.kind === "literal" && literalQuantity(value) !== undefined);
       return rows.length === 0 || rows.length > 100_000 || numbers
         ? undefined
@@ -42,24 +49,29 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "whetherClass":
       return whetherClass(query, executor);
     case "whetherMore": {
-      const [a, b] = [only(executor.rows(query.set)), only(executor.rows(query.than))];
-      if (a?.value.kind !== "node" || b?.value.kind !== "node") return undefined;
-      const [x, y] = [executor.measure(a.value.id, query.scale), executor.measure(b.value.id, query.scale)];
-      if (x === undefined || y === undefined || x.edge.predicate !== y.edge.predicate) return undefined;
-      const order = compareQuantities(x.quantity, y.quantity);
-      return order === undefined
+      const two = measured(query, executor);
+      const order = two === undefined ? undefined : compareQuantities(two.x.quantity, two.y.quantity);
+      if (two === undefined || order === undefined) return undefined;
+      const truth = order === (query.more ? 1 : -1) || (order === 0 && query.orEqual === true);
+      return { kind: "truth", query, truth, proof: two.proof };
+    }
+    case "parts": {
+      const findings = query.queries.flatMap((part) => evaluate(part, executor) ?? []);
+      return findings.length < query.queries.length
         ? undefined
-        : {
-            kind: "truth",
-            query,
-            truth: order === (query.more ? 1 : -1),
-            proof: unique([...a.proof, x.edge, ...b.proof, y.edge]),
-          };
+        : { kind: "parts", query, findings, proof: unique(findings.flatMap(({ proof }) => proof)) };
+    }
+    case "difference": {
+      const two = measured(query, executor);
+      const amount = two === undefined ? undefined : amountBetween(two.x, two.y);
+      return two === undefined || amount === undefined ? undefined : { kind: "amount", query, amount, proof: two.proof };
     }
     case "whetherWhere": {
       const row = only(executor.rows(query.set));
       const measure = row?.value.kind === "node" ? executor.measure(row.value.id, query.relation) : undefined;
-      const truth = measure === undefined ? undefined : limitMet(measure.quantity, query.comparison, query.value);
+      const least = measure === undefined ? undefined : limitMet(measure.quantity, query.comparison, query.value);
+      const most = measure === undefined || query.until === undefined ? true : limitMet(measure.quantity, "<=", query.until);
+      const truth = least === undefined || most === undefined ? undefined : least && most;
       return row === undefined || measure === undefined || truth === undefined
         ? undefined
         : { kind: "truth", query, truth, proof: unique([...row.proof, measure.edge]) };
@@ -67,6 +79,24 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "whetherSame":
       return whetherSame(query, executor);
   }
+}
+
+interface Two {
+  readonly x: Measure;
+  readonly y: Measure;
+  readonly proof: readonly Edge[];
+}
+
+/** What two things measure by the same predicate. */
+function measured(
+  { set, than, scale }: { readonly set: SetQuery; readonly than: SetQuery; readonly scale: Relation },
+  executor: Executor,
+): Two | undefined {
+  const [a, b] = [only(executor.rows(set)), only(executor.rows(than))];
+  if (a?.value.kind !== "node" || b?.value.kind !== "node") return undefined;
+  const [x, y] = [executor.measure(a.value.id, scale), executor.measure(b.value.id, scale)];
+  if (x === undefined || y === undefined || x.edge.predicate !== y.edge.predicate) return undefined;
+  return { x, y, proof: unique([...a.proof, x.edge, ...b.proof, y.edge]) };
 }
 
 function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor): Finding | undefined {
@@ -78,7 +108,12 @@ function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor):
     if (found !== undefined) return { kind: "truth", query, truth: true, proof: unique([...row.proof, ...found.proof]) };
   }
   const target = only(asked);
-  if (target?.value.kind !== "node" || query.among.op !== "follow") return undefined;
+  if (target?.value.kind !== "node") return undefined;
+  if (query.among.op === "most" && query.among.set.op !== "either" && among.size > 0)
+    return executor.rows(query.among.set).has(valueKey(target.value))
+      ? { kind: "truth", query, truth: false, proof: proofOf([...among.values()]) }
+      : undefined;
+  if (query.among.op !== "follow") return undefined;
   const id = target.value.id;
   const above = among.size > 0 ? executor.upTo(among, id) : undefined;
   if (above !== undefined) return { kind: "truth", query, truth: true, proof: unique([...target.proof, ...above.proof]) };
@@ -88,7 +123,9 @@ function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor):
     if (!inverse) {
       const others = [...among.values()].filter(
         ({ value, proof }) =>
-          proof.at(-1)?.predicate === predicate && value.kind === "node" && executor.membership.alike(value.id, id),
+          proof.at(-1)?.predicate === predicate &&
+          value.kind === "node" &&
+          (executor.membership.alike(value.id, id) || executor.rivals(predicate, id)),
       );
       if (others.length > 0) return { kind: "truth", query, truth: false, proof: proofOf(others) };
     } else {
@@ -145,6 +182,11 @@ function whetherSame(query: Extract<Query, { ask: "whetherSame" }>, executor: Ex
   return predicates.every((predicate) => functional(executor.graph, predicate))
     ? { kind: "truth", query, truth: false, proof: unique([...x.proof, ...y.proof]) }
     : undefined;
+}
+
+function stated(rows: readonly Row[]): readonly Row[] {
+  const numbers = rows.filter(({ value }) => value.kind === "literal" && literalQuantity(value)?.kind === "number");
+  return numbers.length > 0 ? numbers : rows;
 }
 
 /** Members of a class rest on what says so. */

@@ -7,7 +7,7 @@ import { type Measure, type Measures, nearestLanguage } from "./measure.js";
 import type { Membership } from "./membership.js";
 import { placePredicates, upwardPaths } from "./place-relations.js";
 import { compareQuantities } from "./quantity.js";
-import type { SetQuery } from "./query.js";
+import { follow, type SetQuery } from "./query.js";
 import { limitMet, Ranking } from "./ranking.js";
 import type { Relation, RelationPath } from "./relation.js";
 import { type Row, type Rows, rowsOf } from "./row.js";
@@ -62,8 +62,8 @@ export class Executor {
   }
 
   rows(query: SetQuery): Rows {
-    // What ranges over a class is the same in every reading.
-    if (this.#memo === undefined || !/^(?:class|where|most|mostOften|beyond)$/u.test(query.op)) return this.#rows(query);
+    // The readings of a question have much in common.
+    if (this.#memo === undefined || query.op === "named") return this.#rows(query);
     const known = this.#memo.get(query.key);
     if (known !== undefined) {
       this.doubt += known.doubt;
@@ -109,6 +109,15 @@ export class Executor {
       case "mostOften":
         return this.#mostOften(query);
     }
+  }
+
+  /** Whether a node is the object of a predicate elsewhere, so that another object speaks against it: places lie in one another. */
+  rivals(predicate: string, node: string): boolean {
+    return (
+      !placePredicates(this.#kinds).has(predicate) &&
+      !upwardPaths(this.#kinds).some((path) => path.predicate === predicate) &&
+      this.graph.incoming(node).some((edge) => edge.predicate === predicate)
+    );
   }
 
   /** What one node measures, by whichever of the relation's paths tells. */
@@ -216,7 +225,12 @@ export class Executor {
 
   /** Up the places: where the birthplace is a city and the question wants its country. */
   #upwards(rows: readonly Row[], noun: ClassRef): Rows {
-    if (!["country", "province", "continent", "city", "county", "place", "sea"].includes(noun.word?.id ?? "")) return new Map();
+    if (
+      !["country", "province", "continent", "city", "county", "place", "sea", "island", "village", "town"].includes(
+        noun.word?.id ?? "",
+      )
+    )
+      return new Map();
     const steps = upwardPaths(this.#kinds);
     let at: readonly Row[] = rows;
     for (let hop = 0; hop < 3 && at.length > 0 && at.length < 50; hop += 1) {
@@ -268,14 +282,15 @@ export class Executor {
     return rowsOf([...rows.values()].map((row) => ({ ...row, proof: [...row.proof, bound.edge] })));
   }
 
-  #mostOften({ set, relation, great }: Extract<SetQuery, { op: "mostOften" }>): Rows {
-    const counted = [...this.rows(set).values()].map((row) => ({
-      row,
-      steps: [...this.#follow(rowsOf([{ ...row, proof: [] }]), relation).values()],
-    }));
+  #mostOften({ set, relation, great, noun }: Extract<SetQuery, { op: "mostOften" }>): Rows {
+    const of = noun === undefined ? undefined : { noun, from: follow(set, relation) };
+    const counted = [...this.#counting(set, relation).values()].map((row) => {
+      const steps = this.#follow(rowsOf([{ ...row, proof: [] }]), relation);
+      return { row, steps: [...(of === undefined ? steps : this.#narrow(steps, of.noun, of.from)).values()] };
+    });
     // Values that are numbers or texts are measured, not counted.
     if (counted.length === 0 || counted.some(({ steps }) => steps.some(({ value }) => value.kind === "literal")))
-      return new Map();
+      return this.#ranking.most({ op: "most", key: "", set, scale: relation, great });
     const sizes = counted.map(({ steps }) => steps.length);
     const best = great ? Math.max(...sizes) : Math.min(...sizes);
     if (best === 0) return new Map();
@@ -284,6 +299,23 @@ export class Executor {
         .filter(({ steps }) => steps.length === best)
         .map(({ row, steps }) => ({ ...row, proof: [...row.proof, ...steps.flatMap(({ proof }) => proof)] })),
     );
+  }
+
+  /** Of a class, also what only its relations make one of it: who wrote something is a person. */
+  #counting(set: SetQuery, { paths }: Relation): Rows {
+    if (set.op !== "class" || set.noun.types.length + set.noun.texts.length > 0) return this.rows(set);
+    const found = new Map(this.rows(set));
+    for (const { predicate, inverse: turned } of paths) {
+      const edges = this.graph.edgesOf(predicate);
+      this.#work(edges.length);
+      for (const { subject, object } of edges) {
+        const items = object.kind === "list" ? object.items : [object];
+        for (const id of turned ? items.flatMap((item) => (item.kind === "node" ? [item.id] : [])) : [subject])
+          if (!found.has(id) && this.membership.of(id, set.noun) === "yes")
+            found.set(id, { value: { kind: "node", id }, proof: [] });
+      }
+    }
+    return found;
   }
 
   #work(steps: number): void {

@@ -1,6 +1,7 @@
 import { type QuestionLanguage, questionLanguage } from "../../../language/question-language.js";
 import type { DirectAnswer, RephrasedQuestion } from "../../knowledge-source.js";
 import type { EntityLinker } from "../entity-linker.js";
+import { foldName } from "../fold-name.js";
 import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
 import { tellFacts } from "../tell-facts.js";
 import type { Piece } from "./chart.js";
@@ -10,11 +11,12 @@ import { type Settled, settledDescriptions, withNames } from "./descriptions.js"
 import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
 import { Executor, type Memo, TooMuchWork } from "./executor.js";
-import { lex } from "./lex.js";
+import { type Lexed, lex, loosened } from "./lex.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
 import { phraseAmbiguous, phraseAnswer } from "./phrase-answer.js";
 import type { SetQuery } from "./query.js";
+import { rewordings } from "./rewordings.js";
 import { valueKey } from "./row.js";
 import type { TextIndex } from "./text-index.js";
 import { type Variant, variants } from "./variants.js";
@@ -180,10 +182,15 @@ export class GraphAnswerer {
 
   #readings(question: string, language: QuestionLanguage): Piece[] {
     const grammar = language === "zh" ? CHINESE : ENGLISH;
-    const lexed = lex(question, this.#vocabulary, { linker: this.#linker, texts: this.#texts.byName }, grammar.words);
-    const parsed = lexed?.whole ? grammar.parse(lexed.pieces, lexed.length, "S") : undefined;
+    const names = { linker: this.#linker, texts: this.#texts.byName };
+    const ways = rewordings(foldName(question));
+    const lexed = ways.flatMap((put) => lex(put, this.#vocabulary, names, grammar.words) ?? []);
+    const parse = (read: readonly Lexed[]): Piece[] =>
+      read.flatMap(({ whole, pieces, length }) => (whole ? (grammar.parse(pieces, length, "S") ?? []) : []));
+    const exact = parse(lexed);
+    const parsed = exact.length > 0 ? exact : parse(lexed.flatMap((read) => loosened(read, this.#vocabulary, names) ?? []));
     const byQuery = new Map<string, Piece>();
-    for (const piece of parsed ?? []) {
+    for (const piece of parsed) {
       const key = piece.meaning.query?.key ?? "";
       const known = byQuery.get(key);
       if (known === undefined || known.cost > piece.cost) byQuery.set(key, piece);
@@ -255,6 +262,8 @@ function preferStated(weighed: Weighed[]): void {
 
 function answerKey(finding: Finding): string {
   if (finding.kind === "truth") return String(finding.truth);
+  if (finding.kind === "parts") return finding.findings.map(answerKey).join("\n\n");
+  if (finding.kind === "amount") return `${finding.amount.value} ${finding.amount.unit}`;
   if (finding.kind === "count") return `#${finding.rows.length}`;
   return finding.rows
     .map(({ value }) => valueKey(value))

@@ -4,9 +4,15 @@ import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import { listed } from "./relation-words.js";
 
 /** What either end of a kind of relation can be called, in both languages. */
-export const KIND_ENDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  RELATION_KINDS.map(({ id, domain, range }) => [id, new Set([...nouns(domain), ...nouns(range)].map(nameKey))]),
-);
+export const KIND_ENDS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+  const ends = new Map<string, Set<string>>();
+  for (const { id, domain, range } of RELATION_KINDS) {
+    const known = ends.get(id) ?? new Set();
+    for (const noun of [...nouns(domain), ...nouns(range)]) known.add(nameKey(noun));
+    ends.set(id, known);
+  }
+  return ends;
+})();
 
 function nouns(list: string | undefined): string[] {
   return listed(list).flatMap((noun) => {

@@ -6,18 +6,29 @@ import type { Meaning, Piece } from "./chart.js";
 import { numberPieces } from "./number-pieces.js";
 import { unitNamed } from "./quantity.js";
 import { named } from "./query.js";
-import type { Relation } from "./relation.js";
+import { either, type Relation } from "./relation.js";
 import { PREPOSITIONS } from "./relation-words.js";
 import { COUNTED, type SpecialRelations } from "./special-relations.js";
 import type { Vocabulary } from "./vocabulary.js";
 import type { WordEntry } from "./word-entry.js";
 
+const INSIDE = /^(?:[境市城县省国区镇村州]?[内里中]|[里上]面|里头|的|上|当地)$/u;
 const MOST_ATOMS = 70;
+/** More words without a meaning than this are no misspelt names. */
+const MOST_UNKNOWN = 6;
 const LONGEST_PHRASE = 14;
 /** Words of the grammars that stand in any form. */
-const ANY_FORM = new Set("be do have live reside dwell name list show give tell find share get receive attract see".split(" "));
+const ANY_FORM = new Set(
+  (
+    "be do have live reside dwell name list show give tell find share get receive attract see charge offer boast draw possess record exceed reach " +
+    "surpass top rise stand run extend stretch go number total measure weigh cost last count comprise cover span tower date exist inhabit populate work stay"
+  ).split(" "),
+);
 const POLITE_BEFORE =
   /^(?:(?:please|hi|hello|hey|well|so|and|ok|okay)[\s,]+)*(?:(?:can|could|would|will) you (?:please )?(?:tell me|say|find out)|(?:do|would) you (?:happen to )?know|i(?:'d| would)? (?:like|want|love|need) to know|i wonder|tell me|please tell me|let me know|any idea|may i ask)[\s,:]+|^(?:请问(?:一下)?|请告诉我|请说出|麻烦问一下|我想知道|我想问(?:一下)?|你知道|您知道|能告诉我|能不能告诉我|可以告诉我|告诉我|问一下|想问下|请)[\s,，:：]*/u;
+/** How to answer, told behind the question. */
+const HOW_TO =
+  /(?<=[?.!？。！,，])\s*(?:just|only|please|no need|a (?:name|number)|the name|one word|只|仅|直接|请|不用|不必|简单|告诉我)[^?？]{0,40}$/u;
 const POLITE_AFTER = /(?:[\s,]+(?:please|thanks|thank you)|[呢啊呀嘛哦噢]|谢谢)*[\s?!.。？！,，]*$/u;
 
 export interface Names {
@@ -33,6 +44,8 @@ export interface Lexed {
   readonly atoms: readonly Atom[];
   /** The question, folded, without its courtesies. */
   readonly text: string;
+  /** Places of the atoms that mean something here. */
+  readonly known: ReadonlySet<number>;
   /** Every part of the question means something here. */
   readonly whole: boolean;
 }
@@ -50,7 +63,6 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
     const add = (category: string, to: number, meaning: Meaning, cost: number): void => {
       pieces.push({ category, from, to, meaning, cost });
     };
-    if (own !== undefined) add("OWN0", from, { relation: own }, 0);
     addWords(atoms, from, words, prepositions, own, add);
     addUnits(atoms, from, add);
     const dated = vocabulary.special.dated;
@@ -61,19 +73,32 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
     numberPieces(atoms, from, (category, to, meaning, cost) => {
       add(category, to, category === "T" ? { ...meaning, relation: vocabulary.special.dated } : meaning, cost);
       const { quantity } = meaning;
-      if (category !== "Q" || quantity?.kind !== "number") return;
+      if ((category !== "Q" && category !== "QQ") || quantity?.kind !== "number") return;
       const unit = quantity.unit === "" ? (COUNTED[atoms[to - 1]?.text ?? ""] ?? "") : quantity.unit;
-      for (const relation of vocabulary.special.byUnit.get(unit) ?? []) add("QS", to, { ...meaning, relation }, cost);
+      for (const relation of vocabulary.special.byUnit.get(unit) ?? []) add(`${category}S`, to, { ...meaning, relation }, cost);
     });
+  }
+  const named_ = pieces.filter(({ category, from, to, cost }) => category === "E" && to - from > 1 && cost === 0);
+  for (const [index, piece] of pieces.entries()) {
+    if (!/^(?:C|R|V|VP|VN|VW|D0|D1|D2|A)$/u.test(piece.category)) continue;
+    // A ship called Last Ferry is seldom the last of the ferries.
+    const inside = named_.some(({ from, to }) => from <= piece.from && piece.to <= to && to - from > piece.to - piece.from);
+    if (inside) pieces[index] = { ...piece, cost: piece.cost + 0.3 };
+  }
+  // Relations that go without saying, at any place.
+  for (let at = 0; at <= atoms.length; at += 1) {
+    if (own !== undefined) pieces.push({ category: "OWN0", from: at, to: at, meaning: { relation: own }, cost: 0 });
+    const { dated } = vocabulary.special;
+    if (dated !== undefined) pieces.push({ category: "DATED0", from: at, to: at, meaning: { relation: dated }, cost: 0 });
   }
   // A word that means nothing here leaves the question unexplained.
   const known = new Set(pieces.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
-  return { pieces, length: atoms.length, atoms, text: asked, whole: known.size === atoms.length };
+  return { pieces, length: atoms.length, atoms, text: asked, known, whole: known.size === atoms.length };
 }
 
 /** The question without the courtesies around it. */
 function polite(question: string): string {
-  let bare = question.replace(POLITE_AFTER, "");
+  let bare = question.replace(HOW_TO, "").replace(POLITE_AFTER, "");
   for (let before = ""; before !== bare; ) {
     before = bare;
     bare = bare.replace(POLITE_BEFORE, "");
@@ -99,7 +124,11 @@ function addWords(
       text += atoms[to]?.text ?? "";
       if (words.has(text)) add(text, to + 1, {}, 0);
       if (own !== undefined && text === "的") add("OWN", to + 1, { relation: own }, 0);
-      if (own !== undefined && /^(?:境内|里面|里|内|中|的|上)$/u.test(text)) add("IN", to + 1, { relation: own }, 0.1);
+      if (own !== undefined && INSIDE.test(text)) add("IN", to + 1, { relation: own }, 0.1);
+      const maker = prepositions.get("by");
+      const on = [prepositions.get("on"), prepositions.get("over")].reduce((a, b) => (a && b ? either(a, b) : (a ?? b)));
+      if (maker !== undefined && text === "出自") add("MADEBY", to + 1, { relation: maker }, 0);
+      if (on !== undefined && /^(?:上|上面|之上)$/u.test(text)) add("ON", to + 1, { relation: on }, 0);
       if (/^(?:米|公里|千米|人|公斤|千克|克|年|岁|平方公里|吨|元|分钟|小时|天|个|页)$/u.test(text)) add("UNIT", to + 1, {}, 0);
     }
     return;
@@ -135,7 +164,12 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
           .find((known) => known !== undefined);
         add(category, end, /^V/u.test(category) && number !== undefined ? { ...meaning, onward: number } : meaning, cost + split);
       });
-    for (const { after, relation } of vocabulary.around.get(key) ?? []) addAround(atoms, to + 1, after, relation, add);
+    addTwofold(vocabulary.entries.get(key) ?? [], to + 1, add);
+    for (const { after, relation } of vocabulary.around.get(key) ?? []) {
+      addAround(atoms, to + 1, after, relation, add);
+      if (follows(atoms, to + 1, after)) add("AROUNDB", to + 1, { relation }, 0.1);
+    }
+    for (const relation of vocabulary.behind.get(key) ?? []) add("AROUNDE", to + 1, { relation }, 0);
   }
   const degree = first?.kind === "word" ? positives(first.text) : undefined;
   for (const form of degree?.forms ?? [])
@@ -189,6 +223,20 @@ function addEntry(entry: WordEntry, atoms: readonly Atom[], from: number, to: nu
   }
 }
 
+/** A verb that tells when, and by whom or where: `founded` in `when and by whom was it founded`. */
+function addTwofold(entries: readonly WordEntry[], to: number, add: Add): void {
+  const of = (category: string): Relation | undefined =>
+    entries.flatMap((entry) => (entry.category === category && "relation" in entry ? [entry.relation] : []))[0];
+  const [when, who, where] = [of("VN"), of("V"), of("VW")];
+  if (when !== undefined && who !== undefined) add("VNV", to, { relation: when, onward: who }, 0.1);
+  if (when !== undefined && where !== undefined) add("VNW", to, { relation: when, onward: where }, 0.1);
+}
+
+function follows(atoms: readonly Atom[], from: number, after: string): boolean {
+  const rest = atoms.slice(from, from + 14).map(({ text }) => text);
+  return ` ${rest.join(" ")} `.includes(` ${after} `);
+}
+
 /** 与…接壤 around a name, or around a question word. */
 function addAround(atoms: readonly Atom[], from: number, after: string, relation: Relation, add: Add): void {
   for (let to = from + 1; to < Math.min(atoms.length, from + 12); to += 1) {
@@ -227,6 +275,31 @@ function addChains(atoms: readonly Atom[], from: number, { chains }: SpecialRela
     const chain = chains.get(key);
     if (chain !== undefined) add("RR", to + 1, { relation: chain[0], onward: chain[1] }, 0.05);
   }
+}
+
+/** With what is only nearly a name, or a part of one, taken for it; undefined if there is nothing of the kind, or words remain that mean nothing. */
+export function loosened(lexed: Lexed, { entries }: Vocabulary, { linker }: Names): Lexed | undefined {
+  const { atoms, length, known } = lexed;
+  if (length - known.size > MOST_UNKNOWN) return undefined;
+  const pieces: Piece[] = [];
+  const covered = new Set(known);
+  for (let from = 0; from < length; from += 1) {
+    if (!lexed.whole && known.has(from) && known.has(from + 1) && known.has(from + 2)) continue;
+    for (const { name, nodes, to } of linker.looselyAt(atoms, from)) {
+      const word = name
+        .split(" ")
+        .map((part) => stem(part))
+        .join(" ");
+      if (entries.has(word) || PREPOSITIONS.has(name)) continue;
+      const written = atoms.slice(from, to).map(({ text }) => text);
+      const set = named(written.join(/\p{Script=Han}/u.test(name) ? "" : " "), nodes, []);
+      pieces.push({ category: "E", from, to, meaning: { set }, cost: 0.3 });
+      for (let at = from; at < to; at += 1) covered.add(at);
+    }
+  }
+  return pieces.length === 0 || covered.size < length
+    ? undefined
+    : { ...lexed, pieces: [...lexed.pieces, ...pieces], known: covered, whole: true };
 }
 
 function addNames(

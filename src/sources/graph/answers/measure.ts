@@ -84,8 +84,8 @@ function predicateUnit(graph: KnowledgeGraph, predicate: string): ReturnType<typ
     const bracketed = /[（(]([^（()）]{1,20})[)）]\s*$/u.exec(name)?.[1];
     const stated = bracketed === undefined ? undefined : unitNamed(bracketed.trim());
     if (stated !== undefined && stated.unit !== "year") return stated;
-    const unit = /\s(?:in\s+)?([a-z]+[23]?)$/iu.exec(name)?.[1];
-    const known = unit === undefined || /^(?:in|m|t|l|h|day|year|second|feet|foot)$/iu.test(unit) ? undefined : unitNamed(unit);
+    const unit = /\s(?:in\s+)?(km ?h|[a-z]+[23]?)$/iu.exec(name)?.[1];
+    const known = unit === undefined || /^(?:in|day|year|second|feet|foot)$/iu.test(unit) ? undefined : unitNamed(unit);
     if (known !== undefined && known.unit !== "year") return known;
   }
   return undefined;

@@ -56,6 +56,8 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
   const [first = "", second = ""] = words;
   if (first === "number" && second === "of")
     return [...found, { key: phraseKey(words.slice(2).join(" ")), category: "R", inverse: false }];
+  const counted = words.length > 1 && /^(?:count|number|total|quantity|tally)$/u.test(last) ? head : undefined;
+  if (counted !== undefined) return [...found, { key: phraseKey(counted.join(" ")), category: "R", inverse: false }];
   if (words.length > 1 && shape.nodes && /[^s]s$/u.test(first)) {
     // `uses technology`, `has part`.
     if (!["has", "is"].includes(first)) found.push({ key: stem(first), category: "V", inverse: false });

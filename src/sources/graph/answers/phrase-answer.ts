@@ -23,6 +23,16 @@ export function phraseAnswer(graph: KnowledgeGraph, finding: Finding, language: 
     const because = facts.length === 0 ? "" : `${zh ? "：" : ": "}${facts.join(zh ? "，" : "; ")}`;
     return { text: `${word}${because}${stop}`, values: [word] };
   }
+  if (finding.kind === "parts") {
+    const said = finding.findings.map((part) => phraseAnswer(graph, part, language));
+    return { text: said.map(({ text }) => text).join(zh ? "" : " "), values: said.flatMap(({ values }) => values) };
+  }
+  if (finding.kind === "amount") {
+    const { value, unit } = finding.amount;
+    const amount = unit === "year" ? (zh ? `${value}年` : `${value} years`) : `${value}${unit === "" || zh ? "" : " "}${unit}`;
+    const facts = clauses(graph, finding.proof, language).join(zh ? "，" : "; ");
+    return { text: zh ? `相差${amount}：${facts}。` : `The difference is ${amount}: ${facts}.`, values: [amount] };
+  }
   const values = finding.rows.map(({ value }) => valueText(graph, value, language));
   const told = join(values.slice(0, MOST_TOLD), language);
   const more = values.length > MOST_TOLD ? (zh ? `等${values.length}个` : ` and ${values.length - MOST_TOLD} more`) : "";

@@ -2,8 +2,15 @@ import type { Relation, RelationPath } from "./relation.js";
 
 type Kinds = ReadonlyMap<string, Relation>;
 
-const UPWARD = ["city", "province", "country", "continent", "location", "part of"];
+const UPWARD = ["city", "province", "country", "continent", "location", "part of", "island of"];
 const PLACED = ["birthplace", "deathplace", "residence", "headquarters", "origin", "held in"];
+
+/** Kinds that lead to a place. */
+export const PLACE_KINDS: ReadonlySet<string> = new Set([
+  ...UPWARD,
+  ...PLACED,
+  ..."burialplace|mouth|river source|place built|home port|first station|last station|premiere place|capital".split("|"),
+]);
 
 /** From a place to those it lies in. */
 export function upwardPaths(kinds: Kinds): RelationPath[] {

@@ -4,6 +4,8 @@ import { inverse, type Relation } from "./relation.js";
 
 export type Comparison = "<" | "<=" | "=" | ">=" | ">";
 
+export type Ranks = readonly [first: number, last: number];
+
 /** A set of things, as a question describes it. `key` is equal for equal descriptions. */
 export type SetQuery = { readonly key: string } & (
   | { readonly op: "named"; readonly name: string; readonly nodes: readonly string[]; readonly texts: readonly string[] }
@@ -28,8 +30,17 @@ export type SetQuery = { readonly key: string } & (
       readonly scale: Relation;
       readonly great: boolean;
       readonly size?: number | undefined;
+      /** From which place to which, counted from 1: the second, or the first three. Defaults to the first. */
+      readonly ranks?: Ranks | undefined;
     }
-  | { readonly op: "mostOften"; readonly set: SetQuery; readonly relation: Relation; readonly great: boolean }
+  | {
+      readonly op: "mostOften";
+      readonly set: SetQuery;
+      readonly relation: Relation;
+      readonly great: boolean;
+      /** What is counted. */
+      readonly noun?: ClassRef | undefined;
+    }
   | { readonly op: "either"; readonly sets: readonly SetQuery[] }
 );
 
@@ -46,7 +57,12 @@ export type Query = { readonly key: string } & (
       readonly than: SetQuery;
       readonly scale: Relation;
       readonly more: boolean;
+      /** As much will do. */
+      readonly orEqual?: boolean | undefined;
     }
+  /** Several questions in one. */
+  | { readonly ask: "parts"; readonly queries: readonly Query[] }
+  | { readonly ask: "difference"; readonly set: SetQuery; readonly than: SetQuery; readonly scale: Relation }
   | {
       readonly ask: "whetherSame";
       readonly sets: readonly SetQuery[];
@@ -59,6 +75,8 @@ export type Query = { readonly key: string } & (
       readonly relation: Relation;
       readonly comparison: Comparison;
       readonly value: Quantity;
+      /** The upper end of a range. */
+      readonly until?: Quantity | undefined;
     }
 );
 
@@ -81,7 +99,10 @@ export const followBack = (from: SetQuery, relation: Relation): SetQuery => foll
 export const narrow = (set: SetQuery, noun: ClassRef): SetQuery =>
   set.op === "class" && set.noun.id === noun.id ? set : { op: "narrow", set, noun, key: `(${set.key}:${noun.id})` };
 export const both = (...sets: readonly SetQuery[]): SetQuery => {
-  const flat = sets.flatMap((set) => (set.op === "and" ? set.sets : [set]));
+  const all = sets.flatMap((set) => (set.op === "and" ? set.sets : [set]));
+  // Everything is a thing.
+  const telling = all.filter((set) => set.op !== "class" || set.noun.word?.id !== "thing");
+  const flat = telling.length > 0 ? telling : all;
   const unique = [...new Map(flat.map((set) => [set.key, set])).values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   const [only] = unique;
   return unique.length === 1 && only !== undefined
@@ -109,20 +130,22 @@ export const beyond = (set: SetQuery, scale: Relation, more: boolean, than: SetQ
   than,
   key: `(${set.key} ${scale.id}${more ? ">" : "<"}${than.key})`,
 });
-export const most = (set: SetQuery, scale: Relation, great: boolean, size?: number): SetQuery => ({
+export const most = (set: SetQuery, scale: Relation, great: boolean, size?: number, ranks?: Ranks): SetQuery => ({
   op: "most",
   set,
   scale,
   great,
   size,
-  key: `(${set.key} ${great ? "max" : "min"}${size ?? ""} ${scale.id})`,
+  ranks,
+  key: `(${set.key} ${great ? "max" : "min"}${size ?? ""}${ranks === undefined ? "" : `#${ranks.join("-")}`} ${scale.id})`,
 });
-export const mostOften = (set: SetQuery, relation: Relation, great: boolean): SetQuery => ({
+export const mostOften = (set: SetQuery, relation: Relation, great: boolean, noun?: ClassRef): SetQuery => ({
   op: "mostOften",
   set,
   relation,
   great,
-  key: `(${set.key} ${great ? "many" : "few"} ${relation.id})`,
+  noun,
+  key: `(${set.key} ${great ? "many" : "few"} ${relation.id} ${noun?.id ?? ""})`,
 });
 
 export const which = (set: SetQuery, expects: Expected = "anything"): Query => ({
@@ -144,13 +167,26 @@ export const whetherClass = (set: SetQuery, noun: ClassRef): Query => ({
   noun,
   key: `is ${set.key} ${noun.id}`,
 });
-export const whetherMore = (set: SetQuery, than: SetQuery, scale: Relation, more: boolean): Query => ({
+export const whetherMore = (set: SetQuery, than: SetQuery, scale: Relation, more: boolean, orEqual = false): Query => ({
   ask: "whetherMore",
   set,
   than,
   scale,
   more,
-  key: `more ${set.key} ${than.key} ${scale.id} ${more}`,
+  orEqual,
+  key: `more ${set.key} ${than.key} ${scale.id} ${more} ${orEqual}`,
+});
+export const parts = (queries: readonly Query[]): Query => ({
+  ask: "parts",
+  queries,
+  key: `parts ${queries.map(({ key }) => key).join(" ; ")}`,
+});
+export const difference = (set: SetQuery, than: SetQuery, scale: Relation): Query => ({
+  ask: "difference",
+  set,
+  than,
+  scale,
+  key: `difference ${set.key} ${than.key} ${scale.id}`,
 });
 export const whetherSame = (sets: readonly SetQuery[], relation: Relation, noun?: ClassRef): Query => ({
   ask: "whetherSame",
@@ -159,11 +195,18 @@ export const whetherSame = (sets: readonly SetQuery[], relation: Relation, noun?
   noun,
   key: `same ${sets.map(({ key }) => key).join()} ${relation.id} ${noun?.id ?? ""}`,
 });
-export const whetherWhere = (set: SetQuery, relation: Relation, comparison: Comparison, value: Quantity): Query => ({
+export const whetherWhere = (
+  set: SetQuery,
+  relation: Relation,
+  comparison: Comparison,
+  value: Quantity,
+  until?: Quantity,
+): Query => ({
   ask: "whetherWhere",
   set,
   relation,
   comparison,
   value,
-  key: `where ${set.key} ${relation.id}${comparison}${JSON.stringify(value)}`,
+  until,
+  key: `where ${set.key} ${relation.id}${comparison}${JSON.stringify([value, until])}`,
 });

@@ -2,7 +2,7 @@ import type { ClassRef } from "./class-ref.js";
 import type { Measure, Measures } from "./measure.js";
 import type { Membership } from "./membership.js";
 import { compareQuantities, matches, type Quantity } from "./quantity.js";
-import type { Comparison, SetQuery } from "./query.js";
+import type { Comparison, Ranks, SetQuery } from "./query.js";
 import type { Relation, RelationPath } from "./relation.js";
 import { type Row, type Rows, rowsOf, valueKey } from "./row.js";
 
@@ -64,22 +64,60 @@ export class Ranking {
   }
 
   /** The one that measures most. Nothing where two can't be compared, most don't measure at all, or two scales disagree. */
-  most({ set, scale, great, size }: Extract<SetQuery, { op: "most" }>): Rows {
-    const ranked = set.op === "class" && size === undefined ? set.noun : undefined;
+  most({ set, scale, great, size, ranks }: Extract<SetQuery, { op: "most" }>): Rows {
+    const ranked = set.op === "class" && size === undefined && ranks === undefined ? set.noun : undefined;
     const values =
       ranked === undefined ? [...this.#candidates(set, scale).values()].filter(({ value }) => value.kind === "node") : [];
+    // Of two, both must be there, and measure.
+    if (set.op === "either" && (values.length < set.sets.length || set.sets.some((one) => this.#context.rows(one).size !== 1)))
+      return new Map();
     if (ranked === undefined && (values.length === 0 || (size !== undefined && values.length !== size))) return new Map();
     let agreed: Row[] | undefined;
     for (const path of scale.paths) {
       if (path.inverse) continue;
       const { bySubject, sorted } = this.#context.measures.of(path.predicate);
-      const best = ranked === undefined ? this.#best(values, bySubject, great) : this.#bestOf(ranked, bySubject, sorted, great);
+      const best =
+        ranks !== undefined
+          ? this.#ranked(values, bySubject, great, ranks)
+          : ranked === undefined
+            ? this.#best(values, bySubject, great)
+            : this.#bestOf(ranked, bySubject, sorted, great);
       if (best === "incomparable") return new Map();
       if (best === undefined) continue;
       if (agreed !== undefined && keys(agreed) !== keys(best)) return new Map();
       agreed ??= best;
     }
     return rowsOf(agreed ?? []);
+  }
+
+  /** Those of the ranks asked for. Nothing where a tie leaves open who they are. */
+  #ranked(
+    rows: readonly Row[],
+    bySubject: ReadonlyMap<string, Measure>,
+    great: boolean,
+    [first, last]: Ranks,
+  ): Row[] | "incomparable" | undefined {
+    const measured = rows.flatMap((row) => {
+      const measure = row.value.kind === "node" ? bySubject.get(row.value.id) : undefined;
+      return measure === undefined ? [] : [{ row, measure }];
+    });
+    this.#context.work(rows.length);
+    if (measured.length * 2 < rows.length || measured.length < last) return undefined;
+    const place = ({ measure: { quantity } }: (typeof measured)[number]): number =>
+      quantity.kind === "date" ? quantity.from : quantity.value;
+    measured.sort((a, b) => (great ? place(b) - place(a) : place(a) - place(b)));
+    const order = (index: number): number | undefined => {
+      const [a, b] = [measured[index], measured[index + 1]];
+      return a === undefined || b === undefined ? 1 : compareQuantities(a.measure.quantity, b.measure.quantity);
+    };
+    for (let index = 0; index < last; index += 1) {
+      const next = order(index);
+      if (next === undefined) return "incomparable";
+      if (next === 0 && (index === last - 1 || index === first - 2)) return undefined;
+    }
+    return measured
+      .slice(first - 1, last)
+      .map(({ row, measure }) => ({ value: row.value, proof: [...row.proof, measure.edge], measure: measure.literal }));
   }
 
   /** Members of a set; of a class that the graph only implies, also those that measure and are of it. */

@@ -27,7 +27,22 @@ export function relation(paths: readonly RelationPath[], kinds: readonly string[
     .map(([key, { own }]) => `${key}${own ? "!" : ""}`)
     .sort()
     .join("|");
-  return { id, paths: [...unique.values()], kinds: [...new Set(kinds)] };
+  return { id: shortened(id), paths: [...unique.values()], kinds: [...new Set(kinds)] };
+}
+
+const LONGEST_ID = 24;
+
+/** Long ids as two 32-bit hashes: they are joined and compared for every stretch of every question. */
+function shortened(id: string): string {
+  if (id.length <= LONGEST_ID) return id;
+  let a = 0x811c9dc5;
+  let b = 0x9747b28c;
+  for (let index = 0; index < id.length; index += 1) {
+    const code = id.charCodeAt(index);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b ^ code, 0x5bd1e995) ^ (b >>> 15);
+  }
+  return `${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
 }
 
 export function inverse({ paths, kinds, single }: Relation): Relation {

@@ -21,6 +21,7 @@ const MEASURED_IN: Readonly<Record<string, string>> = {
   m: "length|width|depth|elevation|height|span|wingspan|light range|diameter",
   kg: "mass|tonnage",
   "m²": "area|catchment",
+  byte: "file size",
   s: "runtime",
   "m/s": "speed",
   "°c": "temperature|melting point|boiling point",

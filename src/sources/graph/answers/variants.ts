@@ -66,9 +66,12 @@ function setsOf(query: Query): readonly SetQuery[] {
     case "whether":
       return [query.set, query.among];
     case "whetherMore":
+    case "difference":
       return [query.set, query.than];
     case "whetherSame":
       return query.sets;
+    case "parts":
+      return query.queries.flatMap(setsOf);
     default:
       return [query.set];
   }
@@ -97,9 +100,12 @@ function settle(query: Query, name: Named, node: string): Query {
     case "whether":
       return { ...query, set: within(query.set), among: within(query.among) };
     case "whetherMore":
+    case "difference":
       return { ...query, set: within(query.set), than: within(query.than) };
     case "whetherSame":
       return { ...query, sets: query.sets.map(within) };
+    case "parts":
+      return { ...query, queries: query.queries.map((part) => settle(part, name, node)) };
     default:
       return { ...query, set: within(query.set) };
   }

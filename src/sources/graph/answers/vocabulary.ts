@@ -19,11 +19,17 @@ const SAMPLE = 200;
 const MOST_PATHS = 64;
 const WORDS_BY_KEY = new Map(CLASS_WORDS.flatMap((word) => listed(word.nouns).map((noun) => [phraseKey(noun), word] as const)));
 
+/** How old: said of whatever has a date that it began. */
+const AGES =
+  "old<new|old<recent|old<young|early<late|early<recent|first<last|first<latest|ancient<modern|ancient<recent|早<晚|早<新|老<新|旧<新|古老<新|古老<年轻|老<年轻|悠久<新|悠久<短|久<短|久远<近|先<后";
+
 /** Every word and phrase that means something in one graph. */
 export interface Vocabulary {
   readonly entries: ReadonlyMap<string, readonly WordEntry[]>;
   /** Chinese verbs that stand around their object, by what stands before it. */
   readonly around: ReadonlyMap<string, readonly { readonly after: string; readonly relation: Relation }[]>;
+  /** The same, by what stands behind it. */
+  readonly behind: ReadonlyMap<string, readonly Relation[]>;
   readonly longest: number;
   readonly kinds: ReadonlyMap<string, Relation>;
   readonly classes: Classes;
@@ -64,6 +70,7 @@ export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary
   return {
     entries: words.entries,
     around: words.around,
+    behind: words.behind,
     longest: words.longest,
     kinds,
     classes,
@@ -76,6 +83,7 @@ export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary
 class Words {
   readonly entries = new Map<string, WordEntry[]>();
   readonly around = new Map<string, { after: string; relation: Relation }[]>();
+  readonly behind = new Map<string, Relation[]>();
   longest = 0;
 
   add(key: string, entry: WordEntry): void {
@@ -113,7 +121,7 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
     const kindsOf = new Set<string>();
     const names = graph.names(predicate);
     for (const name of names) {
-      for (const { kind, inverse: turned } of KINDS_BY_NAME.get(phraseKey(plainName(withoutUnit(name)))) ?? []) {
+      for (const { kind, inverse: turned } of kindsNamed(withoutUnit(name))) {
         // What a thing is by RDF's own word is a class; `属于` and `kind` mean the graph's relations.
         if (!fits(kind, shape, turned) || predicate === RDF_TYPE) continue;
         kindsOf.add(kind.id);
@@ -137,12 +145,33 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
   return new Map([...paths].map(([id, known]) => [id, relation(known, [id])]));
 }
 
-/** `elevation in metres`, `weight kg`, `runtime minutes`: the unit isn't part of what people ask for. */
-const UNIT_ENDING =
-  /(?:\s+in)?\s+(?:metres?|meters?|kilometres?|kilometers?|km|cm|mm|kg|kilograms?|grams?|tonnes?|minutes|mins?|hours|seconds|euros?|dollars|usd|eur|years|celsius|litres?|square kilometres?|km2|sqkm)$/iu;
+/** `elevation in metres`, `weight kg`, `runtime minutes`, `lengthKm`: the unit isn't part of what people ask for. */
+const UNIT_ENDING = new RegExp(
+  `(?:\\s+in)?\\s+(?:${[
+    "metres?|meters?|m|kilometres?|kilometers?|km|cm|mm|miles?|feet|ft|kg|kilograms?|grams?|g|mg|tonnes?|tons?|t",
+    "minutes|mins?|hours?|hrs?|h|seconds|secs?|days|years|euros?|dollars|usd|eur|gbp|cny|rmb|yuan|celsius|degrees|c",
+    "litres?|liters?|l|ml|square kilometres?|km2|m2|sqkm|sqm|hectares|ha|km ?h|kmh|kph|mph|kw|mw|gw|w|watts|hp|kwh|kcal|cal|kj",
+    "kb|mb|gb|tb|bytes|hz|mhz|ghz|percent|pct|millions?|thousands?|billions?|bn|mn",
+  ].join("|")})$`,
+  "iu",
+);
 
 /** `height (m)`, `海拔（米）`: so is what stands in brackets behind the name. */
 const BRACKETS = /(?<=\S)\s*[（(][^（()）]{1,20}[)）]\s*$/u;
+
+/** `chief designer` is a kind of designer, `gross tonnage` of tonnage, `length overall` of length. */
+const MODIFIERS =
+  /^(?:chief|lead|leading|head|main|principal|primary|senior|general|rated|nominal|gross|net|total|maximum|max|minimum|min|average|mean|median|annual|yearly|daily|current|present|official|original|full|overall|typical|estimated|approximate|registered|home|local|own|has|is|was|主要|总|主任|首席|第一|最大|最高|平均|年均|官方|目前|现任|现|当前|额定|全|净|毛)\s*(?=.)/iu;
+const AFTERMODIFIERS = /\s+(?:overall|total|value|amount|name|code|person|held|above sea level|count)$/iu;
+
+function kindsNamed(name: string): NonNullable<ReturnType<typeof KINDS_BY_NAME.get>> {
+  const plain = plainName(name);
+  for (const form of [plain, plain.replace(MODIFIERS, ""), plain.replace(AFTERMODIFIERS, "")]) {
+    const kinds = KINDS_BY_NAME.get(phraseKey(form));
+    if (kinds !== undefined) return kinds;
+  }
+  return [];
+}
 
 function withoutUnit(name: string): string {
   return name.replace(BRACKETS, "").replace(UNIT_ENDING, "");
@@ -201,6 +230,7 @@ function addKind(words: Words, kind: RelationKind, forward: Relation): void {
         const known = words.around.get(around.before) ?? [];
         known.push({ after: around.after, relation: meaning });
         words.around.set(around.before, known);
+        words.behind.set(around.after, [...(words.behind.get(around.after) ?? []), meaning]);
         continue;
       }
       words.add(key, { category: participle ? "VP" : "V", relation: meaning, own: false });
@@ -219,7 +249,8 @@ function addKind(words: Words, kind: RelationKind, forward: Relation): void {
     words.add(phraseKey(verb.replace(/^be(?= )/u, "")), { category: "VW", relation: forward, own: false });
   for (const verb of listed(kind.whenVerbs))
     words.add(phraseKey(verb.replace(/^be(?= )/u, "")), { category: "VN", relation: forward, own: false });
-  for (const scale of listed(kind.scales)) {
+  const ages = kind.measures === "date" && kind.scales !== undefined ? AGES : "";
+  for (const scale of listed(`${kind.scales ?? ""}|${ages}`)) {
     const ends = scale.split("<");
     for (const [index, word] of ends.entries())
       words.add(phraseKey(word), {

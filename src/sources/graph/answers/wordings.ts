@@ -1,6 +1,6 @@
 import type { Meaning } from "./chart.js";
 import { ask, asNarrows, asQuery, back, intersecting } from "./combine.js";
-import { follow, type SetQuery, where } from "./query.js";
+import { follow, type SetQuery } from "./query.js";
 
 /** What both grammars need for wordier questions. */
 
@@ -14,16 +14,16 @@ export function further({ set }: Meaning, { relation, onward }: Meaning): SetQue
   return set === undefined || relation === undefined || onward === undefined ? undefined : follow(follow(set, relation), onward);
 }
 
-export function between(by: Meaning, first: Meaning, last: Meaning): Meaning | undefined {
-  const [scale, from, until] = [by.relation, first.quantity, last.quantity];
-  return scale === undefined || from === undefined || until === undefined
-    ? undefined
-    : asNarrows((set) => where(where(set, scale, ">=", from), scale, "<=", until));
-}
-
 /** Whether both name a common relation. */
 export function overlap(a: Meaning, b: Meaning): boolean {
   return a.relation?.paths.some((x) => b.relation?.paths.some((y) => x.predicate === y.predicate)) === true;
+}
+
+/** Whether both lead the same way along a common relation. */
+export function sharesPath(a: Meaning, b: Meaning): boolean {
+  return (
+    a.relation?.paths.some((x) => b.relation?.paths.some((y) => x.predicate === y.predicate && x.inverse === y.inverse)) === true
+  );
 }
 
 /** How many there are, where the graph states it: the staff of a company that people work for. */

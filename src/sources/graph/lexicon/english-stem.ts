@@ -7,7 +7,7 @@ const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
     "be:is,are,was,were,been,being,am|keep:kept|spend:spent|send:sent|stand:stood|pay:paid|get:got,gotten|see:saw,seen|say:said|think:thought|" +
     "bring:brought|fight:fought|choose:chose,chosen|fall:fell,fallen|meet:met|read:read|set:set|put:put|cost:cost|child:children|person:people,persons|" +
     "man:men|woman:women|city:cities|country:countries|wife:wives|alumnus:alumni|species:species|series:series|far:farther,further|good:better,best|" +
-    "bad:worse,worst|much:more,most|little:less,least|leave:left|drive:drove,driven|break:broke,broken|wear:wore,worn|shoot:shot|fit:fit|hq:hqs|sit:sat"
+    "movie:movies|cookie:cookies|calorie:calories|rookie:rookies|zombie:zombies|prairie:prairies|pie:pies|tie:ties|bad:worse,worst|much:more,most|little:less,least|leave:left|drive:drove,driven|break:broke,broken|wear:wore,worn|shoot:shot|fit:fit|hq:hqs|sit:sat"
   )
     .split("|")
     .flatMap((entry) => {

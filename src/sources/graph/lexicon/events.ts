@@ -28,8 +28,9 @@ export const EVENTS: readonly RelationKind[] = [
     nouns:
       "held since|since|first held|first edition|首次举办|首次举行|始于|首届时间|创办于|start date|start time|began|begin|开始时间|开始日期|起始时间",
     whenVerbs:
-      "be first held|first take place|be held first|be first celebrated|start|begin|commence|开始|爆发|首次举办|首次举行|第一次举办|第一次举行|首办|首届",
+      "be first held|first take place|be held first|be first celebrated|start|begin|commence|开始|爆发|首次举办|首次举行|第一次举办|第一次举行|首办|首届|开始办|办起",
     measures: "date",
+    scales: "early<late|早<晚",
   },
   {
     id: "end date",

@@ -48,7 +48,8 @@ export const ORGANISATIONS: readonly RelationKind[] = [
     id: "employees",
     nouns:
       "number of employees|employees|employee count|employee|staff|headcount|workforce|worker|people employed|员工人数|员工数|雇员人数|员工数量|职工人数|员工",
-    verbs: "employ",
+    verbs: "employ|雇用|雇佣|聘用",
+    inverseVerbs: "work for|work at|work in|be employed by|be employed at",
     measures: "number",
     domain: "company",
     scales: "small<big|small<large|小<大",
@@ -91,6 +92,15 @@ export const ORGANISATIONS: readonly RelationKind[] = [
     domain: "software|program",
   },
   { id: "licence", nouns: "licence|license|software licence|copyright license|许可证|授权|许可|许可协议" },
+  {
+    id: "file size",
+    nouns:
+      "file size|download size|installation size|package size|size on disk|disk size|memory|storage|文件大小|安装包大小|安装包|体积|下载大小|大小|内存|存储空间|占用空间",
+    measures: "number",
+    scales: "small<large|small<big|小<大",
+    verbs: "take up|occupy|占|占用",
+    domain: "software|program|app|file",
+  },
   { id: "version", nouns: "version|software version|latest version|current version|版本|最新版本|当前版本|版本号" },
   { id: "operating system", nouns: "operating system|platform|操作系统|平台|运行平台", verbs: "run on|运行于|支持" },
   {

@@ -63,13 +63,14 @@ export const PLACES: readonly RelationKind[] = [
     domain: "city|country|place",
     scales: "small<big|small<large|less populous<more populous|little<populous|人口少<人口多|小<大|少<多",
     measures: "number",
-    inverseVerbs: "",
+    inverseVerbs: "live in|reside in|dwell in|inhabit|居住在|住在|生活在",
   },
   {
     id: "area",
     nouns: "area|surface area|total area|size|land area|surface|面积|总面积|占地面积|国土面积|大小",
     domain: "city|country|place|lake",
-    scales: "small<big|small<large|小<大|小<广",
+    verbs: "cover|occupy|take up|extend over|占地|面积达|覆盖|方圆",
+    scales: "small<big|small<large|small<extensive|小<大|小<广|小<宽广|小<辽阔",
     measures: "number",
   },
   {

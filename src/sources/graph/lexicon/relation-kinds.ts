@@ -1,9 +1,11 @@
 import { DAILY_LIFE } from "./daily-life.js";
 import { EVENTS } from "./events.js";
+import { FURTHER } from "./further.js";
 import { ORGANISATIONS } from "./organisations.js";
 import { PEOPLE } from "./people.js";
 import { PLACES } from "./places.js";
 import type { RelationKind } from "./relation-kind.js";
+import { SUPPLEMENTS } from "./supplements.js";
 import { TRANSPORT } from "./transport.js";
 import { WORKS } from "./works.js";
 
@@ -16,4 +18,6 @@ export const RELATION_KINDS: readonly RelationKind[] = [
   ...EVENTS,
   ...TRANSPORT,
   ...DAILY_LIFE,
+  ...FURTHER,
+  ...SUPPLEMENTS,
 ];

@@ -8,7 +8,7 @@ export const WORKS: readonly RelationKind[] = [
     inverseNouns:
       "work|works|notable work|notable works|book|wrote|author of|authored|writings|bibliography|publications|代表作|著作|作品|主要作品|写了|创作|代表作品|书",
     inverseVerbs:
-      "write|author|pen|compose|publish|写|写了|写过|创作|创作了|著|著有|撰写|撰写了|所著|编写|写作|创作过|写成|写出|作",
+      "write|author|pen|compose|publish|写|写了|写过|创作|创作了|著|著有|撰写|撰写了|所著|编写|写作|创作过|写成|写出|作|出版|出版了|出版过|发表|发表了|发表过|出|出过|出了|推出",
     range: "person|author|writer|novelist|poet",
     domain: "book|novel|work|poem|play|article|text|collection",
     prepositions: "by",

@@ -1,0 +1,44 @@
+import { questionLanguage } from "../../../language/question-language.js";
+
+const MOST_CANDIDATES = 24;
+const CHINESE_PRONOUN = /他们|她们|它们|[他她它]|(?<![尤极与])其(?!实|他|它|中|余|次)|那里|那儿|这里|里面/u;
+const CLASSIFIERS = "个座条位家部本所种只款幅场届项门处间首辆台颗名支艘片栋类篇张份";
+const CHINESE_POINTER = new RegExp(`[这那该](?:一?[${CLASSIFIERS}])?`, "u");
+const LONGEST_NOUN = 4;
+const ENGLISH_POINTER =
+  /\b(?:(?:that|this|the same) (?!(?:is|was|does|did|has|can|year|time)\b)\p{Ll}+|it|he|she|him|that|this|they|them)\b/iu;
+const ENGLISH_POSSESSIVE = /\b(?:its|his|their|her)\b/iu;
+
+/**
+ * The question with each of the things in the place of what it points to ("it", "这所学校"), the likelier things first; none where it points to
+ * nothing. Which of them is meant, whoever knows the things has to say. Pure.
+ */
+export function followUpCandidates(question: string, things: readonly string[]): { thing: string; question: string }[] {
+  const ways = questionLanguage(question) === "zh" ? chineseGaps(question) : englishGaps(question);
+  return things.flatMap((thing) => ways.map((fill) => ({ thing, question: fill(thing) }))).slice(0, MOST_CANDIDATES);
+}
+
+type Fill = (thing: string) => string;
+
+function chineseGaps(question: string): Fill[] {
+  const bare = question.replace(/^(?:那么?|那)(?=[他她它这])/u, "");
+  const pronoun = CHINESE_PRONOUN.exec(bare);
+  if (pronoun !== null) return [between(bare, pronoun.index, pronoun[0].length)];
+  const pointer = CHINESE_POINTER.exec(bare);
+  if (pointer === null) return [];
+  return Array.from({ length: LONGEST_NOUN }, (_, index) => between(bare, pointer.index, pointer[0].length + index + 1));
+}
+
+function englishGaps(question: string): Fill[] {
+  const possessive = ENGLISH_POSSESSIVE.exec(question);
+  if (possessive !== null) {
+    const fill = between(question, possessive.index, possessive[0].length);
+    return [(thing) => fill(`${thing}'s`)];
+  }
+  const pointer = ENGLISH_POINTER.exec(question);
+  return pointer === null ? [] : [between(question, pointer.index, pointer[0].length)];
+}
+
+function between(question: string, at: number, length: number): Fill {
+  return (thing) => `${question.slice(0, at)}${thing}${question.slice(at + length)}`;
+}

@@ -1,0 +1,28 @@
+import { type Meaning, type Rule, rule } from "./chart.js";
+import { ask, to } from "./combine.js";
+import { alsoOf, partsOf } from "./parts-questions.js";
+import { inverse } from "./relation.js";
+
+const IT = "它/他/她/又/还/现在";
+const turned = ({ relation }: Meaning): Meaning => (relation === undefined ? {} : { relation: inverse(relation) });
+
+/** PART asks one more thing of what a question is about: 船长是哪位. */
+export const CHINESE_PARTS: readonly Rule[] = [
+  ...rule(`PART = ${IT}? 的? R 是/叫/有/在/为 WHO`, (r) => r),
+  ...rule(`PART = ${IT}? 的? R 是/叫/有/在/为 WHAT`, (r) => r),
+  ...rule(`PART = ${IT}? 的? R 在/是 WHERE`, (r) => r),
+  ...rule(`PART = ${IT}? 的? R 是/有/为? 多少/几 UNIT?`, (r) => r),
+  ...rule(`PART = ${IT}? 有 多少/几 CL? R`, (_c, r) => r),
+  ...rule(`PART = ${IT}? 是? 在? WHEN VN DONE?`, (_w, v) => v),
+  ...rule(`PART = ${IT}? 是? 在? WHERE VW DONE?`, (_w, v) => v),
+  ...rule(`PART = ${IT}? VW 在 WHERE`, (v) => v),
+  ...rule(`PART = ${IT}? 由? WHO V DONE?`, (_w, v) => turned(v)),
+  ...rule(`PART = ${IT}? 由? WHO 当/任/做/担任 R`, (_w, r) => r),
+  ...rule(`PART = ${IT}? 是 由? WHO V DONE?`, (_w, v) => turned(v)),
+  ...rule(`PART = ${IT}? 有 多 D0`, (d) => d),
+  ...rule("S = S PART", (s, part) => alsoOf(s, part), 0.05),
+  ...rule("AND2 = 和/与/及/以及", () => ({})),
+  ...rule("S = N 的? R AND2? R 分别/各/各自? ARE WHAT/WHO", (n, r, _and, q) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.1),
+  ...rule("S = N AND2 N 的? R 分别/各/各自? ARE WHAT/WHO", (a, _and, b, r) => partsOf(ask(to(a, r)), ask(to(b, r))), 0.1),
+  ...rule("S = N AND2 N 的? R 分别/各/各自 是/有/为? 多少 UNIT?", (a, _and, b, r) => partsOf(ask(to(a, r)), ask(to(b, r))), 0.1),
+];

@@ -1,0 +1,46 @@
+import { type Meaning, type Rule, rule } from "./chart.js";
+import { ask, back, to } from "./combine.js";
+import { alsoOf, partsOf } from "./parts-questions.js";
+import { inverse } from "./relation.js";
+
+const IT = "it/he/she/they";
+const ITS = "its/his/her/their";
+const turned = ({ relation }: Meaning): Meaning => (relation === undefined ? {} : { relation: inverse(relation) });
+
+/** PART asks one more thing of what a question is about: `and how many stations it has`. */
+export const ENGLISH_PARTS: readonly Rule[] = [
+  ...rule(`PART = how many R do? ${IT} have`, (r) => r),
+  ...rule(`PART = how many R do ${IT} have`, (r) => r),
+  ...rule(`PART = how D0 be ${IT}`, (d) => d),
+  ...rule(`PART = how D0 ${IT} be`, (d) => d),
+  ...rule(`PART = when be/do ${IT} VN`, (v) => v),
+  ...rule(`PART = when ${IT} be? VN`, (v) => v),
+  ...rule(`PART = where be/do ${IT} VW`, (v) => v),
+  ...rule(`PART = where ${IT} be? VW`, (v) => v),
+  ...rule("PART = when VN", (v) => v),
+  ...rule("PART = who V it/him/her/them", (v) => turned(v)),
+  ...rule(`PART = what/who/which be ${ITS} R`, (r) => r),
+  ...rule(`PART = what/who/which ${ITS} R be`, (r) => r),
+  ...rule(`PART = ${ITS} R`, (r) => r, 0.05),
+  ...rule(`PART = what/which R do ${IT} have`, (r) => r),
+  ...rule(`PART = in/under/on/at/of? what/which R be ${IT}`, (r) => r),
+  ...rule(`PART = what/who do ${IT} V`, (v) => v),
+  ...rule("S = S and PART", (s, part) => alsoOf(s, part), 0.05),
+  ...rule("S = S PART", (s, part) => alsoOf(s, part), 0.1),
+  ...rule("S = what/who/which? be? R and R of N", (r, q, n) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.1),
+  ...rule("S = what/who/which? be? N 's R and R", (n, r, q) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.1),
+  ...rule("S = what/who/which be R of N and of? N", (r, a, b) => partsOf(ask(to(a, r)), ask(to(b, r))), 0.1),
+  ...rule("S = when and by who/whom be N VNV", (n, v) => partsOf(ask(to(n, v), "date"), ask(onward(n, v), "person"))),
+  ...rule("S = by? who/whom and when be N VNV", (n, v) => partsOf(ask(onward(n, v), "person"), ask(to(n, v), "date"))),
+  ...rule("S = who VNV N and when", (v, n) => partsOf(ask(onward(n, v), "person"), ask(to(n, v), "date"))),
+  ...rule("S = when and where be/do N VNW", (n, v) => partsOf(ask(to(n, v), "date"), ask(further(n, v), "place"))),
+  ...rule("S = where and when be/do N VNW", (n, v) => partsOf(ask(further(n, v), "place"), ask(to(n, v), "date"))),
+];
+
+function onward(n: Meaning, { onward: relation }: Meaning): ReturnType<typeof back> {
+  return back(n, { relation });
+}
+
+function further(n: Meaning, { onward: relation }: Meaning): ReturnType<typeof to> {
+  return to(n, { relation });
+}

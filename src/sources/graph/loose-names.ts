@@ -1,0 +1,115 @@
+import { type Atom, endsClause, nameKey } from "./atoms.js";
+import type { Mention } from "./entity-linker.js";
+import { foldName } from "./fold-name.js";
+
+const MOST_ATOMS = 7;
+/** Letters that a name needs before one wrong letter is forgiven; Han characters tell more each. */
+const FEWEST_LETTERS = 8;
+const FEWEST_HAN = 5;
+const MOST_IN_HALF = 40;
+const DOT = /[·・•‧∙⋅･᛫]/u;
+const HAN = /^[\p{Script=Han}]+$/u;
+
+/**
+ * Names that are only nearly, or only partly, as they stand in a text: one letter wrong, a space more or less, a surname. Whatever could mean
+ * two things means none.
+ */
+export class LooseNames {
+  /** Parts of names, by the only node that they can mean; empty where there are several. */
+  readonly #parts = new Map<string, string>();
+  /** Whole names without their spaces. */
+  readonly #whole = new Map<string, string>();
+  /** Whole names by length and one half: of two that differ in a letter, one half is equal. */
+  readonly #halves = new Map<string, string[]>();
+
+  /** @param key the name as it is looked up */
+  add(name: string, key: string, node: string): void {
+    const words = key.split(" ");
+    if (key === "" || words.length > 12) return;
+    for (const part of partsOf(name, words)) {
+      const known = this.#parts.get(part);
+      if (known === undefined) this.#parts.set(part, node);
+      else if (known !== node) this.#parts.set(part, "");
+    }
+    const squeezed = words.join("");
+    const known = this.#whole.get(squeezed);
+    if (known !== undefined) {
+      if (known !== node) this.#whole.set(squeezed, "");
+      return;
+    }
+    this.#whole.set(squeezed, node);
+    if (!longEnough(squeezed, 0)) return;
+    for (const half of halves(squeezed, squeezed.length)) {
+      const names = this.#halves.get(half);
+      if (names === undefined) this.#halves.set(half, [squeezed]);
+      else if (names.length < MOST_IN_HALF) names.push(squeezed);
+    }
+  }
+
+  /** Every stretch from an atom that can mean but one node. */
+  at(atoms: readonly Atom[], from: number): Mention[] {
+    const found: Mention[] = [];
+    let key = "";
+    for (let to = from; to < Math.min(atoms.length, from + MOST_ATOMS); to += 1) {
+      const atom = atoms[to];
+      if (atom === undefined || endsClause(atom)) break;
+      key = key === "" ? atom.text : `${key} ${atom.text}`;
+      const node = this.#parts.get(key) || this.#nearly(key.replaceAll(" ", ""));
+      if (node) found.push({ name: key, nodes: [node], from, to: to + 1 });
+    }
+    return found.reverse();
+  }
+
+  #nearly(squeezed: string): string | undefined {
+    const exact = this.#whole.get(squeezed);
+    if (exact !== undefined) return exact;
+    if (!longEnough(squeezed, 1)) return undefined;
+    const nodes = new Set<string>();
+    for (const length of [squeezed.length - 1, squeezed.length, squeezed.length + 1])
+      for (const half of halves(squeezed, length))
+        for (const name of this.#halves.get(half) ?? []) if (oneApart(name, squeezed)) nodes.add(this.#whole.get(name) ?? "");
+    const [only] = nodes;
+    return nodes.size === 1 ? only : undefined;
+  }
+}
+
+/** Beginnings and ends of a name that people use for it. */
+function partsOf(name: string, words: readonly string[]): string[] {
+  if (words.every((word) => HAN.test(word))) {
+    const dotted = DOT.test(name) ? foldName(name).split("·") : [""];
+    const found = dotted.length > 1 ? dotted.map((part) => nameKey(part)) : [];
+    if (dotted.length === 1 && words.length > 2)
+      for (let length = 2; length < Math.min(words.length, 6); length += 1)
+        found.push(words.slice(0, length).join(" "), words.slice(-length).join(" "));
+    return found;
+  }
+  const found: string[] = [];
+  for (let length = 1; length < words.length; length += 1)
+    found.push(words.slice(0, length).join(" "), words.slice(-length).join(" "));
+  return found.filter((part) => part.length > 3 && /\p{L}/u.test(part));
+}
+
+function longEnough(squeezed: string, less: number): boolean {
+  if (/\p{N}/u.test(squeezed)) return false;
+  return squeezed.length >= (HAN.test(squeezed) ? FEWEST_HAN : FEWEST_LETTERS) - less;
+}
+
+/** The halves that a name of this length shares with a text that differs from it behind, or before. */
+function halves(text: string, length: number): [string, string] {
+  const first = Math.floor(length / 2);
+  return [`${length}<${text.slice(0, first)}`, `${length}>${text.slice(text.length - (length - first))}`];
+}
+
+/** One letter changed, left out, put in, or two swapped. */
+function oneApart(a: string, b: string): boolean {
+  let from = 0;
+  while (from < a.length && from < b.length && a[from] === b[from]) from += 1;
+  let [endA, endB] = [a.length, b.length];
+  while (endA > from && endB > from && a[endA - 1] === b[endB - 1]) {
+    endA -= 1;
+    endB -= 1;
+  }
+  const [restA, restB] = [a.slice(from, endA), b.slice(from, endB)];
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+}

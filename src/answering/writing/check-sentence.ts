@@ -1,13 +1,17 @@
 import { isAbstention } from "./abstention.js";
 import { hasTimeOrNumber } from "./answer-candidates.js";
 import { isBare, subjectMissing } from "./asked-subject.js";
+import { bestCoverage, coverageOf } from "./asked-terms.js";
 import { withoutMarks } from "./attribute.js";
-import { claimsOf, type Scope, scopeOf } from "./claims.js";
+import { type Claim, claimsOf, type Scope, scopeOf } from "./claims.js";
 import { type EvidenceUnit, evidenceUnits } from "./evidence-units.js";
 import { expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
+import { notExtreme } from "./extremes.js";
+import { ENGLISH_FUNCTION_WORDS } from "./function-words.js";
 import { isGarbled } from "./garbled.js";
 import { type JudgeContext, judge, type Verdict } from "./judge-claims.js";
 import { clausesOf, fold, hasWord, nameRuns, type Reading, readText } from "./reading.js";
+import { supportsQuantity } from "./quantities.js";
 import { isStrongRelation, RELATIONS } from "./relation-words.js";
 
 export interface CheckInput {
@@ -126,6 +130,10 @@ function* chains({ units }: CheckContext): Generator<EvidenceUnit[]> {
 }
 
 function belongTogether(first: EvidenceUnit, second: EvidenceUnit): boolean {
+  if (areNeighbours(first, second)) return true;
+  // 何源是创办人何素问的玄孙: a statement says of somebody whom the text names what he is.
+  if (first.kind === "fact" && second.kind === "sentence" && first.subject === second.subject)
+    return first.object !== undefined && first.object.length > 1 && saysOrInherits(second, first.object);
   const leads = second.subject.length > 1 && first.subject !== second.subject && first.own.folded.includes(second.subject);
   const sameThing =
     first.kind !== "sentence" &&
@@ -136,13 +144,28 @@ function belongTogether(first: EvidenceUnit, second: EvidenceUnit): boolean {
   return leads || sameThing;
 }
 
+function saysOrInherits({ own, about }: EvidenceUnit, name: string): boolean {
+  return own.folded.includes(name) || about.folded.includes(name);
+}
+
+/** One sentence and the next one, which goes on with it. */
+function areNeighbours(first: EvidenceUnit, second: EvidenceUnit): boolean {
+  return (
+    first.kind === "sentence" &&
+    second.kind === "sentence" &&
+    first.piece === second.piece &&
+    first.paragraph === second.paragraph &&
+    second.order === first.order + 1
+  );
+}
+
 /** {@link judge}, and what makes a sentence an answer: it adds something, is about what was asked, and says the relation asked for. */
 function judgeAnswer(read: Reading, scope: Scope, context: CheckContext, isContinued: boolean): Verdict {
   const verdict = judge(read, scope, context);
   if (verdict.claims.length === 0 || verdict.missing.length > 0) return verdict;
   const missing: string[] = [];
   if (verdict.news.length === 0 && !isYesNoOrChoice(context.question.text)) missing.push(read.text);
-  missing.push(...unboundValues(read, verdict, scope, context));
+  missing.push(...unboundValues(read, verdict, scope, context), ...notExtreme(read, context));
   if (!isContinued) missing.push(...subjectMissing(read, verdict, scope, context));
   return { ...verdict, missing };
 }
@@ -165,9 +188,15 @@ function unboundValues(read: Reading, verdict: Verdict, { units }: Scope, contex
         claim.relations.some(({ saidBy }) => [...saidBy].some((name) => unit.own.relations.has(name))),
     );
   if (!units.every(spoken)) return units.map(({ text }) => text);
-  const relations = verdict.claims.filter((claim) => claim.kind === "relation" && claim.relations.some(({ isWeak }) => !isWeak));
+  if (isSplit(read, verdict, units)) return [read.text];
+  const relations = verdict.claims.filter(
+    (claim) =>
+      (claim.kind === "relation" && claim.relations.some(({ isWeak }) => !isWeak)) ||
+      (claim.kind === "word" && claim.standing === "own" && !verdict.news.includes(claim)) ||
+      (claim.kind === "han" && claim.standing === "own" && claim.text.length > 1 && !verdict.news.includes(claim) && !context.knownNames.some((name) => name.includes(claim.text))),
+  );
   return verdict.news.flatMap((value) => {
-    const nearest = relations.toSorted((a, b) => Math.abs(a.start - value.start) - Math.abs(b.start - value.start))[0];
+    const nearest = relations.filter((one) => one !== value).toSorted((a, b) => Math.abs(a.start - value.start) - Math.abs(b.start - value.start))[0];
     if (nearest === undefined) return [];
     // 绍兴人: from there.
     if (
@@ -184,19 +213,59 @@ function unboundValues(read: Reading, verdict: Verdict, { units }: Scope, contex
   });
 }
 
+function isNearBest(units: readonly EvidenceUnit[], context: CheckContext): boolean {
+  const best = bestCoverage(context);
+  return best > 0 && coverageOf(units, context) >= best * NEAR_BEST;
+}
+
+/** Another place says much of what was asked, and this one and its neighbours hardly anything. */
+function isFarFromAsked(units: readonly EvidenceUnit[], context: CheckContext): boolean {
+  const around = context.units.filter((unit) => units.some((one) => one === unit || areNeighbours(one, unit) || areNeighbours(unit, one)));
+  return coverageOf(around, context) < bestCoverage(context) * LOWEST_SHARE;
+}
+
+/** The relations that the question speaks of beside its names: "Daughters of Salt" asks for nobody's daughter. */
+function relationsAsked({ question, knownNames }: CheckContext): ReadonlySet<string> {
+  const names = [...knownNames, ...nameRuns(question)].filter((name) => question.folded.includes(name));
+  if (names.length === 0) return question.relations;
+  const bare = names.sort((a, b) => b.length - a.length).reduce((text, name) => text.replaceAll(name, " "), question.folded);
+  return readText(bare).relations;
+}
+
+/** One clause takes what is new from both of two neighbouring sentences. */
+function isSplit(read: Reading, { news }: Verdict, [first, second]: readonly EvidenceUnit[]): boolean {
+  if (first === undefined || second === undefined || !areNeighbours(first, second)) return false;
+  if (clausesOf(read.text).length > 1) return false;
+  const isIn = (claim: Claim, { own }: EvidenceUnit): boolean => {
+    if (claim.kind === "quantity") return own.quantities.some((known) => supportsQuantity(claim.quantity, known, true));
+    return claim.kind === "name" || claim.kind === "word" ? hasWord(own, claim.word) : own.folded.includes(fold(claim.text));
+  };
+  return ![first, second].some((unit) => news.every((claim) => isIn(claim, unit)));
+}
+
 /** A sentence of several parts: each carried by evidence of its own, all about one thing. */
 function byClauses(read: Reading, context: CheckContext): SentenceCheck | undefined {
   const clauses = clausesOf(read.text).map(readText);
-  if (clauses.length < 2) return undefined;
+  if (clauses.length < 2 || clauses.some(isOnlyNames)) return undefined;
   const used: EvidenceUnit[] = [];
   for (const clause of clauses) {
     const judged = bestScope(clause, context, used.length > 0);
     if (judged.claims === 0) continue;
     if (judged.verdict.missing.length > 0) return undefined;
-    if (used.length > 0 && !judged.scope.units.some((unit) => used.some((other) => isAboutSame(unit, other)))) return undefined;
+    if (used.length > 0 && !judged.scope.units.some((unit) => used.some((other) => goesWith(unit, other, clause)))) return undefined;
     used.push(...judged.scope.units);
   }
   return supported(read, used, context);
+}
+
+/** "The Cheng" of "The Cheng and the Lan flow …": part of a list, which is held against evidence as a whole. */
+function isOnlyNames({ words, quantities, folded }: Reading): boolean {
+  return (
+    !/\p{Script=Han}/u.test(folded) &&
+    words.some(({ isName }) => isName) &&
+    quantities.length === 0 &&
+    words.every(({ isName, folded: word }) => isName || ENGLISH_FUNCTION_WORDS.has(word))
+  );
 }
 
 /** 江右省的浔阳, "Tarn, Northmark": where a thing is, said with its name. */
@@ -208,6 +277,14 @@ function isPlacedBefore({ folded }: Reading, value: string, units: readonly Evid
       subject.length > 1 &&
       [`${place}的${subject}`, `${place}${subject}`, `${subject}, ${place}`].some((both) => folded.includes(both)),
   );
+}
+
+/** Of another paragraph, a part must name what it speaks of. */
+function goesWith(unit: EvidenceUnit, other: EvidenceUnit, clause: Reading): boolean {
+  if (!isAboutSame(unit, other)) return false;
+  if (unit.kind !== "sentence" || other.kind !== "sentence" || unit.piece !== other.piece || unit.paragraph === other.paragraph)
+    return true;
+  return nameRuns(clause).length > 0 || /\p{Script=Han}/u.test(clause.text);
 }
 
 /** Parts of one sentence speak of one thing: a row's, a statement's subject, or one text's. */
@@ -226,18 +303,27 @@ function supported(read: Reading, units: readonly EvidenceUnit[], context: Check
   return { status: "supported", answers: answersQuestion(read, units, context), evidence, missing: [] };
 }
 
-function answersQuestion(read: Reading, units: readonly EvidenceUnit[], { question, knownNames }: CheckContext): boolean {
-  const wanted = RELATIONS.filter(({ name, isWeak }) => !isWeak && question.relations.has(name));
+/** The units say so much of what the best ones about the same thing say of the question. */
+const NEAR_BEST = 0.6;
+const LOWEST_SHARE = 0.35;
+
+function answersQuestion(read: Reading, units: readonly EvidenceUnit[], context: CheckContext): boolean {
+  const { question, knownNames } = context;
+  const asked = relationsAsked(context);
+  const wanted = RELATIONS.filter(({ name, isWeak }) => !isWeak && asked.has(name));
   const saysItself = [...read.relations].some(isStrongRelation);
   const saysOne = wanted.some(({ saidBy }) =>
     [...saidBy].some((name) => (saysItself ? read.relations.has(name) : units.some(({ own }) => own.relations.has(name)))),
   );
-  if (wanted.length > 0 && !saysOne) return false;
+  if (wanted.length > 0 && !saysOne && !isNearBest(units, context)) return false;
+  if (isFarFromAsked(units, context)) return false;
   const { type, dimensions } = expectedAnswer(question.text);
   if (type === "person" && !isYesNoOrChoice(question.text))
     return claimsOf(read, question, scopeOf(units), knownNames).some(
       ({ kind, text, standing }) =>
-        standing === "own" && (kind === "name" || (kind === "han" && text.length > 1)) && !question.folded.includes(fold(text)),
+        standing === "own" &&
+        (kind === "name" || kind === "word" || (kind === "han" && text.length > 1)) &&
+        !question.folded.includes(fold(text)),
     );
   if ((type !== "number" && type !== "time") || isYesNoOrChoice(question.text)) return true;
   return hasTimeOrNumber(read, question, type, dimensions);

@@ -13,6 +13,8 @@ export interface EvidenceUnit {
   readonly piece: number;
   /** Of the piece, from 0: what no empty line parts. */
   readonly paragraph: number;
+  /** Place among the piece's units, from 0. */
+  readonly order: number;
   /** As it is quoted. */
   readonly text: string;
   readonly own: Reading;
@@ -44,15 +46,16 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
     .flatMap((piece, index) => {
       const title = piece.title ?? "";
       let topic = "";
-      return draftsOf(piece).map((draft): EvidenceUnit => {
+      return draftsOf(piece).map((draft, order): EvidenceUnit => {
         const bare = readText(draft.said);
         const own = withOtherNames(draft.said, bare, groups);
         const inherits = draft.kind !== "sentence" || inheritsSubject(bare.text);
         const about = [title, draft.kind === "sentence" ? "" : draft.subject, inherits ? topic : ""].join("\n");
-        if (draft.kind === "sentence" && (topic === "" || !inherits)) topic = subjectOf(bare);
+        if (draft.kind === "sentence" && (topic === "" || !inherits)) topic = subjectOf(bare).replace(YEAR, " ");
         return {
           ...draft,
           piece: index + 1,
+          order,
           own,
           about: withOtherNames(about, readText(about), groups),
           clauses: draft.clauses.map((clause) => withOtherNames(clause, readText(clause), groups)),
@@ -63,6 +66,9 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
     })
     .slice(0, MOST_UNITS);
 }
+
+/** When it was is no part of what a sentence is about. */
+const YEAR = /(?:\d{3,4}|[〇零一二三四五六七八九]{4}) ?年.*$|\b\d{4}\b/u;
 
 /** A line that ends within a sentence was wrapped. */
 function isOpen(paragraph: string): boolean {

@@ -42,7 +42,7 @@ export const HAN_FUNCTION_SET: ReadonlySet<string> = new Set(HAN_FUNCTION_WORDS)
 
 /** Denies what it stands by. Longer words in which the character denies nothing are taken out first. */
 const HAN_NO_DENIAL =
-  /不仅|不但|不过|不同|不少|不断|不久|不论|不管|不只|不止|不如|无论|无锡|未来|非常|非洲|特别|级别|分别|别墅|区别|南非|北非|非凡|是不是|有没有|能不能|可不可以|要不要/gu;
+  /不到|不足|不超过|不低于|不仅|不但|不过|不同|不少|不断|不久|不论|不管|不只|不止|不如|无论|无锡|未来|非常|非洲|特别|级别|分别|别墅|区别|南非|北非|非凡|是不是|有没有|能不能|可不可以|要不要/gu;
 const HAN_DENIAL = /没有|并非|从未|从不|不|没|无|未|非|别(?=[再去想让把])/gu;
 const LATIN_DENIAL =
   /(?<![\p{L}])(?:not|never|none|neither|nor|cannot|without|vot\p{L}+ against|no(?=\s\p{Ll})|no longer|nobody|nothing|\p{L}+n['’]t)(?![\p{L}])/giu;

@@ -1,3 +1,4 @@
+import { baseForm } from "../../language/irregular-forms.js";
 import { ENGLISH_FUNCTION_WORDS } from "./function-words.js";
 import { type Quantity, readQuantities } from "./quantities.js";
 import { HAN_RELATION_WORDS, HAN_RELATIONS, LATIN_RELATIONS } from "./relation-words.js";
@@ -114,7 +115,8 @@ function isSameWord(one: string, other: string): boolean {
   return common >= 5 && one.length - common <= 4 && other.length - common <= 4;
 }
 
-function stem(word: string): string {
+function stem(inflected: string): string {
+  const word = baseForm(inflected);
   if (word.length < 4) return word;
   return word
     .replace(/(?:ies|ied)$/u, "y")

@@ -1,3 +1,4 @@
+import { baseForm } from "../../language/irregular-forms.js";
 import { fold, type Reading } from "./reading.js";
 import { RELATIONS } from "./relation-words.js";
 import { TOPIC_WORDS } from "./topic-words.js";
@@ -43,6 +44,11 @@ export function topicsOf(reading: Reading): Topics {
   const topics = { text: reading.folded, words, groups };
   read.set(reading, topics);
   return topics;
+}
+
+/** Groups of words of one meaning that a word, folded, is of. */
+export function groupsOf(word: string): readonly number[] {
+  return HAN.get(word) ?? LATIN_STEMS.get(stem(word)) ?? [];
 }
 
 /** A word of a question that a passage should have, in its own or other words. */
@@ -142,7 +148,8 @@ function isNear(one: string, other: string): boolean {
   return common >= 5 && Math.max(one.length, other.length) - common <= 4;
 }
 
-function stem(word: string): string {
+function stem(inflected: string): string {
+  const word = baseForm(inflected);
   if (word.length < 4) return word;
   return word
     .replace(/(?:ies|ied)$/u, "y")

@@ -1,5 +1,6 @@
 import { claimsOf, type Scope, scopeOf } from "./claims.js";
 import type { EvidenceUnit } from "./evidence-units.js";
+import { isYesNoOrChoice } from "./expected-answer.js";
 import { isElsewhere, type JudgeContext, type Verdict } from "./judge-claims.js";
 import { nameRuns, type Reading } from "./reading.js";
 import { isStrongRelation, RELATIONS, type RelationWords } from "./relation-words.js";
@@ -22,6 +23,8 @@ export function subjectMissing(read: Reading, verdict: Verdict, { units }: Scope
   if (bare) {
     const strong = [...context.question.relations].filter(isStrongRelation);
     const said = units.flatMap(({ own }) => [...own.relations].filter(isStrongRelation));
+    // "No, it was dictated.": what was asked about isn't what happened.
+    if (isYesNoOrChoice(context.question.text) && /^\W*(?:no|not|不|没)/iu.test(read.text)) return missing;
     const isAsked = said.some((name) =>
       RELATIONS.some((relation) => strong.includes(relation.name) && relation.saidBy.has(name)),
     );

@@ -35,7 +35,7 @@ export interface SentenceCheck {
 /** Everything about a question and its evidence that every sentence's check needs: read once. */
 export type CheckContext = JudgeContext;
 
-const MOST_CHAINS = 60;
+const MOST_CHAINS = 150;
 
 export function checkContext({ question, evidence, sameNames = [] }: CheckInput): CheckContext {
   const units = evidenceUnits(evidence, sameNames);
@@ -63,8 +63,21 @@ function checkClaims(bare: string, context: CheckContext): SentenceCheck {
   const read = readText(bare);
   const whole = bestScope(read, context);
   if (whole.claims === 0) return { status: "neutral", answers: false, evidence: [], missing: [] };
-  if (whole.verdict.missing.length === 0) return supported(read, whole.scope.units, context);
+  if (whole.verdict.missing.length === 0) {
+    const check = supported(read, whole.scope.units, context);
+    return check.answers ? check : (fromElsewhere(read, whole.scope.units, context) ?? check);
+  }
   return byClauses(read, context) ?? failed(whole.verdict.missing);
+}
+
+/** Another single unit that carries the sentence and is about what was asked. */
+function fromElsewhere(read: Reading, used: readonly EvidenceUnit[], context: CheckContext): SentenceCheck | undefined {
+  for (const unit of context.units) {
+    if (used.includes(unit) || judgeAnswer(read, scopeOf([unit]), context, false).missing.length > 0) continue;
+    const check = supported(read, [unit], context);
+    if (check.answers) return check;
+  }
+  return undefined;
 }
 
 function failed(missing: readonly string[]): SentenceCheck {

@@ -22,9 +22,9 @@ export function boundElsewhereInList(
     if (parts.length < 2) return [];
     return clauseReadings(sentence).flatMap((clause) => {
       const inClause = (claim: Claim): boolean => clause.text.includes(claim.text);
-      const anchors = claims.filter((claim) => inClause(claim) && isAnchor(claim, parts) && !news.includes(claim));
+      const anchors = claims.filter((claim) => inClause(claim) && isAnchor(claim, parts));
       return news
-        .filter((value) => inClause(value) && (value.kind === "quantity" || value.kind === "han"))
+        .filter((value) => inClause(value) && (value.kind === "quantity" || (value.kind === "han" && (value.text.length > 1 || endsWith(clause, value)))))
         .filter((value) => isMisplaced(value, anchors, parts, clause, question))
         .map(({ text }) => text);
     });
@@ -40,6 +40,10 @@ function holds(part: Reading, claim: Claim): boolean {
 function isAnchor(claim: Claim, parts: readonly Reading[]): boolean {
   if (claim.kind === "han" && claim.text.length < 2) return false;
   return parts.filter((part) => holds(part, claim)).length === 1;
+}
+
+function endsWith({ text }: Reading, claim: Claim): boolean {
+  return text.replace(/[\P{L}]+$/u, "").endsWith(claim.text);
 }
 
 function isMisplaced(
@@ -63,7 +67,8 @@ function hasRival(part: Reading, value: Claim, sentence: Reading): boolean {
     return part.quantities.some(
       (known) => isSameKind(known, value.quantity) && !sentence.quantities.some((said) => supportsQuantity(said, known, true)),
     );
-  if (nameRuns(part).some((name) => !sentence.folded.includes(name))) return true;
+  const isForeign = /\p{Script=Han}/u.test(sentence.text) && !/\p{Script=Han}/u.test(part.text.split("\n")[0] ?? "");
+  if (!isForeign && nameRuns(part).some((name) => !sentence.folded.includes(name))) return true;
   return leftOver(part, sentence.folded).some((run) => Math.abs(run.length - value.text.length) <= 1);
 }
 
@@ -75,7 +80,7 @@ function isSameKind(one: Quantity, other: Quantity): boolean {
 function saysMore(part: Reading, value: Claim, { folded }: Reading, question: Reading): boolean {
   const bare = part.folded.replace(fold(value.text), " ");
   const words = part.words.filter(
-    (word) => !ENGLISH_FUNCTION_WORDS.has(word.folded) && !folded.includes(word.folded) && !question.folds.has(word.folded),
+    (word) => !word.isName && !ENGLISH_FUNCTION_WORDS.has(word.folded) && !folded.includes(word.folded) && !question.folds.has(word.folded),
   );
   return words.length > 0 || leftOver(readText(bare), folded).some((run) => run.length > 1 && !question.folded.includes(run));
 }

@@ -86,4 +86,21 @@ describe("the numbered examples", () => {
     expect(output).toContain("stopped after 5 chunks: AbortError");
     expect(output).toContain("timed out; said so far: ");
   });
+
+  it("06 answers from a source of one's own, beside a graph", async () => {
+    const output = await runExample("06-own-source.ts", tmpdir());
+    expect(output).toContain("Keemun costs 180 yuan per kilogram [1].");
+    expect(output).toContain("[1] price list, Keemun");
+    expect(output).toMatch(/Longjing costs 320 yuan per kilogram \[1\].*Shen Yanqiu.*\[2\]/);
+    expect(output).toMatch(/white tea cost\?\n.*\n {2}served by unknown/);
+  });
+
+  it("07 keeps answers in stores of several kinds", async () => {
+    const output = await runExample("07-cache-stores.ts", tmpdir());
+    expect(output.match(/^\w+: model, then cache$/gm)).toHaveLength(3);
+    expect(output).toContain("fileStore, opened again: cache (Keemun.)");
+    expect(output.match(/^tenant \w+: \w+$/gm)).toEqual(["tenant north: model", "tenant south: model", "tenant north: cache"]);
+    expect(output).toContain("warning: The answer cache could not be read: the disk is on fire");
+    expect(output).toContain("broken store: model (Keemun.)");
+  });
 });

@@ -1,5 +1,5 @@
 import { BrokenCircuitError, type CircuitBreakerPolicy, ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
-import { fanOut } from "../fan-out/fan-out.js";
+import { within } from "../async/deadline.js";
 import type { KeyValueStore } from "./key-value-store.js";
 
 /** A call to the store that came to nothing, and what to tell people; `told` if it has been told before. */
@@ -40,38 +40,39 @@ export class GuardedStore {
   async call<Value>(
     kind: StoreCall,
     problem: string,
-    act: (store: KeyValueStore) => Value | Promise<Value>,
+    act: (store: KeyValueStore) => Value | PromiseLike<Value>,
     signal?: AbortSignal,
   ): Promise<StoreOutcome<Value>> {
-    let left = false;
+    signal?.throwIfAborted();
+    const run = async (): Promise<{ readonly value: Value } | undefined> => {
+      try {
+        const result = act(this.store);
+        const options = { timeout: this.#timeout, what: "The store", signal };
+        return { value: isThenable(result) ? await within(result, options) : result };
+      } catch (error) {
+        if (signal?.aborted === true) return undefined; // says nothing of the store
+        throw new StoreError(error);
+      }
+    };
     try {
-      const value = await this.#breakers[kind].execute(async () => {
-        const [outcome] = await fanOut([() => act(this.store)], { timeout: this.#timeout, signal });
-        if (outcome?.status === "ok") return { value: outcome.value };
-        if (outcome?.status === "aborted") {
-          left = true; // says nothing of the store
-          return undefined;
-        }
-        throw outcome?.status === "failed" ? new StoreError(problem, outcome.error) : this.#late(problem);
-      });
-      if (value !== undefined) return { ok: true, value: value.value };
+      const result = await this.#breakers[kind].execute(run);
+      if (result !== undefined) return { ok: true, ...result };
     } catch (error) {
       if (error instanceof BrokenCircuitError)
         return { ok: false, problem: "is not asked for now: it failed before", cause: undefined, told: true };
-      if (!(error instanceof StoreError)) throw error;
-      return { ok: false, problem: error.message, cause: error.cause, told: false };
+      return { ok: false, problem, cause: error instanceof StoreError ? error.cause : error, told: false };
     }
-    if (left) signal?.throwIfAborted();
-    return { ok: false, problem, cause: undefined, told: false };
-  }
-
-  #late(problem: string): StoreError {
-    return new StoreError(`${problem} within ${this.#timeout} ms`, undefined);
+    throw signal?.reason;
   }
 }
 
+/** Wraps what the store threw, which need not be an Error. */
 class StoreError extends Error {
-  constructor(problem: string, cause: unknown) {
-    super(problem, { cause });
+  constructor(cause: unknown) {
+    super("The store failed.", { cause });
   }
+}
+
+function isThenable<Value>(value: Value | PromiseLike<Value>): value is PromiseLike<Value> {
+  return typeof value === "object" && value !== null && "then" in value;
 }

@@ -1,5 +1,5 @@
 import { type CircuitBreakerPolicy, ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
-import { fanOut } from "../fan-out/fan-out.js";
+import { withDeadline } from "../async/deadline.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import { sourceIdentity } from "./identity.js";
 
@@ -27,12 +27,12 @@ export class SourceIdentities {
     const identities = await Promise.all(
       this.#sources.map(([source, breaker]) =>
         breaker
-          .execute(async () => {
-            const [outcome] = await fanOut([(stop) => sourceIdentity(source, stop)], { timeout, signal });
-            if (outcome?.status === "ok") return outcome.value;
-            if (outcome?.status === "aborted") return undefined; // says nothing of the source
-            throw new Error(outcome?.status);
-          })
+          .execute(() =>
+            withDeadline((stop) => sourceIdentity(source, stop), { timeout, what: source.name, signal }).catch((error) => {
+              if (!signal.aborted) throw error;
+              return undefined; // says nothing of the source
+            }),
+          )
           .catch(() => undefined),
       ),
     );

@@ -6,7 +6,7 @@ const longestTimerMs = 2 ** 31 - 1;
 
 export interface DeadlineOptions {
   /** Milliseconds the work may take; Infinity for no limit. */
-  readonly deadline: number;
+  readonly timeout: number;
   /** Begins the error's message: `${what} took longer than 2000 ms.` */
   readonly what: string;
   /** Ends the wait as well, with its reason. */
@@ -14,32 +14,30 @@ export interface DeadlineOptions {
 }
 
 /**
- * Starts work and waits for it until its deadline, then rejects with DEADLINE_EXCEEDED. The signal handed to the work fires when nobody waits any
- * more; what work that ignores it comes to is then ignored.
+ * Waits for work until its time is up, then rejects with DEADLINE_EXCEEDED. What becomes of the work afterwards is ignored.
+ *
+ * @param onLeft Called if the wait ended before the work.
  */
-export function withDeadline<Value>(
-  work: (signal: AbortSignal) => Value | PromiseLike<Value>,
-  { deadline, what, signal }: DeadlineOptions,
+export function within<Value>(
+  work: PromiseLike<Value>,
+  { timeout, what, signal }: DeadlineOptions,
+  onLeft?: (reason: unknown) => void,
 ): Promise<Value> {
   return new Promise<Value>((resolve, reject) => {
-    if (signal?.aborted === true) {
-      reject(signal.reason);
-      return;
-    }
-    const waiting = new AbortController();
-    const giveUp = (reason: unknown): void => {
+    const leave = (reason: unknown): void => {
       settle();
       reject(reason);
-      waiting.abort(reason);
+      onLeft?.(reason);
     };
-    const late = (): void => giveUp(new ChatGLMError("DEADLINE_EXCEEDED", `${what} took longer than ${deadline} ms.`));
-    const timer = Number.isFinite(deadline) ? setTimeout(late, Math.min(deadline, longestTimerMs)) : undefined;
-    const stop = onAbort(signal, () => giveUp(signal?.reason));
+    const late = (): void => leave(new ChatGLMError("DEADLINE_EXCEEDED", `${what} took longer than ${timeout} ms.`));
+    const timer = Number.isFinite(timeout) ? setTimeout(late, Math.min(timeout, longestTimerMs)) : undefined;
+    let stop: () => void = () => {};
     const settle = (): void => {
       clearTimeout(timer);
       stop();
     };
-    new Promise<Value>((start) => start(work(waiting.signal))).then(
+    stop = onAbort(signal, () => leave(signal?.reason));
+    work.then(
       (value) => {
         settle();
         resolve(value);
@@ -50,4 +48,15 @@ export function withDeadline<Value>(
       },
     );
   });
+}
+
+/** Starts work and waits for it {@link within} its time. The signal handed to the work fires when nobody waits for it any more. */
+export function withDeadline<Value>(
+  work: (signal: AbortSignal) => Value | PromiseLike<Value>,
+  options: DeadlineOptions,
+): Promise<Value> {
+  if (options.signal?.aborted === true) return Promise.reject(options.signal.reason);
+  const waiting = new AbortController();
+  const started = new Promise<Value>((start) => start(work(waiting.signal)));
+  return within(started, options, (reason) => waiting.abort(reason));
 }

@@ -70,7 +70,7 @@ export class GuardedCache {
     // One call tries whether the cache has come back; the others need not wait for it.
     if (breaker.state === CircuitState.HalfOpen) return undefined;
     try {
-      return await breaker.execute(() => withDeadline(work, { deadline: this.#deadline, what }));
+      return await breaker.execute(() => withDeadline(work, { timeout: this.#deadline, what }));
     } catch (error) {
       if (!(error instanceof BrokenCircuitError)) this.#warn(error);
       return undefined;

@@ -1,5 +1,5 @@
+import { untilAborted } from "../async/until-aborted.js";
 import { ChatGLMError } from "../errors.js";
-import { onAbort } from "./abort-listeners.js";
 
 /** An ABORTED error that carries why. */
 export function abortedError(reason: unknown): ChatGLMError {
@@ -8,12 +8,7 @@ export function abortedError(reason: unknown): ChatGLMError {
 
 /** Rejects with an ABORTED error as soon as the signal fires; the promise's own late result is ignored. */
 export function orAborted<Value>(promise: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (signal === undefined) return promise;
-  return new Promise<Value>((resolve, reject) => {
-    if (signal.aborted) reject(abortedError(signal.reason));
-    const stop = onAbort(signal, () => reject(abortedError(signal.reason)));
-    promise.then(resolve, reject).finally(stop);
-  });
+  return untilAborted(promise, signal, abortedError);
 }
 
 interface Loading<Value> {

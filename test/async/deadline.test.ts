@@ -8,7 +8,7 @@ const never = new Promise<never>(() => {});
 describe("withDeadline", () => {
   it("gives what the work gives, and a synchronous failure as a rejection", async () => {
     const { signal } = new AbortController();
-    const options = { deadline: 1000, what: "The work", signal };
+    const options = { timeout: 1000, what: "The work", signal };
     await expect(withDeadline(() => 1, options)).resolves.toBe(1);
     const thrown = new Error("no");
     const failing = withDeadline(() => {
@@ -25,7 +25,7 @@ describe("withDeadline", () => {
         told = signal;
         return wait(30).then(() => Promise.reject(new Error("too late to matter")));
       },
-      { deadline: 5, what: "The work" },
+      { timeout: 5, what: "The work" },
     );
     await expect(late).rejects.toMatchObject({ code: "DEADLINE_EXCEEDED", message: "The work took longer than 5 ms." });
     expect(told?.aborted).toBe(true);
@@ -34,7 +34,7 @@ describe("withDeadline", () => {
 
   it("ends with the caller's signal, before or during the work", async () => {
     const reason = new Error("enough");
-    const options = { deadline: Number.POSITIVE_INFINITY, what: "The work" };
+    const options = { timeout: Number.POSITIVE_INFINITY, what: "The work" };
     let started = false;
     const before = withDeadline(() => (started = true), { ...options, signal: AbortSignal.abort(reason) });
     await expect(before).rejects.toBe(reason);
@@ -46,7 +46,7 @@ describe("withDeadline", () => {
   });
 
   it("takes a deadline longer than a timer can be", async () => {
-    await expect(withDeadline(() => wait(5).then(() => 1), { deadline: 2 ** 40, what: "The work" })).resolves.toBe(1);
+    await expect(withDeadline(() => wait(5).then(() => 1), { timeout: 2 ** 40, what: "The work" })).resolves.toBe(1);
   });
 });
 

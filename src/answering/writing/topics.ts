@@ -1,10 +1,13 @@
 import { baseForm } from "../../language/irregular-forms.js";
+import { EVERYDAY_WORDS } from "./everyday-words.js";
 import { fold, type Reading } from "./reading.js";
 import { RELATIONS } from "./relation-words.js";
 import { TOPIC_WORDS } from "./topic-words.js";
 
 const GROUPS = [
-  ...TOPIC_WORDS.trim()
+  ...`${TOPIC_WORDS}${EVERYDAY_WORDS}`
+    .replace(/\n{2,}/gu, "\n")
+    .trim()
     .split("\n")
     .map((line) => {
       const [han = "", latin = ""] = line.split(" | ");

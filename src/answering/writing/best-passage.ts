@@ -77,6 +77,7 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   let all = 0;
   let met = 0;
   let own = 0;
+  let isSaid = false;
   for (const { term, weight: rarity } of terms) {
     const weight = isComparable(term, unit.own.folded) ? rarity : rarity / 2;
     const inside = termFit(term, topicsOf(unit.own));
@@ -90,8 +91,9 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     all += weight;
     met += weight * fit;
     own += weight * inside;
+    isSaid ||= inside > 0.5;
   }
-  if (own === 0) return 0;
+  if (own === 0 || !isSaid) return 0;
   const candidate = Math.max(...around(at, units).map((one) => candidateFit(one, question, expected)));
   const isTyped = expected.type === "number" || expected.type === "time";
   if (isTyped && candidate < 0.1 && !isYesNoOrChoice(question.text)) return 0;

@@ -1,6 +1,6 @@
 import { questionLanguage } from "../../language/question-language.js";
 import { candidateFit } from "./answer-candidates.js";
-import { bestCoverage, coverageOf, termsUnmet } from "./asked-terms.js";
+import { bestCoverage, coverageOf, termsOf, termsUnmet } from "./asked-terms.js";
 import { bestPassage, type Passage } from "./best-passage.js";
 import { type CheckContext, type CheckInput, checkContext } from "./check-sentence.js";
 import { type Claim, claimsOf, scopeOf } from "./claims.js";
@@ -9,6 +9,8 @@ import type { EvidenceUnit } from "./evidence-units.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { type Quantity, supportsQuantity } from "./quantities.js";
 import { readText } from "./reading.js";
+import { RELATIONS } from "./relation-words.js";
+import { termFit, topicsOf } from "./topics.js";
 
 export interface QuotedPart {
   /** Of the piece, from 1. */
@@ -203,7 +205,7 @@ function scoreOf(
     if (meetsIt) metBesideNames += weight;
     if (isStrong && claim.standing === "own") meetsStrong = true;
   }
-  if (lead !== undefined && leadMet < 2) return NOTHING;
+  if (lead !== undefined && (leadMet < 2 || !isLedTo(unit, lead, context))) return NOTHING;
   const candidate = candidateFit(unit, context.question, expected);
   if (hasStrong && !meetsStrong) return NOTHING;
   const isTyped = candidate >= 1 && expected.dimensions.length > 0;
@@ -219,6 +221,24 @@ function scoreOf(
   const score = (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
   const { strong, strongMet, weakMet } = relations;
   return { score, meetsRelation: strong > 0 ? strongMet === strong : weakMet > 0 };
+}
+
+/**
+ * The question asks for the way that the lead goes: "the mayor of the town where she was born". Else what is asked of a reef would be answered
+ * with what its region has.
+ */
+function isLedTo(unit: EvidenceUnit, lead: EvidenceUnit, context: CheckContext): boolean {
+  if (lead.kind !== "fact") return true;
+  const saysRelation = RELATIONS.some(
+    ({ name, saidBy }) =>
+      context.question.relations.has(name) &&
+      [...saidBy].some((said) => lead.own.relations.has(said)) &&
+      !unit.own.relations.has(name),
+  );
+  if (saysRelation) return true;
+  return termsOf(context).terms.some(
+    ({ term }) => termFit(term, topicsOf(lead.own)) >= 0.8 && termFit(term, topicsOf(unit.own)) < 0.8,
+  );
 }
 
 /** Every name of the question that the evidence knows must stand here. */

@@ -1,6 +1,6 @@
 import type { CheckContext } from "./check-sentence.js";
 import type { EvidenceUnit } from "./evidence-units.js";
-import { nameRuns, type Reading } from "./reading.js";
+import { fold, nameRuns, type Reading } from "./reading.js";
 import { type TopicTerm, termFit, topicsOf, topicTerms } from "./topics.js";
 
 export interface WeightedTerm {
@@ -54,6 +54,14 @@ const GENERIC: ReadonlySet<string> = new Set(
     " ",
   ),
 );
+
+/** Whether a question asks anything of the things that it names. Pure. */
+export function asksOf(question: string, names: readonly string[]): boolean {
+  const bare = names
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((text, name) => text.replaceAll(fold(name), " "), fold(question.normalize("NFKC")));
+  return topicTerms(bare).some((term) => !isLone(term) && !GENERIC.has(term.text));
+}
 
 const kept = new WeakMap<CheckContext, AskedTerms>();
 

@@ -47,7 +47,8 @@ export function checkContext({ question, evidence, sameNames = [] }: CheckInput)
   }
   for (const name of sameNames.flat()) names.add(fold(name));
   const knownNames = [...names].filter((name) => name.length > 1 && name.length <= 40 && !/^\P{L}+$/u.test(name));
-  return { question: readText(question), units, knownNames };
+  const groups = sameNames.map((group) => group.map((name) => fold(name).trim()));
+  return { question: readText(question), units, knownNames, groups };
 }
 
 /** Whether the evidence carries the sentence. Pure. */

@@ -26,6 +26,8 @@ export interface JudgeContext {
   readonly units: readonly EvidenceUnit[];
   /** Names that the evidence itself shows to be names, folded. */
   readonly knownNames: readonly string[];
+  /** Names of one thing, folded. */
+  readonly groups: readonly (readonly string[])[];
 }
 
 /** Holds a sentence, or a part of one, against evidence. Pure. */

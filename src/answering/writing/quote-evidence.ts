@@ -10,6 +10,7 @@ import { type ExpectedAnswer, expectedAnswer, isYesNoOrChoice } from "./expected
 import { type Quantity, supportsQuantity } from "./quantities.js";
 import { readText } from "./reading.js";
 import { RELATIONS } from "./relation-words.js";
+import { statementPath } from "./statement-paths.js";
 import { termFit, topicsOf } from "./topics.js";
 
 export interface QuotedPart {
@@ -39,6 +40,7 @@ interface Candidate {
 const LOWEST_SCORE = 0.45;
 /** A question that names nothing may be about anything. */
 const LOWEST_PASSAGE = { named: 0.36, nameless: 0.6 } as const;
+const SURE_PATH = 0.75;
 const LONGEST_QUOTE = 400;
 
 /**
@@ -64,12 +66,18 @@ export function quoteFrom(context: CheckContext): Quotation | undefined {
     }
   }
   const strict = best !== undefined && best.score >= LOWEST_SCORE && isWorthQuoting(best, context) ? best : undefined;
-  const chosen = chooseUnits(strict, expected, context);
+  const chosen = chooseStatements(expected, context) ?? chooseUnits(strict, expected, context);
   if (chosen === undefined) return undefined;
   const conflict = conflictIn(context, expected);
   if (conflict?.some(({ unit, value }) => chosen.units.some((one) => one === unit || holdsValue(one, value))))
     return disagreement(conflict, chosen.score, context);
   return quotation(chosen.units, chosen.score, context);
+}
+
+/** A path of statements that says nearly all that was asked comes first. */
+function chooseStatements(expected: ExpectedAnswer, context: CheckContext): Pick<Passage, "units" | "score"> | undefined {
+  const path = statementPath(context, expected);
+  return path !== undefined && path.score >= SURE_PATH ? path : undefined;
 }
 
 function chooseUnits(
@@ -81,7 +89,7 @@ function chooseUnits(
   const isGood = passage !== undefined && passage.score >= LOWEST_PASSAGE[passage.isNamed ? "named" : "nameless"];
   if (isGood && (strict === undefined || isBetter(passage, strict, expected, context)))
     return { units: [...(passage.lead === undefined ? [] : [passage.lead]), ...passage.units], score: passage.score };
-  if (strict === undefined) return undefined;
+  if (strict === undefined) return statementPath(context, expected);
   const before = strict.lead ?? antecedent(strict.unit, context.units);
   return { units: before === undefined ? [strict.unit] : [before, strict.unit], score: strict.score };
 }
@@ -301,6 +309,11 @@ function inQuotes({ number, text }: QuotedPart, isChinese: boolean): string {
   return isChinese ? `“${text}”[${number}]` : `“${text}” [${number}]`;
 }
 
+function joint(text: string, isChinese: boolean): string {
+  if (/ — .* → /u.test(text)) return isChinese ? "；" : "; ";
+  return /\p{Script=Han}[。！？]?$/u.test(text) ? "" : " ";
+}
+
 function sentenceOf(parts: readonly QuotedPart[], question: string): string {
   const isChinese = questionLanguage(question) === "zh";
   // Neighbouring sentences of one piece are one quotation.
@@ -310,7 +323,7 @@ function sentenceOf(parts: readonly QuotedPart[], question: string): string {
     if (last?.number === part.number)
       merged[merged.length - 1] = {
         ...last,
-        text: `${last.text}${/\p{Script=Han}[。！？]?$/u.test(last.text) ? "" : " "}${part.text}`,
+        text: `${last.text}${joint(last.text, isChinese)}${part.text}`,
       };
     else merged.push(part);
   }

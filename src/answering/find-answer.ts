@@ -44,6 +44,9 @@ export async function* findAnswer(
 
 type TimeLeft = () => number;
 
+/** What is asked of one thing, and of it again, isn't asked of what describes it. */
+const SEVERAL = /分别|各自|\brespectively\b/iu;
+
 async function* findFromSources(
   asked: UnderstoodQuestion,
   collaborators: Collaborators,
@@ -65,7 +68,7 @@ async function* findFromSources(
     const planned = plan === undefined ? undefined : yield* followPlan(plan, question, collaborators, clock, config, ask);
     if (planned !== undefined) return planned;
   }
-  const meant = direct.meant !== undefined && (await stillAsks(direct.meant, sources, timeLeft(), config)) ? direct.meant : undefined;
+  const meant = direct.meant !== undefined && !SEVERAL.test(question) && (await stillAsks(direct.meant, sources, timeLeft(), config)) ? direct.meant : undefined;
   if (meant === undefined) {
     const gathered = yield* gatherEvidence({ searchText, things, timeout: timeLeft() }, collaborators, clock, config);
     return yield* writeFromEvidence(asked, gathered, things, collaborators, clock, config);

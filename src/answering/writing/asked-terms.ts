@@ -87,19 +87,36 @@ function isLone({ text, isHan, groups }: TopicTerm): boolean {
 }
 
 /** Names that the evidence knows, and capitalised ones; the longest of those that overlap. */
-function askedNames({ question, knownNames }: CheckContext): string[] {
+function askedNames({ question, knownNames, units }: CheckContext): string[] {
   const all = [
     ...new Set([
-      ...knownNames.filter((name) => question.folded.includes(name) && isNameLike(name, question.text)),
-      ...nameRuns(question),
+      ...knownNames.filter(
+        (name) => question.folded.includes(name) && isNameLike(name, question.text) && !isOnlyKind(name, units),
+      ),
+      ...nameRuns(question).filter((name) => !/^i(?:'\p{L}+)?$/u.test(name)),
+      ...quoted(question.folded).filter((name) => units.some((unit) => says(unit, name))),
     ]),
   ];
   return all.filter((name) => !all.some((other) => other !== name && other.includes(name))).sort((a, b) => b.length - a.length);
 }
 
+/** A question's own quotation marks name something. */
+function quoted(folded: string): string[] {
+  return [...folded.matchAll(/[“"《「]([^”"》」]{2,40})[”"》」]/gu)].map(([, name = ""]) => name.trim());
+}
+
+/** 医生, where statements say of somebody that he is one. */
+function isOnlyKind(name: string, units: readonly EvidenceUnit[]): boolean {
+  const stated = units.filter(({ kind, object, subject }) => kind === "fact" && (object?.trim() === name || subject === name));
+  return stated.length > 0 && stated.every(({ text, subject }) => subject !== name && KIND.test(text));
+}
+
+const KIND = / — (?:type|class|kind|instance of|occupation|profession|类型|种类|类别|职业) → /u;
+
 /** "bridge" of a graph's classes is a word. */
 function isNameLike(name: string, question: string): boolean {
   return (
+    name.includes(" ") ||
     /\p{Script=Han}/u.test(name) || !new RegExp(`(?<!\\p{L})${name.replace(/[.*+?^$(){}|[\]\\]/gu, "\\$&")}`, "u").test(question)
   );
 }

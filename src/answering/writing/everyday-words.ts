@@ -302,7 +302,7 @@ export const EVERYDAY_WORDS = `
 诗人 | poet
 戏 话剧 戏剧 | play drama
 电影 影片 | film films movie movies
-镜头 场景 拍摄 取景 | scene scenes shot shoot filmed filming
+镜头 场景 拍摄 取景 拍 出品 制片 | scene scenes shot shoot filmed filming produced producer
 剪 剪掉 删 删去 删减 | cut cuts deleted removed
 票房 | gross takings
 舞 跳舞 舞蹈 | dance dances danced
@@ -412,7 +412,7 @@ export const EVERYDAY_WORDS = `
 退役 | retired retire
 玩具 | toy toys
 游戏 | game games
-绰号 外号 叫做 人称 | nickname called known
+绰号 外号 叫做 人称 | nickname nick called known
 语 方言 | dialect language spoken
 宗教 信仰 | religion religious
 神 神话 | god gods

@@ -102,8 +102,8 @@ function draftsOf({ text }: Piece): Draft[] {
         kind: "fact",
         paragraph: number,
         text: line.trim(),
-        said: line,
-        clauses: [line],
+        said: withUnit(line, predicate, object),
+        clauses: [withUnit(line, predicate, object)],
         subject,
         object: `${object.trim()}`,
         ...{ predicate },
@@ -150,6 +150,12 @@ function sentenceDraft(text: string): Omit<Draft, "paragraph"> {
     .split(/[,，;；、]\s?(?!\d{3}(?!\d))|\sand\s|[)）]/u)
     .filter((clause) => clause.trim() !== "");
   return { kind: "sentence", text, said, clauses: [...clauses, ...life], subject: "", object: undefined };
+}
+
+/** `height (m) → 1288`: the unit goes to the number. */
+function withUnit(line: string, predicate: string, object: string): string {
+  const unit = /[(（]([^()（）]{1,30})[)）]\s*$/u.exec(predicate)?.[1];
+  return unit !== undefined && /^\s*[\d.,]+\s*$/u.test(object) ? `${line.trimEnd()} ${unit}` : line;
 }
 
 /** `header: cell` for each cell; a header's unit, as in `height (m)`, goes to its numbers. */

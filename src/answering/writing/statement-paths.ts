@@ -114,7 +114,7 @@ class PathSearch {
 
   #scoreOf(steps: readonly Step[]): number {
     const said = new Set(steps.flatMap(({ says }) => says));
-    const ends = steps.map(({ end }) => end);
+    const ends = steps.flatMap(({ statement, end }) => [statement.subject, statement.object, end]);
     let all = 0;
     let met = 0;
     for (const [place, { term }] of this.terms.entries()) {

@@ -9,7 +9,7 @@ export const TOPIC_WORDS = `
 偷 盗 失窃 被盗 | steal stole stolen theft thief
 找回 找到 寻回 发现 | find found recovered discovered
 丢 遗失 失去 弄丢 | lose lost missing
-死 死者 遇难 丧生 死亡 去世 | die died dead death deaths toll victims killed drowned perished
+死 死者 遇难 丧生 死亡 去世 | die died dead death deaths toll victims killed kill drowned perished lost fatalities
 受伤 伤者 | injured wounded hurt
 淹 洪水 大水 水灾 | flood flooded floods
 地震 | earthquake quake tremor

@@ -68,7 +68,10 @@ async function* findFromSources(
     const planned = plan === undefined ? undefined : yield* followPlan(plan, question, collaborators, clock, config, ask);
     if (planned !== undefined) return planned;
   }
-  const meant = direct.meant !== undefined && !SEVERAL.test(question) && (await stillAsks(direct.meant, sources, timeLeft(), config)) ? direct.meant : undefined;
+  const meant =
+    direct.meant !== undefined && !SEVERAL.test(question) && (await stillAsks(direct.meant, sources, timeLeft(), config))
+      ? direct.meant
+      : undefined;
   if (meant === undefined) {
     const gathered = yield* gatherEvidence({ searchText, things, timeout: timeLeft() }, collaborators, clock, config);
     return yield* writeFromEvidence(asked, gathered, things, collaborators, clock, config);

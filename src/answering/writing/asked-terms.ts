@@ -1,4 +1,4 @@
-import type { CheckContext } from "./check-sentence.js";
+import type { CheckContext } from "./check-context.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import { fold, nameRuns, type Reading } from "./reading.js";
 import { type TopicTerm, termFit, topicsOf, topicTerms } from "./topics.js";
@@ -117,7 +117,8 @@ const KIND = / — (?:type|class|kind|instance of|occupation|profession|类型|�
 function isNameLike(name: string, question: string): boolean {
   return (
     name.includes(" ") ||
-    /\p{Script=Han}/u.test(name) || !new RegExp(`(?<!\\p{L})${name.replace(/[.*+?^$(){}|[\]\\]/gu, "\\$&")}`, "u").test(question)
+    /\p{Script=Han}/u.test(name) ||
+    !new RegExp(`(?<!\\p{L})${name.replace(/[.*+?^$(){}|[\]\\]/gu, "\\$&")}`, "u").test(question)
   );
 }
 

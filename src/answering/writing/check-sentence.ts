@@ -1,25 +1,19 @@
 import { isAbstention } from "./abstention.js";
-import { hasTimeOrNumber } from "./answer-candidates.js";
+import { answersQuestion } from "./answers-question.js";
+import { asAsked } from "./as-asked.js";
 import { isBare, subjectMissing } from "./asked-subject.js";
-import { bestCoverage, coverageOf } from "./asked-terms.js";
 import { withoutMarks } from "./attribute.js";
-import { type Claim, claimsOf, type Scope, scopeOf } from "./claims.js";
-import { type EvidenceUnit, evidenceUnits } from "./evidence-units.js";
-import { expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
+import { areNeighbours, chains } from "./chained-units.js";
+import { type CheckContext, type CheckInput, checkContext } from "./check-context.js";
+import { type Claim, type Scope, scopeOf } from "./claims.js";
+import type { EvidenceUnit } from "./evidence-units.js";
+import { isYesNoOrChoice } from "./expected-answer.js";
 import { notExtreme } from "./extremes.js";
 import { ENGLISH_FUNCTION_WORDS } from "./function-words.js";
 import { isGarbled } from "./garbled.js";
-import { type JudgeContext, judge, type Verdict } from "./judge-claims.js";
-import { clausesOf, fold, hasWord, nameRuns, type Reading, readText } from "./reading.js";
+import { judge, type Verdict } from "./judge-claims.js";
 import { supportsQuantity } from "./quantities.js";
-import { isStrongRelation, RELATIONS } from "./relation-words.js";
-
-export interface CheckInput {
-  readonly question: string;
-  readonly evidence: readonly { readonly text: string; readonly title?: string | undefined }[];
-  /** Groups of names of one thing, in any language: a name of a group may stand for another. */
-  readonly sameNames?: readonly (readonly string[])[] | undefined;
-}
+import { clausesOf, fold, hasWord, nameRuns, type Reading, readText } from "./reading.js";
 
 export interface SentenceCheck {
   /** `abstention`: it says that the evidence doesn't tell. `neutral`: it claims nothing. */
@@ -30,25 +24,6 @@ export interface SentenceCheck {
   readonly evidence: readonly number[];
   /** What no evidence carries. */
   readonly missing: readonly string[];
-}
-
-/** Everything about a question and its evidence that every sentence's check needs: read once. */
-export type CheckContext = JudgeContext;
-
-const MOST_CHAINS = 150;
-
-export function checkContext({ question, evidence, sameNames = [] }: CheckInput): CheckContext {
-  const units = evidenceUnits(evidence, sameNames);
-  const names = new Set<string>();
-  for (const { title } of evidence) for (const part of (title ?? "").split(" › ")) names.add(fold(part).trim());
-  for (const unit of units) {
-    if (unit.kind !== "sentence") names.add(unit.subject.trim());
-    if (unit.kind === "fact") names.add((unit.object ?? "").trim());
-  }
-  for (const name of sameNames.flat()) names.add(fold(name));
-  const knownNames = [...names].filter((name) => name.length > 1 && name.length <= 40 && !/^\P{L}+$/u.test(name));
-  const groups = sameNames.map((group) => group.map((name) => fold(name).trim()));
-  return { question: readText(question), units, knownNames, groups };
 }
 
 /** Whether the evidence carries the sentence. Pure. */
@@ -66,9 +41,9 @@ function checkClaims(bare: string, context: CheckContext): SentenceCheck {
   if (whole.claims === 0) return { status: "neutral", answers: false, evidence: [], missing: [] };
   if (whole.verdict.missing.length === 0) {
     const check = supported(read, whole.scope.units, context);
-    return check.answers ? check : (fromElsewhere(read, whole.scope.units, context) ?? check);
+    return check.answers ? check : (fromElsewhere(read, whole.scope.units, context) ?? bareAnswer(read, context) ?? check);
   }
-  return byClauses(read, context) ?? failed(whole.verdict.missing);
+  return byClauses(read, context) ?? bareAnswer(read, context) ?? failed(whole.verdict.missing);
 }
 
 /** Another single unit that carries the sentence and is about what was asked. */
@@ -79,6 +54,16 @@ function fromElsewhere(read: Reading, used: readonly EvidenceUnit[], context: Ch
     if (check.answers) return check;
   }
   return undefined;
+}
+
+function bareAnswer(read: Reading, context: CheckContext): SentenceCheck | undefined {
+  const units = asAsked(read, context);
+  if (units === undefined) return undefined;
+  return { status: "supported", answers: true, evidence: piecesOf(units), missing: [] };
+}
+
+function piecesOf(units: readonly EvidenceUnit[]): number[] {
+  return [...new Set(units.map(({ piece }) => piece))].sort((a, b) => a - b);
 }
 
 function failed(missing: readonly string[]): SentenceCheck {
@@ -130,49 +115,6 @@ function bestScope(read: Reading, context: CheckContext, isContinued = false): J
   return best ?? { scope: scopeOf([]), verdict: judge(read, scopeOf([]), context), claims: 1 };
 }
 
-/** Statements that may be told in one sentence. */
-function* chains({ units }: CheckContext): Generator<EvidenceUnit[]> {
-  let left = MOST_CHAINS;
-  for (const first of units) {
-    for (const second of units) {
-      if (first === second || !belongTogether(first, second)) continue;
-      yield [first, second];
-      left -= 1;
-      if (left === 0) return;
-    }
-  }
-}
-
-function belongTogether(first: EvidenceUnit, second: EvidenceUnit): boolean {
-  if (areNeighbours(first, second)) return true;
-  // 何源是创办人何素问的玄孙: a statement says of somebody whom the text names what he is.
-  if (first.kind === "fact" && second.kind === "sentence" && first.subject === second.subject)
-    return first.object !== undefined && first.object.length > 1 && saysOrInherits(second, first.object);
-  const leads = second.subject.length > 1 && first.subject !== second.subject && first.own.folded.includes(second.subject);
-  const sameThing =
-    first.kind !== "sentence" &&
-    second.kind !== "sentence" &&
-    first.subject !== "" &&
-    first.subject === second.subject &&
-    (first.piece === second.piece || first.kind === "fact");
-  return leads || sameThing;
-}
-
-function saysOrInherits({ own, about }: EvidenceUnit, name: string): boolean {
-  return own.folded.includes(name) || about.folded.includes(name);
-}
-
-/** One sentence and the next one, which goes on with it. */
-function areNeighbours(first: EvidenceUnit, second: EvidenceUnit): boolean {
-  return (
-    first.kind === "sentence" &&
-    second.kind === "sentence" &&
-    first.piece === second.piece &&
-    first.paragraph === second.paragraph &&
-    second.order === first.order + 1
-  );
-}
-
 /** {@link judge}, and what makes a sentence an answer: it adds something, is about what was asked, and says the relation asked for. */
 function judgeAnswer(read: Reading, scope: Scope, context: CheckContext, isContinued: boolean): Verdict {
   const verdict = judge(read, scope, context);
@@ -207,10 +149,16 @@ function unboundValues(read: Reading, verdict: Verdict, { units }: Scope, contex
     (claim) =>
       (claim.kind === "relation" && claim.relations.some(({ isWeak }) => !isWeak)) ||
       (claim.kind === "word" && claim.standing === "own" && !verdict.news.includes(claim)) ||
-      (claim.kind === "han" && claim.standing === "own" && claim.text.length > 1 && !verdict.news.includes(claim) && !context.knownNames.some((name) => name.includes(claim.text))),
+      (claim.kind === "han" &&
+        claim.standing === "own" &&
+        claim.text.length > 1 &&
+        !verdict.news.includes(claim) &&
+        !context.knownNames.some((name) => name.includes(claim.text))),
   );
   return verdict.news.flatMap((value) => {
-    const nearest = relations.filter((one) => one !== value).toSorted((a, b) => Math.abs(a.start - value.start) - Math.abs(b.start - value.start))[0];
+    const nearest = relations
+      .filter((one) => one !== value)
+      .toSorted((a, b) => Math.abs(a.start - value.start) - Math.abs(b.start - value.start))[0];
     if (nearest === undefined) return [];
     // 绍兴人: from there.
     if (
@@ -225,25 +173,6 @@ function unboundValues(read: Reading, verdict: Verdict, { units }: Scope, contex
     });
     return isBound ? [] : [value.text];
   });
-}
-
-function isNearBest(units: readonly EvidenceUnit[], context: CheckContext): boolean {
-  const best = bestCoverage(context);
-  return best > 0 && coverageOf(units, context) >= best * NEAR_BEST;
-}
-
-/** Another place says much of what was asked, and this one and its neighbours hardly anything. */
-function isFarFromAsked(units: readonly EvidenceUnit[], context: CheckContext): boolean {
-  const around = context.units.filter((unit) => units.some((one) => one === unit || areNeighbours(one, unit) || areNeighbours(unit, one)));
-  return coverageOf(around, context) < bestCoverage(context) * LOWEST_SHARE;
-}
-
-/** The relations that the question speaks of beside its names: "Daughters of Salt" asks for nobody's daughter. */
-function relationsAsked({ question, knownNames }: CheckContext): ReadonlySet<string> {
-  const names = [...knownNames, ...nameRuns(question)].filter((name) => question.folded.includes(name));
-  if (names.length === 0) return question.relations;
-  const bare = names.sort((a, b) => b.length - a.length).reduce((text, name) => text.replaceAll(name, " "), question.folded);
-  return readText(bare).relations;
 }
 
 /** One clause takes what is new from both of two neighbouring sentences. */
@@ -266,7 +195,8 @@ function byClauses(read: Reading, context: CheckContext): SentenceCheck | undefi
     const judged = bestScope(clause, context, used.length > 0);
     if (judged.claims === 0) continue;
     if (judged.verdict.missing.length > 0) return undefined;
-    if (used.length > 0 && !judged.scope.units.some((unit) => used.some((other) => goesWith(unit, other, clause)))) return undefined;
+    if (used.length > 0 && !judged.scope.units.some((unit) => used.some((other) => goesWith(unit, other, clause))))
+      return undefined;
     used.push(...judged.scope.units);
   }
   return supported(read, used, context);
@@ -313,32 +243,5 @@ function isAboutSame(unit: EvidenceUnit, other: EvidenceUnit): boolean {
 }
 
 function supported(read: Reading, units: readonly EvidenceUnit[], context: CheckContext): SentenceCheck {
-  const evidence = [...new Set(units.map(({ piece }) => piece))].sort((a, b) => a - b);
-  return { status: "supported", answers: answersQuestion(read, units, context), evidence, missing: [] };
-}
-
-/** The units say so much of what the best ones about the same thing say of the question. */
-const NEAR_BEST = 0.6;
-const LOWEST_SHARE = 0.35;
-
-function answersQuestion(read: Reading, units: readonly EvidenceUnit[], context: CheckContext): boolean {
-  const { question, knownNames } = context;
-  const asked = relationsAsked(context);
-  const wanted = RELATIONS.filter(({ name, isWeak }) => !isWeak && asked.has(name));
-  const saysItself = [...read.relations].some(isStrongRelation);
-  const saysOne = wanted.some(({ saidBy }) =>
-    [...saidBy].some((name) => (saysItself ? read.relations.has(name) : units.some(({ own }) => own.relations.has(name)))),
-  );
-  if (wanted.length > 0 && !saysOne && !isNearBest(units, context)) return false;
-  if (isFarFromAsked(units, context)) return false;
-  const { type, dimensions } = expectedAnswer(question.text);
-  if (type === "person" && !isYesNoOrChoice(question.text))
-    return claimsOf(read, question, scopeOf(units), knownNames).some(
-      ({ kind, text, standing }) =>
-        standing === "own" &&
-        (kind === "name" || kind === "word" || (kind === "han" && text.length > 1)) &&
-        !question.folded.includes(fold(text)),
-    );
-  if ((type !== "number" && type !== "time") || isYesNoOrChoice(question.text)) return true;
-  return hasTimeOrNumber(read, question, type, dimensions);
+  return { status: "supported", answers: answersQuestion(read, units, context), evidence: piecesOf(units), missing: [] };
 }

@@ -62,20 +62,19 @@ export function claimsOf(sentence: Reading, question: Reading, scope: Scope, nam
     for (const { text, start, from } of hanSpans(match[0], match.index, known)) {
       if (from === "function") continue;
       if (from !== "relation")
-        claims.push({ kind: "han", text, start, standing: (from === "asked" || from === "none") && isAlike(text, scope) ? "alike" : from });
+        claims.push({
+          kind: "han",
+          text,
+          start,
+          standing: (from === "asked" || from === "none") && isAlike(text, scope) ? "alike" : from,
+        });
       else claims.push(relationClaim(text, start, HAN_RELATIONS.get(text) ?? [], question, scope));
     }
   }
   return claims.sort((a, b) => a.start - b.start);
 }
 
-function quantityStanding(
-  quantity: Quantity,
-  sentence: Reading,
-  question: Reading,
-  { units }: Scope,
-  hedged: boolean,
-): Standing {
+function quantityStanding(quantity: Quantity, sentence: Reading, question: Reading, { units }: Scope, hedged: boolean): Standing {
   const isIn = ({ quantities }: Reading): boolean => quantities.some((known) => supportsQuantity(quantity, known, hedged));
   if (
     units.some(

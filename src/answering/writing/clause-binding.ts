@@ -24,7 +24,11 @@ export function boundElsewhereInList(
       const inClause = (claim: Claim): boolean => clause.text.includes(claim.text);
       const anchors = claims.filter((claim) => inClause(claim) && isAnchor(claim, parts));
       return news
-        .filter((value) => inClause(value) && (value.kind === "quantity" || (value.kind === "han" && (value.text.length > 1 || endsWith(clause, value)))))
+        .filter(
+          (value) =>
+            inClause(value) &&
+            (value.kind === "quantity" || (value.kind === "han" && (value.text.length > 1 || endsWith(clause, value)))),
+        )
         .filter((value) => isMisplaced(value, anchors, parts, clause, question))
         .map(({ text }) => text);
     });
@@ -58,7 +62,10 @@ function isMisplaced(
   const others = anchors.filter((anchor) => anchor !== value);
   if (others.length === 0 || others.some((anchor) => holding.some((part) => holds(part, anchor)))) return false;
   const elsewhere = parts.filter((part) => !holding.includes(part) && others.some((anchor) => holds(part, anchor)));
-  return elsewhere.some((part) => hasRival(part, value, sentence)) && holding.every((part) => saysMore(part, value, sentence, question));
+  return (
+    elsewhere.some((part) => hasRival(part, value, sentence)) &&
+    holding.every((part) => saysMore(part, value, sentence, question))
+  );
 }
 
 /** The part names a value of the kind that the sentence leaves out. */
@@ -80,7 +87,11 @@ function isSameKind(one: Quantity, other: Quantity): boolean {
 function saysMore(part: Reading, value: Claim, { folded }: Reading, question: Reading): boolean {
   const bare = part.folded.replace(fold(value.text), " ");
   const words = part.words.filter(
-    (word) => !word.isName && !ENGLISH_FUNCTION_WORDS.has(word.folded) && !folded.includes(word.folded) && !question.folds.has(word.folded),
+    (word) =>
+      !word.isName &&
+      !ENGLISH_FUNCTION_WORDS.has(word.folded) &&
+      !folded.includes(word.folded) &&
+      !question.folds.has(word.folded),
   );
   return words.length > 0 || leftOver(readText(bare), folded).some((run) => run.length > 1 && !question.folded.includes(run));
 }
@@ -95,7 +106,9 @@ function leftOver(part: Reading, said: string): string[] {
 function withoutSaid(run: string, said: string): string[] {
   const taken = [...run].map(
     (character, at, all) =>
-      said.includes(character + (all[at + 1] ?? "\0")) || said.includes((all[at - 1] ?? "\0") + character) || (all.length === 1 && said.includes(character)),
+      said.includes(character + (all[at + 1] ?? "\0")) ||
+      said.includes((all[at - 1] ?? "\0") + character) ||
+      (all.length === 1 && said.includes(character)),
   );
   return [...run]
     .map((character, at) => (taken[at] ? " " : character))

@@ -54,6 +54,7 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
     "place",
   ],
   [/\bwhere\b|\b(?:what|which) (?:city|town|country|province|state|village|place|county|region|continent|district)\b/iu, "place"],
+  [/\bnumber of\b|数量是|数目/iu, "number"],
   [/多少|几[个名位座次种家件人层条只章所张岁辆本届]|how (?:many|much)\b|\bpopulation\b|人口数?/iu, "number"],
 ];
 

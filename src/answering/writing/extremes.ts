@@ -1,4 +1,4 @@
-import type { CheckContext } from "./check-sentence.js";
+import type { CheckContext } from "./check-context.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import type { Quantity } from "./quantities.js";
 import { fold, type Reading } from "./reading.js";
@@ -11,13 +11,37 @@ interface Scale {
   readonly dimension: readonly string[];
 }
 
-const scale = (words: RegExp, end: 1 | -1, measure: RegExp, ...dimension: readonly string[]): Scale => ({ words, end, measure, dimension });
+const scale = (words: RegExp, end: 1 | -1, measure: RegExp, ...dimension: readonly string[]): Scale => ({
+  words,
+  end,
+  measure,
+  dimension,
+});
 const AGE = /生|年|日期|date|year|born|founded|opened|built|published|first/iu;
 const SCALES: readonly Scale[] = [
-  scale(/最高|更高|(?:谁|哪[个座一]?|[个座])高|\b(?:tallest|highest|taller|higher)\b/iu, 1, /高|海拔|height|elevation|high|tall/iu, "length"),
+  scale(
+    /最高|更高|(?:谁|哪[个座一]?|[个座])高|\b(?:tallest|highest|taller|higher)\b/iu,
+    1,
+    /高|海拔|height|elevation|high|tall/iu,
+    "length",
+  ),
   scale(/最[低矮]|更[低矮]|\b(?:lowest|shorter|lower)\b/iu, -1, /高|海拔|height|elevation|high|tall/iu, "length"),
-  scale(/最长|更长|[条部]长|\b(?:longest|longer)\b/iu, 1, /长|跨度|length|long|span|runn?ing|duration/iu, "length", "seconds", "months"),
-  scale(/最短|更短|[条部]短|\b(?:shortest|shorter)\b/iu, -1, /长|跨度|length|long|span|runn?ing|duration/iu, "length", "seconds", "months"),
+  scale(
+    /最长|更长|[条部]长|\b(?:longest|longer)\b/iu,
+    1,
+    /长|跨度|length|long|span|runn?ing|duration/iu,
+    "length",
+    "seconds",
+    "months",
+  ),
+  scale(
+    /最短|更短|[条部]短|\b(?:shortest|shorter)\b/iu,
+    -1,
+    /长|跨度|length|long|span|runn?ing|duration/iu,
+    "length",
+    "seconds",
+    "months",
+  ),
   scale(/最深|更深|\b(?:deepest|deeper)\b/iu, 1, /深|deep|depth/iu, "length"),
   scale(/最早|更早|最老|更老|最古老|年纪[最更]?大|年长|\b(?:oldest|older|earliest|earlier|first|elder)\b/iu, -1, AGE, "date"),
   scale(/最晚|更晚|最新|更新|年纪[最更]?小|年轻|\b(?:youngest|younger|newest|newer|latest|later)\b/iu, 1, AGE, "date"),
@@ -62,7 +86,9 @@ function isBeside(one: EvidenceUnit, other: EvidenceUnit): boolean {
 function measuredIn(unit: EvidenceUnit, { measure, dimension }: Scale, names: readonly string[]): Measured[] {
   if (unit.kind === "fact") {
     const [, predicate = ""] = unit.text.split(" — ");
-    const value = valueOf(unit.own.quantities.find((one) => isOf(one, dimension) || (one.kind === "number" && one.dimension === undefined)));
+    const value = amountOf(
+      unit.own.quantities.find((one) => isOf(one, dimension) || (one.kind === "number" && one.dimension === undefined)),
+    );
     return value === undefined || !measure.test(predicate.split(" → ")[0] ?? "") ? [] : [{ unit, name: unit.subject, value }];
   }
   if (unit.kind !== "sentence" || dimension[0] === "date") return [];
@@ -73,7 +99,7 @@ function measuredIn(unit: EvidenceUnit, { measure, dimension }: Scale, names: re
 function listed(part: string, unit: EvidenceUnit, dimension: readonly string[], names: readonly string[]): Measured[] {
   const quantities = unit.own.quantities.filter(({ start, end }) => part.includes(unit.own.text.slice(start, end)));
   const [quantity] = quantities;
-  const value = valueOf(quantity);
+  const value = amountOf(quantity);
   if (quantity === undefined || quantities.length !== 1 || value === undefined || !isOf(quantity, dimension)) return [];
   const inside = names.filter((name) => fold(part).includes(name));
   return [...new Set(inside)].map((name) => ({ unit, name, value }));
@@ -92,7 +118,7 @@ function isOf(quantity: Quantity, dimension: readonly string[]): boolean {
   return quantity.kind === "number" && dimension.includes(quantity.dimension ?? "");
 }
 
-function valueOf(quantity: Quantity | undefined): number | undefined {
+function amountOf(quantity: Quantity | undefined): number | undefined {
   if (quantity === undefined || quantity.kind === "code") return undefined;
   if (quantity.kind === "number") return quantity.value;
   return quantity.year === undefined ? undefined : quantity.year * 400 + (quantity.month ?? 0) * 32 + (quantity.day ?? 0);

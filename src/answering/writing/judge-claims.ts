@@ -1,17 +1,27 @@
 import { inOtherCell, inOtherPart, misbound, turnedRange } from "./binding-checks.js";
+import type { CheckContext } from "./check-context.js";
 import { type Claim, claimsOf, type Scope } from "./claims.js";
 import { boundElsewhereInList } from "./clause-binding.js";
 import { denialOf, sameDenial } from "./denial-check.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import { HAN_FUNCTION_SET } from "./function-words.js";
-import { brokenNames, cutNames, foreignNames, grownNames, misquoted, mixedNames, NAME_ENDINGS, possessors } from "./name-checks.js";
+import {
+  brokenNames,
+  cutNames,
+  foreignNames,
+  grownNames,
+  misquoted,
+  mixedNames,
+  NAME_ENDINGS,
+  possessors,
+} from "./name-checks.js";
 import { turnedIntoOpposite } from "./opposites.js";
 import { supportsQuantity } from "./quantities.js";
 import { fold, hasWord, type Reading } from "./reading.js";
 import { JOINS } from "./relation-words.js";
 import { turnsRound } from "./roles.js";
-import { groupsOf } from "./topics.js";
 import { swappedNames, swappedNumerals } from "./swapped-words.js";
+import { groupsOf } from "./topics.js";
 
 export interface Verdict {
   readonly claims: readonly Claim[];
@@ -21,17 +31,8 @@ export interface Verdict {
   readonly news: readonly Claim[];
 }
 
-export interface JudgeContext {
-  readonly question: Reading;
-  readonly units: readonly EvidenceUnit[];
-  /** Names that the evidence itself shows to be names, folded. */
-  readonly knownNames: readonly string[];
-  /** Names of one thing, folded. */
-  readonly groups: readonly (readonly string[])[];
-}
-
 /** Holds a sentence, or a part of one, against evidence. Pure. */
-export function judge(sentence: Reading, scope: Scope, context: JudgeContext): Verdict {
+export function judge(sentence: Reading, scope: Scope, context: CheckContext): Verdict {
   const { question, knownNames, units } = context;
   const claims = claimsOf(sentence, question, scope, knownNames);
   const news = claims.filter(
@@ -45,7 +46,12 @@ export function judge(sentence: Reading, scope: Scope, context: JudgeContext): V
   const hold = (found: readonly string[]): void => {
     for (const text of found) missing.add(text);
   };
-  if (missing.size === 0) hold([...brokenNames(sentence, scope, question, units), ...mixedNames(sentence, scope, question), ...foreignNames(sentence, scope, knownNames)]);
+  if (missing.size === 0)
+    hold([
+      ...brokenNames(sentence, scope, question, units),
+      ...mixedNames(sentence, scope, question),
+      ...foreignNames(sentence, scope, knownNames),
+    ]);
   if (missing.size === 0)
     hold([
       ...possessors(sentence, scope),
@@ -59,7 +65,13 @@ export function judge(sentence: Reading, scope: Scope, context: JudgeContext): V
       ...swappedNumerals(sentence, scope, question),
       ...swappedNames(sentence, scope),
       ...turnedIntoOpposite(sentence, scope),
-      ...boundElsewhereInList(sentence, claims, claims.filter((claim) => claim.standing === "own" && !isAsked(claim, question)), scope, question),
+      ...boundElsewhereInList(
+        sentence,
+        claims,
+        claims.filter((claim) => claim.standing === "own" && !isAsked(claim, question)),
+        scope,
+        question,
+      ),
     ]);
   if (missing.size === 0) hold([...inOtherCell(sentence, news, scope), ...inOtherPart(sentence, news, scope, question)]);
   if (missing.size === 0 && turnsRound(sentence.folded, roleTexts(units))) missing.add(sentence.text);
@@ -77,7 +89,7 @@ function unsupported(
   claims: readonly Claim[],
   news: readonly Claim[],
   scope: Scope,
-  { question, units, knownNames }: JudgeContext,
+  { question, units, knownNames }: CheckContext,
 ): string[] {
   const missing: string[] = [];
   let tolerated = 0;
@@ -112,12 +124,21 @@ function unsupported(
       case "han":
         if (claim.standing === "asked") {
           if (isElsewhere(claim, units)) missing.push(claim.text);
-          else if (!isPatchwork(claim, scope) && ((claim === firstAsked && isAtStart(claim, sentence)) || knownNames.some((name) => overlaps(name, claim.text))))
+          else if (
+            !isPatchwork(claim, scope) &&
+            ((claim === firstAsked && isAtStart(claim, sentence)) || knownNames.some((name) => overlaps(name, claim.text)))
+          )
             missing.push(claim.text);
         } else if (!countsAcrossLanguages(claim, claims, scope)) {
           if (isForeign(claim, scope, news)) tolerated += 0;
           else if (CLASSIFIER.test(claim.text)) break;
-          else if (isScrap(claim, claims, index, question) || isPartOfName(claim, claims, index) || claim.text.length > 2 || isAtEdge(claim, sentence)) missing.push(claim.text);
+          else if (
+            isScrap(claim, claims, index, question) ||
+            isPartOfName(claim, claims, index) ||
+            claim.text.length > 2 ||
+            isAtEdge(claim, sentence)
+          )
+            missing.push(claim.text);
           else tolerated += 1;
         }
     }
@@ -275,7 +296,8 @@ function isScrap(claim: Claim, claims: readonly Claim[], index: number, question
     other?.kind === "han" && other.standing === "own" && other.text.length === 1 && !question.folded.includes(other.text);
   return (
     claim.text.length > 1 &&
-    ((isLone(before) && (before?.start ?? 0) + 1 === claim.start) || (isLone(after) && after?.start === claim.start + claim.text.length))
+    ((isLone(before) && (before?.start ?? 0) + 1 === claim.start) ||
+      (isLone(after) && after?.start === claim.start + claim.text.length))
   );
 }
 

@@ -70,7 +70,10 @@ function anyOf(words: string): RegExp {
 /** 比前一年少 of 比前一年多: the evidence has the opposite of the sentence's word, and not the word. */
 export function turnedIntoOpposite(sentence: Reading, { units, about }: Scope): string[] {
   const known = units.map(({ own }) => own.folded.split("\n")[0] ?? "").join("\n");
-  return ALL.flatMap(({ one, other }) => [...swapped(sentence.folded, known, about, one, other), ...swapped(sentence.folded, known, about, other, one)]);
+  return ALL.flatMap(({ one, other }) => [
+    ...swapped(sentence.folded, known, about, one, other),
+    ...swapped(sentence.folded, known, about, other, one),
+  ]);
 }
 
 function swapped(said: string, known: string, about: string, word: RegExp, opposite: RegExp): string[] {

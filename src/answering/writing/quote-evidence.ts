@@ -2,22 +2,18 @@ import { questionLanguage } from "../../language/question-language.js";
 import { candidateFit } from "./answer-candidates.js";
 import { bestCoverage, coverageOf, termsOf, termsUnmet } from "./asked-terms.js";
 import { bestPassage, type Passage } from "./best-passage.js";
-import { type CheckContext, type CheckInput, checkContext } from "./check-sentence.js";
+import { type CheckContext, type CheckInput, checkContext } from "./check-context.js";
 import { type Claim, claimsOf, scopeOf } from "./claims.js";
 import { conflictIn, type StatedValue } from "./conflicting-values.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { type Quantity, supportsQuantity } from "./quantities.js";
+import { questionParts } from "./question-parts.js";
+import { inQuotes, LONGEST_QUOTE, type QuotedPart, sentenceOf, shorten } from "./quoted-parts.js";
 import { readText } from "./reading.js";
 import { RELATIONS } from "./relation-words.js";
 import { statementPath } from "./statement-paths.js";
 import { termFit, topicsOf } from "./topics.js";
-
-export interface QuotedPart {
-  /** Of the piece, from 1. */
-  readonly number: number;
-  readonly text: string;
-}
 
 export interface Quotation {
   /** What is quoted, in the order of the reasoning. Never empty. */
@@ -41,7 +37,6 @@ const LOWEST_SCORE = 0.45;
 /** A question that names nothing may be about anything. */
 const LOWEST_PASSAGE = { named: 0.36, nameless: 0.6 } as const;
 const SURE_PATH = 0.75;
-const LONGEST_QUOTE = 400;
 
 /**
  * The sentence, statement or row that answers the question best: it is about what the question names, says the relation asked for, and
@@ -76,8 +71,23 @@ export function quoteFrom(context: CheckContext): Quotation | undefined {
 
 /** A path of statements that says nearly all that was asked comes first. */
 function chooseStatements(expected: ExpectedAnswer, context: CheckContext): Pick<Passage, "units" | "score"> | undefined {
+  const parts = questionParts(context.question.text);
+  if (parts.length > 1) return statementsForParts(parts, context);
   const path = statementPath(context, expected);
   return path !== undefined && path.score >= SURE_PATH ? path : undefined;
+}
+
+/** Each part of the question has statements of its own that answer it. */
+function statementsForParts(parts: readonly string[], context: CheckContext): Pick<Passage, "units" | "score"> | undefined {
+  const { names } = termsOf(context);
+  const paths = parts.map((part) => {
+    const isNamed = names.some((name) => part.toLowerCase().includes(name));
+    const question = readText(isNamed ? part : `${names.join(" ")} ${part}`);
+    return statementPath({ ...context, question }, expectedAnswer(part));
+  });
+  if (!paths.every((path) => path !== undefined && path.score >= SURE_PATH)) return undefined;
+  const units = [...new Set(paths.flatMap((path) => path?.units ?? []))];
+  return { units, score: Math.min(...paths.map((path) => path?.score ?? 0)) };
 }
 
 function chooseUnits(
@@ -133,6 +143,7 @@ function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: Check
   const said = lead === undefined ? [unit] : [lead, unit];
   const covered = coverageOf(said, context);
   if (unit.kind !== "fact") return covered >= bestCoverage(context) * 0.6;
+  if (expectedAnswer(context.question.text).type === "number" && !/^\W*[\d.,]+/u.test(unit.object ?? "")) return false;
   if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
   // "What did the designer of the bridge keep?": the statement names the designer.
   return covered >= 0.5 || (meetsRelation && termsUnmet(said, context) < 2);
@@ -238,8 +249,9 @@ function scoreOf(
 function isLedTo(unit: EvidenceUnit, lead: EvidenceUnit, context: CheckContext): boolean {
   if (lead.kind !== "fact") return true;
   const saysRelation = RELATIONS.some(
-    ({ name, saidBy }) =>
+    ({ name, saidBy, isWeak }) =>
       context.question.relations.has(name) &&
+      !(isWeak && expectedAnswer(context.question.text).type === "place") &&
       [...saidBy].some((said) => lead.own.relations.has(said)) &&
       !unit.own.relations.has(name),
   );
@@ -299,34 +311,4 @@ function antecedent(unit: EvidenceUnit, units: readonly EvidenceUnit[]): Evidenc
   return before?.piece === unit.piece && before.kind === "sentence" && before.text.length + unit.text.length < LONGEST_QUOTE
     ? before
     : undefined;
-}
-
-function shorten(text: string): string {
-  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE - 1).replace(/[\ud800-\udbff]$/u, "")}…`;
-}
-
-function inQuotes({ number, text }: QuotedPart, isChinese: boolean): string {
-  return isChinese ? `“${text}”[${number}]` : `“${text}” [${number}]`;
-}
-
-function joint(text: string, isChinese: boolean): string {
-  if (/ — .* → /u.test(text)) return isChinese ? "；" : "; ";
-  return /\p{Script=Han}[。！？]?$/u.test(text) ? "" : " ";
-}
-
-function sentenceOf(parts: readonly QuotedPart[], question: string): string {
-  const isChinese = questionLanguage(question) === "zh";
-  // Neighbouring sentences of one piece are one quotation.
-  const merged: QuotedPart[] = [];
-  for (const part of parts) {
-    const last = merged.at(-1);
-    if (last?.number === part.number)
-      merged[merged.length - 1] = {
-        ...last,
-        text: `${last.text}${joint(last.text, isChinese)}${part.text}`,
-      };
-    else merged.push(part);
-  }
-  const quoted = merged.map((part) => inQuotes(part, isChinese));
-  return isChinese ? `资料中写道：${quoted.join("；")}。` : `The documents say: ${quoted.join("; ")}.`;
 }

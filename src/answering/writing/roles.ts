@@ -163,7 +163,11 @@ function bare(text: string | undefined): string {
     .replace(/^(?:the|a|an|lake|mount|king|queen|dr\.?|general|captain) /u, "")
     .replace(/[\s.。的了]+$/u, "")
     .trim();
-  return /^(?:group|company|firm|museum|school|university|club|band|town|city|writer|author|painter|poet|captain|it|he|she|they|its|his|her|their|this|that|它|他|她|其|该|他早年|她早年)$/u.test(trimmed) ? "" : trimmed;
+  return /^(?:group|company|firm|museum|school|university|club|band|town|city|writer|author|painter|poet|captain|it|he|she|they|its|his|her|their|this|that|它|他|她|其|该|他早年|她早年)$/u.test(
+    trimmed,
+  )
+    ? ""
+    : trimmed;
 }
 
 function overlap(one: string, other: string): boolean {
@@ -182,7 +186,9 @@ export function turnsRound(sentence: string, evidence: readonly string[]): boole
     return same.some(
       ({ of, is }) =>
         (role.of !== "" || role.is !== "") &&
-        (role.of === "" || is === "" ? overlap(role.is, of) && !overlap(role.of, of) : overlap(role.of, is) && (of === "" || role.is === "" || overlap(role.is, of))),
+        (role.of === "" || is === ""
+          ? overlap(role.is, of) && !overlap(role.of, of)
+          : overlap(role.of, is) && (of === "" || role.is === "" || overlap(role.is, of))),
     );
   });
 }

@@ -1,5 +1,5 @@
 import { termsOf, type WeightedTerm } from "./asked-terms.js";
-import type { CheckContext } from "./check-sentence.js";
+import type { CheckContext } from "./check-context.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import type { ExpectedAnswer } from "./expected-answer.js";
 import { fold, type Reading, readText } from "./reading.js";
@@ -45,6 +45,14 @@ const FILLERS: ReadonlySet<string> = new Set(
 
 /** The path that says most of the question, from 0.6 on. Undefined where none does, or another says as much and ends elsewhere. Pure. */
 export function statementPath(context: CheckContext, expected: ExpectedAnswer): StatementPath | undefined {
+  if (!kept.has(context)) kept.set(context, findPath(context, expected));
+  return kept.get(context);
+}
+
+/** Every sentence of an answer asks for it. */
+const kept = new WeakMap<CheckContext, StatementPath | undefined>();
+
+function findPath(context: CheckContext, expected: ExpectedAnswer): StatementPath | undefined {
   const statements = context.units.flatMap((unit) => statementOf(unit, context.groups));
   const { terms, names } = termsOf(context);
   if (statements.length === 0 || names.length === 0 || terms.length === 0) return undefined;
@@ -109,7 +117,8 @@ class PathSearch {
     if (best === undefined || score > best.score + 1e-6 || (score > best.score - 1e-6 && steps.length < best.steps.length)) {
       this.#best = { steps, score };
       this.#isTied = false;
-    } else if (score > best.score - 1e-6 && steps.length === best.steps.length && !isSameStep(last, best.steps.at(-1))) this.#isTied = true;
+    } else if (score > best.score - 1e-6 && steps.length === best.steps.length && !isSameStep(last, best.steps.at(-1)))
+      this.#isTied = true;
   }
 
   #scoreOf(steps: readonly Step[]): number {
@@ -130,7 +139,9 @@ class PathSearch {
   #isKind(term: WeightedTerm["term"], ends: readonly string[]): boolean {
     return this.statements.some(
       ({ predicate, subject, object }) =>
-        KIND.test(predicate.folded) && ends.some((end) => isSame(subject, end)) && termFit(term, topicsOf(readText(object))) >= SAID,
+        KIND.test(predicate.folded) &&
+        ends.some((end) => isSame(subject, end)) &&
+        termFit(term, topicsOf(readText(object))) >= SAID,
     );
   }
 
@@ -143,7 +154,9 @@ class PathSearch {
     const isBare = value !== undefined && value.end - value.start >= (statement.unit.object ?? "").trim().length * 0.5;
     switch (type) {
       case "time":
-        return isBare && (value.kind === "date" || (value.kind === "number" && (dimensions.length === 0 ? isYear(value.value) : true)));
+        return (
+          isBare && (value.kind === "date" || (value.kind === "number" && (dimensions.length === 0 ? isYear(value.value) : true)))
+        );
       case "number":
         return isBare && value.kind === "number" && fitsDimension(value.dimension, dimensions);
       case "person":
@@ -192,7 +205,10 @@ function isSameStep(one: Step, other: Step | undefined): boolean {
     other !== undefined &&
     one.isForward === other.isForward &&
     one.statement.predicate.folded === other.statement.predicate.folded &&
-    isSame(one.isForward ? one.statement.subject : one.statement.object, other.isForward ? other.statement.subject : other.statement.object)
+    isSame(
+      one.isForward ? one.statement.subject : one.statement.object,
+      other.isForward ? other.statement.subject : other.statement.object,
+    )
   );
 }
 
@@ -211,7 +227,8 @@ function startsIn({ question }: CheckContext, statements: readonly Statement[]):
     name.length > 1 &&
     question.folded.includes(name) &&
     !/^ (?:\d|\p{Lu})/u.test(question.text.slice(question.folded.indexOf(name) + name.length)) &&
-    (/\p{Script=Han}/u.test(name) || new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "u").test(question.folded));
+    (/\p{Script=Han}/u.test(name) ||
+      new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "u").test(question.folded));
   const found = ends.flatMap((end) => {
     const longest = end
       .split("\n")

@@ -4,7 +4,8 @@ import type { Reading } from "./reading.js";
 
 const NUMBERED = new RegExp(`(?<![\\d.])(第?)(${HAN_NUMBER}|\\d{1,4})(?=([\\p{Script=Han}“]{1,2}))`, "gu");
 /** A numeral before these is a date or a measure, or none at all: other checks hold them. */
-const NO_COUNT = /^(?:年|月|日|号(?!船|线|楼|馆|井)|点|分|秒|时|世纪|样|起|些|下|直|旦|般|定|共|切|向|律|同|路|边|面|种|位|名|个)/u;
+const NO_COUNT =
+  /^(?:年|月|日|号(?!船|线|楼|馆|井)|点|分|秒|时|世纪|样|起|些|下|直|旦|般|定|共|切|向|律|同|路|边|面|种|位|名|个)/u;
 
 /** 一等舱 of 三等舱, 三条水沟 of 一条水沟: a numeral before the same word as in the evidence, but another one. */
 export function swappedNumerals(sentence: Reading, { own, about }: Scope, question: Reading): string[] {

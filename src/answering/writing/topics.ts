@@ -74,7 +74,10 @@ const HAN_STOP =
 
 /** Turns of phrase that no word of them explains. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:i'd like to know|i would like to know|i want to know|can you tell me|could you tell me|tell me|do you know|please|went by|go(?:es)? by)\b/gu, " "],
+  [
+    /\b(?:i'd like to know|i would like to know|i want to know|can you tell me|could you tell me|tell me|do you know|please|went by|go(?:es)? by)\b/gu,
+    " ",
+  ],
   [/请问一下|请问|麻烦(?:你|您)?(?:查一下|帮我)?|我想知道|想知道|帮我查一下|告诉我|当年|当时|查一下/gu, " "],
   [/\b(?:how )?(?:far|high) (?:up|above (?:the )?sea(?: level)?)\b|\babove (?:the )?sea(?: level)?\b/gu, " elevation "],
   [/\bdo(?:es|ing)? for a living\b|\bearn (?:a|his|her|their) living\b|\bby (?:training|trade|profession)\b/gu, " occupation "],

@@ -1,4 +1,5 @@
-import { checkContext, checkSentence } from "../../../src/answering/writing/check-sentence.js";
+import { checkContext } from "../../../src/answering/writing/check-context.js";
+import { checkSentence } from "../../../src/answering/writing/check-sentence.js";
 import { quoteEvidence } from "../../../src/answering/writing/quote-evidence.js";
 import type { Evidence } from "../../../src/sources/knowledge-source.js";
 import type { CaseSet } from "./read-cases.js";

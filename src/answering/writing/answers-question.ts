@@ -1,5 +1,5 @@
 import { hasTimeOrNumber } from "./answer-candidates.js";
-import { bestCoverage, coverageOf } from "./asked-terms.js";
+import { bestCoverage, coverageOf, termsOf } from "./asked-terms.js";
 import { areNeighbours } from "./chained-units.js";
 import type { CheckContext } from "./check-context.js";
 import { claimsOf, scopeOf } from "./claims.js";
@@ -36,8 +36,15 @@ export function answersQuestion(read: Reading, units: readonly EvidenceUnit[], c
 }
 
 function isNearBest(units: readonly EvidenceUnit[], context: CheckContext): boolean {
-  const best = bestCoverage(context);
+  const best = bestBeside(units, context);
   return best > 0 && coverageOf(units, context) >= best * NEAR_BEST;
+}
+
+/** The most that any place about what the question names says of it; where it names nothing, any place of the same text. */
+function bestBeside(units: readonly EvidenceUnit[], context: CheckContext): number {
+  if (termsOf(context).names.length > 0) return bestCoverage(context);
+  const pieces = new Set(units.map(({ piece }) => piece));
+  return Math.max(0, ...context.units.filter(({ piece }) => pieces.has(piece)).map((unit) => coverageOf([unit], context)));
 }
 
 /** Another place says much of what was asked, and this one and its neighbours hardly anything. */
@@ -45,7 +52,7 @@ function isFarFromAsked(units: readonly EvidenceUnit[], context: CheckContext): 
   const around = context.units.filter((unit) =>
     units.some((one) => one === unit || areNeighbours(one, unit) || areNeighbours(unit, one)),
   );
-  return coverageOf(around, context) < bestCoverage(context) * LOWEST_SHARE;
+  return coverageOf(around, context) < bestBeside(units, context) * LOWEST_SHARE;
 }
 
 /** The relations that the question speaks of beside its names: "Daughters of Salt" asks for nobody's daughter. */

@@ -178,7 +178,7 @@ function unboundValues(read: Reading, verdict: Verdict, { units }: Scope, contex
 /** One clause takes what is new from both of two neighbouring sentences. */
 function isSplit(read: Reading, { news }: Verdict, [first, second]: readonly EvidenceUnit[]): boolean {
   if (first === undefined || second === undefined || !areNeighbours(first, second)) return false;
-  if (clausesOf(read.text).length > 1) return false;
+  if (clausesOf(read.text).length > 1 || /^(?:其|[他她它]们?的|(?:His|Her|Its|Their)\b)/u.test(second.text)) return false;
   const isIn = (claim: Claim, { own }: EvidenceUnit): boolean => {
     if (claim.kind === "quantity") return own.quantities.some((known) => supportsQuantity(claim.quantity, known, true));
     return claim.kind === "name" || claim.kind === "word" ? hasWord(own, claim.word) : own.folded.includes(fold(claim.text));

@@ -75,6 +75,7 @@ export function claimsOf(sentence: Reading, question: Reading, scope: Scope, nam
 }
 
 function quantityStanding(quantity: Quantity, sentence: Reading, question: Reading, { units }: Scope, hedged: boolean): Standing {
+  if (units.some((unit) => isOfItsYear(quantity, unit))) return "own";
   const isIn = ({ quantities }: Reading): boolean => quantities.some((known) => supportsQuantity(quantity, known, hedged));
   if (
     units.some(
@@ -88,9 +89,19 @@ function quantityStanding(quantity: Quantity, sentence: Reading, question: Readi
   return isIn(question) ? "asked" : "none";
 }
 
+/** The day stands here, and its year before in the same text. */
+function isOfItsYear(quantity: Quantity, { own, years }: EvidenceUnit): boolean {
+  if (quantity.kind !== "date" || quantity.year === undefined || quantity.month === undefined) return false;
+  if (!years.includes(quantity.year)) return false;
+  const { month, day } = quantity;
+  return own.quantities.some(
+    (known) => known.kind === "date" && known.year === undefined && known.month === month && (day === undefined || known.day === day),
+  );
+}
+
 /** In a sentence, a number without a unit counts something: "three things" are no three days. */
 function isMeasuredIn(quantity: Quantity, sentence: Reading, unit: EvidenceUnit, hedged: boolean): boolean {
-  const isMeasure = quantity.kind === "number" && (quantity.dimension ?? "") !== "";
+  const isMeasure = quantity.kind === "number" && !["", "age"].includes(quantity.dimension ?? "");
   return unit.own.quantities.some(
     (known) =>
       supportsQuantity(quantity, known, hedged) &&

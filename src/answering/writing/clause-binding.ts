@@ -47,7 +47,7 @@ function isAnchor(claim: Claim, parts: readonly Reading[]): boolean {
 }
 
 function endsWith({ text }: Reading, claim: Claim): boolean {
-  return text.replace(/[\P{L}]+$/u, "").endsWith(claim.text);
+  return text.replace(/[天的字色]?[\P{L}]*$/u, "").endsWith(claim.text);
 }
 
 function isMisplaced(

@@ -15,6 +15,8 @@ export interface EvidenceUnit {
   readonly paragraph: number;
   /** Place among the piece's units, from 0. */
   readonly order: number;
+  /** That the text named last before. */
+  readonly years: readonly number[];
   /** As it is quoted. */
   readonly text: string;
   readonly own: Reading;
@@ -46,25 +48,35 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
     .flatMap((piece, index) => {
       const title = piece.title ?? "";
       let topic = "";
+      let years: readonly number[] = yearsIn(readText(title));
       return draftsOf(piece).map((draft, order): EvidenceUnit => {
         const bare = readText(draft.said);
         const own = withOtherNames(draft.said, bare, groups);
         const inherits = draft.kind !== "sentence" || inheritsSubject(bare.text);
         const about = [title, draft.kind === "sentence" ? "" : draft.subject, inherits ? topic : ""].join("\n");
         if (draft.kind === "sentence" && (topic === "" || !inherits)) topic = subjectOf(bare).replace(YEAR, " ");
-        return {
+        const unit = {
           ...draft,
           piece: index + 1,
           order,
+          years,
           own,
           about: withOtherNames(about, readText(about), groups),
           clauses: draft.clauses.map((clause) => withOtherNames(clause, readText(clause), groups)),
           subject: fold(draft.subject !== "" ? draft.subject : (title.split(" › ").at(-1) ?? "")),
           object: draft.object === undefined ? undefined : fold(draft.object),
         };
+        years = [...yearsIn(bare), ...years].slice(0, 1);
+        return unit;
       });
     })
     .slice(0, MOST_UNITS);
+}
+
+function yearsIn({ quantities }: Reading): number[] {
+  return quantities
+    .flatMap((quantity) => (quantity.kind === "date" && quantity.year !== undefined ? [quantity.year] : []))
+    .slice(-1);
 }
 
 /** When it was is no part of what a sentence is about. */

@@ -20,6 +20,7 @@ import { supportsQuantity } from "./quantities.js";
 import { fold, hasWord, type Reading } from "./reading.js";
 import { JOINS } from "./relation-words.js";
 import { turnsRound } from "./roles.js";
+import { saidOfAnother } from "./subject-swap.js";
 import { swappedNames, swappedNumerals } from "./swapped-words.js";
 import { groupsOf } from "./topics.js";
 
@@ -65,6 +66,7 @@ export function judge(sentence: Reading, scope: Scope, context: CheckContext): V
       ...swappedNumerals(sentence, scope, question),
       ...swappedNames(sentence, scope),
       ...turnedIntoOpposite(sentence, scope),
+      ...saidOfAnother(sentence, scope, context),
       ...boundElsewhereInList(
         sentence,
         claims,
@@ -106,7 +108,7 @@ function unsupported(
         if (mustBeSaid(claim, scope, units) || isSaidBeside(claim, scope, units)) missing.push(claim.text);
         break;
       case "name":
-        if (!isModifier(claim, sentence) || !isNearby(claim, scope, units)) missing.push(claim.text);
+        if (!(claim.standing === "asked" || isModifier(claim, sentence)) || !isNearby(claim, scope, units)) missing.push(claim.text);
         break;
       case "word":
         if (claim.standing === "asked") {
@@ -114,6 +116,7 @@ function unsupported(
         } else if (isForeign(claim, scope, news)) tolerated += 0;
         else if (
           claim.start === 0 ||
+          isTitleOf(claim, sentence) ||
           isPredicate(claim, sentence) ||
           isLast(claim, sentence) ||
           followsNumber(claim, claims, sentence)
@@ -133,6 +136,7 @@ function unsupported(
           if (isForeign(claim, scope, news)) tolerated += 0;
           else if (CLASSIFIER.test(claim.text)) break;
           else if (
+            isOwnerOf(claim, claims, index, sentence) ||
             isScrap(claim, claims, index, question) ||
             isPartOfName(claim, claims, index) ||
             claim.text.length > 2 ||
@@ -259,8 +263,20 @@ function countsAcrossLanguages(claim: Claim, claims: readonly Claim[], { own }: 
 
 /** "21,000 teachers" of 21,000 students: one relation may say the other, but not where people are counted. */
 function isOtherCount(claim: Claim, claims: readonly Claim[], sentence: Reading, { units }: Scope): boolean {
-  if (claim.kind !== "relation" || claim.standing !== "own" || !followsNumber(claim, claims, sentence)) return false;
-  return !claim.relations.some(({ name }) => units.some(({ own }) => own.relations.has(name)));
+  if (claim.kind !== "relation" || claim.standing !== "own") return false;
+  if (!followsNumber(claim, claims, sentence) && !standsBeforeCount(claim, claims)) return false;
+  const counts = claims.flatMap((other) => (other.kind === "quantity" ? [other.quantity] : []));
+  const counting = units.filter(({ own }) =>
+    own.quantities.some((known) => counts.some((quantity) => supportsQuantity(quantity, known, true))),
+  );
+  return !claim.relations.some(({ name }) => counting.some(({ own }) => own.relations.has(name)));
+}
+
+/** 教师9760人: what is counted. */
+function standsBeforeCount({ start, text }: Claim, claims: readonly Claim[]): boolean {
+  return claims.some(
+    (other) => other.kind === "quantity" && other.quantity.kind === "number" && other.start === start + text.length && /人|名|位/u.test(other.text),
+  );
 }
 
 /** "3 million markets": what is counted. */
@@ -288,6 +304,20 @@ function isPartOfName(claim: Claim, claims: readonly Claim[], index: number): bo
 }
 
 const CLASSIFIER = /^[口只条件张座位名家间栋幢棵株艘辆架台部本册篇首幅颗枚支把扇匹头群份批届期块片层]$/u;
+
+/** 渔民的烟头: whose it is. */
+function isOwnerOf({ text, start }: Claim, claims: readonly Claim[], index: number, sentence: Reading): boolean {
+  const after = claims[index + 1];
+  return (
+    text.length > 1 && sentence.text[start + text.length] === "的" && after?.standing === "own" && after.start === start + text.length + 1
+  );
+}
+
+/** "the ferryman Hu Laosan": what somebody is. */
+function isTitleOf({ text, start }: Claim, sentence: Reading): boolean {
+  const before = sentence.text.slice(0, start);
+  return /\b(?:the|an?|by|his|her) $/iu.test(before) && /^ \p{Lu}\p{Ll}/u.test(sentence.text.slice(start + text.length));
+}
 
 /** A lone character that the evidence has beside characters that it hasn't is no match: 弹竖琴, where the evidence has 拉雾琴. */
 function isScrap(claim: Claim, claims: readonly Claim[], index: number, question: Reading): boolean {

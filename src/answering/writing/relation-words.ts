@@ -5,7 +5,7 @@
 const TABLE = `
 birth: 出生 生于 诞生 出生地 生日 出身 | born birth birthplace birthday birthdate
 ~origin < birth: 来自 哪里人 籍贯 祖籍 故乡 家乡 老家 | comes came native hometown origin originally nationality
-death: 去世 逝世 卒于 死于 病逝 过世 辞世 死亡 卒年 | died die death dead deceased dies dying
+death: 死者 遇难 丧生 身亡 去世 逝世 卒于 死于 病逝 过世 辞世 死亡 卒年 | killed deaths passed died die death dead deceased dies dying
 found: 建于 始建 兴建 创办 创立 创建 成立 创始 建立 创设 兴办 | found founded founder founders founding establish established establishes foundation inception
 build: 建立 建造 修建 始建 建于 兴建 建成 建设 建 | built build builds builder constructed erected completed finished
 rebuild: 重修 重建 翻修 改建 重新修建 | rebuilt rebuild rebuilding restored renovated reconstructed
@@ -36,7 +36,7 @@ minister: 总理 部长 首相 | minister
 chief: 首席执行官 总裁 总经理 | ceo chief executive
 secretary: 书记 秘书 | secretary
 ~lead: 领导 率领 指挥 带领 负责人 掌管 主持 | led lead leads leader leading head heads headed commanded commander commands command charge
-spouse: 配偶 妻子 丈夫 夫人 老公 老婆 结婚 嫁给 爱人 娶 | wife husband spouse married marry marries
+spouse: 结过婚 成婚 成家 结了婚 配偶 妻子 丈夫 夫人 老公 老婆 结婚 嫁给 爱人 娶 | wife husband spouse married marry marries
 father < son daughter child: 父亲 爸爸 其父 | father
 mother < son daughter child: 母亲 妈妈 其母 | mother
 parent < father mother son daughter child: 父母 双亲 | parent parents
@@ -95,7 +95,7 @@ import: 进口 | import imports imported importing
 former-name: 原名 曾用名 旧称 原来叫 过去叫 曾叫 以前叫 原来 | formerly originally previously
 rename: 改名 更名 改为 改称 改成 | renamed
 masterpiece: 代表作 名作 最有名的作品 | masterpiece
-cause: 导致 引起 造成 原因 病因 | caused cause causes causing
+cause: 起因 缘于 导致 引起 造成 原因 病因 | caused cause causes causing
 chair: 董事长 主持人 | chair chaired chairs chairman chairwoman chairperson
 approve: 批准 核准 | approved approve approves adopted passed
 reject: 否决 拒绝 驳回 | rejected reject rejects refused declined

@@ -49,6 +49,8 @@ const HAN_FORMS: readonly (readonly [RegExp, of: number, relation: number, is: n
   [new RegExp(`(${PART})[是为](${PART})的(${HAN})(?:人|者)?(?:[,，;；。！？]|$)`, "gu"), 2, 3, 1],
   [new RegExp(`(${PART})[是为](${PART})的(${ANY_HAN})(?:[,，;；。！？]|$)`, "gu"), 2, 3, 1],
   [new RegExp(`()(${HAN})(?:人|者)?(?:是|为|:)(.{1,40}?)(?:[,，;；。！？]|$)`, "gu"), 1, 2, 3],
+  [new RegExp(`(${PART})把${PART}(送给|交给|给)了?(.{1,12}?)(?:[,，;；。！？]|$)`, "gu"), 3, 2, 1],
+  [new RegExp(`(${PART})(原名|本名|又名|笔名|原来叫|本来叫)(.{1,12}?)(?:[,，;；。！？]|$)`, "gu"), 1, 2, 3],
   [new RegExp(`(${PART})(师从)(.{1,40}?)(?:[,，;；。！？]|$)`, "gu"), 1, 2, 3],
   [/()其([父母子妻夫女])(.{2,12}?)(?:[,，;；。！？亦也是为]|$)/gu, 1, 2, 3],
   [new RegExp(`(${PART})由(${PART})(?:于|在)?[^,，。]{0,12}?(${HAN})`, "gu"), 1, 3, 2],
@@ -149,7 +151,7 @@ function relationNames(word: string): string[] {
   const last = word.split(" ").findLast((part) => LATIN_RELATIONS.has(part)) ?? word;
   const han = HAN_RELATION_WORDS.find((known) => word.startsWith(known));
   const known = [...(LATIN_RELATIONS.get(last) ?? []), ...(han === undefined ? [] : (HAN_RELATIONS.get(han) ?? []))];
-  return known.length === 0 && /^\p{Script=Han}{2,4}$/u.test(word) ? [word] : known.map(({ name }) => name);
+  return known.length === 0 && /^\p{Script=Han}{1,4}$/u.test(word) ? [word] : known.map(({ name }) => name);
 }
 
 function turned({ relation, of, is }: Role): Role {

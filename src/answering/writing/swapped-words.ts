@@ -13,6 +13,8 @@ export function swappedNumerals(sentence: Reading, { own, about }: Scope, questi
   if (said.length === 0) return [];
   const known = [...numbered(own), ...numbered(about), ...numbered(question.text)];
   return said.flatMap(({ number, word, text }) => {
+    // 一座石塔: a tower.
+    if (number === 1 && /^[座口只家件条项届场份]/u.test(word)) return [];
     const same = known.filter((other) => other.word.startsWith(word) || (word.length > 1 && word.startsWith(other.word)));
     return same.length > 0 && same.every((other) => other.number !== number) ? [text] : [];
   });

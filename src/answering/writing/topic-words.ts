@@ -323,7 +323,7 @@ export const TOPIC_WORDS = `
 睡 | sleep slept
 醒 | wake woke
 听 | hear heard listen
-看 看见 看到 | see saw seen look
+看 看见 看到 望见 | see saw seen look visible
 念 读 | read reads
 问 | ask asked question
 答 回答 | answer answered

@@ -95,7 +95,8 @@ function isOfItsYear(quantity: Quantity, { own, years }: EvidenceUnit): boolean 
   if (!years.includes(quantity.year)) return false;
   const { month, day } = quantity;
   return own.quantities.some(
-    (known) => known.kind === "date" && known.year === undefined && known.month === month && (day === undefined || known.day === day),
+    (known) =>
+      known.kind === "date" && known.year === undefined && known.month === month && (day === undefined || known.day === day),
   );
 }
 

@@ -27,7 +27,9 @@ export function sameDenial(sentence: Reading, { units }: Scope, question: Readin
 function contrasted(clause: Reading): Reading[] {
   const [, before = "", denied, said] = /^(.*?)(?:不是|并非)([^,，]{1,30})[,，]?而是(.+)$/u.exec(clause.text) ?? [];
   if (denied !== undefined && said !== undefined) return [readText(`${before}不是${denied}`), readText(`${before}是${said}`)];
-  const parts = clause.text.split(/\s(?:but|although|though|yet|that|which|who|because|since)\s|但是?|却/u).filter((part) => part.trim() !== "");
+  const parts = clause.text
+    .split(/\s(?:but|although|though|yet|that|which|who|because|since)\s|但是?|却/u)
+    .filter((part) => part.trim() !== "");
   return parts.length < 2 ? [clause] : parts.map(readText);
 }
 

@@ -75,7 +75,11 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
 
 function yearsIn({ quantities }: Reading): number[] {
   return quantities
-    .flatMap((quantity) => (quantity.kind === "date" && quantity.year !== undefined ? [quantity.year] : []))
+    .flatMap((quantity) => {
+      if (quantity.kind === "date") return quantity.year ?? [];
+      if (quantity.kind !== "number" || quantity.dimension !== undefined) return [];
+      return Number.isInteger(quantity.value) && quantity.value >= 1000 && quantity.value <= 2100 ? quantity.value : [];
+    })
     .slice(-1);
 }
 

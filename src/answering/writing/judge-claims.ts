@@ -108,7 +108,8 @@ function unsupported(
         if (mustBeSaid(claim, scope, units) || isSaidBeside(claim, scope, units)) missing.push(claim.text);
         break;
       case "name":
-        if (!(claim.standing === "asked" || isModifier(claim, sentence)) || !isNearby(claim, scope, units)) missing.push(claim.text);
+        if (!(claim.standing === "asked" || isModifier(claim, sentence)) || !isNearby(claim, scope, units))
+          missing.push(claim.text);
         break;
       case "word":
         if (claim.standing === "asked") {
@@ -275,7 +276,11 @@ function isOtherCount(claim: Claim, claims: readonly Claim[], sentence: Reading,
 /** 教师9760人: what is counted. */
 function standsBeforeCount({ start, text }: Claim, claims: readonly Claim[]): boolean {
   return claims.some(
-    (other) => other.kind === "quantity" && other.quantity.kind === "number" && other.start === start + text.length && /人|名|位/u.test(other.text),
+    (other) =>
+      other.kind === "quantity" &&
+      other.quantity.kind === "number" &&
+      other.start === start + text.length &&
+      /人|名|位/u.test(other.text),
   );
 }
 
@@ -309,7 +314,10 @@ const CLASSIFIER = /^[口只条件张座位名家间栋幢棵株艘辆架台部�
 function isOwnerOf({ text, start }: Claim, claims: readonly Claim[], index: number, sentence: Reading): boolean {
   const after = claims[index + 1];
   return (
-    text.length > 1 && sentence.text[start + text.length] === "的" && after?.standing === "own" && after.start === start + text.length + 1
+    text.length > 1 &&
+    sentence.text[start + text.length] === "的" &&
+    after?.standing === "own" &&
+    after.start === start + text.length + 1
   );
 }
 

@@ -137,7 +137,8 @@ export function foreignNames(sentence: Reading, { own, about }: Scope, knownName
 /** 馆长是魏清和 where the evidence has 馆长是魏清和的学生: whose it is, instead of what it is. */
 export function possessors(sentence: Reading, { own }: Scope): string[] {
   return [...sentence.folded.matchAll(/(?:[是为叫]|给了?)(\p{Script=Han}{2,4})(?=[,，。；;]|$)/gu)].flatMap(([, name = ""]) =>
-    /(?:[是为叫]|给了?)$/u.test(own.slice(0, Math.max(0, own.indexOf(`${name}的`)))) && !own.replaceAll(`${name}的`, "").includes(name)
+    /(?:[是为叫]|给了?)$/u.test(own.slice(0, Math.max(0, own.indexOf(`${name}的`)))) &&
+    !own.replaceAll(`${name}的`, "").includes(name)
       ? [name]
       : [],
   );

@@ -178,6 +178,6 @@ export const JOINS: ReadonlySet<string> = new Set(
   (
     "birth death found direct curate write paint compose design translate perform invent discover mayor factory-head village-head county-head bureau-head " +
     "team-head club-head society-head captain station-head principal dean president minister chief secretary spouse father mother parent son daughter child " +
-    "sibling grandchild teacher pupil headquarters capital population employ owner publish coach chair succeed former-name rename win surrender attack"
+    "sibling grandchild teacher pupil headquarters capital population employ owner publish coach chair succeed rebuild former-name rename win surrender attack"
   ).split(" "),
 );

@@ -16,6 +16,7 @@ import { rephrased } from "./rephrased.js";
 import { type AskAgain, runPlan } from "./run-plan.js";
 import type { StageClock } from "./stage-clock.js";
 import { type UnderstoodQuestion, understandByModel } from "./understand.js";
+import { asksOf } from "./writing/asked-terms.js";
 import { findCitations, withMarks } from "./writing/citations.js";
 import { writeFreely, writeFromEvidence } from "./writing/write-from-evidence.js";
 
@@ -43,6 +44,9 @@ export async function* findAnswer(
 
 type TimeLeft = () => number;
 
+/** What is asked of one thing, and of it again, isn't asked of what describes it. */
+const SEVERAL = /分别|各自|\brespectively\b/iu;
+
 async function* findFromSources(
   asked: UnderstoodQuestion,
   collaborators: Collaborators,
@@ -64,7 +68,10 @@ async function* findFromSources(
     const planned = plan === undefined ? undefined : yield* followPlan(plan, question, collaborators, clock, config, ask);
     if (planned !== undefined) return planned;
   }
-  const { meant } = direct;
+  const meant =
+    direct.meant !== undefined && !SEVERAL.test(question) && (await stillAsks(direct.meant, sources, timeLeft(), config))
+      ? direct.meant
+      : undefined;
   if (meant === undefined) {
     const gathered = yield* gatherEvidence({ searchText, things, timeout: timeLeft() }, collaborators, clock, config);
     return yield* writeFromEvidence(asked, gathered, things, collaborators, clock, config);
@@ -77,6 +84,20 @@ async function* findFromSources(
   const offered = { ...gathered, evidence: [...gathered.evidence, ...named] };
   const found = yield* writeFromEvidence({ ...asked, question: meant.question }, offered, all, collaborators, clock, config);
   return { ...found, derivation: meant.derivation };
+}
+
+/** "Who is he?" is left of a question that only described somebody: then the description is what is asked about. */
+async function stillAsks(
+  { question }: RephrasedQuestion,
+  sources: Collaborators["sources"],
+  timeout: number,
+  config: FlowConfig,
+): Promise<boolean> {
+  const things = await namedThings(question, sources, timeout, config);
+  return asksOf(
+    question,
+    things.flatMap(({ text, names }) => [text, ...names]),
+  );
 }
 
 /** What sources make of the question themselves: an answer, or the question with descriptions replaced by names. */

@@ -1,6 +1,7 @@
 import { questionLanguage } from "../../language/question-language.js";
 import { attribute, withoutMarks, writtenMarks } from "./attribute.js";
-import { type CheckContext, type CheckInput, checkContext, checkSentence, type SentenceCheck } from "./check-sentence.js";
+import { type CheckContext, type CheckInput, checkContext } from "./check-context.js";
+import { checkSentence, type SentenceCheck } from "./check-sentence.js";
 import { contradictionOf, type Quotation, quoteFrom } from "./quote-evidence.js";
 import { SentenceSplitter } from "./sentences.js";
 

@@ -1,6 +1,8 @@
+import type { CheckContext } from "./check-context.js";
 import { claimsOf, type Scope, scopeOf } from "./claims.js";
 import type { EvidenceUnit } from "./evidence-units.js";
-import { isElsewhere, type JudgeContext, type Verdict } from "./judge-claims.js";
+import { isYesNoOrChoice } from "./expected-answer.js";
+import { isElsewhere, type Verdict } from "./judge-claims.js";
 import { nameRuns, type Reading } from "./reading.js";
 import { isStrongRelation, RELATIONS, type RelationWords } from "./relation-words.js";
 
@@ -10,7 +12,7 @@ export function isBare({ claims, news }: Verdict): boolean {
 }
 
 /** A sentence that doesn't name what was asked about ("He was born in Kumasi.", "1968.") must rest on evidence that does. */
-export function subjectMissing(read: Reading, verdict: Verdict, { units }: Scope, context: JudgeContext): string[] {
+export function subjectMissing(read: Reading, verdict: Verdict, { units }: Scope, context: CheckContext): string[] {
   const asked = askedNames(context);
   const isNamed = (name: string): boolean =>
     read.folded.includes(name) ||
@@ -22,6 +24,8 @@ export function subjectMissing(read: Reading, verdict: Verdict, { units }: Scope
   if (bare) {
     const strong = [...context.question.relations].filter(isStrongRelation);
     const said = units.flatMap(({ own }) => [...own.relations].filter(isStrongRelation));
+    // "No, it was dictated.": what was asked about isn't what happened.
+    if (isYesNoOrChoice(context.question.text) && /^\W*(?:no|not|不|没)/iu.test(read.text)) return missing;
     const isAsked = said.some((name) =>
       RELATIONS.some((relation) => strong.includes(relation.name) && relation.saidBy.has(name)),
     );
@@ -41,7 +45,7 @@ export function subjectMissing(read: Reading, verdict: Verdict, { units }: Scope
 const MOST_STEPS = 3;
 
 /** What leads from the names asked about to the units, step by step: each names the next one's subject. Empty where nothing does. */
-function wayTo(units: readonly EvidenceUnit[], asked: readonly string[], context: JudgeContext): EvidenceUnit[] {
+function wayTo(units: readonly EvidenceUnit[], asked: readonly string[], context: CheckContext): EvidenceUnit[] {
   const way: EvidenceUnit[] = [];
   let frontier = units;
   for (let step = 0; step < MOST_STEPS; step += 1) {
@@ -68,7 +72,7 @@ function saysRelation({ own }: EvidenceUnit, relations: readonly RelationWords[]
 }
 
 /** Names in the question that the evidence knows, and its capitalised names. */
-function askedNames({ question, knownNames, units }: JudgeContext): string[] {
+function askedNames({ question, knownNames, units }: CheckContext): string[] {
   const latin = nameRuns(question).filter((run) =>
     units.some((unit) => unit.own.folded.includes(run) || unit.about.folded.includes(run)),
   );

@@ -1,6 +1,6 @@
-import type { CheckContext } from "./check-sentence.js";
+import type { CheckContext } from "./check-context.js";
 import type { EvidenceUnit } from "./evidence-units.js";
-import { nameRuns, type Reading } from "./reading.js";
+import { fold, nameRuns, type Reading } from "./reading.js";
 import { type TopicTerm, termFit, topicsOf, topicTerms } from "./topics.js";
 
 export interface WeightedTerm {
@@ -55,6 +55,14 @@ const GENERIC: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Whether a question asks anything of the things that it names. Pure. */
+export function asksOf(question: string, names: readonly string[]): boolean {
+  const bare = names
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((text, name) => text.replaceAll(fold(name), " "), fold(question.normalize("NFKC")));
+  return topicTerms(bare).some((term) => !isLone(term) && !GENERIC.has(term.text));
+}
+
 const kept = new WeakMap<CheckContext, AskedTerms>();
 
 /** Pure; kept with the context. */
@@ -79,20 +87,38 @@ function isLone({ text, isHan, groups }: TopicTerm): boolean {
 }
 
 /** Names that the evidence knows, and capitalised ones; the longest of those that overlap. */
-function askedNames({ question, knownNames }: CheckContext): string[] {
+function askedNames({ question, knownNames, units }: CheckContext): string[] {
   const all = [
     ...new Set([
-      ...knownNames.filter((name) => question.folded.includes(name) && isNameLike(name, question.text)),
-      ...nameRuns(question),
+      ...knownNames.filter(
+        (name) => question.folded.includes(name) && isNameLike(name, question.text) && !isOnlyKind(name, units),
+      ),
+      ...nameRuns(question).filter((name) => !/^i(?:'\p{L}+)?$/u.test(name)),
+      ...quoted(question.folded).filter((name) => units.some((unit) => says(unit, name))),
     ]),
   ];
   return all.filter((name) => !all.some((other) => other !== name && other.includes(name))).sort((a, b) => b.length - a.length);
 }
 
+/** A question's own quotation marks name something. */
+function quoted(folded: string): string[] {
+  return [...folded.matchAll(/[“"《「]([^”"》」]{2,40})[”"》」]/gu)].map(([, name = ""]) => name.trim());
+}
+
+/** 医生, where statements say of somebody that he is one. */
+function isOnlyKind(name: string, units: readonly EvidenceUnit[]): boolean {
+  const stated = units.filter(({ kind, object, subject }) => kind === "fact" && (object?.trim() === name || subject === name));
+  return stated.length > 0 && stated.every(({ text, subject }) => subject !== name && KIND.test(text));
+}
+
+const KIND = / — (?:type|class|kind|instance of|occupation|profession|类型|种类|类别|职业) → /u;
+
 /** "bridge" of a graph's classes is a word. */
 function isNameLike(name: string, question: string): boolean {
   return (
-    /\p{Script=Han}/u.test(name) || !new RegExp(`(?<!\\p{L})${name.replace(/[.*+?^$(){}|[\]\\]/gu, "\\$&")}`, "u").test(question)
+    name.includes(" ") ||
+    /\p{Script=Han}/u.test(name) ||
+    !new RegExp(`(?<!\\p{L})${name.replace(/[.*+?^$(){}|[\]\\]/gu, "\\$&")}`, "u").test(question)
   );
 }
 

@@ -1,6 +1,6 @@
 import { candidateFit } from "./answer-candidates.js";
 import { ASKS_NAME, type AskedTerms, isQuestion, says, termsOf } from "./asked-terms.js";
-import type { CheckContext } from "./check-sentence.js";
+import type { CheckContext } from "./check-context.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import { type ExpectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { nameRuns } from "./reading.js";
@@ -29,6 +29,13 @@ interface Asked extends AskedTerms {
 
 /** The passage of the documents that meets most of the question. Undefined where none meets any. Pure. */
 export function bestPassage(context: CheckContext, expected: ExpectedAnswer): Passage | undefined {
+  if (!kept.has(context)) kept.set(context, findPassage(context, expected));
+  return kept.get(context);
+}
+
+const kept = new WeakMap<CheckContext, Passage | undefined>();
+
+function findPassage(context: CheckContext, expected: ExpectedAnswer): Passage | undefined {
   const asked = { ...termsOf(context), expected, context };
   let best: Passage | undefined;
   const leads = [undefined, ...leadsFrom(asked)];
@@ -56,7 +63,7 @@ function leadsFrom({ terms, names, context }: Asked): EvidenceUnit[] {
 }
 
 function ends({ subject, object }: EvidenceUnit): string[] {
-  return [subject, object ?? ""].filter((name) => name.length > 1);
+  return [subject, object ?? ""].filter((name) => name.length > 1 && /\p{L}{2}/u.test(name));
 }
 
 function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, expected, context }: Asked): number {
@@ -77,6 +84,7 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   let all = 0;
   let met = 0;
   let own = 0;
+  let isSaid = false;
   for (const { term, weight: rarity } of terms) {
     const weight = isComparable(term, unit.own.folded) ? rarity : rarity / 2;
     const inside = termFit(term, topicsOf(unit.own));
@@ -90,8 +98,9 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     all += weight;
     met += weight * fit;
     own += weight * inside;
+    isSaid ||= inside > 0.5;
   }
-  if (own === 0) return 0;
+  if (own === 0 || !isSaid) return 0;
   const candidate = Math.max(...around(at, units).map((one) => candidateFit(one, question, expected)));
   const isTyped = expected.type === "number" || expected.type === "time";
   if (isTyped && candidate < 0.1 && !isYesNoOrChoice(question.text)) return 0;

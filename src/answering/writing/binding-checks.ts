@@ -1,9 +1,9 @@
 import type { Claim, Scope } from "./claims.js";
 import type { EvidenceUnit } from "./evidence-units.js";
-import { HAN_FUNCTION_SET, HAN_FUNCTION_WORDS } from "./function-words.js";
+import { ENGLISH_FUNCTION_WORDS, HAN_FUNCTION_SET, HAN_FUNCTION_WORDS } from "./function-words.js";
 import { type Quantity, supportsQuantity } from "./quantities.js";
 import { clauseReadings, fold, hasWord, nameRuns, type Reading } from "./reading.js";
-import { HAN_RELATION_WORDS, RELATIONS } from "./relation-words.js";
+import { HAN_RELATION_WORDS, LATIN_RELATIONS, RELATIONS } from "./relation-words.js";
 
 const FUNCTION_PATTERN = new RegExp(HAN_FUNCTION_WORDS.filter((word) => word.length > 1).join("|"), "gu");
 const RELATION_PATTERN = new RegExp(HAN_RELATION_WORDS.filter((word) => word.length > 1).join("|"), "gu");
@@ -112,6 +112,7 @@ function boundElsewhere(
   others: readonly Reading[],
   kind: EvidenceUnit["kind"],
 ): boolean {
+  if (sharesWords(clause, holding, others)) return false;
   const relations = [...clause.relations];
   const isHere = relations.some((name) => holding.some((part) => part.relations.has(name)));
   const isThere = relations.some((name) => others.some((part) => part.relations.has(name)));
@@ -142,6 +143,17 @@ function boundElsewhere(
             !sentence.quantities.some((said) => supportsQuantity(said, known, false)),
         ),
       ),
+  );
+}
+
+/** Besides the number, the sentence says a word that only the part with the number says. */
+function sharesWords(clause: Reading, holding: readonly Reading[], others: readonly Reading[]): boolean {
+  return clause.words.some(
+    (word) =>
+      !ENGLISH_FUNCTION_WORDS.has(word.folded) &&
+      !LATIN_RELATIONS.has(word.folded) &&
+      holding.some((part) => hasWord(part, word)) &&
+      !others.some((part) => hasWord(part, word)),
   );
 }
 

@@ -1,21 +1,19 @@
 import { isAbstention } from "./abstention.js";
-import { hasTimeOrNumber } from "./answer-candidates.js";
+import { answersQuestion } from "./answers-question.js";
+import { asAsked } from "./as-asked.js";
 import { isBare, subjectMissing } from "./asked-subject.js";
 import { withoutMarks } from "./attribute.js";
-import { claimsOf, type Scope, scopeOf } from "./claims.js";
-import { type EvidenceUnit, evidenceUnits } from "./evidence-units.js";
-import { expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
+import { areNeighbours, chains } from "./chained-units.js";
+import { type CheckContext, type CheckInput, checkContext } from "./check-context.js";
+import { type Claim, type Scope, scopeOf } from "./claims.js";
+import type { EvidenceUnit } from "./evidence-units.js";
+import { isYesNoOrChoice } from "./expected-answer.js";
+import { notExtreme } from "./extremes.js";
+import { ENGLISH_FUNCTION_WORDS } from "./function-words.js";
 import { isGarbled } from "./garbled.js";
-import { type JudgeContext, judge, type Verdict } from "./judge-claims.js";
+import { judge, type Verdict } from "./judge-claims.js";
+import { supportsQuantity } from "./quantities.js";
 import { clausesOf, fold, hasWord, nameRuns, type Reading, readText } from "./reading.js";
-import { isStrongRelation, RELATIONS } from "./relation-words.js";
-
-export interface CheckInput {
-  readonly question: string;
-  readonly evidence: readonly { readonly text: string; readonly title?: string | undefined }[];
-  /** Groups of names of one thing, in any language: a name of a group may stand for another. */
-  readonly sameNames?: readonly (readonly string[])[] | undefined;
-}
 
 export interface SentenceCheck {
   /** `abstention`: it says that the evidence doesn't tell. `neutral`: it claims nothing. */
@@ -26,24 +24,6 @@ export interface SentenceCheck {
   readonly evidence: readonly number[];
   /** What no evidence carries. */
   readonly missing: readonly string[];
-}
-
-/** Everything about a question and its evidence that every sentence's check needs: read once. */
-export type CheckContext = JudgeContext;
-
-const MOST_CHAINS = 60;
-
-export function checkContext({ question, evidence, sameNames = [] }: CheckInput): CheckContext {
-  const units = evidenceUnits(evidence, sameNames);
-  const names = new Set<string>();
-  for (const { title } of evidence) for (const part of (title ?? "").split(" › ")) names.add(fold(part).trim());
-  for (const unit of units) {
-    if (unit.kind !== "sentence") names.add(unit.subject.trim());
-    if (unit.kind === "fact") names.add((unit.object ?? "").trim());
-  }
-  for (const name of sameNames.flat()) names.add(fold(name));
-  const knownNames = [...names].filter((name) => name.length > 1 && name.length <= 40 && !/^\P{L}+$/u.test(name));
-  return { question: readText(question), units, knownNames };
 }
 
 /** Whether the evidence carries the sentence. Pure. */
@@ -59,8 +39,31 @@ function checkClaims(bare: string, context: CheckContext): SentenceCheck {
   const read = readText(bare);
   const whole = bestScope(read, context);
   if (whole.claims === 0) return { status: "neutral", answers: false, evidence: [], missing: [] };
-  if (whole.verdict.missing.length === 0) return supported(read, whole.scope.units, context);
-  return byClauses(read, context) ?? failed(whole.verdict.missing);
+  if (whole.verdict.missing.length === 0) {
+    const check = supported(read, whole.scope.units, context);
+    return check.answers ? check : (fromElsewhere(read, whole.scope.units, context) ?? bareAnswer(read, context) ?? check);
+  }
+  return byClauses(read, context) ?? bareAnswer(read, context) ?? failed(whole.verdict.missing);
+}
+
+/** Another single unit that carries the sentence and is about what was asked. */
+function fromElsewhere(read: Reading, used: readonly EvidenceUnit[], context: CheckContext): SentenceCheck | undefined {
+  for (const unit of context.units) {
+    if (used.includes(unit) || judgeAnswer(read, scopeOf([unit]), context, false).missing.length > 0) continue;
+    const check = supported(read, [unit], context);
+    if (check.answers) return check;
+  }
+  return undefined;
+}
+
+function bareAnswer(read: Reading, context: CheckContext): SentenceCheck | undefined {
+  const units = asAsked(read, context);
+  if (units === undefined) return undefined;
+  return { status: "supported", answers: true, evidence: piecesOf(units), missing: [] };
+}
+
+function piecesOf(units: readonly EvidenceUnit[]): number[] {
+  return [...new Set(units.map(({ piece }) => piece))].sort((a, b) => a - b);
 }
 
 function failed(missing: readonly string[]): SentenceCheck {
@@ -112,37 +115,13 @@ function bestScope(read: Reading, context: CheckContext, isContinued = false): J
   return best ?? { scope: scopeOf([]), verdict: judge(read, scopeOf([]), context), claims: 1 };
 }
 
-/** Statements that may be told in one sentence. */
-function* chains({ units }: CheckContext): Generator<EvidenceUnit[]> {
-  let left = MOST_CHAINS;
-  for (const first of units) {
-    for (const second of units) {
-      if (first === second || !belongTogether(first, second)) continue;
-      yield [first, second];
-      left -= 1;
-      if (left === 0) return;
-    }
-  }
-}
-
-function belongTogether(first: EvidenceUnit, second: EvidenceUnit): boolean {
-  const leads = second.subject.length > 1 && first.subject !== second.subject && first.own.folded.includes(second.subject);
-  const sameThing =
-    first.kind !== "sentence" &&
-    second.kind !== "sentence" &&
-    first.subject !== "" &&
-    first.subject === second.subject &&
-    (first.piece === second.piece || first.kind === "fact");
-  return leads || sameThing;
-}
-
 /** {@link judge}, and what makes a sentence an answer: it adds something, is about what was asked, and says the relation asked for. */
 function judgeAnswer(read: Reading, scope: Scope, context: CheckContext, isContinued: boolean): Verdict {
   const verdict = judge(read, scope, context);
   if (verdict.claims.length === 0 || verdict.missing.length > 0) return verdict;
   const missing: string[] = [];
   if (verdict.news.length === 0 && !isYesNoOrChoice(context.question.text)) missing.push(read.text);
-  missing.push(...unboundValues(read, verdict, scope, context));
+  missing.push(...unboundValues(read, verdict, scope, context), ...notExtreme(read, context));
   if (!isContinued) missing.push(...subjectMissing(read, verdict, scope, context));
   return { ...verdict, missing };
 }
@@ -165,9 +144,21 @@ function unboundValues(read: Reading, verdict: Verdict, { units }: Scope, contex
         claim.relations.some(({ saidBy }) => [...saidBy].some((name) => unit.own.relations.has(name))),
     );
   if (!units.every(spoken)) return units.map(({ text }) => text);
-  const relations = verdict.claims.filter((claim) => claim.kind === "relation" && claim.relations.some(({ isWeak }) => !isWeak));
+  if (isSplit(read, verdict, units)) return [read.text];
+  const relations = verdict.claims.filter(
+    (claim) =>
+      (claim.kind === "relation" && claim.relations.some(({ isWeak }) => !isWeak)) ||
+      (claim.kind === "word" && claim.standing === "own" && !verdict.news.includes(claim)) ||
+      (claim.kind === "han" &&
+        claim.standing === "own" &&
+        claim.text.length > 1 &&
+        !verdict.news.includes(claim) &&
+        !context.knownNames.some((name) => name.includes(claim.text))),
+  );
   return verdict.news.flatMap((value) => {
-    const nearest = relations.toSorted((a, b) => Math.abs(a.start - value.start) - Math.abs(b.start - value.start))[0];
+    const nearest = relations
+      .filter((one) => one !== value)
+      .toSorted((a, b) => Math.abs(a.start - value.start) - Math.abs(b.start - value.start))[0];
     if (nearest === undefined) return [];
     // 绍兴人: from there.
     if (
@@ -184,19 +175,41 @@ function unboundValues(read: Reading, verdict: Verdict, { units }: Scope, contex
   });
 }
 
+/** One clause takes what is new from both of two neighbouring sentences. */
+function isSplit(read: Reading, { news }: Verdict, [first, second]: readonly EvidenceUnit[]): boolean {
+  if (first === undefined || second === undefined || !areNeighbours(first, second)) return false;
+  if (clausesOf(read.text).length > 1 || /^(?:其|[他她它]们?的|(?:His|Her|Its|Their)\b)/u.test(second.text)) return false;
+  const isIn = (claim: Claim, { own }: EvidenceUnit): boolean => {
+    if (claim.kind === "quantity") return own.quantities.some((known) => supportsQuantity(claim.quantity, known, true));
+    return claim.kind === "name" || claim.kind === "word" ? hasWord(own, claim.word) : own.folded.includes(fold(claim.text));
+  };
+  return ![first, second].some((unit) => news.every((claim) => isIn(claim, unit)));
+}
+
 /** A sentence of several parts: each carried by evidence of its own, all about one thing. */
 function byClauses(read: Reading, context: CheckContext): SentenceCheck | undefined {
   const clauses = clausesOf(read.text).map(readText);
-  if (clauses.length < 2) return undefined;
+  if (clauses.length < 2 || clauses.some(isOnlyNames)) return undefined;
   const used: EvidenceUnit[] = [];
   for (const clause of clauses) {
     const judged = bestScope(clause, context, used.length > 0);
     if (judged.claims === 0) continue;
     if (judged.verdict.missing.length > 0) return undefined;
-    if (used.length > 0 && !judged.scope.units.some((unit) => used.some((other) => isAboutSame(unit, other)))) return undefined;
+    if (used.length > 0 && !judged.scope.units.some((unit) => used.some((other) => goesWith(unit, other, clause))))
+      return undefined;
     used.push(...judged.scope.units);
   }
   return supported(read, used, context);
+}
+
+/** "The Cheng" of "The Cheng and the Lan flow …": part of a list, which is held against evidence as a whole. */
+function isOnlyNames({ words, quantities, folded }: Reading): boolean {
+  return (
+    !/\p{Script=Han}/u.test(folded) &&
+    words.some(({ isName }) => isName) &&
+    quantities.length === 0 &&
+    words.every(({ isName, folded: word }) => isName || ENGLISH_FUNCTION_WORDS.has(word))
+  );
 }
 
 /** 江右省的浔阳, "Tarn, Northmark": where a thing is, said with its name. */
@@ -208,6 +221,14 @@ function isPlacedBefore({ folded }: Reading, value: string, units: readonly Evid
       subject.length > 1 &&
       [`${place}的${subject}`, `${place}${subject}`, `${subject}, ${place}`].some((both) => folded.includes(both)),
   );
+}
+
+/** Of another paragraph, a part must name what it speaks of. */
+function goesWith(unit: EvidenceUnit, other: EvidenceUnit, clause: Reading): boolean {
+  if (!isAboutSame(unit, other)) return false;
+  if (unit.kind !== "sentence" || other.kind !== "sentence" || unit.piece !== other.piece || unit.paragraph === other.paragraph)
+    return true;
+  return nameRuns(clause).length > 0 || /\p{Script=Han}/u.test(clause.text);
 }
 
 /** Parts of one sentence speak of one thing: a row's, a statement's subject, or one text's. */
@@ -222,23 +243,5 @@ function isAboutSame(unit: EvidenceUnit, other: EvidenceUnit): boolean {
 }
 
 function supported(read: Reading, units: readonly EvidenceUnit[], context: CheckContext): SentenceCheck {
-  const evidence = [...new Set(units.map(({ piece }) => piece))].sort((a, b) => a - b);
-  return { status: "supported", answers: answersQuestion(read, units, context), evidence, missing: [] };
-}
-
-function answersQuestion(read: Reading, units: readonly EvidenceUnit[], { question, knownNames }: CheckContext): boolean {
-  const wanted = RELATIONS.filter(({ name, isWeak }) => !isWeak && question.relations.has(name));
-  const saysItself = [...read.relations].some(isStrongRelation);
-  const saysOne = wanted.some(({ saidBy }) =>
-    [...saidBy].some((name) => (saysItself ? read.relations.has(name) : units.some(({ own }) => own.relations.has(name)))),
-  );
-  if (wanted.length > 0 && !saysOne) return false;
-  const { type, dimensions } = expectedAnswer(question.text);
-  if (type === "person" && !isYesNoOrChoice(question.text))
-    return claimsOf(read, question, scopeOf(units), knownNames).some(
-      ({ kind, text, standing }) =>
-        standing === "own" && (kind === "name" || (kind === "han" && text.length > 1)) && !question.folded.includes(fold(text)),
-    );
-  if ((type !== "number" && type !== "time") || isYesNoOrChoice(question.text)) return true;
-  return hasTimeOrNumber(read, question, type, dimensions);
+  return { status: "supported", answers: answersQuestion(read, units, context), evidence: piecesOf(units), missing: [] };
 }

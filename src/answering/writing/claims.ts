@@ -1,12 +1,14 @@
+import { countsSame } from "./counted-things.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import { ENGLISH_FUNCTION_WORDS } from "./function-words.js";
 import { hanSpans } from "./han-spans.js";
 import { type Quantity, supportsQuantity } from "./quantities.js";
 import { fold, hasWord, type LatinWord, type Reading } from "./reading.js";
-import { HAN_RELATIONS, LATIN_RELATIONS, type RelationWords } from "./relation-words.js";
+import { HAN_RELATIONS, JOINS, LATIN_RELATIONS, type RelationWords } from "./relation-words.js";
+import { groupsOf, topicsOf } from "./topics.js";
 
-/** Where a claim stands: in the evidence's own words, in what says what it is about, in the question alone, nowhere. */
-type Standing = "own" | "about" | "asked" | "none";
+/** Where a claim stands: in the evidence's own words, in what says what it is about, there in other words, in the question alone, nowhere. */
+type Standing = "own" | "about" | "alike" | "asked" | "none";
 
 /** Something a sentence says that must stand somewhere. */
 export type Claim = { readonly text: string; readonly start: number; readonly standing: Standing } & (
@@ -46,7 +48,7 @@ export function claimsOf(sentence: Reading, question: Reading, scope: Scope, nam
     quantity,
     text: sentence.text.slice(quantity.start, quantity.end),
     start: quantity.start,
-    standing: quantityStanding(quantity, question, scope, hedged),
+    standing: quantityStanding(quantity, sentence, question, scope, hedged),
   }));
   for (const [index, word] of sentence.words.entries()) {
     const claim = wordClaim(asWritten(word, index, sentence), question, scope);
@@ -59,20 +61,27 @@ export function claimsOf(sentence: Reading, question: Reading, scope: Scope, nam
   for (const match of blanked.matchAll(HAN_RUN)) {
     for (const { text, start, from } of hanSpans(match[0], match.index, known)) {
       if (from === "function") continue;
-      if (from !== "relation") claims.push({ kind: "han", text, start, standing: from });
+      if (from !== "relation")
+        claims.push({
+          kind: "han",
+          text,
+          start,
+          standing: (from === "asked" || from === "none") && isAlike(text, scope) ? "alike" : from,
+        });
       else claims.push(relationClaim(text, start, HAN_RELATIONS.get(text) ?? [], question, scope));
     }
   }
   return claims.sort((a, b) => a.start - b.start);
 }
 
-function quantityStanding(quantity: Quantity, question: Reading, { units }: Scope, hedged: boolean): Standing {
+function quantityStanding(quantity: Quantity, sentence: Reading, question: Reading, { units }: Scope, hedged: boolean): Standing {
+  if (units.some((unit) => isOfItsYear(quantity, unit))) return "own";
   const isIn = ({ quantities }: Reading): boolean => quantities.some((known) => supportsQuantity(quantity, known, hedged));
   if (
     units.some(
-      ({ own, kind }) =>
-        (kind === "sentence" ? isMeasuredIn(quantity, own, hedged) : isIn(own)) ||
-        (quantity.kind === "number" && hasSmallCount(quantity, own)),
+      (unit) =>
+        (unit.kind === "sentence" ? isMeasuredIn(quantity, sentence, unit, hedged) : isIn(unit.own)) ||
+        (quantity.kind === "number" && hasSmallCount(quantity, unit.own)),
     )
   )
     return "own";
@@ -80,12 +89,24 @@ function quantityStanding(quantity: Quantity, question: Reading, { units }: Scop
   return isIn(question) ? "asked" : "none";
 }
 
+/** The day stands here, and its year before in the same text. */
+function isOfItsYear(quantity: Quantity, { own, years }: EvidenceUnit): boolean {
+  if (quantity.kind !== "date" || quantity.year === undefined || quantity.month === undefined) return false;
+  if (!years.includes(quantity.year)) return false;
+  const { month, day } = quantity;
+  return own.quantities.some(
+    (known) =>
+      known.kind === "date" && known.year === undefined && known.month === month && (day === undefined || known.day === day),
+  );
+}
+
 /** In a sentence, a number without a unit counts something: "three things" are no three days. */
-function isMeasuredIn(quantity: Quantity, { quantities }: Reading, hedged: boolean): boolean {
-  const isMeasure = quantity.kind === "number" && (quantity.dimension ?? "") !== "";
-  return quantities.some(
+function isMeasuredIn(quantity: Quantity, sentence: Reading, unit: EvidenceUnit, hedged: boolean): boolean {
+  const isMeasure = quantity.kind === "number" && !["", "age"].includes(quantity.dimension ?? "");
+  return unit.own.quantities.some(
     (known) =>
       supportsQuantity(quantity, known, hedged) &&
+      countsSame(quantity, sentence, known, unit) &&
       !(isMeasure && known.kind === "number" && known.dimension === undefined && known.value < 100),
   );
 }
@@ -128,7 +149,18 @@ function wordClaim(word: LatinWord, question: Reading, scope: Scope): Claim | un
 function wordStanding(word: LatinWord, question: Reading, { units }: Scope): Standing {
   if (units.some(({ own }) => hasWord(own, word))) return "own";
   if (units.some(({ about }) => hasWord(about, word))) return "about";
+  if (!word.isName && units.some(({ own }) => isSaidBy(word.folded, own))) return "alike";
   return hasWord(question, word) ? "asked" : "none";
+}
+
+/** In other words of the same meaning, also of the other language. */
+function isAlike(text: string, { units }: Scope): boolean {
+  return text.length > 1 && units.some(({ own }) => isSaidBy(text, own));
+}
+
+function isSaidBy(word: string, own: Reading): boolean {
+  const groups = groupsOf(word);
+  return groups.length > 0 && groups.some((group) => topicsOf(own).groups.has(group));
 }
 
 function relationClaim(
@@ -149,8 +181,10 @@ function relationClaim(
     ? "own"
     : stands(about, (unit) => unit.about)
       ? "about"
-      : says(question)
-        ? "asked"
-        : "none";
+      : !relations.some(({ name }) => JOINS.has(name)) && units.some((unit) => isSaidBy(folded, unit.own))
+        ? "alike"
+        : says(question)
+          ? "asked"
+          : "none";
   return { kind: "relation", relations, text, start, standing };
 }

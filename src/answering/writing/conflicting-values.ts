@@ -1,5 +1,5 @@
 import { asksBesides, termsOf } from "./asked-terms.js";
-import type { CheckContext } from "./check-sentence.js";
+import type { CheckContext } from "./check-context.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import { type ExpectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { type Quantity, supportsQuantity } from "./quantities.js";
@@ -17,8 +17,10 @@ interface Fitting extends StatedValue {
 }
 
 /** A clause must say so much of the question's words, and so much of what the best one says. */
-const LOWEST_FIT = 0.35;
-const NEAR_BEST = 0.75;
+const LOWEST_FIT = 0.12;
+const NEAR_BEST = 0.6;
+/** Two accounts of one number are seldom farther apart than this. */
+const FARTHEST = 2;
 /** Measured once and for all: two years' surveys may contradict each other. What changes from year to year doesn't. */
 const LASTING = ["length", "area", "mass"];
 const COMPARES = /\bthan\b|\bcompared\b|比(?!赛)|相比|不到|增加了|减少了|多了|少了/iu;
@@ -42,10 +44,17 @@ export function conflictIn(context: CheckContext, expected: ExpectedAnswer): rea
 function contradicts(one: StatedValue, other: StatedValue, { type }: ExpectedAnswer): boolean {
   if (one.unit.piece === other.unit.piece || isSame(one.value, other.value)) return false;
   if (type === "time") return isOtherDate(one.value, other.value);
-  if (dimensionOf(one.value) !== dimensionOf(other.value)) return false;
+  if (dimensionOf(one.value) !== dimensionOf(other.value) || !isLikely(one.value, other.value)) return false;
   if (LASTING.includes(dimensionOf(one.value) ?? "")) return true;
   const [years, others] = [yearsIn(one.unit), yearsIn(other.unit)];
   return years.length === 0 || others.length === 0 || years.some((year) => others.includes(year));
+}
+
+function isLikely(one: Quantity, other: Quantity): boolean {
+  if (one.kind !== "number" || other.kind !== "number") return true;
+  if (one.counted !== undefined && other.counted !== undefined && one.counted !== other.counted) return false;
+  const [small, large] = [Math.min(one.value, other.value), Math.max(one.value, other.value)];
+  return small > 0 && large / small <= FARTHEST;
 }
 
 function isSame(one: Quantity, other: Quantity): boolean {
@@ -85,8 +94,17 @@ function valuesIn(unit: EvidenceUnit, context: CheckContext, expected: ExpectedA
     const [value] = values;
     if (value === undefined || values.length > 1 || namesAnother(clause, unit, context)) return [];
     if (/\bno\b|\bnot\b(?! opened| until)|没有|并非|不是/u.test(clause.folded)) return [];
+    const isMeasured = expected.dimensions.length > 0 && LASTING.includes(dimensionOf(value) ?? "");
+    if (isMeasured && sayName(clause, context)) return [{ unit, value, fit: Math.max(MEASURED_FIT, fitOf(clause, context)) }];
     return asksBesides(clause, context) ? [{ unit, value, fit: fitOf(clause, context) }] : [];
   });
+}
+
+/** A length said of the thing by its name, where lengths are asked for. */
+const MEASURED_FIT = 0.6;
+
+function sayName(clause: Reading, context: CheckContext): boolean {
+  return termsOf(context).names.some((name) => clause.folded.includes(name));
 }
 
 function isAsked(value: Quantity, question: Reading, { type, dimensions }: ExpectedAnswer): boolean {

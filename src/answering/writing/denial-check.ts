@@ -1,12 +1,17 @@
 import type { Scope } from "./claims.js";
 import { ENGLISH_FUNCTION_WORDS, isDenied } from "./function-words.js";
 import { supportsQuantity } from "./quantities.js";
-import { clauseReadings, fold, hasWord, type Reading } from "./reading.js";
+import { clauseReadings, fold, hasWord, type Reading, readText } from "./reading.js";
 
 /** Each part of the sentence denies exactly if the part of the evidence that says most of it does. */
 export function sameDenial(sentence: Reading, { units }: Scope, question: Reading): boolean {
-  const parts = units.flatMap((unit) => unit.clauses);
+  const parts = units.flatMap((unit) => {
+    const [said = ""] = unit.own.text.split("\n");
+    const whole = /而是/u.test(said) && unit.kind === "sentence" ? contrasted(readText(said)) : [];
+    return whole.length > 1 ? whole : unit.clauses.flatMap(contrasted);
+  });
   return clauseReadings(sentence).every((read) => {
+    if (/^\s*(?:no|yes|不|不是|是|是的|没有)\s*$/iu.test(read.text)) return true;
     const denied = isDenied(read.text);
     if (parts.length > 1 && parts.some((part) => isDenied(part.text) && saysWhatOnly(part, read, parts))) return denied;
     const scored = parts.map((part) => ({
@@ -16,6 +21,16 @@ export function sameDenial(sentence: Reading, { units }: Scope, question: Readin
     const best = Math.max(0, ...scored.map(({ score }) => score));
     return best === 0 || scored.some((part) => part.score >= best - 0.25 && part.denied === denied);
   });
+}
+
+/** What stands on either side of "but" denies by itself. */
+function contrasted(clause: Reading): Reading[] {
+  const [, before = "", denied, said] = /^(.*?)(?:不是|并非)([^,，]{1,30})[,，]?而是(.+)$/u.exec(clause.text) ?? [];
+  if (denied !== undefined && said !== undefined) return [readText(`${before}不是${denied}`), readText(`${before}是${said}`)];
+  const parts = clause.text
+    .split(/\s(?:but|although|though|yet|that|which|who|because|since)\s|但是?|却/u)
+    .filter((part) => part.trim() !== "");
+  return parts.length < 2 ? [clause] : parts.map(readText);
 }
 
 /** Whether the clause says something that, of all parts, only this one says. */

@@ -13,6 +13,10 @@ export interface EvidenceUnit {
   readonly piece: number;
   /** Of the piece, from 0: what no empty line parts. */
   readonly paragraph: number;
+  /** Place among the piece's units, from 0. */
+  readonly order: number;
+  /** That the text named last before. */
+  readonly years: readonly number[];
   /** As it is quoted. */
   readonly text: string;
   readonly own: Reading;
@@ -44,25 +48,43 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
     .flatMap((piece, index) => {
       const title = piece.title ?? "";
       let topic = "";
-      return draftsOf(piece).map((draft): EvidenceUnit => {
+      let years: readonly number[] = yearsIn(readText(title));
+      return draftsOf(piece).map((draft, order): EvidenceUnit => {
         const bare = readText(draft.said);
         const own = withOtherNames(draft.said, bare, groups);
         const inherits = draft.kind !== "sentence" || inheritsSubject(bare.text);
         const about = [title, draft.kind === "sentence" ? "" : draft.subject, inherits ? topic : ""].join("\n");
-        if (draft.kind === "sentence" && (topic === "" || !inherits)) topic = subjectOf(bare);
-        return {
+        if (draft.kind === "sentence" && (topic === "" || !inherits)) topic = subjectOf(bare).replace(YEAR, " ");
+        const unit = {
           ...draft,
           piece: index + 1,
+          order,
+          years,
           own,
           about: withOtherNames(about, readText(about), groups),
           clauses: draft.clauses.map((clause) => withOtherNames(clause, readText(clause), groups)),
           subject: fold(draft.subject !== "" ? draft.subject : (title.split(" › ").at(-1) ?? "")),
           object: draft.object === undefined ? undefined : fold(draft.object),
         };
+        years = [...yearsIn(bare), ...years].slice(0, 1);
+        return unit;
       });
     })
     .slice(0, MOST_UNITS);
 }
+
+function yearsIn({ quantities }: Reading): number[] {
+  return quantities
+    .flatMap((quantity) => {
+      if (quantity.kind === "date") return quantity.year ?? [];
+      if (quantity.kind !== "number" || quantity.dimension !== undefined) return [];
+      return Number.isInteger(quantity.value) && quantity.value >= 1000 && quantity.value <= 2100 ? quantity.value : [];
+    })
+    .slice(-1);
+}
+
+/** When it was is no part of what a sentence is about. */
+const YEAR = /(?:\d{3,4}|[〇零一二三四五六七八九]{4}) ?年.*$|\b\d{4}\b/u;
 
 /** A line that ends within a sentence was wrapped. */
 function isOpen(paragraph: string): boolean {
@@ -96,8 +118,8 @@ function draftsOf({ text }: Piece): Draft[] {
         kind: "fact",
         paragraph: number,
         text: line.trim(),
-        said: line,
-        clauses: [line],
+        said: withUnit(line, predicate, object),
+        clauses: [withUnit(line, predicate, object)],
         subject,
         object: `${object.trim()}`,
         ...{ predicate },
@@ -144,6 +166,12 @@ function sentenceDraft(text: string): Omit<Draft, "paragraph"> {
     .split(/[,，;；、]\s?(?!\d{3}(?!\d))|\sand\s|[)）]/u)
     .filter((clause) => clause.trim() !== "");
   return { kind: "sentence", text, said, clauses: [...clauses, ...life], subject: "", object: undefined };
+}
+
+/** `height (m) → 1288`: the unit goes to the number. */
+function withUnit(line: string, predicate: string, object: string): string {
+  const unit = /[(（]([^()（）]{1,30})[)）]\s*$/u.exec(predicate)?.[1];
+  return unit !== undefined && /^\s*[\d.,]+\s*$/u.test(object) ? `${line.trimEnd()} ${unit}` : line;
 }
 
 /** `header: cell` for each cell; a header's unit, as in `height (m)`, goes to its numbers. */

@@ -20,7 +20,7 @@ const MONEY = "cny usd eur gbp jpy";
 const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
   [/几点|what time|at what hour/iu, "time", "clock"],
   [/开放时间|opening hours|星期几|周几|礼拜几|which day|what day/iu, "time"],
-  [/什么时候|何时|什么时间|哪一?[年天日月]|几[月号日]|哪个?世纪|什么年代|哪个?(?:朝代|年代)|年份|哪个?季节/u, "time"],
+  [/什么时候|何时|什么时间|[哪何]一?[年天日月]|几[月号日]|哪个?世纪|什么年代|哪个?(?:朝代|年代)|年份|哪个?季节/u, "time"],
   [/\bwhen\b|\b(?:what|which) (?:year|date|month|century|decade|season)|\bsince when\b/iu, "time"],
   [
     /多少钱|(?:票价|售价|价格|费用)是?(?:多少)?|how much (?:is|does|do|did|are|was|were)\b.*\b(?:cost|pay|charge)|\bcosts?\b|\bprice\b|how much (?:money|do)/iu,
@@ -54,6 +54,7 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
     "place",
   ],
   [/\bwhere\b|\b(?:what|which) (?:city|town|country|province|state|village|place|county|region|continent|district)\b/iu, "place"],
+  [/\bnumber of\b|数量是|数目/iu, "number"],
   [/多少|几[个名位座次种家件人层条只章所张岁辆本届]|how (?:many|much)\b|\bpopulation\b|人口数?/iu, "number"],
 ];
 

@@ -23,7 +23,7 @@ export const ENGLISH_FUNCTION_WORDS: ReadonlySet<string> = new Set(
 
 /** The longest first. Particles, pronouns, adverbs, and the frames in which answers are put. */
 export const HAN_FUNCTION_WORDS: readonly string[] = (
-  "根据资料 根据以上资料 根据提供的资料 据资料 资料显示 资料中提到 资料表明 资料 文档 文中 记载 据记载 其中 因此 所以 因为 由于 如果 虽然 但是 不过 而且 并且 以及 或者 好 好的 农历 公历 阴历 " +
+  "据 据悉 根据资料 根据以上资料 根据提供的资料 据资料 资料显示 资料中提到 资料表明 资料 文档 文中 记载 据记载 其中 因此 所以 因为 由于 如果 虽然 但是 不过 而且 并且 以及 或者 好 好的 农历 公历 阴历 " +
   "还是 就是 也是 都是 正是 即是 便是 这是 那是 不是 是 的 了 和 与 及 或 在 于 有 被 把 从 到 对 为 以 而 也 都 就 还 又 很 更 最 这 那 哪 谁 吗 呢 吧 啊 么 之 其 它 他 她 我 你 您 " +
   "们 得 地 着 过 给 让 向 往 由 自 至 等 则 且 并 将 曾 曾经 已 已经 正 正在 仍 仍然 依然 才 刚 再 只 仅 仅有 只有 共 共有 总共 一共 共计 合计 约 大约 大概 左右 上下 多 余 近 将近 " +
   "接近 超过 达 达到 可达 高达 长达 多达 目前 现在 现今 如今 现有 现任 当前 今天 今日 当时 当年 后来 之后 以后 之前 以前 此后 随后 同时 期间 其间 时候 时间 时 什么 怎么 怎样 如何 " +
@@ -42,10 +42,10 @@ export const HAN_FUNCTION_SET: ReadonlySet<string> = new Set(HAN_FUNCTION_WORDS)
 
 /** Denies what it stands by. Longer words in which the character denies nothing are taken out first. */
 const HAN_NO_DENIAL =
-  /不仅|不但|不过|不同|不少|不断|不久|不论|不管|不只|不止|不如|无论|无锡|未来|非常|非洲|特别|级别|分别|别墅|区别|南非|北非|非凡|是不是|有没有|能不能|可不可以|要不要/gu;
-const HAN_DENIAL = /没有|并非|从未|从不|不|没|无|未|非|别(?=[再去想让把])/gu;
+  /不到|不足|不超过|不低于|不仅|不但|不过|不同|不少|不断|不久|不论|不管|不只|不止|不如|无论|无锡|未来|非常|非洲|特别|级别|分别|别墅|区别|南非|北非|非凡|是不是|有没有|能不能|可不可以|要不要/gu;
+const HAN_DENIAL = /禁止|严禁|谢绝|没有|并非|从未|从不|不|没|无|未|非|别(?=[再去想让把])/gu;
 const LATIN_DENIAL =
-  /(?<![\p{L}])(?:not|never|none|neither|nor|cannot|without|vot\p{L}+ against|no(?=\s\p{Ll})|no longer|nobody|nothing|\p{L}+n['’]t)(?![\p{L}])/giu;
+  /(?<![\p{L}])(?:forbidden|prohibited|banned|not|never|none|neither|nor|cannot|without|vot\p{L}+ against|no(?=\s\p{Ll})|no longer|nobody|nothing|\p{L}+n['’]t)(?![\p{L}])/giu;
 const LATIN_NO_DENIAL = /not only|no doubt|not just|no\. ?\d|no later than|no (?:more|less|fewer) than/giu;
 
 /** Whether the clause denies: an odd number of denials. */

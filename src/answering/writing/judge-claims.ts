@@ -1,12 +1,28 @@
 import { inOtherCell, inOtherPart, misbound, turnedRange } from "./binding-checks.js";
+import type { CheckContext } from "./check-context.js";
 import { type Claim, claimsOf, type Scope } from "./claims.js";
+import { boundElsewhereInList } from "./clause-binding.js";
 import { denialOf, sameDenial } from "./denial-check.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import { HAN_FUNCTION_SET } from "./function-words.js";
-import { brokenNames, cutNames, foreignNames, grownNames, misquoted, NAME_ENDINGS, possessors } from "./name-checks.js";
+import {
+  brokenNames,
+  cutNames,
+  foreignNames,
+  grownNames,
+  misquoted,
+  mixedNames,
+  NAME_ENDINGS,
+  possessors,
+} from "./name-checks.js";
+import { turnedIntoOpposite } from "./opposites.js";
 import { supportsQuantity } from "./quantities.js";
 import { fold, hasWord, type Reading } from "./reading.js";
+import { JOINS } from "./relation-words.js";
 import { turnsRound } from "./roles.js";
+import { saidOfAnother } from "./subject-swap.js";
+import { swappedNames, swappedNumerals } from "./swapped-words.js";
+import { groupsOf } from "./topics.js";
 
 export interface Verdict {
   readonly claims: readonly Claim[];
@@ -16,15 +32,8 @@ export interface Verdict {
   readonly news: readonly Claim[];
 }
 
-export interface JudgeContext {
-  readonly question: Reading;
-  readonly units: readonly EvidenceUnit[];
-  /** Names that the evidence itself shows to be names, folded. */
-  readonly knownNames: readonly string[];
-}
-
 /** Holds a sentence, or a part of one, against evidence. Pure. */
-export function judge(sentence: Reading, scope: Scope, context: JudgeContext): Verdict {
+export function judge(sentence: Reading, scope: Scope, context: CheckContext): Verdict {
   const { question, knownNames, units } = context;
   const claims = claimsOf(sentence, question, scope, knownNames);
   const news = claims.filter(
@@ -32,13 +41,18 @@ export function judge(sentence: Reading, scope: Scope, context: JudgeContext): V
       claim.standing === "own" &&
       (claim.kind !== "relation" || question.relations.size === 0) &&
       !isAsked(claim, question) &&
-      !isLoneCharacter(claim),
+      !isLoneCharacter(claim, sentence),
   );
   const missing = new Set(unsupported(sentence, claims, news, scope, context));
   const hold = (found: readonly string[]): void => {
     for (const text of found) missing.add(text);
   };
-  if (missing.size === 0) hold([...brokenNames(sentence, scope, question), ...foreignNames(sentence, scope, knownNames)]);
+  if (missing.size === 0)
+    hold([
+      ...brokenNames(sentence, scope, question, units),
+      ...mixedNames(sentence, scope, question),
+      ...foreignNames(sentence, scope, knownNames),
+    ]);
   if (missing.size === 0)
     hold([
       ...possessors(sentence, scope),
@@ -47,6 +61,20 @@ export function judge(sentence: Reading, scope: Scope, context: JudgeContext): V
       ...grownNames(claims, sentence, scope, knownNames),
     ]);
   if (missing.size === 0) hold([...misbound(sentence, scope), ...turnedRange(sentence, scope)]);
+  if (missing.size === 0)
+    hold([
+      ...swappedNumerals(sentence, scope, question),
+      ...swappedNames(sentence, scope),
+      ...turnedIntoOpposite(sentence, scope),
+      ...saidOfAnother(sentence, scope, context),
+      ...boundElsewhereInList(
+        sentence,
+        claims,
+        claims.filter((claim) => claim.standing === "own" && !isAsked(claim, question)),
+        scope,
+        question,
+      ),
+    ]);
   if (missing.size === 0) hold([...inOtherCell(sentence, news, scope), ...inOtherPart(sentence, news, scope, question)]);
   if (missing.size === 0 && turnsRound(sentence.folded, roleTexts(units))) missing.add(sentence.text);
   if (missing.size === 0 && !sameDenial(sentence, scope, question)) missing.add(denialOf(sentence));
@@ -63,29 +91,33 @@ function unsupported(
   claims: readonly Claim[],
   news: readonly Claim[],
   scope: Scope,
-  { units, knownNames }: JudgeContext,
+  { question, units, knownNames }: CheckContext,
 ): string[] {
   const missing: string[] = [];
   let tolerated = 0;
   const firstAsked = claims.find(({ kind, standing }) => kind === "han" && standing === "asked");
   for (const [index, claim] of claims.entries()) {
     if (isOtherCount(claim, claims, sentence, scope)) missing.push(claim.text);
-    if (claim.standing === "own" || claim.standing === "about") continue;
+    if (claim.standing === "own" || claim.standing === "about" || claim.standing === "alike") continue;
     switch (claim.kind) {
       case "quantity":
-        if (claim.standing === "none" ? !countsNews(claim, news) : isElsewhere(claim, units)) missing.push(claim.text);
+        if (claim.standing === "none" ? !countsNews(claim, news) && !countsListed(claim, question) : isElsewhere(claim, units))
+          missing.push(claim.text);
         break;
       case "relation":
-        if (claim.relations.every(({ isWeak }) => !isWeak) || isSaidBeside(claim, scope, units)) missing.push(claim.text);
+        if (mustBeSaid(claim, scope, units) || isSaidBeside(claim, scope, units)) missing.push(claim.text);
         break;
       case "name":
-        if (!isModifier(claim, sentence) || !isNearby(claim, scope, units)) missing.push(claim.text);
+        if (!(claim.standing === "asked" || isModifier(claim, sentence)) || !isNearby(claim, scope, units))
+          missing.push(claim.text);
         break;
       case "word":
         if (claim.standing === "asked") {
           if (isElsewhere(claim, units) && !isNearby(claim, scope, units)) missing.push(claim.text);
-        } else if (
+        } else if (isForeign(claim, scope, news)) tolerated += 0;
+        else if (
           claim.start === 0 ||
+          isTitleOf(claim, sentence) ||
           isPredicate(claim, sentence) ||
           isLast(claim, sentence) ||
           followsNumber(claim, claims, sentence)
@@ -96,10 +128,22 @@ function unsupported(
       case "han":
         if (claim.standing === "asked") {
           if (isElsewhere(claim, units)) missing.push(claim.text);
-          else if (!isPatchwork(claim, scope) && (claim === firstAsked || knownNames.some((name) => overlaps(name, claim.text))))
+          else if (
+            !isPatchwork(claim, scope) &&
+            ((claim === firstAsked && isAtStart(claim, sentence)) || knownNames.some((name) => overlaps(name, claim.text)))
+          )
             missing.push(claim.text);
         } else if (!countsAcrossLanguages(claim, claims, scope)) {
-          if (isPartOfName(claim, claims, index) || claim.text.length > 2 || isAtEdge(claim, sentence)) missing.push(claim.text);
+          if (isForeign(claim, scope, news)) tolerated += 0;
+          else if (CLASSIFIER.test(claim.text)) break;
+          else if (
+            isOwnerOf(claim, claims, index, sentence) ||
+            isScrap(claim, claims, index, question) ||
+            isPartOfName(claim, claims, index) ||
+            claim.text.length > 2 ||
+            isAtEdge(claim, sentence)
+          )
+            missing.push(claim.text);
           else tolerated += 1;
         }
     }
@@ -108,6 +152,17 @@ function unsupported(
   if (tolerated > 0 && (news.length === 0 || tolerated > Math.max(1, words / 3)))
     missing.push(...claims.filter(({ standing, kind }) => standing === "none" && kind !== "relation").map(({ text }) => text));
   return missing;
+}
+
+/**
+ * What joins two things by name must be said. Of the rest, prose may put in other words what the question asks for, if nothing else in the
+ * evidence says it.
+ */
+function mustBeSaid(claim: Claim & { readonly kind: "relation" }, { units }: Scope, all: readonly EvidenceUnit[]): boolean {
+  if (claim.relations.some(({ isWeak }) => isWeak)) return false;
+  if (claim.standing !== "asked" || claim.relations.some(({ name }) => JOINS.has(name))) return true;
+  if (units.some(({ kind }) => kind !== "sentence")) return true;
+  return all.some(({ own }) => claim.relations.some(({ saidBy }) => [...saidBy].some((name) => own.relations.has(name))));
 }
 
 /** A weak relation that the question asks for and another sentence of the same text says. */
@@ -123,6 +178,22 @@ function isSaidBeside(claim: Claim & { readonly kind: "relation" }, { units }: S
 /** 两国 of a list of two. */
 function countsNews({ quantity }: Claim & { readonly kind: "quantity" }, news: readonly Claim[]): boolean {
   return quantity.kind === "number" && quantity.dimension === undefined && quantity.value <= 10 && news.length >= quantity.value;
+}
+
+/** 三座山中 where the question lists three. */
+function countsListed({ quantity }: Claim & { readonly kind: "quantity" }, { text }: Reading): boolean {
+  if (quantity.kind !== "number" || quantity.dimension !== undefined || quantity.value < 2 || quantity.value > 10) return false;
+  const separators = text.match(/[、,，](?! ?and\b)| and |\bor\b|[和与及或]|还是/gu)?.length ?? 0;
+  return separators + 1 === quantity.value;
+}
+
+/** A word that evidence in the other language can't have, beside names or numbers that it has. */
+function isForeign(claim: Claim, { own }: Scope, news: readonly Claim[]): boolean {
+  if (claim.kind !== "word" && claim.kind !== "han") return false;
+  const isHan = claim.kind === "han";
+  const [evidence = ""] = own.split("\n");
+  if (/\p{Script=Han}/u.test(evidence) === isHan || groupsOf(fold(claim.text)).length > 0) return false;
+  return news.some(({ kind }) => kind === "quantity" || kind === "name");
 }
 
 /** Only put together from characters of the evidence and function words. */
@@ -146,8 +217,8 @@ function isAsked(claim: Claim, question: Reading): boolean {
   return question.folded.includes(fold(claim.text));
 }
 
-function isLoneCharacter({ kind, text }: Claim): boolean {
-  return kind === "han" && text.length === 1;
+function isLoneCharacter({ kind, text, start }: Claim, sentence: Reading): boolean {
+  return kind === "han" && text.length === 1 && !/["“'「]/u.test(sentence.text[start - 1] ?? "");
 }
 
 function overlaps(name: string, text: string): boolean {
@@ -193,8 +264,24 @@ function countsAcrossLanguages(claim: Claim, claims: readonly Claim[], { own }: 
 
 /** "21,000 teachers" of 21,000 students: one relation may say the other, but not where people are counted. */
 function isOtherCount(claim: Claim, claims: readonly Claim[], sentence: Reading, { units }: Scope): boolean {
-  if (claim.kind !== "relation" || claim.standing !== "own" || !followsNumber(claim, claims, sentence)) return false;
-  return !claim.relations.some(({ name }) => units.some(({ own }) => own.relations.has(name)));
+  if (claim.kind !== "relation" || claim.standing !== "own") return false;
+  if (!followsNumber(claim, claims, sentence) && !standsBeforeCount(claim, claims)) return false;
+  const counts = claims.flatMap((other) => (other.kind === "quantity" ? [other.quantity] : []));
+  const counting = units.filter(({ own }) =>
+    own.quantities.some((known) => counts.some((quantity) => supportsQuantity(quantity, known, true))),
+  );
+  return !claim.relations.some(({ name }) => counting.some(({ own }) => own.relations.has(name)));
+}
+
+/** 教师9760人: what is counted. */
+function standsBeforeCount({ start, text }: Claim, claims: readonly Claim[]): boolean {
+  return claims.some(
+    (other) =>
+      other.kind === "quantity" &&
+      other.quantity.kind === "number" &&
+      other.start === start + text.length &&
+      /人|名|位/u.test(other.text),
+  );
 }
 
 /** "3 million markets": what is counted. */
@@ -221,9 +308,44 @@ function isPartOfName(claim: Claim, claims: readonly Claim[], index: number): bo
   );
 }
 
+const CLASSIFIER = /^[口只条件张座位名家间栋幢棵株艘辆架台部本册篇首幅颗枚支把扇匹头群份批届期块片层]$/u;
+
+/** 渔民的烟头: whose it is. */
+function isOwnerOf({ text, start }: Claim, claims: readonly Claim[], index: number, sentence: Reading): boolean {
+  const after = claims[index + 1];
+  return (
+    text.length > 1 &&
+    sentence.text[start + text.length] === "的" &&
+    after?.standing === "own" &&
+    after.start === start + text.length + 1
+  );
+}
+
+/** "the ferryman Hu Laosan": what somebody is. */
+function isTitleOf({ text, start }: Claim, sentence: Reading): boolean {
+  const before = sentence.text.slice(0, start);
+  return /\b(?:the|an?|by|his|her) $/iu.test(before) && /^ \p{Lu}\p{Ll}/u.test(sentence.text.slice(start + text.length));
+}
+
+/** A lone character that the evidence has beside characters that it hasn't is no match: 弹竖琴, where the evidence has 拉雾琴. */
+function isScrap(claim: Claim, claims: readonly Claim[], index: number, question: Reading): boolean {
+  const [before, after] = [claims[index - 1], claims[index + 1]];
+  const isLone = (other: Claim | undefined): boolean =>
+    other?.kind === "han" && other.standing === "own" && other.text.length === 1 && !question.folded.includes(other.text);
+  return (
+    claim.text.length > 1 &&
+    ((isLone(before) && (before?.start ?? 0) + 1 === claim.start) ||
+      (isLone(after) && after?.start === claim.start + claim.text.length))
+  );
+}
+
 /** The last word of a sentence is what it leads to. */
 function isLast(claim: Claim, { text }: Reading): boolean {
   return /^[\P{L}]*$/u.test(text.slice(claim.start + claim.text.length)) && !PARTICIPLE.test(claim.text);
+}
+
+function isAtStart({ start }: Claim, { text }: Reading): boolean {
+  return start <= 2 || /[,，;；。]\p{L}?$/u.test(text.slice(0, start));
 }
 
 function isAtEdge(claim: Claim, { text }: Reading): boolean {

@@ -5,12 +5,20 @@ import { nameRuns, type Reading } from "./reading.js";
 import { HAN_RELATIONS } from "./relation-words.js";
 
 /** Names whose words stand in the evidence, but not as one name: "Elena Okafor" of Elena Marsh and Paul Okafor. */
-export function brokenNames(sentence: Reading, { units, own, about }: Scope, question: Reading): string[] {
+export function brokenNames(
+  sentence: Reading,
+  { units, own, about }: Scope,
+  question: Reading,
+  all: readonly EvidenceUnit[],
+): string[] {
   const spaced = ` ${`${own}\n${about}`.replace(/[^\p{L}\p{N}\n]+/gu, " ")} `;
   const known = units.flatMap((unit) => [...nameRuns(unit.own), ...nameRuns(unit.about)]);
+  const pieces = new Set(units.map(({ piece }) => piece));
+  const isInPiece = (run: string): boolean => all.some((unit) => pieces.has(unit.piece) && nameRuns(unit.own).includes(run));
   return nameRuns(sentence).filter((run) => {
     const words = run.split(" ");
-    if (words.length < 2 || spaced.includes(` ${run} `)) return false;
+    if (words.length < 2 || spaced.includes(` ${run.replace(/[^\p{L}\p{N}]+/gu, " ")} `)) return false;
+    if (isInPiece(run)) return false;
     return !known.some((name) => isSubsequence(words, name.split(" "))) && !isSubsequenceOfText(words, question, units);
   });
 }
@@ -55,7 +63,8 @@ export function cutNames(
     else if (
       text.length === 2 &&
       !names.includes(text) &&
-      !/[代年月日时期]$/u.test(text) &&
+      !/[代年月日时期上下里中内外前后边口]$/u.test(text) &&
+      !sentence.folded.includes(`·${text}`) &&
       SURNAMES.includes(text[0] ?? "") &&
       isAlwaysLonger(text, own)
     )
@@ -75,6 +84,14 @@ function isAlwaysLonger(text: string, own: string): boolean {
   );
 }
 
+/** 马丁·贝尔 where the evidence has 艾格尼丝·贝尔: what stands on both sides of the dot. */
+export function mixedNames(sentence: Reading, { own, about }: Scope, question: Reading): string[] {
+  const known = `${own}\n${about}\n${question.folded}`;
+  return [...sentence.folded.matchAll(/\p{Script=Han}{1,2}[·•・]\p{Script=Han}{1,2}/gu)]
+    .map(([joint]) => joint)
+    .filter((joint) => !known.includes(joint) && !known.includes(joint.slice(1)) && !known.includes(joint.slice(0, -1)));
+}
+
 /** More than the name: 何晓明 where the evidence has 何晓. */
 export function grownNames(
   claims: readonly Claim[],
@@ -88,6 +105,8 @@ export function grownNames(
       standing !== "own" ||
       text.length !== 2 ||
       knownNames.includes(text) ||
+      /[上下里中内外前后边口]$/u.test(text) ||
+      sentence.folded.includes(`·${text}`) ||
       !SURNAMES.includes(text[0] ?? "")
     )
       return [];
@@ -117,8 +136,9 @@ export function foreignNames(sentence: Reading, { own, about }: Scope, knownName
 
 /** 馆长是魏清和 where the evidence has 馆长是魏清和的学生: whose it is, instead of what it is. */
 export function possessors(sentence: Reading, { own }: Scope): string[] {
-  return [...sentence.folded.matchAll(/[是为叫](\p{Script=Han}{2,4})(?=[,，。；;]|$)/gu)].flatMap(([, name = ""]) =>
-    /[是为叫]$/u.test(own.slice(0, Math.max(0, own.indexOf(`${name}的`)))) && !own.replaceAll(`${name}的`, "").includes(name)
+  return [...sentence.folded.matchAll(/(?:[是为叫]|给了?)(\p{Script=Han}{2,4})(?=[,，。；;]|$)/gu)].flatMap(([, name = ""]) =>
+    /(?:[是为叫]|给了?)$/u.test(own.slice(0, Math.max(0, own.indexOf(`${name}的`)))) &&
+    !own.replaceAll(`${name}的`, "").includes(name)
       ? [name]
       : [],
   );

@@ -185,10 +185,18 @@ function readHanNumber(text: string): Unplaced<Quantity> | undefined {
 const COUNTED: Readonly<Record<string, string>> = {
   人: "people",
   名: "people",
+  位: "people",
   户: "households",
   票: "votes",
   辆: "vehicles",
   座位: "seats",
+  封: "letters",
+  层: "floors",
+  章: "chapters",
+  页: "pages",
+  艘: "ships",
+  棵: "trees",
+  株: "trees",
 };
 
 function measured(value: number, unit: string): Unplaced<Quantity> {

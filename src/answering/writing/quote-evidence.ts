@@ -1,20 +1,19 @@
 import { questionLanguage } from "../../language/question-language.js";
 import { candidateFit } from "./answer-candidates.js";
-import { bestCoverage, coverageOf, termsUnmet } from "./asked-terms.js";
+import { bestCoverage, coverageOf, termsOf, termsUnmet } from "./asked-terms.js";
 import { bestPassage, type Passage } from "./best-passage.js";
-import { type CheckContext, type CheckInput, checkContext } from "./check-sentence.js";
+import { type CheckContext, type CheckInput, checkContext } from "./check-context.js";
 import { type Claim, claimsOf, scopeOf } from "./claims.js";
 import { conflictIn, type StatedValue } from "./conflicting-values.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { type Quantity, supportsQuantity } from "./quantities.js";
+import { questionParts } from "./question-parts.js";
+import { inQuotes, LONGEST_QUOTE, type QuotedPart, sentenceOf, shorten } from "./quoted-parts.js";
 import { readText } from "./reading.js";
-
-export interface QuotedPart {
-  /** Of the piece, from 1. */
-  readonly number: number;
-  readonly text: string;
-}
+import { RELATIONS } from "./relation-words.js";
+import { statementPath } from "./statement-paths.js";
+import { termFit, topicsOf } from "./topics.js";
 
 export interface Quotation {
   /** What is quoted, in the order of the reasoning. Never empty. */
@@ -37,7 +36,7 @@ interface Candidate {
 const LOWEST_SCORE = 0.45;
 /** A question that names nothing may be about anything. */
 const LOWEST_PASSAGE = { named: 0.36, nameless: 0.6 } as const;
-const LONGEST_QUOTE = 400;
+const SURE_PATH = 0.75;
 
 /**
  * The sentence, statement or row that answers the question best: it is about what the question names, says the relation asked for, and
@@ -62,12 +61,33 @@ export function quoteFrom(context: CheckContext): Quotation | undefined {
     }
   }
   const strict = best !== undefined && best.score >= LOWEST_SCORE && isWorthQuoting(best, context) ? best : undefined;
-  const chosen = chooseUnits(strict, expected, context);
+  const chosen = chooseStatements(expected, context) ?? chooseUnits(strict, expected, context);
   if (chosen === undefined) return undefined;
   const conflict = conflictIn(context, expected);
   if (conflict?.some(({ unit, value }) => chosen.units.some((one) => one === unit || holdsValue(one, value))))
     return disagreement(conflict, chosen.score, context);
   return quotation(chosen.units, chosen.score, context);
+}
+
+/** A path of statements that says nearly all that was asked comes first. */
+function chooseStatements(expected: ExpectedAnswer, context: CheckContext): Pick<Passage, "units" | "score"> | undefined {
+  const parts = questionParts(context.question.text);
+  if (parts.length > 1) return statementsForParts(parts, context);
+  const path = statementPath(context, expected);
+  return path !== undefined && path.score >= SURE_PATH ? path : undefined;
+}
+
+/** Each part of the question has statements of its own that answer it. */
+function statementsForParts(parts: readonly string[], context: CheckContext): Pick<Passage, "units" | "score"> | undefined {
+  const { names } = termsOf(context);
+  const paths = parts.map((part) => {
+    const isNamed = names.some((name) => part.toLowerCase().includes(name));
+    const question = readText(isNamed ? part : `${names.join(" ")} ${part}`);
+    return statementPath({ ...context, question }, expectedAnswer(part));
+  });
+  if (!paths.every((path) => path !== undefined && path.score >= SURE_PATH)) return undefined;
+  const units = [...new Set(paths.flatMap((path) => path?.units ?? []))];
+  return { units, score: Math.min(...paths.map((path) => path?.score ?? 0)) };
 }
 
 function chooseUnits(
@@ -79,7 +99,7 @@ function chooseUnits(
   const isGood = passage !== undefined && passage.score >= LOWEST_PASSAGE[passage.isNamed ? "named" : "nameless"];
   if (isGood && (strict === undefined || isBetter(passage, strict, expected, context)))
     return { units: [...(passage.lead === undefined ? [] : [passage.lead]), ...passage.units], score: passage.score };
-  if (strict === undefined) return undefined;
+  if (strict === undefined) return statementPath(context, expected);
   const before = strict.lead ?? antecedent(strict.unit, context.units);
   return { units: before === undefined ? [strict.unit] : [before, strict.unit], score: strict.score };
 }
@@ -123,6 +143,7 @@ function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: Check
   const said = lead === undefined ? [unit] : [lead, unit];
   const covered = coverageOf(said, context);
   if (unit.kind !== "fact") return covered >= bestCoverage(context) * 0.6;
+  if (expectedAnswer(context.question.text).type === "number" && !/^\W*[\d.,]+/u.test(unit.object ?? "")) return false;
   if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
   // "What did the designer of the bridge keep?": the statement names the designer.
   return covered >= 0.5 || (meetsRelation && termsUnmet(said, context) < 2);
@@ -203,7 +224,7 @@ function scoreOf(
     if (meetsIt) metBesideNames += weight;
     if (isStrong && claim.standing === "own") meetsStrong = true;
   }
-  if (lead !== undefined && leadMet < 2) return NOTHING;
+  if (lead !== undefined && (leadMet < 2 || !isLedTo(unit, lead, context))) return NOTHING;
   const candidate = candidateFit(unit, context.question, expected);
   if (hasStrong && !meetsStrong) return NOTHING;
   const isTyped = candidate >= 1 && expected.dimensions.length > 0;
@@ -219,6 +240,25 @@ function scoreOf(
   const score = (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
   const { strong, strongMet, weakMet } = relations;
   return { score, meetsRelation: strong > 0 ? strongMet === strong : weakMet > 0 };
+}
+
+/**
+ * The question asks for the way that the lead goes: "the mayor of the town where she was born". Else what is asked of a reef would be answered
+ * with what its region has.
+ */
+function isLedTo(unit: EvidenceUnit, lead: EvidenceUnit, context: CheckContext): boolean {
+  if (lead.kind !== "fact") return true;
+  const saysRelation = RELATIONS.some(
+    ({ name, saidBy, isWeak }) =>
+      context.question.relations.has(name) &&
+      !(isWeak && expectedAnswer(context.question.text).type === "place") &&
+      [...saidBy].some((said) => lead.own.relations.has(said)) &&
+      !unit.own.relations.has(name),
+  );
+  if (saysRelation) return true;
+  return termsOf(context).terms.some(
+    ({ term }) => termFit(term, topicsOf(lead.own)) >= 0.8 && termFit(term, topicsOf(unit.own)) < 0.8,
+  );
 }
 
 /** Every name of the question that the evidence knows must stand here. */
@@ -271,29 +311,4 @@ function antecedent(unit: EvidenceUnit, units: readonly EvidenceUnit[]): Evidenc
   return before?.piece === unit.piece && before.kind === "sentence" && before.text.length + unit.text.length < LONGEST_QUOTE
     ? before
     : undefined;
-}
-
-function shorten(text: string): string {
-  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE - 1).replace(/[\ud800-\udbff]$/u, "")}…`;
-}
-
-function inQuotes({ number, text }: QuotedPart, isChinese: boolean): string {
-  return isChinese ? `“${text}”[${number}]` : `“${text}” [${number}]`;
-}
-
-function sentenceOf(parts: readonly QuotedPart[], question: string): string {
-  const isChinese = questionLanguage(question) === "zh";
-  // Neighbouring sentences of one piece are one quotation.
-  const merged: QuotedPart[] = [];
-  for (const part of parts) {
-    const last = merged.at(-1);
-    if (last?.number === part.number)
-      merged[merged.length - 1] = {
-        ...last,
-        text: `${last.text}${/\p{Script=Han}[。！？]?$/u.test(last.text) ? "" : " "}${part.text}`,
-      };
-    else merged.push(part);
-  }
-  const quoted = merged.map((part) => inQuotes(part, isChinese));
-  return isChinese ? `资料中写道：${quoted.join("；")}。` : `The documents say: ${quoted.join("; ")}.`;
 }

@@ -1,3 +1,4 @@
+import { baseForm } from "../../language/irregular-forms.js";
 import { ENGLISH_FUNCTION_WORDS } from "./function-words.js";
 import { type Quantity, readQuantities } from "./quantities.js";
 import { HAN_RELATION_WORDS, HAN_RELATIONS, LATIN_RELATIONS } from "./relation-words.js";
@@ -50,6 +51,12 @@ function read(original: string): Reading {
     .normalize("NFKC")
     .replace(/[‘’]/gu, "'")
     .replaceAll("第二年", "次年")
+    .replace(/(?<!\p{L})Christmas Eve(?!\p{L})/gu, "24 December")
+    .replace(/(?<!\p{L})Christmas Day(?!\p{L})/gu, "25 December")
+    .replace(/(?<!\p{L})New Year's Day(?!\p{L})/gu, "1 January")
+    .replace(/(?<!\p{L})May Day(?!\p{L})/gu, "1 May")
+    .replace(/(?<=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)s(?!\p{L})/gu, "")
+    .replace(/(?<=\d|[a-z])[ -]years?(?:[ -]old| of age)(?!\p{L})/gu, " 岁")
     .replace(/(?<=[商周秦汉晋隋唐宋元明清])朝(?!鲜|向|着)/gu, "代");
   const quantities = readQuantities(text);
   const words: LatinWord[] = [];
@@ -114,7 +121,8 @@ function isSameWord(one: string, other: string): boolean {
   return common >= 5 && one.length - common <= 4 && other.length - common <= 4;
 }
 
-function stem(word: string): string {
+function stem(inflected: string): string {
+  const word = baseForm(inflected);
   if (word.length < 4) return word;
   return word
     .replace(/(?:ies|ied)$/u, "y")

@@ -5,7 +5,7 @@
 const TABLE = `
 birth: 出生 生于 诞生 出生地 生日 出身 | born birth birthplace birthday birthdate
 ~origin < birth: 来自 哪里人 籍贯 祖籍 故乡 家乡 老家 | comes came native hometown origin originally nationality
-death: 去世 逝世 卒于 死于 病逝 过世 辞世 死亡 卒年 | died die death dead deceased dies dying
+death: 死者 遇难 丧生 身亡 去世 逝世 卒于 死于 病逝 过世 辞世 死亡 卒年 | killed deaths passed died die death dead deceased dies dying
 found: 建于 始建 兴建 创办 创立 创建 成立 创始 建立 创设 兴办 | found founded founder founders founding establish established establishes foundation inception
 build: 建立 建造 修建 始建 建于 兴建 建成 建设 建 | built build builds builder constructed erected completed finished
 rebuild: 重修 重建 翻修 改建 重新修建 | rebuilt rebuild rebuilding restored renovated reconstructed
@@ -36,18 +36,18 @@ minister: 总理 部长 首相 | minister
 chief: 首席执行官 总裁 总经理 | ceo chief executive
 secretary: 书记 秘书 | secretary
 ~lead: 领导 率领 指挥 带领 负责人 掌管 主持 | led lead leads leader leading head heads headed commanded commander commands command charge
-spouse: 配偶 妻子 丈夫 夫人 老公 老婆 结婚 嫁给 爱人 娶 | wife husband spouse married marry marries
-father: 父亲 爸爸 其父 | father
-mother: 母亲 妈妈 其母 | mother
-parent < father mother: 父母 双亲 | parent parents
+spouse: 结过婚 成婚 成家 结了婚 配偶 妻子 丈夫 夫人 老公 老婆 结婚 嫁给 爱人 娶 | wife husband spouse married marry marries
+father < son daughter child: 父亲 爸爸 其父 | father
+mother < son daughter child: 母亲 妈妈 其母 | mother
+parent < father mother son daughter child: 父母 双亲 | parent parents
 son: 儿子 长子 次子 其子 之子 | son sons
 daughter: 女儿 长女 次女 其女 | daughter daughters
 child < son daughter: 孩子 子女 小孩 | child children kids
 sibling: 哥哥 弟弟 姐姐 妹妹 兄弟 姐妹 | brother brothers sister sisters sibling siblings
-grandchild: 孙子 孙女 | grandson granddaughter grandchild
+grandchild: 孙子 孙女 玄孙 曾孙 外孙 孙辈 | grandson granddaughter grandchild great-grandson great-granddaughter
 teacher < pupil: 老师 师从 导师 师父 教师 受业 | teacher teachers mentor taught tutor teaches
 pupil < teacher: 学生 弟子 徒弟 门生 | student students pupil pupils
-study: 毕业 就读 求学 读书 学习 攻读 专业 | graduated graduate studied study studies alumnus educated learned
+study: 毕业 就读 求学 读书 学习 攻读 专业 学的是 学过 | graduated graduate studied study studies alumnus educated learned
 research: 研究 研究领域 | research researches field studied study
 ~work: 职业 工作 从事 担任 任职 司职 做什么 是一名 是一位 | occupation job profession work works worked working career serves
 headquarters < locate: 总部 | headquarters headquartered based
@@ -95,7 +95,7 @@ import: 进口 | import imports imported importing
 former-name: 原名 曾用名 旧称 原来叫 过去叫 曾叫 以前叫 原来 | formerly originally previously
 rename: 改名 更名 改为 改称 改成 | renamed
 masterpiece: 代表作 名作 最有名的作品 | masterpiece
-cause: 导致 引起 造成 原因 病因 | caused cause causes causing
+cause: 起因 缘于 导致 引起 造成 原因 病因 | caused cause causes causing
 chair: 董事长 主持人 | chair chaired chairs chairman chairwoman chairperson
 approve: 批准 核准 | approved approve approves adopted passed
 reject: 否决 拒绝 驳回 | rejected reject rejects refused declined
@@ -104,9 +104,9 @@ cancel: 取消 | cancelled canceled cancel
 retire: 退休 卸任 离任 | retired retire retires
 resign: 辞职 | resigned resign
 appoint: 任命 | appointed appoint
-buy: 购买 收购 | bought buy buys acquired purchased
-sell: 出售 售出 | sold
-lose: 失去 输给 | lost loses lose
+buy: 购买 收购 买下 买来 | bought buy buys buying buyer acquired acquire purchased purchase spent spend
+sell: 出售 售出 卖给 卖掉 | sold sell sells selling seller
+lose: 失去 输给 | lost loses lose losing
 leave: 离开 | left leaves departed
 admission: 入场 门票 入馆 | admission entry entrance
 east: 东部 东岸 东侧 | east eastern
@@ -116,20 +116,20 @@ south: 南部 南岸 南侧 | south southern
 succeed: 接任 继任 接替 | succeeds succeeded succeed successor follows followed
 elect: 当选 选举 | elected election elect
 ~permit: 允许 可以 准许 | allowed permitted allow allows permit may can
-destroy: 烧毁 焚毁 毁于 摧毁 | burned burnt destroyed fire destruction
+destroy: 烧毁 焚毁 毁于 摧毁 烧掉 冲毁 | burned burnt burn destroyed destroy fire destruction
 produce: 产地 生产 制造 出产 产于 年产 产量 产品 | produced produces produce manufactured manufacture made makes origin products product
 ~kind: 种类 类型 | kind type sort
 ~name: 名叫 叫做 名为 称为 叫 名字 | named called name
 member: 成员 会员 | member members
 vote: 投票 表决 | vote votes voted
 borrow: 借 借阅 借书 | borrow borrowed borrows
-larger: 更大 大于 更多 多于 更高 高于 更长 更深 超过 | larger bigger more higher taller longer greater deeper exceeds
-smaller: 更小 小于 更少 少于 更低 低于 更短 更浅 不足 | smaller less fewer lower shorter shallower
+~larger: 更大 大于 更多 多于 更高 高于 更长 更深 超过 | larger bigger more higher taller longer greater deeper exceeds
+~smaller: 更小 小于 更少 少于 更低 低于 更短 更浅 不足 | smaller less fewer lower shorter shallower
 reach: 到达 抵达 登顶 首登 登上 | reached reach arrived arrives
 habitat: 栖息 生活在 | habitat
 eat: 吃 为食 | eat eats ate feed feeds food
 skill: 擅长 善于 | skilled specialises specializes
-mouth: 注入 汇入 | empties
+mouth: 注入 汇入 流入 | empties
 `;
 
 export interface RelationWords {
@@ -172,3 +172,12 @@ const STRONG: ReadonlySet<string> = new Set(RELATIONS.filter(({ isWeak }) => !is
 export function isStrongRelation(name: string): boolean {
   return STRONG.has(name);
 }
+
+/** Relations that join two things by name, or a thing and its own time or place: a sentence that says one needs evidence that says it. */
+export const JOINS: ReadonlySet<string> = new Set(
+  (
+    "birth death found direct curate write paint compose design translate perform invent discover mayor factory-head village-head county-head bureau-head " +
+    "team-head club-head society-head captain station-head principal dean president minister chief secretary spouse father mother parent son daughter child " +
+    "sibling grandchild teacher pupil headquarters capital population employ owner publish coach chair succeed rebuild former-name rename win surrender attack"
+  ).split(" "),
+);

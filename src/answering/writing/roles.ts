@@ -39,13 +39,18 @@ const COMPARED: Readonly<Record<string, readonly [string, 1 | -1]>> = Object.fro
   ).flatMap(([name, sign, words]) => words.split(" ").map((word) => [word, [name, sign] as const])),
 );
 
+/** A noun that no table has says its own relation. */
+const ANY_HAN = "[\\p{Script=Han}]{2,4}";
 const HAN = HAN_RELATION_WORDS.filter((word) => word.length > 1).join("|");
 const PART = "[^,，;；。！？]{1,60}?";
 const HAN_FORMS: readonly (readonly [RegExp, of: number, relation: number, is: number])[] = [
   [/^(.{1,60}) — (.{1,60}) → (.{1,60})$/u, 1, 2, 3],
   [new RegExp(`(${PART})的(${HAN})(?:人|者)?(?:是|为|叫|名叫|:|：)(.{1,40}?)(?:[,，;；。！？]|$)`, "gu"), 1, 2, 3],
   [new RegExp(`(${PART})[是为](${PART})的(${HAN})(?:人|者)?(?:[,，;；。！？]|$)`, "gu"), 2, 3, 1],
+  [new RegExp(`(${PART})[是为](${PART})的(${ANY_HAN})(?:[,，;；。！？]|$)`, "gu"), 2, 3, 1],
   [new RegExp(`()(${HAN})(?:人|者)?(?:是|为|:)(.{1,40}?)(?:[,，;；。！？]|$)`, "gu"), 1, 2, 3],
+  [new RegExp(`(${PART})把${PART}(送给|交给|给)了?(.{1,12}?)(?:[,，;；。！？]|$)`, "gu"), 3, 2, 1],
+  [new RegExp(`(${PART})(原名|本名|又名|笔名|原来叫|本来叫)(.{1,12}?)(?:[,，;；。！？]|$)`, "gu"), 1, 2, 3],
   [new RegExp(`(${PART})(师从)(.{1,40}?)(?:[,，;；。！？]|$)`, "gu"), 1, 2, 3],
   [/()其([父母子妻夫女])(.{2,12}?)(?:[,，;；。！？亦也是为]|$)/gu, 1, 2, 3],
   [new RegExp(`(${PART})由(${PART})(?:于|在)?[^,，。]{0,12}?(${HAN})`, "gu"), 1, 3, 2],
@@ -145,9 +150,8 @@ function relationNames(word: string): string[] {
   if (/^subsidiary|子公司$/u.test(word)) return ["subsidiary"];
   const last = word.split(" ").findLast((part) => LATIN_RELATIONS.has(part)) ?? word;
   const han = HAN_RELATION_WORDS.find((known) => word.startsWith(known));
-  return [...(LATIN_RELATIONS.get(last) ?? []), ...(han === undefined ? [] : (HAN_RELATIONS.get(han) ?? []))].map(
-    ({ name }) => name,
-  );
+  const known = [...(LATIN_RELATIONS.get(last) ?? []), ...(han === undefined ? [] : (HAN_RELATIONS.get(han) ?? []))];
+  return known.length === 0 && /^\p{Script=Han}{1,4}$/u.test(word) ? [word] : known.map(({ name }) => name);
 }
 
 function turned({ relation, of, is }: Role): Role {
@@ -161,7 +165,11 @@ function bare(text: string | undefined): string {
     .replace(/^(?:the|a|an|lake|mount|king|queen|dr\.?|general|captain) /u, "")
     .replace(/[\s.。的了]+$/u, "")
     .trim();
-  return /^(?:it|he|she|they|its|his|her|their|this|that|它|他|她|其|该|他早年|她早年)$/u.test(trimmed) ? "" : trimmed;
+  return /^(?:group|company|firm|museum|school|university|club|band|town|city|writer|author|painter|poet|captain|it|he|she|they|its|his|her|their|this|that|它|他|她|其|该|他早年|她早年)$/u.test(
+    trimmed,
+  )
+    ? ""
+    : trimmed;
 }
 
 function overlap(one: string, other: string): boolean {
@@ -180,7 +188,9 @@ export function turnsRound(sentence: string, evidence: readonly string[]): boole
     return same.some(
       ({ of, is }) =>
         (role.of !== "" || role.is !== "") &&
-        (role.of === "" ? overlap(role.is, of) : overlap(role.of, is) && (of === "" || role.is === "" || overlap(role.is, of))),
+        (role.of === "" || is === ""
+          ? overlap(role.is, of) && !overlap(role.of, of)
+          : overlap(role.of, is) && (of === "" || role.is === "" || overlap(role.is, of))),
     );
   });
 }

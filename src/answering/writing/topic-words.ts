@@ -9,7 +9,7 @@ export const TOPIC_WORDS = `
 偷 盗 失窃 被盗 | steal stole stolen theft thief
 找回 找到 寻回 发现 | find found recovered discovered
 丢 遗失 失去 弄丢 | lose lost missing
-死 死者 遇难 丧生 死亡 去世 | die died dead death deaths toll victims killed drowned perished
+死 死者 遇难 丧生 死亡 去世 | die died dead death deaths toll victims killed kill drowned perished lost fatalities
 受伤 伤者 | injured wounded hurt
 淹 洪水 大水 水灾 | flood flooded floods
 地震 | earthquake quake tremor
@@ -100,14 +100,14 @@ export const TOPIC_WORDS = `
 导演 | director directed
 演 演员 主演 | actor actress star starred played
 音乐 乐曲 | music musical
-写 作 创作 写成 | write wrote written composed compose
+写 作 创作 写成 出自 手笔 执笔 作者 | write wrote written composed compose author authored pen penned
 乐章 | movement movements
 曲 曲子 组曲 | suite song songs music piece
 作曲 作曲家 谱曲 谱 | composer composed compose
 演奏 首演 演出 上演 表演 | perform performed performance premiere premiered played
 歌 唱 | song sing sang sung sings
 乐器 琴 | instrument instruments
-学 学习 就读 读 毕业 | study studied learn learned learnt attend attended graduate graduated educated
+学 学习 就读 读 毕业 上学 上大学 上的大学 院校 母校 | study studied learn learned learnt attend attended graduate graduated educated
 教 教书 老师 | teach taught teacher teaches
 学生 弟子 徒弟 学徒 | pupil pupils student students apprentice apprentices
 学校 学堂 小学 | school schools
@@ -192,11 +192,11 @@ export const TOPIC_WORDS = `
 矿 矿井 矿工 | mine mines mining miner miners pit
 工人 职工 员工 | worker workers staff employees
 老板 主人 东家 | owner owned owns boss
-负责人 经营 掌管 主管 领导 | run runs head leader manager leads
+负责人 经营 掌管 主管 领导 一把手 掌门人 当家 首席执行官 执行官 | run runs head leader manager leads ceo executive boss
 现任 现在 如今 目前 今 | now today current currently present
-创办 创立 创办人 创始人 开办 设立 创建 | found founded founder set established opened began begun
+创办 创立 创办人 创始人 开办 设立 创建 | found founded founder founding set established establish opened began begun start started behind
 主要 | main chief
-任务 工作 职业 做什么 | work job occupation profession worked
+任务 工作 职业 做什么 谋生 行当 | work job occupation profession worked living trade
 工程师 | engineer engineers
 画家 画 | painter painted painting paintings picture
 植物学家 | botanist
@@ -207,7 +207,7 @@ export const TOPIC_WORDS = `
 母亲 母 妈妈 | mother
 儿子 | son sons
 女儿 | daughter daughters
-妻子 丈夫 配偶 娶 嫁 结婚 婚 | wife husband spouse marry married marriage wedding
+妻子 丈夫 配偶 老伴 爱人 另一半 太太 先生 老婆 老公 娶 嫁 结婚 婚 | wife husband spouse marry married marriage wedding
 兄弟 姐妹 哥哥 弟弟 姐姐 妹妹 | brother sister brothers sisters
 孩子 儿童 小孩 | child children kids
 爷爷 祖父 孙子 | grandfather grandson
@@ -289,7 +289,7 @@ export const TOPIC_WORDS = `
 速度 快 | speed fast fastest
 慢 | slow slowest
 距离 远 | distance far
-海拔 | altitude elevation metres above
+海拔 | altitude elevation
 面积 | area
 发明 发明者 | invent invented inventor
 发现 | discover discovered discovery
@@ -323,7 +323,7 @@ export const TOPIC_WORDS = `
 睡 | sleep slept
 醒 | wake woke
 听 | hear heard listen
-看 看见 看到 | see saw seen look
+看 看见 看到 望见 | see saw seen look visible
 念 读 | read reads
 问 | ask asked question
 答 回答 | answer answered

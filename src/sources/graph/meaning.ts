@@ -45,9 +45,9 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
       case "beyond":
         return ["beyond", form(set.set), path(set.scale), set.more, form(set.than)];
       case "most":
-        return ["most", form(set.set), path(set.scale), set.great, set.size];
+        return ["most", form(set.set), path(set.scale), set.great, set.size, set.ranks];
       case "mostOften":
-        return ["mostOften", form(set.set), path(set.relation), set.great];
+        return ["mostOften", form(set.set), path(set.relation), set.great, set.noun?.id];
     }
   };
   const asked = ((): readonly unknown[] => {
@@ -60,18 +60,42 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
       case "whetherClass":
         return [form(query.set), query.noun.id];
       case "whetherMore":
-        return [form(query.set), form(query.than), path(query.scale), query.more];
+        return [form(query.set), form(query.than), path(query.scale), query.more, query.orEqual === true];
+      case "difference":
+        return [form(query.set), form(query.than), path(query.scale)];
+      case "parts":
+        return [query.queries.length];
       case "whetherSame":
         return [sorted(query.sets.map((set) => form(set))), path(query.relation), query.noun?.id];
       case "whetherWhere":
-        return [form(query.set), path(query.relation), query.comparison, query.value];
+        return [form(query.set), path(query.relation), query.comparison, query.value, query.until];
     }
   })();
-  const result =
-    found.kind === "truth"
-      ? found.truth
-      : found.rows.map(({ value, measure }) => `${valueKey(value)} ${measure === undefined ? "" : valueKey(measure)}`).sort();
-  return JSON.stringify([query.ask, asked, found.kind, result, found.kind === "rows" ? grain(question, found.rows) : []]);
+  return JSON.stringify([
+    query.ask,
+    asked,
+    found.kind,
+    resultOf(question, found),
+    found.kind === "rows" ? grain(question, found.rows) : [],
+  ]);
+}
+
+type Found = { [Kind in Finding["kind"]]: Omit<Extract<Finding, { kind: Kind }>, "query" | "proof"> }[Finding["kind"]];
+
+function resultOf(question: string, found: Found): unknown {
+  switch (found.kind) {
+    case "truth":
+      return found.truth;
+    case "amount":
+      return found.amount;
+    case "parts":
+      return found.findings.map((part) => meaningOf(question, part));
+    case "rows":
+    case "count":
+      return found.rows
+        .map(({ value, measure }) => `${valueKey(value)} ${measure === undefined ? "" : valueKey(measure)}`)
+        .sort();
+  }
 }
 
 /** What an answer of literals may differ by though it rests on the same statements. */

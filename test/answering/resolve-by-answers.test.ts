@@ -11,7 +11,10 @@ describe("a follow-up that wording alone leaves open", () => {
     [["哪座桥跨越布里尔河？", "天鹅桥跨越布里尔河。"], "这座桥是谁设计的？", "伊内斯·考尔德"],
   ])("%j: %s", async ([asked, answered], question, expected) => {
     const model = new RecordingChatModel({});
-    const chain = createAnswerChain({ model, sources: [graph()], cache: false });
+    const source = graph();
+    // Loaded first: names are waited for only a second.
+    await source.answer("Orlo", {});
+    const chain = createAnswerChain({ model, sources: [source], cache: false });
     const history = [
       { role: "user", content: asked ?? "" },
       { role: "assistant", content: answered ?? "" },

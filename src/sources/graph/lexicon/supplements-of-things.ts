@@ -51,7 +51,7 @@ export const SUPPLEMENTS_OF_THINGS: readonly RelationKind[] = [
   {
     id: "student number",
     nouns: "student body size|undergraduates|postgraduates|enrolled students|学生总数|在册学生|在校人数|学员人数|招生人数",
-    inverseVerbs: "study at|be enrolled at|be enrolled in|attend|go to|be at|就读于|在读于",
+    inverseVerbs: "be enrolled at|be enrolled in|attend|go to|be at|就读于|在读于",
     measures: "number",
   },
   {

@@ -40,10 +40,13 @@ export async function understand(
   const things = await namedThings(text, sources, fanOut.timeout, config);
   const names = (part: string) => things.filter((thing) => part.includes(thing.text));
   const followUp = resolveFollowUp(question, history, things.length === 0 ? {} : { names });
-  if (followUp.kind === "resolved") return resolvedAs(followUp.question);
   const isUnresolved = followUp.kind === "unresolved";
-  const resolved = isUnresolved && direct ? await resolveByAnswers(asked, things, collaborators, config) : undefined;
-  if (resolved !== undefined) return resolvedAs(resolved);
+  if (direct && (isUnresolved || followUp.kind === "resolved")) {
+    const rules = isUnresolved ? undefined : followUp.question;
+    const resolved = await resolveByAnswers(asked, things, collaborators, config, rules);
+    if (resolved !== undefined) return resolvedAs(resolved);
+  }
+  if (followUp.kind === "resolved") return resolvedAs(followUp.question);
   const previous = isUnresolved ? history.findLast((turn) => turn.role === "user")?.content : undefined;
   const searchText = previous === undefined ? question : `${previous}\n${question}`;
   return { ...asked, searchText, isUnresolved, isSmallTalk: followUp.kind === "small-talk" };

@@ -1,17 +1,7 @@
 import { type Atom, atomise, endsClause, nameKey } from "./atoms.js";
 import { foldName } from "./fold-name.js";
 import { LooseNames } from "./loose-names.js";
-
-/** A name that stands in a text. */
-export interface Mention {
-  /** The name as normalised for matching. */
-  readonly name: string;
-  /** Every node of that name. */
-  readonly nodes: readonly string[];
-  /** Atoms of the text, from…to (exclusive). */
-  readonly from: number;
-  readonly to: number;
-}
+import type { Mention } from "./mention.js";
 
 const LONGEST_NAME = 80;
 const MOST_ATOMS = 40;

@@ -1,6 +1,6 @@
 import { type Atom, endsClause, nameKey } from "./atoms.js";
-import type { Mention } from "./entity-linker.js";
 import { foldName } from "./fold-name.js";
+import type { Mention } from "./mention.js";
 
 const MOST_ATOMS = 7;
 /** Letters that a name needs before one wrong letter is forgiven; Han characters tell more each. */

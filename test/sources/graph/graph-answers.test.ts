@@ -21,6 +21,7 @@ describe("answers of invented worlds", () => {
     ["a company's own graph", "office", []],
     ["clubs and players", "sports", []],
     ["well-known facts without classes", "real", []],
+    ["the ways people ask", "valley", ["Which director made the most films?"]],
     ["elements, planets and drugs", "nature", ["哪些药物可以治疗雾咳？"]],
   ])("%s: right where given, silent where the graph doesn't say", async (_, name, silent) => {
     const source = new GraphSource({ path: `${WORLDS}/${name}.ttl` });
@@ -103,6 +104,45 @@ describe("what an answer carries", () => {
     });
     expect(await source.rephrase("What did Tao Jing eat for breakfast?", {})).toBeUndefined();
     expect(await source.rephrase("What did the author of Sugar Letters eat?", {})).toBeUndefined();
+  });
+});
+
+describe("what is only nearly as the graph has it", () => {
+  const source = new GraphSource({ path: `${WORLDS}/valley.ttl` });
+
+  it.each([
+    ["Who designed Keel Brige?", ["Piet Dorn"]],
+    ["Who designed the Keelbridge?", ["Piet Dorn"]],
+    ["How many pages does Tin Lantren have?", ["312"]],
+    ["When was Weir born?", ["1902-05-14"]],
+    ["韦尔的出生日期是哪天？", ["1902-05-14"]],
+    ["When was Calder born?", ["1930-09-09"]],
+    // Two of that surname; a bridge that isn't there.
+    ["When was Rusk born?", undefined],
+    ["Who designed Heel Gate?", undefined],
+  ])("%s", async (question, values) => {
+    expect((await source.answer(question, {}))?.values).toEqual(values);
+  });
+});
+
+describe("several parts, and how far apart", () => {
+  const source = new GraphSource({ path: `${WORLDS}/valley.ttl` });
+
+  it.each([
+    ["When and by whom was Norfield founded?", ["1921", "Piet Dorn"]],
+    ["What are the population and area of Orlo?", ["240000", "96.2 km²"]],
+    ["Who wrote Salt Road and when was it published?", ["Lena Moor", "1960"]],
+    ["奥洛的人口和面积分别是多少？", ["240000", "96.2 km²"]],
+    ["《盐路》是谁写的，它是哪年出版的？", ["莱娜·穆尔", "1960"]],
+    ["Who wrote Salt Road and what did it cost to print?", undefined],
+    ["How much longer is the Brill than the Arn?", ["220 km"]],
+    ["诺菲尔德的员工比塔恩软件多多少？", ["3890"]],
+    ["What are the three longest bridges?", ["Sail Bridge", "Keel Bridge", "Swan Bridge"]],
+    ["Which two novels have the most pages?", undefined],
+    ["How many people does a city have?", undefined],
+    ["这座桥有多长？", undefined],
+  ])("%s", async (question, values) => {
+    expect((await source.answer(question, {}))?.values).toEqual(values);
   });
 });
 

@@ -22,6 +22,11 @@ export const CHINESE_PARTS: readonly Rule[] = [
   ...rule(`PART = ${IT}? 有 多 D0`, (d) => d),
   ...rule("S = S PART", (s, part) => alsoOf(s, part), 0.05),
   ...rule("AND2 = 和/与/及/以及", () => ({})),
+  ...rule(
+    "S = N 的? R AND2? R 分别/各/各自? 是/有/为? 多少",
+    (n, r, _and, q) => partsOf(ask(to(n, r), "number"), ask(to(n, q), "number")),
+    0.1,
+  ),
   ...rule("S = N 的? R AND2? R 分别/各/各自? ARE WHAT/WHO", (n, r, _and, q) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.1),
   ...rule("S = N AND2 N 的? R 分别/各/各自? ARE WHAT/WHO", (a, _and, b, r) => partsOf(ask(to(a, r)), ask(to(b, r))), 0.1),
   ...rule("S = N AND2 N 的? R 分别/各/各自 是/有/为? 多少 UNIT?", (a, _and, b, r) => partsOf(ask(to(a, r)), ask(to(b, r))), 0.1),

@@ -96,7 +96,7 @@ export function sized(set: SetQuery | undefined, { size }: Meaning): SetQuery | 
   return set?.op === "most" && size !== undefined ? most(set.set, set.scale, set.great, size, set.ranks) : set;
 }
 
-export function oftenest(set: SetQuery | undefined, by: Meaning, great: boolean, { noun }: Meaning = {}): SetQuery | undefined {
+function oftenest(set: SetQuery | undefined, by: Meaning, great: boolean, { noun }: Meaning = {}): SetQuery | undefined {
   return set === undefined || by.relation === undefined ? undefined : mostOften(set, by.relation, great, noun);
 }
 

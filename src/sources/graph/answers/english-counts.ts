@@ -55,6 +55,7 @@ const COUNTED: readonly Rule[] = [
   ...rule("S = HM C M? X", (_h, c, m, x) => counted(narrowed(of(c, m), x))),
   ...rule("S = HM C be there? M", (_h, c, m) => counted(narrowed(classSet(c), m))),
   ...rule("S = HM C M THERE", (_h, c, m) => counted(narrowed(classSet(c), m))),
+  ...rule("S = HM C OFOWN N X", (_h, c, own, n, x) => counted(narrowed(among(c, back(n, own)), x)), 0.2),
   ...rule("S = HM C THERE", (_h, c) => counted(classSet(c)), 0.2),
   ...rule("S = HM C do N OWN0 have", (_h, c, n, own) => counted(among(c, back(n, own))), 0.3),
   ...rule("S = HM C have N OWN0", (_h, c, n, own) => counted(among(c, back(n, own))), 0.4),

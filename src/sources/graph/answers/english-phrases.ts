@@ -34,7 +34,6 @@ const SUPERLATIVES: readonly Rule[] = [
 ];
 
 const MODIFIERS: readonly Rule[] = [
-  ...rule("M = OFOWN N", (own, n) => (n.set?.op === "class" ? undefined : asNarrows(intersecting(back(n, own)))), 0.3),
   ...rule("N = C/N called/named E", (c, e) => (c.noun === undefined ? e : asSet(called(e.set, c))), 0.05),
   ...rule("M = P N", (p, n) => asNarrows(intersecting(back(n, p))), 0.2),
   ...rule("M = VP N", (v, n) => asNarrows(intersecting(back(n, v)))),

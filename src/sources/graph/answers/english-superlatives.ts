@@ -72,6 +72,7 @@ const QUESTIONS: readonly Rule[] = [
   ...rule("S = what/which C SUP M", (c, sup, m) => asQuery(ask(narrowed(classSet(c), m, sup))), 0.1),
   ...rule("S = what/which A C SUP", (a, c, sup) => asQuery(ask(narrowed(among(c, back(a, a)), sup)))),
   ...rule("S = what/which N OWN C SUP", (n, own, c, sup) => asQuery(ask(narrowed(among(c, back(n, own)), sup))), 0.2),
+  ...rule("S = what/which C OFOWN N SUP/X", (c, own, n, sup) => asQuery(ask(narrowed(among(c, back(n, own)), sup))), 0.2),
   ...rule("S = who SUP", (sup) => asQuery(ask(narrowed(anything, sup), "person"))),
   ...rule("S = what SUP", (sup) => asQuery(ask(narrowed(anything, sup))), 0.3),
   ...rule("S = what/which/who of all? NUM? N SUP", (num, n, sup) => asQuery(ask(sized(narrowed(described(n), sup), num)))),

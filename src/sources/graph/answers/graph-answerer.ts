@@ -11,7 +11,8 @@ import { type Settled, settledDescriptions, withNames } from "./descriptions.js"
 import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
 import { Executor, type Memo, TooMuchWork } from "./executor.js";
-import { type Lexed, lex, loosened } from "./lex.js";
+import { type Lexed, lex } from "./lex.js";
+import { loosened } from "./loosened.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
 import { phraseAmbiguous, phraseAnswer } from "./phrase-answer.js";

@@ -14,8 +14,6 @@ import type { WordEntry } from "./word-entry.js";
 
 const INSIDE = /^(?:[境市城县省国区镇村州]?[内里中]|[里上]面|里头|的|上|当地)$/u;
 const MOST_ATOMS = 70;
-/** More words without a meaning than this are no misspelt names. */
-const MOST_UNKNOWN = 6;
 const LONGEST_PHRASE = 14;
 /** Words of the grammars that stand in any form. */
 const ANY_FORM = new Set(
@@ -275,31 +273,6 @@ function addChains(atoms: readonly Atom[], from: number, { chains }: SpecialRela
     const chain = chains.get(key);
     if (chain !== undefined) add("RR", to + 1, { relation: chain[0], onward: chain[1] }, 0.05);
   }
-}
-
-/** With what is only nearly a name, or a part of one, taken for it; undefined if there is nothing of the kind, or words remain that mean nothing. */
-export function loosened(lexed: Lexed, { entries }: Vocabulary, { linker }: Names): Lexed | undefined {
-  const { atoms, length, known } = lexed;
-  if (length - known.size > MOST_UNKNOWN) return undefined;
-  const pieces: Piece[] = [];
-  const covered = new Set(known);
-  for (let from = 0; from < length; from += 1) {
-    if (!lexed.whole && known.has(from) && known.has(from + 1) && known.has(from + 2)) continue;
-    for (const { name, nodes, to } of linker.looselyAt(atoms, from)) {
-      const word = name
-        .split(" ")
-        .map((part) => stem(part))
-        .join(" ");
-      if (entries.has(word) || PREPOSITIONS.has(name)) continue;
-      const written = atoms.slice(from, to).map(({ text }) => text);
-      const set = named(written.join(/\p{Script=Han}/u.test(name) ? "" : " "), nodes, []);
-      pieces.push({ category: "E", from, to, meaning: { set }, cost: 0.3 });
-      for (let at = from; at < to; at += 1) covered.add(at);
-    }
-  }
-  return pieces.length === 0 || covered.size < length
-    ? undefined
-    : { ...lexed, pieces: [...lexed.pieces, ...pieces], known: covered, whole: true };
 }
 
 function addNames(

@@ -1,0 +1,34 @@
+import { stem } from "../lexicon/english-stem.js";
+import type { Piece } from "./chart.js";
+import type { Lexed, Names } from "./lex.js";
+import { named } from "./query.js";
+import { PREPOSITIONS } from "./relation-words.js";
+import type { Vocabulary } from "./vocabulary.js";
+
+/** More words without a meaning than this are no misspelt names. */
+const MOST_UNKNOWN = 6;
+
+/** With what is only nearly a name, or a part of one, taken for it; undefined if there is nothing of the kind, or words remain that mean nothing. */
+export function loosened(lexed: Lexed, { entries }: Vocabulary, { linker }: Names): Lexed | undefined {
+  const { atoms, length, known } = lexed;
+  if (length - known.size > MOST_UNKNOWN) return undefined;
+  const pieces: Piece[] = [];
+  const covered = new Set(known);
+  for (let from = 0; from < length; from += 1) {
+    if (!lexed.whole && known.has(from) && known.has(from + 1) && known.has(from + 2)) continue;
+    for (const { name, nodes, to } of linker.looselyAt(atoms, from)) {
+      const word = name
+        .split(" ")
+        .map((part) => stem(part))
+        .join(" ");
+      if (entries.has(word) || PREPOSITIONS.has(name)) continue;
+      const written = atoms.slice(from, to).map(({ text }) => text);
+      const set = named(written.join(/\p{Script=Han}/u.test(name) ? "" : " "), nodes, []);
+      pieces.push({ category: "E", from, to, meaning: { set }, cost: 0.3 });
+      for (let at = from; at < to; at += 1) covered.add(at);
+    }
+  }
+  return pieces.length === 0 || covered.size < length
+    ? undefined
+    : { ...lexed, pieces: [...lexed.pieces, ...pieces], known: covered, whole: true };
+}

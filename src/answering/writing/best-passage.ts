@@ -19,8 +19,6 @@ export interface Passage {
 
 /** Characters of a quotation of several sentences. */
 const LONGEST_PASSAGE = 300;
-/** Somebody or somewhere is named here, or surely beside. */
-const LOWEST_NAMED = 0.35;
 /** What a question's word counts that stands not in the sentence itself. */
 const NEARBY = { beside: 0.75, heading: 0.6, piece: 0.3 } as const;
 
@@ -106,8 +104,6 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   const candidate = Math.max(...around(at, units).map((one) => candidateFit(one, question, expected)));
   const isTyped = expected.type === "number" || expected.type === "time";
   if (isTyped && candidate < 0.1 && !isYesNoOrChoice(question.text)) return 0;
-  const isNamedType = expected.type === "person" || expected.type === "place";
-  if (isNamedType && candidateFit(unit, question, expected) < LOWEST_NAMED && candidate < 1) return 0;
   if (ASKS_NAME.test(question.text) && !around(at, units).some((one) => namesNew(one, question.folded))) return 0;
   return (met / all) * (0.7 + 0.3 * candidate) * (lead === undefined ? 1 : 0.95);
 }

@@ -17,7 +17,7 @@ export function asAsked(read: Reading, context: CheckContext): readonly Evidence
   if (said.length === 0 || said.length > LONGEST_BARE || context.question.folded.includes(said)) return undefined;
   const expected = expectedAnswer(context.question.text);
   const path = statementPath(context, expected);
-  const last = path?.units.filter((unit) => holdsWhole(unit, said, read)) ?? [];
+  const last = path?.last.filter((unit) => holdsWhole(unit, said, read)) ?? [];
   if (path !== undefined && last.length > 0) return path.units;
   const passage = bestPassage(context, expected);
   if (passage === undefined || passage.score < SURE_PASSAGE || !passage.isNamed) return undefined;

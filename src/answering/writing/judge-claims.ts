@@ -1,5 +1,17 @@
 import { inOtherCell, inOtherPart, misbound, turnedRange } from "./binding-checks.js";
 import type { CheckContext } from "./check-context.js";
+import {
+  CLASSIFIER,
+  isAtEdge,
+  isAtStart,
+  isLast,
+  isModifier,
+  isOwnerOf,
+  isPartOfName,
+  isPredicate,
+  isScrap,
+  isTitleOf,
+} from "./claim-places.js";
 import { type Claim, claimsOf, type Scope } from "./claims.js";
 import { boundElsewhereInList } from "./clause-binding.js";
 import { denialOf, sameDenial } from "./denial-check.js";
@@ -225,24 +237,6 @@ function overlaps(name: string, text: string): boolean {
   return text.length > 1 && (name.includes(text) || text.includes(name));
 }
 
-/** "is a nurse": what stands after a form of "to be" is what the sentence is about to say; a participle is not. */
-function isPredicate(claim: Claim, { text }: Reading): boolean {
-  const before = text.slice(0, claim.start);
-  return (
-    /(?:\b(?:is|are|was|were|be|as)|'s) (?:also |now |still |not |both )?(?:(?:an?|the|his|her|its) )?(?:\p{L}+ )?$/iu.test(
-      before,
-    ) && !PARTICIPLE.test(claim.text)
-  );
-}
-
-const PARTICIPLE =
-  /(?:ed|ing)$|^(?:written|taken|given|chosen|known|born|drawn|grown|built|made|held|led|sold|sent|kept|lost|found|driven|spoken|broken|eaten|beaten|set|put|hit|run|seen|shown|thrown|won|told|taught|caught|bought|brought|paid|met|read|spent|struck|stolen|worn)$/iu;
-
-/** "of Avaria": adds to what the sentence is about. */
-function isModifier(claim: Claim, { text }: Reading): boolean {
-  return /\b(?:of|in|from|at|near) (?:the )?(?:\p{Lu}\p{L}+ )*$/u.test(text.slice(0, claim.start));
-}
-
 /** In the text around the unit: the sentence before it; names also in the rest of its piece. */
 function isNearby(claim: Claim, { units }: Scope, all: readonly EvidenceUnit[]): boolean {
   if (claim.kind !== "name" && claim.kind !== "word") return false;
@@ -293,61 +287,4 @@ function followsNumber(claim: Claim, claims: readonly Claim[], { text }: Reading
       /^ (?:\p{L}+ )?$/u.test(text.slice(other.quantity.end, claim.start)) &&
       claim.start > other.start,
   );
-}
-
-/** An unknown character beside a known stretch: 魏清泉 where the evidence has 魏清和. */
-function isPartOfName(claim: Claim, claims: readonly Claim[], index: number): boolean {
-  if (claim.text.length > 2 || /[往到在于为成自向出入给过]$/u.test(claim.text)) return false;
-  const before = claim.text.length === 1 ? claims[index - 1] : undefined;
-  const after = claims[index + 1];
-  const touches = (other: Claim | undefined, end: number, start: number): boolean =>
-    other?.kind === "han" && other.standing === "own" && other.text.length > 1 && end === start;
-  return (
-    touches(before, (before?.start ?? 0) + (before?.text.length ?? 0), claim.start) ||
-    touches(after, claim.start + claim.text.length, after?.start ?? -1)
-  );
-}
-
-const CLASSIFIER = /^[口只条件张座位名家间栋幢棵株艘辆架台部本册篇首幅颗枚支把扇匹头群份批届期块片层]$/u;
-
-/** 渔民的烟头: whose it is. */
-function isOwnerOf({ text, start }: Claim, claims: readonly Claim[], index: number, sentence: Reading): boolean {
-  const after = claims[index + 1];
-  return (
-    text.length > 1 &&
-    sentence.text[start + text.length] === "的" &&
-    after?.standing === "own" &&
-    after.start === start + text.length + 1
-  );
-}
-
-/** "the ferryman Hu Laosan": what somebody is. */
-function isTitleOf({ text, start }: Claim, sentence: Reading): boolean {
-  const before = sentence.text.slice(0, start);
-  return /\b(?:the|an?|by|his|her) $/iu.test(before) && /^ \p{Lu}\p{Ll}/u.test(sentence.text.slice(start + text.length));
-}
-
-/** A lone character that the evidence has beside characters that it hasn't is no match: 弹竖琴, where the evidence has 拉雾琴. */
-function isScrap(claim: Claim, claims: readonly Claim[], index: number, question: Reading): boolean {
-  const [before, after] = [claims[index - 1], claims[index + 1]];
-  const isLone = (other: Claim | undefined): boolean =>
-    other?.kind === "han" && other.standing === "own" && other.text.length === 1 && !question.folded.includes(other.text);
-  return (
-    claim.text.length > 1 &&
-    ((isLone(before) && (before?.start ?? 0) + 1 === claim.start) ||
-      (isLone(after) && after?.start === claim.start + claim.text.length))
-  );
-}
-
-/** The last word of a sentence is what it leads to. */
-function isLast(claim: Claim, { text }: Reading): boolean {
-  return /^[\P{L}]*$/u.test(text.slice(claim.start + claim.text.length)) && !PARTICIPLE.test(claim.text);
-}
-
-function isAtStart({ start }: Claim, { text }: Reading): boolean {
-  return start <= 2 || /[,，;；。]\p{L}?$/u.test(text.slice(0, start));
-}
-
-function isAtEdge(claim: Claim, { text }: Reading): boolean {
-  return /^[\P{L}]*$/u.test(text.slice(0, claim.start)) || /^[的了\P{L}]*$/u.test(text.slice(claim.start + claim.text.length));
 }

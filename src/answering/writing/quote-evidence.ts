@@ -3,12 +3,12 @@ import { candidateFit } from "./answer-candidates.js";
 import { bestCoverage, coverageOf, termsOf, termsUnmet } from "./asked-terms.js";
 import { bestPassage, type Passage } from "./best-passage.js";
 import { type CheckContext, type CheckInput, checkContext } from "./check-context.js";
+import { chooseStatements } from "./choose-statements.js";
 import { type Claim, claimsOf, scopeOf } from "./claims.js";
 import { conflictIn, type StatedValue } from "./conflicting-values.js";
 import type { EvidenceUnit } from "./evidence-units.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { type Quantity, supportsQuantity } from "./quantities.js";
-import { questionParts } from "./question-parts.js";
 import { inQuotes, LONGEST_QUOTE, type QuotedPart, sentenceOf, shorten } from "./quoted-parts.js";
 import { readText } from "./reading.js";
 import { RELATIONS } from "./relation-words.js";
@@ -36,7 +36,6 @@ interface Candidate {
 const LOWEST_SCORE = 0.45;
 /** A question that names nothing may be about anything. */
 const LOWEST_PASSAGE = { named: 0.36, nameless: 0.6 } as const;
-const SURE_PATH = 0.75;
 
 /**
  * The sentence, statement or row that answers the question best: it is about what the question names, says the relation asked for, and
@@ -67,27 +66,6 @@ export function quoteFrom(context: CheckContext): Quotation | undefined {
   if (conflict?.some(({ unit, value }) => chosen.units.some((one) => one === unit || holdsValue(one, value))))
     return disagreement(conflict, chosen.score, context);
   return quotation(chosen.units, chosen.score, context);
-}
-
-/** A path of statements that says nearly all that was asked comes first. */
-function chooseStatements(expected: ExpectedAnswer, context: CheckContext): Pick<Passage, "units" | "score"> | undefined {
-  const parts = questionParts(context.question.text);
-  if (parts.length > 1) return statementsForParts(parts, context);
-  const path = statementPath(context, expected);
-  return path !== undefined && path.score >= SURE_PATH ? path : undefined;
-}
-
-/** Each part of the question has statements of its own that answer it. */
-function statementsForParts(parts: readonly string[], context: CheckContext): Pick<Passage, "units" | "score"> | undefined {
-  const { names } = termsOf(context);
-  const paths = parts.map((part) => {
-    const isNamed = names.some((name) => part.toLowerCase().includes(name));
-    const question = readText(isNamed ? part : `${names.join(" ")} ${part}`);
-    return statementPath({ ...context, question }, expectedAnswer(part));
-  });
-  if (!paths.every((path) => path !== undefined && path.score >= SURE_PATH)) return undefined;
-  const units = [...new Set(paths.flatMap((path) => path?.units ?? []))];
-  return { units, score: Math.min(...paths.map((path) => path?.score ?? 0)) };
 }
 
 function chooseUnits(

@@ -10,6 +10,8 @@ import { termFit, topicsOf } from "./topics.js";
 export interface StatementPath {
   /** In order; of the last step, all that state the same. */
   readonly units: readonly EvidenceUnit[];
+  /** Of the last step. */
+  readonly last: readonly EvidenceUnit[];
   /** 0…1: how much of the question the relations say. */
   readonly score: number;
 }
@@ -78,7 +80,8 @@ class PathSearch {
     const last = found?.steps.at(-1);
     if (found === undefined || last === undefined || found.score < LOWEST_SCORE || this.#isTied) return undefined;
     const before = found.steps.slice(0, -1).map(({ statement }) => statement.unit);
-    return { units: [...before, ...this.#alike(last)], score: found.score };
+    const alike = this.#alike(last);
+    return { units: [...before, ...alike], last: alike, score: found.score };
   }
 
   #walk(from: string, steps: readonly Step[]): void {

@@ -125,10 +125,10 @@ describe("readers of one's own", () => {
 
 describe("an optional package", () => {
   it("that isn't installed is named with the command that installs it", async () => {
-    const failure = loadPeer("pdfjs-dist", "PDF", () => import("a-package-that-nobody-published" as string));
+    const failure = loadPeer("pdfjs-dist@5.5", "PDF", () => import("a-package-that-nobody-published" as string));
     await expect(failure).rejects.toMatchObject({
       code: "MISSING_PACKAGE",
-      message: expect.stringContaining("Run `npm install pdfjs-dist`."),
+      message: expect.stringContaining("the package pdfjs-dist, which is not installed Run `npm install pdfjs-dist@5.5`."),
     });
   });
 });

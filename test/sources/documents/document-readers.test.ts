@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { createAnswerChain } from "../../../src/answering/answer-chain.js";
@@ -128,7 +129,45 @@ describe("an optional package", () => {
     const failure = loadPeer("pdfjs-dist@5.5", "PDF", () => import("a-package-that-nobody-published" as string));
     await expect(failure).rejects.toMatchObject({
       code: "MISSING_PACKAGE",
-      message: expect.stringContaining("the package pdfjs-dist, which is not installed Run `npm install pdfjs-dist@5.5`."),
+      message: expect.stringContaining("the package pdfjs-dist, which is not installed. Run `npm install pdfjs-dist@5.5`."),
+    });
+  });
+});
+
+describe("without the optional packages", () => {
+  it("PDF and Word files of a folder are left out with the command as the reason; one named by the caller is an error", () => {
+    const folder = temporaryFolder({
+      "docs/a.pdf": MIXED["report.pdf"],
+      "docs/b.docx": MIXED["memo.docx"],
+      "docs/c.txt": "kettle",
+    });
+    cpSync("dist", join(folder, "dist"), { recursive: true });
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+    mkdirSync(join(folder, "node_modules"));
+    for (const name of readdirSync("node_modules")) {
+      if (name !== "pdfjs-dist" && name !== "mammoth")
+        symlinkSync(resolve("node_modules", name), join(folder, "node_modules", name));
+    }
+    writeFileSync(
+      join(folder, "main.js"),
+      `import { DocumentSource } from "./dist/sources/documents/document-source.js";
+const source = new DocumentSource({ path: "docs" });
+const found = await source.find("kettle", { limit: 5 });
+const named = await new DocumentSource({ path: "docs/a.pdf" }).find("kettle", { limit: 5 }).catch(({ code, message }) => ({ code, message }));
+console.log(JSON.stringify({ found: found.map(({ location }) => location), skipped: source.skipped, named }));`,
+    );
+    const said = JSON.parse(execFileSync(process.execPath, ["main.js"], { cwd: folder, encoding: "utf8" }));
+    const pdf = "PDF files need the package pdfjs-dist, which is not installed";
+    expect(said).toEqual({
+      found: ["c.txt:1-1"],
+      skipped: [
+        { name: "a.pdf", reason: `${pdf} (Run \`npm install pdfjs-dist@5.5\`)` },
+        { name: "b.docx", reason: "DOCX files need the package mammoth, which is not installed (Run `npm install mammoth`)" },
+      ],
+      named: {
+        code: "MISSING_PACKAGE",
+        message: expect.stringMatching(/a\.pdf: PDF files need .* not installed\. Run `npm install pdfjs-dist@5\.5`\.$/),
+      },
     });
   });
 });

@@ -13,7 +13,7 @@ export async function loadPeer<Package>(install: string, kind: string, load: () 
     const code = cause instanceof Error && "code" in cause ? cause.code : undefined;
     if (code !== "ERR_MODULE_NOT_FOUND" && code !== "MODULE_NOT_FOUND") throw cause;
     const name = install.replace(/@[^@]*$/, "");
-    throw new ChatGLMError("MISSING_PACKAGE", `${kind} files need the package ${name}, which is not installed`, {
+    throw new ChatGLMError("MISSING_PACKAGE", `${kind} files need the package ${name}, which is not installed.`, {
       remedy: `Run \`npm install ${install}\`.`,
       cause,
     });

@@ -294,7 +294,7 @@ describe("ask", () => {
       sources: [{ name: "documents", skipped: [{ name: "photo.md", reason: "by its content it is a picture" }] }],
     });
     const named = await runCli([...argv().slice(0, -3), path.join(inFolder("mixed"), "photo.md"), "--no-cache"]);
-    expect(named.stdout).toMatch(/source documents did not answer: Can't read .*photo\.md: binary/);
+    expect(named.stdout).toMatch(/source documents did not answer: Can't read .*photo\.md: by its content it is a picture/);
   });
 
   it("answers without a source that fails, and names it", async () => {

@@ -292,12 +292,12 @@ describe("ask", () => {
     await writeFile(path.join(inFolder("mixed"), "灯塔.txt"), "白鹭灯塔建于1887年。");
     await writeFile(path.join(inFolder("mixed"), "photo.md"), Uint8Array.from([0xff, 0xd8, 0xff, 0, 0x10]));
     const { code, stdout, stderr } = await runCli([...argv().slice(0, -3), inFolder("mixed"), "--no-cache", "--json"]);
-    expect({ code, stderr }).toEqual({ code: 0, stderr: "photo.md was left out: binary\n" });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "photo.md was left out: by its content it is a picture\n" });
     expect(JSON.parse(stdout)).toMatchObject({
-      sources: [{ name: "documents", skipped: [{ name: "photo.md", reason: "binary" }] }],
+      sources: [{ name: "documents", skipped: [{ name: "photo.md", reason: "by its content it is a picture" }] }],
     });
     const named = await runCli([...argv().slice(0, -3), path.join(inFolder("mixed"), "photo.md"), "--no-cache"]);
-    expect(named.stdout).toMatch(/source documents did not answer: Can't read .*photo\.md: binary/);
+    expect(named.stdout).toMatch(/source documents did not answer: Can't read .*photo\.md: by its content it is a picture/);
   });
 
   it("answers without a source that fails, and names it", async () => {

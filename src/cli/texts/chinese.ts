@@ -111,7 +111,7 @@ export const chinese: Texts = {
   ask: {
     description: "依据文档和图谱回答问题，并列出编号的来源",
     question: "问题",
-    documents: "Markdown 或文本的文件夹或文件",
+    documents: "文件夹或文件：Markdown、文本、HTML、PDF、DOCX、CSV、JSON",
     graph: "RDF 文件（Turtle、N-Triples 等）",
     noCache: "不读取也不保存答案",
     temperature: "温度，0 为贪心（默认：0，同样的问题得到同样的回答）",

@@ -106,7 +106,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
   ask: {
     description: "Answer a question from documents and a graph, with numbered sources",
     question: "the question",
-    documents: "folders or files of Markdown or text",
+    documents: "folders or files: Markdown, text, HTML, PDF, DOCX, CSV, JSON",
     graph: "RDF files (Turtle, N-Triples, …)",
     noCache: "neither read nor keep answers",
     temperature: "0 is greedy (default: 0, so that a question gets the same answer again)",

@@ -8,7 +8,7 @@ import { readFileBytes } from "./read-file-bytes.js";
 import { chooseReader } from "./readers/choose-reader.js";
 import type { DocumentReader } from "./readers/document-reader.js";
 import type { ReaderThread } from "./readers/thread/reader-thread.js";
-import { UnreadableError } from "./readers/unreadable-error.js";
+import { reasonOf, UnreadableError } from "./readers/unreadable-error.js";
 import { formatOf, splitDocument } from "./split-document.js";
 import { PartSplitter } from "./split-parts.js";
 
@@ -116,8 +116,8 @@ async function readText(
 
 function unreadReason(error: unknown): DocumentUnread {
   if (error instanceof UnreadableError) return { reason: error.message, remedy: error.remedy };
-  if (error instanceof ChatGLMError) return { reason: error.message.replace(/\.$/, ""), remedy: error.remedy, error };
+  if (error instanceof ChatGLMError) return { reason: reasonOf(error), remedy: error.remedy, error };
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "EACCES" || code === "EPERM") return { reason: "it may not be read", remedy: "Change its permissions." };
-  return { reason: error instanceof Error ? error.message.replace(/\.$/, "") : String(error) };
+  return { reason: error instanceof Error ? reasonOf(error) : String(error) };
 }

@@ -5,6 +5,13 @@ interface UnreadableOptions {
   readonly cause?: unknown;
 }
 
+/** An error's message as a phrase: without what to do, and without a full stop. */
+export function reasonOf(error: Error): string {
+  const remedy = "remedy" in error && typeof error.remedy === "string" ? ` ${error.remedy}` : "";
+  const { message } = error;
+  return (remedy !== "" && message.endsWith(remedy) ? message.slice(0, -remedy.length) : message).replace(/\.$/, "");
+}
+
 /** A document that can't be read. The message is the reason, a phrase: "it is protected by a password". */
 export class UnreadableError extends Error {
   override readonly name: string = "UnreadableError";

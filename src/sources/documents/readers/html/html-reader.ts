@@ -33,7 +33,7 @@ export function* htmlParts(
   for (const part of parser.end()) zoned.push(part);
   if (parser.title !== "") yield [{ kind: "heading", level: 1, text: parser.title, at: 1 }];
   const parts = mainContent(zoned);
-  if (parts.length === 0) yield [{ kind: "omission", reason: "it has no text" }];
+  if (parts.length === 0) throw new UnreadableError("it has no text");
   let batch: DocumentPart[] = [];
   for (const part of parts) {
     batch.push(part);

@@ -106,6 +106,6 @@ function startWorker(): Worker {
 
 function errorOf({ reason, remedy, isText, isMissingPackage }: FromReader & { readonly type: "failed" }): Error {
   return isMissingPackage
-    ? new ChatGLMError("MISSING_PACKAGE", reason, { remedy })
+    ? new ChatGLMError("MISSING_PACKAGE", `${reason}.`, { remedy })
     : new UnreadableError(reason, { remedy, isText });
 }

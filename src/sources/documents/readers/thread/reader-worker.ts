@@ -6,7 +6,7 @@ import { docxParts } from "../docx/docx-parts.js";
 import { htmlReader } from "../html/html-reader.js";
 import { jsonLinesReader, jsonReader } from "../json-reader.js";
 import { pdfParts } from "../pdf/pdf-parts.js";
-import { UnreadableError } from "../unreadable-error.js";
+import { reasonOf, UnreadableError } from "../unreadable-error.js";
 import { limitArrays } from "./limit-arrays.js";
 import type { FromReader, ThreadKind, ToReader } from "./reader-messages.js";
 
@@ -38,7 +38,7 @@ function failure(error: unknown): FromReader {
     return { type: "failed", reason: error.message, remedy: error.remedy, isText: error.isText, isMissingPackage: false };
   }
   if (error instanceof ChatGLMError && error.code === "MISSING_PACKAGE") {
-    return { type: "failed", reason: error.message, remedy: error.remedy, isText: false, isMissingPackage: true };
+    return { type: "failed", reason: reasonOf(error), remedy: error.remedy, isText: false, isMissingPackage: true };
   }
   const reason =
     error instanceof RangeError ? "nested or packed too deeply" : error instanceof Error ? error.message : String(error);

@@ -1,33 +1,46 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfigFnObject } from "vitest/config";
+import { requireFreshBuild } from "./test/support/fresh-build.js";
 
 /**
- * The engine runs in a worker thread, which loads compiled JavaScript. Tests import the TypeScript sources, so the one
- * line that names the worker file is pointed at the build (`npm test` builds first).
+ * Workers load compiled JavaScript. Tests import the TypeScript sources, so the lines that name a worker's file are pointed at the build
+ * (`npm test` builds first).
  */
 const workerFromBuild = {
   name: "worker-from-build",
   transform(code: string, id: string): string | undefined {
-    if (!id.endsWith("/src/model/engine-thread.ts")) return undefined;
-    const built = new URL("./dist/model/", import.meta.url).href;
-    return code.replace(
-      'new URL("./engine-worker.js", import.meta.url)',
-      `new URL("engine-worker.js", ${JSON.stringify(built)})`,
-    );
+    const [, folder] = /\/src\/(model|sources\/documents\/readers\/thread)\/[\w-]+-thread\.ts$/.exec(id) ?? [];
+    if (folder === undefined) return undefined;
+    requireFreshBuild();
+    const built = new URL(`./dist/${folder}/`, import.meta.url).href;
+    return code.replace(/new URL\("\.\/([\w-]+-worker\.js)", import\.meta\.url\)/, `new URL("$1", ${JSON.stringify(built)})`);
   },
 };
 
-const config: ViteUserConfig = defineConfig({
+const source = (file: string): string => fileURLToPath(new URL(`./src/${file}`, import.meta.url));
+
+/** `vitest run` leaves out what takes long; `vitest run --mode all` doesn't. */
+const config: ViteUserConfigFnObject = defineConfig(({ mode }) => ({
   plugins: [workerFromBuild],
-  resolve: { alias: { "langchain-chatglm": fileURLToPath(new URL("./src/index.ts", import.meta.url)) } },
+  resolve: {
+    alias: {
+      // The longer names first: the first that a specifier begins with is taken.
+      "langchain-chatglm/testing": source("testing/index.ts"),
+      "langchain-chatglm/training": source("training/index.ts"),
+      "langchain-chatglm": source("index.ts"),
+    },
+  },
   test: {
     include: ["test/**/*.test.ts"],
+    exclude: mode === "all" ? [] : ["test/**/*.slow.test.ts"],
     pool: "forks",
+    // Loading the modules anew for each file takes as long as the quick tests do.
+    isolate: mode === "all",
     maxWorkers: 2,
     // Long enough for a machine that does much else: what hangs is found all the same.
     testTimeout: 300_000,
     hookTimeout: 300_000,
   },
-});
+}));
 
 export default config;

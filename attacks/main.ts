@@ -46,11 +46,17 @@ for (const attack of await attacks()) {
 }
 
 if (values.write) {
-  const text = await readFile(page, "utf8");
-  const table = ["| attack | what is done, and what must hold | tries | failed |", "| --- | --- | ---: | ---: |", ...rows].join(
-    "\n",
-  );
-  await writeFile(page, text.replace(/(<!-- attacks -->\n)[\s\S]*(\n<!-- \/attacks -->)/, `$1${table}$2`));
+  const head = ["| attack | what is done, and what must hold | tries | failed |", "| --- | --- | ---: | ---: |"];
+  const [start, end] = ["<!-- attacks -->", "<!-- /attacks -->"];
+  const [before, rest = ""] = (await readFile(page, "utf8")).split(start);
+  const [table = "", after] = rest.split(end);
+  if (after === undefined) throw new Error(`${page} lacks ${start} or ${end}.`);
+  // Rows of attacks that weren't run this time stay.
+  const kept = table
+    .split("\n")
+    .filter((row) => row.startsWith("| ") && !head.includes(row) && !rows.some((own) => sameAttack(own, row)));
+  const written = [...kept, ...rows].sort();
+  await writeFile(page, `${before}${start}\n\n${[...head, ...written].join("\n")}\n\n${end}${after}`);
 }
 process.exitCode = allFailures === 0 ? 0 : 1;
 
@@ -58,4 +64,8 @@ async function attacks(): Promise<Attack[]> {
   const names = (await readdir(here)).filter((name) => name.endsWith(".ts") && !["attack.ts", "main.ts"].includes(name)).sort();
   const modules: unknown[] = await Promise.all(names.map((name) => import(new URL(name, import.meta.url).href)));
   return modules.map((module) => (module as { readonly attack: Attack }).attack);
+}
+
+function sameAttack(row: string, other: string): boolean {
+  return row.split("|")[1]?.trim() === other.split("|")[1]?.trim();
 }

@@ -7,16 +7,15 @@ import { AnswerCache } from "../src/answer-cache/answer-cache.js";
 import { fileStore } from "../src/answer-cache/stores/file-store.js";
 import { createAnswerChain } from "../src/answering/answer-chain.js";
 import { DocumentSource } from "../src/sources/documents/document-source.js";
-import type { BenchOptions } from "./main.js";
-import { Measurements } from "./measurements.js";
+import type { BenchOptions } from "./bench-options.js";
+import type { Measurements } from "./measurements.js";
 import { median, report } from "./report.js";
 
 /** Hits before the measured ones: the first run code that isn't compiled yet. */
 const WARM_UP = 40;
 
 /** What an exact hit costs, in memory and on disk, as documents grow in number; and what keeping and clearing cost. */
-export async function benchAnswerCache({ rounds, quick }: BenchOptions): Promise<void> {
-  const figures = new Measurements();
+export async function benchAnswerCache({ rounds, quick }: BenchOptions, figures: Measurements): Promise<void> {
   const groups: { label: string; bars: { series: string; value: number }[] }[] = [];
   for (const files of quick ? [20, 1_000] : [20, 1_000, 5_000]) {
     const folder = await mkdtemp(path.join(tmpdir(), "bench-cache-"));

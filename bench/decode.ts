@@ -1,7 +1,7 @@
 import { OnnxExecutor } from "../src/onnx-runtime/onnx-executor.js";
 import { BandwidthMeter } from "./bandwidth.js";
-import type { BenchOptions } from "./main.js";
-import { Measurements } from "./measurements.js";
+import type { BenchOptions } from "./bench-options.js";
+import type { Measurements } from "./measurements.js";
 import { Peer } from "./peer.js";
 import { appendNoise } from "./pretend-prefill.js";
 import { median, report } from "./report.js";
@@ -15,7 +15,10 @@ const prefillTokens = 256;
  * Prefill, decode, load time and memory of the 6B-shaped int4 model, one sequence, beside what the machine's memory bus gives
  * at the same moment: decode reads every weight once a token, so bandwidth is its ceiling.
  */
-export async function benchDecode({ rounds, threads, peer: peerFolder, layers }: BenchOptions): Promise<void> {
+export async function benchDecode(
+  { rounds, threads, peer: peerFolder, layers }: BenchOptions,
+  measured: Measurements,
+): Promise<void> {
   const model = await sixBModel(layers);
   const meter = await BandwidthMeter.create(threads);
   const peer = peerFolder === undefined ? undefined : new Peer(peerFolder);
@@ -24,7 +27,6 @@ export async function benchDecode({ rounds, threads, peer: peerFolder, layers }:
   const executor = await OnnxExecutor.load({ path: model.path, config: model.config, maxSequencesPerStep: sixBSlots, threads });
   const loadSeconds = (performance.now() - start) / 1000;
 
-  const measured = new Measurements();
   const note = measured.add.bind(measured);
   note("load", "s", loadSeconds);
   const sequence = executor.createSequence();

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { Engine } from "../src/engine/engine.js";
-import { readManifest } from "../src/model/manifest.js";
+import { readManifest } from "../src/model-folder/manifest.js";
 import { OnnxExecutor } from "../src/onnx-runtime/onnx-executor.js";
-import type { BenchOptions } from "./main.js";
-import { Measurements } from "./measurements.js";
+import type { BenchOptions } from "./bench-options.js";
+import type { Measurements } from "./measurements.js";
 import { report } from "./report.js";
 import { sixBModel, sixBSlots } from "./six-b-model.js";
 
@@ -19,8 +19,7 @@ const settings = { shared: false, deterministic: true } as const;
 type Setting = keyof typeof settings;
 
 /** What `deterministic` costs: streams no longer share passes. On the shipped model and on the 6B shape. */
-export async function benchDeterministic({ rounds, threads, layers, quick }: BenchOptions): Promise<void> {
-  const figures = new Measurements();
+export async function benchDeterministic({ rounds, threads, layers, quick }: BenchOptions, figures: Measurements): Promise<void> {
   const folder = path.join(import.meta.dirname, "../models/chatglm-mini");
   const { config, maxSequencesPerStep } = await readManifest(folder);
   const models: Record<string, { path: string; config: typeof config; maxSequencesPerStep: number }> = {

@@ -6,8 +6,8 @@ import type { GenerationEvent, GenerationRequest } from "../src/engine/generatio
 import type { ModelExecutor } from "../src/engine/model-executor.js";
 import { OnnxExecutor } from "../src/onnx-runtime/onnx-executor.js";
 import { BandwidthMeter } from "./bandwidth.js";
-import type { BenchOptions } from "./main.js";
-import { Measurements } from "./measurements.js";
+import type { BenchOptions } from "./bench-options.js";
+import type { Measurements } from "./measurements.js";
 import { Peer } from "./peer.js";
 import { pretendPrefill } from "./pretend-prefill.js";
 import { report } from "./report.js";
@@ -30,7 +30,10 @@ interface Run {
 }
 
 /** Everything issue-worthy about the engine on the 6B shape: decode, prefill, shared steps, shared prefixes, speculation, lag, memory. */
-export async function benchEngine({ rounds, threads, peer: peerFolder, layers, quick }: BenchOptions): Promise<void> {
+export async function benchEngine(
+  { rounds, threads, peer: peerFolder, layers, quick }: BenchOptions,
+  figures: Measurements,
+): Promise<void> {
   const model = await sixBModel(layers);
   const meter = await BandwidthMeter.create(threads);
   const peer = peerFolder === undefined ? undefined : new Peer(peerFolder);
@@ -38,7 +41,6 @@ export async function benchEngine({ rounds, threads, peer: peerFolder, layers, q
   const { config } = model;
   const executor = await OnnxExecutor.load({ path: model.path, config, maxSequencesPerStep: sixBSlots, threads });
   const pretending = pretendPrefill(executor, 2 * config.layers, config.groups * config.headDim);
-  const figures = new Measurements();
   const engineOf = (real: ModelExecutor, options: Partial<EngineOptions> = {}): Engine =>
     new Engine(real, { kvCacheBytes: 6 * 2 ** 30, prefixCache: false, speculation: false, ...options });
 

@@ -2,6 +2,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { GraphSource } from "../dist/index.js";
+import type { BenchOptions } from "./bench-options.js";
+import type { Measurements } from "./measurements.js";
+import { clearProgress, progress } from "./progress.js";
 
 const SYLLABLES = "ka lo mi ren sa tu vel dor an fi ga hul ist jo nim par quo ru shi tam".split(" ");
 const HAN = [..."林海山月江云溪石青柳文远松风雪白梅兰秋晨宁安和平川岩"];
@@ -10,7 +13,7 @@ const HAN = [..."林海山月江云溪石青柳文远松风雪白梅兰秋晨宁
  * Graph answers at about 100,000 triples. Prints load time and the processor
  * time that answers take: on a busy machine the clock shows the others, too.
  */
-export async function benchGraphAnswers(): Promise<void> {
+export async function benchGraphAnswers(_options: BenchOptions, figures: Measurements): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "graph-answers-"));
   try {
     const { turtle, questions, triples } = world(14_000);
@@ -24,8 +27,11 @@ export async function benchGraphAnswers(): Promise<void> {
       late = Math.max(late, performance.now() - before - 10);
       before = performance.now();
     }, 10);
+    progress(`loading ${triples} triples`);
     await source.answer("warm up", {});
     clearInterval(watch);
+    figures.add(`load, ${triples} triples`, "ms", performance.now() - begun);
+    clearProgress();
     console.log(
       `${triples} triples loaded in ${Math.round(performance.now() - begun)} ms; the loop was late by ${Math.round(late)} ms at most`,
     );
@@ -40,9 +46,11 @@ export async function benchGraphAnswers(): Promise<void> {
         const ms = (used.user + used.system) / 1000;
         if (round === 0) continue;
         times.push(ms);
+        figures.add("answer, processor time", "ms", ms);
         if (ms > slowest.ms) Object.assign(slowest, { ms, question });
       }
     }
+    clearProgress();
     times.sort((a, b) => a - b);
     const at = (share: number): string => (times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(1);
     console.log(

@@ -1,29 +1,20 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, constants } from "node:os";
 import { Argument, Command } from "commander";
 import { benchAnswerCache } from "./answer-cache.js";
+import type { Bench, BenchOptions } from "./bench-options.js";
 import { benchDecode } from "./decode.js";
 import { benchDeterministic } from "./deterministic.js";
 import { benchEngine } from "./engine.js";
 import { benchGraphAnswers } from "./graph-answers.js";
+import { Measurements } from "./measurements.js";
 import { benchProfile } from "./profile.js";
+import { clearProgress, progress } from "./progress.js";
+import { reportPartial, results } from "./report.js";
 import { benchSoak } from "./soak.js";
 import { benchStructuredOutput } from "./structured-output.js";
 import { benchTraining } from "./training.js";
 
-export interface BenchOptions {
-  readonly rounds: number;
-  readonly threads: number;
-  /** Layers of the 6B-shaped model; fewer for a quick look. */
-  readonly layers: number;
-  /** Scratch folder that holds node-llama-cpp, its model and bench.mjs. */
-  readonly peer?: string;
-  /** An interpreter that has torch, the peer of training. */
-  readonly python?: string;
-  /** Leaves out what takes minutes. */
-  readonly quick: boolean;
-}
-
-const benches: Readonly<Record<string, (options: BenchOptions) => Promise<void>>> = {
+const benches: Readonly<Record<string, Bench>> = {
   "answer-cache": benchAnswerCache,
   decode: benchDecode,
   deterministic: benchDeterministic,
@@ -44,7 +35,20 @@ await new Command("bench")
   .option("--peer <folder>", "with node-llama-cpp, its model and bench.mjs")
   .option("--python <path>", "an interpreter that has torch, the peer of training")
   .option("--quick", "leave out what takes minutes", false)
-  .action(async (names: string[], options: BenchOptions) => {
-    for (const name of names.length === 0 ? Object.keys(benches) : names) await benches[name]?.(options);
+  .option("--results <folder>", "where results are written", results.folder)
+  .action(async (names: string[], { results: folder, ...options }: BenchOptions & { readonly results: string }) => {
+    results.folder = folder;
+    for (const name of names.length === 0 ? Object.keys(benches) : names) {
+      const figures = new Measurements();
+      progress(`${name}: begins`);
+      const stop = (signal: NodeJS.Signals): void => {
+        reportPartial(name, figures.figures);
+        process.exit(128 + constants.signals[signal]);
+      };
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, stop);
+      await benches[name]?.(options, figures);
+      clearProgress();
+      for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, stop);
+    }
   })
   .parseAsync();

@@ -1,6 +1,7 @@
+import { progress } from "./progress.js";
 import { type Figure, median } from "./report.js";
 
-/** Figures under way: values are added by name, round after round. */
+/** Figures under way: values are added by name, round after round, and said as they come. */
 export class Measurements {
   readonly #figures = new Map<string, { unit: string; values: number[] }>();
 
@@ -8,6 +9,7 @@ export class Measurements {
     const figure = this.#figures.get(name) ?? { unit, values: [] };
     figure.values.push(value);
     this.#figures.set(name, figure);
+    progress(`${name}: ${value.toPrecision(3)} ${unit}`);
   }
 
   /** Median of what was measured under this name; NaN when nothing was. */

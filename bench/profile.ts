@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { OnnxExecutor } from "../src/onnx-runtime/onnx-executor.js";
 import { BandwidthMeter } from "./bandwidth.js";
-import type { BenchOptions } from "./main.js";
-import { Measurements } from "./measurements.js";
+import type { BenchOptions } from "./bench-options.js";
+import type { Measurements } from "./measurements.js";
 import { appendNoise } from "./pretend-prefill.js";
 import { report } from "./report.js";
 import { sixBModel, sixBSlots } from "./six-b-model.js";
@@ -32,11 +32,10 @@ interface ProfileEvent {
  * Where a step's time goes: weight products, other operators, and what lies around the operators, beside the time the memory bus needs for the
  * weights at that moment. Says whether a figure of the other benches is bound by memory, by arithmetic or by us.
  */
-export async function benchProfile({ rounds, threads, layers }: BenchOptions): Promise<void> {
+export async function benchProfile({ rounds, threads, layers }: BenchOptions, measured: Measurements): Promise<void> {
   const model = await sixBModel(layers);
   const meter = await BandwidthMeter.create(threads);
   const folder = await mkdtemp(path.join(tmpdir(), "langchain-chatglm-profile-"));
-  const measured = new Measurements();
   try {
     const profile = path.join(folder, "profile");
     const executor = await OnnxExecutor.load({ ...model, maxSequencesPerStep: sixBSlots, threads, profile });

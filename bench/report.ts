@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import path from "node:path";
+import { clearProgress } from "./progress.js";
 
 /** One measured thing: `values` are its rounds, in order. */
 export interface Figure {
@@ -22,33 +23,58 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
-/** Prints a table and writes `<name>.json` and `<name>.svg` to bench/results. */
+/** Where results are written. */
+export const results: { folder: string } = { folder: path.join(import.meta.dirname, "results") };
+
+/** Prints a table and writes `<name>.json` and `<name>.svg`. */
 export async function report(
   name: string,
   title: string,
   figures: readonly Figure[],
   plot: { readonly unit: string; readonly groups: readonly PlotGroup[] },
 ): Promise<void> {
+  printTable(title, figures);
+  writeFigures(`${name}.json`, { title, figures });
+  writeFileSync(path.join(results.folder, `${name}.svg`), barPlot(title, plot.unit, plot.groups));
+  rmSync(path.join(results.folder, `${name}.partial.json`), { force: true });
+  console.log(`\n  written: ${path.join(results.folder, name)}.json and .svg`);
+}
+
+/** What there is of a bench that was stopped: printed, and written to `<name>.partial.json`. */
+export function reportPartial(name: string, figures: readonly Figure[]): void {
+  const title = `${name}, stopped: what was measured so far`;
+  printTable(title, figures);
+  if (figures.length === 0) return;
+  writeFigures(`${name}.partial.json`, { title, partial: true, figures });
+  console.log(`\n  written: ${path.join(results.folder, name)}.partial.json`);
+}
+
+function printTable(title: string, figures: readonly Figure[]): void {
+  clearProgress();
   const format = (value: number): string => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));
-  const width = Math.max(...figures.map((figure) => figure.name.length));
+  const width = Math.max(0, ...figures.map((figure) => figure.name.length));
   console.log(`\n${title}\n`);
+  if (figures.length === 0) console.log("  nothing yet");
   for (const { name: what, unit, values } of figures) {
     const range =
       values.length > 1 ? `  (${format(Math.min(...values))} – ${format(Math.max(...values))}, ${values.length} rounds)` : "";
     console.log(`  ${what.padEnd(width)}  ${format(median(values)).padStart(8)} ${unit.padEnd(6)}${range}`);
   }
+}
+
+function writeFigures(
+  file: string,
+  content: { readonly title: string; readonly partial?: true; readonly figures: readonly Figure[] },
+): void {
   const machine = {
     cpu: cpus()[0]?.model ?? "unknown",
     cores: cpus().length,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
     node: process.version,
   };
-  const folder = path.join(import.meta.dirname, "results");
-  await mkdir(folder, { recursive: true });
-  const summary = figures.map((figure) => ({ ...figure, median: median(figure.values) }));
-  await writeFile(path.join(folder, `${name}.json`), `${JSON.stringify({ title, machine, figures: summary }, undefined, 2)}\n`);
-  await writeFile(path.join(folder, `${name}.svg`), barPlot(title, plot.unit, plot.groups));
-  console.log(`\n  written: ${path.join("bench", "results", name)}.json and .svg`);
+  const figures = content.figures.map((figure) => ({ ...figure, median: median(figure.values) }));
+  mkdirSync(results.folder, { recursive: true });
+  writeFileSync(path.join(results.folder, file), `${JSON.stringify({ machine, ...content, figures }, undefined, 2)}\n`);
 }
 
 const colours = ["#2563eb", "#f59e0b", "#94a3b8", "#10b981", "#ef4444"];

@@ -1,15 +1,17 @@
 import { randomFillSync } from "node:crypto";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import path from "node:path";
-import type { ChatGLMConfig } from "../src/chatglm/config.js";
+import type { DecoderShape } from "../src/decoder/decoder-shape.js";
 import { buildGraph } from "../src/export/graph/build-graph.js";
 import type { ExternalLocation } from "../src/export/graph/graph-builder.js";
 import type { StoredTensor } from "../src/export/weight-plan.js";
+import { checkpointTensors } from "../src/families/chatglm/weight-names.js";
+import { progress } from "./progress.js";
 
 /** ChatGLM3-6B's shape. */
-const sixB: ChatGLMConfig = {
+const sixB: DecoderShape = {
   layers: 28,
   hiddenSize: 4096,
   ffnSize: 13696,
@@ -40,9 +42,12 @@ function cacheFolder(): string {
  */
 export async function sixBModel(
   layers: number = sixB.layers,
-): Promise<{ path: string; config: ChatGLMConfig; weightBytes: number }> {
+): Promise<{ path: string; config: DecoderShape; weightBytes: number }> {
   const config = { ...sixB, layers };
-  const graph = buildGraph(config, { precision: "int4", blockSize: 128, maxSequencesPerStep: sixBSlots });
+  const graph = buildGraph(
+    { shape: config, tensors: checkpointTensors(config) },
+    { precision: "int4", blockSize: 128, maxSequencesPerStep: sixBSlots },
+  );
   const locations = new Map<string, ExternalLocation>();
   let end = 0;
   /** Bytes that one decode step reads: everything but the embedding. */
@@ -67,9 +72,11 @@ export async function sixBModel(
   const model = { path: path.join(folder, "model.onnx"), config, weightBytes };
   if (existsSync(model.path)) return model;
 
-  console.log(`writing ${(end / 1e9).toFixed(1)} GB of random weights to ${folder}`);
+  console.log(`writing ${(end / 1e9).toFixed(1)} GB of random weights to ${folder}, once`);
   const temporary = `${folder}.${process.pid}.tmp`;
   await mkdir(temporary, { recursive: true });
+  const removeNow = (): void => rmSync(temporary, { recursive: true, force: true });
+  process.once("exit", removeNow);
   try {
     const file = await open(path.join(temporary, "model.onnx.data"), "w");
     const noise = new Uint8Array(16 * 2 ** 20);
@@ -86,6 +93,7 @@ export async function sixBModel(
       // No two tensors alike: onnxruntime keeps one copy of packed weights that are the same.
       for (let at = 0; at < length; at += noise.length) {
         await file.write(randomFillSync(noise), 0, Math.min(noise.length, length - at), offset + at);
+        progress(`random weights: ${((offset + at) / 1e9).toFixed(2)} of ${(end / 1e9).toFixed(1)} GB`);
       }
       const scales = new Float32Array(encoding.scales.dims.reduce((a, b) => a * b, 1)).fill(1 / (4.6 * Math.sqrt(columns)));
       await file.write(new Uint8Array(scales.buffer), 0, scales.byteLength, locations.get(encoding.scales.name)?.offset);
@@ -94,6 +102,7 @@ export async function sixBModel(
     await writeFile(path.join(temporary, "model.onnx"), onnx);
     await rename(temporary, folder);
   } finally {
+    process.off("exit", removeNow);
     await rm(temporary, { recursive: true, force: true });
   }
   return model;

@@ -1,9 +1,9 @@
 import path from "node:path";
 import { Engine } from "../src/engine/engine.js";
-import { readManifest } from "../src/model/manifest.js";
+import { readManifest } from "../src/model-folder/manifest.js";
 import { OnnxExecutor } from "../src/onnx-runtime/onnx-executor.js";
-import type { BenchOptions } from "./main.js";
-import { Measurements } from "./measurements.js";
+import type { BenchOptions } from "./bench-options.js";
+import type { Measurements } from "./measurements.js";
 import { report } from "./report.js";
 
 const steps = 10_000;
@@ -13,12 +13,11 @@ const streams = 8;
  * Memory over 10,000 steps of requests that come and go, each another length, on the shipped small model: what leaks does so by the step, not
  * by the byte of weights.
  */
-export async function benchSoak({ threads }: BenchOptions): Promise<void> {
+export async function benchSoak({ threads }: BenchOptions, figures: Measurements): Promise<void> {
   const folder = path.join(import.meta.dirname, "../models/chatglm-mini");
   const { config, maxSequencesPerStep } = await readManifest(folder);
   const executor = await OnnxExecutor.load({ path: path.join(folder, "model.onnx"), config, maxSequencesPerStep, threads });
   const engine = new Engine(executor, { kvCacheBytes: 64 * 2 ** 20 });
-  const figures = new Measurements();
   const every = steps / 10;
   let next = every;
   const client = async (number: number): Promise<void> => {

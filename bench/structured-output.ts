@@ -6,8 +6,8 @@ import { uniformAt } from "../src/engine/sampling/philox.js";
 import { applyConstraint } from "../src/engine/token-constraint.js";
 import { loadTokenizer } from "../src/tokenizer/load-tokenizer.js";
 import type { Tokenizer } from "../src/tokenizer/tokenizer.js";
-import type { BenchOptions } from "./main.js";
-import { Measurements } from "./measurements.js";
+import type { BenchOptions } from "./bench-options.js";
+import type { Measurements } from "./measurements.js";
 import { report } from "./report.js";
 
 const tokenizerFile = path.resolve(import.meta.dirname, "../../shared/golden/chatglm3-tiny/tokenizer.model");
@@ -63,12 +63,11 @@ const cases: readonly Case[] = [
  * Milliseconds that a constraint adds to each token at ChatGLM3's vocabulary: mask, logits and state, on one thread. A step of the 6B shape
  * takes about 115 ms on two cores, so 5 % of it are 5.75.
  */
-export async function benchStructuredOutput({ rounds }: BenchOptions): Promise<void> {
+export async function benchStructuredOutput({ rounds }: BenchOptions, measured: Measurements): Promise<void> {
   if (!existsSync(tokenizerFile)) {
     console.log("structured-output needs ChatGLM3's tokenizer at ../shared/golden/chatglm3-tiny/tokenizer.model; skipped.");
     return;
   }
-  const measured = new Measurements();
   const tokenizer = await loadTokenizer(tokenizerFile);
   for (let round = 0; round < rounds; round++) {
     const start = performance.now();

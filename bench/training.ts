@@ -2,16 +2,19 @@ import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
 import { createInterface } from "node:readline";
-import type { ChatGLMConfig } from "../src/chatglm/config.js";
+import type { DecoderShape } from "../src/decoder/decoder-shape.js";
+import { checkpointTensors } from "../src/families/chatglm/weight-names.js";
 import type { PackedRow } from "../src/training/packing.js";
 import { ParameterSet } from "../src/training/parameter-set.js";
 import { Trainer } from "../src/training/trainer.js";
 import { Xoshiro } from "../src/training/xoshiro.js";
-import type { BenchOptions } from "./main.js";
-import { type Figure, median, type PlotGroup, report } from "./report.js";
+import type { BenchOptions } from "./bench-options.js";
+import type { Measurements } from "./measurements.js";
+import { progress } from "./progress.js";
+import { type PlotGroup, report } from "./report.js";
 
 /** Sizes a small model of one's own may have; 2, 7 and 20 million weights. */
-const sizes: readonly (Partial<ChatGLMConfig> & { readonly label: string })[] = [
+const sizes: readonly (Partial<DecoderShape> & { readonly label: string })[] = [
   { label: "2 M", layers: 4, hiddenSize: 160, ffnSize: 448, heads: 5, groups: 1 },
   { label: "7 M", layers: 6, hiddenSize: 256, ffnSize: 768, heads: 8, groups: 2 },
   { label: "20 M", layers: 8, hiddenSize: 416, ffnSize: 1152, heads: 13, groups: 1 },
@@ -23,17 +26,18 @@ const stepsPerRound = 2;
  * Whole training steps (forward, backward, clipping, AdamW) beside PyTorch's on the CPU in float32: the same decoder, batch, loss on every
  * token and threads, in turns. The peer runs where `--python` names an interpreter that has torch.
  */
-export async function benchTraining({ rounds, threads, python }: BenchOptions): Promise<void> {
-  const figures: Figure[] = [];
+export async function benchTraining({ rounds, threads, python }: BenchOptions, figures: Measurements): Promise<void> {
   const groups: PlotGroup[] = [];
   for (const { label, ...size } of sizes) {
     const config = configOf(size);
-    const parameters = ParameterSet.random(config, 0);
+    const parameters = ParameterSet.random({ shape: config, tensors: checkpointTensors(config) }, 0);
     await using trainer = await Trainer.create(parameters, { microBatch: shape, threads, clipNorm: 1 });
     const peer = python === undefined ? undefined : new TorchPeer(python, config, threads);
     const rows = randomRows(config.vocabularySize);
-    const [ours, theirs]: [number[], number[]] = [[], []];
-    const [ourProcessor, theirProcessor]: [number[], number[]] = [[], []];
+    const ours = `${label} weights (${parameters.values.length}): ours`;
+    const theirs = `${label} weights: PyTorch`;
+    const tokens = shape.batch * shape.length;
+    progress(`${label} weights: the first steps, not measured`);
     // The first steps find their memory and their thread pools.
     for (let step = 1; step <= 2; step++) await trainer.step(rows, step, 1e-4);
     await peer?.run(2);
@@ -42,39 +46,29 @@ export async function benchTraining({ rounds, threads, python }: BenchOptions): 
       for (let i = 0; i < stepsPerRound; i++) {
         const started = performance.now();
         await trainer.step(rows, 3 + round * stepsPerRound + i, 1e-4);
-        ours.push(performance.now() - started);
+        figures.add(ours, "tok/s", (tokens / (performance.now() - started)) * 1000);
       }
       const { user, system } = process.cpuUsage(before);
-      ourProcessor.push((user + system) / 1000 / stepsPerRound);
+      figures.add(`${label} weights: ours, processor time`, "ms", (user + system) / 1000 / stepsPerRound);
       const answer = await peer?.run(stepsPerRound);
-      theirs.push(...(answer?.milliseconds ?? []));
-      if (answer !== undefined) theirProcessor.push(answer.processorMilliseconds);
+      for (const time of answer?.milliseconds ?? []) figures.add(theirs, "tok/s", (tokens / time) * 1000);
+      if (answer !== undefined) figures.add(`${theirs}, processor time`, "ms", answer.processorMilliseconds);
     }
     await peer?.end();
-    const tokens = shape.batch * shape.length;
-    const speed = (times: readonly number[]): number[] => times.map((time) => (tokens / time) * 1000);
-    figures.push({ name: `${label} weights (${parameters.values.length}): ours`, unit: "tok/s", values: speed(ours) });
-    figures.push({ name: `${label} weights: ours, processor time`, unit: "ms", values: ourProcessor });
-    const bars = [{ series: "ours", value: median(speed(ours)) }];
-    if (theirs.length > 0) {
-      figures.push({ name: `${label} weights: PyTorch`, unit: "tok/s", values: speed(theirs) });
-      figures.push({
-        name: `${label} weights: ours / PyTorch`,
-        unit: "×",
-        values: [median(speed(ours)) / median(speed(theirs))],
-      });
-      figures.push({ name: `${label} weights: PyTorch, processor time`, unit: "ms", values: theirProcessor });
-      bars.push({ series: "PyTorch", value: median(speed(theirs)) });
+    const bars = [{ series: "ours", value: figures.median(ours) }];
+    if (figures.has(theirs)) {
+      figures.add(`${label} weights: ours / PyTorch`, "×", figures.median(ours) / figures.median(theirs));
+      bars.push({ series: "PyTorch", value: figures.median(theirs) });
     }
     groups.push({ label, bars });
   }
-  await report("training", `Training, ${shape.batch} × ${shape.length} tokens a step, ${threads} threads`, figures, {
+  await report("training", `Training, ${shape.batch} × ${shape.length} tokens a step, ${threads} threads`, figures.figures, {
     unit: "tokens/s",
     groups,
   });
 }
 
-function configOf(size: Partial<ChatGLMConfig>): ChatGLMConfig {
+function configOf(size: Partial<DecoderShape>): DecoderShape {
   const common = { headDim: 32, vocabularySize: 4096, contextLength: 1024, epsilon: 1e-5, ropeBase: 10_000, positionDivisor: 1 };
   const widths = { layers: 1, hiddenSize: 32, ffnSize: 32, heads: 1, groups: 1 };
   return { ...common, ...widths, qkvBias: true, tiedEmbeddings: false, endOfSequenceIds: [2], ...size };
@@ -99,7 +93,7 @@ class TorchPeer {
   readonly #child: ChildProcessWithoutNullStreams;
   readonly #lines: AsyncIterator<string>;
 
-  constructor(python: string, config: ChatGLMConfig, threads: number) {
+  constructor(python: string, config: DecoderShape, threads: number) {
     const script = path.join(import.meta.dirname, "peers", "torch_training.py");
     const sizes = ["--batch", String(shape.batch), "--length", String(shape.length), "--threads", String(threads)];
     this.#child = spawn(python, [script, "--config", JSON.stringify(config), ...sizes]);

@@ -7,23 +7,27 @@ import { BaseRetriever } from "@langchain/core/retrievers";
 import { Parser } from "n3";
 import type { EvalInput } from "./chain.js";
 import type { Piece } from "./names.js";
-import { evalFolder } from "./question.js";
+import { type EvalWorld, evalWorld } from "./worlds.js";
 
 /** Defaults of LangChain's RecursiveCharacterTextSplitter, and of a retriever in its tutorials. */
 const CHUNK = 1_000;
 const OVERLAP = 200;
 const PIECES = 5;
+const NAMING = /(?:#label|#prefLabel|schema\.org\/name|foaf\/0\.1\/name)$/;
 
 /**
  * LangChain's usual way, rebuilt from what @langchain/core has: split the text, retrieve by BM25, stuff the pieces into one prompt. The
  * retriever and splitter of the community packages aren't dependencies here, so their rules are followed: words end at spaces, chunks of
  * 1,000 characters overlap by 200. The graph is offered as text, one line a triple.
  */
-export async function openBaseline(model: LanguageModelLike): Promise<{
+export async function openBaseline(
+  model: LanguageModelLike,
+  world: EvalWorld = evalWorld(),
+): Promise<{
   readonly ask: (input: EvalInput) => Promise<string>;
   readonly evidence: (input: EvalInput) => Promise<readonly Piece[]>;
 }> {
-  const retriever = new SpacedBm25(await loadChunks());
+  const retriever = new SpacedBm25(await loadChunks(world));
   const prompt = ChatPromptTemplate.fromMessages([
     [
       "system",
@@ -47,29 +51,28 @@ export async function openBaseline(model: LanguageModelLike): Promise<{
   };
 }
 
-async function loadChunks(): Promise<Document[]> {
-  const folder = new URL("world/documents/", evalFolder);
+async function loadChunks({ documents: folder, graph }: EvalWorld): Promise<Document[]> {
   const chunks: Document[] = [];
   for (const name of (await readdir(folder)).sort()) {
     const text = await readFile(new URL(name, folder), "utf8");
     chunks.push(...split(text).map((pageContent) => new Document({ pageContent, metadata: { source: name } })));
   }
-  const lines = await graphLines();
+  const lines = await graphLines(graph);
   chunks.push(...split(lines.join("\n")).map((pageContent) => new Document({ pageContent, metadata: { source: "graph.ttl" } })));
   return chunks;
 }
 
 /** The graph as English text, with the Chinese names beside. */
-async function graphLines(): Promise<string[]> {
-  const triples = new Parser().parse(await readFile(new URL("world/graph.ttl", evalFolder), "utf8"));
+async function graphLines(graph: URL): Promise<string[]> {
+  const triples = new Parser().parse(await readFile(graph, "utf8"));
   const names = new Map<string, string[]>();
   for (const { subject, predicate, object } of triples) {
-    if (!/(#label|#prefLabel|schema\.org\/name)$/.test(predicate.value)) continue;
+    if (!NAMING.test(predicate.value)) continue;
     names.set(subject.value, [...(names.get(subject.value) ?? []), object.value]);
   }
   const name = (id: string): string => names.get(id)?.join(" / ") ?? id;
   return triples
-    .filter(({ predicate }) => predicate.value.includes("example.org"))
+    .filter(({ predicate }) => !NAMING.test(predicate.value) && !/#(?:altLabel|type)$/.test(predicate.value))
     .map(({ subject, predicate, object }) => `${name(subject.value)} — ${name(predicate.value)} → ${name(object.value)}`);
 }
 

@@ -11,19 +11,17 @@ import {
   type KnowledgeSource,
 } from "langchain-chatglm";
 import type { Piece } from "./names.js";
-import { evalFolder } from "./question.js";
+import { type EvalWorld, evalWorld } from "./worlds.js";
 
 /** What is taken away: the graph's own answers, the graph altogether, the plan, the check, the answer cache. */
 export const ABLATIONS = ["graph", "graph-source", "plan", "check", "cache"] as const;
 export type Ablation = (typeof ABLATIONS)[number];
 
-const world = (name: string): string => fileURLToPath(new URL(`world/${name}`, evalFolder));
-
 /** The chain under test, with its default options but for what is taken away. */
-export function openChain(model: LanguageModelLike, without: ReadonlySet<Ablation>): AnswerChain {
+export function openChain(model: LanguageModelLike, without: ReadonlySet<Ablation>, world?: EvalWorld): AnswerChain {
   return createAnswerChain({
     model,
-    sources: openSources(without),
+    sources: openSources(without, world),
     cache: without.has("cache") ? false : new AnswerCache({ store: new Map() }),
     ...switchedOff(without),
   });
@@ -33,6 +31,7 @@ export function openChain(model: LanguageModelLike, without: ReadonlySet<Ablatio
 export function openEvidence(
   model: LanguageModelLike,
   without: ReadonlySet<Ablation>,
+  world?: EvalWorld,
 ): (question: EvalInput) => Promise<readonly Piece[]> {
   let offered: readonly Piece[] = [];
   const prompt: AnswerPrompt = {
@@ -43,7 +42,7 @@ export function openEvidence(
     },
   };
   const off = new Set<Ablation>([...without, "graph", "plan", "check"]);
-  const chain = createAnswerChain({ model, sources: openSources(off), cache: false, prompt, ...switchedOff(off) });
+  const chain = createAnswerChain({ model, sources: openSources(off, world), cache: false, prompt, ...switchedOff(off) });
   return async (question) => {
     offered = [];
     await chain.invoke(question);
@@ -60,9 +59,9 @@ function switchedOff(without: ReadonlySet<Ablation>): { readonly plan?: false; r
   return { ...(without.has("plan") ? { plan: false } : {}), ...(without.has("check") ? { check: false } : {}) };
 }
 
-function openSources(without: ReadonlySet<Ablation>): KnowledgeSource[] {
-  const documents = new DocumentSource({ path: world("documents") });
-  const graph = new GraphSource({ path: world("graph.ttl") });
+function openSources(without: ReadonlySet<Ablation>, world: EvalWorld = evalWorld()): KnowledgeSource[] {
+  const documents = new DocumentSource({ path: fileURLToPath(world.documents) });
+  const graph = new GraphSource({ path: fileURLToPath(world.graph) });
   if (without.has("graph-source")) return [documents];
   return [documents, without.has("graph") ? withoutAnswers(graph) : graph];
 }

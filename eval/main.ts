@@ -3,17 +3,21 @@
  * and a plot. Ctrl+C ends it after the question at hand, with the figures so far.
  */
 import { writeFile } from "node:fs/promises";
+import { basename } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { openBaseline } from "./baseline.js";
 import { ABLATIONS, type Ablation, openChain, openEvidence } from "./chain.js";
 import { openTestedModel } from "./models.js";
 import { loadNames } from "./names.js";
 import { measurePairs } from "./pairs/measure.js";
-import { KINDS, loadQuestions, type Question } from "./question.js";
+import { KINDS, loadQuestions, type Question, readQuestions } from "./question.js";
 import { barChart, figuresOf, summarise, table } from "./report.js";
 import { type Candidate, chainAsks, type Outcome, runQuestion } from "./run.js";
+import { evalWorld, WORLDS, type WorldName } from "./worlds.js";
 
 interface Options {
+  readonly world: WorldName;
+  readonly questions?: string;
   readonly short: boolean;
   readonly split?: "dev" | "test";
   readonly model: string;
@@ -28,8 +32,10 @@ interface Options {
 }
 
 await new Command("eval")
-  .description("How often answers are right, sure and wrong, or held back, on an invented world of our own.")
+  .description("How often answers are right, sure and wrong, or held back, on an invented world.")
   .option("--short", "two questions of each kind", false)
+  .addOption(new Option("--world <name>", "which world is asked about").choices(WORLDS).default(WORLDS[0]))
+  .option("--questions <file>", "ask the questions of this JSONL file about that world instead of its own")
   .addOption(new Option("--split <name>", "which questions (default: both)").choices(["dev", "test"]))
   .option("--model <name>", "box (the shipped one), perfect, echo (always sure and wrong), none, or openai:URL:NAME", "box")
   .option("--ablate <names>", `take away: ${ABLATIONS.join(", ")}`, oneOf(ABLATIONS), [])
@@ -45,12 +51,13 @@ await new Command("eval")
 
 async function evaluate(options: Options): Promise<void> {
   if (options.pairs) return await measurePairs(options.showFailures);
-  const names = await loadNames();
+  const world = evalWorld(options.world);
+  const names = await loadNames(world);
   await using tested = openTestedModel(options.model, names);
   await using silent = openTestedModel("none", names);
   const without = new Set(options.ablate);
   const candidate = options.baseline ? await baseline() : ours();
-  const questions = choose(await loadQuestions(options.split), options);
+  const questions = choose(await load(), options);
   const outcomes: Outcome[] = [];
   let stopped = false;
   process.once("SIGINT", () => {
@@ -69,8 +76,9 @@ async function evaluate(options: Options): Promise<void> {
   const title = [
     options.baseline ? "LangChain's usual way" : "langchain-chatglm",
     options.model,
+    options.world,
     ...options.ablate.map((name) => `no ${name}`),
-    options.split ?? "dev and test",
+    ...(options.questions === undefined ? [options.split ?? "dev and test"] : [basename(options.questions)]),
     ...(stopped ? [`stopped after ${outcomes.length} of ${questions.length}`] : []),
   ].join(", ");
   console.log(`\n${title}\n\n${table(rows)}\n`);
@@ -80,16 +88,22 @@ async function evaluate(options: Options): Promise<void> {
   if (options.json !== undefined) await writeFile(options.json, `${JSON.stringify({ title, rows, outcomes }, undefined, 1)}\n`);
   if (options.svg !== undefined) await writeFile(options.svg, barChart(title, rows));
 
+  async function load(): Promise<Question[]> {
+    const { questions: file, split } = options;
+    if (file === undefined) return loadQuestions(split, world.questions);
+    return (await readQuestions(file)).filter((question) => split === undefined || question.split === split);
+  }
+
   function ours(): Candidate {
     return {
-      ask: chainAsks(openChain(tested.model, without)),
-      evidence: openEvidence(silent.model, without),
+      ask: chainAsks(openChain(tested.model, without, world)),
+      evidence: openEvidence(silent.model, without, world),
       repeats: !without.has("cache"),
     };
   }
 
   async function baseline(): Promise<Candidate> {
-    const { ask, evidence } = await openBaseline(tested.model);
+    const { ask, evidence } = await openBaseline(tested.model, world);
     return { ask: async (input) => ({ text: await ask(input), served: "model", cited: [] }), evidence, repeats: false };
   }
 }

@@ -1,9 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { Parser } from "n3";
 import { normalise } from "./normalise.js";
-import { evalFolder, type NeededEvidence } from "./question.js";
+import type { NeededEvidence } from "./question.js";
+import { type EvalWorld, evalWorld } from "./worlds.js";
 
-const NAMING = /(?:#label|#prefLabel|#altLabel|schema\.org\/name)$/;
+const NAMING = /(?:#label|#prefLabel|#altLabel|schema\.org\/name|foaf\/0\.1\/name)$/;
 
 /** The names that the graph gives its things and properties, by CURIE. */
 export interface Names {
@@ -16,8 +17,8 @@ export interface Names {
   siblings(curie: string): readonly string[];
 }
 
-export async function loadNames(): Promise<Names> {
-  const turtle = await readFile(new URL("world/graph.ttl", evalFolder), "utf8");
+export async function loadNames({ graph, thingMark }: EvalWorld = evalWorld()): Promise<Names> {
+  const turtle = await readFile(graph, "utf8");
   const prefixes = new Map(
     Array.from(turtle.matchAll(/^@prefix (\S*?): <(.*?)> \.$/gm), ([, prefix = "", iri = ""]) => [prefix, iri]),
   );
@@ -35,7 +36,7 @@ export async function loadNames(): Promise<Names> {
     const prefix = prefixes.get(curie.slice(0, colon));
     return prefix === undefined ? curie : `${prefix}${curie.slice(colon + 1)}`;
   };
-  const things = [...names].filter(([id]) => id.includes("/chengchuan/")).flatMap(([, known]) => known.map(normalise));
+  const things = [...names].filter(([id]) => id.includes(thingMark)).flatMap(([, known]) => known.map(normalise));
   return {
     of: (curie) => names.get(iri(curie)) ?? [],
     iri,
@@ -64,8 +65,16 @@ export function holds({ text, title = "", location }: Piece, needed: NeededEvide
     const says = (forms: readonly string[]): boolean => forms.some((form) => said.includes(normalise(form)));
     const subject = names.of(needed.subject);
     if (!says(subject) && !subject.some((form) => heading.includes(normalise(form)))) return false;
-    return says(names.of(needed.predicate)) && says(needed.object.flatMap((form) => [form, ...names.of(form)]));
+    return says(propertyNames(needed.predicate, names)) && says(needed.object.flatMap((form) => [form, ...names.of(form)]));
   });
+}
+
+/** A property without labels goes by its name: foundedBy, "founded by". */
+function propertyNames(curie: string, names: Names): readonly string[] {
+  const labels = names.of(curie);
+  if (labels.length > 0) return labels;
+  const own = curie.slice(curie.indexOf(":") + 1);
+  return [own, own.replace(/(?<=[a-z])(?=[A-Z])/g, " ")];
 }
 
 function flat(text: string): string {

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 
 export const KINDS = [
   "one-hop",
@@ -50,13 +50,18 @@ export interface Question {
 
 export const evalFolder: URL = new URL("./", import.meta.url);
 
-export async function loadQuestions(split?: "dev" | "test"): Promise<Question[]> {
-  const files = split === undefined ? (["dev", "test"] as const) : [split];
-  const texts = await Promise.all(files.map((name) => readFile(new URL(`questions/${name}.jsonl`, evalFolder), "utf8")));
-  return texts.flatMap((text) =>
-    text
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as Question),
-  );
+/** Of a folder of questions, this half or both. A half that is held back counts as empty unless it is asked for. */
+export async function loadQuestions(
+  split?: "dev" | "test",
+  folder: URL = new URL("questions/", evalFolder),
+): Promise<Question[]> {
+  if (split !== undefined) return readQuestions(new URL(`${split}.jsonl`, folder));
+  const held = await readdir(folder);
+  const files = ["dev.jsonl", "test.jsonl"].filter((name) => held.includes(name));
+  return (await Promise.all(files.map((name) => readQuestions(new URL(name, folder))))).flat();
+}
+
+export async function readQuestions(file: URL | string): Promise<Question[]> {
+  const lines = (await readFile(file, "utf8")).split("\n");
+  return lines.filter((line) => line.trim() !== "").map((line) => JSON.parse(line) as Question);
 }

@@ -54,5 +54,5 @@ for (const question of [
   const { text, served, citations, sources } = await chain.invoke(question);
   console.log(`\n? ${question}\n  ${text}\n  served by ${served}`);
   for (const { number, location, cited } of citations) if (cited) console.log(`  [${number}] ${location}`);
-  for (const { source, status } of sources) if (status !== "ok") console.log(`  ${source}: ${status}`);
+  for (const { name, status } of sources) if (status !== "ok") console.log(`  ${name}: ${status}`);
 }

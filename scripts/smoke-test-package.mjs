@@ -1,7 +1,7 @@
 // Packs the library, installs the tarball in an empty folder as a user would, and uses it: imports it, runs its command,
 // type-checks a consumer. Needs the npm registry only: `allowScripts` below is what the README tells users to write.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,7 +26,15 @@ try {
     run(npm, ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], { cwd: root }),
   );
   const names = files.map((file) => file.path);
-  for (const name of ["dist/index.js", "dist/index.d.ts", "dist/cli/main.js", "LICENSE", "README.md"]) {
+  const held = [
+    "dist/index.js",
+    "dist/index.d.ts",
+    "dist/cli/main.js",
+    "models/chatglm-mini/model.onnx.data",
+    "LICENSE",
+    "README.md",
+  ];
+  for (const name of held) {
     expect(names.includes(name), true, `the tarball holds ${name}`);
   }
   expect(names.filter((name) => /^(src|test|examples|bench|scripts)\//.test(name)).join(), "", "the tarball holds no sources");
@@ -48,8 +56,9 @@ try {
 
   writeFileSync(
     path.join(folder, "use.ts"),
-    `import { ChatGLMChatModel, createAnswerChain } from "langchain-chatglm";
-import { writeScriptedModel } from "langchain-chatglm/testing";
+    `import { boxedModel, ChatGLMChatModel, createAnswerChain } from "langchain-chatglm";
+import { knowledgeSourceTests, writeScriptedModel } from "langchain-chatglm/testing";
+import { train, trainTokenizer } from "langchain-chatglm/training";
 const chat = new ChatGLMChatModel({ model: "./none", temperature: 0 });
 const ask = async (question: string): Promise<string> => (await createAnswerChain({ model: chat, cache: false }).invoke(question)).text;
 const failure: unknown = await chat.invoke("hi").catch((error: unknown) => error);
@@ -58,7 +67,11 @@ const unreached: unknown = await remote.invoke("hi").catch((error: unknown) => e
 const code = (error: unknown): unknown => (error instanceof Error && "code" in error ? error.code : error);
 await writeScriptedModel("./scripted", ["Hello from the tarball."]);
 const scripted = new ChatGLMChatModel({ model: "./scripted" });
-console.log(typeof ask, code(failure), code(unreached), (await scripted.invoke("hi")).text);
+const boxed = new ChatGLMChatModel({ model: boxedModel() });
+const tokens: number = await boxed.getNumTokens("hello");
+await boxed.close();
+console.log(typeof ask, tokens > 0, code(failure), code(unreached), (await scripted.invoke("hi")).text);
+console.log(typeof knowledgeSourceTests, typeof train, trainTokenizer(["hello world"], { vocabularySize: 300 }).length > 0);
 await scripted.close();
 `,
   );
@@ -67,12 +80,43 @@ await scripted.close();
   console.log("ok  a strict TypeScript consumer compiles");
   expect(
     run(process.execPath, ["use.js"]).trim(),
-    "function MODEL_NOT_FOUND MISSING_PACKAGE Hello from the tarball.",
-    "it imports, names a missing model and the optional package a server needs, and answers on the real engine",
+    "function true MODEL_NOT_FOUND MISSING_PACKAGE Hello from the tarball.\nfunction function true",
+    "it imports, opens the model in the box, names a missing model and the optional package a server needs, and answers on the real engine",
   );
 
   const npx = process.platform === "win32" ? "npx.cmd" : "npx";
   expect(run(npx, ["--no-install", "langchain-chatglm", "--version"]).trim(), version, "npx langchain-chatglm --version");
+
+  mkdirSync(path.join(folder, "documents"));
+  writeFileSync(
+    path.join(folder, "documents", "museum.md"),
+    "# The kettle museum\n\nThe kettle museum was founded by Mara Quill in 1931.\n",
+  );
+  const question = "Who founded the kettle museum?";
+  const asked = spawnSync(
+    npx,
+    [
+      "--no-install",
+      "langchain-chatglm",
+      "--lang",
+      "en",
+      "ask",
+      JSON.stringify(question),
+      "--documents",
+      "documents",
+      "--no-cache",
+      "--timeout",
+      "600",
+    ],
+    { cwd: folder, encoding: "utf8", shell: true },
+  );
+  if (asked.status !== 0) throw new Error(`ask failed: ${asked.stderr}`);
+  expect(
+    asked.stdout.includes("Mara Quill") && asked.stdout.includes("museum.md"),
+    true,
+    "npx langchain-chatglm ask answers at once",
+  );
+  expect(asked.stderr.includes("the small model in the box"), true, "and says with which model");
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -7,6 +7,7 @@ export {
   type KeepOptions,
 } from "./answer-cache/answer-cache.js";
 export type { AnswerParts, AnswerScope } from "./answer-cache/answer-parts.js";
+export type { RecordedMessage } from "./answer-cache/answer-recorder.js";
 export type { AnswerCacheStatistics } from "./answer-cache/cache-statistics.js";
 export type { AnsweredStep, AnswerOrigin, Citation, KeptAnswer, KeptEntry } from "./answer-cache/kept-answer.js";
 export type { KeyValueStore } from "./answer-cache/key-value-store.js";
@@ -22,34 +23,52 @@ export type {
   AnswerInput,
   AnswerTiming,
   HistoryTurn,
+  OfStep,
+  ProgressEvent,
   SourceReport,
   Stage,
 } from "./answering/answer.js";
 export { AnswerChain, type AnswerChainOptions, createAnswerChain } from "./answering/answer-chain.js";
+export type { AnswerCallOptions, FanOutBounds } from "./answering/collaborators.js";
 export type { EvidenceBudget } from "./answering/evidence/merge-evidence.js";
 export { decompositionPrompt, readSubQuestions } from "./answering/plan/decomposition.js";
 export { mergePrompt } from "./answering/plan/merging/merge-prompt.js";
 export { AnswerTrace, type TracedEvent } from "./answering/trace/answer-trace.js";
 export { renderTrace } from "./answering/trace/render-trace.js";
 export { type WithAnswerCacheOptions, withAnswerCache } from "./answering/with-answer-cache.js";
+export type { CheckedSentence } from "./answering/writing/answer-gate.js";
 export type { AnswerPrompt, PromptInput, PromptMessage } from "./answering/writing/answer-prompt.js";
+export type { AnswerFinishReason } from "./answering/writing/finish-reason.js";
 export { plainPrompt as defaultAnswerPrompt } from "./answering/writing/plain-prompt.js";
 export { answerPromptFor } from "./answering/writing/prompt-for-model.js";
 export { quotedLinesPrompt } from "./answering/writing/quoted-lines-prompt.js";
-export type { ChatFormat, ChatRole, ChatTool, ChatTurn } from "./chatglm/chat-format.js";
-export type { ChatGLMConfig } from "./chatglm/config.js";
+export type { StartStream } from "./async/shared-stream.js";
+export type { KeptPrompt, ReplyCacheUse } from "./chat/chat-backend.js";
+export type { GenerationOptions } from "./chat/generation-options.js";
 export type { ConstraintSpecification } from "./constraint/constraint-factory.js";
+export type { DecoderShape, RotaryShape } from "./decoder/decoder-shape.js";
+export type { ScoreOptions } from "./engine/engine.js";
 export type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions } from "./engine/generation.js";
 export type { KeptPrefix } from "./engine/named-prefixes.js";
-export { ChatGLMError, type ChatGLMErrorOptions, type ErrorCode } from "./errors.js";
+export { ChatGLMError, type ChatGLMErrorOptions, type ErrorCode, type ErrorRecord } from "./errors.js";
 export { type ConversionProgress, type ConvertCheckpointOptions, convertCheckpoint } from "./export/convert-checkpoint.js";
-export { type FanOutOptions, fanOut, type Task } from "./fan-out/fan-out.js";
-export type { Outcome } from "./fan-out/outcome.js";
+export type { ChatFormat, ChatFormatName, ChatRole, ChatTool, ChatTurn } from "./families/chat-format.js";
+export type { ChatFormatChoice, RopeRatioMeaning } from "./families/model-family.js";
+export type { Executor, Job, JobCall, JobHandler, JobHandlers, JobOutcome, RunJobOptions } from "./fan-out/executor.js";
+export { type FanOutOptions, fanOut } from "./fan-out/fan-out.js";
+export type { Json } from "./fan-out/json.js";
+export { LocalExecutor, type LocalExecutorOptions } from "./fan-out/local-executor.js";
+export type { Outcome, TaskTiming } from "./fan-out/outcome.js";
+export { fanOutJobs, jobOutput, runJob } from "./fan-out/run-job.js";
+export type { Task } from "./fan-out/run-with-slots.js";
+export type { ReleaseSlot, Slots } from "./fan-out/slots.js";
+export type { CacheCallOptions } from "./langchain/call-options.js";
 export { ChatGLMChatModel, type ChatGLMChatModelCallOptions, type ChatGLMChatModelFields } from "./langchain/chat-model.js";
-export type { GenerationOptions } from "./langchain/generation-options.js";
 export { ChatGLM, type ChatGLMCallOptions, type ChatGLMFields } from "./langchain/llm.js";
-export type { LocalModelOptions } from "./langchain/local-model.js";
-export type { ModelManifest, Precision } from "./model/manifest.js";
+export type { ModelOptions } from "./langchain/open-backend.js";
+export type { OutputSchema, StructuredRunnable } from "./langchain/structured-output.js";
+export type { LocalModelOptions, ModelOpener } from "./local-model/local-model.js";
+export { boxedModel } from "./model/boxed-model.js";
 export { openModel } from "./model/open-model.js";
 export type {
   EngineSettings,
@@ -59,10 +78,18 @@ export type {
   TextModel,
   TextRequest,
 } from "./model/text-generation.js";
-export { RemoteError } from "./remote-model/remote-error.js";
+export type { ModelManifest, Precision, PromptForm } from "./model-folder/manifest.js";
+export { RemoteError, type RemoteErrorDetails } from "./remote-model/remote-error.js";
 export type { RemoteModelOptions } from "./remote-model/remote-options.js";
-export type { DocumentSourceOptions } from "./sources/documents/document-options.js";
+export type { DocumentSourceOptions, DocumentSourceProgress } from "./sources/documents/document-options.js";
 export { DocumentSource } from "./sources/documents/document-source.js";
+export type {
+  DocumentPart,
+  DocumentReader,
+  DocumentToRead,
+  PlacedText,
+  Position,
+} from "./sources/documents/readers/document-reader.js";
 export { GraphSource, type GraphSourceOptions } from "./sources/graph/graph-source.js";
 export type {
   DirectAnswer,
@@ -70,20 +97,9 @@ export type {
   FindOptions,
   KnowledgeSource,
   NamedThing,
+  RephrasedQuestion,
   SourceCallOptions,
 } from "./sources/knowledge-source.js";
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
 export type { SkippedFile } from "./sources/skipped-files.js";
 export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";
-export { type DistillOptions, distill } from "./training/distill.js";
-export {
-  chatglm3Sizes,
-  type InitialCheckpointOptions,
-  type InitialCheckpointSizes,
-  writeInitialCheckpoint,
-} from "./training/initial-checkpoint.js";
-export { type TokenizerTrainingOptions, trainTokenizer } from "./training/tokenizer-trainer.js";
-export { type TrainingProgress, type TrainingResult, type TrainOptions, train } from "./training/train.js";
-export type { OptimiserOptions } from "./training/trainer.js";
-export type { SkippedLine } from "./training/training-data.js";
-export type { LogEntry } from "./training/training-state.js";

@@ -36,7 +36,7 @@ export interface Recipe {
 export const layersOf = { model: 10, student: 4 } as const;
 
 /** What the student hears from its teacher: see `distill`. */
-export const distillation = { share: 0.9, temperature: 1.5, k: 16 } as const;
+export const distillation = { share: 0.9, temperature: 1.5, topK: 16 } as const;
 
 export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
   /** What `models/chatglm-mini` was made by, in steps that were run: docs/training.md tells how. */

@@ -188,6 +188,7 @@ export class AnswerCache implements AsyncDisposable {
     await this.#ownStore?.[Symbol.asyncDispose]();
   }
 
+  /** The same as {@link close}. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

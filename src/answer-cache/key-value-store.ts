@@ -3,8 +3,11 @@ const AT_ONCE = 32;
 
 /** What the cache asks of a store: a Map, a Keyv (5 or 6) and any Keyv storage adapter have this shape. Values are strings, and the cache checks expiry itself; `ttl` (milliseconds) only lets the store clean up. */
 export interface KeyValueStore {
+  /** The value, or a promise of it; undefined or null if there is none. */
   get(key: string): unknown;
+  /** Stores a value; a promise that rejects if it couldn't be stored. */
   set(key: string, value: string, ttl?: number): unknown;
+  /** Removes a value; a missing one is no error. */
   delete(key: string): unknown;
 }
 

@@ -5,19 +5,24 @@ import type { BaseRetrieverInterface } from "@langchain/core/retrievers";
 import { patchConfig, Runnable, type RunnableBatchOptions, type RunnableConfig } from "@langchain/core/runnables";
 import { IterableReadableStream } from "@langchain/core/utils/stream";
 import { AnswerCache } from "../answer-cache/answer-cache.js";
+import type { Executor, JobHandlers } from "../fan-out/executor.js";
 import { Slots } from "../fan-out/slots.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import { RetrieverSource } from "../sources/retriever/retriever-source.js";
 import { type Answer, type AnswerChunk, type AnswerInput, completeAnswer } from "./answer.js";
-import { answerFlow, shouldCache } from "./answer-flow.js";
-import type { Collaborators, FanOutBounds } from "./collaborators.js";
+import { answerFlow, askHere, shouldCache } from "./answer-flow.js";
+import type { AnswerCallOptions, Collaborators, FanOutBounds } from "./collaborators.js";
 import { readConversation } from "./conversation.js";
 import { DEFAULT_BUDGET, type EvidenceBudget } from "./evidence/merge-evidence.js";
 import { callTenant, canonical, modelIdentity } from "./identity.js";
+import { chainHandlers, uniquelyNamed } from "./jobs/chain-handlers.js";
+import { JobModel } from "./jobs/job-model.js";
+import { JobSource } from "./jobs/job-source.js";
 import { SourceIdentities } from "./source-identities.js";
 import type { AnswerPrompt } from "./writing/answer-prompt.js";
 import { answerPromptFor } from "./writing/prompt-for-model.js";
 
+/** What {@link createAnswerChain} is given. Only `model` is required. */
 export interface AnswerChainOptions {
   /** Any LangChain chat model or LLM. */
   readonly model: LanguageModelLike;
@@ -32,6 +37,11 @@ export interface AnswerChainOptions {
   readonly fanOut?: Partial<FanOutBounds> | undefined;
   /** Most calls at once over all questions: of the model, and of each source. Defaults to 8 each. */
   readonly limits?: { readonly model?: number | undefined; readonly source?: number | undefined } | undefined;
+  /**
+   * Where work is sent that it has somebody for: sub-questions (jobs of the kind `answer`), the model's replies (`generate`), sources
+   * (`source:NAME`). What of the call's `configurable` and options travels must be JSON. Defaults to none: everything is done here.
+   */
+  readonly executor?: Executor | undefined;
   /** Whether sources that can work answers out themselves are asked to, before anything else. Defaults to true. */
   readonly direct?: boolean | undefined;
   /** Whether a question of several parts or steps is split into sub-questions. Defaults to true. */
@@ -62,28 +72,54 @@ export interface AnswerChainOptions {
  *
  * Progress reaches callbacks and `streamEvents` as the custom events of {@link AnswerEvents}.
  */
-export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements AsyncDisposable {
+export class AnswerChain extends Runnable<AnswerInput, AnswerChunk, AnswerCallOptions> implements AsyncDisposable {
   static override lc_name(): string {
     return "AnswerChain";
   }
   override lc_namespace: string[] = ["langchain_chatglm", "answering"];
   override lc_serializable = false;
   readonly #collaborators: Collaborators;
+  /** The same without an executor. */
+  readonly #here: Collaborators;
   readonly #ownCache: AnswerCache | undefined;
 
   /** Opens nothing: files, stores and models are first touched by a question. */
   constructor(options: AnswerChainOptions) {
     super({});
-    const { model, cache, sources = [], fanOut = {}, limits = {}, evidence, prompt, cacheScope } = options;
-    this.#ownCache = cache === undefined ? new AnswerCache() : undefined;
-    const asked = sources.map(asSource);
-    this.#collaborators = {
-      model,
+    this.#ownCache = options.cache === undefined ? new AnswerCache() : undefined;
+    this.#collaborators = this.#assemble(options, options.executor);
+    this.#here = options.executor === undefined ? this.#collaborators : this.#assemble(options, undefined);
+  }
+
+  /**
+   * What this chain can do for others, by kind of job: handlers for an executor or a worker. They do the work here, whatever executor the chain
+   * has itself.
+   */
+  get jobHandlers(): JobHandlers {
+    return chainHandlers(this.#here, askHere(this.#here));
+  }
+
+  #assemble(options: AnswerChainOptions, executor: Executor | undefined): Collaborators {
+    const { model, cache, fanOut = {}, limits = {}, evidence, prompt, cacheScope } = options;
+    const identity = (): string => options.modelIdentity ?? modelIdentity(model);
+    const sources = (options.sources ?? [])
+      .map(asSource)
+      .map((source) => ({ source, slots: new Slots(limits.source ?? 8, "limits.source") }));
+    const asked =
+      executor === undefined
+        ? sources
+        : sources.map((shared) => {
+            const isSent = uniquelyNamed(sources).includes(shared);
+            return isSent ? { ...shared, source: new JobSource(shared.source, executor) } : shared;
+          });
+    return {
+      model: executor === undefined ? model : new JobModel(model, executor, identity),
       modelSlots: new Slots(limits.model ?? 8, "limits.model"),
-      modelIdentity: () => options.modelIdentity ?? modelIdentity(model),
+      modelIdentity: identity,
       cache: cache === false ? undefined : (cache ?? this.#ownCache),
-      sources: asked.map((source) => ({ source, slots: new Slots(limits.source ?? 8, "limits.source") })),
-      identities: new SourceIdentities(asked),
+      executor,
+      sources: asked,
+      identities: new SourceIdentities(asked.map(({ source }) => source)),
       fanOut: { maxConcurrency: fanOut.maxConcurrency ?? 4, timeout: fanOut.timeout ?? 20_000 },
       // Asked for by a question, since it reads the model's manifest.
       get prompt() {
@@ -99,10 +135,10 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
   }
 
   /** The stream, folded. */
-  override async invoke(input: AnswerInput, options?: Partial<RunnableConfig>): Promise<Answer> {
+  override async invoke(input: AnswerInput, options?: Partial<AnswerCallOptions>): Promise<Answer> {
     const fold = async (
       asked: AnswerInput,
-      config?: Partial<RunnableConfig>,
+      config?: Partial<AnswerCallOptions>,
       run?: CallbackManagerForChainRun,
     ): Promise<Answer> => {
       let answer: AnswerChunk = { text: "" };
@@ -113,24 +149,25 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
     return completeAnswer(await this._callWithConfig(fold, input, options));
   }
 
+  /** Answers in the order of the questions; with `returnExceptions`, errors in the place of answers that failed. */
   override batch(
     inputs: AnswerInput[],
-    options?: Partial<RunnableConfig> | Partial<RunnableConfig>[],
+    options?: Partial<AnswerCallOptions> | Partial<AnswerCallOptions>[],
     batchOptions?: RunnableBatchOptions & { returnExceptions?: false },
   ): Promise<Answer[]>;
   override batch(
     inputs: AnswerInput[],
-    options?: Partial<RunnableConfig> | Partial<RunnableConfig>[],
+    options?: Partial<AnswerCallOptions> | Partial<AnswerCallOptions>[],
     batchOptions?: RunnableBatchOptions & { returnExceptions: true },
   ): Promise<(Answer | Error)[]>;
   override batch(
     inputs: AnswerInput[],
-    options?: Partial<RunnableConfig> | Partial<RunnableConfig>[],
+    options?: Partial<AnswerCallOptions> | Partial<AnswerCallOptions>[],
     batchOptions?: RunnableBatchOptions,
   ): Promise<(Answer | Error)[]>;
   override async batch(
     inputs: AnswerInput[],
-    options?: Partial<RunnableConfig> | Partial<RunnableConfig>[],
+    options?: Partial<AnswerCallOptions> | Partial<AnswerCallOptions>[],
     batchOptions?: RunnableBatchOptions,
   ): Promise<(Answer | Error)[]> {
     const answers = await super.batch(inputs, options, batchOptions ?? {});
@@ -138,7 +175,7 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
   }
 
   /** Leaving the stream early cancels sources and model, unless somebody else asks the same. */
-  override async stream(input: AnswerInput, options?: Partial<RunnableConfig>): Promise<IterableReadableStream<AnswerChunk>> {
+  override async stream(input: AnswerInput, options?: Partial<AnswerCallOptions>): Promise<IterableReadableStream<AnswerChunk>> {
     const leaving = new AbortController();
     const signal = options?.signal === undefined ? leaving.signal : AbortSignal.any([options.signal, leaving.signal]);
     const inner = await super.stream(input, { ...options, signal });
@@ -153,7 +190,7 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
     return IterableReadableStream.fromAsyncGenerator(cancelling);
   }
 
-  override async *_streamIterator(input: AnswerInput, options?: Partial<RunnableConfig>): AsyncGenerator<AnswerChunk> {
+  override async *_streamIterator(input: AnswerInput, options?: Partial<AnswerCallOptions>): AsyncGenerator<AnswerChunk> {
     const self = this;
     async function* once(): AsyncGenerator<AnswerInput> {
       yield input;
@@ -172,13 +209,14 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk> implements A
     await this.#ownCache?.close();
   }
 
+  /** The same as {@link close}. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
 
   async *#chunks(
     input: AnswerInput,
-    options?: Partial<RunnableConfig>,
+    options?: Partial<AnswerCallOptions>,
     run?: CallbackManagerForChainRun,
   ): AsyncGenerator<AnswerChunk> {
     const config = patchConfig(options, run === undefined ? {} : { callbacks: run.getChild() });

@@ -6,15 +6,15 @@ import type { Collaborators, FlowConfig } from "./collaborators.js";
 import type { CacheUse, Conversation } from "./conversation.js";
 import { findAnswer } from "./find-answer.js";
 import { callOptions } from "./identity.js";
+import { askThrough } from "./jobs/ask-through.js";
 import { questionMeaning } from "./question-meaning.js";
 import type { AskAgain } from "./run-plan.js";
+import { setupOf } from "./setup.js";
 import { StageClock } from "./stage-clock.js";
 import { type UnderstoodQuestion, understand } from "./understand.js";
 
 /** Milliseconds the sources have to say what their content is; without it the question goes past the cache. */
 const FINGERPRINT_TIMEOUT = 1_000;
-/** Changes whenever the same evidence may be answered differently: answers that an older version kept are then misses. */
-const ANSWERING_VERSION = 1;
 /** "Not known" may be known tomorrow: milliseconds such an answer is kept. */
 const UNKNOWN_TTL = 60_000;
 
@@ -28,11 +28,18 @@ export async function* answerFlow(
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, void, undefined> {
   const collaborators = forCall(whole, asked.cache);
-  /** Sub-questions go the same way, but aren't planned again. */
-  const ask: AskAgain = async function* (question, part) {
-    return yield* folded(answer({ question, history: [] }, collaborators, part, undefined));
+  const { executor } = collaborators;
+  const here = askHere(collaborators);
+  // Elsewhere the cache is used as usual.
+  const asksHere = executor === undefined || asked.cache !== undefined;
+  yield* answer(asked, collaborators, config, asksHere ? here : askThrough(executor, here, collaborators));
+}
+
+/** Sub-questions go the same way, but aren't planned again. */
+export function askHere(collaborators: Collaborators): AskAgain {
+  return async function* (question, config) {
+    return yield* folded(answer({ question, history: [] }, collaborators, config, undefined));
   };
-  yield* answer(asked, collaborators, config, ask);
 }
 
 /** The collaborators of a call that goes past the cache, or anew into it. */
@@ -155,22 +162,23 @@ async function* folded(events: AsyncGenerator<FlowEvent, void, undefined>): Asyn
 /** What the answer depends on, or why that can't be said. */
 async function cacheParts(
   { question, history }: Conversation,
-  { identities, modelIdentity, prompt, budget, direct, plan, check, fanOut, tenant, sources: asked }: Collaborators,
+  collaborators: Collaborators,
   config: FlowConfig,
 ): Promise<AnswerParts | { readonly message: string }> {
+  const { identities, modelIdentity, fanOut, tenant } = collaborators;
   const sources = await identities.read(Math.min(FINGERPRINT_TIMEOUT, fanOut.timeout), config.signal);
   if ("failed" in sources) {
     return { message: `The cache was not asked: the source ${sources.failed.name} could not say whether it has changed.` };
   }
   const scope = {
     model: modelIdentity(),
-    prompt: JSON.stringify([prompt.version, budget, direct, plan, check, ANSWERING_VERSION]),
+    prompt: setupOf(collaborators),
     options: callOptions(config),
     tenant: tenant(config),
     sources,
   };
   // What a conversation adds to the question is not in what a source makes of it.
-  const meaning = history.length === 0 ? questionMeaning(question, asked, fanOut.timeout / 4, config) : undefined;
+  const meaning = history.length === 0 ? questionMeaning(question, collaborators.sources, fanOut.timeout / 4, config) : undefined;
   return { scope, question, history, meaning };
 }
 

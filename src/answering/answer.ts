@@ -42,6 +42,7 @@ export type Stage = "cache" | "direct" | "plan" | "sources" | "merge" | "write";
 /** Milliseconds by stage, and of the whole. Stages of sub-questions count into the plan's. */
 export type AnswerTiming = Readonly<Partial<Record<Stage, number>> & { total: number }>;
 
+/** A whole answer: its text, what it rests on, and how it came about. */
 export interface Answer {
   readonly text: string;
   /** The evidence the text refers to by number. If it refers to none: all that was offered, each with `cited: false`. */
@@ -83,7 +84,7 @@ export interface Answer {
 export type AnswerChunk = Pick<Answer, "text"> & Partial<Omit<Answer, "text">>;
 
 /** Set if the event belongs to a sub-question: the plan's step, from 1. */
-interface OfStep {
+export interface OfStep {
   readonly step?: number | undefined;
 }
 

@@ -40,7 +40,14 @@ export async function askDirect(
     return said === undefined ? undefined : readDirectAnswer(said, source.name);
   });
   const shared = able.map(({ slots }) => slots);
-  const outcomes = await fanOut(tasks, { ...bounds, signal: config.signal, shared });
+  const { timeout } = bounds;
+  const outcomes = await fanOut(tasks, {
+    ...bounds,
+    totalTimeout: timeout,
+    priority: config.priority,
+    signal: config.signal,
+    shared,
+  });
   config.signal.throwIfAborted();
   const answers = outcomes.flatMap((outcome) => (outcome.status === "ok" && outcome.value !== undefined ? [outcome.value] : []));
   const certain = answers.filter(({ kind }) => kind === "answer");

@@ -1,6 +1,7 @@
 import type { LanguageModelLike } from "@langchain/core/language_models/base";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { AnswerCache } from "../answer-cache/answer-cache.js";
+import type { Executor } from "../fan-out/executor.js";
 import type { Slots } from "../fan-out/slots.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import type { Answer } from "./answer.js";
@@ -26,6 +27,8 @@ export interface Collaborators {
   readonly sources: readonly SharedSource[];
   readonly identities: SourceIdentities;
   readonly fanOut: FanOutBounds;
+  /** Where sub-questions are sent. Model and sources, if it has somebody for them, go through it already. */
+  readonly executor: Executor | undefined;
   readonly prompt: AnswerPrompt;
   readonly budget: EvidenceBudget;
   readonly check: "gate" | "mark" | false;
@@ -36,8 +39,17 @@ export interface Collaborators {
   readonly shouldCache: (answer: Answer) => boolean;
 }
 
+/** What one call may say. */
+export interface AnswerCallOptions extends RunnableConfig {
+  /**
+   * Where questions wait for the model, a source or a worker, the lower number goes first. 0 is the most urgent, and the default; a less urgent one
+   * is let pass by a bounded number of later ones.
+   */
+  readonly priority?: number | undefined;
+}
+
 /** The call's config; its signal also fires when nobody waits for the answer any more. */
-export type FlowConfig = RunnableConfig & { readonly signal: AbortSignal };
+export type FlowConfig = AnswerCallOptions & { readonly signal: AbortSignal };
 
 /** Bounds of one question. */
 export interface FanOutBounds {

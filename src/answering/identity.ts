@@ -43,7 +43,9 @@ export async function sourceIdentity(source: KnowledgeSource, signal: AbortSigna
 
 /** Parts of a LangChain config that tell how a call is run or traced, not what is answered. */
 const PLUMBING = new Set(
-  "callbacks tags metadata runName runId configurable recursionLimit maxConcurrency timeout signal store writer".split(" "),
+  "callbacks tags metadata runName runId configurable recursionLimit maxConcurrency timeout signal store writer priority".split(
+    " ",
+  ),
 );
 
 /** Options of one call that the model sees: `maxTokens`, `stop`, `temperature` and the like. Empty if there are none. */
@@ -52,14 +54,22 @@ export function callOptions(config: RunnableConfig): string {
   return json === "{}" ? "" : json;
 }
 
-function changesAnswer(config: object): Record<string, unknown> {
+/** Options of a config that may change what is answered. */
+export function changesAnswer(config: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(config).filter(([name, value]) => !PLUMBING.has(name) && value !== undefined));
 }
 
 /** Whose answer it is, by default: everything in `configurable` but what LangGraph itself puts there. Empty if there is nothing. */
 export function callTenant({ configurable = {} }: RunnableConfig): string {
-  const own = Object.entries(configurable).filter(([name, value]) => !name.startsWith("__") && value !== undefined);
-  return own.length === 0 ? "" : canonical(Object.fromEntries(own));
+  const own = ownConfigurable(configurable);
+  return Object.keys(own).length === 0 ? "" : canonical(own);
+}
+
+/** What the caller put into `configurable`, without what LangGraph did. */
+export function ownConfigurable(configurable: RunnableConfig["configurable"] = {}): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(configurable).filter(([name, value]) => !name.startsWith("__") && value !== undefined),
+  );
 }
 
 function callMethod(object: object, name: string): unknown {

@@ -37,7 +37,8 @@ export async function rephrased(
     const asked = cleanText(data.question, LONGEST_QUESTION);
     return { question: asked, evidence, derivation: cleanText(data.derivation, LONGEST_DERIVATION) };
   });
-  const outcomes = await fanOut(tasks, { timeout: Math.min(Math.ceil(timeout), REPHRASE_TIMEOUT), signal: config.signal });
+  const most = Math.min(Math.ceil(timeout), REPHRASE_TIMEOUT);
+  const outcomes = await fanOut(tasks, { timeout: most, totalTimeout: most, signal: config.signal });
   config.signal.throwIfAborted();
   return outcomes.flatMap((outcome) => (outcome.status === "ok" ? (outcome.value ?? []) : []))[0];
 }

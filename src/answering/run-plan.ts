@@ -79,7 +79,7 @@ async function* runQuestion(
   slots: Slots,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, StepAnswer | undefined, undefined> {
-  const release = await slots.acquire(config.signal);
+  const release = await slots.acquire(config.signal, config.priority);
   const began = performance.now();
   try {
     yield { type: "answer-step-start", data: { step, question } };

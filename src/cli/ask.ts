@@ -35,6 +35,8 @@ export interface AskOptions {
   readonly maxTokens?: number;
   readonly seed?: number;
   readonly threads?: number;
+  /** Seconds that everything before writing may take. */
+  readonly timeout?: number;
 }
 
 /** Answers one question: streams the text, then tells its sources and what each stage took. */
@@ -49,6 +51,7 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
   const chain = createAnswerChain({
     model,
     plan: options.plan,
+    ...(options.timeout === undefined ? {} : { fanOut: { timeout: Math.ceil(options.timeout * 1000) } }),
     check: options.check ? "gate" : false,
     cache: options.cache ? new AnswerCache({ store, onWarning: ({ message }) => warn(message) }) : false,
     sources: [

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { onAbort } from "../async/on-abort.js";
 import { ChatGLMError } from "../errors.js";
 import { type EngineOptions, resolveEngineOptions } from "./engine-options.js";
+import type { EngineSnapshot } from "./engine-snapshot.js";
 import type { EngineTask } from "./engine-task.js";
 import { reusableTokens } from "./fixed-rows.js";
 import type { GenerationEvent, GenerationRequest } from "./generation.js";
@@ -16,10 +17,12 @@ import { type ScoreResult, ScoreTask } from "./score-task.js";
 import { Speculator } from "./speculation/speculator.js";
 import { chunkTokens } from "./step-limits.js";
 
+/** What one scoring of a sequence may set. */
 export interface ScoreOptions {
   /** Index of the first id that counts; those before it are context only. Defaults to 1: all but the first. */
   readonly from?: number | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Called with the tokens scored so far and in all. */
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
@@ -206,6 +209,11 @@ export class Engine implements AsyncDisposable {
       kv: { budgetBytes, runningBytes, cachedBytes, cachedSequences },
       speculation: this.#speculator?.totals ?? { drafted: 0, accepted: 0 },
     };
+  }
+
+  /** The bookkeeping behind {@link stats}, for tests of its invariants and for looking into an engine. */
+  snapshot(): EngineSnapshot {
+    return this.#scheduler.snapshot();
   }
 
   /** Aborts every request, waits for the step in progress and frees all keys and values. */

@@ -36,6 +36,7 @@ export interface GenerationRequest {
  */
 export type FinishReason = "stop" | "length" | "abort";
 
+/** Tokens of one request. */
 export interface GenerationUsage {
   readonly promptTokens: number;
   /** Prompt tokens whose keys and values came from the prefix cache. */
@@ -43,6 +44,7 @@ export interface GenerationUsage {
   readonly outputTokens: number;
 }
 
+/** How long a request took. */
 export interface GenerationTiming {
   /** Milliseconds from submission to the first step that held this request. */
   readonly queuedMs: number;

@@ -1,3 +1,4 @@
+import { type EngineSnapshot, takeSnapshot } from "./engine-snapshot.js";
 import type { EngineTask } from "./engine-task.js";
 import { reusableTokens } from "./fixed-rows.js";
 import type { KvSequence, ModelExecutor } from "./model-executor.js";
@@ -51,6 +52,23 @@ export class KvStore {
 
   get cachedSequences(): number {
     return this.#prefixes?.size ?? 0;
+  }
+
+  snapshot(running: readonly EngineTask[], waiting: readonly EngineTask[]): EngineSnapshot {
+    const { kvBytesPerToken, maxSequencesPerStep } = this.#executor.shape;
+    const { budgetBytes, cachedBytes } = this;
+    const entries = this.#prefixes?.entries ?? [];
+    const cachedByUse = this.#prefixes?.sizeByUse ?? 0;
+    return takeSnapshot({
+      running,
+      waiting,
+      entries,
+      cachedByUse,
+      cachedBytes,
+      budgetBytes,
+      kvBytesPerToken,
+      maxSequencesPerStep,
+    });
   }
 
   /** Bytes held by or promised to the running tasks. */

@@ -32,6 +32,16 @@ export class PrefixCache {
     return this.#sorted.length;
   }
 
+  /** In the order they are kept in. */
+  get entries(): readonly PrefixEntry[] {
+    return this.#sorted;
+  }
+
+  /** Entries that can be evicted: all of them. */
+  get sizeByUse(): number {
+    return this.#byUse.size;
+  }
+
   find(ids: Int32Array): PrefixMatch | undefined {
     const place = this.#placeOf(ids);
     let best: PrefixMatch | undefined;

@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import { ChatGLMError } from "../errors.js";
 import { countAdmissible } from "./admission.js";
 import type { EngineOptions } from "./engine-options.js";
+import type { EngineSnapshot } from "./engine-snapshot.js";
 import type { EngineTask } from "./engine-task.js";
 import { fixedRowTokens, planFixedStep } from "./fixed-rows.js";
 import type { KvStore } from "./kv-store.js";
@@ -49,6 +50,10 @@ export class Scheduler {
       preemptions: this.#preemptions,
       runningBytes: this.#kv.runningBytes(this.#running.items),
     };
+  }
+
+  snapshot(): EngineSnapshot {
+    return this.#kv.snapshot(this.#running.items, this.#waiting.items);
   }
 
   /** Queues a task. Throws OVERLOADED when too many wait already. */

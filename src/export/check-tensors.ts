@@ -1,6 +1,7 @@
-import type { ChatGLMConfig } from "../chatglm/config.js";
-import { type CheckpointTensor, checkpointTensors, inverseFrequenciesName } from "../chatglm/weight-names.js";
+import { type DecoderShape, rotaryOf } from "../decoder/decoder-shape.js";
+import { type CheckpointTensor, type Decoder, layerTensors, type Projection } from "../decoder/decoder-tensors.js";
 import { ChatGLMError } from "../errors.js";
+import type { ModelFamily, NamedSize } from "../families/model-family.js";
 import { invalid } from "./checkpoint/checkpoint-file.js";
 import type { Checkpoint } from "./checkpoint/open-checkpoint.js";
 import { shortened } from "./checkpoint/shortened.js";
@@ -11,39 +12,44 @@ const anyTableBytes = 64 * 1024 * 1024;
 /** Larger ones may take this share of the weights: GLM-4-9B's context of 1M takes a seventieth. */
 const tableShare = 1 / 8;
 
+const attentionSizes: readonly NamedSize[] = ["heads", "groups", "headDim"];
+
 /**
  * config.json and the files describe one model: every tensor the graph needs is there in its shape, none is there that it would
  * ignore, and the tables computed from config.json alone are no larger than a model of that size has. Nothing is allocated before.
  * @throws ChatGLMError CHECKPOINT_INVALID naming the tensor and config.json's fields; CHECKPOINT_UNSUPPORTED for a tensor too many
  */
-export function checkTensors(checkpoint: Checkpoint, config: ChatGLMConfig): void {
-  const { embedding, layers, finalNorm, output } = checkpointTensors(config);
-  const known = new Set([inverseFrequenciesName]);
+export function checkTensors(checkpoint: Checkpoint, { shape, tensors }: Decoder, family: ModelFamily): void {
+  const known = new Set(family.unusedTensors);
   let weightBytes = 0;
-  const check = (tensor: CheckpointTensor, fields: string): void => {
+  const check = (tensor: CheckpointTensor | undefined, ...sizes: readonly NamedSize[]): void => {
+    if (tensor === undefined || known.has(tensor.name)) return;
     known.add(tensor.name);
-    weightBytes += checkedBytes(checkpoint, tensor, fields);
+    weightBytes += checkedBytes(checkpoint, tensor, sizes.map((size) => family.configFields[size]).join(", "));
   };
-  check(embedding, "padded_vocab_size, hidden_size");
-  checkLayerCount(checkpoint, config.layers);
-  for (const layer of layers) {
-    check(layer.inputNorm, "hidden_size");
-    check(layer.qkv, "num_attention_heads, multi_query_group_num, kv_channels, hidden_size");
-    if (layer.qkvBias !== undefined) check(layer.qkvBias, "num_attention_heads, multi_query_group_num, kv_channels");
-    check(layer.attentionOutput, "hidden_size, num_attention_heads, kv_channels");
-    check(layer.postAttentionNorm, "hidden_size");
-    check(layer.gateAndUp, "ffn_hidden_size, hidden_size");
-    check(layer.down, "hidden_size, ffn_hidden_size");
+  check(tensors.embedding, "vocabularySize", "hiddenSize");
+  checkLayerCount(checkpoint, { shape, tensors }, family);
+  for (const layer of tensors.layers) {
+    const projections: readonly Projection[] = [layer.query, layer.key, layer.value];
+    check(layer.inputNorm, "hiddenSize");
+    for (const { weight } of projections) check(weight.tensor, ...attentionSizes, "hiddenSize");
+    for (const { bias } of projections) check(bias?.tensor, ...attentionSizes);
+    check(layer.attentionOutput, "hiddenSize", "heads", "headDim");
+    check(layer.attentionOutputNorm, "hiddenSize");
+    check(layer.postAttentionNorm, "hiddenSize");
+    for (const { tensor } of [layer.gate, layer.up]) check(tensor, "ffnSize", "hiddenSize");
+    check(layer.down, "hiddenSize", "ffnSize");
+    check(layer.mlpOutputNorm, "hiddenSize");
   }
-  check(finalNorm, "hidden_size");
-  check(output, "padded_vocab_size, hidden_size");
-  checkTables(checkpoint, config, weightBytes);
+  check(tensors.finalNorm, "hiddenSize");
+  check(tensors.output, "vocabularySize", "hiddenSize");
+  checkTables(checkpoint, shape, family, weightBytes);
   const unknown = checkpoint.tensorNames.find((name) => !known.has(name));
   if (unknown === undefined) return;
   const { path } = checkpoint.tensor(unknown).file;
   throw new ChatGLMError(
     "CHECKPOINT_UNSUPPORTED",
-    `${path}: tensor ${shortened(unknown)} has no place in a ChatGLM of ${config.layers} layers.`,
+    `${path}: tensor ${shortened(unknown)} has no place in a ${family.modelType} model of ${shape.layers} layers.`,
     { remedy: "Without it the model would compute something else. Adapters and prefix encoders must be merged first." },
   );
 }
@@ -57,22 +63,24 @@ function checkedBytes(checkpoint: Checkpoint, { name, shape }: CheckpointTensor,
 }
 
 /** One message for a whole layer that is missing, rather than one for its first tensor. */
-function checkLayerCount({ tensorNames, configPath }: Checkpoint, layers: number): void {
-  const numbers = tensorNames.map((name) => Number(/^transformer\.encoder\.layers\.(\d{1,6})\./.exec(name)?.[1] ?? -1));
-  const held = Math.max(-1, ...numbers) + 1;
-  if (held >= layers) return;
-  const missing = `tensor transformer.encoder.layers.${held}.input_layernorm.weight is missing`;
-  throw invalid(configPath, `num_layers is ${layers}, the files hold ${held} layers: ${missing}`);
+function checkLayerCount(checkpoint: Checkpoint, { tensors }: Decoder, { configFields }: ModelFamily): void {
+  const { layers } = tensors;
+  const held = layers.findLastIndex((layer) => layerTensors(layer).some(({ name }) => checkpoint.has(name))) + 1;
+  if (held >= layers.length) return;
+  const missing = `tensor ${layers[held]?.inputNorm.name} is missing`;
+  throw invalid(checkpoint.configPath, `${configFields.layers} is ${layers.length}, the files hold ${held} layers: ${missing}`);
 }
 
-/** RoPE's cosines and sines [contextLength, headDim / 4] as float32. */
-function checkTables({ configPath }: Checkpoint, { contextLength, headDim }: ChatGLMConfig, weightBytes: number): void {
-  const bytes = 2 * contextLength * (headDim / 4) * 4;
+/** RoPE's cosines and sines [contextLength, pairs] as float32. */
+function checkTables({ configPath }: Checkpoint, shape: DecoderShape, { configFields }: ModelFamily, weightBytes: number): void {
+  const { contextLength } = shape;
+  const rowBytes = rotaryOf(shape).size * 4;
+  const bytes = contextLength * rowBytes;
   const most = Math.max(anyTableBytes, weightBytes * tableShare);
   if (bytes <= most) return;
   throw invalid(
     configPath,
-    `seq_length is ${contextLength}: its position tables would take ${bytes} bytes, beside weights of ${weightBytes} bytes`,
-    { remedy: `At most ${Math.floor(most / (2 * headDim))} is possible for this model.` },
+    `${configFields.contextLength} is ${contextLength}: its position tables would take ${bytes} bytes, beside weights of ${weightBytes} bytes`,
+    { remedy: `At most ${Math.floor(most / rowBytes)} is possible for this model.` },
   );
 }

@@ -1,11 +1,10 @@
 import { join } from "node:path";
-import { type ChatGLMConfig, parseChatGLMConfig, type RopeRatioMeaning } from "../chatglm/config.js";
-import { type ChatFormatChoice, type ChatFormatName, chooseChatFormat } from "../chatglm/detect-chat-format.js";
-import { checkpointTensors } from "../chatglm/weight-names.js";
+import type { DecoderShape } from "../decoder/decoder-shape.js";
 import { ChatGLMError } from "../errors.js";
-import type { ModelManifest, Precision, PromptForm } from "../model/manifest.js";
-import { tokenizerFromBytes } from "../tokenizer/load-tokenizer.js";
-import { maximumFileBytes } from "../tokenizer/sentencepiece-model.js";
+import type { ChatFormatName } from "../families/chat-format.js";
+import { familyOfConfig, knownFamilies } from "../families/known-families.js";
+import type { ChatFormatChoice, ModelFamily, RopeRatioMeaning } from "../families/model-family.js";
+import type { ModelManifest, Precision, PromptForm } from "../model-folder/manifest.js";
 import { checkTensors } from "./check-tensors.js";
 import { invalid } from "./checkpoint/checkpoint-file.js";
 import { type Checkpoint, openCheckpoint } from "./checkpoint/open-checkpoint.js";
@@ -18,6 +17,7 @@ import { type ConversionProgress, writeWeights } from "./write-weights.js";
 
 export type { ConversionProgress } from "./write-weights.js";
 
+/** What is converted, where to, and how. */
 export interface ConvertCheckpointOptions {
   /** Hugging Face folder: config.json, weights (safetensors or PyTorch .bin, single or sharded), tokenizer.model. */
   readonly checkpoint: string;
@@ -28,13 +28,13 @@ export interface ConvertCheckpointOptions {
   readonly blockSize?: number | undefined;
   /** Sequences one step of the graph may hold, 1 to 64; unused ones cost nothing. Defaults to 16. */
   readonly maxSequencesPerStep?: number | undefined;
-  /** Defaults to what {@link chooseChatFormat} finds. */
+  /** Defaults to what the checkpoint's names and files say. */
   readonly chatFormat?: ChatFormatName | undefined;
   /** The form of the answer chain's prompt that the model was trained on, for its manifest. Defaults to none: the plain one. */
   readonly promptForm?: PromptForm | undefined;
   /** Called once, before the long work, with the prompt format and what it was concluded from. */
   readonly onChatFormat?: ((choice: ChatFormatChoice) => void) | undefined;
-  /** Defaults to what {@link parseChatGLMConfig} finds. */
+  /** Defaults to what the checkpoint's names and sizes say. */
   readonly ropeRatio?: RopeRatioMeaning | undefined;
   /** Replace an earlier conversion in `out`. Defaults to false. */
   readonly overwrite?: boolean | undefined;
@@ -57,28 +57,43 @@ const largestSource = 1024 * 1024;
  * nothing is left behind
  */
 export async function convertCheckpoint(options: ConvertCheckpointOptions): Promise<ModelManifest> {
+  return convertCheckpointOf(knownFamilies, options);
+}
+
+/** The same for a checkpoint of one of these families. */
+export async function convertCheckpointOf(
+  families: readonly ModelFamily[],
+  options: ConvertCheckpointOptions,
+): Promise<ModelManifest> {
   checkOptions(options);
   try {
-    return await convert(options);
+    return await convert(families, options);
   } catch (error) {
     if (!options.signal?.aborted) throw error;
     throw new ChatGLMError("ABORTED", "The conversion was stopped; nothing was left behind.", { cause: error });
   }
 }
 
-async function convert(options: ConvertCheckpointOptions): Promise<ModelManifest> {
+async function convert(families: readonly ModelFamily[], options: ConvertCheckpointOptions): Promise<ModelManifest> {
   await using checkpoint = await openCheckpoint(options.checkpoint, options.signal);
-  const config = configOf(checkpoint, options.ropeRatio);
+  const family = familyOfConfig(checkpoint.configJson, checkpoint.configPath, families);
+  const decoder = family.readDecoder({
+    json: checkpoint.configJson,
+    where: checkpoint.configPath,
+    ropeRatio: options.ropeRatio,
+    holds: (tensor) => checkpoint.has(tensor),
+  });
+  const config = decoder.shape;
   const { precision, blockSize = defaultBlockSize, maxSequencesPerStep = defaultSequencesPerStep } = options;
-  checkTensors(checkpoint, config);
-  const tokenizer = await readTokenizer(checkpoint, config);
-  const chatFormat = await chatFormatOf(checkpoint, config, options.chatFormat);
+  checkTensors(checkpoint, decoder, family);
+  const tokenizer = await readTokenizer(checkpoint, config, family);
+  const chatFormat = await chatFormatOf(checkpoint, config, family, options.chatFormat);
   options.onChatFormat?.(chatFormat);
   options.signal?.throwIfAborted();
-  const graph = buildGraph(config, { precision, blockSize, maxSequencesPerStep });
+  const graph = buildGraph(decoder, { precision, blockSize, maxSequencesPerStep });
   const description = {
     formatVersion: 1,
-    source: sourceOf(checkpoint),
+    source: sourceOf(checkpoint, family),
     precision,
     ...(precision === "fp32" ? {} : { blockSize }),
     config,
@@ -92,17 +107,23 @@ async function convert(options: ConvertCheckpointOptions): Promise<ModelManifest
 
 type Files = Readonly<Record<string, WrittenFile>>;
 
+/** A file as it is copied. */
+interface CopiedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 async function writeFolder(
   checkpoint: Checkpoint,
   graph: ExportGraph,
-  tokenizer: Uint8Array | undefined,
+  tokenizer: CopiedFile | undefined,
   options: ConvertCheckpointOptions,
   manifestOf: (files: Files) => ModelManifest,
 ): Promise<Files> {
   const layout = layOut(graph.weights);
   const location = "model.onnx.data";
   const onnx = graph.onnx(({ name, bytesOf = name }) => ({ location, ...placed(layout.placements.get(bytesOf), bytesOf) }));
-  const needed = layout.totalBytes + onnx.length + (tokenizer?.length ?? 0) + 1024 * 1024;
+  const needed = layout.totalBytes + onnx.length + (tokenizer?.bytes.length ?? 0) + 1024 * 1024;
   try {
     options.signal?.throwIfAborted();
     await using folder = await StagedFolder.create(options.out, {
@@ -114,7 +135,7 @@ async function writeFolder(
     const write = async (name: string, fill: (file: HashedFile) => Promise<void>): Promise<void> => {
       files[name] = await writeFile(join(folder.path, name), fill);
     };
-    if (tokenizer !== undefined) await write("tokenizer.model", (file) => file.write(tokenizer));
+    if (tokenizer !== undefined) await write(tokenizer.name, (file) => file.write(tokenizer.bytes));
     await write("model.onnx", (file) => file.write(onnx));
     await write(location, (file) => writeWeights(graph.weights, (name) => checkpoint.tensor(name), layout, file, options));
     const manifest = new TextEncoder().encode(`${JSON.stringify(manifestOf(files), null, 2)}\n`);
@@ -159,43 +180,46 @@ function checkOptions({
   }
 }
 
-/** The models' own code ignores `tie_word_embeddings`: where an output layer is stored, it is used. */
-function configOf(checkpoint: Checkpoint, ropeRatio: RopeRatioMeaning | undefined): ChatGLMConfig {
-  const config = parseChatGLMConfig(checkpoint.configJson, checkpoint.configPath, { ropeRatio });
-  const untied = { ...config, tiedEmbeddings: false };
-  return checkpoint.has(checkpointTensors(untied).output.name) ? untied : config;
-}
-
 /** The tokenizer's bytes, unless there is none. What could not be opened later is refused now, before the long work. */
-async function readTokenizer(checkpoint: Checkpoint, { vocabularySize }: ChatGLMConfig): Promise<Uint8Array | undefined> {
-  const bytes = await checkpoint.readFile("tokenizer.model", maximumFileBytes);
+async function readTokenizer(
+  checkpoint: Checkpoint,
+  { vocabularySize }: DecoderShape,
+  { tokenizer: { name, largest, open } }: ModelFamily,
+): Promise<CopiedFile | undefined> {
+  const bytes = await checkpoint.readFile(name, largest);
   if (bytes === undefined) return undefined;
-  const file = join(checkpoint.folder, "tokenizer.model");
-  const { size } = tokenizerFromBytes(bytes, { file });
+  const file = join(checkpoint.folder, name);
+  const { size } = open(bytes, file);
   if (size > vocabularySize) throw invalid(file, `it has ${size} tokens, the model's vocabulary only ${vocabularySize}`);
-  return bytes;
+  return { name, bytes };
 }
 
 async function chatFormatOf(
   checkpoint: Checkpoint,
-  config: ChatGLMConfig,
+  shape: DecoderShape,
+  family: ModelFamily,
   format: ChatFormatName | undefined,
 ): Promise<ChatFormatChoice> {
-  if (format !== undefined) return { format, because: "option" };
-  const source = await checkpoint.readFile("tokenization_chatglm.py", largestSource);
-  return chooseChatFormat({
+  if (format !== undefined) {
+    if (Object.hasOwn(family.chatForms, format)) return { format, because: "option" };
+    const forms = Object.keys(family.chatForms).join(", ");
+    throw new ChatGLMError("INVALID_OPTION", `chatFormat is ${JSON.stringify(format)}; for this checkpoint it may be ${forms}.`);
+  }
+  const { tokenizerSource } = family;
+  const source = tokenizerSource === undefined ? undefined : await checkpoint.readFile(tokenizerSource, largestSource);
+  return family.chooseChatFormat({
     nameOrPath: nameOrPathOf(checkpoint),
     where: checkpoint.folder,
-    config,
+    shape,
     tokenizerSource: source === undefined ? undefined : new TextDecoder().decode(source),
   });
 }
 
 /** What the model is called: a hub name when config.json has one, else the folder's name; never a path of this machine. */
-function sourceOf(checkpoint: Checkpoint): ModelManifest["source"] {
+function sourceOf(checkpoint: Checkpoint, { modelType }: ModelFamily): ModelManifest["source"] {
   const nameOrPath = nameOrPathOf(checkpoint);
   const name = nameOrPath !== undefined && /^[\w.-]+(\/[\w.-]+)?$/.test(nameOrPath) ? nameOrPath : checkpoint.name;
-  return { name, modelType: "chatglm" };
+  return { name, modelType };
 }
 
 function nameOrPathOf({ configJson }: Checkpoint): string | undefined {

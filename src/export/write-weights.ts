@@ -7,6 +7,7 @@ import { firstNonFinite, quantiseBlocks } from "./quantise-blocks.js";
 import { type RowChunk, rowChunks } from "./row-chunks.js";
 import type { StoredTensor, WeightEncoding, WeightPlan } from "./weight-plan.js";
 
+/** How far a conversion has come. */
 export interface ConversionProgress {
   /** Bytes of the checkpoint read so far, and in all. */
   readonly bytesDone: number;

@@ -1,12 +1,14 @@
 import pLimit, { type LimitFunction } from "p-limit";
 import { ChatGLMError } from "../errors.js";
+import { WaitingLine } from "./waiting-line.js";
 
 /** Gives a slot back. Calling it again does nothing. */
 export type ReleaseSlot = () => void;
 
-/** A number of slots that work of any kind shares, first come, first served: nobody waits behind those who came later. */
+/** A number of slots that work of any kind shares. A free slot goes to the most urgent that waits, but nobody waits without end. */
 export class Slots {
   readonly #limit: LimitFunction;
+  readonly #line = new WaitingLine<() => Promise<void>>();
 
   /** @throws ChatGLMError INVALID_OPTION if the number of slots is not a positive integer or `Infinity`. */
   constructor(slots: number, option = "maxConcurrency") {
@@ -16,22 +18,25 @@ export class Slots {
     this.#limit = pLimit(slots);
   }
 
-  /** Work that waits for a slot. */
-  get waiting(): number {
-    return this.#limit.pendingCount;
-  }
-
-  /** Waits for a slot. Rejects with the signal's reason as soon as it fires; the slot then goes to the next. */
-  acquire(signal: AbortSignal): Promise<ReleaseSlot> {
+  /**
+   * Waits for a slot. Rejects with the signal's reason as soon as it fires; the slot then goes to the next.
+   *
+   * @param priority 0 is the most urgent
+   */
+  acquire(signal: AbortSignal, priority = 0): Promise<ReleaseSlot> {
     return new Promise((resolve, reject) => {
-      const onAbort = (): void => reject(signal.reason);
-      if (signal.aborted) return onAbort();
-      signal.addEventListener("abort", onAbort, { once: true });
-      void this.#limit(() => {
+      if (signal.aborted) return reject(signal.reason);
+      const leave = this.#line.join(() => {
         signal.removeEventListener("abort", onAbort);
-        if (signal.aborted) return undefined;
         return new Promise<void>((release) => resolve(release));
-      });
+      }, priority);
+      const onAbort = (): void => {
+        leave();
+        reject(signal.reason);
+      };
+      signal.addEventListener("abort", onAbort, { once: true });
+      // One turn per arrival, taken by whoever is first by then.
+      void this.#limit(() => this.#line.next()?.());
     });
   }
 }

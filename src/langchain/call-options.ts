@@ -1,10 +1,21 @@
 import { z } from "zod";
+import type { ReplyCacheUse } from "../chat/chat-backend.js";
 import { ChatGLMError } from "../errors.js";
 
 /** The longest delay a Node.js timer keeps; above it the timer would fire at once. */
 const longestTimeout = 2 ** 31 - 1;
 
+/** What one call of `ChatGLM` and `ChatGLMChatModel` may say of LangChain's cache. */
+export interface CacheCallOptions {
+  /**
+   * `bypass`: this call neither looks up nor keeps; `refresh`: it doesn't look up, and keeps the new reply in the old one's place.
+   * Defaults to looking up and keeping.
+   */
+  readonly cache?: ReplyCacheUse | undefined;
+}
+
 const schema = z.object({
+  cache: z.enum(["bypass", "refresh"]).optional(),
   timeout: z.int().min(1).max(longestTimeout).optional(),
   signal: z
     .custom<AbortSignal>((value) => value instanceof EventTarget && "aborted" in value, "an AbortSignal is needed")

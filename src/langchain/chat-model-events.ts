@@ -1,7 +1,7 @@
 import type { ChatModelStreamEvent, FinishReason } from "@langchain/core/language_models/event";
 import type { ContentBlock } from "@langchain/core/messages";
-import type { ReplyEvent, ReplyFinishReason } from "./chat-backend.js";
-import { finishMetadata } from "./reply-metadata.js";
+import type { ReplyEvent, ReplyFinishReason } from "../chat/chat-backend.js";
+import { finishMetadata, usageMetadata } from "./reply-metadata.js";
 
 const finishReasons: Readonly<Record<ReplyFinishReason, FinishReason>> = {
   stop: "stop",
@@ -58,7 +58,7 @@ export async function* chatModelEvents(reply: AsyncIterable<ReplyEvent>, model: 
         event: "message-finish",
         reason: finishReasons[reason],
         responseMetadata: finishMetadata(model, event),
-        ...(usage === undefined ? {} : { usage }),
+        ...(usage === undefined ? {} : { usage: usageMetadata(usage) }),
       };
     }
   }

@@ -13,20 +13,20 @@ import { AIMessage, AIMessageChunk, type BaseMessage, type MessageContent } from
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { Runnable, RunnableConfig } from "@langchain/core/runnables";
 import type { IterableReadableStream } from "@langchain/core/utils/stream";
-import { ChatGLMError } from "../errors.js";
-import type { KeptPrefix } from "../model/text-generation.js";
-import { requireCallOptions, withOwnSignal } from "./call-options.js";
-import type { ChatBackend, ReplyEvent, ReplyRequest } from "./chat-backend.js";
-import { chatModelEvents } from "./chat-model-events.js";
-import { contentText } from "./chat-turns.js";
-import { withContextOverflow } from "./context-overflow.js";
+import type { ChatBackend, KeptPrompt, ReplyCall, ReplyEvent } from "../chat/chat-backend.js";
 import {
   type GenerationOptions,
   generationOptionNames,
   mergeGenerationOptions,
   readGenerationOptions,
-} from "./generation-options.js";
-import type { ModelOpener } from "./local-model.js";
+} from "../chat/generation-options.js";
+import { ChatGLMError } from "../errors.js";
+import type { ModelOpener } from "../local-model/local-model.js";
+import { type CacheCallOptions, requireCallOptions, withOwnSignal } from "./call-options.js";
+import { chatMessages, contentText } from "./chat-messages.js";
+import { chatModelEvents } from "./chat-model-events.js";
+import { withContextOverflow } from "./context-overflow.js";
+import { modelProfile } from "./model-profile.js";
 import { type ModelOptions, openBackend, withoutKey } from "./open-backend.js";
 import { outputDefinition } from "./output-definition.js";
 import { untilReplyAborted } from "./partial-reply.js";
@@ -34,12 +34,13 @@ import { replyChunk } from "./reply-chunk.js";
 import { tokenUsage } from "./reply-metadata.js";
 import { requireJson } from "./require-json.js";
 import { type OutputSchema, type StructuredRunnable, structuredOutput } from "./structured-output.js";
-import { replyToolChoice, toolDefinitions } from "./tool-definitions.js";
+import { replyTool, replyToolChoice, toolDefinitions } from "./tool-definitions.js";
 
+/** A converted folder or a server, with LangChain's own fields for chat models. */
 export type ChatGLMChatModelFields = BaseChatModelParams & ModelOptions;
 
 /** What one call may change. `stop`, `signal`, `timeout` and `tool_choice` are LangChain's own. */
-export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, Omit<GenerationOptions, "stop"> {
+export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, CacheCallOptions, Omit<GenerationOptions, "stop"> {
   /** Tools the reply may call; see `bindTools`. */
   readonly tools?: readonly BindToolsInput[] | undefined;
   /** JSON Schema the whole reply is an instance of. Excludes tools; `stop` doesn't apply. Defaults to free text. */
@@ -90,11 +91,11 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
   }
 
   override get callKeys(): string[] {
-    return [...new Set([...super.callKeys, ...generationOptionNames, "tools", "tool_choice", "responseSchema"])];
+    return [...new Set([...super.callKeys, ...generationOptionNames, "tools", "tool_choice", "responseSchema", "cache"])];
   }
 
   override get profile(): ModelProfile {
-    return this.#backend.profile;
+    return modelProfile(this.#backend.capabilities);
   }
 
   override _llmType(): string {
@@ -150,7 +151,7 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     name: string,
     messages: BaseMessage[],
     options: Partial<ChatGLMChatModelCallOptions> = {},
-  ): Promise<KeptPrefix | undefined> {
+  ): Promise<KeptPrompt | undefined> {
     return this.#backend.keepPrefix?.(name, this.#request(messages, options as this["ParsedCallOptions"]));
   }
 
@@ -250,22 +251,24 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     await this.#backend.close();
   }
 
+  /** The same as {@link close}. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }
 
-  #request(messages: BaseMessage[], options: this["ParsedCallOptions"]): ReplyRequest {
+  #request(messages: BaseMessage[], options: this["ParsedCallOptions"]): ReplyCall {
     const tools = toolDefinitions(options.tools ?? []);
     const responseSchema = options.responseSchema === undefined ? undefined : responseSchemaOf(options.responseSchema);
     if (responseSchema !== undefined) requireResponseSchema(responseSchema);
     const parameters = this.invocationParams(options);
     return {
-      messages,
-      tools,
+      messages: chatMessages(messages),
+      tools: tools.map(replyTool),
       toolChoice: replyToolChoice(options.tool_choice, tools),
       responseSchema,
       // A value ends where it is whole: a stop string in the middle of it would leave what no one can read.
       options: responseSchema === undefined ? parameters : { ...parameters, stop: undefined },
+      cache: options.cache,
       signal: options.signal,
     };
   }

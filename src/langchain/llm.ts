@@ -1,29 +1,30 @@
 import type { CallbackManagerForLLMRun } from "@langchain/core/callbacks/manager";
 import type { BaseLanguageModelInput } from "@langchain/core/language_models/base";
 import { type BaseLLMCallOptions, type BaseLLMParams, LLM } from "@langchain/core/language_models/llms";
-import { HumanMessage, type MessageContent } from "@langchain/core/messages";
+import type { MessageContent } from "@langchain/core/messages";
 import { GenerationChunk, type LLMResult } from "@langchain/core/outputs";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { IterableReadableStream } from "@langchain/core/utils/stream";
 import { itemsUntilAborted } from "../async/until-aborted.js";
-import { requireCallOptions, withOwnSignal } from "./call-options.js";
-import type { ChatBackend } from "./chat-backend.js";
-import { contentText } from "./chat-turns.js";
-import { withContextOverflow } from "./context-overflow.js";
+import type { ChatBackend, ReplyCall } from "../chat/chat-backend.js";
 import {
   type GenerationOptions,
   generationOptionNames,
   mergeGenerationOptions,
   readGenerationOptions,
-} from "./generation-options.js";
-import type { ModelOpener } from "./local-model.js";
+} from "../chat/generation-options.js";
+import type { ModelOpener } from "../local-model/local-model.js";
+import { type CacheCallOptions, requireCallOptions, withOwnSignal } from "./call-options.js";
+import { contentText } from "./chat-messages.js";
+import { withContextOverflow } from "./context-overflow.js";
 import { type ModelOptions, openBackend, withoutKey } from "./open-backend.js";
-import { finishMetadata, tokenUsage } from "./reply-metadata.js";
+import { finishMetadata, tokenUsage, usageMetadata } from "./reply-metadata.js";
 
+/** A converted folder or a server, with LangChain's own fields for LLMs. */
 export type ChatGLMFields = BaseLLMParams & ModelOptions;
 
 /** What one call may change. `stop`, `signal` and `timeout` are LangChain's own. */
-export type ChatGLMCallOptions = BaseLLMCallOptions & Omit<GenerationOptions, "stop">;
+export type ChatGLMCallOptions = BaseLLMCallOptions & CacheCallOptions & Omit<GenerationOptions, "stop">;
 
 /**
  * A converted ChatGLM folder as a LangChain LLM: a string in, a string out; or, with `baseUrl`, a model on a server. The string
@@ -61,7 +62,7 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
   }
 
   override get callKeys(): string[] {
-    return [...new Set([...super.callKeys, ...generationOptionNames])];
+    return [...new Set([...super.callKeys, ...generationOptionNames, "cache"])];
   }
 
   override _llmType(): string {
@@ -100,16 +101,20 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<GenerationChunk> {
-    const { signal } = options;
-    const request = { messages: [new HumanMessage(prompt)], options: this.invocationParams(options), signal };
-    for await (const event of itemsUntilAborted(withContextOverflow(this.#backend.reply(request)), signal)) {
+    const { cache, signal } = options;
+    const messages = [{ role: "user" as const, content: prompt }];
+    const call: ReplyCall = { messages, options: this.invocationParams(options), cache, signal };
+    for await (const event of itemsUntilAborted(withContextOverflow(this.#backend.reply(call)), signal)) {
       if (event.type === "text-delta") {
         if (event.text === "") continue;
         const chunk = new GenerationChunk({ text: event.text });
         yield chunk;
         await runManager?.handleLLMNewToken(event.text, { prompt: 0, completion: 0 }, undefined, undefined, undefined, { chunk });
       } else if (event.type === "finish") {
-        const generationInfo = { ...finishMetadata(this.#backend.name, event), usage_metadata: event.usage };
+        const generationInfo = {
+          ...finishMetadata(this.#backend.name, event),
+          usage_metadata: event.usage === undefined ? undefined : usageMetadata(event.usage),
+        };
         yield new GenerationChunk({ text: "", generationInfo });
       }
     }
@@ -148,6 +153,7 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
     await this.#backend.close();
   }
 
+  /** The same as {@link close}. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
   }

@@ -1,10 +1,11 @@
 import type { BaseCache } from "@langchain/core/caches";
+import { CachedBackend } from "../chat/cached-backend.js";
+import type { ChatBackend } from "../chat/chat-backend.js";
 import { ChatGLMError } from "../errors.js";
+import { LocalModel, type LocalModelOptions, type ModelOpener } from "../local-model/local-model.js";
 import { RemoteModel } from "../remote-model/remote-model.js";
 import type { RemoteModelOptions } from "../remote-model/remote-options.js";
-import { CachedBackend } from "./cached-backend.js";
-import type { ChatBackend } from "./chat-backend.js";
-import { LocalModel, type LocalModelOptions, type ModelOpener } from "./local-model.js";
+import { GuardedCache } from "./guarded-cache.js";
 
 /** What `ChatGLM` and `ChatGLMChatModel` are constructed with, besides LangChain's own parameters: with `baseUrl`, a server. */
 export type ModelOptions = LocalModelOptions | RemoteModelOptions;
@@ -13,7 +14,7 @@ export type ModelOptions = LocalModelOptions | RemoteModelOptions;
 export function openBackend(options: ModelOptions, cache: BaseCache | undefined, opener?: ModelOpener): ChatBackend {
   if (cache !== undefined) requireCache(cache);
   const backend = "baseUrl" in options ? new RemoteModel(options) : new LocalModel(options, opener);
-  return cache === undefined ? backend : new CachedBackend(backend, cache);
+  return cache === undefined ? backend : new CachedBackend(backend, new GuardedCache(cache));
 }
 
 function requireCache(cache: BaseCache | null): void {

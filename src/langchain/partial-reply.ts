@@ -1,7 +1,7 @@
 import { ModelAbortError } from "@langchain/core/errors";
 import { AIMessageChunk } from "@langchain/core/messages";
 import { itemsUntilAborted } from "../async/until-aborted.js";
-import type { ReplyEvent } from "./chat-backend.js";
+import type { ReplyEvent } from "../chat/chat-backend.js";
 import { replyChunk } from "./reply-chunk.js";
 
 /** The same events, until the signal fires: then a ModelAbortError that holds what came before, with the signal's reason as its cause. */

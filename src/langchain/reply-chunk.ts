@@ -1,7 +1,7 @@
 import { AIMessageChunk, type AIMessageChunkFields } from "@langchain/core/messages";
 import { ChatGenerationChunk } from "@langchain/core/outputs";
-import type { ReplyEvent } from "./chat-backend.js";
-import { finishMetadata } from "./reply-metadata.js";
+import type { ReplyEvent } from "../chat/chat-backend.js";
+import { finishMetadata, usageMetadata } from "./reply-metadata.js";
 
 /** An event as the chunk LangChain streams; none for text without characters. `model` goes into the last chunk's metadata. */
 export function replyChunk(event: ReplyEvent, model: string): ChatGenerationChunk | undefined {
@@ -18,7 +18,7 @@ export function replyChunk(event: ReplyEvent, model: string): ChatGenerationChun
     case "finish": {
       const fields: AIMessageChunkFields = { content: "", response_metadata: finishMetadata(model, event) };
       // LangChain's types turn `usage_metadata` into undefined under exactOptionalPropertyTypes, so it is put in beside them.
-      const usage = event.usage === undefined ? {} : { usage_metadata: event.usage };
+      const usage = event.usage === undefined ? {} : { usage_metadata: usageMetadata(event.usage) };
       const message = new AIMessageChunk(Object.assign(fields, usage));
       return new ChatGenerationChunk({ text: "", message, generationInfo: { finish_reason: event.reason } });
     }

@@ -1,16 +1,15 @@
 import type { UsageMetadata } from "@langchain/core/messages";
-import type { TextEvent } from "../model/text-generation.js";
-import type { ReplyEvent } from "./chat-backend.js";
+import type { ReplyEvent, ReplyUsage } from "../chat/chat-backend.js";
 
 export type FinishEvent = Extract<ReplyEvent, { type: "finish" }>;
 
 /** Token counts in LangChain's words. Cached prompt tokens are part of the input, as everywhere in LangChain. */
-export function usageMetadata(usage: Extract<TextEvent, { type: "finish" }>["usage"]): UsageMetadata {
+export function usageMetadata({ promptTokens, outputTokens, cachedTokens }: ReplyUsage): UsageMetadata {
   return {
-    input_tokens: usage.promptTokens,
-    output_tokens: usage.outputTokens,
-    total_tokens: usage.promptTokens + usage.outputTokens,
-    input_token_details: { cache_read: usage.cachedTokens },
+    input_tokens: promptTokens,
+    output_tokens: outputTokens,
+    total_tokens: promptTokens + outputTokens,
+    ...(cachedTokens === undefined ? {} : { input_token_details: { cache_read: cachedTokens } }),
   };
 }
 

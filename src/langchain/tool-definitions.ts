@@ -1,9 +1,8 @@
 import type { FunctionDefinition, ToolDefinition } from "@langchain/core/language_models/base";
 import type { BindToolsInput, ToolChoice } from "@langchain/core/language_models/chat_models";
 import { z } from "zod";
-import type { ChatTool } from "../chatglm/chat-format.js";
+import type { ReplyTool, ReplyToolChoice } from "../chat/chat-backend.js";
 import { ChatGLMError } from "../errors.js";
-import type { ReplyToolChoice } from "./chat-backend.js";
 import { jsonSchemaOf } from "./json-schema-of.js";
 
 /** One word on a line of its own: it is written there when the tool is called. OpenAI's bound on the length. */
@@ -47,9 +46,9 @@ function functionOf(tool: BindToolsInput): unknown {
   return { name, description, parameters: jsonSchemaOf(parameters ?? schema ?? input_schema) };
 }
 
-/** A tool as ChatGLM3 was shown tools: name, description and JSON Schema, in this order. */
-export function chatTool({ function: { name, description, parameters } }: ToolDefinition): ChatTool {
-  return { name, description, parameters };
+/** An OpenAI-shaped definition, as `toolDefinitions` gives it, as a backend takes it. */
+export function replyTool({ function: { name, description = "", parameters } }: ToolDefinition): ReplyTool {
+  return { name, description, parameters: parameters as ReplyTool["parameters"] };
 }
 
 /**

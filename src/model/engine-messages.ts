@@ -1,10 +1,10 @@
-import type { ChatGLMConfig } from "../chatglm/config.js";
 import type { ConstraintSpecification } from "../constraint/constraint-factory.js";
 import type { TokenTable } from "../constraint/token-vocabulary.js";
+import type { DecoderShape } from "../decoder/decoder-shape.js";
 import type { EngineOptions } from "../engine/engine-options.js";
 import type { GenerationEvent, GenerationRequest } from "../engine/generation.js";
 import type { KeptPrefix } from "../engine/named-prefixes.js";
-import { ChatGLMError, type ErrorCode } from "../errors.js";
+import type { ErrorRecord } from "../errors.js";
 import type { PrefixFolderOptions } from "./prefix-folder.js";
 
 /** What the two threads say to each other. Only plain values cross. */
@@ -12,7 +12,7 @@ import type { PrefixFolderOptions } from "./prefix-folder.js";
 /** A graph to load. */
 export interface EngineModel {
   readonly path: string;
-  readonly config: ChatGLMConfig;
+  readonly config: DecoderShape;
   readonly maxSequencesPerStep: number;
 }
 
@@ -50,22 +50,3 @@ export type FromEngine =
   | { readonly type: "kept"; readonly id: number; readonly prefix: KeptPrefix }
   | { readonly type: "done"; readonly id: number }
   | { readonly type: "failed"; readonly id: number | undefined; readonly error: ErrorRecord };
-
-export interface ErrorRecord {
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly stack?: string | undefined;
-}
-
-export function toRecord(error: unknown): ErrorRecord {
-  if (error instanceof ChatGLMError) return { code: error.code, message: error.message, stack: error.stack };
-  if (error instanceof Error) return { code: "ENGINE_FAILED", message: error.message, stack: error.stack };
-  return { code: "ENGINE_FAILED", message: String(error) };
-}
-
-/** The error again, with the engine thread's stack as its cause. */
-export function fromRecord(record: ErrorRecord): ChatGLMError {
-  const cause = new Error(`on the engine thread: ${record.message}`);
-  if (record.stack !== undefined) cause.stack = record.stack;
-  return new ChatGLMError(record.code, record.message, { cause });
-}

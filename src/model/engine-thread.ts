@@ -5,8 +5,8 @@ import type { TokenTable } from "../constraint/token-vocabulary.js";
 import type { ScoreOptions } from "../engine/engine.js";
 import type { GenerationEvent } from "../engine/generation.js";
 import type { KeptPrefix } from "../engine/named-prefixes.js";
-import { ChatGLMError } from "../errors.js";
-import { type EngineWorkerData, type FromEngine, fromRecord, type ThreadRequest, type ToEngine } from "./engine-messages.js";
+import { ChatGLMError, fromErrorRecord } from "../errors.js";
+import type { EngineWorkerData, FromEngine, ThreadRequest, ToEngine } from "./engine-messages.js";
 import { StepGuard } from "./step-guard.js";
 import type { SequenceScore } from "./text-generation.js";
 
@@ -63,7 +63,7 @@ export class EngineThread implements AsyncDisposable {
     await new Promise<void>((resolve, reject) => {
       thread.#worker.on("message", (message: FromEngine) => {
         if (message.type === "ready") resolve();
-        if (message.type === "failed" && message.id === undefined) reject(fromRecord(message.error));
+        if (message.type === "failed" && message.id === undefined) reject(fromErrorRecord(message.error, "on the engine thread"));
       });
       thread.#exited.then(() => reject(thread.#over));
     });
@@ -201,7 +201,7 @@ export class EngineThread implements AsyncDisposable {
         pending?.done();
         return;
       case "failed":
-        pending?.failed(fromRecord(message.error));
+        pending?.failed(fromErrorRecord(message.error, "on the engine thread"));
         return;
     }
   }

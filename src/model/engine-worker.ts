@@ -6,9 +6,9 @@ import { Engine } from "../engine/engine.js";
 import { defaultKvCacheBytes, type EngineOptions } from "../engine/engine-options.js";
 import type { ModelExecutor } from "../engine/model-executor.js";
 import { DraftModel } from "../engine/speculation/draft-model.js";
-import { ChatGLMError } from "../errors.js";
+import { ChatGLMError, toErrorRecord } from "../errors.js";
 import { OnnxExecutor } from "../onnx-runtime/onnx-executor.js";
-import { type EngineModel, type EngineWorkerData, type FromEngine, type ToEngine, toRecord } from "./engine-messages.js";
+import type { EngineModel, EngineWorkerData, FromEngine, ToEngine } from "./engine-messages.js";
 import { PrefixFolder } from "./prefix-folder.js";
 import { StepGuard } from "./step-guard.js";
 
@@ -45,7 +45,7 @@ async function serve(port: MessagePort, data: EngineWorkerData): Promise<void> {
       await work(controller.signal);
       say({ type: "done", id });
     } catch (error) {
-      say({ type: "failed", id, error: toRecord(error) });
+      say({ type: "failed", id, error: toErrorRecord(error, "ENGINE_FAILED") });
     } finally {
       running.delete(id);
     }
@@ -104,7 +104,7 @@ function withDraftModel(
 if (parentPort !== null) {
   const port = parentPort;
   serve(port, workerData as EngineWorkerData).catch((error: unknown) => {
-    port.postMessage({ type: "failed", id: undefined, error: toRecord(error) } satisfies FromEngine);
+    port.postMessage({ type: "failed", id: undefined, error: toErrorRecord(error, "ENGINE_FAILED") } satisfies FromEngine);
     port.close();
   });
 }

@@ -1,14 +1,14 @@
 import { onAbort } from "../async/on-abort.js";
-import type { ChatFormat } from "../chatglm/chat-format.js";
-import { chatFormats } from "../chatglm/chat-formats.js";
 import { tokenTable } from "../constraint/token-vocabulary.js";
 import type { ScoreOptions } from "../engine/engine.js";
 import type { SamplingOptions } from "../engine/generation.js";
 import type { KeptPrefix } from "../engine/named-prefixes.js";
+import type { ChatFormat } from "../families/chat-format.js";
+import { chatForms } from "../families/known-families.js";
+import { type ModelManifest, modelIdentity } from "../model-folder/manifest.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import type { ThreadRequest } from "./engine-messages.js";
 import type { EngineThread } from "./engine-thread.js";
-import { type ModelManifest, modelIdentity } from "./manifest.js";
 import { noTokenizer } from "./no-tokenizer.js";
 import { checkSequence, checkTextRequest } from "./read-options.js";
 import { StopStrings } from "./stop-strings.js";
@@ -38,7 +38,7 @@ export class LocalTextModel implements TextModel {
     this.manifest = parts.manifest;
     this.identity = modelIdentity(parts.manifest);
     this.#parts = parts;
-    this.#chatFormat = parts.tokenizer === undefined ? undefined : chatFormats[parts.manifest.chatFormat](parts.tokenizer);
+    this.#chatFormat = parts.tokenizer === undefined ? undefined : chatForms[parts.manifest.chatFormat].prompt(parts.tokenizer);
   }
 
   get tokenizer(): Tokenizer {
@@ -125,8 +125,12 @@ export class LocalTextModel implements TextModel {
     return this.#parts.thread.keepPrefix(name, ids, signal);
   }
 
-  [Symbol.asyncDispose](): Promise<void> {
+  close(): Promise<void> {
     return this.#parts.release();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
   }
 }
 

@@ -2,12 +2,12 @@ import { realpath } from "node:fs/promises";
 import path from "node:path";
 import { defaultInterleavedPrefillTokens, defaultKvCacheBytes } from "../engine/engine-options.js";
 import { ChatGLMError } from "../errors.js";
+import { type ModelManifest, modelIdentity, readManifest } from "../model-folder/manifest.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import type { EngineModel, EngineWorkerData } from "./engine-messages.js";
 import { EngineThread } from "./engine-thread.js";
 import { LocalTextModel } from "./local-text-model.js";
-import { type ModelManifest, modelIdentity, readManifest } from "./manifest.js";
-import { tokenizerFile, tokenizerOf } from "./open-tokenizer.js";
+import { tokenizerDigest, tokenizerOf } from "./open-tokenizer.js";
 import { defaultThreads } from "./physical-cores.js";
 import { readOpenModelOptions } from "./read-options.js";
 import type { OpenModelOptions, TextModel } from "./text-generation.js";
@@ -92,7 +92,7 @@ async function readFolder(folder: string): Promise<ModelFolder> {
 
 /** Guesses are token ids: the same id has to be the same piece of text. */
 function requireSameTokenizer(model: ModelFolder, draft: ModelFolder): void {
-  const [own, other] = [model, draft].map(({ manifest }) => manifest.files[tokenizerFile]?.sha256);
+  const [own, other] = [model, draft].map(({ manifest }) => tokenizerDigest(manifest));
   if (own === other) return;
   throw new ChatGLMError(
     "INVALID_OPTION",

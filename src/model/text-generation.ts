@@ -1,10 +1,10 @@
-import type { ChatFormat } from "../chatglm/chat-format.js";
 import type { ConstraintSpecification } from "../constraint/constraint-factory.js";
 import type { ScoreOptions } from "../engine/engine.js";
 import type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions } from "../engine/generation.js";
 import type { KeptPrefix } from "../engine/named-prefixes.js";
+import type { ChatFormat } from "../families/chat-format.js";
+import type { ModelManifest } from "../model-folder/manifest.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
-import type { ModelManifest } from "./manifest.js";
 
 export type { KeptPrefix };
 
@@ -30,6 +30,7 @@ export interface TextRequest {
   readonly priority?: number | undefined;
 }
 
+/** What a request yields: text as it comes, then one `finish`. */
 export type TextEvent =
   /** `text` never ends in half a character. `ids` are the tokens behind it; either may be empty, not both. */
   | { readonly type: "text-delta"; readonly text: string; readonly ids: readonly number[] }
@@ -54,7 +55,7 @@ export interface SequenceScore {
 
 /**
  * A converted model folder, opened. Generation runs on a worker thread; the caller's thread only moves ids and text.
- * Opening the same folder with the same options twice shares one engine; the last `Symbol.asyncDispose` releases it.
+ * Opening the same folder with the same options twice shares one engine; the last `close` releases it.
  */
 export interface TextModel extends AsyncDisposable {
   /** Tells what this model answers from what any other does: a digest of its manifest, and so of its files, when it was opened. */
@@ -78,6 +79,8 @@ export interface TextModel extends AsyncDisposable {
    * when the file can't be written, and then memory holds the prefix.
    */
   keepPrefix(name: string, ids: readonly number[], signal?: AbortSignal): Promise<KeptPrefix>;
+  /** Releases this model's hold on its engine; the last one unloads it. Idempotent. */
+  close(): Promise<void>;
 }
 
 /** What an engine may take of the machine, and how it works. The same settings share one engine. */

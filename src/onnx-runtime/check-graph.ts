@@ -1,6 +1,6 @@
 import { type InferenceSession, Tensor } from "onnxruntime-node";
-import type { ChatGLMConfig } from "../chatglm/config.js";
-import { graphInputs, graphOutputs, pastName } from "../chatglm/graph-io.js";
+import type { DecoderShape } from "../decoder/decoder-shape.js";
+import { graphInputs, graphOutputs, pastName } from "../decoder/graph-io.js";
 import { stepLayout } from "./step-layout.js";
 
 /** A size, or undefined where any will do. */
@@ -13,7 +13,7 @@ type Shape = readonly (number | undefined)[];
  *
  * @throws Error saying what differs
  */
-export async function checkGraph(session: InferenceSession, config: ChatGLMConfig, slots: number): Promise<void> {
+export async function checkGraph(session: InferenceSession, config: DecoderShape, slots: number): Promise<void> {
   requireSame("input", session.inputMetadata, inputsOf(config, slots));
   requireSame("output", session.outputMetadata, outputsOf(config));
   const { layers, groups, headDim, vocabularySize } = config;
@@ -25,7 +25,7 @@ export async function checkGraph(session: InferenceSession, config: ChatGLMConfi
   requireDims(graphOutputs.newKeyValues, outputs[graphOutputs.newKeyValues], [2 * layers, tokens, groups * headDim]);
 }
 
-function* inputsOf({ layers, groups, headDim }: ChatGLMConfig, slots: number): Generator<[string, Shape]> {
+function* inputsOf({ layers, groups, headDim }: DecoderShape, slots: number): Generator<[string, Shape]> {
   yield [graphInputs.tokenIds, [1, undefined]];
   yield [graphInputs.positions, [1, undefined]];
   yield [graphInputs.newMask, [undefined, undefined]];
@@ -39,7 +39,7 @@ function* inputsOf({ layers, groups, headDim }: ChatGLMConfig, slots: number): G
   }
 }
 
-function* outputsOf({ layers, groups, headDim, vocabularySize }: ChatGLMConfig): Generator<[string, Shape]> {
+function* outputsOf({ layers, groups, headDim, vocabularySize }: DecoderShape): Generator<[string, Shape]> {
   yield [graphOutputs.logits, [1, undefined, vocabularySize]];
   yield [graphOutputs.newKeyValues, [2 * layers, undefined, groups * headDim]];
 }
@@ -78,7 +78,7 @@ function shown(shape: Shape): string {
 }
 
 /** One token for each of `tokens` sequences without a past. */
-function probe(config: ChatGLMConfig, slots: number, tokens: number): Record<string, Tensor> {
+function probe(config: DecoderShape, slots: number, tokens: number): Record<string, Tensor> {
   const { layers, groups, headDim, heads, vocabularySize, contextLength } = config;
   const rows = Array.from({ length: tokens }, () => ({ past: 0, tokens: 1, logits: "last" as const }));
   const layout = stepLayout(rows, slots, heads / groups);

@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from "onnxruntime-node";
-import type { ChatGLMConfig } from "../chatglm/config.js";
-import { graphInputs, graphOutputs, pastName } from "../chatglm/graph-io.js";
+import type { DecoderShape } from "../decoder/decoder-shape.js";
+import { graphInputs, graphOutputs, pastName } from "../decoder/graph-io.js";
 import type { KvSequence, ModelExecutor, ModelShape, StepOutput, StepRow } from "../engine/model-executor.js";
 import { ChatGLMError } from "../errors.js";
 import { checkGraph } from "./check-graph.js";
@@ -10,7 +10,7 @@ import { stepLayout } from "./step-layout.js";
 export interface OnnxExecutorOptions {
   /** Path of `model.onnx`; its external data lies beside it. */
   readonly path: string;
-  readonly config: ChatGLMConfig;
+  readonly config: DecoderShape;
   readonly maxSequencesPerStep: number;
   /** Threads of one forward pass, the calling one included. */
   readonly threads: number;
@@ -22,7 +22,7 @@ export interface OnnxExecutorOptions {
 export class OnnxExecutor implements ModelExecutor {
   readonly shape: ModelShape;
   readonly #session: InferenceSession;
-  readonly #config: ChatGLMConfig;
+  readonly #config: DecoderShape;
   /** past.L.kind.slot by [slot][slab] */
   readonly #pastNames: readonly (readonly string[])[];
   readonly #noPast: Tensor;

@@ -1,4 +1,4 @@
-import { maskedScore } from "../chatglm/graph-io.js";
+import { maskedScore } from "../decoder/graph-io.js";
 
 /** Where the tokens of a ragged step lie. Pure: sizes in, index arrays out. */
 export interface StepLayout {

@@ -1,5 +1,6 @@
 import { ChatGLMError, type ErrorCode } from "../errors.js";
 
+/** What a server's refusal says. */
 export interface RemoteErrorDetails {
   readonly remedy?: string | undefined;
   /** HTTP status, when an answer came. */

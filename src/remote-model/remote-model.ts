@@ -1,7 +1,6 @@
-import type { ModelProfile } from "@langchain/core/language_models/profile";
 import { onAbort } from "../async/on-abort.js";
-import type { ChatBackend, ReplyEvent, ReplyRequest } from "../langchain/chat-backend.js";
-import { type GenerationOptions, readGenerationOptions } from "../langchain/generation-options.js";
+import type { BackendCapabilities, ChatBackend, ReplyCall, ReplyEvent } from "../chat/chat-backend.js";
+import { type GenerationOptions, readGenerationOptions } from "../chat/generation-options.js";
 import { Deadline } from "./deadline.js";
 import { describeFailure } from "./describe-failure.js";
 import { type EventsClient, openEventsClient } from "./events-client.js";
@@ -46,36 +45,29 @@ export class RemoteModel implements ChatBackend {
   }
 
   /** Whether tools and schemas work is the server's affair; they are passed on. */
-  get profile(): ModelProfile {
+  get capabilities(): BackendCapabilities {
     const chat = this.#settings.endpoint === "chat";
-    return {
-      imageInputs: false,
-      audioInputs: false,
-      videoInputs: false,
-      pdfInputs: false,
-      toolCalling: chat,
-      structuredOutput: chat,
-    };
+    return { toolCalling: chat, structuredOutput: chat };
   }
 
-  async *reply(request: ReplyRequest): AsyncGenerator<ReplyEvent> {
+  async *reply(call: ReplyCall): AsyncGenerator<ReplyEvent> {
     const { baseUrl, maxRetries } = this.#settings;
-    const target = requestTarget(request, this.#settings);
+    const target = requestTarget(call, this.#settings);
     for (let attempt = 0; ; attempt++) {
       let begun = false;
       try {
-        for await (const event of this.#attempt(target, request.signal)) {
+        for await (const event of this.#attempt(target, call.signal)) {
           begun = true;
           yield event;
         }
         return;
       } catch (error) {
-        request.signal?.throwIfAborted();
+        call.signal?.throwIfAborted();
         const failure = describeFailure(error, baseUrl, this.#secret);
         if (begun || !(failure instanceof RemoteError)) throw failure;
         const wait = retryWait(failure, attempt, maxRetries, this.#timing.random());
         if (wait === undefined) throw failure;
-        await this.#wait(wait, request.signal);
+        await this.#wait(wait, call.signal);
       }
     }
   }

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import type { GenerationOptions } from "../chat/generation-options.js";
 import { ChatGLMError } from "../errors.js";
-import type { GenerationOptions } from "../langchain/generation-options.js";
 
 /** Longest wait, in milliseconds, that Node.js's own `fetch` allows for headers and between pieces of a body. */
 const fetchLimit = 300_000;

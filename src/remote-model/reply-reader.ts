@@ -1,7 +1,6 @@
-import type { UsageMetadata } from "@langchain/core/messages";
-import type { ReplyEvent, ReplyFinishReason } from "../langchain/chat-backend.js";
+import type { ReplyEvent, ReplyFinishReason, ReplyUsage } from "../chat/chat-backend.js";
 import { RemoteError } from "./remote-error.js";
-import { type ReplyUsage, replyChunkSchema } from "./reply-schema.js";
+import { replyChunkSchema, type ServerUsage } from "./reply-schema.js";
 import { ToolCallReader } from "./tool-call-reader.js";
 
 const finishReasons: Readonly<Record<string, ReplyFinishReason>> = {
@@ -17,7 +16,7 @@ export class ReplyReader {
   readonly #calls = new ToolCallReader();
   #begun = false;
   #finishReason: string | undefined;
-  #usage: ReplyUsage | undefined;
+  #usage: ServerUsage | undefined;
 
   /** @param trimStart Leaves out white space before the first word, with which ChatGLM3 begins its replies. */
   constructor(trimStart: boolean) {
@@ -53,7 +52,7 @@ export class ReplyReader {
       type: "finish",
       // Servers end a call that was demanded by name with "stop".
       reason: reason === "stop" && this.#calls.any ? "tool_calls" : reason,
-      ...(this.#usage === undefined ? {} : { usage: usageMetadata(this.#usage) }),
+      ...(this.#usage === undefined ? {} : { usage: replyUsage(this.#usage) }),
     };
   }
 
@@ -65,14 +64,11 @@ export class ReplyReader {
   }
 }
 
-function usageMetadata(usage: ReplyUsage): UsageMetadata {
-  const { prompt_tokens: input_tokens, completion_tokens, prompt_tokens_details } = usage;
-  const output_tokens = completion_tokens ?? 0;
-  const cached = prompt_tokens_details?.cached_tokens;
+function replyUsage({ prompt_tokens, completion_tokens, prompt_tokens_details }: ServerUsage): ReplyUsage {
+  const cachedTokens = prompt_tokens_details?.cached_tokens;
   return {
-    input_tokens,
-    output_tokens,
-    total_tokens: input_tokens + output_tokens,
-    ...(cached == null ? {} : { input_token_details: { cache_read: cached } }),
+    promptTokens: prompt_tokens,
+    outputTokens: completion_tokens ?? 0,
+    ...(cachedTokens == null ? {} : { cachedTokens }),
   };
 }

@@ -14,7 +14,7 @@ export interface ToolCallPiece {
   readonly function?: CalledFunction | Absent;
 }
 
-export interface ReplyUsage {
+export interface ServerUsage {
   readonly prompt_tokens: number;
   readonly completion_tokens?: number | Absent;
   readonly prompt_tokens_details?: { readonly cached_tokens?: number | Absent } | Absent;
@@ -38,7 +38,7 @@ interface ReplyChoice {
 export interface ReplyChunk {
   /** The chunk with the usage has none. */
   readonly choices?: ReplyChoice[] | Absent;
-  readonly usage?: ReplyUsage | Absent;
+  readonly usage?: ServerUsage | Absent;
 }
 
 const count = z.int().min(0);

@@ -1,7 +1,7 @@
+import type { ReplyRequest, ReplyTool, ReplyToolChoice } from "../chat/chat-backend.js";
+import type { GenerationOptions } from "../chat/generation-options.js";
 import { ChatGLMError } from "../errors.js";
-import type { ReplyRequest, ReplyToolChoice } from "../langchain/chat-backend.js";
-import type { GenerationOptions } from "../langchain/generation-options.js";
-import { remoteMessages } from "./chat-messages.js";
+import { remoteMessages } from "./remote-messages.js";
 import type { RemoteSettings } from "./remote-options.js";
 
 export interface RequestTarget {
@@ -29,7 +29,7 @@ export function requestTarget(request: ReplyRequest, settings: RemoteSettings): 
     body: {
       ...common,
       messages: remoteMessages(messages, settings.systemPrompt),
-      ...(tools.length === 0 ? {} : { tools }),
+      ...(tools.length === 0 ? {} : { tools: tools.map(remoteTool) }),
       ...(tools.length === 0 || toolChoice === undefined ? {} : { tool_choice: remoteToolChoice(toolChoice) }),
       ...(responseSchema === undefined
         ? {}
@@ -51,6 +51,10 @@ function sampling(options: GenerationOptions): Readonly<Record<string, unknown>>
     stop: stop?.length === 0 ? undefined : stop,
   };
   return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
+}
+
+function remoteTool({ name, description, parameters }: ReplyTool): object {
+  return { type: "function", function: { name, description, parameters } };
 }
 
 function remoteToolChoice(choice: ReplyToolChoice): unknown {

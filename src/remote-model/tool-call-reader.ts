@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { ReplyEvent } from "../langchain/chat-backend.js";
+import type { ReplyEvent } from "../chat/chat-backend.js";
 import { RemoteError } from "./remote-error.js";
 import type { ToolCallPiece } from "./reply-schema.js";
 

@@ -1,18 +1,9 @@
 import { chatModelMessageCases } from "./chat-model-message-cases.js";
 import { chatModelToolCases } from "./chat-model-tool-cases.js";
 import { chatModelUnitCases } from "./chat-model-unit-cases.js";
-import type { ConformanceCase, ConformingChatModel, Expect, StandardParameters } from "./conformance-case.js";
+import type { ConformanceCase, ConformingChatModel, StandardParameters } from "./conformance-case.js";
 import type { ScriptedReply } from "./scripted-model.js";
-
-/** The part of vitest (or jest) that the suites use. */
-export interface TestRunner {
-  describe(name: string, define: () => void): void;
-  it: {
-    (name: string, run: () => Promise<void>): void;
-    skip(name: string, run: () => Promise<void>): void;
-  };
-  expect: Expect;
-}
+import { defineSuite, type TestRunner } from "./test-runner.js";
 
 /** A model that one test had to itself. */
 export interface ModelUnderTest {
@@ -21,6 +12,7 @@ export interface ModelUnderTest {
   release?(): Promise<void>;
 }
 
+/** The chat model to be tested, and where its tests are registered. */
 export interface ChatModelConformanceOptions {
   /** Shown before the tests' names. */
   readonly name: string;
@@ -45,28 +37,24 @@ export function chatModelIntegrationTests(runner: TestRunner, options: ChatModel
   define(runner, `${options.name}: LangChain's integration tests`, [...chatModelMessageCases, ...chatModelToolCases], options);
 }
 
+const names: ReadonlySet<string> = new Set(
+  [...chatModelUnitCases, ...chatModelMessageCases, ...chatModelToolCases].map(({ name }) => name),
+);
+
 function define(
-  { describe, it, expect }: TestRunner,
+  runner: TestRunner,
   title: string,
   cases: readonly ConformanceCase[],
-  { createModel, skips = {} }: ChatModelConformanceOptions,
+  { createModel, skips }: ChatModelConformanceOptions,
 ): void {
-  const names = new Set([...chatModelUnitCases, ...chatModelMessageCases, ...chatModelToolCases].map(({ name }) => name));
-  const unknown = Object.keys(skips).find((name) => !names.has(name));
-  if (unknown !== undefined) throw new RangeError(`no test is named ${unknown}`);
-  describe(title, () => {
-    for (const { name, replies = plainAnswer, parameters = {}, run } of cases) {
-      const body = async (): Promise<void> => {
-        const { model, release } = await createModel(parameters, replies);
-        try {
-          await run(model, expect);
-        } finally {
-          await release?.();
-        }
-      };
-      const reason = skips[name];
-      if (reason === undefined) it(name, body);
-      else it.skip(`${name} (${reason})`, body);
-    }
+  defineSuite<ConformingChatModel, ConformanceCase>(runner, {
+    title,
+    cases,
+    names,
+    skips,
+    open: async ({ parameters = {}, replies = plainAnswer }) => {
+      const { model, release } = await createModel(parameters, replies);
+      return { subject: model, ...(release === undefined ? {} : { release }) };
+    },
   });
 }

@@ -1,5 +1,6 @@
 import { AIMessage, AIMessageChunk, type ContentBlock, HumanMessage, SystemMessage } from "@langchain/core/messages";
-import { type ConformanceCase, type Expect, readStream, usageOf } from "./conformance-case.js";
+import { type ConformanceCase, readStream, usageOf } from "./conformance-case.js";
+import type { Expect } from "./test-runner.js";
 
 const png = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 

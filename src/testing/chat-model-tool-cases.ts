@@ -5,8 +5,9 @@ import { RunnableLambda } from "@langchain/core/runnables";
 import { tool } from "@langchain/core/tools";
 import { toJsonSchema } from "@langchain/core/utils/json_schema";
 import { z } from "zod";
-import { type ConformanceCase, type ConformingChatModel, type Expect, readStream, usageOf } from "./conformance-case.js";
+import { type ConformanceCase, type ConformingChatModel, readStream, usageOf } from "./conformance-case.js";
 import type { ScriptedReply } from "./scripted-model.js";
+import type { Expect } from "./test-runner.js";
 
 const addition = z.object({ a: z.number().int(), b: z.number().int() }).describe("Two whole numbers.");
 const adder = tool(async ({ a, b }) => String(a + b), {

@@ -1,6 +1,7 @@
 import { tool } from "@langchain/core/tools";
 import { z } from "zod";
-import type { ConformanceCase, ConformingChatModel, Expect } from "./conformance-case.js";
+import type { ConformanceCase, ConformingChatModel } from "./conformance-case.js";
+import type { Expect } from "./test-runner.js";
 
 const person = z.object({ name: z.string(), age: z.number() });
 const personTool = tool(async () => "kept", { name: "person", description: "Keeps a person.", schema: person });

@@ -2,14 +2,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import type { AIMessageChunk, UsageMetadata } from "@langchain/core/messages";
 import { concat } from "@langchain/core/utils/stream";
 import type { ScriptedReply } from "./scripted-model.js";
-
-/** The part of vitest's (or jest's) `expect` that the suites use. */
-export type Expect = (value: unknown) => {
-  toBe(expected: unknown): void;
-  toEqual(expected: unknown): void;
-  toMatchObject(expected: object | readonly object[]): void;
-  toBeGreaterThan(expected: number): void;
-};
+import type { SuiteCase } from "./test-runner.js";
 
 /** A chat model whose every optional method is there. */
 export type ConformingChatModel = BaseChatModel & Required<Pick<BaseChatModel, "bindTools">>;
@@ -24,13 +17,11 @@ export interface StandardParameters {
   readonly cache?: boolean;
 }
 
-export interface ConformanceCase {
-  /** LangChain's own name of the test. */
-  readonly name: string;
+/** A test under LangChain's own name. */
+export interface ConformanceCase extends SuiteCase<ConformingChatModel> {
   /** What a model that does as it is told replies, turn by turn: for models that play a script. Defaults to a plain answer. */
   readonly replies?: readonly ScriptedReply[];
   readonly parameters?: StandardParameters;
-  readonly run: (model: ConformingChatModel, expect: Expect) => Promise<void>;
 }
 
 /** Reads a stream to its end: its chunks, and the message they add up to. */

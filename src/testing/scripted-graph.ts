@@ -1,4 +1,4 @@
-import { graphInputs, graphOutputs, pastName } from "../chatglm/graph-io.js";
+import { graphInputs, graphOutputs, pastName } from "../decoder/graph-io.js";
 import { GraphBuilder } from "../export/graph/graph-builder.js";
 
 /** The one attention head that keeps the ids of the tokens seen, in the place of keys and values. */
@@ -15,7 +15,7 @@ export interface Script {
 }
 
 /**
- * An ONNX graph with a converted model's inputs and outputs (chatglm/graph-io.ts, one sequence a step) whose every next token is known:
+ * An ONNX graph with a converted model's inputs and outputs (decoder/graph-io.ts, one sequence a step) whose every next token is known:
  * the reply to the n-th user or observation turn is `replies[n]`, the last one to all that follow. The keys and values it hands
  * out are the token ids themselves, so that it knows the conversation by what was cached for it, as a model does.
  */

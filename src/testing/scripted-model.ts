@@ -1,10 +1,10 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import type { PythonLiteral } from "../chatglm/python-literal.js";
-import { requiredSpecialId } from "../chatglm/special-id.js";
-import { assistantToken, beginToolCall, writeToolCall } from "../chatglm/tool-call-text.js";
+import type { JsonValue } from "../chat/chat-message.js";
 import { HashedFile, type WrittenFile } from "../export/hashed-file.js";
-import type { ModelManifest } from "../model/manifest.js";
+import { requiredSpecialId } from "../families/chatglm/special-id.js";
+import { assistantToken, beginToolCall, writeToolCall } from "../families/chatglm/tool-call-text.js";
+import type { ModelManifest } from "../model-folder/manifest.js";
 import { tokenizerFromBytes } from "../tokenizer/load-tokenizer.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import { trainTokenizer } from "../training/tokenizer-trainer.js";
@@ -13,11 +13,13 @@ import { scriptedGraph, scriptedHeadSize } from "./scripted-graph.js";
 /** One part of a reply: something said, a tool called, or a call whose Python is broken in the way `code` says. */
 export type ScriptedPart =
   | string
-  | { readonly name: string; readonly args: Readonly<Record<string, PythonLiteral>> }
+  | { readonly name: string; readonly args: Readonly<Record<string, JsonValue>> }
   | { readonly name: string; readonly code: string };
 
+/** What a scripted model says in one turn: a text, or its parts in order. */
 export type ScriptedReply = string | readonly ScriptedPart[];
 
+/** What a scripted model is made of. */
 export interface ScriptedModelOptions {
   /** Longest sequence in tokens. Defaults to 8192, as ChatGLM3-6B has. */
   readonly contextLength?: number | undefined;

@@ -1,4 +1,5 @@
 import { readFile, stat } from "node:fs/promises";
+import { basename } from "node:path";
 import { ChatGLMError } from "../errors.js";
 import { decodeSentencePieceModel, maximumFileBytes } from "./sentencepiece-model.js";
 import { SentencePieceTokenizer } from "./sentencepiece-tokenizer.js";
@@ -18,19 +19,28 @@ export interface TokenizerOptions {
  * can't be read
  */
 export async function loadTokenizer(path: string, options: TokenizerOptions = {}): Promise<Tokenizer> {
-  let bytes: Uint8Array;
+  return tokenizerFromBytes(await readTokenizerFile(path, maximumFileBytes), { ...options, file: path });
+}
+
+/**
+ * The bytes of a tokenizer's file, whatever its kind.
+ *
+ * @param largest bytes; a larger file is refused unread
+ * @throws ChatGLMError TOKENIZER_INVALID when it is missing or too large; IO_FAILED when it can't be read
+ */
+export async function readTokenizerFile(path: string, largest: number): Promise<Uint8Array> {
   try {
     const { size } = await stat(path);
-    if (size > maximumFileBytes) {
-      throw new ChatGLMError("TOKENIZER_INVALID", `${path}: it has ${size} bytes, more than the ${maximumFileBytes} allowed.`);
+    if (size > largest) {
+      throw new ChatGLMError("TOKENIZER_INVALID", `${path}: it has ${size} bytes, more than the ${largest} allowed.`);
     }
-    bytes = await readFile(path);
+    return await readFile(path);
   } catch (cause) {
     if (cause instanceof ChatGLMError) throw cause;
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") {
       throw new ChatGLMError("TOKENIZER_INVALID", `${path} does not exist.`, {
         cause,
-        remedy: "Copy tokenizer.model from the checkpoint, or convert the checkpoint again.",
+        remedy: `Copy ${basename(path)} from the checkpoint, or convert the checkpoint again.`,
       });
     }
     throw new ChatGLMError(
@@ -39,7 +49,6 @@ export async function loadTokenizer(path: string, options: TokenizerOptions = {}
       { cause },
     );
   }
-  return tokenizerFromBytes(bytes, { ...options, file: path });
 }
 
 /**

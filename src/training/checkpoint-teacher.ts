@@ -34,7 +34,7 @@ export class CheckpointTeacher implements Teacher {
   ): Promise<CheckpointTeacher> {
     const tape = new Tape();
     const { config } = parameters;
-    const { logits, states, parameters: values } = recordDecoder(tape, config, options.microBatch);
+    const { logits, states, parameters: values } = recordDecoder(tape, parameters.decoder, options.microBatch);
     const logProbabilities = logSoftmax(tape, multiply(tape, logits, tape.scalar(1 / temperature)));
     const [expected, tokens] = largest(tape, logProbabilities, k);
     const others = place(tape, unary(tape, "Exp", logProbabilities), tokens, multiply(tape, expected, tape.scalar(0)));

@@ -1,4 +1,5 @@
-import type { ChatGLMConfig } from "../chatglm/config.js";
+import { rotaryOf } from "../decoder/decoder-shape.js";
+import type { Decoder } from "../decoder/decoder-tensors.js";
 import { rotaryTables } from "../export/graph/rotary-tables.js";
 import { causalAttention, causalMasks } from "./autodiff/causal-attention.js";
 import { add, gather, matrixProduct, multiply, reshape, rmsNorm, rotate, silu, transpose } from "./autodiff/operators.js";
@@ -35,12 +36,13 @@ export const batchInputs = {
 } as const;
 
 /**
- * The ChatGLM decoder on a tape: the same computation as the exported graph (`export/graph/build-graph.ts`), for whole sequences
+ * A decoder on a tape: the same computation as the exported graph (`export/graph/build-graph.ts`), for whole sequences
  * without a past and with its weights as inputs.
  */
-export function recordDecoder(tape: Tape, config: ChatGLMConfig, { batch, length }: MicroBatchShape): DecoderTape {
+export function recordDecoder(tape: Tape, decoder: Decoder, { batch, length }: MicroBatchShape): DecoderTape {
+  const config = decoder.shape;
   const { heads, groups, headDim, hiddenSize, epsilon } = config;
-  const parameters = decoderParameters(config);
+  const parameters = decoderParameters(decoder);
   const values = new Map<GraphParameter, Value>();
   for (const parameter of allParameters(parameters))
     values.set(parameter, tape.input(parameter.name, "float32", parameter.shape));
@@ -63,6 +65,7 @@ export function recordDecoder(tape: Tape, config: ChatGLMConfig, { batch, length
   // No sequence is longer than a row of the batch.
   const { cosines, sines, pairs } = rotaryTables({ ...config, contextLength: length });
   const tables = {
+    pairing: rotaryOf(config).pairing,
     positions,
     cosines: tape.table("cosines", cosines, [length, pairs]),
     sines: tape.table("sines", sines, [length, pairs]),
@@ -72,6 +75,9 @@ export function recordDecoder(tape: Tape, config: ChatGLMConfig, { batch, length
     rotate(tape, reshape(tape, linear(input, weight, bias), [batch, length, count * headDim]), tables, count);
   const byGroup = (input: Value): Value => transpose(tape, reshape(tape, input, [batch, length, groups, headDim]), [0, 2, 1, 3]);
   const repeat = heads / groups;
+
+  const normed = (input: Value, norm: GraphParameter | undefined): Value =>
+    norm === undefined ? input : rmsNorm(tape, input, of(norm), epsilon);
 
   const states: Value[] = [];
   let residual = gather(tape, of(parameters.embedding), tokenIds);
@@ -83,11 +89,12 @@ export function recordDecoder(tape: Tape, config: ChatGLMConfig, { batch, length
     const valueRows = byGroup(linear(attentionIn, layer.value.weight, layer.value.bias));
     const read = causalAttention(tape, queries, keys, valueRows, masks);
     const context = reshape(tape, transpose(tape, read, [0, 3, 1, 2, 4]), [tokens, heads * headDim]);
-    residual = add(tape, residual, linear(context, layer.attentionOutput));
+    const attended = linear(context, layer.attentionOutput);
+    residual = add(tape, residual, normed(attended, layer.attentionOutputNorm));
 
     const mlpIn = rmsNorm(tape, residual, of(layer.postAttentionNorm), epsilon);
     const gated = multiply(tape, silu(tape, linear(mlpIn, layer.gate)), linear(mlpIn, layer.up));
-    residual = add(tape, residual, linear(gated, layer.down));
+    residual = add(tape, residual, normed(linear(gated, layer.down), layer.mlpOutputNorm));
     states.push(residual);
   }
   // Only the rows that are learnt from go through the output layer.

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { ChatGLMError } from "../errors.js";
-import { readManifest } from "../model/manifest.js";
+import { readManifest } from "../model-folder/manifest.js";
 import { CheckpointTeacher } from "./checkpoint-teacher.js";
 import { ConvertedTeacher } from "./converted-teacher.js";
 import { comparedLayers, spacedLayers } from "./hidden-states.js";
@@ -11,6 +11,7 @@ import { type DistillationSetup, runTraining, type TrainingResult, type TrainOpt
 import type { DistillationLoss } from "./training-graph.js";
 import { openTrainingStart, type TrainingStart } from "./training-start.js";
 
+/** What a student learns, from which teacher. */
 export interface DistillOptions extends Omit<TrainOptions, "data" | "from"> {
   /**
    * Who is learnt from: a Hugging Face ChatGLM folder, a converted model's folder, or a `.jsonl` file of recorded answers
@@ -28,7 +29,7 @@ export interface DistillOptions extends Omit<TrainOptions, "data" | "from"> {
   /** Defaults to 2. */
   readonly temperature?: number | undefined;
   /** Tokens the teacher names at each place. Defaults to 32. */
-  readonly k?: number | undefined;
+  readonly topK?: number | undefined;
   /**
    * Compares the hidden states between the layers too, with this weight at the first step and none at the last: every token then teaches, not
    * only the learnt ones. For a teacher that is a checkpoint of the student's width. Defaults to not at all.
@@ -38,16 +39,16 @@ export interface DistillOptions extends Omit<TrainOptions, "data" | "from"> {
 
 /**
  * Trains a smaller model on what a larger one says: on its answers (sequence level; Kim and Rush 2016), or on its probabilities at every
- * place (Hinton, Vinyals and Dean 2015), of which the k largest are named and the others taken as one. Otherwise like {@link train}.
+ * place (Hinton, Vinyals and Dean 2015), of which the `topK` largest are named and the others taken as one. Otherwise like {@link train}.
  *
  * @throws ChatGLMError as {@link train}; INVALID_OPTION when teacher and student have different vocabularies; MODEL_INVALID
  */
 export async function distill(options: DistillOptions): Promise<TrainingResult> {
-  const { seed = 0, share = 0.5, temperature = 2, k = 32, stateWeight, data, ...rest } = options;
+  const { seed = 0, share = 0.5, temperature = 2, topK: k = 32, stateWeight, data, ...rest } = options;
   if (!(share >= 0 && share <= 1) || !(temperature > 0) || !Number.isInteger(k) || k < 1 || !((stateWeight ?? 1) > 0)) {
     throw new ChatGLMError(
       "INVALID_OPTION",
-      `share ${share}, temperature ${temperature}, k ${k}, stateWeight ${stateWeight}: 0 to 1, above 0, a whole number from 1, above 0.`,
+      `share ${share}, temperature ${temperature}, topK ${k}, stateWeight ${stateWeight}: 0 to 1, above 0, a whole number from 1, above 0.`,
     );
   }
   const kind = await kindOf(options.teacher);

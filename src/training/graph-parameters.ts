@@ -1,5 +1,4 @@
-import type { ChatGLMConfig } from "../chatglm/config.js";
-import { type CheckpointTensor, checkpointTensors } from "../chatglm/weight-names.js";
+import type { CheckpointTensor, Decoder, Matrix, Projection, TensorPart, Vector } from "../decoder/decoder-tensors.js";
 
 /**
  * A parameter as the training graph takes it: some rows of one checkpoint tensor. Rows lie one after another, so a part is a view,
@@ -20,10 +19,12 @@ export interface LayerParameters {
   readonly key: LinearParameters;
   readonly value: LinearParameters;
   readonly attentionOutput: GraphParameter;
+  readonly attentionOutputNorm: GraphParameter | undefined;
   readonly postAttentionNorm: GraphParameter;
   readonly gate: GraphParameter;
   readonly up: GraphParameter;
   readonly down: GraphParameter;
+  readonly mlpOutputNorm: GraphParameter | undefined;
 }
 
 export interface LinearParameters {
@@ -42,39 +43,34 @@ export interface DecoderParameters {
 }
 
 /** The decoder's parameters by their place in it. */
-export function decoderParameters(config: ChatGLMConfig): DecoderParameters {
-  const tensors = checkpointTensors(config);
-  const queryRows = config.heads * config.headDim;
-  const keyRows = config.groups * config.headDim;
+export function decoderParameters({ shape, tensors }: Decoder): DecoderParameters {
   const embedding = whole(tensors.embedding);
   return {
     embedding,
-    layers: tensors.layers.map((layer): LayerParameters => {
-      const linear = (suffix: string, firstRow: number, rows: number): LinearParameters => ({
-        weight: part(layer.qkv, suffix, firstRow, rows),
-        bias: layer.qkvBias === undefined ? undefined : part(layer.qkvBias, suffix, firstRow, rows),
-      });
-      return {
+    layers: tensors.layers.map(
+      (layer): LayerParameters => ({
         inputNorm: whole(layer.inputNorm),
-        query: linear("query", 0, queryRows),
-        key: linear("key", queryRows, keyRows),
-        value: linear("value", queryRows + keyRows, keyRows),
+        query: linear(layer.query, "query"),
+        key: linear(layer.key, "key"),
+        value: linear(layer.value, "value"),
         attentionOutput: whole(layer.attentionOutput),
+        attentionOutputNorm: layer.attentionOutputNorm && whole(layer.attentionOutputNorm),
         postAttentionNorm: whole(layer.postAttentionNorm),
-        gate: part(layer.gateAndUp, "gate", 0, config.ffnSize),
-        up: part(layer.gateAndUp, "up", config.ffnSize, config.ffnSize),
+        gate: part(layer.gate, "gate"),
+        up: part(layer.up, "up"),
         down: whole(layer.down),
-      };
-    }),
+        mlpOutputNorm: layer.mlpOutputNorm && whole(layer.mlpOutputNorm),
+      }),
+    ),
     finalNorm: whole(tensors.finalNorm),
-    output: config.tiedEmbeddings ? embedding : whole(tensors.output),
+    output: shape.tiedEmbeddings ? embedding : whole(tensors.output),
   };
 }
 
 /** Every parameter once. */
 export function allParameters(parameters: DecoderParameters): GraphParameter[] {
   const layers = parameters.layers.flatMap(({ query, key, value, ...rest }) => [
-    ...Object.values(rest),
+    ...Object.values(rest).filter((parameter) => parameter !== undefined),
     ...[query, key, value].flatMap(({ weight, bias }) => (bias === undefined ? [weight] : [weight, bias])),
   ]);
   return [...new Set([parameters.embedding, ...layers, parameters.finalNorm, parameters.output])];
@@ -84,6 +80,12 @@ function whole({ name, shape }: CheckpointTensor): GraphParameter {
   return { name, tensor: name, firstRow: 0, shape };
 }
 
-function part({ name, shape }: CheckpointTensor, suffix: string, firstRow: number, rows: number): GraphParameter {
-  return { name: `${name}/${suffix}`, tensor: name, firstRow, shape: [rows, ...shape.slice(1)] };
+function part({ tensor, rows: [first, end] }: TensorPart<Matrix | Vector>, suffix: string): GraphParameter {
+  const { name, shape } = tensor;
+  if (first === 0 && end === shape[0]) return whole(tensor);
+  return { name: `${name}/${suffix}`, tensor: name, firstRow: first, shape: [end - first, ...shape.slice(1)] };
+}
+
+function linear({ weight, bias }: Projection, suffix: string): LinearParameters {
+  return { weight: part(weight, suffix), bias: bias && part(bias, suffix) };
 }

@@ -1,13 +1,15 @@
 import { type FileHandle, mkdir, open, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ChatGLMConfig, parseChatGLMConfig } from "../chatglm/config.js";
-import { type CheckpointTensor, checkpointTensors, inverseFrequenciesName } from "../chatglm/weight-names.js";
+import type { CheckpointTensor, Decoder } from "../decoder/decoder-tensors.js";
+import { layerTensors } from "../decoder/decoder-tensors.js";
 import { toHalf } from "../export/checkpoint/half-precision.js";
+import { chatglmFamily } from "../families/chatglm/chatglm-family.js";
+import { inverseFrequenciesName } from "../families/chatglm/weight-names.js";
 import { normalQuantiles } from "./normal-quantiles.js";
 import { bytesPerElement, elementCount, type StoredPrecision, safetensorsHeader } from "./safetensors-header.js";
 import { Xoshiro } from "./xoshiro.js";
 
-/** A model's sizes under the names of a ChatGLM `config.json`; defaults in {@link smallestSizes}. */
+/** A model's sizes under the names of a ChatGLM `config.json`; defaults are those of `smallestSizes`. */
 export interface InitialCheckpointSizes {
   readonly num_layers?: number;
   readonly hidden_size?: number;
@@ -47,6 +49,7 @@ export const chatglm3Sizes: Required<InitialCheckpointSizes> = {
   seq_length: 8192,
 };
 
+/** Where a random checkpoint is written, and what it is like. */
 export interface InitialCheckpointOptions {
   /** What differs from the default: 2 layers, hidden 64, 4 heads, 2 groups, vocabulary 65,024. */
   readonly config?: InitialCheckpointSizes | undefined;
@@ -65,12 +68,12 @@ const chunkElements = 4 * 1024 * 1024;
 /**
  * Writes a Hugging Face ChatGLM checkpoint with random weights: a model that has learnt nothing. Norms are 1; every other weight is normal
  * with standard deviation 1/√fan-in (an embedding row is picked by a one-hot input, so its fan-in is 1). Each tensor draws from its own
- * {@link Xoshiro} stream. Memory stays at a few chunks of 16 MB whatever the size; `config.json` comes last.
+ * Xoshiro256** stream. Memory stays at a few chunks of 16 MB whatever the size; `config.json` comes last.
  */
 export async function writeInitialCheckpoint(folder: string, options: InitialCheckpointOptions): Promise<void> {
   const { seed = 0, dtype, layout = "safetensors" } = options;
   const json = huggingFaceConfig({ ...smallestSizes, ...options.config }, dtype);
-  const weights = initialWeights(parseChatGLMConfig(json, join(folder, "config.json")));
+  const weights = initialWeights(chatglmFamily.readDecoder({ json, where: join(folder, "config.json") }));
   await mkdir(folder, { recursive: true });
   const source = new WeightSource(seed, dtype);
   const bytesOf = (tensor: CheckpointTensor): number => elementCount(tensor) * bytesPerElement[dtype];
@@ -99,28 +102,25 @@ interface InitialWeight extends CheckpointTensor {
 }
 
 /** Every tensor of the model in the order of the published checkpoints. */
-function initialWeights(config: ChatGLMConfig): InitialWeight[] {
-  const tensors = checkpointTensors(config);
+function initialWeights({ shape, tensors }: Decoder): InitialWeight[] {
   const weights: InitialWeight[] = [];
   const add = (tensor: CheckpointTensor, values: InitialWeight["values"]): void => {
     weights.push({ ...tensor, index: weights.length, values });
   };
   const ones = (): number => 1;
-  const hidden = 1 / Math.sqrt(config.hiddenSize);
+  const hidden = 1 / Math.sqrt(shape.hiddenSize);
   add(tensors.embedding, 1);
-  const rotated = config.headDim / 2;
+  const rotated = shape.headDim / 2;
   add({ name: inverseFrequenciesName, shape: [rotated / 2] }, (position) => 10_000 ** ((-2 * position) / rotated));
   for (const layer of tensors.layers) {
-    add(layer.inputNorm, ones);
-    add(layer.qkv, hidden);
-    if (layer.qkvBias !== undefined) add(layer.qkvBias, hidden);
-    add(layer.attentionOutput, 1 / Math.sqrt(config.heads * config.headDim));
-    add(layer.postAttentionNorm, ones);
-    add(layer.gateAndUp, hidden);
-    add(layer.down, 1 / Math.sqrt(config.ffnSize));
+    for (const tensor of layerTensors(layer)) {
+      if (tensor === layer.inputNorm || tensor === layer.postAttentionNorm) add(tensor, ones);
+      else if (tensor === layer.attentionOutput) add(tensor, 1 / Math.sqrt(shape.heads * shape.headDim));
+      else add(tensor, tensor === layer.down ? 1 / Math.sqrt(shape.ffnSize) : hidden);
+    }
   }
   add(tensors.finalNorm, ones);
-  if (!config.tiedEmbeddings) add(tensors.output, hidden);
+  if (!shape.tiedEmbeddings) add(tensors.output, hidden);
   return weights;
 }
 

@@ -1,4 +1,4 @@
-import type { ChatGLMConfig } from "../chatglm/config.js";
+import type { Decoder } from "../decoder/decoder-tensors.js";
 import { ChatGLMError } from "../errors.js";
 import { peakActivationBytes } from "./activation-memory.js";
 import { buildTrainingGraph, type DistillationLoss } from "./training-graph.js";
@@ -18,9 +18,9 @@ export interface MicroBatchNeeds {
  *
  * @throws ChatGLMError INVALID_OPTION when not even one row fits
  */
-export function microBatchSize(config: ChatGLMConfig, { length, rows, activationBytes, distillation }: MicroBatchNeeds): number {
+export function microBatchSize(decoder: Decoder, { length, rows, activationBytes, distillation }: MicroBatchNeeds): number {
   const peak = (batch: number): number => {
-    const { graph } = buildTrainingGraph(config, { batch, length }, { backward: true, distillation });
+    const { graph } = buildTrainingGraph(decoder, { batch, length }, { backward: true, distillation });
     return peakActivationBytes(graph, batch * length);
   };
   // Beside what grows with the rows there are the gradients, which do not.

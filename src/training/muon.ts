@@ -1,8 +1,8 @@
-import type { ChatGLMConfig } from "../chatglm/config.js";
 import { GraphBuilder } from "../export/graph/graph-builder.js";
 import { GraphSession, type GraphSessionOptions, type GraphTensor } from "../onnx-runtime/graph-session.js";
 import { trainingOpset } from "./autodiff/encode-tape.js";
-import type { PlacedTensor } from "./parameter-set.js";
+import { decoderParameters } from "./graph-parameters.js";
+import type { ParameterSet } from "./parameter-set.js";
 import type { TrainingMemory } from "./training-memory.js";
 
 /** Coefficients of the quintic that drives singular values towards 1, and how often it is applied (Jordan et al. 2024). */
@@ -109,23 +109,18 @@ export class Muon implements AsyncDisposable {
   }
 }
 
-/** The matrices of the layers; query, key, value, gate and up each by itself, though they are stored together. */
-export function muonMatrices(tensors: readonly PlacedTensor[], config: ChatGLMConfig): MuonMatrix[] {
-  const { heads, groups, headDim, ffnSize } = config;
-  const parts: Readonly<Record<string, readonly number[]>> = {
-    "query_key_value.weight": [heads * headDim, groups * headDim, groups * headDim],
-    "dense_h_to_4h.weight": [ffnSize, ffnSize],
-  };
-  return tensors.flatMap(({ name, shape, start }) => {
-    const [rows, columns] = shape;
-    if (rows === undefined || columns === undefined) return [];
-    let first = start;
-    return (parts[name.split(".").slice(-2).join(".")] ?? [rows]).map((count) => {
-      const matrix = { start: first, rows: count, columns };
-      first += count * columns;
-      return matrix;
-    });
-  });
+/**
+ * The matrices inside the layers; query, key, value, gate and up each by itself, though they may be stored together. Embedding and output
+ * meet each token's row too rarely for an update of all of it.
+ */
+export function muonMatrices(parameters: ParameterSet): MuonMatrix[] {
+  const { layers } = decoderParameters(parameters.decoder);
+  return layers.flatMap(({ query, key, value, attentionOutput, gate, up, down }) =>
+    [query.weight, key.weight, value.weight, attentionOutput, gate, up, down].map((parameter): MuonMatrix => {
+      const [rows = 0, columns = 0] = parameter.shape;
+      return { start: parameters.range(parameter).start, rows, columns };
+    }),
+  );
 }
 
 const outputName = "orthogonal";

@@ -1,5 +1,5 @@
-import type { ChatGLMConfig } from "../chatglm/config.js";
-import { type CheckpointTensor, checkpointTensors } from "../chatglm/weight-names.js";
+import type { DecoderShape } from "../decoder/decoder-shape.js";
+import { type CheckpointTensor, type Decoder, storedTensors } from "../decoder/decoder-tensors.js";
 import type { Checkpoint } from "../export/checkpoint/open-checkpoint.js";
 import type { GraphParameter } from "./graph-parameters.js";
 import { normalQuantiles } from "./normal-quantiles.js";
@@ -16,16 +16,16 @@ export interface PlacedTensor extends CheckpointTensor {
 
 /** A model's weights as one flat float32 array, tensor after tensor in the checkpoint's order. */
 export class ParameterSet {
-  readonly config: ChatGLMConfig;
+  readonly decoder: Decoder;
   readonly tensors: readonly PlacedTensor[];
   #values: Float32Array;
   readonly #byName: ReadonlyMap<string, PlacedTensor>;
 
   /** All zeros. */
-  constructor(config: ChatGLMConfig) {
-    this.config = config;
+  constructor(decoder: Decoder) {
+    this.decoder = decoder;
     let start = 0;
-    this.tensors = orderedTensors(config).map((tensor): PlacedTensor => {
+    this.tensors = storedTensors(decoder.tensors).map((tensor): PlacedTensor => {
       const placed = { ...tensor, start, end: start + elementCount(tensor), decays: tensor.shape.length > 1 };
       start = placed.end;
       return placed;
@@ -38,18 +38,24 @@ export class ParameterSet {
    * Norms 1, biases 0, matrices normal with deviation 1/√columns; those that write into the residual stream smaller by √(2 × layers),
    * so that its size does not grow with depth (Radford et al. 2019).
    */
-  static random(config: ChatGLMConfig, seed: number): ParameterSet {
-    const set = new ParameterSet(config);
+  static random(decoder: Decoder, seed: number): ParameterSet {
+    const set = new ParameterSet(decoder);
+    const { layers, finalNorm } = decoder.tensors;
+    const norms = new Set<string | undefined>([finalNorm.name]);
+    const writesResidual = new Set<string>();
+    for (const { inputNorm, attentionOutputNorm, postAttentionNorm, mlpOutputNorm, attentionOutput, down } of layers) {
+      for (const norm of [inputNorm, attentionOutputNorm, postAttentionNorm, mlpOutputNorm]) norms.add(norm?.name);
+      writesResidual.add(attentionOutput.name).add(down.name);
+    }
     const quantiles = normalQuantiles();
     for (const [index, { name, shape, start, end }] of set.tensors.entries()) {
       const into = set.values.subarray(start, end);
       const columns = shape[1];
       if (columns === undefined) {
-        into.fill(name.includes("norm") ? 1 : 0);
+        into.fill(norms.has(name) ? 1 : 0);
         continue;
       }
-      const writesResidual = name.endsWith("dense.weight") || name.endsWith("dense_4h_to_h.weight");
-      const deviation = (1 / Math.sqrt(columns)) * (writesResidual ? 1 / Math.sqrt(2 * config.layers) : 1);
+      const deviation = (1 / Math.sqrt(columns)) * (writesResidual.has(name) ? 1 / Math.sqrt(2 * layers.length) : 1);
       new Xoshiro(seed, index).fillFrom(quantiles, into);
       for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) * deviation;
     }
@@ -57,13 +63,17 @@ export class ParameterSet {
   }
 
   /** Reads every tensor of a checkpoint. Errors: CHECKPOINT_INVALID. */
-  static async read(config: ChatGLMConfig, checkpoint: Checkpoint): Promise<ParameterSet> {
-    const set = new ParameterSet(config);
+  static async read(decoder: Decoder, checkpoint: Checkpoint): Promise<ParameterSet> {
+    const set = new ParameterSet(decoder);
     for (const tensor of set.tensors) {
       const reader = checkpoint.tensor(tensor.name);
       await reader.readRows(0, tensor.shape[0] ?? 1, set.values.subarray(tensor.start, tensor.end));
     }
     return set;
+  }
+
+  get config(): DecoderShape {
+    return this.decoder.shape;
   }
 
   /** All elements. */
@@ -96,10 +106,4 @@ export class ParameterSet {
     if (found === undefined) throw new Error(`the model has no tensor ${name}`);
     return found;
   }
-}
-
-function orderedTensors(config: ChatGLMConfig): CheckpointTensor[] {
-  const { embedding, layers, finalNorm, output } = checkpointTensors(config);
-  const ofLayers = layers.flatMap((layer) => Object.values(layer).filter((tensor) => tensor !== undefined));
-  return [embedding, ...ofLayers, finalNorm, ...(config.tiedEmbeddings ? [] : [output])];
 }

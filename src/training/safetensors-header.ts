@@ -1,5 +1,6 @@
-import type { CheckpointTensor } from "../chatglm/weight-names.js";
+import type { CheckpointTensor } from "../decoder/decoder-tensors.js";
 
+/** How a checkpoint's numbers are stored. */
 export type StoredPrecision = "float16" | "float32";
 
 export const bytesPerElement: Readonly<Record<StoredPrecision, number>> = { float16: 2, float32: 4 };

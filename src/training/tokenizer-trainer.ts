@@ -3,6 +3,7 @@ import { encodeSentencePieceModel, type Piece, PieceType } from "../tokenizer/se
 import { learnMerges } from "./learn-merges.js";
 import { countSegments } from "./training-segments.js";
 
+/** What a tokenizer is trained for. */
 export interface TokenizerTrainingOptions {
   /** Pieces in all, the 259 fixed ones included. A corpus too small for it gives fewer. */
   readonly vocabularySize: number;

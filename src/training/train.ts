@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
-import { chatFormats } from "../chatglm/chat-formats.js";
-import type { ChatFormatName } from "../chatglm/detect-chat-format.js";
 import { ChatGLMError } from "../errors.js";
 import { StagedFolder } from "../export/staged-folder.js";
+import type { ChatFormatName } from "../families/chat-format.js";
+import { chatForms } from "../families/known-families.js";
 import type { Device, GraphSessionOptions } from "../onnx-runtime/graph-session.js";
 import type { MicroBatchShape } from "./decoder-tape.js";
 import { learningRate } from "./learning-rate.js";
@@ -28,6 +28,7 @@ export interface TrainingProgress extends LogEntry {
   readonly secondsLeft: number;
 }
 
+/** What is trained, on what, and how. */
 export interface TrainOptions extends TrainingStartOptions {
   /** `.jsonl` files or folders of them; each line {prompt, completion}, {messages} or {text}. */
   readonly data: string | readonly string[];
@@ -72,7 +73,9 @@ export interface TrainOptions extends TrainingStartOptions {
   readonly checkpointEvery?: number | undefined;
   /** Bad lines of data to put up with. Defaults to 100. */
   readonly maxSkipped?: number | undefined;
+  /** Called after each logged step. */
   readonly onProgress?: ((progress: TrainingProgress) => void) | undefined;
+  /** Called for each line of the data that can't be used. */
   readonly onSkipped?: ((line: SkippedLine) => void) | undefined;
   /** Called when a state is safe on the disk. */
   readonly onCheckpoint?: ((step: number) => void) | undefined;
@@ -80,6 +83,7 @@ export interface TrainOptions extends TrainingStartOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** How a training ended. */
 export interface TrainingResult {
   readonly steps: number;
   readonly log: readonly LogEntry[];
@@ -137,7 +141,7 @@ export async function runTraining(
     });
   }
   const tokenizer = rememberingTokenizer(start.tokenizer);
-  const chatFormat = chatFormats[options.chatFormat ?? "chatglm3"](tokenizer);
+  const chatFormat = chatForms[options.chatFormat ?? "chatglm3"].prompt(tokenizer);
   const { maxSkipped = 100, onSkipped } = options;
   const sequences = await readTrainingData({
     paths: [options.data].flat(),
@@ -152,7 +156,7 @@ export async function runTraining(
 
   const rows = Math.max(1, Math.round((options.batchTokens ?? 4096) / length));
   const distillation = setup?.loss;
-  const batch = microBatchSize(start.config, { length, rows, activationBytes, distillation });
+  const batch = microBatchSize(start.parameters.decoder, { length, rows, activationBytes, distillation });
   const rowsPerEpoch = new RowStream(training, { length, seed }).rowsPerEpoch;
   const steps = options.steps ?? Math.max(1, Math.ceil((rowsPerEpoch * (options.epochs ?? 1)) / rows));
   const schedule = {

@@ -6,7 +6,7 @@ import type { GraphParameter } from "./graph-parameters.js";
 import { layOutMicroBatch, type MicroBatch } from "./micro-batch.js";
 import { Muon, type MuonOptions, muonMatrices } from "./muon.js";
 import type { PackedRow } from "./packing.js";
-import type { ParameterSet, PlacedTensor } from "./parameter-set.js";
+import type { ParameterSet } from "./parameter-set.js";
 import type { Teacher } from "./teacher.js";
 import {
   buildTrainingGraph,
@@ -65,8 +65,8 @@ export class Trainer implements AsyncDisposable {
     this.memory = new TrainingMemory(parameters.values.length);
     parameters.moveTo(this.memory.values);
     const { optimiser, clipNorm } = options;
-    const muon = new Set(optimiser?.method === "muon" ? muonTensors(parameters) : []);
-    const others = parameters.tensors.filter((tensor) => !muon.has(tensor));
+    const muon = optimiser?.method === "muon" ? muonMatrices(parameters) : [];
+    const others = parameters.tensors.filter((own) => !muon.some(({ start }) => start >= own.start && start < own.end));
     this.#adamw = new AdamW(this.memory, others, { ...optimiser, clipNorm });
     this.#graph = graph;
     this.#session = session;
@@ -76,12 +76,12 @@ export class Trainer implements AsyncDisposable {
 
   static async create(parameters: ParameterSet, options: TrainerOptions): Promise<Trainer> {
     const { microBatch, distillation } = options;
-    const graph = buildTrainingGraph(parameters.config, microBatch, { backward: true, distillation: distillation?.loss });
+    const graph = buildTrainingGraph(parameters.decoder, microBatch, { backward: true, distillation: distillation?.loss });
     const trainer = new Trainer(parameters, graph, await GraphSession.create(graph.onnx, options), options);
     const { optimiser, clipNorm, threads, device } = options;
     if (optimiser?.method !== "muon") return trainer;
     try {
-      const matrices = muonMatrices(muonTensors(parameters), parameters.config);
+      const matrices = muonMatrices(parameters);
       trainer.#muon = await Muon.create(trainer.memory, matrices, { ...optimiser, clipNorm, threads, device });
       return trainer;
     } catch (error) {
@@ -123,7 +123,7 @@ export class Trainer implements AsyncDisposable {
   async evaluate(rows: readonly PackedRow[]): Promise<{ readonly crossEntropy: number; readonly targets: number }> {
     const { microBatch } = this.#options;
     if (this.#forward === undefined) {
-      const { onnx } = buildTrainingGraph(this.parameters.config, microBatch, { backward: false });
+      const { onnx } = buildTrainingGraph(this.parameters.decoder, microBatch, { backward: false });
       this.#forward = await GraphSession.create(onnx, this.#options);
     }
     let [sum, targets] = [0, 0];
@@ -178,11 +178,6 @@ export class Trainer implements AsyncDisposable {
       for (let i = 0; i < into.length; i++) into[i] = (into[i] as number) + (gradient[i] as number);
     }
   }
-}
-
-/** The matrices inside the layers. Embedding and output meet each token's row too rarely for an update of all of it. */
-function muonTensors({ tensors }: ParameterSet): PlacedTensor[] {
-  return tensors.filter(({ name, shape }) => shape.length > 1 && name.includes(".layers."));
 }
 
 /** The weights as a graph's inputs: views, so they follow every step. */

@@ -3,8 +3,8 @@ import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
-import type { ChatFormat, ChatRole, ChatTurn } from "../chatglm/chat-format.js";
 import { ChatGLMError } from "../errors.js";
+import type { ChatFormat, ChatRole, ChatTurn } from "../families/chat-format.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import { rowTokens, type TokenRun, type TrainingSequence } from "./packing.js";
 

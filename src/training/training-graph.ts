@@ -1,4 +1,4 @@
-import type { ChatGLMConfig } from "../chatglm/config.js";
+import type { Decoder } from "../decoder/decoder-tensors.js";
 import { encodeTape, type TapeGraph } from "./autodiff/encode-tape.js";
 import { gradients } from "./autodiff/gradients.js";
 import { add, multiply, sum } from "./autodiff/operators.js";
@@ -53,12 +53,12 @@ export function gradientName(parameter: GraphParameter): string {
  * parameters and one micro-batch.
  */
 export function buildTrainingGraph(
-  config: ChatGLMConfig,
+  decoder: Decoder,
   shape: MicroBatchShape,
   options: { readonly backward: boolean; readonly distillation?: DistillationLoss | undefined; readonly logits?: boolean },
 ): TrainingGraph {
   const tape = new Tape();
-  const { logits, states, parameters } = recordDecoder(tape, config, shape);
+  const { logits, states, parameters } = recordDecoder(tape, decoder, shape);
   const targets = tape.input(lossInputs.targets, "int64", ["rows"]);
   const weights = tape.input(lossInputs.weights, "float32", ["rows", 1]);
   const weighted = (losses: Value): Value => sum(tape, multiply(tape, losses, weights), [0, 1]);
@@ -76,9 +76,9 @@ export function buildTrainingGraph(
     loss = add(tape, multiply(tape, hard, tape.scalar(1 - share)), multiply(tape, soft, tape.scalar(share * temperature ** 2)));
     if (options.distillation.stateWeight !== undefined) {
       const tokens = shape.batch * shape.length;
-      const wanted = tape.input(lossInputs.teacherStates, "float32", [states.length, tokens, config.hiddenSize]);
+      const wanted = tape.input(lossInputs.teacherStates, "float32", [states.length, tokens, decoder.shape.hiddenSize]);
       const stateWeights = tape.input(lossInputs.stateWeights, "float32", [tokens, 1]);
-      const { epsilon } = config;
+      const { epsilon } = decoder.shape;
       loss = add(tape, loss, statesDistance(tape, states, { teacher: wanted, weights: stateWeights, epsilon }));
     }
   }

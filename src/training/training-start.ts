@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type ChatGLMConfig, parseChatGLMConfig } from "../chatglm/config.js";
-import { checkpointTensors } from "../chatglm/weight-names.js";
+import type { DecoderShape } from "../decoder/decoder-shape.js";
 import { ChatGLMError } from "../errors.js";
 import { openCheckpoint } from "../export/checkpoint/open-checkpoint.js";
-import { tokenizerFromBytes } from "../tokenizer/load-tokenizer.js";
+import { familyOfConfig } from "../families/known-families.js";
+import type { TokenizerFile } from "../families/model-family.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import { ParameterSet } from "./parameter-set.js";
 
@@ -19,7 +19,7 @@ export interface TrainingStartOptions {
 
 /** What training begins with. */
 export interface TrainingStart {
-  readonly config: ChatGLMConfig;
+  readonly config: DecoderShape;
   /** The config.json of the result. */
   readonly configJson: Readonly<Record<string, unknown>>;
   readonly tokenizer: Tokenizer;
@@ -53,29 +53,29 @@ async function fromConfig({ config: path = "", tokenizer }: TrainingStartOptions
     if (cause instanceof ChatGLMError) throw cause;
     throw new ChatGLMError("CHECKPOINT_INVALID", `${path} is not JSON.`, { cause });
   }
-  const config = parseChatGLMConfig(configJson, path);
-  return start(config, configJson, await readSmall(tokenizer), tokenizer, ParameterSet.random(config, seed));
+  const family = familyOfConfig(configJson, path);
+  const parameters = ParameterSet.random(family.readDecoder({ json: configJson, where: path }), seed);
+  return start(parameters, configJson, family.tokenizer, tokenizer);
 }
 
 async function fromCheckpoint(folder: string, tokenizer: string | undefined): Promise<TrainingStart> {
   await using checkpoint = await openCheckpoint(folder);
-  const parsed = parseChatGLMConfig(checkpoint.configJson, checkpoint.configPath);
-  // As in conversion: an output layer that is stored is used.
-  const untied = { ...parsed, tiedEmbeddings: false };
-  const config = checkpoint.has(checkpointTensors(untied).output.name) ? untied : parsed;
-  const path = tokenizer ?? join(folder, "tokenizer.model");
-  const parameters = await ParameterSet.read(config, checkpoint);
-  return start(config, checkpoint.configJson, await readSmall(path), path, parameters);
+  const { configJson: json, configPath: where } = checkpoint;
+  const family = familyOfConfig(json, where);
+  const decoder = family.readDecoder({ json, where, holds: (tensor) => checkpoint.has(tensor) });
+  const parameters = await ParameterSet.read(decoder, checkpoint);
+  return start(parameters, json, family.tokenizer, tokenizer ?? join(folder, family.tokenizer.name));
 }
 
-function start(
-  config: ChatGLMConfig,
-  configJson: unknown,
-  tokenizerModel: Uint8Array,
-  tokenizerPath: string,
+async function start(
   parameters: ParameterSet,
-): TrainingStart {
-  const tokenizer = tokenizerFromBytes(tokenizerModel, { file: tokenizerPath });
+  configJson: unknown,
+  { open }: TokenizerFile,
+  tokenizerPath: string,
+): Promise<TrainingStart> {
+  const { config } = parameters;
+  const tokenizerModel = await readSmall(tokenizerPath);
+  const tokenizer = open(tokenizerModel, tokenizerPath);
   if (tokenizer.size > config.vocabularySize) {
     throw new ChatGLMError(
       "INVALID_OPTION",

@@ -380,4 +380,21 @@ describe("with a cache", () => {
     });
     expect(answer.getName()).toBe("AnswerChain");
   });
+
+  it("lets the more urgent question write first, and keeps one answer for all priorities", async () => {
+    let open = (): void => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const model = new RecordingChatModel({ id: "m", pieces: ["plain"], gate: () => opened });
+    const answers = chain({ model, limits: { model: 1 }, cache: new AnswerCache({ store: new Map() }) });
+    const asked = [answers.invoke("first")];
+    while (model.asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    asked.push(answers.invoke("later", { priority: 2 }), answers.invoke("soon", { priority: 1 }), answers.invoke("now"));
+    for (let turn = 0; turn < 50; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    open();
+    await Promise.all(asked);
+    expect(model.asked.map((messages) => messages.at(-1)?.text)).toEqual(["first", "now", "soon", "later"]);
+    expect((await answers.invoke("now", { priority: 7 })).served).toBe("cache");
+  });
 });

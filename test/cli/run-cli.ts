@@ -1,7 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { requireFreshBuild } from "../support/fresh-build.js";
 
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+
+requireFreshBuild();
 
 export interface CliResult {
   readonly code: number | null;

@@ -1,9 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import fc from "fast-check";
 import { expect, it, vi } from "vitest";
-import { Engine } from "../../src/engine/engine.js";
 import { CheckedExecutor } from "./support/checked-executor.js";
 import { collect, greedy, requestOf } from "./support/collect.js";
+import { checkedEngine } from "./support/invariants.js";
 import { naiveGenerate } from "./support/naive-loop.js";
 import { ToyExecutor } from "./support/toy-executor.js";
 
@@ -22,7 +22,7 @@ it("a stream gets a token from every step once it has begun, and no step holds m
   await fc.assert(
     fc.asyncProperty(fc.array(visit, { minLength: 1, maxLength: 10 }), options, async (visits, chosen) => {
       const executor = new CheckedExecutor(new ToyExecutor());
-      const engine = new Engine(executor, { ...chosen, kvCacheBytes: 10_000, speculation: false });
+      const engine = checkedEngine(executor, { ...chosen, kvCacheBytes: 10_000, speculation: false });
       const streams = [...visits]
         .sort((a, b) => a.arrival - b.arrival)
         .map(async ({ prompt, maxTokens, arrival, abortAfter }): Promise<number[]> => {
@@ -76,7 +76,7 @@ it("requests join and leave without anybody's keys and values being copied", asy
     run: (rows) => inner.run(rows),
     [Symbol.asyncDispose]: () => inner[Symbol.asyncDispose](),
   });
-  const engine = new Engine(executor, { kvCacheBytes: 10_000, speculation: false });
+  const engine = checkedEngine(executor, { kvCacheBytes: 10_000, speculation: false });
   const requests = Array.from({ length: 12 }, (_, index) =>
     requestOf([index, 31 - index, 7], { maxTokens: 5 + ((index * 13) % 50), sampling: greedy }),
   );

@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
-import { Engine } from "../../src/engine/engine.js";
+import type { Engine } from "../../src/engine/engine.js";
 import { DraftModel } from "../../src/engine/speculation/draft-model.js";
 import { CheckedExecutor } from "./support/checked-executor.js";
 import { collect, requestOf } from "./support/collect.js";
+import { checkedEngine } from "./support/invariants.js";
 import { naiveGenerate } from "./support/naive-loop.js";
 import { ToyExecutor, type ToyOptions } from "./support/toy-executor.js";
 
@@ -16,7 +17,7 @@ function setUp(
   const executor = new CheckedExecutor(new ToyExecutor(toy));
   const small = new CheckedExecutor(new ToyExecutor({ ...toy, habit: 9 }));
   const drafter = new DraftModel(small, 32, draftBytes);
-  const engine = new Engine(executor, { kvCacheBytes, speculation: { drafter, stepCost: cheap } });
+  const engine = checkedEngine(executor, { kvCacheBytes, speculation: { drafter, stepCost: cheap } });
   return { engine, executor, small };
 }
 
@@ -84,7 +85,7 @@ it("that always fails is asked less and less", async () => {
   };
   // Milliseconds of a step on the 6B shape.
   const speculation = { drafter: new DraftModel(small, 32), stepCost: (tokens: number) => 82 + 32 * tokens };
-  await collect(new Engine(executor, { speculation }), requestOf([1, 2, 3], { maxTokens: 500 }));
+  await collect(checkedEngine(executor, { speculation }), requestOf([1, 2, 3], { maxTokens: 500 }));
   expect(executor.steps).toBe(500);
   expect(small.steps).toBeLessThan(60);
 });

@@ -1,17 +1,18 @@
 import { getEventListeners } from "node:events";
 import { describe, expect, it } from "vitest";
-import { Engine } from "../../src/engine/engine.js";
+import type { Engine } from "../../src/engine/engine.js";
 import type { EngineOptions } from "../../src/engine/engine-options.js";
 import type { EngineEvent } from "../../src/engine/generation-task.js";
 import { negativeLogLikelihood } from "../../src/engine/sampling/negative-log-likelihood.js";
 import { CheckedExecutor } from "./support/checked-executor.js";
 import { collect, greedy, requestOf } from "./support/collect.js";
+import { checkedEngine } from "./support/invariants.js";
 import { naiveGenerate } from "./support/naive-loop.js";
 import { ToyExecutor, type ToyOptions } from "./support/toy-executor.js";
 
 function setUp(options: Partial<EngineOptions> = {}, toy: ToyOptions = {}): { engine: Engine; executor: CheckedExecutor } {
   const executor = new CheckedExecutor(new ToyExecutor(toy));
-  return { engine: new Engine(executor, { speculation: false, ...options }), executor };
+  return { engine: checkedEngine(executor, { speculation: false, ...options }), executor };
 }
 
 const numbers = (count: number, from = 0): number[] => Array.from({ length: count }, (_, index) => (from + index * 7) % 32);

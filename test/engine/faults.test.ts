@@ -1,8 +1,9 @@
 import { expect, it } from "vitest";
-import { Engine } from "../../src/engine/engine.js";
+import type { Engine } from "../../src/engine/engine.js";
 import type { ModelExecutor, StepOutput, StepRow } from "../../src/engine/model-executor.js";
 import { CheckedExecutor } from "./support/checked-executor.js";
 import { type Collected, collect, requestOf } from "./support/collect.js";
+import { checkedEngine } from "./support/invariants.js";
 import { naiveGenerate } from "./support/naive-loop.js";
 import { ToyExecutor } from "./support/toy-executor.js";
 
@@ -21,7 +22,7 @@ it("a step that fails, whichever it is, fails its own requests only; nothing lea
   let failures = 0;
   for (let failing = 0; ; failing += 1) {
     const executor = new CheckedExecutor(new ToyExecutor());
-    const engine = new Engine(executor, {
+    const engine = checkedEngine(executor, {
       prefillChunkTokens: 4,
       interleavedPrefillTokens: 2,
       speculation: { stepCost: (tokens) => 50 + tokens },
@@ -81,7 +82,7 @@ it("a commit that fails fails its own request only", async () => {
     },
     createSequence: () => inner.createSequence(),
   });
-  const engine = new Engine(executor, { speculation: false });
+  const engine = checkedEngine(executor, { speculation: false });
   const results = await Promise.allSettled([requestOf([1, 2]), requestOf([9])].map((request) => collect(engine, request)));
   expect(results).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: { code: "ENGINE_FAILED" } }]);
   await engine[Symbol.asyncDispose]();
@@ -106,7 +107,7 @@ it("logits that are no numbers fail their request, and memory that can't be had 
       return inner.createSequence();
     },
   });
-  const engine = new Engine(executor, { speculation: false });
+  const engine = checkedEngine(executor, { speculation: false });
   const results = await Promise.allSettled([[30], [1, 2], [3, 4]].map((ids) => collect(engine, requestOf(ids))));
   expect(results).toMatchObject([
     { status: "rejected", reason: { message: expect.stringContaining("not finite") } },

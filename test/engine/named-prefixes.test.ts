@@ -1,9 +1,10 @@
 import { setImmediate } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { Engine } from "../../src/engine/engine.js";
+import type { Engine } from "../../src/engine/engine.js";
 import type { EngineOptions } from "../../src/engine/engine-options.js";
 import { CheckedExecutor } from "./support/checked-executor.js";
 import { collect, requestOf } from "./support/collect.js";
+import { checkedEngine } from "./support/invariants.js";
 import { MemoryStore } from "./support/memory-store.js";
 import { naiveGenerate } from "./support/naive-loop.js";
 import { ToyExecutor } from "./support/toy-executor.js";
@@ -14,7 +15,7 @@ const continued = requestOf([...prefix, 3, 4], { maxTokens: 12 });
 
 function setUp(options: Partial<EngineOptions>): { engine: Engine; executor: CheckedExecutor } {
   const executor = new CheckedExecutor(new ToyExecutor());
-  return { engine: new Engine(executor, options), executor };
+  return { engine: checkedEngine(executor, options), executor };
 }
 
 /** Tokens computed so far. */

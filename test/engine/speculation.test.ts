@@ -9,6 +9,7 @@ import { lookUpContinuation } from "../../src/engine/speculation/prompt-lookup.j
 import { StepCost } from "../../src/engine/speculation/step-cost.js";
 import { CheckedExecutor } from "./support/checked-executor.js";
 import { collect, greedy, requestOf } from "./support/collect.js";
+import { checkedEngine } from "./support/invariants.js";
 import { ToyExecutor } from "./support/toy-executor.js";
 
 /** Milliseconds per step on the 6B shape: 1, 2, 4, 8, 16 tokens took 114, 138, 212, 342, 587 ms. */
@@ -143,7 +144,7 @@ describe("speculation in the engine", () => {
     const request = requestOf([1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3], { maxTokens: 60 });
     const expected = await collect(new Engine(plain, { speculation: false }), request);
     const executor = new CheckedExecutor(new ToyExecutor({ regularity: 1 }));
-    const engine = new Engine(executor, { speculation: { stepCost: cheap } });
+    const engine = checkedEngine(executor, { speculation: { stepCost: cheap } });
     const actual = await collect(engine, request);
     expect(actual.ids).toEqual(expected.ids);
     expect(executor.steps).toBeLessThan(plain.steps * 0.25);
@@ -164,7 +165,7 @@ describe("speculation in the engine", () => {
       const request = requestOf([5, 6, 7, 0, 1], { maxTokens: 60, sampling: { ...greedy, temperature, seed: 11 } });
       const expected = await collect(new Engine(new ToyExecutor(), { speculation: false }), request);
       const executor = new CheckedExecutor(new ToyExecutor());
-      const engine = new Engine(executor, { speculation: { drafter, stepCost: cheap } });
+      const engine = checkedEngine(executor, { speculation: { drafter, stepCost: cheap } });
       expect((await collect(engine, request)).ids).toEqual(expected.ids);
       if (kind === "of a draft model") expect(engine.stats().speculation.accepted).toBeGreaterThan(10);
       expect([executor.misuses, small.misuses, small.heldBytes]).toEqual([[], [], 0]);
@@ -174,7 +175,7 @@ describe("speculation in the engine", () => {
   it("backs off from a drafter that is always wrong", async () => {
     const executor = new CheckedExecutor(new ToyExecutor({ contextLength: 600 }));
     const drafter = drafterOf((_, count) => Array(count).fill(31));
-    const engine = new Engine(executor, { speculation: { drafter, stepCost: measuredCost } });
+    const engine = checkedEngine(executor, { speculation: { drafter, stepCost: measuredCost } });
     const { ids } = await collect(engine, requestOf([1], { maxTokens: 500, stopIds: [] }));
     expect(ids.length).toBe(500);
     expect(engine.stats().speculation.drafted).toBeLessThan(60);

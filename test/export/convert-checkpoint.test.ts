@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdir, open, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { parseChatGLMConfig } from "../../src/chatglm/config.js";
 import { openCheckpoint } from "../../src/export/checkpoint/open-checkpoint.js";
 import {
   type ConversionProgress,
@@ -11,8 +10,10 @@ import {
 } from "../../src/export/convert-checkpoint.js";
 import { layOut, storedTensors } from "../../src/export/external-layout.js";
 import { buildGraph } from "../../src/export/graph/build-graph.js";
-import type { Precision } from "../../src/model/manifest.js";
-import { readManifest, verifyManifest } from "../../src/model/manifest.js";
+import { parseChatGLMConfig } from "../../src/families/chatglm/config.js";
+import { checkpointTensors } from "../../src/families/chatglm/weight-names.js";
+import type { Precision } from "../../src/model-folder/manifest.js";
+import { readManifest, verifyManifest } from "../../src/model-folder/manifest.js";
 import { type InitialCheckpointOptions, writeInitialCheckpoint } from "../../src/training/initial-checkpoint.js";
 import { trainTokenizer } from "../../src/training/tokenizer-trainer.js";
 import { sampleTexts } from "../tokenizer/sample-tokenizer.js";
@@ -45,7 +46,10 @@ async function checkpointFolder(
 async function worstError(checkpointPath: string, out: string, precision: Precision, blockSize: number): Promise<number> {
   await using checkpoint = await openCheckpoint(checkpointPath);
   const parsed = parseChatGLMConfig(checkpoint.configJson, checkpoint.configPath);
-  const { weights } = buildGraph(parsed, { precision, blockSize, maxSequencesPerStep: 8 });
+  const { weights } = buildGraph(
+    { shape: parsed, tensors: checkpointTensors(parsed) },
+    { precision, blockSize, maxSequencesPerStep: 8 },
+  );
   const { placements } = layOut(weights);
   const data = await readFile(join(out, "model.onnx.data"));
   const floats = (name: string): Float32Array => {
@@ -124,7 +128,10 @@ describe("convertCheckpoint", () => {
 
   it("aligns what is mapped to 64 KiB and packs the rest, without overlap", () => {
     const parsed = parseChatGLMConfig({ ...publishedFields, num_layers: 2 }, "x");
-    const { weights } = buildGraph(parsed, { precision: "int4", blockSize: 128, maxSequencesPerStep: 8 });
+    const { weights } = buildGraph(
+      { shape: parsed, tensors: checkpointTensors(parsed) },
+      { precision: "int4", blockSize: 128, maxSequencesPerStep: 8 },
+    );
     const { placements, totalBytes } = layOut(weights);
     let end = 0;
     for (const tensor of weights.flatMap(storedTensors)) {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { convertCheckpoint } from "../../src/export/convert-checkpoint.js";
-import { readManifest, verifyManifest } from "../../src/model/manifest.js";
+import { readManifest, verifyManifest } from "../../src/model-folder/manifest.js";
 import { writeInitialCheckpoint } from "../../src/training/initial-checkpoint.js";
 import { temporaryFolder } from "./support/temporary-folder.js";
 

@@ -1,7 +1,8 @@
 import { getEventListeners } from "node:events";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fanOut, fanOutAsSettled, type Task } from "../../src/fan-out/fan-out.js";
+import { fanOut, fanOutAsSettled } from "../../src/fan-out/fan-out.js";
+import type { Task } from "../../src/fan-out/run-with-slots.js";
 
 const never = (): Promise<never> => new Promise(() => {});
 const untilAborted = (signal: AbortSignal): Promise<never> =>
@@ -80,6 +81,21 @@ describe("fanOut", () => {
     expect(reasons[1]).toBe("the user left");
   });
 
+  it("ends what runs and what waits once the total time is up, whatever each may take", async () => {
+    let started = 0;
+    const reasons: unknown[] = [];
+    const tasks = Array.from({ length: 3 }, () => (signal: AbortSignal) => {
+      started += 1;
+      signal.addEventListener("abort", () => reasons.push(signal.reason));
+      return never();
+    });
+    const outcomes = await fanOut(tasks, { maxConcurrency: 1, timeout: 600_000, totalTimeout: 15 });
+    expect(outcomes).toMatchObject(tasks.map(() => ({ status: "timed-out", timeout: 15 })));
+    expect(outcomes.map(({ ranMs }) => ranMs > 0)).toEqual([true, false, false]);
+    expect(started).toBe(1);
+    expect(reasons).toMatchObject([{ name: "TimeoutError" }]);
+  });
+
   it("aborts running and waiting tasks at once, and starts none of the waiting", async () => {
     const controller = new AbortController();
     let started = 0;
@@ -117,6 +133,8 @@ describe("fanOut", () => {
     await expect(fanOut([], { maxConcurrency: 1.5 })).rejects.toMatchObject({ code: "INVALID_OPTION" });
     await expect(fanOut([], { timeout: Number.NaN })).rejects.toMatchObject({ code: "INVALID_OPTION" });
     await expect(fanOut([], { timeout: 0 })).rejects.toMatchObject({ code: "INVALID_OPTION" });
+    await expect(fanOut([], { totalTimeout: 0 })).rejects.toMatchObject({ code: "INVALID_OPTION" });
+    await expect(fanOut([], { priority: -1 })).rejects.toMatchObject({ code: "INVALID_OPTION" });
   });
 });
 

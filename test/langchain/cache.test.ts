@@ -3,7 +3,6 @@ import { AIMessage, type AIMessageChunk, type BaseMessage, HumanMessage, ToolMes
 import type { Generation } from "@langchain/core/outputs";
 import { concat } from "@langchain/core/utils/stream";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { conversationKey } from "../../src/langchain/cache-key.js";
 import { ChatGLMChatModel, type ChatGLMChatModelFields } from "../../src/langchain/chat-model.js";
 import { ChatGLM } from "../../src/langchain/llm.js";
 import { ScriptedModel } from "./scripted-model.js";
@@ -57,16 +56,13 @@ describe("LangChain's cache", () => {
     expect(script.requests).toHaveLength(1);
   });
 
-  it("tells two images apart, and has neither take the other's place", async () => {
+  it("refuses images before any cache could take one for another", async () => {
     const chat = chatModel();
     for (const url of ["https://a/1.png", "https://a/2.png"]) {
       const content = [{ type: "image_url", image_url: { url } }];
       await expect(chat.invoke([new HumanMessage({ content })])).rejects.toMatchObject({ code: "INVALID_OPTION" });
     }
-    const keys = ["1", "2"].map((data) =>
-      conversationKey([new HumanMessage({ contentBlocks: [{ type: "image", mimeType: "image/png", data }] })]),
-    );
-    expect(keys[0]).not.toBe(keys[1]);
+    expect(script.requests).toHaveLength(0);
   });
 
   it("tells one message that looks like two from two", async () => {
@@ -264,6 +260,37 @@ describe("LangChain's cache", () => {
       expect((await chatModel().invoke("hi")).text).toBe("你好, world");
     }
     expect(script.requests).toHaveLength(4);
+  });
+
+  it("is passed by for one call, or has its reply replaced", async () => {
+    const chat = chatModel();
+    const text = async (options = {}): Promise<string> => (await chat.invoke("hi", options)).text;
+    expect(await text()).toBe("你好, world");
+    script.pieces = ["new"];
+    expect(await text({ cache: "bypass" })).toBe("new");
+    expect(await text()).toBe("你好, world");
+    expect(await text({ cache: "refresh" })).toBe("new");
+    script.pieces = ["newer"];
+    expect(await text()).toBe("new");
+    expect((await read(await chat.stream("hi", { cache: "refresh" }))).map((chunk) => chunk.text).join("")).toBe("newer");
+    expect(await text()).toBe("newer");
+    await expect(text({ cache: "sometimes" })).rejects.toMatchObject({ code: "INVALID_OPTION" });
+  });
+
+  it("shares a fresh reply among those who ask for one at once, and with nobody else", async () => {
+    const chat = chatModel();
+    await chat.invoke("hi");
+    script.pieces = ["new"];
+    const calls = [{ cache: "refresh" }, { cache: "refresh" }, {}] as const;
+    const replies = await Promise.all(calls.map((options) => chat.invoke("hi", options)));
+    expect(replies.map((reply) => reply.text)).toEqual(["new", "new", "你好, world"]);
+    expect(script.requests).toHaveLength(2);
+  });
+
+  it("is passed by for one call of the LLM", async () => {
+    const llm = new ChatGLM({ model: "./models/tiny-int4", cache }, script.open);
+    for (const options of [{}, {}, { cache: "bypass" }] as const) await llm.invoke("hi", options);
+    expect(script.requests).toHaveLength(2);
   });
 
   it("serves the LLM as well", async () => {

@@ -1,11 +1,11 @@
 import { BaseCache } from "@langchain/core/caches";
-import { HumanMessage } from "@langchain/core/messages";
 import type { Generation } from "@langchain/core/outputs";
 import { afterEach, beforeEach, describe, expect, it, type MockInstance, vi } from "vitest";
-import { CachedBackend } from "../../src/langchain/cached-backend.js";
-import type { ReplyEvent, ReplyRequest } from "../../src/langchain/chat-backend.js";
+import { CachedBackend } from "../../src/chat/cached-backend.js";
+import type { ReplyCall, ReplyEvent } from "../../src/chat/chat-backend.js";
 import { ChatGLMChatModel } from "../../src/langchain/chat-model.js";
-import { LocalModel } from "../../src/langchain/local-model.js";
+import { GuardedCache } from "../../src/langchain/guarded-cache.js";
+import { LocalModel } from "../../src/local-model/local-model.js";
 import { ScriptedModel } from "./scripted-model.js";
 
 const never = new Promise<never>(() => {});
@@ -34,10 +34,10 @@ class TestCache extends BaseCache<Generation[]> {
 let script: ScriptedModel;
 let cache: TestCache;
 let warned: MockInstance<typeof process.emitWarning>;
-const backend = (limits = { deadline: 20, failures: 3, retryAfter: 1000 }): CachedBackend =>
-  new CachedBackend(new LocalModel({ model: "./models/tiny" }, script.open), cache, limits);
-const request = (text: string, fields: Partial<ReplyRequest> = {}): ReplyRequest => ({
-  messages: [new HumanMessage(text)],
+const backend = (limits = { timeout: 20, failures: 3, retryAfter: 1000 }): CachedBackend =>
+  new CachedBackend(new LocalModel({ model: "./models/tiny" }, script.open), new GuardedCache(cache, limits));
+const request = (text: string, fields: Partial<ReplyCall> = {}): ReplyCall => ({
+  messages: [{ role: "user", content: text }],
   options: {},
   ...fields,
 });
@@ -102,7 +102,7 @@ describe("a cache that hangs", () => {
       new Promise((resolve) => {
         answer = resolve;
       });
-    const model = backend({ deadline: 60_000, failures: 1, retryAfter: 60_000 });
+    const model = backend({ timeout: 60_000, failures: 1, retryAfter: 60_000 });
     const controller = new AbortController();
     const left = read(model.reply(request("a", { signal: controller.signal })));
     await vi.waitFor(() => expect(cache.lookups).toBe(1));
@@ -123,7 +123,7 @@ describe("an update", () => {
       new Promise((resolve) => {
         store = resolve;
       });
-    const model = backend({ deadline: 60_000, failures: 3, retryAfter: 1000 });
+    const model = backend({ timeout: 60_000, failures: 3, retryAfter: 1000 });
     expect(await read(model.reply(request("a")))).toBe("你好, world");
     expect(await read(model.reply(request("a")))).toBe("你好, world");
     expect([script.requests.length, cache.lookups, cache.stored.size]).toEqual([1, 1, 0]);
@@ -165,7 +165,7 @@ describe("an update", () => {
     const open = script.open;
     const local = new LocalModel({ model: "./models/tiny" }, open);
     vi.spyOn(local, "identity", "get").mockImplementation(() => ({ revision: identities.shift() ?? "new" }));
-    const model = new CachedBackend(local, cache);
+    const model = new CachedBackend(local, new GuardedCache(cache));
     await read(model.reply(request("a")));
     expect(cache.updates).toBe(0);
     await read(model.reply(request("a")));

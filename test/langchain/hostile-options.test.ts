@@ -1,5 +1,5 @@
 import { InMemoryCache } from "@langchain/core/caches";
-import { HumanMessage } from "@langchain/core/messages";
+import { AIMessage, HumanMessage } from "@langchain/core/messages";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   ChatGLMChatModel,
@@ -94,8 +94,10 @@ describe("options of a wrong type or out of range are INVALID_OPTION, named", ()
     const chat = new ChatGLMChatModel({ model: "./models/tiny", cache: new InMemoryCache() }, script.open);
     const tools = [{ name: "search", description: "", parameters: { default: 10n } }];
     await expect(chat.invoke("hi", { tools })).rejects.toMatchObject({ code: "INVALID_OPTION" });
-    const message = new HumanMessage({ content: [{ type: "text", text: "hi", extra: cycle }] as never });
-    await expect(chat.invoke([message])).rejects.toMatchObject({ code: "INVALID_OPTION" });
+    const called = new AIMessage({ content: "", tool_calls: [{ id: "1", name: "search", args: { query: cycle } }] });
+    await expect(chat.invoke([called])).rejects.toMatchObject({ code: "INVALID_OPTION" });
+    const beside = new HumanMessage({ content: [{ type: "text", text: "hi", extra: cycle }] as never });
+    expect((await chat.invoke([beside])).text).toBe("你好, world");
   });
 
   it("a schema made in another realm is as good as one made here", async () => {

@@ -1,5 +1,5 @@
-import type { ChatTool, ChatTurn } from "../../src/chatglm/chat-format.js";
-import type { ModelOpener } from "../../src/langchain/local-model.js";
+import type { ChatTool, ChatTurn } from "../../src/families/chat-format.js";
+import type { ModelOpener } from "../../src/local-model/local-model.js";
 import type { OpenModelOptions, TextEvent, TextModel, TextRequest } from "../../src/model/text-generation.js";
 
 /** A text model that says what it is told to: the pieces of a reply, and how often it was opened, asked and released. */
@@ -75,6 +75,9 @@ export class ScriptedModel {
       generate: (request) => this.#generate(request),
       score: async (ids) => ({ tokens: ids.length - 1, meanNll: 1 }),
       keepPrefix: async (_name, ids) => ({ tokens: ids.length, source: "computed", stored: false }),
+      close: async () => {
+        this.released++;
+      },
       [Symbol.asyncDispose]: async () => {
         this.released++;
       },

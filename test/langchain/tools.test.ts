@@ -5,9 +5,9 @@ import { tool } from "@langchain/core/tools";
 import { createAgent } from "langchain";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import type { ChatTurn } from "../../src/chatglm/chat-format.js";
+import type { ChatTurn } from "../../src/families/chat-format.js";
 import { ChatGLMChatModel } from "../../src/langchain/chat-model.js";
-import { chatTool, toolDefinitions } from "../../src/langchain/tool-definitions.js";
+import { replyTool, toolDefinitions } from "../../src/langchain/tool-definitions.js";
 import { openModel } from "../../src/model/open-model.js";
 import { usageOf } from "../../src/testing/conformance-case.js";
 import { type ScriptedReply, writeScriptedModel } from "../../src/testing/scripted-model.js";
@@ -208,7 +208,10 @@ describe("replies with calls", () => {
       { role: "assistant", metadata: "get_weather", content: "```python\ntool_call(city='北京')\n```" },
       { role: "observation", content: "晴" },
     ];
-    const prompt = opened.chatFormat.encode(turns, toolDefinitions([weather]).map(chatTool));
+    const prompt = opened.chatFormat.encode(
+      turns,
+      toolDefinitions([weather]).map((tool) => ({ ...replyTool(tool) })),
+    );
     expect(usageOf(answer)?.input_tokens).toBe(prompt.length);
     // What the engine kept of the first prompt serves the second.
     expect(usageOf(answer)?.input_token_details?.cache_read).toBeGreaterThan(0);

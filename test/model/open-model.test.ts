@@ -205,7 +205,7 @@ describe("the end of the process", () => {
       file,
       `import { openModel } from ${JSON.stringify(built)};\nconst opening = openModel({ path: ${JSON.stringify(folder)} });\n${body}`,
     );
-    return promisify(execFile)(process.execPath, [file], { timeout: 60_000 }).then(
+    return promisify(execFile)(process.execPath, [file], { timeout: 250_000 }).then(
       ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
       (error: { code: number; stdout: string; stderr: string }) => error,
     );

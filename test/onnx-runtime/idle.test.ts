@@ -1,7 +1,7 @@
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { expect, it } from "vitest";
-import { readManifest } from "../../src/model/manifest.js";
+import { readManifest } from "../../src/model-folder/manifest.js";
 import { OnnxExecutor } from "../../src/onnx-runtime/onnx-executor.js";
 import { seededModel } from "../support/seeded-model.js";
 

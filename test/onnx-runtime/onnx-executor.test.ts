@@ -1,7 +1,7 @@
 import path from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { RopeRatioMeaning } from "../../src/chatglm/config.js";
+import type { RopeRatioMeaning } from "../../src/families/model-family.js";
 import type { OnnxExecutor } from "../../src/onnx-runtime/onnx-executor.js";
 import { type InitialCheckpointSizes, writeInitialCheckpoint } from "../../src/training/initial-checkpoint.js";
 import { ReferenceModel } from "../support/reference-model.js";

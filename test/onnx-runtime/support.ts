@@ -1,9 +1,9 @@
 import path from "node:path";
 import { afterAll } from "vitest";
-import type { RopeRatioMeaning } from "../../src/chatglm/config.js";
 import type { KvSequence, ModelExecutor } from "../../src/engine/model-executor.js";
 import { convertCheckpoint } from "../../src/export/convert-checkpoint.js";
-import type { Precision } from "../../src/model/manifest.js";
+import type { RopeRatioMeaning } from "../../src/families/model-family.js";
+import type { Precision } from "../../src/model-folder/manifest.js";
 import { OnnxExecutor } from "../../src/onnx-runtime/onnx-executor.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 

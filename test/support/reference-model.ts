@@ -1,15 +1,17 @@
-import { type ChatGLMConfig, parseChatGLMConfig, type RopeRatioMeaning } from "../../src/chatglm/config.js";
+import type { DecoderShape } from "../../src/decoder/decoder-shape.js";
 import { openCheckpoint } from "../../src/export/checkpoint/open-checkpoint.js";
+import { parseChatGLMConfig } from "../../src/families/chatglm/config.js";
+import type { RopeRatioMeaning } from "../../src/families/model-family.js";
 
 /**
  * ChatGLM written down a second time, as plainly as possible, in float64 and without any cache: every position is computed anew from the
  * formulas in the model's paper and configuration. Shares only the checkpoint reader with the product.
  */
 export class ReferenceModel {
-  readonly config: ChatGLMConfig;
+  readonly config: DecoderShape;
   readonly #weights: ReadonlyMap<string, Float32Array>;
 
-  private constructor(config: ChatGLMConfig, weights: ReadonlyMap<string, Float32Array>) {
+  private constructor(config: DecoderShape, weights: ReadonlyMap<string, Float32Array>) {
     this.config = config;
     this.#weights = weights;
   }

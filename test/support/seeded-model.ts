@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { convertCheckpoint } from "../../src/export/convert-checkpoint.js";
-import type { Precision } from "../../src/model/manifest.js";
+import type { Precision } from "../../src/model-folder/manifest.js";
 import { tokenizerFromBytes } from "../../src/tokenizer/load-tokenizer.js";
 import { writeInitialCheckpoint } from "../../src/training/initial-checkpoint.js";
 import { trainTokenizer } from "../../src/training/tokenizer-trainer.js";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { decodeSentencePieceModel, PieceType } from "../../src/tokenizer/sentencepiece-model.js";
 import { trainTokenizer } from "../../src/training/tokenizer-trainer.js";
+import { processorMs } from "../support/processor-ms.js";
 import { sampleModel, sampleTexts, sampleTokenizer } from "./sample-tokenizer.js";
 
 describe("the tokenizer trainer", () => {
@@ -48,9 +49,8 @@ describe("the tokenizer trainer", () => {
   });
 
   it("trains on a long run of one character without quadratic time", () => {
-    const started = performance.now();
-    trainTokenizer(["a".repeat(1_000_000), "的".repeat(300_000)], { vocabularySize: 290 });
-    expect(performance.now() - started).toBeLessThan(10_000);
+    const texts = ["a".repeat(1_000_000), "的".repeat(300_000)];
+    expect(processorMs(() => trainTokenizer(texts, { vocabularySize: 290 }))).toBeLessThan(10_000);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { checkpointTensors } from "../../src/families/chatglm/weight-names.js";
 import { Muon, muonMatrices } from "../../src/training/muon.js";
 import { ParameterSet } from "../../src/training/parameter-set.js";
 import { TrainingMemory } from "../../src/training/training-memory.js";
@@ -67,11 +68,9 @@ describe("Muon", () => {
       ...{ layers: 2, hiddenSize: 12, ffnSize: 20, heads: 3, groups: 1, headDim: 4, vocabularySize: 30, contextLength: 64 },
       ...{ epsilon: 1e-5, ropeBase: 10_000, positionDivisor: 1, qkvBias: true, tiedEmbeddings: true, endOfSequenceIds: [2] },
     };
-    const { tensors } = new ParameterSet(config);
-    const matrices = muonMatrices(
-      tensors.filter(({ name }) => name.includes(".layers.")),
-      config,
-    );
+    const set = new ParameterSet({ shape: config, tensors: checkpointTensors(config) });
+    const tensors = set.tensors.filter(({ name }) => name.includes(".layers."));
+    const matrices = muonMatrices(set);
     expect(matrices.slice(0, 7).map(({ rows, columns }) => [rows, columns])).toEqual([
       ...[
         [12, 12],

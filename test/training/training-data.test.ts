@@ -1,14 +1,14 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import type { ChatFormat, ChatTurn } from "../../src/chatglm/chat-format.js";
-import { chatFormats } from "../../src/chatglm/chat-formats.js";
+import type { ChatFormat, ChatTurn } from "../../src/families/chat-format.js";
+import { chatForms } from "../../src/families/known-families.js";
 import { isLearnt, rowTokens } from "../../src/training/packing.js";
 import { readTrainingData, type SkippedLine } from "../../src/training/training-data.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { sampleTokenizer as tokenizer } from "../tokenizer/sample-tokenizer.js";
 
-const chatFormat = chatFormats.chatglm3(tokenizer);
+const chatFormat = chatForms.chatglm3.prompt(tokenizer);
 const special = (name: string): number => tokenizer.specialId(name)!;
 
 async function read(lines: readonly string[], options: { length?: number; maxSkipped?: number; chatFormat?: ChatFormat } = {}) {

@@ -10,8 +10,9 @@ import { ByteLedger } from "./byte-ledger.js";
 import { encodeEntry, readEntryFile, writeEntryFile } from "./entry-file.js";
 import { EntryFolder } from "./entry-folder.js";
 
+/** Where {@link fileStore} keeps entries, and how many. */
 export interface FileStoreOptions {
-  /** Folder of the entries, made by the first write. Defaults to {@link answerCacheFolder}. */
+  /** Folder of the entries, made by the first write. Defaults to the system's cache folder for this package. */
   readonly folder?: string | undefined;
   /** Bytes kept; beyond it the oldest entries are deleted. Defaults to 256 MiB. */
   readonly maxBytes?: number | undefined;
@@ -49,6 +50,7 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
     this.opts = { dialect: "file", url: `file://${folder}` };
   }
 
+  /** The value, or undefined if there is none, it has expired, or its file is damaged. */
   async get<Value>(key: string): Promise<StoredData<Value> | undefined> {
     this.#checkOpen();
     const file = this.#folder.fileOf(hashOf(key));
@@ -61,7 +63,11 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
     return undefined;
   }
 
-  /** @param ttl milliseconds; 0 or none for no expiry. Resolves to false if the value alone is larger than `maxBytes`. */
+  /**
+   * Stores a value; resolves to false if it alone is larger than `maxBytes`.
+   *
+   * @param ttl milliseconds; 0 or none for no expiry
+   */
   async set(key: string, value: unknown, ttl?: number): Promise<boolean> {
     this.#checkOpen();
     const expiresAt = ttl === undefined || ttl <= 0 ? null : Date.now() + ttl;
@@ -71,16 +77,19 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
     return true;
   }
 
+  /** Whether there was such an entry. */
   async delete(key: string): Promise<boolean> {
     this.#checkOpen();
     const deleted = this.#folder.delete(this.#folder.fileOf(hashOf(key)));
     return this.#track(deleted).catch((cause: unknown) => this.#fail("change", cause));
   }
 
+  /** Whether {@link get} would give a value. */
   async has(key: string): Promise<boolean> {
     return (await this.get(key)) !== undefined;
   }
 
+  /** Deletes all entries, or with a `namespace` those of that namespace. */
   async clear(): Promise<void> {
     await this.deleteAll(this.namespace === undefined ? "" : `${this.namespace}:`);
   }
@@ -139,8 +148,14 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
     while (this.#writing.size > 0) await Promise.all(this.#writing);
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** The same, by the name that everything else here has for it. */
+  async close(): Promise<void> {
     await this.disconnect();
+  }
+
+  /** Waits for writes that have begun; later calls reject. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
   }
 
   async #write(file: string, bytes: Buffer): Promise<void> {

@@ -1,10 +1,9 @@
-import type { RunnableConfig } from "@langchain/core/runnables";
 import { fanOutAsSettled } from "../../fan-out/fan-out.js";
 import type { Outcome } from "../../fan-out/outcome.js";
 import type { Evidence } from "../../sources/knowledge-source.js";
 import type { SkippedFile } from "../../sources/skipped-files.js";
 import type { SourceReport } from "../answer.js";
-import type { SharedSource } from "../collaborators.js";
+import type { FlowConfig, SharedSource } from "../collaborators.js";
 import { cleanEvidence } from "./clean-evidence.js";
 
 /** What one source said, and how it went. */
@@ -18,10 +17,10 @@ export interface AskSourcesOptions {
   /** Most pieces of each source. */
   readonly limit: number;
   readonly maxConcurrency: number;
-  /** Milliseconds. */
+  /** Milliseconds all of them have together, waiting for slots included. */
   readonly timeout: number;
   readonly signal: AbortSignal;
-  readonly config: RunnableConfig;
+  readonly config: FlowConfig;
 }
 
 const LONGEST_ERROR = 500;
@@ -31,14 +30,19 @@ const MOST_SKIPPED = 100;
 export async function* askSources(
   sources: readonly SharedSource[],
   question: (source: SharedSource) => string,
-  { limit, config, ...bounds }: AskSourcesOptions,
+  { limit, config, maxConcurrency, timeout, signal }: AskSourcesOptions,
 ): AsyncGenerator<SourceAnswer, void, undefined> {
+  // Where not all are asked at once, each has its share: the first ones must not take the others' time.
+  const turns = Math.ceil(sources.length / maxConcurrency);
+  const bounds = { maxConcurrency, timeout: Math.ceil(timeout / Math.max(turns, 1)), totalTimeout: timeout };
+  // So that a source, and a worker that has it, know how long anybody waits. What no timer holds counts as no limit.
+  const timed = bounds.timeout < 2 ** 31 ? { ...config, timeout: bounds.timeout } : config;
   const tasks = sources.map((shared) => async (signal: AbortSignal) => {
     const { source } = shared;
-    return cleanEvidence(await source.find(question(shared), { limit, signal, config }), source.name, limit);
+    return cleanEvidence(await source.find(question(shared), { limit, signal, config: timed }), source.name, limit);
   });
   const shared = sources.map(({ slots }) => slots);
-  for await (const { index, outcome } of fanOutAsSettled(tasks, { ...bounds, shared })) {
+  for await (const { index, outcome } of fanOutAsSettled(tasks, { ...bounds, priority: config.priority, signal, shared })) {
     const evidence = outcome.status === "ok" ? outcome.value : [];
     const error = describe(outcome);
     const { name = "", skipped = [] } = sources[index]?.source ?? {};

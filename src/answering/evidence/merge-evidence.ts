@@ -1,5 +1,6 @@
 import type { Evidence } from "../../sources/knowledge-source.js";
 
+/** How much evidence is asked for, and how much of it a model is offered. */
 export interface EvidenceBudget {
   /** Most pieces asked of each source. Defaults to 5. */
   readonly perSource: number;

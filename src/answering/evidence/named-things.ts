@@ -30,7 +30,8 @@ export async function namedThings(
       async (signal: AbortSignal) =>
         source.mentions?.(text, { signal, config }),
   );
-  const outcomes = await fanOut(tasks, { timeout: Math.min(timeout, NAMES_TIMEOUT), signal: config.signal });
+  const most = Math.min(timeout, NAMES_TIMEOUT);
+  const outcomes = await fanOut(tasks, { timeout: most, totalTimeout: most, signal: config.signal });
   config.signal.throwIfAborted();
   const things = outcomes.flatMap((outcome) =>
     outcome.status === "ok" ? (thingsSchema.safeParse(outcome.value).data ?? []) : [],

@@ -52,6 +52,7 @@ export class AnswerTrace extends BaseCallbackHandler {
     this.question = question;
   }
 
+  /** Records one event of the chain. */
   override handleCustomEvent(name: string, data: unknown): void {
     if (!EVENT_NAMES.has(name)) return;
     this.events.push({ at: performance.now() - this.#begun, event: { type: name, data } as ProgressEvent });

@@ -16,6 +16,7 @@ export interface AnswerGateOptions extends CheckInput {
   readonly overruleAbstention?: number | undefined;
 }
 
+/** A sentence that the check looked at, and what became of it. */
 export interface CheckedSentence extends SentenceCheck {
   /** As the model wrote it. */
   readonly text: string;

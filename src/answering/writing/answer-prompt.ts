@@ -1,6 +1,7 @@
 import type { Evidence } from "../../sources/knowledge-source.js";
 import type { HistoryTurn } from "../answer.js";
 
+/** What a prompt is written from. */
 export interface PromptInput {
   readonly question: string;
   readonly history: readonly HistoryTurn[];
@@ -8,6 +9,7 @@ export interface PromptInput {
   readonly evidence: readonly Evidence[];
 }
 
+/** One message of a prompt. */
 export interface PromptMessage {
   readonly role: "system" | "user" | "assistant";
   readonly content: string;
@@ -24,5 +26,6 @@ export interface AnswerPrompt {
    * asked. Defaults to false.
    */
   readonly quotes?: boolean | undefined;
+  /** The messages to be sent to the model. */
   write(input: PromptInput): readonly PromptMessage[];
 }

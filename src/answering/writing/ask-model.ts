@@ -21,7 +21,7 @@ export async function askModel(
   const signal = AbortSignal.any([config.signal, enough.signal, AbortSignal.timeout(Math.ceil(timeout))]);
   let release: (() => void) | undefined;
   try {
-    release = await modelSlots.acquire(signal);
+    release = await modelSlots.acquire(signal, config.priority);
     let text = "";
     for await (const delta of writeAnswer(model, prompt, { ...config, signal })) {
       text += delta.text;

@@ -113,7 +113,7 @@ async function* write(
   let usage: UsageMetadata | undefined;
   let finishReason: AnswerFinishReason | undefined;
   const enough = new AbortController();
-  const release = await modelSlots.acquire(config.signal);
+  const release = await modelSlots.acquire(config.signal, config.priority);
   try {
     const signal = AbortSignal.any([config.signal, enough.signal]);
     for await (const delta of writeAnswer(model, prompt, { ...config, signal })) {

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { AskOptions } from "../ask.js";
+import { chosenModel } from "../chosen-model.js";
 import { numberOption } from "../options.js";
 import type { Terminal } from "../terminal.js";
 
@@ -8,7 +9,7 @@ export function askCommand(terminal: Terminal): Command {
   return new Command("ask")
     .description(texts.ask.description)
     .argument("<question>", texts.ask.question)
-    .requiredOption("-m, --model <dir>", texts.modelFolder)
+    .option("-m, --model <dir>", texts.modelOrBoxed)
     .option("-d, --documents <path...>", texts.ask.documents)
     .option("-g, --graph <file...>", texts.ask.graph)
     .option("--no-cache", texts.ask.noCache)
@@ -18,12 +19,13 @@ export function askCommand(terminal: Terminal): Command {
     .option("--max-tokens <n>", texts.maxTokens, numberOption(terminal, 1, 2 ** 20, "integer"))
     .option("--seed <n>", texts.seed, numberOption(terminal, 0, 2 ** 32 - 1, "integer"))
     .option("--threads <n>", texts.threads, numberOption(terminal, 1, 1024, "integer"))
+    .option("--timeout <s>", texts.ask.timeout, numberOption(terminal, 0.001, 86_400, "real"))
     .option("--no-plan", texts.ask.noPlan)
     .option("--no-check", texts.ask.noCheck)
     .option("--trace <file>", texts.ask.trace)
     .option("--json", texts.json)
-    .action(async (question: string, options: AskOptions) => {
+    .action(async (question: string, options: Omit<AskOptions, "model"> & { readonly model?: string }) => {
       const { ask } = await import("../ask.js");
-      await ask(terminal, question, options);
+      await ask(terminal, question, { ...options, model: chosenModel(terminal, options.model) });
     });
 }

@@ -1,9 +1,10 @@
 import { Command } from "commander";
+import { chosenModel } from "../chosen-model.js";
 import { numberOption } from "../options.js";
 import type { Terminal } from "../terminal.js";
 
 interface ChatOptions {
-  readonly model: string;
+  readonly model?: string;
   readonly system?: string;
   readonly temperature?: number;
   readonly topP?: number;
@@ -16,7 +17,7 @@ export function chatCommand(terminal: Terminal): Command {
   const { texts } = terminal;
   return new Command("chat")
     .description(texts.chat.description)
-    .requiredOption("-m, --model <dir>", texts.modelFolder)
+    .option("-m, --model <dir>", texts.modelOrBoxed)
     .option("--system <text>", texts.system)
     .option("--temperature <t>", texts.temperature, numberOption(terminal, 0, 100, "real"))
     .option("--top-p <p>", texts.topP, numberOption(terminal, Number.MIN_VALUE, 1, "real"))
@@ -29,7 +30,7 @@ export function chatCommand(terminal: Terminal): Command {
         import("../conversation.js"),
         import("../talk.js"),
       ]);
-      await using model = new ChatGLMChatModel({ ...options, systemPrompt: system });
+      await using model = new ChatGLMChatModel({ ...options, model: chosenModel(terminal, options.model), systemPrompt: system });
       // A folder that can't be opened is said before the first question is asked.
       await model.getNumTokens("");
       await talk(terminal, new Conversation(model));

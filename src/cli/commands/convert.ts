@@ -1,7 +1,6 @@
 import { Command, Option } from "commander";
-import type { RopeRatioMeaning } from "../../chatglm/config.js";
-import type { ChatFormatChoice } from "../../chatglm/detect-chat-format.js";
-import type { ModelManifest, Precision } from "../../model/manifest.js";
+import type { ChatFormatChoice, RopeRatioMeaning } from "../../families/model-family.js";
+import type { ModelManifest, Precision } from "../../model-folder/manifest.js";
 import { byteText } from "../byte-text.js";
 import { interruptible } from "../interruption.js";
 import { numberOption } from "../options.js";

@@ -26,6 +26,6 @@ export function distillCommand(terminal: Terminal): Command {
     .option("--state-weight <w>", texts.distill.stateWeight, numberOption(terminal, 0.0001, 1000, "real"))
     .action(async (flags: DistillFlags) => {
       const { distill } = await import("../../training/distill.js");
-      await showTraining(terminal, flags, ({ student, topK, ...rest }) => distill({ ...rest, config: student, k: topK }));
+      await showTraining(terminal, flags, ({ student, ...rest }) => distill({ ...rest, config: student }));
     });
 }

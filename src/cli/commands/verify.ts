@@ -17,7 +17,7 @@ export function verifyCommand(terminal: Terminal): Command {
 }
 
 async function verify(terminal: Terminal, folder: string): Promise<void> {
-  const { readManifest } = await import("../../model/manifest.js");
+  const { readManifest } = await import("../../model-folder/manifest.js");
   const manifest = await readManifest(folder);
   const files = Object.entries(manifest.files);
   await interruptible(async (signal) => {

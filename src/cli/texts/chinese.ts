@@ -14,6 +14,8 @@ export const chinese: Texts = {
   version: "显示版本号",
   help: "显示帮助",
   modelFolder: "由 `langchain-chatglm convert` 写出的文件夹",
+  modelOrBoxed: "由 `langchain-chatglm convert` 写出的文件夹（默认：随包附带的小模型）",
+  boxedModel: "没有指定 --model：现在用的是随包附带的小模型 chatglm-mini（510 万参数）。它只会读简短的资料，此外一无所知。",
   json: "输出 JSON",
   threads: "一次前向计算的线程数（默认：物理核数）",
   temperature: "温度，0 为贪心（默认：0.8）",
@@ -124,6 +126,7 @@ export const chinese: Texts = {
     trace: "把回答的过程写成网页（HTML）",
     traced: (file: string): string => `过程：${file}`,
     noCheck: "模型写的每一句都放行，不核对来源",
+    timeout: "写答案之前的全部步骤最多用几秒（默认：20）",
     noPlan: "不把问题拆成子问题",
     stages: {
       cache: "查答案缓存",

@@ -7,6 +7,9 @@ export const english = {
   version: "print the version",
   help: "print this help",
   modelFolder: "folder written by `langchain-chatglm convert`",
+  modelOrBoxed: "folder written by `langchain-chatglm convert` (default: the small model in the box)",
+  boxedModel:
+    "No --model: this is chatglm-mini, the small model in the box (5.1 million weights). It reads short evidence and knows nothing else.",
   json: "print JSON",
   threads: "threads of one forward pass (default: physical cores)",
   temperature: "0 is greedy (default: 0.8)",
@@ -118,6 +121,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     trace: "write a page that shows how the question was answered (HTML)",
     traced: (file: string): string => `trace: ${file}`,
     noCheck: "let every sentence of the model pass, whether the sources hold it or not",
+    timeout: "most seconds for everything before writing (default: 20)",
     noPlan: "never split the question into sub-questions",
     stages: {
       cache: "looking in the answer cache",

@@ -1,7 +1,7 @@
 import { readdir, realpath } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
-import { checkpointName } from "../../chatglm/config.js";
 import { ChatGLMError } from "../../errors.js";
+import { checkpointName } from "../../families/checkpoint-name.js";
 import { refuseAdapter, refuseAdapterTensors } from "./adapter.js";
 import { CheckpointFile, invalid, readSmallFile, reason } from "./checkpoint-file.js";
 import { foreignWeights } from "./foreign-content.js";

@@ -1,5 +1,5 @@
-import type { ChatGLMConfig } from "../../chatglm/config.js";
-import { pastName } from "../../chatglm/graph-io.js";
+import type { DecoderShape } from "../../decoder/decoder-shape.js";
+import { pastName } from "../../decoder/graph-io.js";
 import { type GraphBuilder, Subgraph } from "./graph-builder.js";
 
 /** What every layer's attention shares: computed once per run. */
@@ -26,7 +26,7 @@ const kinds = ["key", "value"] as const;
 /** The operators that make `AttentionInputs` out of the graph's inputs. */
 export function attentionInputs(
   graph: GraphBuilder,
-  config: ChatGLMConfig,
+  config: DecoderShape,
   names: { newMask: string; slotRows: string; slotSplits: string },
   maxSequencesPerStep: number,
 ): AttentionInputs {
@@ -84,7 +84,7 @@ export function attentionInputs(
  */
 export function attention(
   graph: GraphBuilder,
-  config: ChatGLMConfig,
+  config: DecoderShape,
   layer: number,
   inputs: AttentionInputs,
   query: string,
@@ -202,7 +202,7 @@ const attentionShapeNames = {
   nought: "/attention/nought",
 } as const;
 
-function attentionShapes(graph: GraphBuilder, config: ChatGLMConfig): typeof attentionShapeNames {
+function attentionShapes(graph: GraphBuilder, config: DecoderShape): typeof attentionShapeNames {
   const { groups, headDim, heads } = config;
   const repeat = heads / groups;
   graph.int64(attentionShapeNames.queryHeads, [-1, groups, repeat, headDim]);

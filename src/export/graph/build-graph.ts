@@ -1,10 +1,11 @@
-import type { ChatGLMConfig } from "../../chatglm/config.js";
-import { graphInputs, graphOutputs } from "../../chatglm/graph-io.js";
-import { type CheckpointTensor, checkpointTensors } from "../../chatglm/weight-names.js";
-import type { Precision } from "../../model/manifest.js";
+import { rotaryOf } from "../../decoder/decoder-shape.js";
+import type { CheckpointTensor, Decoder } from "../../decoder/decoder-tensors.js";
+import { graphInputs, graphOutputs } from "../../decoder/graph-io.js";
+import type { Precision } from "../../model-folder/manifest.js";
 import type { StoredTensor, WeightPlan } from "../weight-plan.js";
 import { attention, attentionInputs } from "./attention.js";
 import { type ExternalLocation, GraphBuilder } from "./graph-builder.js";
+import { projections } from "./projections.js";
 import { rotaryTables } from "./rotary-tables.js";
 import { type WeightFormat, Weights } from "./weights.js";
 
@@ -24,18 +25,17 @@ export interface ExportGraph {
 }
 
 /**
- * The ChatGLM decoder as one ONNX graph that serves prefill, chunked prefill, decode and verification of several tokens,
+ * A decoder as one ONNX graph that serves prefill, chunked prefill, decode and verification of several tokens,
  * for one sequence or a ragged batch. Past keys and values are inputs, so they can be views of memory the caller
- * owns; only the new tokens' keys and values and the wanted rows of logits are outputs. See `chatglm/graph-io.ts`.
+ * owns; only the new tokens' keys and values and the wanted rows of logits are outputs. See `decoder/graph-io.ts`.
  */
-export function buildGraph(config: ChatGLMConfig, options: GraphOptions): ExportGraph {
+export function buildGraph({ shape: config, tensors }: Decoder, options: GraphOptions): ExportGraph {
   const graph = new GraphBuilder();
   const weights = new Weights(graph, weightFormat(options));
-  const { headDim, heads, groups, ffnSize, vocabularySize } = config;
+  const { headDim, heads, groups, vocabularySize } = config;
   const epsilon = { float: config.epsilon };
   const queryWidth = heads * headDim;
   const keyWidth = groups * headDim;
-  const tensors = checkpointTensors(config);
 
   const tokenIds = graph.input(graphInputs.tokenIds, "int64", [1, "tokens"]);
   const positions = graph.input(graphInputs.positions, "int64", [1, "tokens"]);
@@ -46,14 +46,15 @@ export function buildGraph(config: ChatGLMConfig, options: GraphOptions): Export
   const shared = attentionInputs(graph, config, { newMask, slotRows, slotSplits }, options.maxSequencesPerStep);
 
   const { cosines, sines, pairs } = rotaryTables(config);
+  const interleaved = rotaryOf(config).pairing === "interleaved" ? 1 : 0;
   const cosineTable = graph.float32("/rotary/cosines", cosines, [config.contextLength, pairs]);
   const sineTable = graph.float32("/rotary/sines", sines, [config.contextLength, pairs]);
   const rotate = (name: string, input: string, count: number): string =>
     graph.node("RotaryEmbedding", name, [input, positions, cosineTable, sineTable], {
       domain: "com.microsoft",
-      attributes: { interleaved: 1, num_heads: count, rotary_embedding_dim: pairs * 2 },
+      attributes: { interleaved, num_heads: count, rotary_embedding_dim: pairs * 2 },
     });
-  const splitWidths = graph.int64("/attention/qkv_widths", [queryWidth, keyWidth, keyWidth]);
+  const project = projections(graph, weights, tensors.layers, [queryWidth, keyWidth, keyWidth]);
 
   let residual = weights.embedding("/embedding", tokenIds, tensors.embedding);
   /** The last sublayer's output, not yet added to the residual: the add is fused into the next norm. */
@@ -73,31 +74,35 @@ export function buildGraph(config: ChatGLMConfig, options: GraphOptions): Export
     return name;
   };
 
+  const outputNorm = (name: string, input: string, tensor: CheckpointTensor | undefined): string => {
+    if (tensor === undefined) return input;
+    const weight = weights.vector(`${name}.weight`, tensor);
+    return graph.node("SimplifiedLayerNormalization", name, [input, weight], { attributes: { epsilon, axis: -1 } });
+  };
+
   const newKeyValues: string[] = [];
   for (const [layer, own] of tensors.layers.entries()) {
     const name = `/layers.${layer}`;
     const attentionIn = norm(`${name}/input_norm`, own.inputNorm);
-    const bias = own.qkvBias === undefined ? undefined : weights.vector(`${name}/attention/qkv.bias`, own.qkvBias);
-    const qkv = weights.matMul(`${name}/attention/qkv`, attentionIn, own.qkv, { bias });
-    const parts = ["query_part", "key_part", "value"].map((part) => `${name}/attention/qkv/${part}`);
-    graph.node("Split", `${name}/attention/qkv/split`, [qkv, splitWidths], { outputs: parts, attributes: { axis: 2 } });
-    const [queryPart = "", keyPart = "", value = ""] = parts;
+    const [queryPart, keyPart, value] = project(`${name}/attention`, attentionIn, own);
     const query = rotate(`${name}/attention/query/rotated`, queryPart, heads);
     const key = rotate(`${name}/attention/key/rotated`, keyPart, groups);
     newKeyValues.push(key, value);
     const context = attention(graph, config, layer, shared, query, key, value);
-    update = weights.matMul(`${name}/attention/dense`, context, own.attentionOutput);
+    const attended = weights.matMul(`${name}/attention/dense`, context, own.attentionOutput);
+    update = outputNorm(`${name}/attention_output_norm`, attended, own.attentionOutputNorm);
 
     const mlpIn = norm(`${name}/post_attention_norm`, own.postAttentionNorm);
-    const gate = weights.matMul(`${name}/mlp/gate`, mlpIn, own.gateAndUp, { rows: [0, ffnSize] });
-    const up = weights.matMul(`${name}/mlp/up`, mlpIn, own.gateAndUp, { rows: [ffnSize, 2 * ffnSize] });
+    const gate = weights.matMul(`${name}/mlp/gate`, mlpIn, own.gate.tensor, { rows: own.gate.rows });
+    const up = weights.matMul(`${name}/mlp/up`, mlpIn, own.up.tensor, { rows: own.up.rows });
     // x · sigmoid(x), SiLU, is QuickGelu with alpha 1: one pass instead of two.
     const activated = graph.node("QuickGelu", `${name}/mlp/silu`, [gate], {
       domain: "com.microsoft",
       attributes: { alpha: { float: 1 } },
     });
     const gated = graph.node("Mul", `${name}/mlp/gated`, [activated, up]);
-    update = weights.matMul(`${name}/mlp/down`, gated, own.down);
+    const fed = weights.matMul(`${name}/mlp/down`, gated, own.down);
+    update = outputNorm(`${name}/mlp_output_norm`, fed, own.mlpOutputNorm);
   }
 
   // Only the wanted rows go through the final norm and the output layer.

@@ -1,11 +1,11 @@
-import type { ChatGLMConfig } from "../../chatglm/config.js";
+import { type DecoderShape, rotaryOf } from "../../decoder/decoder-shape.js";
 
 /**
- * Cosines and sines of rotary position embedding (RoFormer, Su et al. 2021), each [contextLength, headDim / 4]: ChatGLM
- * turns the first half of every head, in interleaved pairs, so there is one angle per pair.
+ * Cosines and sines of rotary position embedding (RoFormer, Su et al. 2021), each [contextLength, pairs]: one angle per pair of
+ * dimensions turned.
  */
-export function rotaryTables(config: ChatGLMConfig): { cosines: Float32Array; sines: Float32Array; pairs: number } {
-  const rotated = config.headDim / 2;
+export function rotaryTables(config: DecoderShape): { cosines: Float32Array; sines: Float32Array; pairs: number } {
+  const { size: rotated } = rotaryOf(config);
   const pairs = rotated / 2;
   const cosines = new Float32Array(config.contextLength * pairs);
   const sines = new Float32Array(config.contextLength * pairs);

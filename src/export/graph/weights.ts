@@ -1,4 +1,4 @@
-import type { CheckpointTensor } from "../../chatglm/weight-names.js";
+import type { CheckpointTensor, Matrix } from "../../decoder/decoder-tensors.js";
 import type { StoredTensor, WeightPlan } from "../weight-plan.js";
 import type { GraphBuilder } from "./graph-builder.js";
 
@@ -6,8 +6,6 @@ import type { GraphBuilder } from "./graph-builder.js";
 export type WeightFormat =
   | { readonly kind: "float32" }
   | { readonly kind: "blocks"; readonly bits: 4 | 8; readonly blockSize: number };
-
-type Matrix = CheckpointTensor<readonly [rows: number, columns: number]>;
 
 /** Adds weighted operators to a graph and keeps the list of what the exporter has to store for them. */
 export class Weights {
@@ -22,10 +20,10 @@ export class Weights {
     this.#format = format;
   }
 
-  /** A whole tensor as float32: norm weights and biases. */
-  vector(name: string, { name: tensor, shape }: CheckpointTensor): string {
-    const data: StoredTensor = { name, type: "float32", dims: shape };
-    this.plans.push({ tensor, shape, rows: [0, shape[0] ?? 0], encoding: { kind: "float32", data } });
+  /** A tensor, or its elements [first, end), as float32: norm weights and biases. */
+  vector(name: string, { name: tensor, shape }: CheckpointTensor, rows: readonly [number, number] = [0, shape[0] ?? 0]): string {
+    const data: StoredTensor = { name, type: "float32", dims: [rows[1] - rows[0]] };
+    this.plans.push({ tensor, shape, rows, encoding: { kind: "float32", data } });
     return this.#graph.stored(data);
   }
 

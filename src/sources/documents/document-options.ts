@@ -1,23 +1,29 @@
 import { ChatGLMError } from "../../errors.js";
+import { BUILT_IN_EXTENSIONS } from "./readers/built-in-readers.js";
+import type { DocumentReader } from "./readers/document-reader.js";
 
+/** How far reading has come. */
 export interface DocumentSourceProgress {
   readonly filesDone: number;
   readonly files: number;
 }
 
+/** Which files a {@link DocumentSource} reads, and how. */
 export interface DocumentSourceOptions {
   /**
-   * Folders (read with their subfolders) and files of Markdown or plain text: UTF-8, UTF-16, GB18030 (GBK), Big5, Windows-1252, and what
-   * else is told apart. A file of a folder that can't be read is left out and told; a file named here that can't be read is an error.
+   * Folders (read with their subfolders) and files: Markdown, plain text, HTML, CSV, JSON in UTF-8, UTF-16, GB18030 (GBK), Big5,
+   * Windows-1252, and what else is told apart; PDF and DOCX if `pdfjs-dist` and `mammoth` are installed. A file of a folder that can't be read is left out and told; a file named here that can't be read is an error.
    */
   readonly path: string | readonly string[];
   /** Defaults to "documents". */
   readonly name?: string | undefined;
-  /** Endings of the files read from folders, with or without a dot, in any case. Defaults to .md, .markdown, .txt. */
+  /** Endings of the files read from folders, with or without a dot, in any case. Defaults to those of all readers. */
   readonly extensions?: readonly string[] | undefined;
-  /** Larger files are left out. Defaults to 4 MiB. */
+  /** Readers of other kinds of files, or of the same kinds in another way: they come before the library's own. */
+  readonly readers?: readonly DocumentReader[] | undefined;
+  /** Larger files are left out. Defaults to 4 MiB; for PDF and DOCX, whose pictures aren't read, 32 MiB. */
   readonly maxFileBytes?: number | undefined;
-  /** Files past this sum are left out. Defaults to 64 MiB. */
+  /** Files past this sum are left out; a PDF or DOCX counts by its text. Defaults to 64 MiB. */
   readonly maxTotalBytes?: number | undefined;
   /** Defaults to 10,000. */
   readonly maxFiles?: number | undefined;
@@ -38,7 +44,8 @@ export interface DocumentSourceOptions {
 export interface DocumentSettings {
   readonly paths: readonly string[];
   readonly extensions: readonly string[];
-  readonly maxFileBytes: number;
+  readonly readers: readonly DocumentReader[];
+  readonly maxFileBytes: number | undefined;
   readonly maxTotalBytes: number;
   readonly maxFiles: number;
   readonly passageCharacters: number;
@@ -49,7 +56,9 @@ export interface DocumentSettings {
 
 /** The options with their defaults. Throws INVALID_OPTION naming the option. */
 export function documentSettings(options: DocumentSourceOptions): DocumentSettings {
-  const { path, extensions = [".md", ".markdown", ".txt"], followOutside = false } = options;
+  const { path, followOutside = false } = options;
+  const readers = checkedReaders(options.readers ?? []);
+  const { extensions = [...BUILT_IN_EXTENSIONS, ...readers.flatMap((reader) => reader.extensions)] } = options;
   const paths = typeof path === "string" ? [path] : path;
   if (!Array.isArray(paths) || paths.length === 0 || paths.some((one: unknown) => typeof one !== "string" || one === "")) {
     throw invalid("path", "it must name at least one file or folder");
@@ -57,7 +66,8 @@ export function documentSettings(options: DocumentSourceOptions): DocumentSettin
   return {
     paths,
     extensions: endings(extensions),
-    maxFileBytes: atLeast(1, "maxFileBytes", options.maxFileBytes ?? 4 * 2 ** 20),
+    readers,
+    maxFileBytes: options.maxFileBytes === undefined ? undefined : atLeast(1, "maxFileBytes", options.maxFileBytes),
     maxTotalBytes: atLeast(1, "maxTotalBytes", options.maxTotalBytes ?? 64 * 2 ** 20),
     maxFiles: atLeast(1, "maxFiles", options.maxFiles ?? 10_000),
     passageCharacters: atLeast(20, "passageCharacters", options.passageCharacters ?? 800),
@@ -65,6 +75,18 @@ export function documentSettings(options: DocumentSourceOptions): DocumentSettin
     minimumScore: atLeast(0, "minimumScore", options.minimumScore ?? 0.1),
     revalidate: atLeast(0, "revalidate", options.revalidate ?? 1_000),
   };
+}
+
+function checkedReaders(readers: readonly DocumentReader[]): readonly DocumentReader[] {
+  if (!Array.isArray(readers)) throw invalid("readers", "it must be a list of readers");
+  for (const reader of readers as readonly (Partial<DocumentReader> | null | undefined)[]) {
+    const { name, unit, extensions, read } = reader ?? {};
+    const isReader = typeof name === "string" && typeof unit === "string" && typeof read === "function";
+    const isOwner =
+      Array.isArray(extensions) && extensions.length > 0 && extensions.every((one: unknown) => /^\.\S+$/.test(String(one)));
+    if (!isReader || !isOwner) throw invalid("readers", 'each needs a name, a unit, extensions such as [".log"], and read()');
+  }
+  return readers;
 }
 
 /** `md`, `.MD` and `*.md` all mean `.md`. */

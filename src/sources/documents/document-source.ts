@@ -10,10 +10,10 @@ import type { ReadDocuments } from "./read-documents.js";
 /** Longest question searched with; the rest of a longer one is ignored. */
 const QUESTION_CHARACTERS = 8_192;
 /** Changes when the same files are cut or searched in another way. */
-const METHOD = 2;
+const METHOD = 3;
 
 /**
- * Passages of Markdown and text files, found by BM25 (Robertson & Zaragoza 2009; MiniSearch's BM25+, times the number of question words
+ * Passages of documents (Markdown, text, HTML, PDF, DOCX, CSV, JSON), found by BM25 (Robertson & Zaragoza 2009; MiniSearch's BM25+, times the number of question words
  * matched) over Chinese words (jieba) and English ones, in the text, the headings and the files' names. Nothing is read before the first
  * question; a file added, changed or removed later is noticed by a question after `revalidate` milliseconds.
  *
@@ -41,16 +41,17 @@ export class DocumentSource implements KnowledgeSource {
       const { readDocuments } = await import("./read-documents.js");
       const read = await readDocuments(files, this.#settings, onProgress, signal);
       this.#tellSkipped(read.skipped);
+      for (const note of read.notes) this.#warn(`${this.name}: ${note}.`);
       return read;
     });
   }
 
-  /** Files left out at the last reading, and why: too large, binary, not to be decoded, a link out of the folder. */
+  /** Files and parts of files left out at the last reading, and why: too large, damaged, without text, a link out of the folder. */
   get skipped(): readonly SkippedFile[] {
     return this.#skipped;
   }
 
-  /** @throws ChatGLMError DOCUMENT_INVALID if a path doesn't exist or a named file can't be read; ABORTED when the signal fires. */
+  /** @throws ChatGLMError DOCUMENT_INVALID if a path doesn't exist or a named file can't be read; MISSING_PACKAGE if that takes a package; ABORTED when the signal fires. */
   async find(question: string, { limit, signal }: FindOptions): Promise<Evidence[]> {
     const listed = await this.#listing.current(signal);
     this.#listed = listed;
@@ -59,29 +60,31 @@ export class DocumentSource implements KnowledgeSource {
       source: this.name,
       text: passage.text,
       title: passage.headings.length > 0 ? passage.headings.join(" › ") : undefined,
-      location: `${passage.file}:${passage.firstLine}-${passage.lastLine}`,
+      location: passage.location,
       score,
     }));
   }
 
   async fingerprint(signal?: AbortSignal): Promise<string> {
     const { version } = await this.#listing.current(signal);
-    const { maxFileBytes, maxTotalBytes, passageCharacters, minimumScore } = this.#settings;
-    const method = JSON.stringify([METHOD, maxFileBytes, maxTotalBytes, passageCharacters, minimumScore]);
+    const { maxFileBytes, maxTotalBytes, passageCharacters, minimumScore, readers } = this.#settings;
+    const own = readers.map((reader) => [reader.name, reader.version, reader.extensions]);
+    const method = JSON.stringify([METHOD, maxFileBytes, maxTotalBytes, passageCharacters, minimumScore, own]);
     return createHash("sha256").update(method).update(version).digest("hex");
   }
 
   #tellSkipped(skipped: readonly SkippedFile[]): void {
     this.#skipped = skipped;
-    for (const { name, reason } of skipped) {
-      const message = `${this.name}: ${name} was left out: ${reason}.`;
-      if (this.#warned.has(message)) continue;
-      this.#warned.add(message);
-      try {
-        this.#onWarning?.(new ChatGLMError("DOCUMENT_INVALID", message));
-      } catch {
-        // Whoever listens badly must not lose the documents that could be read.
-      }
+    for (const { name, reason } of skipped) this.#warn(`${this.name}: ${name} was left out: ${reason}.`);
+  }
+
+  #warn(message: string): void {
+    if (this.#warned.has(message)) return;
+    this.#warned.add(message);
+    try {
+      this.#onWarning?.(new ChatGLMError("DOCUMENT_INVALID", message));
+    } catch {
+      // Whoever listens badly must not lose the documents that could be read.
     }
   }
 }

@@ -1,9 +1,13 @@
 import MiniSearch from "minisearch";
 import type { SearchTerms } from "../../language/search-terms.js";
-import type { Passage } from "./passage.js";
 
-interface IndexedPassage extends Passage {
+export interface IndexedPassage {
+  /** Headings above it, outermost first. */
+  readonly headings: readonly string[];
+  readonly text: string;
   readonly file: string;
+  /** Where a person can check it. */
+  readonly location: string;
 }
 
 interface ScoredPassage {

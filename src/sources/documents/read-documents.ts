@@ -4,35 +4,41 @@ import { loadSearchTerms } from "../../language/search-terms.js";
 import type { FilesFound, FoundFile } from "../find-files.js";
 import { type SkippedFile, SkippedFiles } from "../skipped-files.js";
 import type { DocumentSettings, DocumentSourceProgress } from "./document-options.js";
-import { withoutMarkup } from "./markdown-blocks.js";
 import { PassageIndex } from "./passage-index.js";
-import { type ReadText, readTextFile } from "./read-text-file.js";
-import { formatOf, splitDocument } from "./split-document.js";
+import { type DocumentUnread, readDocument } from "./read-document.js";
+import type { DocumentReader } from "./readers/document-reader.js";
+import { ReaderThread } from "./readers/thread/reader-thread.js";
 
 export interface ReadDocuments {
   readonly index: PassageIndex;
   readonly skipped: readonly SkippedFile[];
+  /** Files that were read in another way than their names say. */
+  readonly notes: readonly string[];
 }
 
 /** Reading gives way to other work this often. */
 const TURN_MS = 15;
 /** 64 MiB of ordinary text are 80,000 passages; a file of nothing but headings would be millions. */
 const MOST_PASSAGES = 250_000;
+const MOST_NOTES = 1_000;
+const MAX_FILE_BYTES = 4 * 2 ** 20;
 
 /**
  * Reads the files into an index. A file of a folder that can't be read is left out.
  *
- * @throws ChatGLMError DOCUMENT_INVALID if a file that the caller named can't be read.
+ * @throws ChatGLMError DOCUMENT_INVALID if a file that the caller named can't be read, MISSING_PACKAGE if that takes a package.
  */
 export async function readDocuments(
   { files, skipped: unlisted }: FilesFound,
-  { maxFileBytes, maxTotalBytes, passageCharacters }: DocumentSettings,
+  settings: DocumentSettings,
   onProgress: (progress: DocumentSourceProgress) => void,
   signal: AbortSignal,
 ): Promise<ReadDocuments> {
   const skipped = new SkippedFiles();
   for (const { name, reason } of unlisted) skipped.add(name, reason);
+  const notes: string[] = [];
   const index = new PassageIndex(await loadSearchTerms());
+  const { maxTotalBytes, passageCharacters, readers: own } = settings;
   let bytesLeft = maxTotalBytes;
   let turnEnds = performance.now() + TURN_MS;
   const giveWay = async (): Promise<void> => {
@@ -41,39 +47,57 @@ export async function readDocuments(
     signal.throwIfAborted();
     turnEnds = performance.now() + TURN_MS;
   };
-  const leaveOut = (file: FoundFile, reason: string, remedy?: string): void => {
-    if (file.named) throw new ChatGLMError("DOCUMENT_INVALID", `Can't read ${file.path}: ${reason}.`, { remedy });
-    skipped.add(file.name, reason);
-  };
+  await using thread = new ReaderThread();
+  const threaded = thread.readers;
+  const common = { passageCharacters, mostPassages: MOST_PASSAGES, own, thread, signal, giveWay };
   for (const [done, file] of files.entries()) {
     signal.throwIfAborted();
     onProgress({ filesDone: done, files: files.length });
-    const read: ReadText =
-      file.bytes > bytesLeft
-        ? { reason: `all files together are more than ${maxTotalBytes} bytes`, remedy: "Raise maxTotalBytes." }
-        : await readTextFile(file.path, maxFileBytes).catch(unreadable);
-    if ("reason" in read) {
-      leaveOut(file, read.reason, read.remedy);
+    const reader = readerByName(file, own) ?? readerByName(file, threaded);
+    const isPacked = reader !== undefined && threaded.includes(reader);
+    if (bytesLeft <= 0 || (!isPacked && file.bytes > bytesLeft)) {
+      leaveOut(
+        file,
+        { reason: `all files together are more than ${maxTotalBytes} bytes`, remedy: "Raise maxTotalBytes." },
+        skipped,
+      );
       continue;
     }
-    bytesLeft -= file.bytes;
-    const format = formatOf(file.name);
-    for (const passages of splitDocument(read.text, { format, longest: passageCharacters })) {
-      for (const passage of passages) {
-        if (index.size >= MOST_PASSAGES) break;
-        index.add({ ...passage, file: file.name }, format === "markdown" ? withoutMarkup(passage.text) : passage.text);
-        await giveWay();
-      }
+    const maxBytes = settings.maxFileBytes ?? reader?.maxBytes ?? MAX_FILE_BYTES;
+    const read = await readDocument(file, { ...common, maxBytes });
+    if ("reason" in read) {
+      leaveOut(file, read, skipped);
+      continue;
+    }
+    for (const reason of read.omissions) skipped.add(file.name, reason);
+    if (read.note !== undefined && notes.length < MOST_NOTES) notes.push(`${file.name}: ${read.note}`);
+    // Of a PDF, pictures are most of the bytes; what counts is its text.
+    bytesLeft -= isPacked ? read.passages.reduce((sum, { passage }) => sum + passage.text.length, 0) : file.bytes;
+    for (const { passage, searched } of read.passages) {
+      if (index.size >= MOST_PASSAGES) break;
+      index.add(passage, searched);
       await giveWay();
     }
-    if (index.size >= MOST_PASSAGES) leaveOut(file, `all files together are more than ${MOST_PASSAGES} passages`);
+    if (index.size >= MOST_PASSAGES) {
+      leaveOut(file, { reason: `all files together are more than ${MOST_PASSAGES} passages` }, skipped);
+    }
   }
   onProgress({ filesDone: files.length, files: files.length });
-  return { index, skipped: skipped.list() };
+  return { index, skipped: skipped.list(), notes };
 }
 
-function unreadable(error: unknown): ReadText {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "EACCES" || code === "EPERM") return { reason: "it may not be read", remedy: "Change its permissions." };
-  return { reason: error instanceof Error ? error.message : String(error) };
+function readerByName({ name }: FoundFile, readers: readonly DocumentReader[]): DocumentReader | undefined {
+  const lower = name.toLowerCase();
+  return readers.find(({ extensions }) => extensions.some((extension) => lower.endsWith(extension)));
+}
+
+function leaveOut(file: FoundFile, { reason, remedy, error }: DocumentUnread, skipped: SkippedFiles): void {
+  if (file.named) {
+    const message = `Can't read ${file.path}: ${reason}.`;
+    throw new ChatGLMError(error?.code ?? "DOCUMENT_INVALID", message, { remedy, cause: error });
+  }
+  skipped.add(
+    file.name,
+    error?.code === "MISSING_PACKAGE" && remedy !== undefined ? `${reason} (${remedy.replace(/\.$/, "")})` : reason,
+  );
 }

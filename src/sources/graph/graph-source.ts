@@ -27,6 +27,7 @@ import { neighbourhood, type RelevantEdge } from "./neighbourhood.js";
 import { readGraph } from "./read-graph.js";
 import { tellFacts } from "./tell-facts.js";
 
+/** Which files a {@link GraphSource} reads, and how much. */
 export interface GraphSourceOptions {
   /** RDF files: Turtle (.ttl), N-Triples (.nt), TriG (.trig), N-Quads (.nq). Named graphs are read as one. */
   readonly path: string | readonly string[];

@@ -3,6 +3,7 @@ import { ChatGLMError } from "../../errors.js";
 import type { Evidence, FindOptions, KnowledgeSource } from "../knowledge-source.js";
 import { abortedError, orAborted } from "../shared-load.js";
 
+/** How a {@link RetrieverSource} names and cites what its retriever finds. */
 export interface RetrieverSourceOptions {
   /** Defaults to the retriever's own name. */
   readonly name?: string | undefined;

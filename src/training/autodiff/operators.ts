@@ -137,23 +137,26 @@ export function silu(tape: Tape, x: Value): Value {
   return only(tape.apply("QuickGelu", [x], [x.shape], { domain: "com.microsoft", attributes: { alpha: { float: 1 } } }));
 }
 
+/** What a rotation is made of. */
+interface RotaryTables {
+  readonly pairing: "interleaved" | "halves";
+  readonly positions: Value;
+  readonly cosines: Value;
+  readonly sines: Value;
+}
+
 /**
  * Rotary position embedding (Su et al. 2021) of interleaved pairs in the first 2 × pairs numbers of each head.
  *
  * @param x [batch, length, heads × headDim]
  * @param tables positions int64 [batch, length]; cosines and sines [positions, pairs]
  */
-export function rotate(
-  tape: Tape,
-  x: Value,
-  tables: { readonly positions: Value; readonly cosines: Value; readonly sines: Value },
-  heads: number,
-): Value {
+export function rotate(tape: Tape, x: Value, tables: RotaryTables, heads: number): Value {
   const pairs = size(tables.cosines, 1);
   return only(
     tape.apply("RotaryEmbedding", [x, tables.positions, tables.cosines, tables.sines], [x.shape], {
       domain: "com.microsoft",
-      attributes: { interleaved: 1, num_heads: heads, rotary_embedding_dim: 2 * pairs },
+      attributes: { interleaved: tables.pairing === "interleaved" ? 1 : 0, num_heads: heads, rotary_embedding_dim: 2 * pairs },
     }),
   );
 }

@@ -7,6 +7,8 @@ export class CheckedExecutor implements ModelExecutor {
   readonly misuses: string[] = [];
   /** Every step's rows, as numbers. */
   readonly history: { tokens: number; past: number; logits: StepRow["logits"] }[][] = [];
+  /** Called as a step begins to run, with everything reserved. Says what isn't as it must be. */
+  invariants: () => readonly string[] = () => [];
   /** Called before a step with its number, from 0. May throw to make it fail. */
   beforeStep: (step: number) => void | Promise<void> = () => {};
   peakBytes = 0;
@@ -54,6 +56,7 @@ export class CheckedExecutor implements ModelExecutor {
     for (const view of this.#views) view.fill(Number.NaN); // views are valid until the next step
     this.#views = [];
     this.#checkRows(rows);
+    for (const violation of this.invariants()) this.#misuse(violation);
     this.peakBytes = Math.max(this.peakBytes, this.heldBytes);
     this.history.push(rows.map(({ sequence, tokenIds, logits }) => ({ tokens: tokenIds.length, past: sequence.length, logits })));
     this.#busy = true;

@@ -1,5 +1,5 @@
-import { type BaseMessage, HumanMessage } from "@langchain/core/messages";
-import type { ReplyEvent, ReplyRequest } from "../../../src/langchain/chat-backend.js";
+import type { ReplyCall, ReplyEvent } from "../../../src/chat/chat-backend.js";
+import type { ChatMessage } from "../../../src/chat/chat-message.js";
 import { RemoteModel } from "../../../src/remote-model/remote-model.js";
 import type { RemoteModelOptions } from "../../../src/remote-model/remote-options.js";
 import type { Timing } from "../../../src/remote-model/timing.js";
@@ -60,9 +60,9 @@ export function remote(
 }
 
 export function request(
-  fields: Partial<ReplyRequest> = {},
-  messages: readonly BaseMessage[] = [new HumanMessage("你是谁?")],
-): ReplyRequest {
+  fields: Partial<ReplyCall> = {},
+  messages: readonly ChatMessage[] = [{ role: "user", content: "你是谁?" }],
+): ReplyCall {
   return { messages, options: {}, ...fields };
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import * as OpenCC from "opencc-js/cn2t";
 import { describe, expect, it } from "vitest";
-import { decodeText } from "../../../src/sources/documents/read-text-file.js";
+import { decodeText } from "../../../src/sources/documents/decode-text.js";
 import { textEncoding } from "../../../src/sources/documents/text-encoding.js";
 import { encoderOf, utf16 } from "./encoders.js";
 

@@ -1,7 +1,9 @@
-import type { ChatGLMConfig } from "../../../src/chatglm/config.js";
+import type { DecoderShape } from "../../../src/decoder/decoder-shape.js";
+import type { Decoder } from "../../../src/decoder/decoder-tensors.js";
+import { checkpointTensors } from "../../../src/families/chatglm/weight-names.js";
 
 /** A decoder of two layers, small enough for arithmetic written in JavaScript. */
-export function tinyConfig(changes: Partial<ChatGLMConfig>): ChatGLMConfig {
+function tinyConfig(changes: Partial<DecoderShape>): DecoderShape {
   return {
     layers: 2,
     hiddenSize: 8,
@@ -19,4 +21,10 @@ export function tinyConfig(changes: Partial<ChatGLMConfig>): ChatGLMConfig {
     endOfSequenceIds: [2],
     ...changes,
   };
+}
+
+/** The same with ChatGLM's tensors. */
+export function tinyDecoder(changes: Partial<DecoderShape>): Decoder {
+  const shape = tinyConfig(changes);
+  return { shape, tensors: checkpointTensors(shape) };
 }

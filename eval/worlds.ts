@@ -1,0 +1,32 @@
+import { evalFolder } from "./question.js";
+
+/** The first is the one asked about where none is named. */
+export const WORLDS = ["basin", "harbour"] as const;
+export type WorldName = (typeof WORLDS)[number];
+
+export interface EvalWorld {
+  readonly graph: URL;
+  /** A folder; ends with a slash. */
+  readonly documents: URL;
+  /** A folder with `dev.jsonl` and, where it isn't held back, `test.jsonl`. */
+  readonly questions: URL;
+  /** What the IRIs of things hold, and those of classes and properties don't. */
+  readonly thingMark: string;
+}
+
+export function evalWorld(name: WorldName = WORLDS[0]): EvalWorld {
+  const at = (path: string): URL => new URL(path, evalFolder);
+  return name === "basin"
+    ? {
+        graph: at("world/graph.ttl"),
+        documents: at("world/documents/"),
+        questions: at("questions/"),
+        thingMark: "/chengchuan/",
+      }
+    : {
+        graph: at("harbour/graph.ttl"),
+        documents: at("harbour/documents/"),
+        questions: at("harbour/questions/"),
+        thingMark: ".langang.example/id/",
+      };
+}

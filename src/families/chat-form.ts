@@ -1,0 +1,62 @@
+import type { Tokenizer } from "../tokenizer/tokenizer.js";
+import type { ChatFormat, ChatTurn } from "./chat-format.js";
+
+/** What JSON holds, and a call's arguments with it. */
+export type ArgumentValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly ArgumentValue[]
+  | { readonly [key: string]: ArgumentValue };
+
+export interface ToolCall {
+  readonly name: string;
+  readonly args: Readonly<Record<string, ArgumentValue>>;
+}
+
+/** A call as it was read. One that can't be read keeps its text and says why. */
+export type ReadCall =
+  | { readonly type: "tool-call"; readonly call: ToolCall }
+  | { readonly type: "invalid-tool-call"; readonly name: string; readonly text: string; readonly reason: string };
+
+export type ReplyPiece =
+  | { readonly type: "text"; readonly text: string }
+  /** A call has begun; its arguments come with the `call-end` that follows. */
+  | { readonly type: "call-start"; readonly name: string }
+  | { readonly type: "call-end"; readonly call: ReadCall };
+
+/** Takes a reply apart while it is written. */
+export interface ReplyReader {
+  push(text: string): ReplyPiece[];
+  /** The present part is over: the separator came, or the reply's end. */
+  endPart(): ReplyPiece[];
+}
+
+export interface ReplyReaderOptions {
+  /** Tools the model was shown. */
+  readonly toolNames: readonly string[];
+  /** The reply is a value that fits a schema: nothing in it is changed. */
+  readonly verbatim: boolean;
+}
+
+/** The beginning of a reply that is put into the model's mouth. */
+export interface ReplyPrefix {
+  readonly ids: readonly number[];
+  readonly text: string;
+}
+
+/** One form in which a family's models were trained to converse: prompts, replies and tool calls. */
+export interface ChatForm {
+  /** How prompts are written. Throws ChatGLMError TOKENIZER_INVALID when the tokenizer lacks a special token. */
+  prompt(tokenizer: Tokenizer): ChatFormat;
+  reader(options: ReplyReaderOptions): ReplyReader;
+  /** Whether the models were trained to call tools. */
+  readonly toolCalling: boolean;
+  /** Special token that separates the parts of a reply with calls. Defaults to none. */
+  readonly partToken?: string | undefined;
+  /** The assistant's turn that makes a call. Throws INVALID_OPTION for a call that can't be written. */
+  callTurn(call: ToolCall): ChatTurn;
+  /** How every call of this tool begins: a prompt that ends so leaves only arguments to say. */
+  callPrefix(name: string, tokenizer: Tokenizer): ReplyPrefix;
+}

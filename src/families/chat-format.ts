@@ -1,0 +1,26 @@
+/** A form of conversation that a manifest may name. `completion`: a base model, which continues text and knows no turns. */
+export type ChatFormatName = "chatglm3" | "chatglm2" | "completion";
+
+export const chatFormatNames: readonly [ChatFormatName, ...ChatFormatName[]] = ["chatglm3", "chatglm2", "completion"];
+
+/** Who speaks in a turn; an observation is a tool's result. */
+export type ChatRole = "system" | "user" | "assistant" | "observation";
+
+/** One turn of a conversation, as a prompt form writes it. */
+export interface ChatTurn {
+  readonly role: ChatRole;
+  /** First line of the turn: a tool's name on an assistant turn that calls it; empty otherwise. */
+  readonly metadata?: string | undefined;
+  readonly content: string;
+}
+
+/** A tool as models are shown tools: an object that the prompt holds as JSON. */
+export type ChatTool = Readonly<Record<string, unknown>>;
+
+/** How a conversation becomes a prompt. */
+export interface ChatFormat {
+  /** Prompt ids that end where the model's reply begins. */
+  encode(turns: readonly ChatTurn[], tools?: readonly ChatTool[]): number[];
+  /** Ids that end a reply. */
+  readonly stopIds: readonly number[];
+}

@@ -1,0 +1,47 @@
+import type { Tokenizer } from "../../tokenizer/tokenizer.js";
+import type { ChatForm, ReplyPrefix, ReplyReader } from "../chat-form.js";
+import type { ChatFormatName } from "../chat-format.js";
+import { chatglm2Format } from "./chatglm2-format.js";
+import { chatglm3Format } from "./chatglm3-format.js";
+import { completionFormat } from "./completion-format.js";
+import { ReplyParser } from "./reply-parser.js";
+import { assistantToken, beginToolCall, writeToolCall } from "./tool-call-text.js";
+
+/** A call's first tokens (the tool's name, the fence, `tool_call(`), encoded as a turn is. */
+function callPrefix(name: string, tokenizer: Tokenizer): ReplyPrefix {
+  const { metadata, content } = beginToolCall(name);
+  const ids = [...tokenizer.encode(`${metadata}\n`), ...tokenizer.encode(content)];
+  return { ids, text: `${metadata}\n${content}` };
+}
+
+/** Text as it comes. */
+class PlainReader implements ReplyReader {
+  push(text: string): ReturnType<ReplyReader["push"]> {
+    return text === "" ? [] : [{ type: "text", text }];
+  }
+
+  endPart(): [] {
+    return [];
+  }
+}
+
+/** What a conversation with tools is written like, whichever model reads it. */
+const calls: Pick<ChatForm, "callTurn" | "callPrefix"> = {
+  callTurn: (call) => ({ role: "assistant", ...writeToolCall(call) }),
+  callPrefix,
+};
+
+const reader: ChatForm["reader"] = ({ toolNames, verbatim }) => new ReplyParser(toolNames, { trainingTime: !verbatim });
+
+/** ChatGLM's forms of conversation. */
+export const chatForms: Readonly<Record<ChatFormatName, ChatForm>> = {
+  chatglm3: { prompt: chatglm3Format, reader, toolCalling: true, partToken: assistantToken, ...calls },
+  chatglm2: { prompt: chatglm2Format, reader, toolCalling: false, partToken: assistantToken, ...calls },
+  completion: {
+    prompt: completionFormat,
+    reader: () => new PlainReader(),
+    toolCalling: false,
+    partToken: assistantToken,
+    ...calls,
+  },
+};

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import type { ReplyEvent, ReplyTool } from "../chat/chat-backend.js";
+import type { GenerationOptions } from "../chat/generation-options.js";
+import type { ReplyPiece } from "../families/chat-form.js";
+import { chatForms } from "../families/known-families.js";
+import type { TextModel } from "../model/text-generation.js";
+import { textRequest } from "./text-request.js";
+
+/** A reply whose prompt is written. */
+interface WrittenRequest {
+  readonly promptIds: readonly number[];
+  /** Text of the reply that stands at the prompt's end already. */
+  readonly prefix: string;
+  /** Tools the model was shown. */
+  readonly tools: readonly ReplyTool[];
+  /** JSON Schema the reply is kept to. */
+  readonly responseSchema?: Readonly<Record<string, unknown>> | undefined;
+  readonly options: GenerationOptions;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Streams a local model's reply, tool calls read as they come. The last event is `finish`. */
+export async function* localReply(model: TextModel, request: WrittenRequest): AsyncGenerator<ReplyEvent> {
+  const { promptIds, prefix, tools, responseSchema, options, signal } = request;
+  const form = chatForms[model.manifest.chatFormat];
+  const partId = tools.length === 0 || form.partToken === undefined ? undefined : model.tokenizer.specialId(form.partToken);
+  // A value fits its schema as it was written.
+  const reader = form.reader({ toolNames: tools.map(({ name }) => name), verbatim: responseSchema !== undefined });
+  const calls = new CallNumbers();
+  const partIds = partId === undefined ? undefined : [partId];
+  const constraint = responseSchema === undefined ? undefined : { kind: "json-schema" as const, schema: responseSchema };
+  yield* calls.events(reader.push(prefix));
+  for await (const event of model.generate({ ...textRequest(promptIds, options, signal), partIds, constraint })) {
+    if (event.type === "part-break") yield* calls.events(reader.endPart());
+    else if (event.type === "text-delta") yield* calls.events(reader.push(event.text));
+    else {
+      yield* calls.events(reader.endPart());
+      const { promptTokens, outputTokens, cachedTokens } = event.usage;
+      const reason = event.reason === "stop" && calls.complete > 0 ? "tool_calls" : event.reason;
+      yield { type: "finish", reason, usage: { promptTokens, outputTokens, cachedTokens }, metadata: { timing: event.timing } };
+    }
+  }
+}
+
+/** Numbers the calls of one reply. */
+class CallNumbers {
+  /** Calls that could be read. */
+  complete = 0;
+  #begun = 0;
+
+  *events(pieces: readonly ReplyPiece[]): Generator<ReplyEvent> {
+    for (const piece of pieces) {
+      if (piece.type === "text") yield { type: "text-delta", text: piece.text };
+      else if (piece.type === "call-start") {
+        yield { type: "tool-call-delta", index: this.#begun++, id: `call_${randomUUID()}`, name: piece.name, args: "" };
+      } else {
+        const { call } = piece;
+        if (call.type === "tool-call") this.complete++;
+        // The name's line before the text of a call that can't be read keeps it from being JSON by accident.
+        const args = call.type === "tool-call" ? JSON.stringify(call.call.args) : `${call.name}\n${call.text}`;
+        yield { type: "tool-call-delta", index: this.#begun - 1, args };
+      }
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { z } from "zod";
+import type { BackendCapabilities } from "../chat/chat-backend.js";
+import type { ChatFormatName } from "../families/chat-format.js";
+import { chatForms } from "../families/known-families.js";
+import type { TextModel } from "../model/text-generation.js";
+import { modelIdentity, parseManifest } from "../model-folder/manifest.js";
+
+/** What is asked of a model folder before anything is opened. */
+export interface ManifestGlance {
+  /** The model's identity, as an opened model tells it; of a manifest that can't be read, its text's SHA-256. */
+  readonly identity: string;
+  /** Absent when the manifest says nothing that can be read; opening the model will say why. */
+  readonly model?:
+    | { readonly contextLength: number; readonly toolCalling: boolean; readonly promptForm?: string | undefined }
+    | undefined;
+}
+
+const schema = z.object({
+  chatFormat: z.string(),
+  promptForm: z.string().optional(),
+  config: z.object({ contextLength: z.int().min(1) }),
+});
+
+/** Reads a folder's manifest without waiting and without trusting it. Undefined when there is none. */
+export function glanceAtManifest(folder: string): ManifestGlance | undefined {
+  try {
+    const text = readFileSync(path.join(folder, "manifest.json"), "utf8");
+    const json = parseJson(text);
+    const identity = identityOf(json) ?? createHash("sha256").update(text).digest("hex");
+    const parsed = schema.safeParse(json);
+    return parsed.success ? { identity, model: factsOf(parsed.data) } : { identity };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The same of a model that is open. */
+export function glanceAtModel({ identity, manifest }: Pick<TextModel, "identity" | "manifest">): ManifestGlance {
+  return { identity, model: factsOf(manifest) };
+}
+
+function factsOf({ chatFormat, config, promptForm }: z.infer<typeof schema>): ManifestGlance["model"] {
+  return {
+    contextLength: config.contextLength,
+    toolCalling: isChatFormat(chatFormat) && chatForms[chatFormat].toolCalling,
+    promptForm,
+  };
+}
+
+function isChatFormat(name: string): name is ChatFormatName {
+  return Object.hasOwn(chatForms, name);
+}
+
+/** Undefined for what is no manifest; opening the model will say why. */
+function identityOf(json: unknown): string | undefined {
+  try {
+    return modelIdentity(parseManifest(json, "manifest.json"));
+  } catch {
+    return undefined;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Unknown capabilities are taken for ChatGLM3's. */
+export function localCapabilities(glance: ManifestGlance | undefined): BackendCapabilities {
+  const { contextLength, toolCalling } = glance?.model ?? { contextLength: undefined, toolCalling: true };
+  return { ...(contextLength === undefined ? {} : { contextLength }), toolCalling, structuredOutput: false };
+}

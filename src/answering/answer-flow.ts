@@ -30,7 +30,9 @@ export async function* answerFlow(
   const collaborators = forCall(whole, asked.cache);
   const { executor } = collaborators;
   const here = askHere(collaborators);
-  yield* answer(asked, collaborators, config, executor === undefined ? here : askThrough(executor, here, collaborators));
+  // Elsewhere the cache is used as usual.
+  const asksHere = executor === undefined || asked.cache !== undefined;
+  yield* answer(asked, collaborators, config, asksHere ? here : askThrough(executor, here, collaborators));
 }
 
 /** Sub-questions go the same way, but aren't planned again. */
@@ -163,7 +165,7 @@ async function cacheParts(
   collaborators: Collaborators,
   config: FlowConfig,
 ): Promise<AnswerParts | { readonly message: string }> {
-  const { identities, modelIdentity, fanOut, tenant, sources: asked } = collaborators;
+  const { identities, modelIdentity, fanOut, tenant } = collaborators;
   const sources = await identities.read(Math.min(FINGERPRINT_TIMEOUT, fanOut.timeout), config.signal);
   if ("failed" in sources) {
     return { message: `The cache was not asked: the source ${sources.failed.name} could not say whether it has changed.` };
@@ -176,7 +178,7 @@ async function cacheParts(
     sources,
   };
   // What a conversation adds to the question is not in what a source makes of it.
-  const meaning = history.length === 0 ? questionMeaning(question, asked, fanOut.timeout / 4, config) : undefined;
+  const meaning = history.length === 0 ? questionMeaning(question, collaborators.sources, fanOut.timeout / 4, config) : undefined;
   return { scope, question, history, meaning };
 }
 

@@ -1,7 +1,9 @@
+import { questionLanguage } from "../../language/question-language.js";
 import type { Finding } from "./answers/evaluate.js";
 import type { SetQuery } from "./answers/query.js";
 import type { Relation } from "./answers/relation.js";
 import { type Row, valueKey } from "./answers/row.js";
+import { questionTense } from "./question-tense.js";
 
 /** A part of a date: an answer that was asked for it needn't tell the whole date. */
 const PART_OF_DATE =
@@ -17,7 +19,9 @@ const UNIT =
  */
 export function meaningOf(question: string, { query, proof, ...found }: Finding): string {
   const used = new Set(proof.map(({ predicate }) => predicate));
-  const path = ({ id, paths, single }: Relation): string => {
+  const kinds: (readonly string[])[] = [];
+  const path = ({ id, paths, single, kinds: its }: Relation): string => {
+    kinds.push(its);
     const steps = paths.filter(({ predicate }) => used.has(predicate));
     return steps.length === 0 ? id : `${single ? "1" : ""}${steps.map(stepKey).sort().join("|")}`;
   };
@@ -77,6 +81,7 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
     found.kind,
     resultOf(question, found),
     found.kind === "rows" ? grain(question, found.rows) : [],
+    questionTense(question, questionLanguage(question), kinds),
   ]);
 }
 

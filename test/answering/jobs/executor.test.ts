@@ -276,7 +276,7 @@ describe("an executor", () => {
         const answer: Answer = await chain.invoke("Who founded the Tingquan tea museum, and where was Lin Yue's teacher born?", {
           callbacks: [{ handleCustomEvent: (name, data) => void (name === "answer-warning" && warnings.push(data)) }],
         });
-        expect(answer.served).toBe("unknown");
+        expect(answer.served).toBe("quotation");
         expect(warnings).toMatchObject([{ message: /another form/ }, { message: /another form/ }]);
       }),
       { numRuns: 10 },

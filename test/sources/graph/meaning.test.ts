@@ -148,6 +148,20 @@ describe("GraphSource.meaning", () => {
     }
   });
 
+  it("tells past and present apart where that can change the answer", async () => {
+    const graph = source();
+    const pairs = [
+      ["Who is the spouse of Ada Holm?", "Who was the spouse of Ada Holm?", false],
+      ["What is the population of Lowford?", "What was the population of Lowford?", false],
+      ["Where was Ada Holm born?", "What is the birthplace of Ada Holm?", true],
+      ["Who wrote Nine Winters?", "Who is the author of Nine Winters?", true],
+    ] as const;
+    for (const [one, other, same] of pairs) {
+      const [a, b] = [await graph.meaning(one, {}), await graph.meaning(other, {})];
+      expect(a === b, `${one} ${other}`).toBe(same);
+    }
+  });
+
   it("lets the chain serve what was asked in other words, in the same language only", async () => {
     const cache = new AnswerCache({ store: new Map() });
     const chain = createAnswerChain({ model: new RecordingChatModel({ id: "m" }), sources: [source()], cache });

@@ -1,0 +1,24 @@
+import type { QuestionLanguage } from "../../language/question-language.js";
+
+/** Kinds of the lexicon that once true stay true: whether they are asked for in the past or the present is no difference. */
+const LASTING: ReadonlySet<string> = new Set(
+  (
+    "birthplace|birthdate|deathdate|deathplace|burialplace|cause of death|child|sibling|brother|sister|son|daughter|father|mother|almamater|teacher|" +
+    "dynasty|courtesy name|pen name|art name|author|composer|lyricist|painter|sculptor|film director|translator|publisher|publication date|" +
+    "premiere place|premiere date|based on|sequel to|genre|pages|runtime|isbn|founder|founding date|architect|designer|inventor|discoverer|" +
+    "discovery date|builder|construction|opening|launch|loss|first ascent|first ascender|named after|winner|start date|end date|atomic number|" +
+    "source|mouth|length|elevation|height|span|area"
+  ).split("|"),
+);
+const PAST_ALONE =
+  /(?<![\p{L}'])(?:[a-z]{2,}ed|led|ran|held|kept|spoke|wore|stood|sat|lay|grew|drove|drew|sold|bought|made|built|taught)(?![\p{L}'])/u;
+
+/** Which time a question asks for, where that can change the answer: "" where it can't, or isn't said. */
+export function questionTense(question: string, language: QuestionLanguage, kinds: readonly (readonly string[])[]): "" | "past" {
+  if (kinds.every((some) => some.some((kind) => LASTING.has(kind)))) return "";
+  if (language === "zh")
+    return /曾|以前|从前|之前|当时|当年|过去|原先|过[吗?？]?$|[^经超通]过(?=什么|谁|哪)/u.test(question) ? "past" : "";
+  if (/\b(?:was|were|did|had|used to)\b/iu.test(question)) return "past";
+  if (/\b(?:is|are|does|do|has|have)\b|'s (?:the|a|an)\b/iu.test(question)) return "";
+  return PAST_ALONE.test(question) ? "past" : "";
+}

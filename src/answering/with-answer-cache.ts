@@ -5,6 +5,7 @@ import type { AnswerParts } from "../answer-cache/answer-parts.js";
 import { ChatGLMError } from "../errors.js";
 import { callOptions, callTenant, canonical, modelIdentity } from "./identity.js";
 
+/** What {@link withAnswerCache} may be told. */
 export interface WithAnswerCacheOptions<Input, Output> {
   /** Defaults to an {@link AnswerCache} in the user's cache folder. */
   readonly cache?: AnswerCache | undefined;
@@ -19,6 +20,7 @@ export interface WithAnswerCacheOptions<Input, Output> {
   readonly scope?: ((config: RunnableConfig) => string) | undefined;
   /** An output as text, and back. Defaults to JSON: strings, and plain values that survive it. */
   readonly write?: ((output: Output) => string) | undefined;
+  /** A kept text as an output: what `write` wrote. */
   readonly read?: ((text: string) => Output) | undefined;
 }
 

@@ -47,13 +47,15 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
   await using model = new ChatGLMChatModel({ model: folder, temperature, topP, maxTokens, seed, threads });
   await using store = fileStore({ folder: options.cacheFolder });
   const warn = (message: string): void => void terminal.stderr.write(`${terminal.colors.yellow(message)}\n`);
+  // Closed before its store: an answer being kept is kept.
+  await using cache = options.cache ? new AnswerCache({ store, onWarning: ({ message }) => warn(message) }) : undefined;
   const documents = options.documents === undefined ? undefined : new DocumentSource({ path: options.documents });
   const chain = createAnswerChain({
     model,
     plan: options.plan,
     ...(options.timeout === undefined ? {} : { fanOut: { timeout: Math.ceil(options.timeout * 1000) } }),
     check: options.check ? "gate" : false,
-    cache: options.cache ? new AnswerCache({ store, onWarning: ({ message }) => warn(message) }) : false,
+    cache: cache ?? false,
     sources: [
       ...(documents === undefined ? [] : [documents]),
       ...(options.graph === undefined ? [] : [new GraphSource({ path: options.graph })]),

@@ -9,9 +9,10 @@ import { type ChatFormatName, chatFormatNames } from "../families/chat-format.js
 /** How a converted folder's weights are stored. */
 export type Precision = "fp32" | "int8" | "int4";
 
-/** Forms of the answer chain's prompt that a model may have been trained on. */
-export const PROMPT_FORMS = ["plain", "quoted-lines"] as const;
-export type PromptForm = (typeof PROMPT_FORMS)[number];
+/** The form of the answer chain's prompt that a model was trained on. */
+export type PromptForm = "plain" | "quoted-lines";
+
+export const PROMPT_FORMS: readonly [PromptForm, ...PromptForm[]] = ["plain", "quoted-lines"];
 
 /** The converted folder's `manifest.json`: everything needed to run the model and to trust its files. */
 export interface ModelManifest {

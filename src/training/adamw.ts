@@ -1,7 +1,7 @@
 import type { PlacedTensor } from "./parameter-set.js";
 import type { TrainingMemory } from "./training-memory.js";
 
-/** AdamW's settings; see {@link AdamW}. */
+/** Settings of the AdamW optimiser. */
 export interface AdamWOptions {
   /** Decay of the gradient's running mean. Defaults to 0.9. */
   readonly beta1?: number | undefined;

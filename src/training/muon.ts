@@ -18,6 +18,7 @@ export interface MuonMatrix {
   readonly columns: number;
 }
 
+/** Settings of the Muon optimiser. */
 export interface MuonOptions {
   /** Decay of the gradient's running sum. Defaults to 0.95. */
   readonly momentum?: number | undefined;

@@ -8,6 +8,7 @@ import type { TokenizerFile } from "../families/model-family.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import { ParameterSet } from "./parameter-set.js";
 
+/** What a training begins from. */
 export interface TrainingStartOptions {
   /** Hugging Face ChatGLM folder whose weights to go on from. */
   readonly from?: string | undefined;

@@ -136,6 +136,7 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
     return damaged.sort();
   }
 
+  /** How many entries there are, and their bytes on disk. */
   async size(): Promise<{ readonly entries: number; readonly bytes: number }> {
     this.#checkOpen();
     const entries = await this.#folder.listEntries();

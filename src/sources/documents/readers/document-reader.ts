@@ -28,6 +28,7 @@ export type DocumentPart =
   /** Something that can't be read, and why: told among the files that were left out. */
   | { readonly kind: "omission"; readonly reason: string };
 
+/** The file that a reader is given. */
 export interface DocumentToRead {
   /** As shown to people. */
   readonly name: string;

@@ -47,7 +47,7 @@ export function pageParts(pages: readonly Page[]): readonly DocumentPart[] {
   for (const { number, lines } of pages) {
     const kept = lines.filter(
       (line, index) =>
-        !(isAtEdge(index, lines) && variants(line.text, number).some((one) => running.has(one)) && !CONTENTS.test(line.text)),
+        !CONTENTS.test(line.text) && !(isAtEdge(index, lines) && variants(line.text, number).some((one) => running.has(one))),
     );
     const pitch = usualPitch(kept);
     for (const line of kept) {

@@ -73,6 +73,9 @@ const NARROWING: readonly Rule[] = [
   ...rule("X = VN 得 比 T 早", (v, t) => asNarrows(measuring(v, { ...t, comparison: "<" }))),
   ...rule("X = VN 得 比 T 晚", (v, t) => asNarrows(measuring(v, { ...t, comparison: ">" }))),
   ...rule("X = R 是/为? TIME", (r, t) => asNarrows(measuring(r, t)), 0.05),
+  ...rule("X = TIME 就/便/就已/就已经/已经/已/还? 有/存在/有了/办着/开着/在 DATED0", (t, d) =>
+    t.comparison?.startsWith("<") === true ? asNarrows(measuring(d, t)) : undefined,
+  ),
   ...rule("RC = TIME DATED0", (t, d) => asNarrows(measuring(d, t)), 0.3),
   ...rule("RC = N 所? TIME V DONE? DATED0", (n, t, v, _d, d) => made(n, t, v, d), 0.05),
   ...rule("RC = TIME N 所? V DONE? DATED0", (t, n, v, _d, d) => made(n, t, v, d), 0.05),

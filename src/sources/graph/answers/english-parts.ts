@@ -33,6 +33,27 @@ export const ENGLISH_PARTS: readonly Rule[] = [
   ...rule("S = when and by who/whom be N VNV", (n, v) => partsOf(ask(to(n, v), "date"), ask(onward(n, v), "person"))),
   ...rule("S = by? who/whom and when be N VNV", (n, v) => partsOf(ask(onward(n, v), "person"), ask(to(n, v), "date"))),
   ...rule("S = who VNV N and when", (v, n) => partsOf(ask(onward(n, v), "person"), ask(to(n, v), "date"))),
+  ...rule(
+    "S = who VNV N and when/what be? that/this/it?",
+    (v, n) => partsOf(ask(onward(n, v), "person"), ask(to(n, v), "date")),
+    0.02,
+  ),
+  ...rule("S = who VNV N and in/on? what/which year/date/day/month be? that/this/it?", (v, n) =>
+    partsOf(ask(onward(n, v), "person"), ask(to(n, v), "date")),
+  ),
+  ...rule("S = who VNV N and when do? he/she/they/it? do/that? so/it?", (v, n) =>
+    partsOf(ask(onward(n, v), "person"), ask(to(n, v), "date")),
+  ),
+  ...rule("S = when be/do N VNV and by? who/whom be? that/this/it?", (n, v) =>
+    partsOf(ask(to(n, v), "date"), ask(onward(n, v), "person")),
+  ),
+  ...rule("S = where be/do N VNW and when be? that/this/it?", (n, v) =>
+    partsOf(ask(further(n, v), "place"), ask(to(n, v), "date")),
+  ),
+  ...rule("S = when be/do N VNW and where be? that/this/it?", (n, v) =>
+    partsOf(ask(to(n, v), "date"), ask(further(n, v), "place")),
+  ),
+  ...rule("S = N R and R", (n, r, q) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.2),
   ...rule("S = when and where be/do N VNW", (n, v) => partsOf(ask(to(n, v), "date"), ask(further(n, v), "place"))),
   ...rule("S = where and when be/do N VNW", (n, v) => partsOf(ask(further(n, v), "place"), ask(to(n, v), "date"))),
 ];

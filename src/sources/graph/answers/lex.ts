@@ -127,7 +127,12 @@ function addWords(
       const on = [prepositions.get("on"), prepositions.get("over")].reduce((a, b) => (a && b ? either(a, b) : (a ?? b)));
       if (maker !== undefined && text === "出自") add("MADEBY", to + 1, { relation: maker }, 0);
       if (on !== undefined && /^(?:上|上面|之上)$/u.test(text)) add("ON", to + 1, { relation: on }, 0);
-      if (/^(?:米|公里|千米|人|公斤|千克|克|年|岁|平方公里|吨|元|分钟|小时|天|个|页)$/u.test(text)) add("UNIT", to + 1, {}, 0);
+      if (
+        /^(?:米|公里|千米|人|公斤|千克|克|年|岁|平方公里|平方米|吨|元|分钟|小时|天|个|页|千瓦|瓦|马力|毫克|毫米|厘米|公分|海里|公顷|亩|兆|千卡|大卡|度|节|克朗|欧元|美元|万元|百万元|张|座|件|号)$/u.test(
+          text,
+        )
+      )
+        add("UNIT", to + 1, {}, 0);
     }
     return;
   }
@@ -204,6 +209,9 @@ function addEntry(entry: WordEntry, atoms: readonly Atom[], from: number, to: nu
         { relation: entry.scale, great: entry.great, dated: entry.dated },
         cost,
       );
+      break;
+    case "B":
+      add("B", to, { relation: entry.relation, great: entry.great }, cost);
       break;
     case "VB":
       add("VB", to, { relation: entry.relation, preposition: entry.preposition }, cost);

@@ -58,6 +58,7 @@ const NARROWING: readonly Rule[] = [
   ...rule("X = 有 LIM 的? CL? R", (limit, _cl, r) => asNarrows(measuring(r, limit))),
   ...rule("X = V 有? LIM", (v, limit) => asNarrows(measuring(v, limit)), 0.1),
   ...rule("X = V 有? LIM C/R", (v, limit, _c) => asNarrows(measuring(v, limit)), 0.1),
+  ...rule("X = V 的? 是? Q 号 的? C/R?", (v, q, _c) => asNarrows(measuring(v, { ...q, comparison: "=" })), 0.1),
   ...rule("X = D0 LIM", (d, limit) => asNarrows(measuring(d, limit))),
   ...rule("X = LIMS", (limit) => asNarrows(measuring(limit, limit)), 0.1),
   ...rule("X = 有/长达/高达/重达/多达/达 LIMS", (limit) => asNarrows(measuring(limit, limit)), 0.1),

@@ -91,6 +91,8 @@ const NARROWING: readonly Rule[] = [
   ),
   ...rule("X = be already? in existence/operation/business/service already? WHEN DATED0", (when, dated) => standing(when, dated)),
   ...rule("X = already? exist already? WHEN DATED0", (when, dated) => standing(when, dated)),
+  ...rule("X = be VP LIM", (v, limit) => asNarrows(measuring(v, limit))),
+  ...rule("X = V number/no Q", (v, q) => asNarrows(measuring(v, { ...q, comparison: "=" })), 0.1),
   ...rule("X = have R WHEN", (r, when) => asNarrows(measuring(r, when))),
   ...rule("X = V LIM", (v, limit) => asNarrows(measuring(v, limit))),
   ...rule("X = V LIM C", (v, limit, _c) => asNarrows(measuring(v, limit)), 0.1),

@@ -1,6 +1,6 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { ask, back, to } from "./combine.js";
-import { alsoOf, partsOf } from "./parts-questions.js";
+import { alsoOf, alsoOfAnswer, partsOf } from "./parts-questions.js";
 import { inverse } from "./relation.js";
 
 const IT = "it/he/she/they";
@@ -25,6 +25,12 @@ export const ENGLISH_PARTS: readonly Rule[] = [
   ...rule(`PART = what/which R do ${IT} have`, (r) => r),
   ...rule(`PART = in/under/on/at/of? what/which R be ${IT}`, (r) => r),
   ...rule(`PART = what/who do ${IT} V`, (v) => v),
+  ...rule("S = S and? how D0 be that/this C", (s, d, c) => alsoOfAnswer(s, c, d), 0.05),
+  ...rule("S = S and? how much/many do/be that/this C V/VP", (s, c, v) => alsoOfAnswer(s, c, v), 0.05),
+  ...rule("S = S and? when/where be/do that/this C VN/VW", (s, c, v) => alsoOfAnswer(s, c, v), 0.05),
+  ...rule("S = S and? who V that/this C", (s, v, c) => alsoOfAnswer(s, c, turned(v)), 0.05),
+  ...rule("S = S and? what/who be that/this C 's R", (s, c, r) => alsoOfAnswer(s, c, r), 0.05),
+  ...rule("S = S and? what/who be R of that/this C", (s, r, c) => alsoOfAnswer(s, c, r), 0.05),
   ...rule("S = S and PART", (s, part) => alsoOf(s, part), 0.05),
   ...rule("S = S PART", (s, part) => alsoOf(s, part), 0.1),
   ...rule("S = what/who/which? be? R and R of N", (r, q, n) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.1),

@@ -9,6 +9,7 @@ const PLAINER: readonly (readonly [RegExp, string])[] = [
     "$1 $3 $2$4",
   ],
   [/\b(?:that|which) (?:has|have|had|carries|contains) (.+?) (?:in|on|inside|aboard) it\b/u, "with $1"],
+  [/^((?:which|what) .+?) (?:has|have|had) (.+?) (?:in|inside|aboard) (?:it|them)(\s*\?)?$/u, "$1 use $2$3"],
   [/\b(is|was|are|were|do|does|did|has|have|had)n't\b/u, "$1 not"],
 ];
 

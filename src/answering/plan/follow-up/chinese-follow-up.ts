@@ -155,7 +155,8 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     changed = true;
   }
   const bare = changed || discourse.asked === undefined ? null : BARE_KIND.exec(text);
-  if (bare !== null && (find?.(text) ?? []).length === 0) {
+  // A class may be a name of the graph, too.
+  if (bare !== null && (find?.(text) ?? []).every((name) => name.text === bare[1])) {
     const referent = refer({ kinds: ["thing"], prefers: "focus" }, discourse);
     if (referent !== undefined) return text.replace(bare[0], () => referent.text);
   }

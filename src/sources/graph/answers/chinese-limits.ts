@@ -32,6 +32,12 @@ const BOUNDS: readonly Rule[] = [
       relation,
     })),
   ]),
+  // Units that only say what is counted.
+  ...rule(
+    "LIM = MORE Q 大卡/千卡/卡/张/座/件/辆/床/集/层/站/克朗",
+    (more, { quantity }) => ({ comparison: more.comparison, quantity }),
+    0.02,
+  ),
   ...rule("LIM = 是/为/等于/正好/刚好/恰好 Q", of("="), 0.1),
 ];
 

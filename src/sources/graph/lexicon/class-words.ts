@@ -158,7 +158,7 @@ export const CLASS_WORDS: readonly ClassWord[] = [
   { id: "car", nouns: "car|vehicle|automobile|汽车|车|车型|轿车", within: "product" },
   { id: "train", nouns: "train|train model|locomotive|trainset|列车|火车|动车|列车型号|机车", within: "thing" },
   { id: "tea", nouns: "tea|茶|茶叶|名茶", within: "product", affixes: "tea|茶" },
-  { id: "town", nouns: "town|镇|小镇", within: "city", affixes: "town|镇" },
+  { id: "town", nouns: "town|镇|小镇|镇子", within: "city", affixes: "town|镇" },
   {
     id: "team",
     nouns: "team|club|squad|球队|队|俱乐部|队伍",

@@ -54,6 +54,8 @@ export const SUPPLEMENTS_OF_TALK: readonly RelationKind[] = [
     inverseVerbs:
       "be in charge of the design of|draw up|mastermind|be behind design of|主持设计|操刀|操刀设计|主导设计|带队设计|领衔设计|挂帅设计",
   },
+  { id: "shirt number", nouns: "", asked: "球衣|球服|几号球衣|jersey|shirt" },
+  { id: "station count", nouns: "", asked: "车站|站|站点" },
   { id: "pages", nouns: "", scales: "short<long|slim<thick|thin<fat|thin<bulky|薄<厚" },
   { id: "last station", nouns: "", whereVerbs: "run between|go between|operate between|跑" },
   { id: "product", nouns: "", inversePrepositions: "by|of|from" },

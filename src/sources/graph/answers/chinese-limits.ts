@@ -14,7 +14,7 @@ const LESS_DEGREES = "少/小/低/短/轻/慢/近/薄";
 
 const BOUNDS: readonly Rule[] = [
   ...rule("MORE = 超过/大于/多于/高于/长于/重于/过/逾/超/突破/超出/远超/超过了/胜过/贵于/快于", compare(">")),
-  ...rule("MORE = 达到/达/至少/不少于/不低于/不小于/不短于/起码/至少有/至少达/达到了/满", compare(">=")),
+  ...rule("MORE = 达到/达/至少/不少于/不低于/不小于/不短于/起码/至少有/至少达/达到了/满/上/破", compare(">=")),
   ...rule("MORE = 不到/少于/低于/小于/不足/短于/未满/不满/轻于/没到/未达/未达到/没有达到/没达到/不及/未到", compare("<")),
   ...rule("MORE = 不超过/至多/不高于/最多/不大于/不多于/顶多/没超过/未超过/没有超过/不长于/最多有", compare("<=")),
   // LIM is a limit, LIMS one whose unit tells what is measured.

@@ -32,6 +32,9 @@ export const CHINESE_PARTS: readonly Rule[] = [
   ...rule("S = N 是? 由? WHO VNV DONE? THEN 在? WHEN OF?", (n, _w, v, _d, _t, _q, _o) =>
     partsOf(ask(back(n, { relation: v.onward }), "person"), ask(to(n, v), "date")),
   ),
+  ...rule("S = WHO VNV DONE? N THEN? 在? WHEN OF?", (_w, v, _d, n, _t, _q, _o) =>
+    partsOf(ask(back(n, { relation: v.onward }), "person"), ask(to(n, v), "date")),
+  ),
   ...rule("S = N AND2? R AND2 R", (n, _and, r, _a, q) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.2),
   ...rule("S = N 的 R AND2 R", (n, r, _a, q) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.15),
   ...rule("AND2 = 和/与/及/以及", () => ({})),

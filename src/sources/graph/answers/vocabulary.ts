@@ -22,7 +22,7 @@ const WORDS_BY_KEY = new Map(CLASS_WORDS.flatMap((word) => listed(word.nouns).ma
 
 /** How old: said of whatever has a date that it began. */
 const AGES =
-  "old<new|old<recent|old<young|early<late|early<recent|first<last|first<latest|ancient<modern|ancient<recent|早<晚|早<新|老<新|旧<新|古老<新|古老<年轻|老<年轻|悠久<新|悠久<短|久<短|久远<近|先<后";
+  "old<new|old<recent|old<young|early<late|early<recent|first<last|first<latest|ancient<modern|ancient<recent|早<晚|早<新|老<新|旧<新|古老<新|古老<年轻|老<年轻|悠久<新|久<新|久远<近|先<后";
 
 /** Every word and phrase that means something in one graph. */
 export interface Vocabulary {

@@ -21,7 +21,7 @@ export const BOOLEAN_PROPERTIES: readonly BooleanProperty[] = [
   },
   {
     names: "prescription only|prescription required|requires prescription|needs prescription|rx only|处方药|需要处方|凭处方",
-    yes: "prescription only|prescription drug|prescription medicine|on prescription|on prescription only|only on prescription|available on prescription only|available only on prescription|only available on prescription|need prescription|require prescription|处方药|凭处方|凭处方购买|处方|医生处方|开处方|医生开处方",
+    yes: "prescription only|prescription drug|prescription medicine|on prescription|on prescription only|only on prescription|available on prescription only|available only on prescription|only available on prescription|need prescription|require prescription|处方药|凭处方|凭处方购买|凭处方才能买|凭处方才能卖|处方|医生处方|开处方|医生开处方",
     no: "over counter|over counter drug|over counter medicine|available over counter|sold over counter|available without prescription|sold without prescription|without prescription|otc|非处方药",
   },
   {

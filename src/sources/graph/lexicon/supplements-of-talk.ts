@@ -64,4 +64,63 @@ export const SUPPLEMENTS_OF_TALK: readonly RelationKind[] = [
     nouns: "",
     verbs: "turn out for|line up for|踢球的|在~踢球|为~踢球|替~踢球|代表~出战",
   },
+  {
+    id: "mouth",
+    nouns: "flows to|drains to|ends in|destination|注入地|汇入河流|汇入海域|流向|最终汇入",
+    verbs: "finally flow into|pour into|issue into|reach|feed|feed into|最终汇入|最终流入|最终注入|流进|汇进|汇到",
+  },
+  {
+    id: "river source",
+    nouns: "rises in|starts in|springs from|origin of river|发源于|源头在|发源山",
+    whereVerbs: "arise|emerge|发端|起源|发源",
+  },
+  { id: "last station", nouns: "termini|end station|endpoint|route end|终到站|终点车站|两端|首末站" },
+  { id: "stops", nouns: "station list|stations served|沿线车站|沿途车站|沿途站点" },
+  {
+    id: "based on",
+    nouns: "adapted from book|source novel|source work|original|改编来源|改编自哪里|原著小说|取材于|取材自",
+    inverseNouns: "film version|movie version|film adaptation|screen adaptation|改编电影|电影版",
+  },
+  {
+    id: "named after",
+    nouns: "takes its name from|called after|eponymous|冠名|名字源自|命名由来|名称来源于",
+    verbs: "take name from|owe its name to|get name from|be name after|因~得名|以~的名字命名|源自",
+  },
+  {
+    id: "event date",
+    nouns: "held in year|battle date|date of event|took place in",
+    whenVerbs: "come to pass|be staged|be run|进行|打响|开幕",
+    measures: "date",
+  },
+  { id: "winner", nouns: "champions|gold medalist|gold medallist|title holder|冠军得主|头名|第一名|胜利者|冠军队" },
+  {
+    id: "programming language",
+    nouns: "coded in|language it is written in|implementation|编写语言|用什么语言写的|所用语言|编程用语",
+    verbs: "be coded in|be built in|be built with|用~写|用~写成|用~开发|是用~写的",
+  },
+  {
+    id: "operating system",
+    nouns: "runs on|runtime platform|supported platform|supported systems|支持平台|支持系统|运行环境|运行系统",
+    verbs: "run under|work on|be available on|be available for|在~上运行|适用于",
+  },
+  {
+    id: "height",
+    nouns: "tall|how tall|body size|个子|个头|身长|高",
+    verbs: "measure|stand",
+    measures: "number",
+    scales: "short<tall",
+  },
+  {
+    id: "population",
+    nouns:
+      "citizens|townspeople|inhabitant count|total inhabitants|population size|人口总量|镇民|市民|居民数|常住人口数|住户|人口量",
+    measures: "number",
+  },
+  {
+    id: "employees",
+    nouns:
+      "people on payroll|staff size|staff count|total staff|size of workforce|number of staff|雇员|从业人数|在职员工|职工|员工总数|人手|雇员数|职工数",
+    measures: "number",
+    verbs: "have on payroll|have on its payroll",
+  },
 ];

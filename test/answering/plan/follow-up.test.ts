@@ -23,6 +23,18 @@ describe("follow-ups", () => {
     }
   });
 
+  it.each([
+    ["《夜班》是哪年上映的？", "《夜班》2019年上映。", "片长多少？", "《夜班》片长多少？"],
+    ["《北窗》是谁写的？", "《北窗》的作者是小说家海伦·马什。", "书是哪一年出的？", "《北窗》是哪一年出的？"],
+    ["《潮声》是谁导演的？", "《潮声》的导演是林越。", "那部电影有多长？", "《潮声》有多长？"],
+  ])("take up a topic left out: %s … %s", (asked, answered, question, resolved) => {
+    expect(resolveFollowUp(question, turns(asked, answered))).toEqual({ question: resolved, kind: "resolved" });
+  });
+
+  it("leave a question about a kind alone if nothing was spoken of", () => {
+    expect(resolveFollowUp("书是哪一年出的？", [])).toEqual({ question: "书是哪一年出的？", kind: "standalone" });
+  });
+
   it("keep the topic over thanks, however many", () => {
     const history = turns(
       "How tall is Yao Ming?",

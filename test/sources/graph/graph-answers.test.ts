@@ -22,6 +22,7 @@ describe("answers of invented worlds", () => {
     ["clubs and players", "sports", []],
     ["well-known facts without classes", "real", []],
     ["the ways people ask", "valley", ["Which director made the most films?"]],
+    ["topics first, listings, yes-or-no properties", "cove", []],
     ["elements, planets and drugs", "nature", ["哪些药物可以治疗雾咳？"]],
   ])("%s: right where given, silent where the graph doesn't say", async (_, name, silent) => {
     const source = new GraphSource({ path: `${WORLDS}/${name}.ttl` });

@@ -91,8 +91,14 @@ const TYPES: Readonly<Record<string, string>> = { 城市: "city", 市: "city", �
 const PRONOUN = /他们|她们|它们|[他她它]|(?<![尤极与])其(?!实|他|它|中|余|次)/u;
 const PLACE = /(?:在)?(?:那里|那儿|那边|当地)/u;
 const TIME = /当时|那时候?|那一?年|那个时候/u;
+/** Properties that are only asked for, never planned with. */
+const DETAILS =
+  "片长|床位|病床|员工|雇员|代号|副作用|适应症|主料|热量|最高时速|时速|功率|额定功率|跨度|主跨|奖金|馆藏|学生|在校生|馆长|院长|主教练|主场|球衣|号码|运营商|总设计师|许可证|颁发者|职业|配偶|终点|车站|座位|载客量|吨位|全长|占地|工龄|产量|剂量|售价|发售|首映|上映|出版|颁发|得过|拿过|获过";
+/** What a conversation goes on calling by its kind: 书是哪一年出的？ */
+const BARE_KIND =
+  /^(?:那?(?:本|部|家|座|条|艘)?)(书|小说|片子|影片|电影|公司|企业|学校|大学|医院|博物馆|桥|大桥|船|奖项|奖|药|药品|软件|球队|列车|河|菜)(?=(?:是|由)?(?:谁|哪|什么时候|何时|几|在)|有(?:多|几)|多[高长大深重厚少]|总部|成立|叫什么)/u;
 const SUBJECTLESS = new RegExp(
-  `^(?:${PROPERTY}|总部|门票|票价|价格|地址|电话|官网|历史|特点|由来|规模|意义|作用|影响|年薪|工资|比(?=\\p{Script=Han})|有(?:多[高长大深重]|多少|哪些|几)|出生|生于|死于|去世|逝世|是?(?:什么时候|何时|哪[一]?年|在哪|由谁|谁)|在哪|位于|毕业|多[高长大深重](?!的)|叫什么|写过|几岁|建于|成立于|创立于)`,
+  `^(?:${PROPERTY}|${DETAILS}|总部|门票|票价|价格|地址|电话|官网|历史|特点|由来|规模|意义|作用|影响|年薪|工资|比(?=\\p{Script=Han})|有(?:多[高长大深重]|多少|哪些|几)|出生|生于|死于|去世|逝世|是?(?:什么时候|何时|哪[一]?年|在哪|由谁|谁)|在哪|位于|毕业|多[高长大深重](?!的)|叫什么|写过|几岁|建于|成立于|创立于)`,
   "u",
 );
 
@@ -147,6 +153,12 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     if (discourse.date === undefined) return null;
     text = text.replace(TIME, () => discourse.date ?? "");
     changed = true;
+  }
+  const bare = changed || discourse.asked === undefined ? null : BARE_KIND.exec(text);
+  // A class may be a name of the graph, too.
+  if (bare !== null && (find?.(text) ?? []).every((name) => name.text === bare[1])) {
+    const referent = refer({ kinds: ["thing"], prefers: "focus" }, discourse);
+    if (referent !== undefined) return text.replace(bare[0], () => referent.text);
   }
   if (changed) return text;
   if (

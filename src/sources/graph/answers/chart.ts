@@ -51,10 +51,19 @@ export function rule(written: string, build: Rule["build"], cost = 0): Rule[] {
     if (optional) choices.push(undefined);
     alternatives = alternatives.flatMap((before) => choices.map((choice) => [...before, choice]));
   }
+  const slots = right
+    .trim()
+    .split(/\s+/u)
+    .map((part) =>
+      part
+        .replace(/\?$/u, "")
+        .split("/")
+        .some((choice) => !isWord(choice)),
+    );
   return alternatives.map((parts) => {
     const present = parts.filter((part) => part !== undefined);
     // Parts in capitals mean something; words only have to be there. What was left out is passed as nothing.
-    const meant = parts.flatMap((part, index) => (isWord(right.trim().split(/\s+/u)[index] ?? "") ? [] : [part !== undefined]));
+    const meant = parts.flatMap((part, index) => (slots[index] === true ? [part !== undefined && !isWord(part)] : []));
     return {
       result,
       parts: present,

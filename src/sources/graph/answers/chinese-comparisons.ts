@@ -14,7 +14,8 @@ const BETTER: readonly Rule[] = [
   ...rule("DEGREE = 更 为", () => ({})),
   ...rule("BIT = 一些/一点/些/点/一点儿", () => ({})),
   ...rule("D1 = DEGREE? D0 BIT?", (_d, d) => d),
-  ...rule("D1 = 年纪/年龄/岁数/历史/资格/规模/个头/价格 D1", (d) => d),
+  ...rule("D1 = 年纪/年龄/岁数/历史/资格 D1", (d) => (d.dated === true ? d : undefined)),
+  ...rule("D1 = 规模/个头/价格 D1", (d) => d),
   ...rule("SOONER = 早/先", () => ({ great: false })),
   ...rule("SOONER = 晚/迟/后", () => ({ great: true })),
   ...rule("BET = D1", (d) => d),
@@ -37,7 +38,10 @@ const CHOICES: readonly Rule[] = [
   ...rule(`AB = AB 这? 两/俩 ${CLASSIFIERS}? C?`, (ab, _c) => ab, 0.05),
   ...rule("S = AB PICK 的? BET", (ab, _p, bet) => pick(ab, bet)),
   ...rule("S = BYR AB PICK 更? DEG/D1", (r, ab, _p, e) => pick(ab, { relation: r.relation, great: e.great })),
-  ...rule("S = AB 的? R PICK 更? DEG/D1", (ab, r, _p, e) => pick(ab, { relation: r.relation, great: e.great })),
+  ...rule("S = AB 的? R PICK 更? DEG/D1", (ab, r, _p, e) =>
+    // 年纪大 is said of an early date, 剂量大 of a great number.
+    e.relation !== undefined && !overlaps(r, e) ? undefined : pick(ab, { relation: r.relation, great: e.great }),
+  ),
   ...rule("AB = N 和/与/跟/及 他/她/它/其 的? R", (a, r) => asSet(pair(a, { set: to(a, r) }))),
   ...rule("S = AB BET 的 是? PICK", (ab, bet, _p) => pick(ab, bet)),
   ...rule("S = AB PICK D2", (ab, _p, d) => pick(ab, d)),

@@ -1,3 +1,4 @@
+import { CHINESE_BOOLEANS } from "./boolean-questions.js";
 import { Grammar, type Meaning, type Rule, rule } from "./chart.js";
 import { CHINESE_COMPARISONS } from "./chinese-comparisons.js";
 import { CHINESE_COUNTS } from "./chinese-counts.js";
@@ -131,5 +132,6 @@ export const CHINESE: Grammar = new Grammar([
   ...CHINESE_PARTS,
   ...CHINESE_SUPERLATIVES,
   ...YES_NO,
+  ...CHINESE_BOOLEANS,
   ...CHINESE_WORDINGS,
 ]);

@@ -14,7 +14,7 @@ const LESS_DEGREES = "少/小/低/短/轻/慢/近/薄";
 
 const BOUNDS: readonly Rule[] = [
   ...rule("MORE = 超过/大于/多于/高于/长于/重于/过/逾/超/突破/超出/远超/超过了/胜过/贵于/快于", compare(">")),
-  ...rule("MORE = 达到/达/至少/不少于/不低于/不小于/不短于/起码/至少有/至少达/达到了/满", compare(">=")),
+  ...rule("MORE = 达到/达/至少/不少于/不低于/不小于/不短于/起码/至少有/至少达/达到了/满/上/破", compare(">=")),
   ...rule("MORE = 不到/少于/低于/小于/不足/短于/未满/不满/轻于/没到/未达/未达到/没有达到/没达到/不及/未到", compare("<")),
   ...rule("MORE = 不超过/至多/不高于/最多/不大于/不多于/顶多/没超过/未超过/没有超过/不长于/最多有", compare("<=")),
   // LIM is a limit, LIMS one whose unit tells what is measured.
@@ -32,6 +32,12 @@ const BOUNDS: readonly Rule[] = [
       relation,
     })),
   ]),
+  // Units that only say what is counted.
+  ...rule(
+    "LIM = MORE Q 大卡/千卡/卡/张/座/件/辆/床/集/层/站/克朗",
+    (more, { quantity }) => ({ comparison: more.comparison, quantity }),
+    0.02,
+  ),
   ...rule("LIM = 是/为/等于/正好/刚好/恰好 Q", of("="), 0.1),
 ];
 
@@ -58,6 +64,7 @@ const NARROWING: readonly Rule[] = [
   ...rule("X = 有 LIM 的? CL? R", (limit, _cl, r) => asNarrows(measuring(r, limit))),
   ...rule("X = V 有? LIM", (v, limit) => asNarrows(measuring(v, limit)), 0.1),
   ...rule("X = V 有? LIM C/R", (v, limit, _c) => asNarrows(measuring(v, limit)), 0.1),
+  ...rule("X = V 的? 是? Q 号 的? C/R?", (v, q, _c) => asNarrows(measuring(v, { ...q, comparison: "=" })), 0.1),
   ...rule("X = D0 LIM", (d, limit) => asNarrows(measuring(d, limit))),
   ...rule("X = LIMS", (limit) => asNarrows(measuring(limit, limit)), 0.1),
   ...rule("X = 有/长达/高达/重达/多达/达 LIMS", (limit) => asNarrows(measuring(limit, limit)), 0.1),
@@ -73,6 +80,9 @@ const NARROWING: readonly Rule[] = [
   ...rule("X = VN 得 比 T 早", (v, t) => asNarrows(measuring(v, { ...t, comparison: "<" }))),
   ...rule("X = VN 得 比 T 晚", (v, t) => asNarrows(measuring(v, { ...t, comparison: ">" }))),
   ...rule("X = R 是/为? TIME", (r, t) => asNarrows(measuring(r, t)), 0.05),
+  ...rule("X = TIME 就/便/就已/就已经/已经/已/还? 有/存在/有了/办着/开着/在 DATED0", (t, d) =>
+    t.comparison?.startsWith("<") === true ? asNarrows(measuring(d, t)) : undefined,
+  ),
   ...rule("RC = TIME DATED0", (t, d) => asNarrows(measuring(d, t)), 0.3),
   ...rule("RC = N 所? TIME V DONE? DATED0", (n, t, v, _d, d) => made(n, t, v, d), 0.05),
   ...rule("RC = TIME N 所? V DONE? DATED0", (t, n, v, _d, d) => made(n, t, v, d), 0.05),

@@ -1,6 +1,6 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
-import { ask, to } from "./combine.js";
-import { alsoOf, partsOf } from "./parts-questions.js";
+import { ask, back, to } from "./combine.js";
+import { alsoOf, alsoOfAnswer, partsOf } from "./parts-questions.js";
 import { inverse } from "./relation.js";
 
 const IT = "它/他/她/又/还/现在";
@@ -20,7 +20,23 @@ export const CHINESE_PARTS: readonly Rule[] = [
   ...rule(`PART = ${IT}? 由? WHO 当/任/做/担任 R`, (_w, r) => r),
   ...rule(`PART = ${IT}? 是 由? WHO V DONE?`, (_w, v) => turned(v)),
   ...rule(`PART = ${IT}? 有 多 D0`, (d) => d),
+  ...rule("THATONE = 那/这/该 一? CL?", (_cl) => ({})),
+  ...rule("S = S THATONE C 的? R 是/有/在/叫/为? 多少/几 UNIT?", (s, _t, c, r, _u) => alsoOfAnswer(s, c, r), 0.05),
+  ...rule("S = S THATONE C 的? R 是/有/在/叫/为? WHAT/WHO/WHERE/WHEN", (s, _t, c, r, _w) => alsoOfAnswer(s, c, r), 0.05),
+  ...rule("S = S THATONE C 有? 多 D0", (s, _t, c, d) => alsoOfAnswer(s, c, d), 0.05),
+  ...rule("S = S THATONE C 是? 在? WHEN/WHERE VN/VW DONE?", (s, _t, c, _w, v, _d) => alsoOfAnswer(s, c, v), 0.05),
+  ...rule("S = S THATONE C 是? 由? WHO V DONE?", (s, _t, c, _w, v, _d) => alsoOfAnswer(s, c, turned(v)), 0.05),
   ...rule("S = S PART", (s, part) => alsoOf(s, part), 0.05),
+  ...rule("THEN = 那是/这是/是/时间是/那又是/分别是", () => ({})),
+  ...rule("OF = 的/的事/的事情/年/开始的", () => ({})),
+  ...rule("S = N 是? 由? WHO VNV DONE? THEN 在? WHEN OF?", (n, _w, v, _d, _t, _q, _o) =>
+    partsOf(ask(back(n, { relation: v.onward }), "person"), ask(to(n, v), "date")),
+  ),
+  ...rule("S = WHO VNV DONE? N THEN? 在? WHEN OF?", (_w, v, _d, n, _t, _q, _o) =>
+    partsOf(ask(back(n, { relation: v.onward }), "person"), ask(to(n, v), "date")),
+  ),
+  ...rule("S = N AND2? R AND2 R", (n, _and, r, _a, q) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.2),
+  ...rule("S = N 的 R AND2 R", (n, r, _a, q) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.15),
   ...rule("AND2 = 和/与/及/以及", () => ({})),
   ...rule(
     "S = N 的? R AND2? R 分别/各/各自? 是/有/为? 多少",

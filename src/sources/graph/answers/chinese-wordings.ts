@@ -3,12 +3,12 @@ import { anything, CLASSIFIERS } from "./chinese-phrases.js";
 import { among, ask, asNarrows, asQuery, asSet, back, called, classSet, isBare, narrowed, to } from "./combine.js";
 import { isIn } from "./compare-questions.js";
 import type { Expected, SetQuery } from "./query.js";
-import { described, further, saidOf, stated } from "./wordings.js";
+import { described, further, overlap, saidOf, stated } from "./wordings.js";
 
 const asks = (set: SetQuery | undefined, expected: Expected = "anything"): Meaning | undefined => asQuery(ask(set, expected));
 
 const ADVERBS =
-  "现在/目前/如今/究竟/到底/一共/总共/具体/大概/大约/其实/实际上/曾经/曾/每年/通常/一般/真的/主要/总/共/眼下/今天/现/共计/合计/一书/一片/一曲/一文/一剧/一诗/一画";
+  "现在/目前/如今/究竟/到底/一共/总共/具体/大概/大约/其实/实际上/曾经/曾/每年/通常/一般/真的/主要/总/共/眼下/今天/现/共计/合计/一书/一片/一曲/一文/一剧/一诗/一画/当初/当年/当时/起先/原先";
 const INSIDE = "里/中/当中/之中/里面/里头/之间/其中";
 
 const PHRASES: readonly Rule[] = [
@@ -17,6 +17,14 @@ const PHRASES: readonly Rule[] = [
   ...rule("WHERE = 哪里去/哪儿去/哪里来/什么地方去/哪个地方/哪一个地方/什么位置/哪块地方", () => ({})),
   ...rule(`WH = 哪几 ${CLASSIFIERS}?`, () => ({})),
   ...rule("V = 在/正在 V", (v) => v, 0.1),
+  ...rule("V = 一手/亲手/最早/最先/首先/当初/共同/联合/亲自/独自/率先 V", (v) => v, 0.05),
+  ...rule("DONE = 起来的/了的/过的/出来的/下的/下来的/成/成的/上", () => ({})),
+  ...rule("R = 现任/现/时任/当前/目前/如今/现在/历来 的? R", (r) => r, 0.05),
+  ...rule("V = 直接/最终/最后 V", (v) => v, 0.05),
+  ...rule("N = N 所 V C", (n, v, c) => asSet(among(c, to(n, v))), 0.1),
+  ...rule("N = N 它/他/她 的 R", (n, r) => asSet(to(n, r)), 0.1),
+  ...rule("N = N 其 R", (n, r) => asSet(to(n, r)), 0.1),
+  ...rule("X = VW 在/于/自 N", (v, n) => saidOf({ set: n.set, relation: v.relation }), 0.05),
   ...rule("RC = N 担任/任/当/做/出任/为 R", (n, r) => saidOf({ set: n.set, relation: r.relation }), 0.05),
   ...rule("MONTHQ = 几月/几月份/哪个月/哪月/哪个月份/什么季节/哪个季节/哪一个月/几月里/什么月份/哪季", () => ({})),
   ...rule("N = N 的 RR", (n, r) => asSet(further(n, r))),
@@ -53,6 +61,8 @@ const OPEN: readonly Rule[] = [
   ...rule("S = N 是? V WHO/WHERE 的", (n, v, _w) => asks(to(n, v)), 0.05),
   ...rule("S = N 有 WHAT 的? R", (n, _w, r) => asks(to(n, r)), 0.2),
   ...rule("S = N 的? R 是? WHO/WHAT/WHERE 呢", (n, r, _w) => asks(to(n, r)), 0.05),
+  ...rule("S = N V 多少/几 UNIT/CL? R", (n, v, _u, r) => (overlap(v, r) ? asks(to(n, v), "number") : undefined), 0.05),
+  ...rule("S = N 一共/总共/共? 有 多少/几 CL R", (n, _c, r) => asks(to(n, r), "number"), 0.1),
   ...rule("S = N V DONE? 多少 UNIT?", (n, v, _d, _u) => asks(to(n, v), "number"), 0.05),
   ...rule("S = N 有? 多少 UNIT D0", (n, _u, d) => (d.dated === true ? undefined : asks(to(n, d), "number")), 0.05),
   ...rule("S = N 能/可以/可 V 多少/几 R/UNIT", (n, v, _r) => asks(to(n, v), "number"), 0.05),
@@ -62,8 +72,14 @@ const OPEN: readonly Rule[] = [
   ...rule("S = N VW 的? 是 在 WHERE", (n, v, _w) => asks(to(n, v), "place"), 0.05),
   ...rule("S = N VN 的? 是 在? WHEN", (n, v, _w) => asks(to(n, v), "date"), 0.05),
   ...rule("S = N 是? 归/让 WHO V DONE?", (n, _w, v, _d) => asks(back(n, v), "person"), 0.05),
-  ...rule("S = RC 的 人? 是/有 WHO", (x, _w) => asks(narrowed(anything, x), "person"), 0.1),
-  ...rule("S = RC 的 是/有 WH C", (x, _w, c) => asks(narrowed(classSet(c), x)), 0.1),
+  ...rule("LISTED = 是/有/都是/都有/包括/都包括/分别是/一共有/总共有/究竟有/究竟是/到底有/到底是", () => ({})),
+  ...rule(`ALL = 谁/哪些/哪几 ${CLASSIFIERS}?`, () => ({})),
+  ...rule("ALL = 哪些人/哪几位/哪几个人/哪些个/谁/什么/什么人/哪些位", () => ({})),
+  ...rule("S = WH C 是 RC 的?", (_w, c, rc) => asks(narrowed(classSet(c), rc)), 0.15),
+  ...rule("S = RC 的 人? LISTED WHO/ALL", (x, _l, _w) => asks(narrowed(anything, x), "person"), 0.1),
+  ...rule("S = RC 的 LISTED WH C", (x, _l, _w, c) => asks(narrowed(classSet(c), x)), 0.1),
+  ...rule("S = N LISTED ALL", (n, _l, _w) => asks(n.set), 0.1),
+  ...rule("S = X 的? 人? LISTED WHO/ALL", (x, _l, _w) => asks(narrowed(anything, x), "person"), 0.15),
   ...rule("S = 是? WHO X 的?", (_w, x) => asks(narrowed(anything, x), "person"), 0.05),
   ...rule(
     "S = 在? 图里/图中/图谱里/图谱中/数据里/数据中/这里/名单里/名单中/名单上/列表里/列表中/表里/表中/资料里/资料中/记录里/记录中/库里/其中 S",
@@ -84,6 +100,7 @@ const AMONG: readonly Rule[] = [
 
 const YES_NO: readonly Rule[] = [
   ...rule("MA = 吗/么/吧/对吗/对吧/对不对/是吗/是吧/是不是/没错吧/对不/不是吗/是真的吗/真的吗/是这样吗/没错吗", () => ({})),
+  ...rule("S = N 是 V DONE? N 的 MA", (a, v, _d, b) => isIn(b, to(a, v)), 0.05),
   ...rule("S = N 是 N VW 的? MA", (a, b, v) => isIn(b, to(a, v)), 0.05),
   ...rule("S = N VW 在/于 N MA", (a, v, b) => isIn(b, to(a, v)), 0.05),
   ...rule("S = N ISIT 在 N VW 的?", (a, _i, b, v) => isIn(b, to(a, v)), 0.05),

@@ -20,6 +20,7 @@ const BETTER: readonly Rule[] = [
   ...rule("SOONER = more/most recently", () => ({ great: true })),
   ...rule("ISBET = D1/D2", (d) => d),
   ...rule("ISBET = D1 BYR", (d, r) => (overlap(d, r) ? scaled(r, d) : undefined)),
+  ...rule("ISBET = D1/D2 one", (d) => d, 0.02),
   ...rule("ISBET = D1 C", (d, _c) => d, 0.1),
   ...rule("ISBET = VN SOONER", (v, s) => scaled(v, s)),
   ...rule("DOBET = VN SOONER", (v, s) => scaled(v, s)),

@@ -71,7 +71,11 @@ const COUNTED: readonly Rule[] = [
   ...rule("S = TELL? NO N", (_t, _n, n) => counted(described(n)), 0.15),
   ...rule("S = TELL? NO R of N", (_t, _n, r, n) => counted(to(n, r)), 0.15),
   ...rule("S = count all? N", (n) => (n.set === undefined || n.set.op === "named" ? undefined : counted(n.set)), 0.05),
-  ...rule("S = S in/of/on this/your/our? graph/data/database/dataset/list/record/records/region/area", (s) => s, 0.02),
+  ...rule(
+    "S = S in/of/on this/your/our? graph/data/database/dataset/list/record/records/region/area/collection/catalogue/catalog/library/table",
+    (s) => s,
+    0.02,
+  ),
   ...rule("S = S here/overall/altogether/listed", (s) => s, 0.02),
   ...rule("S = S so/thus far", (s) => s, 0.02),
   ...rule("N = N on record/file", (n) => n, 0.05),

@@ -1,3 +1,4 @@
+import { ENGLISH_BOOLEANS } from "./boolean-questions.js";
 import { Grammar, type Meaning, type Rule, rule } from "./chart.js";
 import { ANYTHING } from "./class-ref.js";
 import { among, ask, asQuery, back, called, classSet, isBare, narrowed, to } from "./combine.js";
@@ -120,5 +121,6 @@ export const ENGLISH: Grammar = new Grammar([
   ...ENGLISH_COUNTS,
   ...ENGLISH_PARTS,
   ...YES_NO,
+  ...ENGLISH_BOOLEANS,
   ...ENGLISH_WORDINGS,
 ]);

@@ -4,6 +4,11 @@ import { limited } from "./compare-questions.js";
 import type { Comparison, SetQuery } from "./query.js";
 import { described, overlap } from "./wordings.js";
 
+/** What was around before a date began before it; after it, it need not have. */
+function standing(when: Meaning, dated: Meaning): Meaning | undefined {
+  return when.comparison?.startsWith("<") === true ? asNarrows(measuring(dated, when)) : undefined;
+}
+
 const compare = (comparison: Comparison) => (): Meaning => ({ comparison });
 const withQuantity = (more: Meaning, { quantity, relation }: Meaning): Meaning => ({
   comparison: more.comparison,
@@ -81,6 +86,13 @@ const NARROWING: readonly Rule[] = [
   ...rule("X = have LIM R", (limit, r) => asNarrows(measuring(r, limit))),
   ...rule("X = have R of? LIM", (r, limit) => asNarrows(measuring(r, limit))),
   ...rule("X = have LIMS", (limit) => asNarrows(measuring(limit, limit)), 0.2),
+  ...rule("X = be already? around/open/operating/running/active/there/existing already? WHEN DATED0", (when, dated) =>
+    standing(when, dated),
+  ),
+  ...rule("X = be already? in existence/operation/business/service already? WHEN DATED0", (when, dated) => standing(when, dated)),
+  ...rule("X = already? exist already? WHEN DATED0", (when, dated) => standing(when, dated)),
+  ...rule("X = be VP LIM", (v, limit) => asNarrows(measuring(v, limit))),
+  ...rule("X = V number/no Q", (v, q) => asNarrows(measuring(v, { ...q, comparison: "=" })), 0.1),
   ...rule("X = have R WHEN", (r, when) => asNarrows(measuring(r, when))),
   ...rule("X = V LIM", (v, limit) => asNarrows(measuring(v, limit))),
   ...rule("X = V LIM C", (v, limit, _c) => asNarrows(measuring(v, limit)), 0.1),

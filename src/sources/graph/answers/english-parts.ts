@@ -1,6 +1,6 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { ask, back, to } from "./combine.js";
-import { alsoOf, partsOf } from "./parts-questions.js";
+import { alsoOf, alsoOfAnswer, partsOf } from "./parts-questions.js";
 import { inverse } from "./relation.js";
 
 const IT = "it/he/she/they";
@@ -25,6 +25,12 @@ export const ENGLISH_PARTS: readonly Rule[] = [
   ...rule(`PART = what/which R do ${IT} have`, (r) => r),
   ...rule(`PART = in/under/on/at/of? what/which R be ${IT}`, (r) => r),
   ...rule(`PART = what/who do ${IT} V`, (v) => v),
+  ...rule("S = S and? how D0 be that/this C", (s, d, c) => alsoOfAnswer(s, c, d), 0.05),
+  ...rule("S = S and? how much/many do/be that/this C V/VP", (s, c, v) => alsoOfAnswer(s, c, v), 0.05),
+  ...rule("S = S and? when/where be/do that/this C VN/VW", (s, c, v) => alsoOfAnswer(s, c, v), 0.05),
+  ...rule("S = S and? who V that/this C", (s, v, c) => alsoOfAnswer(s, c, turned(v)), 0.05),
+  ...rule("S = S and? what/who be that/this C 's R", (s, c, r) => alsoOfAnswer(s, c, r), 0.05),
+  ...rule("S = S and? what/who be R of that/this C", (s, r, c) => alsoOfAnswer(s, c, r), 0.05),
   ...rule("S = S and PART", (s, part) => alsoOf(s, part), 0.05),
   ...rule("S = S PART", (s, part) => alsoOf(s, part), 0.1),
   ...rule("S = what/who/which? be? R and R of N", (r, q, n) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.1),
@@ -33,6 +39,27 @@ export const ENGLISH_PARTS: readonly Rule[] = [
   ...rule("S = when and by who/whom be N VNV", (n, v) => partsOf(ask(to(n, v), "date"), ask(onward(n, v), "person"))),
   ...rule("S = by? who/whom and when be N VNV", (n, v) => partsOf(ask(onward(n, v), "person"), ask(to(n, v), "date"))),
   ...rule("S = who VNV N and when", (v, n) => partsOf(ask(onward(n, v), "person"), ask(to(n, v), "date"))),
+  ...rule(
+    "S = who VNV N and when/what be? that/this/it?",
+    (v, n) => partsOf(ask(onward(n, v), "person"), ask(to(n, v), "date")),
+    0.02,
+  ),
+  ...rule("S = who VNV N and in/on? what/which year/date/day/month be? that/this/it?", (v, n) =>
+    partsOf(ask(onward(n, v), "person"), ask(to(n, v), "date")),
+  ),
+  ...rule("S = who VNV N and when do? he/she/they/it? do/that? so/it?", (v, n) =>
+    partsOf(ask(onward(n, v), "person"), ask(to(n, v), "date")),
+  ),
+  ...rule("S = when be/do N VNV and by? who/whom be? that/this/it?", (n, v) =>
+    partsOf(ask(to(n, v), "date"), ask(onward(n, v), "person")),
+  ),
+  ...rule("S = where be/do N VNW and when be? that/this/it?", (n, v) =>
+    partsOf(ask(further(n, v), "place"), ask(to(n, v), "date")),
+  ),
+  ...rule("S = when be/do N VNW and where be? that/this/it?", (n, v) =>
+    partsOf(ask(to(n, v), "date"), ask(further(n, v), "place")),
+  ),
+  ...rule("S = N R and R", (n, r, q) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.2),
   ...rule("S = when and where be/do N VNW", (n, v) => partsOf(ask(to(n, v), "date"), ask(further(n, v), "place"))),
   ...rule("S = where and when be/do N VNW", (n, v) => partsOf(ask(further(n, v), "place"), ask(to(n, v), "date"))),
 ];

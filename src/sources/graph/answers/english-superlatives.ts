@@ -36,6 +36,7 @@ const upTo = (n: Meaning): readonly [number, number] | undefined => (n.size === 
 /** What is said of the one that is picked: `is the longest`, `has the most pages`, `was founded first`, `weighs least`. */
 const PICKS: readonly Rule[] = [
   ...rule("SUP = be D2", (d) => picking(d, d.great)),
+  ...rule("SUP = be D2 one", (d) => picking(d, d.great), 0.02),
   ...rule("SUP = be NTH D2", (n, d) => picking(d, d.great, nth(n))),
   ...rule("SUP = be NUM D2", (n, d) => picking(d, d.great, upTo(n)), 0.05),
   ...rule("SUP = be top? D2 BYR", (d, r) => (overlap(d, r) ? picking(r, d.great) : undefined)),

@@ -1,5 +1,6 @@
 import type { Edge } from "../knowledge-graph.js";
 import { type Amount, amountBetween } from "./amount.js";
+import { isTruth } from "./boolean-words.js";
 import type { Executor } from "./executor.js";
 import { functional } from "./functional.js";
 import type { Measure } from "./measure.js";
@@ -108,6 +109,12 @@ function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor):
     if (found !== undefined) return { kind: "truth", query, truth: true, proof: unique([...row.proof, ...found.proof]) };
   }
   const target = only(asked);
+  if (target?.value.kind === "literal" && isTruth(target.value.text)) {
+    const other = only(among);
+    return other?.value.kind === "literal" && isTruth(other.value.text)
+      ? { kind: "truth", query, truth: false, proof: unique(other.proof) }
+      : undefined;
+  }
   if (target?.value.kind !== "node") return undefined;
   if (query.among.op === "most" && query.among.set.op !== "either" && among.size > 0)
     return executor.rows(query.among.set).has(valueKey(target.value))

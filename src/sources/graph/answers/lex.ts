@@ -4,6 +4,7 @@ import { foldName } from "../fold-name.js";
 import { positives, stem } from "../lexicon/english-stem.js";
 import type { Meaning, Piece } from "./chart.js";
 import { numberPieces } from "./number-pieces.js";
+import { polite } from "./polite.js";
 import { unitNamed } from "./quantity.js";
 import { named } from "./query.js";
 import { either, type Relation } from "./relation.js";
@@ -22,13 +23,6 @@ const ANY_FORM = new Set(
     "surpass top rise stand run extend stretch go number total measure weigh cost last count comprise cover span tower date exist inhabit populate work stay"
   ).split(" "),
 );
-const POLITE_BEFORE =
-  /^(?:(?:please|hi|hello|hey|well|so|and|ok|okay)[\s,]+)*(?:(?:can|could|would|will) you (?:please )?(?:tell me|say|find out)|(?:do|would) you (?:happen to )?know|i(?:'d| would)? (?:like|want|love|need) to know|i wonder|tell me|please tell me|let me know|any idea|may i ask)[\s,:]+|^(?:请问(?:一下)?|请告诉我|请说出|麻烦问一下|我想知道|我想问(?:一下)?|你知道|您知道|能告诉我|能不能告诉我|可以告诉我|告诉我|问一下|想问下|请)[\s,，:：]*/u;
-/** How to answer, told behind the question. */
-const HOW_TO =
-  /(?<=[?.!？。！,，])\s*(?:just|only|please|no need|a (?:name|number)|the name|one word|只|仅|直接|请|不用|不必|简单|告诉我)[^?？]{0,40}$/u;
-const POLITE_AFTER = /(?:[\s,]+(?:please|thanks|thank you)|[呢啊呀嘛哦噢]|谢谢)*[\s?!.。？！,，]*$/u;
-
 export interface Names {
   readonly linker: EntityLinker;
   /** Values written as texts, by their name. */
@@ -94,16 +88,6 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
   return { pieces, length: atoms.length, atoms, text: asked, known, whole: known.size === atoms.length };
 }
 
-/** The question without the courtesies around it. */
-function polite(question: string): string {
-  let bare = question.replace(HOW_TO, "").replace(POLITE_AFTER, "");
-  for (let before = ""; before !== bare; ) {
-    before = bare;
-    bare = bare.replace(POLITE_BEFORE, "");
-  }
-  return bare.replace(/\b(?:is|was|are|were) or (?:is|was|are|were)\b/gu, "is").trim();
-}
-
 type Add = (category: string, to: number, meaning: Meaning, cost: number) => void;
 
 function addWords(
@@ -127,7 +111,12 @@ function addWords(
       const on = [prepositions.get("on"), prepositions.get("over")].reduce((a, b) => (a && b ? either(a, b) : (a ?? b)));
       if (maker !== undefined && text === "出自") add("MADEBY", to + 1, { relation: maker }, 0);
       if (on !== undefined && /^(?:上|上面|之上)$/u.test(text)) add("ON", to + 1, { relation: on }, 0);
-      if (/^(?:米|公里|千米|人|公斤|千克|克|年|岁|平方公里|吨|元|分钟|小时|天|个|页)$/u.test(text)) add("UNIT", to + 1, {}, 0);
+      if (
+        /^(?:米|公里|千米|人|公斤|千克|克|年|岁|平方公里|平方米|吨|元|分钟|小时|天|个|页|千瓦|瓦|马力|毫克|毫米|厘米|公分|海里|公顷|亩|兆|千卡|大卡|度|节|克朗|欧元|美元|万元|百万元|张|座|件|号)$/u.test(
+          text,
+        )
+      )
+        add("UNIT", to + 1, {}, 0);
     }
     return;
   }
@@ -204,6 +193,9 @@ function addEntry(entry: WordEntry, atoms: readonly Atom[], from: number, to: nu
         { relation: entry.scale, great: entry.great, dated: entry.dated },
         cost,
       );
+      break;
+    case "B":
+      add("B", to, { relation: entry.relation, great: entry.great }, cost);
       break;
     case "VB":
       add("VB", to, { relation: entry.relation, preposition: entry.preposition }, cost);

@@ -57,7 +57,7 @@ export class Membership {
     if (this.#inRange(node, noun.ranges)) return "yes";
     if (word === undefined) return "unknown";
     const implied = this.implied(node);
-    if (implied.has(word.id)) return known && this.#told(node) ? "no" : "yes";
+    if (implied.has(word.id)) return known && this.#toldAs(node, noun) ? "no" : "yes";
     if (known && this.#told(node)) return "no";
     return [...implied].some((id) => !within(word.id, id) && !within(id, word.id)) ? "no" : "unknown";
   }
@@ -161,6 +161,15 @@ export class Membership {
       if (this.#classes.telling.has(predicate) && object.kind !== "list")
         found.add(object.kind === "node" ? object.id : object.text);
     return found;
+  }
+
+  /** Whether a node is told to be something by a statement of the sort that says so of this class: a surveyor may be a person. */
+  #toldAs(node: string, noun: ClassRef): boolean {
+    if (noun.texts.length > 0) return this.#told(node);
+    const tellings = new Set(this.tellings(node).map(({ predicate }) => predicate));
+    return [...this.#typesWithin(noun)].some((type) =>
+      this.#graph.incoming(type).some(({ predicate }) => tellings.has(predicate)),
+    );
   }
 
   #told(node: string): boolean {

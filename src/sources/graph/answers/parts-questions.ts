@@ -22,3 +22,10 @@ function subjectOf(query: Query): SetQuery | undefined {
   const set = inner(query.set);
   return set.op === "follow" && set.from.op === "named" ? set.from : undefined;
 }
+
+/** A question for one thing, and what more is asked of that: `which prize did she win, and how much is that prize worth`. */
+export function alsoOfAnswer({ query }: Meaning, { noun }: Meaning, part: Meaning): Meaning | undefined {
+  if (query?.ask !== "which" || noun === undefined || query.set.op !== "narrow" || query.set.noun.id !== noun.id)
+    return undefined;
+  return partsOf(query, ask(to({ set: query.set }, part)));
+}

@@ -189,7 +189,12 @@ export class Ranking {
 }
 
 /** Undefined where the two can't be compared. */
-export function limitMet(value: Quantity, comparison: Comparison, limit: Quantity): boolean | undefined {
+const CURRENCY = /^[€$£¥]$/u;
+
+export function limitMet(value: Quantity, comparison: Comparison, asked: Quantity): boolean | undefined {
+  // 不到五万 of prize money: sums go without their currency.
+  const bare = asked.kind === "number" && asked.unit === "" && value.kind === "number" && CURRENCY.test(value.unit);
+  const limit: Quantity = bare ? { ...asked, unit: value.unit } : asked;
   // A day of a year is neither before nor after it.
   if (matches(value, limit)) return comparison.includes("=");
   const order = compareQuantities(value, limit);

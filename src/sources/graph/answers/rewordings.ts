@@ -1,3 +1,18 @@
+/** Asked of the negative, or of what is said behind its noun; both ask the same as the plain wording. */
+const PLAINER: readonly (readonly [RegExp, string])[] = [
+  // 得过X没有, 上市了没有
+  [/^(.*[过了].*?)(?:没有|没)\s*[?？]?$/u, "$1吗?"],
+  [/^(.*?)(\p{Script=Han}{1,6})还是不\2\s*[?？]?$/u, "$1$2吗?"],
+  // `how fast can the train go that has the M60 in it`
+  [
+    /^(how (?:\w+) (?:can|does|do|did|is|was) .+?) (go|run|travel|move|fly|sail|drive|get) ((?:that|which|who|with) .+?)(\s*\?)?$/u,
+    "$1 $3 $2$4",
+  ],
+  [/\b(?:that|which) (?:has|have|had|carries|contains) (.+?) (?:in|on|inside|aboard) it\b/u, "with $1"],
+  [/^((?:which|what) .+?) (?:has|have|had) (.+?) (?:in|inside|aboard) (?:it|them)(\s*\?)?$/u, "$1 use $2$3"],
+  [/\b(is|was|are|were|do|does|did|has|have|had)n't\b/u, "$1 not"],
+];
+
 /** Other ways to put a folded question that ask the same, with the question itself first. */
 export function rewordings(question: string): string[] {
   const positive = question
@@ -5,6 +20,9 @@ export function rewordings(question: string): string[] {
     .replace(/难道(?:说)?/u, "")
     .replace(/不是(?=[^是]*(?:吗|么)\s*[?？]?$)/u, "是");
   const found = [positive];
+  let plainer = positive;
+  for (const [wording, plain] of PLAINER) plainer = plainer.replace(wording, plain);
+  if (plainer !== positive) found.push(plainer);
   const marked = /是不是|是否是|是否为|是否|有没有(?=[^?？]*[过了于在])/u.exec(positive);
   if (marked !== null && !/[吗么]\s*[?？]?$/u.test(positive)) {
     const before = positive.slice(0, marked.index);

@@ -4,11 +4,13 @@ import { listed } from "./relation-words.js";
 
 /** What possession can mean: who made it, where it is, what it is from. */
 export function possession(kinds: ReadonlyMap<string, Relation>): Relation | undefined {
-  return RELATION_KINDS.filter(({ prepositions }) =>
-    listed(prepositions).some((preposition) => /^(?:by|of|from|in)$/u.test(preposition)),
-  )
-    .flatMap(({ id }) => kinds.get(id) ?? [])
-    .reduce<Relation | undefined>((all, next) => (all === undefined ? next : either(all, next)), undefined);
+  const owns = (prepositions: string | undefined): boolean =>
+    listed(prepositions).some((preposition) => /^(?:by|of|from|in)$/u.test(preposition));
+  return RELATION_KINDS.flatMap(({ id, prepositions, inversePrepositions }) => {
+    const relation = kinds.get(id);
+    if (relation === undefined) return [];
+    return [...(owns(prepositions) ? [relation] : []), ...(owns(inversePrepositions) ? [inverse(relation)] : [])];
+  }).reduce<Relation | undefined>((all, next) => (all === undefined ? next : either(all, next)), undefined);
 }
 
 export function prepositionRelations(kinds: ReadonlyMap<string, Relation>): Map<string, Relation> {

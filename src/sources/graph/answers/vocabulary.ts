@@ -3,6 +3,7 @@ import { type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLASS_WORDS } from "../lexicon/class-words.js";
 import type { RelationKind } from "../lexicon/relation-kind.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
+import { booleanWords, isBoolean } from "./boolean-words.js";
 import type { ClassRef } from "./class-ref.js";
 import { type Classes, classesOf } from "./classes.js";
 import { type ObjectShape, ownWords } from "./own-words.js";
@@ -21,7 +22,7 @@ const WORDS_BY_KEY = new Map(CLASS_WORDS.flatMap((word) => listed(word.nouns).ma
 
 /** How old: said of whatever has a date that it began. */
 const AGES =
-  "old<new|old<recent|old<young|early<late|early<recent|first<last|first<latest|ancient<modern|ancient<recent|早<晚|早<新|老<新|旧<新|古老<新|古老<年轻|老<年轻|悠久<新|悠久<短|久<短|久远<近|先<后";
+  "old<new|old<recent|old<young|early<late|early<recent|first<last|first<latest|ancient<modern|ancient<recent|早<晚|早<新|老<新|旧<新|古老<新|古老<年轻|老<年轻|悠久<新|久<新|久远<近|先<后";
 
 /** Every word and phrase that means something in one graph. */
 export interface Vocabulary {
@@ -103,6 +104,7 @@ function mergeable(a: WordEntry, b: WordEntry): boolean {
   if ("relation" in a && "relation" in b && a.relation.single !== b.relation.single) return false;
   if (a.category === "VB" && b.category === "VB") return a.preposition === b.preposition;
   // Each scale is a reading of its own: a big city is big in area or in people.
+  if (a.category === "B" && b.category === "B") return a.great === b.great;
   return a.category !== "C" && a.category !== "D";
 }
 
@@ -117,6 +119,10 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
   const paths = new Map<string, RelationPath[]>();
   for (const predicate of graph.predicates()) {
     yield;
+    if (isBoolean(graph, predicate)) {
+      for (const { key, entry } of booleanWords(graph, predicate)) words.add(key, entry);
+      continue;
+    }
     const shape = shapeOf(graph, predicate);
     const kindsOf = new Set<string>();
     const names = graph.names(predicate);

@@ -14,5 +14,7 @@ export type WordEntry =
   /** A verb that where asks with, and one that when asks with. */
   | { readonly category: "VW" | "VN"; readonly relation: Relation; readonly own: boolean }
   | { readonly category: "C"; readonly noun: ClassRef; readonly own: boolean }
+  /** What is true of things (`toll-free`), or false of them. */
+  | { readonly category: "B"; readonly relation: Relation; readonly great: boolean; readonly own: boolean }
   /** An adjective that measures: towards the great end of the scale, or the small one. */
   | { readonly category: "D"; readonly scale: Relation; readonly great: boolean; readonly dated: boolean; readonly own: boolean };

@@ -156,8 +156,9 @@ export const CLASS_WORDS: readonly ClassWord[] = [
   { id: "event", nouns: "event|赛事|活动|事件|比赛", within: "thing", subjects: "held in|event date|winner|participant" },
   { id: "product", nouns: "product|goods|产品|商品", within: "thing", objects: "product", subjects: "price" },
   { id: "car", nouns: "car|vehicle|automobile|汽车|车|车型|轿车", within: "product" },
+  { id: "train", nouns: "train|train model|locomotive|trainset|列车|火车|动车|列车型号|机车", within: "thing" },
   { id: "tea", nouns: "tea|茶|茶叶|名茶", within: "product", affixes: "tea|茶" },
-  { id: "town", nouns: "town|镇|小镇", within: "city", affixes: "town|镇" },
+  { id: "town", nouns: "town|镇|小镇|镇子", within: "city", affixes: "town|镇" },
   {
     id: "team",
     nouns: "team|club|squad|球队|队|俱乐部|队伍",

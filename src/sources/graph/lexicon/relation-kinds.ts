@@ -6,6 +6,7 @@ import { PEOPLE } from "./people.js";
 import { PLACES } from "./places.js";
 import type { RelationKind } from "./relation-kind.js";
 import { SUPPLEMENTS } from "./supplements.js";
+import { SUPPLEMENTS_OF_TALK } from "./supplements-of-talk.js";
 import { SUPPLEMENTS_OF_THINGS } from "./supplements-of-things.js";
 import { TRANSPORT } from "./transport.js";
 import { WORKS } from "./works.js";
@@ -22,4 +23,5 @@ export const RELATION_KINDS: readonly RelationKind[] = [
   ...FURTHER,
   ...SUPPLEMENTS,
   ...SUPPLEMENTS_OF_THINGS,
+  ...SUPPLEMENTS_OF_TALK,
 ];

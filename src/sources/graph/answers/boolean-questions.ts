@@ -1,0 +1,47 @@
+import { type Meaning, type Rule, rule } from "./chart.js";
+import { among, ask, asNarrows, asQuery, asSet, classSet, intersecting, narrowed, to } from "./combine.js";
+import { isIn } from "./compare-questions.js";
+import { followBack, named, type SetQuery } from "./query.js";
+
+/** Either of the two values of a boolean. */
+const truth = (great: boolean | undefined): SetQuery => named(String(great === true), [], [String(great === true)]);
+
+/** Whether a thing is so. */
+const isSo = (n: Meaning, b: Meaning): Meaning | undefined => isIn({ set: truth(b.great) }, to(n, b));
+
+/** Those that are so. */
+const those = ({ relation, great }: Meaning): SetQuery | undefined =>
+  relation === undefined ? undefined : followBack(truth(great), relation);
+
+const not = (b: Meaning): Meaning => ({ ...b, great: b.great !== true });
+
+/** B is what is true or false of a thing: `toll-free`, 上市. */
+export const ENGLISH_BOOLEANS: readonly Rule[] = [
+  ...rule("B = not B", not),
+  ...rule("B = a/an/still/currently/now/actually B", (b) => b),
+  ...rule("S = be/do/have N B", isSo),
+  ...rule("S = be/do/have N be/have? B", isSo, 0.05),
+  ...rule("S = be it B to? cross/use/enter/visit/see? N", (b, n) => isSo(n, b), 0.05),
+  ...rule("S = can/may N be bought/sold/used/visited/entered/crossed/got/served/eaten? B", isSo, 0.05),
+  ...rule("DECL = N be/do/have? B", isSo),
+  ...rule("X = be/do/have? B", (b) => asNarrows(intersecting(those(b)))),
+  ...rule("M = that/which be/do/have? B", (b) => asNarrows(intersecting(those(b)))),
+  ...rule("N = B C", (b, c) => asSet(among(c, those(b))), 0.05),
+  ...rule("N = B C M", (b, c, m) => asSet(narrowed(among(c, those(b)), m)), 0.05),
+  ...rule("S = what/which C be/do/have? B", (c, b) => asQuery(ask(among(c, those(b)))), 0.05),
+];
+
+const USE = "过/走/吃/买/用/去/参观/进/坐/看/购买/通过/穿过/服用";
+
+export const CHINESE_BOOLEANS: readonly Rule[] = [
+  ...rule("B = 不/没/没有/未/不是/并非/不能/不用/不必/无需/无须/不需要/不会/不可以/不可 B", not),
+  ...rule("B = 要/需要/得/会/能/可以/可/都/也/现在/目前/已经/已/还/属于/算/必须/须 B", (b) => b, 0.02),
+  ...rule("S = N 是? B DONE? MA", (n, b, _d) => isSo(n, b)),
+  ...rule("S = N 是 B 的? C MA", (n, b, _c) => isSo(n, b), 0.1),
+  ...rule("S = N ISIT B DONE?", (n, _i, b, _d) => isSo(n, b)),
+  ...rule(`S = ${USE} N 是? B DONE? MA`, (n, b, _d) => isSo(n, b), 0.05),
+  ...rule(`S = ${USE} N ISIT B DONE?`, (n, _i, b, _d) => isSo(n, b), 0.05),
+  ...rule("X = 是? B DONE?", (b, _d) => asNarrows(intersecting(those(b)))),
+  ...rule("N = B C", (b, c) => asSet(among(c, those(b))), 0.05),
+  ...rule("N = B 的? 有/是 WH C", (b, _w, c) => asSet(narrowed(classSet(c), { narrows: intersecting(those(b)) })), 0.1),
+];

@@ -1,0 +1,59 @@
+/** A property that is true or false of a thing, and what people say of those of which it holds. */
+export interface BooleanProperty {
+  /** Names of its predicates, without `is`, `has` and 是否. */
+  readonly names: string;
+  readonly yes: string;
+  /** What is said of those of which it doesn't hold. */
+  readonly no?: string;
+}
+
+/** Every list is separated by bars, Chinese and English mixed. */
+export const BOOLEAN_PROPERTIES: readonly BooleanProperty[] = [
+  {
+    names: "listed|publicly listed|publicly traded|public company|quoted|stock listed|上市|上市公司",
+    yes: "listed|publicly listed|publicly traded|traded publicly|public|public company|listed company|quoted|listed on stock exchange|listed on stock market|on stock exchange|on stock market|traded on stock exchange|上市|已上市|已经上市|上市公司|公开上市|股票上市",
+    no: "private|privately held|privately owned|private company|unlisted|未上市|未上市公司|非上市公司|没上市|私人公司",
+  },
+  {
+    names: "toll free|free of charge|free|free entry|free admission|admission free|免费|免费通行|免费开放|免费入场|免收费",
+    yes: "free|toll free|free of charge|free of toll|free to cross|free to use|free to enter|free to visit|for free|免费|免费通行|免费开放|不收费|不要钱|不用钱|不花钱|不收过路费|不收过桥费|不用交钱|不用买票",
+    no: "tolled|toll bridge|charge toll|charge for entry|收费|收钱|要钱|交钱|花钱|付费|付钱|买票|收过路费|收过桥费|交过路费|交过桥费|收门票",
+  },
+  {
+    names: "prescription only|prescription required|requires prescription|needs prescription|rx only|处方药|需要处方|凭处方",
+    yes: "prescription only|prescription drug|prescription medicine|on prescription|on prescription only|only on prescription|available on prescription only|available only on prescription|only available on prescription|need prescription|require prescription|处方药|凭处方|凭处方购买|凭处方才能买|凭处方才能卖|处方|医生处方|开处方|医生开处方",
+    no: "over counter|over counter drug|over counter medicine|available over counter|sold over counter|available without prescription|sold without prescription|without prescription|otc|非处方药",
+  },
+  {
+    names: "served hot|served warm|eaten hot|hot dish|热食|热菜|热吃",
+    yes: "served hot|eaten hot|hot|hot dish|热吃|趁热吃|热着吃|热的|热菜|热食",
+    no: "served cold|eaten cold|cold|cold dish|冷吃|凉吃|冷着吃|凉着吃|凉的|冷的|凉菜|冷盘",
+  },
+  ...[
+    ["monday", "一"],
+    ["tuesday", "二"],
+    ["wednesday", "三"],
+    ["thursday", "四"],
+    ["friday", "五"],
+    ["saturday", "六"],
+    ["sunday", "日"],
+    ["sunday", "天"],
+  ].map(([day, han]) => ({
+    names: `open on ${day}s|open on ${day}|open ${day}|open ${day}s|周${han}开放|周${han}开门|星期${han}开放`,
+    yes: `open on ${day}|open ${day}|周${han}开放|周${han}开门|周${han}开|星期${han}开放|星期${han}开门|星期${han}开|礼拜${han}开门|礼拜${han}开`,
+    no: `closed on ${day}|closed ${day}|shut on ${day}|周${han}闭馆|周${han}休息|周${han}关门|星期${han}闭馆|星期${han}休息|星期${han}关门|礼拜${han}关门|礼拜${han}休息`,
+  })),
+  {
+    names: "long term support|lts|long term supported|长期支持|长期支持版",
+    yes: "long term support|long term support release|long term support version|lts|lts release|lts version|supported long term|长期支持|长期支持版|长期支持版本",
+  },
+  { names: "open source|开源", yes: "open source|开源|开源软件|开放源代码", no: "proprietary|closed source|闭源" },
+  { names: "vegetarian|素食|素菜", yes: "vegetarian|meatless|素食|素菜|素的", no: "荤菜|荤的" },
+  { names: "wheelchair accessible|accessible|barrier free|无障碍", yes: "wheelchair accessible|accessible|barrier free|无障碍" },
+  { names: "electrified|电气化", yes: "electrified|电气化" },
+  { names: "navigable|通航|可通航", yes: "navigable|通航|行船" },
+  { names: "inhabited|有人居住", yes: "inhabited|有人居住|住人", no: "uninhabited|无人居住" },
+  { names: "endangered|濒危", yes: "endangered|threatened|濒危|濒危物种" },
+  { names: "retired|退役|退休", yes: "retired|退役|退休" },
+  { names: "married|已婚", yes: "married|已婚|结婚", no: "single|unmarried|未婚" },
+];

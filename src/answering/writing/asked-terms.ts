@@ -126,6 +126,11 @@ export function says({ own, about }: EvidenceUnit, name: string): boolean {
   return own.folded.includes(name) || about.folded.includes(name);
 }
 
+/** "is listed → true" tells no name and no number. */
+export function isFlag({ kind, object }: EvidenceUnit): boolean {
+  return kind === "fact" && /^(?:true|false|yes|no|是|否)$/iu.test(object?.trim() ?? "");
+}
+
 export function isQuestion({ text }: EvidenceUnit): boolean {
   return /[?？]["”’」』)）]*$/u.test(text.trim());
 }

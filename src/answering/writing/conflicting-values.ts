@@ -120,13 +120,29 @@ function isAboutNames(unit: EvidenceUnit, context: CheckContext): boolean {
     ({ piece, paragraph, kind }) => kind === "sentence" && piece === unit.piece && paragraph === unit.paragraph,
   );
   const until = unit.kind === "sentence" ? before.slice(0, before.indexOf(unit) + 1) : [unit];
-  return termsOf(context).names.every((name) =>
+  const isSaid = (name: string): boolean =>
     until.some(({ own, about, kind, subject }) =>
       kind === "fact" || kind === "row"
         ? subject.includes(name) || own.folded.includes(name)
         : own.folded.includes(name) || about.folded.includes(name),
-    ),
+    );
+  return termsOf(context).names.every(
+    (name) => isSaid(name) || (unit.kind === "sentence" && namePartings(name, context).some((parts) => parts.every(isSaid))),
   );
+}
+
+/** 云埠双塔桥 of two names; 格林沃酒厂, "the brewery" of the Greenwalls: a name's own parts, of which a place may say each. */
+function namePartings(name: string, { groups }: CheckContext): string[][] {
+  const known = groups.flat().filter((part) => part.length > 1 && part !== name);
+  const ofNames = known
+    .filter((part) => name.startsWith(part) && known.includes(name.slice(part.length).trim()))
+    .map((part) => [part, name.slice(part.length).trim()]);
+  if (!/^\p{Script=Han}+$/u.test(name)) {
+    const words = name.split(" ");
+    return words.length > 1 && words.every((word) => word.length > 2) ? [...ofNames, words] : ofNames;
+  }
+  const tail = name.slice(-2);
+  return name.length > 3 ? [...ofNames, [name.slice(0, -2), tail]] : ofNames;
 }
 
 function namesAnother(clause: Reading, unit: EvidenceUnit, { question, knownNames }: CheckContext): boolean {

@@ -1,7 +1,7 @@
-import { termsOf, type WeightedTerm } from "./asked-terms.js";
+import { isFlag, termsOf, type WeightedTerm } from "./asked-terms.js";
 import type { CheckContext } from "./check-context.js";
 import type { EvidenceUnit } from "./evidence-units.js";
-import type { ExpectedAnswer } from "./expected-answer.js";
+import { type ExpectedAnswer, isYesNo } from "./expected-answer.js";
 import { fold, type Reading, readText } from "./reading.js";
 import { RELATIONS } from "./relation-words.js";
 import { termFit, topicsOf } from "./topics.js";
@@ -55,7 +55,8 @@ export function statementPath(context: CheckContext, expected: ExpectedAnswer): 
 const kept = new WeakMap<CheckContext, StatementPath | undefined>();
 
 function findPath(context: CheckContext, expected: ExpectedAnswer): StatementPath | undefined {
-  const statements = context.units.flatMap((unit) => statementOf(unit, context.groups));
+  const stated = isYesNo(context.question.text) ? context.units : context.units.filter((unit) => !isFlag(unit));
+  const statements = stated.flatMap((unit) => statementOf(unit, context.groups));
   const { terms, names } = termsOf(context);
   if (statements.length === 0 || names.length === 0 || terms.length === 0) return undefined;
   const search = new PathSearch(context, expected, statements, terms);

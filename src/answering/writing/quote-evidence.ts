@@ -121,7 +121,11 @@ function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: Check
   const said = lead === undefined ? [unit] : [lead, unit];
   const covered = coverageOf(said, context);
   if (isFlag(unit) && !isYesNo(context.question.text)) return false;
-  if (unit.kind !== "fact") return covered >= bestCoverage(context) * 0.6 && (covered > 0 || termsOf(context).terms.length === 0);
+  if (unit.kind !== "fact") {
+    const { terms, names } = termsOf(context);
+    // "Which mills ran before 1930?" names nothing: a sentence without any of its words isn't about it.
+    return covered >= bestCoverage(context) * 0.6 && (covered > 0 || names.length > 0 || terms.length === 0);
+  }
   if (expectedAnswer(context.question.text).type === "number" && !/^\W*[\d.,]+/u.test(unit.object ?? "")) return false;
   if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
   // "What did the designer of the bridge keep?": the statement names the designer.

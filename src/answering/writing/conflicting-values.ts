@@ -41,8 +41,9 @@ export function conflictIn(context: CheckContext, expected: ExpectedAnswer): rea
   return second === undefined ? undefined : [first, second];
 }
 
-function contradicts(one: StatedValue, other: StatedValue, { type }: ExpectedAnswer): boolean {
+function contradicts(one: StatedValue, other: StatedValue, { type, dimensions }: ExpectedAnswer): boolean {
   if (one.unit.piece === other.unit.piece || isSame(one.value, other.value)) return false;
+  if (dimensions.includes("clock")) return true;
   if (type === "time") return isOtherDate(one.value, other.value);
   if (dimensionOf(one.value) !== dimensionOf(other.value) || !isLikely(one.value, other.value)) return false;
   if (LASTING.includes(dimensionOf(one.value) ?? "")) return true;
@@ -88,7 +89,14 @@ function yearsIn({ own, about }: EvidenceUnit): number[] {
 /** Values of the kind asked for in clauses that say what was asked, of the thing asked about and no other. */
 function valuesIn(unit: EvidenceUnit, context: CheckContext, expected: ExpectedAnswer): Fitting[] {
   if (/[?？]\s*$/u.test(unit.text) || COMPARES.test(unit.text) || !isAboutNames(unit, context)) return [];
+  const isOnly = unit.own.quantities.filter((value) => isAsked(value, context.question, expected)).length === 1;
   const clauses = unit.kind === "fact" ? [unit.own] : unit.clauses;
+  const inClauses = valuesOf(clauses, unit, context, expected);
+  // "The first boat, the Merle, was launched, as I recall, on 21 April": the date stands in a clause of its own.
+  return inClauses.length === 0 && isOnly && expected.type === "time" ? valuesOf([unit.own], unit, context, expected) : inClauses;
+}
+
+function valuesOf(clauses: readonly Reading[], unit: EvidenceUnit, context: CheckContext, expected: ExpectedAnswer): Fitting[] {
   return clauses.flatMap((clause): Fitting[] => {
     const values = clause.quantities.filter((value) => isAsked(value, context.question, expected));
     const [value] = values;
@@ -109,6 +117,7 @@ function sayName(clause: Reading, context: CheckContext): boolean {
 
 function isAsked(value: Quantity, question: Reading, { type, dimensions }: ExpectedAnswer): boolean {
   if (question.quantities.some((asked) => isSame(value, asked))) return false;
+  if (dimensions.includes("clock")) return dimensionOf(value) === "clock";
   if (type === "time") return yearOf(value) !== undefined;
   if (value.kind !== "number") return false;
   return dimensions.length === 0 ? (value.dimension ?? "") === "" : dimensions.includes(value.dimension ?? "");

@@ -32,7 +32,11 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
     "number",
     MONEY,
   ],
-  [/多少(?:元|块|克朗|法郎|卢布|卢比|美元|欧元|英镑|日元)|how many (?:yuan|crowns|francs|roubles|rubles|rupees|dollars|euros|pounds|yen)\b/iu, "number", MONEY],
+  [
+    /多少(?:元|块|克朗|法郎|卢布|卢比|美元|欧元|英镑|日元)|how many (?:yuan|crowns|francs|roubles|rubles|rupees|dollars|euros|pounds|yen)\b/iu,
+    "number",
+    MONEY,
+  ],
   [
     /多高|身高|海拔|高度|多深|深度|多远|距离|多宽|how (?:tall|high|deep|far|wide)\b|\b(?:height|depth|elevation|distance)\b/iu,
     "number",

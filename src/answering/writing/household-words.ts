@@ -178,6 +178,8 @@ export const HOUSEHOLD_WORDS = `
 允许 准许 可以 | allowed permitted may
 欢迎 | welcome
 免费 免票 | free
+归 归于 归属 留给 捐给 交给 | went left bequeathed belongs willed
+探望 探视 探病 看望 | visit visits visiting visitor visitors
 聋 盲 | deaf blind
 狗 犬 | dog dogs
 导盲犬 | guide

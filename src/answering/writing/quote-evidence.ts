@@ -1,6 +1,6 @@
 import { questionLanguage } from "../../language/question-language.js";
 import { candidateFit } from "./answer-candidates.js";
-import { bestCoverage, coverageOf, isFlag, termsOf, termsUnmet } from "./asked-terms.js";
+import { bestCoverage, coverageOf, isFlag, lacksSuperlative, termsOf, termsUnmet } from "./asked-terms.js";
 import { bestPassage, type Passage } from "./best-passage.js";
 import { type CheckContext, type CheckInput, checkContext } from "./check-context.js";
 import { chooseStatements } from "./choose-statements.js";
@@ -126,6 +126,7 @@ function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: Check
     // "Which mills ran before 1930?" names nothing: a sentence without any of its words isn't about it.
     return covered >= bestCoverage(context) * 0.6 && (covered > 0 || names.length > 0 || terms.length === 0);
   }
+  if (lacksSuperlative(unit, context)) return false;
   if (expectedAnswer(context.question.text).type === "number" && !/^\W*[\d.,]+/u.test(unit.object ?? "")) return false;
   if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
   // "What did the designer of the bridge keep?": the statement names the designer.

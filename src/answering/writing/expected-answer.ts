@@ -57,6 +57,8 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
   [/百分之多少|增长率|比例|percent/iu, "number", "ratio"],
   [/温度|气温|temperature/iu, "number", "celsius"],
   [/速度|多快|how fast\b|\bspeed\b/iu, "number", "speed ratio"],
+  // A museum may be given something too.
+  [/归(?:了|于|属)?谁|[留捐卖送交赠租借][给]?了?谁|\bto whom\b|\bwho(?:m)?\b.*\bto\s*\??$/iu, "thing"],
   [/谁|哪位|什么人|何人|哪个人/u, "person"],
   [/\bwho(?:m|se)?\b/iu, "person"],
   [

@@ -136,8 +136,14 @@ function isAboutNames(unit: EvidenceUnit, context: CheckContext): boolean {
         : own.folded.includes(name) || about.folded.includes(name),
     );
   return termsOf(context).names.every(
-    (name) => isSaid(name) || (unit.kind === "sentence" && namePartings(name, context).some((parts) => parts.every(isSaid))),
+    (name) =>
+      aliasesOf(name, context).some(isSaid) ||
+      (unit.kind === "sentence" && namePartings(name, context).some((parts) => parts.every(isSaid))),
   );
+}
+
+function aliasesOf(name: string, { groups }: CheckContext): readonly string[] {
+  return [name, ...groups.filter((group) => group.includes(name)).flat()].filter((alias) => alias.length > 1);
 }
 
 /** 云埠双塔桥 of two names; 格林沃酒厂, "the brewery" of the Greenwalls: a name's own parts, of which a place may say each. */
@@ -154,9 +160,12 @@ function namePartings(name: string, { groups }: CheckContext): string[][] {
   return name.length > 3 ? [...ofNames, [name.slice(0, -2), tail]] : ofNames;
 }
 
-function namesAnother(clause: Reading, unit: EvidenceUnit, { question, knownNames }: CheckContext): boolean {
+function namesAnother(clause: Reading, unit: EvidenceUnit, context: CheckContext): boolean {
+  const { question, knownNames } = context;
+  const asked = termsOf(context).names.flatMap((name) => aliasesOf(name, context));
   if (unit.kind === "fact") return !question.folded.includes(unit.subject) && !unit.own.folded.includes("\n");
-  const isOther = (name: string): boolean => !question.folded.includes(name) && !unit.about.folded.includes(name);
+  const isOther = (name: string): boolean =>
+    !question.folded.includes(name) && !unit.about.folded.includes(name) && !asked.includes(name);
   const isThing = (name: string): boolean => /\p{Script=Han}/u.test(name) && clause.folded.includes(name) && isOther(name);
   return (
     knownNames.some(isThing) || nameRuns(clause).some((name, at) => (at > 0 || !clause.folded.startsWith(name)) && isOther(name))

@@ -113,7 +113,7 @@ export const HOUSEHOLD_WORDS = `
 过夜 一夜 隔夜 | overnight night
 夜 夜晚 晚上 晚 | night nights evening
 片子 影片 片 | film movie
-造价 花费 造 耗资 | cost costs spent
+造价 花费 花了 花掉 造 耗资 斥资 | cost costs spent
 克朗 | crown crowns
 彩票 | lottery
 捐 捐款 捐赠 捐资 | donate donated gave gift donation

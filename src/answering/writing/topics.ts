@@ -101,7 +101,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
 export function topicTerms(text: string): TopicTerm[] {
   const plain = PHRASES.reduce((said, [phrase, words]) => said.replace(phrase, words), fold(text.normalize("NFKC")));
   const folded = plain.replace(
-    /多少[\p{Script=Han}]?(?=[，,。？?]|$)|多少|第几|几[个位次只条件人]|多(?=[深高长重远大宽厚久快老])/gu,
+    /多少[\p{Script=Han}]?(?=[，,。？?]|$)|多少|第几|几[个位次只条件人点]|多(?=[深高长重远大宽厚久快老])/gu,
     " ",
   );
   const terms: TopicTerm[] = [];

@@ -59,7 +59,16 @@ function isLikely(one: Quantity, other: Quantity): boolean {
 }
 
 function isSame(one: Quantity, other: Quantity): boolean {
-  return supportsQuantity(one, other, true) || supportsQuantity(other, one, true);
+  if (supportsQuantity(one, other, false) || supportsQuantity(other, one, false)) return true;
+  if (!supportsQuantity(one, other, true) && !supportsQuantity(other, one, true)) return false;
+  return (
+    one.kind !== "number" || other.kind !== "number" || isRounded(one.value, other.value) || isRounded(other.value, one.value)
+  );
+}
+
+/** 400 of 418, but not 1301 of 1288. */
+function isRounded(round: number, exact: number): boolean {
+  return [1, 2, 3, 4].some((digits) => Math.abs(Number(exact.toPrecision(digits)) - round) <= Math.abs(round) * 1e-6);
 }
 
 function yearOf(value: Quantity): number | undefined {
@@ -112,7 +121,7 @@ function valuesOf(clauses: readonly Reading[], unit: EvidenceUnit, context: Chec
 const MEASURED_FIT = 0.6;
 
 function sayName(clause: Reading, context: CheckContext): boolean {
-  return termsOf(context).names.some((name) => clause.folded.includes(name));
+  return termsOf(context).names.some((name) => aliasesOf(name, context).some((alias) => clause.folded.includes(alias)));
 }
 
 function isAsked(value: Quantity, question: Reading, { type, dimensions }: ExpectedAnswer): boolean {

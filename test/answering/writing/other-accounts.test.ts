@@ -44,6 +44,18 @@ describe("two accounts of one thing", () => {
       ["三十桶", "52 barrels"],
     ],
     [
+      "of a height, by name in either language",
+      {
+        question: "How high is Ravenhorn according to the map and the survey?",
+        evidence: [
+          { title: "Ravenhorn", text: "The old map gives Ravenhorn 1,140 metres. It rains often." },
+          { title: "测量", text: "根据卫星测量，鸦角山主峰高程更正为一千一百二十二米。" },
+        ],
+        sameNames: [["Ravenhorn", "鸦角山"]],
+      },
+      ["1,140 metres", "一千一百二十二米"],
+    ],
+    [
       "of a day told in a clause of its own",
       {
         question: "When was the “Merle” launched?",

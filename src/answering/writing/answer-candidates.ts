@@ -5,6 +5,9 @@ import { nameRuns, type Reading } from "./reading.js";
 
 const TIME_WORDS =
   /周[一二三四五六日末]|星期|礼拜|年间|[唐宋元明清汉隋晋]代|世纪|上午|下午|早晨|正月|腊月|初[一二三四五六七八九十]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|noon|weekday|century|spring|summer|autumn|winter|[春夏秋冬]季|每[年月周天]/iu;
+/** "60 days after opening" tells when. */
+const AFTERWARDS = /\b(?:after|before|within)\b|[内后前]/u;
+const LASTS = ["seconds", "months"];
 const PLACE_RELATIONS = ["locate", "birth", "origin", "headquarters", "death", "capital", "produce", "origin-of-river"];
 const LOCATIVE =
   /\b(?:in|at|near|from|to|into|through|outside|inside|on) (?:the )?(?:\p{Ll}+ (?:of|in) )*(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}/u;
@@ -27,6 +30,11 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
       if (dimensions.includes("clock"))
         return fresh.some((quantity) => quantity.kind === "number" && quantity.dimension === "clock") ? 1 : 0;
       if (fresh.some((quantity) => quantity.kind === "date" || isYearLike(quantity))) return 1;
+      if (
+        AFTERWARDS.test(own.folded) &&
+        fresh.some((quantity) => quantity.kind === "number" && LASTS.includes(quantity.dimension ?? ""))
+      )
+        return 0.9;
       return TIME_WORDS.test(own.text) || fresh.some((quantity) => quantity.kind === "number" && quantity.dimension === "clock")
         ? 0.8
         : 0;

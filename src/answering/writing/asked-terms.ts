@@ -93,7 +93,7 @@ function askedNames({ question, knownNames, units }: CheckContext): string[] {
       ...knownNames.filter(
         (name) => question.folded.includes(name) && isNameLike(name, question.text) && !isOnlyKind(name, units),
       ),
-      ...nameRuns(question).filter((name) => !/^i(?:'\p{L}+)?$/u.test(name)),
+      ...nameRuns(question).filter((name) => !/^(?:i(?:'\p{L}+)?|first|last|most|least|\p{Ll}{3,}est)$/u.test(name)),
       ...quoted(question.folded).filter((name) => units.some((unit) => says(unit, name))),
     ]),
   ];
@@ -124,6 +124,19 @@ function isNameLike(name: string, question: string): boolean {
 
 export function says({ own, about }: EvidenceUnit, name: string): boolean {
   return own.folded.includes(name) || about.folded.includes(name);
+}
+
+const SUPERLATIVE =
+  /最[大小长短高低深浅老古早晚多少快慢贵重远近]|头一[个份条座件部次]|第一[份件部台辆]|\b(?:oldest|largest|biggest|longest|tallest|highest|deepest|smallest|shortest|youngest|newest|heaviest|fastest|widest|cheapest|most|least)\b|\bfirst (?:job|work|product|train|ship|boat|instrument|book|film|prize)\b/giu;
+
+/** "Oldest exhibit": a statement that says nothing of the oldest is of another property. */
+export function lacksSuperlative(unit: EvidenceUnit, { question }: CheckContext): boolean {
+  return (question.text.match(SUPERLATIVE) ?? []).some((word) => !unit.own.folded.includes(word.toLowerCase()));
+}
+
+/** "is listed → true" tells no name and no number. */
+export function isFlag({ kind, object }: EvidenceUnit): boolean {
+  return kind === "fact" && /^(?:true|false|yes|no|是|否)$/iu.test(object?.trim() ?? "");
 }
 
 export function isQuestion({ text }: EvidenceUnit): boolean {

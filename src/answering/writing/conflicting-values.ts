@@ -41,8 +41,9 @@ export function conflictIn(context: CheckContext, expected: ExpectedAnswer): rea
   return second === undefined ? undefined : [first, second];
 }
 
-function contradicts(one: StatedValue, other: StatedValue, { type }: ExpectedAnswer): boolean {
+function contradicts(one: StatedValue, other: StatedValue, { type, dimensions }: ExpectedAnswer): boolean {
   if (one.unit.piece === other.unit.piece || isSame(one.value, other.value)) return false;
+  if (dimensions.includes("clock")) return true;
   if (type === "time") return isOtherDate(one.value, other.value);
   if (dimensionOf(one.value) !== dimensionOf(other.value) || !isLikely(one.value, other.value)) return false;
   if (LASTING.includes(dimensionOf(one.value) ?? "")) return true;
@@ -58,7 +59,16 @@ function isLikely(one: Quantity, other: Quantity): boolean {
 }
 
 function isSame(one: Quantity, other: Quantity): boolean {
-  return supportsQuantity(one, other, true) || supportsQuantity(other, one, true);
+  if (supportsQuantity(one, other, false) || supportsQuantity(other, one, false)) return true;
+  if (!supportsQuantity(one, other, true) && !supportsQuantity(other, one, true)) return false;
+  return (
+    one.kind !== "number" || other.kind !== "number" || isRounded(one.value, other.value) || isRounded(other.value, one.value)
+  );
+}
+
+/** 400 of 418, but not 1301 of 1288. */
+function isRounded(round: number, exact: number): boolean {
+  return [1, 2, 3, 4].some((digits) => Math.abs(Number(exact.toPrecision(digits)) - round) <= Math.abs(round) * 1e-6);
 }
 
 function yearOf(value: Quantity): number | undefined {
@@ -88,7 +98,14 @@ function yearsIn({ own, about }: EvidenceUnit): number[] {
 /** Values of the kind asked for in clauses that say what was asked, of the thing asked about and no other. */
 function valuesIn(unit: EvidenceUnit, context: CheckContext, expected: ExpectedAnswer): Fitting[] {
   if (/[?？]\s*$/u.test(unit.text) || COMPARES.test(unit.text) || !isAboutNames(unit, context)) return [];
+  const isOnly = unit.own.quantities.filter((value) => isAsked(value, context.question, expected)).length === 1;
   const clauses = unit.kind === "fact" ? [unit.own] : unit.clauses;
+  const inClauses = valuesOf(clauses, unit, context, expected);
+  // "The first boat, the Merle, was launched, as I recall, on 21 April": the date stands in a clause of its own.
+  return inClauses.length === 0 && isOnly && expected.type === "time" ? valuesOf([unit.own], unit, context, expected) : inClauses;
+}
+
+function valuesOf(clauses: readonly Reading[], unit: EvidenceUnit, context: CheckContext, expected: ExpectedAnswer): Fitting[] {
   return clauses.flatMap((clause): Fitting[] => {
     const values = clause.quantities.filter((value) => isAsked(value, context.question, expected));
     const [value] = values;
@@ -104,11 +121,12 @@ function valuesIn(unit: EvidenceUnit, context: CheckContext, expected: ExpectedA
 const MEASURED_FIT = 0.6;
 
 function sayName(clause: Reading, context: CheckContext): boolean {
-  return termsOf(context).names.some((name) => clause.folded.includes(name));
+  return termsOf(context).names.some((name) => aliasesOf(name, context).some((alias) => clause.folded.includes(alias)));
 }
 
 function isAsked(value: Quantity, question: Reading, { type, dimensions }: ExpectedAnswer): boolean {
   if (question.quantities.some((asked) => isSame(value, asked))) return false;
+  if (dimensions.includes("clock")) return dimensionOf(value) === "clock";
   if (type === "time") return yearOf(value) !== undefined;
   if (value.kind !== "number") return false;
   return dimensions.length === 0 ? (value.dimension ?? "") === "" : dimensions.includes(value.dimension ?? "");
@@ -120,18 +138,43 @@ function isAboutNames(unit: EvidenceUnit, context: CheckContext): boolean {
     ({ piece, paragraph, kind }) => kind === "sentence" && piece === unit.piece && paragraph === unit.paragraph,
   );
   const until = unit.kind === "sentence" ? before.slice(0, before.indexOf(unit) + 1) : [unit];
-  return termsOf(context).names.every((name) =>
+  const isSaid = (name: string): boolean =>
     until.some(({ own, about, kind, subject }) =>
       kind === "fact" || kind === "row"
         ? subject.includes(name) || own.folded.includes(name)
         : own.folded.includes(name) || about.folded.includes(name),
-    ),
+    );
+  return termsOf(context).names.every(
+    (name) =>
+      aliasesOf(name, context).some(isSaid) ||
+      (unit.kind === "sentence" && namePartings(name, context).some((parts) => parts.every(isSaid))),
   );
 }
 
-function namesAnother(clause: Reading, unit: EvidenceUnit, { question, knownNames }: CheckContext): boolean {
+function aliasesOf(name: string, { groups }: CheckContext): readonly string[] {
+  return [name, ...groups.filter((group) => group.includes(name)).flat()].filter((alias) => alias.length > 1);
+}
+
+/** 云埠双塔桥 of two names; 格林沃酒厂, "the brewery" of the Greenwalls: a name's own parts, of which a place may say each. */
+function namePartings(name: string, { groups }: CheckContext): string[][] {
+  const known = groups.flat().filter((part) => part.length > 1 && part !== name);
+  const ofNames = known
+    .filter((part) => name.startsWith(part) && known.includes(name.slice(part.length).trim()))
+    .map((part) => [part, name.slice(part.length).trim()]);
+  if (!/^\p{Script=Han}+$/u.test(name)) {
+    const words = name.split(" ");
+    return words.length > 1 && words.every((word) => word.length > 2) ? [...ofNames, words] : ofNames;
+  }
+  const tail = name.slice(-2);
+  return name.length > 3 ? [...ofNames, [name.slice(0, -2), tail]] : ofNames;
+}
+
+function namesAnother(clause: Reading, unit: EvidenceUnit, context: CheckContext): boolean {
+  const { question, knownNames } = context;
+  const asked = termsOf(context).names.flatMap((name) => aliasesOf(name, context));
   if (unit.kind === "fact") return !question.folded.includes(unit.subject) && !unit.own.folded.includes("\n");
-  const isOther = (name: string): boolean => !question.folded.includes(name) && !unit.about.folded.includes(name);
+  const isOther = (name: string): boolean =>
+    !question.folded.includes(name) && !unit.about.folded.includes(name) && !asked.includes(name);
   const isThing = (name: string): boolean => /\p{Script=Han}/u.test(name) && clause.folded.includes(name) && isOther(name);
   return (
     knownNames.some(isThing) || nameRuns(clause).some((name, at) => (at > 0 || !clause.folded.startsWith(name)) && isOther(name))

@@ -9,13 +9,18 @@ const CHOICE = /\bor\b|还是|\bwhich\b|哪[一个座条种部]/iu;
 const YES_NO =
   /^(?:is|are|was|were|do|does|did|can|could|may|has|have|had|will|would|should|must)\b|[吗嘛][?？]?\s*$|是否|是不是|有没有|能不能|可不可以|要不要/iu;
 
+/** Whether yes or no settles it. */
+export function isYesNo(question: string): boolean {
+  return YES_NO.test(question.trim());
+}
+
 /** Questions that an answer may settle without naming anything new. */
 export function isYesNoOrChoice(question: string): boolean {
   const text = question.trim();
   return YES_NO.test(text) || CHOICE.test(text);
 }
 
-const MONEY = "cny usd eur gbp jpy";
+const MONEY = "cny usd eur gbp jpy crown franc rouble rupee";
 /** The first that fits decides. */
 const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
   [/几点|what time|at what hour/iu, "time", "clock"],
@@ -24,6 +29,11 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
   [/\bwhen\b|\b(?:what|which) (?:year|date|month|century|decade|season)|\bsince when\b/iu, "time"],
   [
     /多少钱|(?:票价|售价|价格|费用)是?(?:多少)?|how much (?:is|does|do|did|are|was|were)\b.*\b(?:cost|pay|charge)|\bcosts?\b|\bprice\b|how much (?:money|do)/iu,
+    "number",
+    MONEY,
+  ],
+  [
+    /多少(?:元|块|克朗|法郎|卢布|卢比|美元|欧元|英镑|日元)|how many (?:yuan|crowns|francs|roubles|rubles|rupees|dollars|euros|pounds|yen)\b/iu,
     "number",
     MONEY,
   ],
@@ -38,7 +48,7 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
     "seconds months age",
   ],
   [/how many (?:kilo|centi)?met(?:re|er)s\b|how many (?:miles|feet)\b|多少(?:米|公里|千米|厘米|里地?)/iu, "number", "length"],
-  [/how many (?:tonnes|tons|kilograms|kilos|grams)\b|多少(?:吨|公斤|千克|斤|克)/iu, "number", "mass"],
+  [/how many (?:tonnes|tons|kilograms|kilos|grams)\b|多少(?:吨|公斤|千克|斤|克(?!朗))/iu, "number", "mass"],
   [/多久|多长时间|how long (?:did|does|do|has|have|had|was it|may|can)\b|寿命|能活/iu, "number", "seconds months age"],
   [/多长|长度|how long\b|\blength\b/iu, "number", "length seconds months"],
   [/多重|重量|体重|how heavy\b|\bweigh|\bmass\b/iu, "number", "mass"],
@@ -47,6 +57,8 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
   [/百分之多少|增长率|比例|percent/iu, "number", "ratio"],
   [/温度|气温|temperature/iu, "number", "celsius"],
   [/速度|多快|how fast\b|\bspeed\b/iu, "number", "speed ratio"],
+  // A museum may be given something too.
+  [/归(?:了|于|属)?谁|[留捐卖送交赠租借][给]?了?谁|\bto whom\b|\bwho(?:m)?\b.*\bto\s*\??$/iu, "thing"],
   [/谁|哪位|什么人|何人|哪个人/u, "person"],
   [/\bwho(?:m|se)?\b/iu, "person"],
   [

@@ -39,7 +39,7 @@ const PATTERNS = {
   dayFirst: `\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?`,
   month:
     "(?:January|February|April|June|July|August|September|October|November|December)(?!\\p{L})|(?<=[Ii]n |[Bb]y |[Ss]ince |[Uu]ntil )(?:March|May)(?!\\p{L})",
-  clock: `\\d{1,2}:\\d{2}(?: ?[ap]\\.?m\\.?)?(?!\\d)|\\d{1,2} ?[ap]\\.?m\\.?(?!\\p{L})|\\d{1,2}(?: o'clock)? in the (?:morning|afternoon|evening)|${DAYTIME}(?:\\d{1,2}|十[一二]?|[一二两三四五六七八九])点(?![〇零一二三四五六七八九])(?:半|\\d{1,2}分)?`,
+  clock: `\\d{1,2}:\\d{2}(?: ?[ap]\\.?m\\.?)?(?!\\d)|\\d{1,2} ?[ap]\\.?m\\.?(?!\\p{L})|\\d{1,2}(?: o'clock)? in the (?:morning|afternoon|evening)|${DAYTIME}(?:\\d{1,2}|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九])点(?:(?:\\d{1,2}|二十[一二三四五六七八九]?|[三四五]十[一二三四五六七八九]?|十[一二三四五六七八九]?)分|半|(?![〇零一二三四五六七八九]))`,
   fraction: `百分之(?:${HAN_NUMBER}|${DIGITS})|${HAN_NUMBER}分之${HAN_NUMBER}|(?:one|two|three)[ -](?:half|thirds?|quarters?|fifths?)(?!\\p{L})`,
   money: `(?:US\\$|[$€£¥]) ?${DIGITS}(?: ?(?:${ENGLISH_SCALE}|[万亿]+))?`,
   number: `${DIGITS}(?:st|nd|rd|th)?(?: ?${ENGLISH_SCALE}(?!\\p{L})|[十百千万亿]+)?(?:[余多来几]|-| )?(?:${UNIT_PATTERN})?`,
@@ -132,10 +132,12 @@ function readHanDate(text: string): Unplaced<Quantity> {
 
 function readClock(text: string, [hour, minute = 0]: readonly number[]): Unplaced<Quantity> | undefined {
   const han = new RegExp(`(${HAN_NUMBER})点`, "u").exec(text)?.[1];
-  const stated = hour ?? hanNumber(han ?? "");
+  const stated = han === undefined ? hour : hanNumber(han);
   if (stated === undefined || stated > 24) return undefined;
   const isLater = /p\.?m|下午|晚上|傍晚|afternoon|evening/iu.test(text) && stated < 12;
-  const time = stated + (isLater ? 12 : 0) + (text.endsWith("半") ? 0.5 : minute / 60);
+  const hanMinute = new RegExp(`点(${HAN_NUMBER})分`, "u").exec(text)?.[1];
+  const past = hanMinute === undefined ? (han === undefined ? minute : (hour ?? 0)) : (hanNumber(hanMinute) ?? 0);
+  const time = stated + (isLater ? 12 : 0) + (text.endsWith("半") ? 0.5 : past / 60);
   return { kind: "number", value: time, bare: time, dimension: "clock" };
 }
 

@@ -1,13 +1,13 @@
 import { questionLanguage } from "../../language/question-language.js";
 import { candidateFit } from "./answer-candidates.js";
-import { bestCoverage, coverageOf, termsOf, termsUnmet } from "./asked-terms.js";
+import { bestCoverage, coverageOf, isFlag, lacksSuperlative, termsOf, termsUnmet } from "./asked-terms.js";
 import { bestPassage, type Passage } from "./best-passage.js";
 import { type CheckContext, type CheckInput, checkContext } from "./check-context.js";
 import { chooseStatements } from "./choose-statements.js";
 import { type Claim, claimsOf, scopeOf } from "./claims.js";
 import { conflictIn, type StatedValue } from "./conflicting-values.js";
 import type { EvidenceUnit } from "./evidence-units.js";
-import { type ExpectedAnswer, expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
+import { type ExpectedAnswer, expectedAnswer, isYesNo, isYesNoOrChoice } from "./expected-answer.js";
 import { type Quantity, supportsQuantity } from "./quantities.js";
 import { inQuotes, LONGEST_QUOTE, type QuotedPart, sentenceOf, shorten } from "./quoted-parts.js";
 import { readText } from "./reading.js";
@@ -120,7 +120,13 @@ function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: Check
   if (/[?？]\s*$/u.test(unit.text)) return false;
   const said = lead === undefined ? [unit] : [lead, unit];
   const covered = coverageOf(said, context);
-  if (unit.kind !== "fact") return covered >= bestCoverage(context) * 0.6;
+  if (isFlag(unit) && !isYesNo(context.question.text)) return false;
+  if (unit.kind !== "fact") {
+    const { terms, names } = termsOf(context);
+    // "Which mills ran before 1930?" names nothing: a sentence without any of its words isn't about it.
+    return covered >= bestCoverage(context) * 0.6 && (covered > 0 || names.length > 0 || terms.length === 0);
+  }
+  if (lacksSuperlative(unit, context)) return false;
   if (expectedAnswer(context.question.text).type === "number" && !/^\W*[\d.,]+/u.test(unit.object ?? "")) return false;
   if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
   // "What did the designer of the bridge keep?": the statement names the designer.

@@ -1,7 +1,7 @@
-import { termsOf, type WeightedTerm } from "./asked-terms.js";
+import { isFlag, lacksSuperlative, termsOf, type WeightedTerm } from "./asked-terms.js";
 import type { CheckContext } from "./check-context.js";
 import type { EvidenceUnit } from "./evidence-units.js";
-import type { ExpectedAnswer } from "./expected-answer.js";
+import { type ExpectedAnswer, isYesNo } from "./expected-answer.js";
 import { fold, type Reading, readText } from "./reading.js";
 import { RELATIONS } from "./relation-words.js";
 import { termFit, topicsOf } from "./topics.js";
@@ -55,7 +55,8 @@ export function statementPath(context: CheckContext, expected: ExpectedAnswer): 
 const kept = new WeakMap<CheckContext, StatementPath | undefined>();
 
 function findPath(context: CheckContext, expected: ExpectedAnswer): StatementPath | undefined {
-  const statements = context.units.flatMap((unit) => statementOf(unit, context.groups));
+  const stated = context.units.filter((unit) => isYesNo(context.question.text) || !isFlag(unit));
+  const statements = stated.flatMap((unit) => statementOf(unit, context.groups));
   const { terms, names } = termsOf(context);
   if (statements.length === 0 || names.length === 0 || terms.length === 0) return undefined;
   const search = new PathSearch(context, expected, statements, terms);
@@ -151,6 +152,7 @@ class PathSearch {
   #isOfType({ statement, end, isForward }: Step): boolean {
     const { question } = this.context;
     const { type, dimensions } = this.expected;
+    if (lacksSuperlative(statement.unit, this.context)) return false;
     if (end.split("\n").some((name) => name.length > 1 && question.folded.includes(name))) return false;
     const values = isForward ? readText(statement.unit.object ?? "").quantities : [];
     const [value] = values;
@@ -158,7 +160,9 @@ class PathSearch {
     switch (type) {
       case "time":
         return (
-          isBare && (value.kind === "date" || (value.kind === "number" && (dimensions.length === 0 ? isYear(value.value) : true)))
+          isBare &&
+          (value.kind === "date" ||
+            (value.kind === "number" && (dimensions.length === 0 ? isYear(value.value) : fitsClock(value.dimension))))
         );
       case "number":
         return isBare && value.kind === "number" && fitsDimension(value.dimension, dimensions);
@@ -217,6 +221,11 @@ function isSameStep(one: Step, other: Step | undefined): boolean {
 
 function isYear(value: number): boolean {
   return Number.isInteger(value) && value >= 1000 && value <= 2100;
+}
+
+/** "Running time → 134 min" is no time of day. */
+function fitsClock(dimension: string | undefined): boolean {
+  return dimension === "clock" || dimension === undefined;
 }
 
 function fitsDimension(dimension: string | undefined, wanted: readonly string[]): boolean {

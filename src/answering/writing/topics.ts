@@ -1,11 +1,12 @@
 import { baseForm } from "../../language/irregular-forms.js";
 import { EVERYDAY_WORDS } from "./everyday-words.js";
+import { HOUSEHOLD_WORDS } from "./household-words.js";
 import { fold, type Reading } from "./reading.js";
 import { RELATIONS } from "./relation-words.js";
 import { TOPIC_WORDS } from "./topic-words.js";
 
 const GROUPS = [
-  ...`${TOPIC_WORDS}${EVERYDAY_WORDS}`
+  ...`${TOPIC_WORDS}${EVERYDAY_WORDS}${HOUSEHOLD_WORDS}`
     .replace(/\n{2,}/gu, "\n")
     .trim()
     .split("\n")
@@ -88,6 +89,10 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bopen for business\b/gu, " founded opened "],
   [/\bmade (?:of|from|out of|with)\b/gu, " made material ingredient "],
   [/用什么(?:材料|原料)?做的?|什么做的/gu, " 材料 "],
+  [/\bwhat trade\b|\b(?:ply|plied|plies) (?:the|a|his|her) trade\b|\bdid for work\b/gu, " occupation "],
+  [/\b(?:ply|plied)\b/gu, " "],
+  [/由(?=\s)/gu, " "],
+  [/就要|就得|要不要|才[行能]/gu, " "],
   [/哪里人|哪儿人|什么地方人/gu, " 出生地 "],
   [/在哪儿?上的?大学|哪所大学毕业/gu, " 毕业 大学 "],
 ];
@@ -96,7 +101,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
 export function topicTerms(text: string): TopicTerm[] {
   const plain = PHRASES.reduce((said, [phrase, words]) => said.replace(phrase, words), fold(text.normalize("NFKC")));
   const folded = plain.replace(
-    /多少[\p{Script=Han}]?(?=[，,。？?]|$)|多少|第几|几[个位次只条件人]|多(?=[深高长重远大宽厚久快老])/gu,
+    /多少[\p{Script=Han}]?(?=[，,。？?]|$)|多少|第几|几[个位次只条件人点]|多(?=[深高长重远大宽厚久快老])/gu,
     " ",
   );
   const terms: TopicTerm[] = [];

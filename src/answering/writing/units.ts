@@ -48,6 +48,10 @@ usd 0.01: cent cents 美分
 eur 1: eur euro euros 欧元
 gbp 1: gbp pound pounds 英镑
 jpy 1: jpy yen 日元
+crown 1: crown crowns 克朗
+franc 1: franc francs 法郎
+rouble 1: rouble roubles ruble rubles 卢布
+rupee 1: rupee rupees 卢比
 ratio 0.01: % percent 个百分点
 byte 1000000: mb
 byte 1000000000: gb

@@ -12,7 +12,7 @@ export type Precision = "fp32" | "int8" | "int4";
 /** The form of the answer chain's prompt that a model was trained on. */
 export type PromptForm = "plain" | "quoted-lines";
 
-export const PROMPT_FORMS: readonly [PromptForm, ...PromptForm[]] = ["plain", "quoted-lines"];
+const PROMPT_FORMS: readonly [PromptForm, ...PromptForm[]] = ["plain", "quoted-lines"];
 
 /** The converted folder's `manifest.json`: everything needed to run the model and to trust its files. */
 export interface ModelManifest {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 
 export const KINDS = [
   "one-hop",
@@ -50,15 +50,13 @@ export interface Question {
 
 export const evalFolder: URL = new URL("./", import.meta.url);
 
-/** Of a folder of questions, this half or both. A half that is held back counts as empty unless it is asked for. */
+/** Of a folder of questions, this half or both. */
 export async function loadQuestions(
   split?: "dev" | "test",
   folder: URL = new URL("questions/", evalFolder),
 ): Promise<Question[]> {
-  if (split !== undefined) return readQuestions(new URL(`${split}.jsonl`, folder));
-  const held = await readdir(folder);
-  const files = ["dev.jsonl", "test.jsonl"].filter((name) => held.includes(name));
-  return (await Promise.all(files.map((name) => readQuestions(new URL(name, folder))))).flat();
+  const halves = split === undefined ? ["dev", "test"] : [split];
+  return (await Promise.all(halves.map((name) => readQuestions(new URL(`${name}.jsonl`, folder))))).flat();
 }
 
 export async function readQuestions(file: URL | string): Promise<Question[]> {

@@ -8,7 +8,7 @@ export interface EvalWorld {
   readonly graph: URL;
   /** A folder; ends with a slash. */
   readonly documents: URL;
-  /** A folder with `dev.jsonl` and, where it isn't held back, `test.jsonl`. */
+  /** A folder with `dev.jsonl` and `test.jsonl`. */
   readonly questions: URL;
   /** What the IRIs of things hold, and those of classes and properties don't. */
   readonly thingMark: string;

@@ -3,7 +3,7 @@ import { RemoteError } from "./remote-error.js";
 import type { Secret } from "./secret.js";
 import { serverMessage } from "./server-message.js";
 
-/** Most bytes read of an answer that is no stream of events. */
+/** Most bytes read of an answer that isn't an event stream. */
 const longestErrorBody = 1 << 16;
 const keptHeaders = ["content-type", "x-request-id", "retry-after", "retry-after-ms"];
 

@@ -54,7 +54,7 @@ export async function findFiles(paths: readonly string[], options: FindFilesOpti
 interface Entry {
   readonly name: string;
   readonly path: string;
-  /** Undefined for a folder that is no link. */
+  /** Undefined for a folder that isn't a link. */
   readonly stats: BigIntStats | undefined;
   readonly isLink: boolean;
 }

@@ -11,7 +11,7 @@ export interface ChatBackendConformanceOptions {
   createBackend(replies: readonly ScriptedReply[]): Promise<ChatBackend>;
   /** A backend that can't answer: its folder is missing, its server is down. */
   createBroken(): Promise<ChatBackend>;
-  /** Tests that can't pass, each with its reason. A name that is no test's is an error. Defaults to none. */
+  /** Tests that can't pass, each with its reason. An unknown test name is an error. Defaults to none. */
   readonly skips?: Readonly<Record<string, string>>;
 }
 

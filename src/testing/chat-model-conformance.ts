@@ -21,7 +21,7 @@ export interface ChatModelConformanceOptions {
    * (`writeScriptedModel` writes one, an HTTP server can as well); real ones ignore it.
    */
   createModel(parameters: StandardParameters, replies: readonly ScriptedReply[]): Promise<ModelUnderTest>;
-  /** Tests that can't pass, each with its reason. A name that is no test's is an error. Defaults to none. */
+  /** Tests that can't pass, each with its reason. An unknown test name is an error. Defaults to none. */
   readonly skips?: Readonly<Record<string, string>>;
 }
 

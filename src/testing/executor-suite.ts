@@ -16,7 +16,7 @@ export interface ExecutorConformanceOptions {
   readonly name: string;
   /** Makes the executor for one test, with workers in this process that have these handlers and run so many jobs of a kind at once. */
   createExecutor(handlers: JobHandlers, maxConcurrency: number): Promise<ExecutorUnderTest>;
-  /** Tests that can't pass, each with its reason. A name that is no test's is an error. Defaults to none. */
+  /** Tests that can't pass, each with its reason. An unknown test name is an error. Defaults to none. */
   readonly skips?: Readonly<Record<string, string>>;
 }
 

@@ -12,7 +12,7 @@ export interface KeyValueStoreConformanceOptions {
   open(): KeyValueStore | Promise<KeyValueStore>;
   /** Called when a test is over. */
   release?(store: KeyValueStore): Promise<void> | void;
-  /** Tests that can't pass, each with its reason. A name that is no test's is an error. Defaults to none. */
+  /** Tests that can't pass, each with its reason. An unknown test name is an error. Defaults to none. */
   readonly skips?: Readonly<Record<string, string>>;
 }
 

@@ -16,7 +16,7 @@ interface SourceUnderTest {
 export interface KnowledgeSourceConformanceOptions extends SourceUnderTest {
   /** Shown before the tests' names. */
   readonly name: string;
-  /** Tests that can't pass, each with its reason. A name that is no test's is an error. Defaults to none. */
+  /** Tests that can't pass, each with its reason. An unknown test name is an error. Defaults to none. */
   readonly skips?: Readonly<Record<string, string>>;
 }
 

@@ -57,12 +57,13 @@ export function* classesOf(graph: KnowledgeGraph, kinds: ReadonlyMap<string, Rel
 }
 
 /** The graph's own classes, and the words for classes that it only implies. */
-function named(found: ReadonlyMap<string, { name: string; types: Set<string>; texts: Set<string> }>): Map<string, ClassRef> {
+function named(found: ReadonlyMap<string, NamedClass>): Map<string, ClassRef> {
+  const byEnd = classesByEnd(found);
   const byName = new Map<string, ClassRef>();
   for (const word of CLASS_WORDS) {
     const keys = listed(word.nouns).map((noun) => [phraseKey(noun), noun] as const);
     const exactly = keys.flatMap(([key]) => found.get(key) ?? []);
-    const own = exactly.length > 0 ? exactly : headed(word, found);
+    const own = exactly.length > 0 ? exactly : headed(word, byEnd);
     for (const [key, noun] of keys) {
       const exact = found.get(key);
       const from = exact === undefined ? own : [exact];
@@ -73,20 +74,34 @@ function named(found: ReadonlyMap<string, { name: string; types: Set<string>; te
   return byName;
 }
 
-/** A football club is a club, a 软件版本 a 版本: classes whose names end in a word's noun, or in one of a word within it. */
-function headed(
-  word: ClassWord,
-  found: ReadonlyMap<string, { name: string; types: Set<string>; texts: Set<string> }>,
-): { name: string; types: Set<string>; texts: Set<string> }[] {
-  if (word.id === "thing") return [];
-  const nouns = new Set(
-    CLASS_WORDS.filter((other) => isWithin(other, word.id)).flatMap((other) => listed(other.nouns).map(phraseKey)),
-  );
-  return [...found].flatMap(([key, entry]) => {
+interface NamedClass {
+  readonly name: string;
+  readonly types: Set<string>;
+  readonly texts: Set<string>;
+}
+
+/** Classes by each way their names end: `football club` and `club`. */
+function classesByEnd(found: ReadonlyMap<string, NamedClass>): ReadonlyMap<string, readonly NamedClass[]> {
+  const byEnd = new Map<string, NamedClass[]>();
+  for (const [key, entry] of found) {
+    if (entry.types.size === 0) continue;
     const parts = key.split(" ");
-    const ends = parts.map((_, index) => parts.slice(index).join(" "));
-    return entry.types.size > 0 && ends.some((end) => (end.length > 1 || parts.length === 1) && nouns.has(end)) ? [entry] : [];
-  });
+    parts.forEach((_, index) => {
+      const end = parts.slice(index).join(" ");
+      if (end.length === 1 && parts.length > 1) return;
+      const ending = byEnd.get(end);
+      if (ending === undefined) byEnd.set(end, [entry]);
+      else ending.push(entry);
+    });
+  }
+  return byEnd;
+}
+
+/** A football club is a club, a 软件版本 a 版本: classes whose names end in a word's noun, or in one of a word within it. */
+function headed(word: ClassWord, byEnd: ReadonlyMap<string, readonly NamedClass[]>): NamedClass[] {
+  if (word.id === "thing") return [];
+  const nouns = CLASS_WORDS.filter((other) => isWithin(other, word.id)).flatMap((other) => listed(other.nouns).map(phraseKey));
+  return [...new Set(nouns.flatMap((noun) => byEnd.get(noun) ?? []))];
 }
 
 function isWithin(word: ClassWord, id: string): boolean {

@@ -11,8 +11,10 @@ import type { BenchOptions } from "./bench-options.js";
 import type { Measurements } from "./measurements.js";
 import { median, report } from "./report.js";
 
-/** Hits before the measured ones: the first run code that isn't compiled yet. */
-const WARM_UP = 40;
+/** Hits before the measured ones: a process compiles the code of a hit while it serves the first few hundred. */
+const WARM_UP = 300;
+/** Hits measured, for each round asked for. */
+const HITS = 100;
 
 /** What an exact hit costs, in memory and on disk, as documents grow in number; and what keeping and clearing cost. */
 export async function benchAnswerCache({ rounds, quick }: BenchOptions, figures: Measurements): Promise<void> {
@@ -34,7 +36,7 @@ export async function benchAnswerCache({ rounds, quick }: BenchOptions, figures:
           sources: [new DocumentSource({ path: path.join(folder, "documents") })],
         });
         const hits: number[] = [];
-        for (let round = -WARM_UP; round <= rounds * 20; round += 1) {
+        for (let round = -WARM_UP; round <= rounds * HITS; round += 1) {
           const begun = performance.now();
           const { served } = await chain.invoke("What colour is item 7?");
           if (round > -WARM_UP && served !== "cache") throw new Error(`round ${round} was served by ${served}`);

@@ -47,7 +47,7 @@ export async function readDocuments(
     signal.throwIfAborted();
     turnEnds = performance.now() + TURN_MS;
   };
-  await using thread = new ReaderThread();
+  using thread = new ReaderThread();
   const threaded = thread.readers;
   const common = { passageCharacters, mostPassages: MOST_PASSAGES, own, thread, signal, giveWay };
   for (const [done, file] of files.entries()) {

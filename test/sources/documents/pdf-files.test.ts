@@ -182,7 +182,7 @@ describe("PDF", () => {
   });
 
   it("gives up a file that takes too long, and ends with the caller's signal", async () => {
-    await using thread = new ReaderThread(1);
+    using thread = new ReaderThread(1);
     const [reader] = thread.readers;
     const bytes = pdfFile([lines(["kettle"])]);
     const read = async (signal: AbortSignal): Promise<void> => {

@@ -1,3 +1,4 @@
+import { type Handler, Parser } from "htmlparser2";
 import yauzl from "yauzl";
 import type { DocumentPart } from "../document-reader.js";
 import { htmlParts } from "../html/html-reader.js";
@@ -7,6 +8,8 @@ import { UnreadableError } from "../unreadable-error.js";
 const MOST_ENTRIES = 10_000;
 /** What the text of a document, its styles and its notes may unpack to, all together. */
 const MOST_BYTES = 64 * 2 ** 20;
+/** Elements within each other. Word's own documents stay below 100, but for tables within tables; the parser's time grows with the square. */
+const DEEPEST = 1_000;
 const STYLES = ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Subtitle'] => h2:fresh"];
 
 /** The text of a Word document, counted by paragraphs: as it would be with all tracked changes accepted, without comments. */
@@ -40,7 +43,7 @@ function paragraphCounter(html: string): (index: number) => number {
   };
 }
 
-/** Unpacks each XML file as far as it may go, so that none is unpacked in memory that would fill it. */
+/** Unpacks each XML file as far as it may go, so that none is unpacked in memory that would fill it, or keeps the parser for minutes. */
 async function refuseBombs(buffer: Buffer): Promise<void> {
   let left = MOST_BYTES;
   try {
@@ -49,7 +52,9 @@ async function refuseBombs(buffer: Buffer): Promise<void> {
       throw new UnreadableError(`${archive.entryCount} files in it, more than ${MOST_ENTRIES}`);
     for await (const entry of archive.eachEntry()) {
       if (!/\.(?:xml|rels)$/i.test(entry.fileName)) continue;
+      const tags = new Parser(depthGuard(), { xmlMode: true });
       for await (const chunk of await archive.openReadStreamPromise(entry)) {
+        tags.write((chunk as Buffer).toString("latin1"));
         left -= (chunk as Buffer).length;
         if (left < 0) throw new UnreadableError(`it unpacks to more than ${MOST_BYTES} bytes`);
       }
@@ -57,6 +62,19 @@ async function refuseBombs(buffer: Buffer): Promise<void> {
   } catch (cause) {
     throw cause instanceof UnreadableError ? cause : damaged(cause);
   }
+}
+
+function depthGuard(): Partial<Handler> {
+  let depth = 0;
+  return {
+    onopentagname: () => {
+      depth += 1;
+      if (depth > DEEPEST) throw new UnreadableError(`its elements are nested more than ${DEEPEST} deep`);
+    },
+    onclosetag: () => {
+      depth -= 1;
+    },
+  };
 }
 
 function damaged(cause: unknown): UnreadableError {

@@ -1,19 +1,22 @@
 import { on } from "node:events";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { ChatGLMError } from "../../../../errors.js";
 import type { DocumentPart, DocumentReader } from "../document-reader.js";
 import { UnreadableError } from "../unreadable-error.js";
 import type { FromReader, ThreadKind, ToReader } from "./reader-messages.js";
+import { keepReaderWorker, MOST_MEMORY_MB, takeReaderWorker } from "./reader-workers.js";
 
 /** A file that takes longer, or of which one page takes longer, is given up. Milliseconds. */
 const LONGEST_READ = 300_000;
 const LONGEST_PAGE = 60_000;
-const MOST_MEMORY_MB = 1_024;
 /** PDFs and Word documents are mostly pictures, which aren't read. */
 const MOST_BYTES = 32 * 2 ** 20;
 
-/** Reads one file after the other in a thread, which is started by the first and ended where a file hangs it or fills its memory. */
-export class ReaderThread implements AsyncDisposable {
+/**
+ * Reads one file after the other in a thread, which is taken by the first and ended where a file hangs it or fills its memory. Disposing
+ * gives it back.
+ */
+export class ReaderThread implements Disposable {
   /** Readers of what is always read here: their parsers take long at once, and may hang. */
   readonly readers: readonly DocumentReader[];
   readonly #longestPage: number;
@@ -25,10 +28,9 @@ export class ReaderThread implements AsyncDisposable {
     this.readers = [this.#reader("PDF", ".pdf", "page"), this.#reader("DOCX", ".docx", "paragraph")];
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    const worker = this.#worker;
+  [Symbol.dispose](): void {
+    if (this.#worker !== undefined) keepReaderWorker(this.#worker);
     this.#worker = undefined;
-    await worker?.terminate();
   }
 
   #reader(name: ThreadKind, extension: string, unit: string): DocumentReader {
@@ -50,7 +52,7 @@ export class ReaderThread implements AsyncDisposable {
   }
 
   async *#read({ kind, bytes, name }: ToReader, signal: AbortSignal): AsyncGenerator<readonly DocumentPart[], void, undefined> {
-    this.#worker ??= startWorker();
+    this.#worker ??= takeReaderWorker();
     const worker = this.#worker;
     const late = new AbortController();
     const whole = AbortSignal.timeout(LONGEST_READ);
@@ -83,25 +85,12 @@ export class ReaderThread implements AsyncDisposable {
       throw new UnreadableError(reason, { cause: error });
     } finally {
       clearTimeout(timer);
-      if (!isDone) await this[Symbol.asyncDispose]();
+      if (!isDone) {
+        this.#worker = undefined;
+        await worker.terminate();
+      }
     }
   }
-}
-
-function startWorker(): Worker {
-  const worker = new Worker(new URL("./reader-worker.js", import.meta.url), {
-    name: "chatglm-document-reader",
-    resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
-    // What the parsers have to say about a file is no user's concern.
-    stdout: true,
-    stderr: true,
-    execArgv: [],
-  });
-  worker.stdout.resume();
-  worker.stderr.resume();
-  // Where nobody reads, the error has no listener.
-  worker.on("error", () => undefined);
-  return worker;
 }
 
 function errorOf({ reason, remedy, isText, isMissingPackage }: FromReader & { readonly type: "failed" }): Error {

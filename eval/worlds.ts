@@ -1,7 +1,7 @@
 import { evalFolder } from "./question.js";
 
 /** The first is the one asked about where none is named. */
-export const WORLDS = ["basin", "harbour"] as const;
+export const WORLDS = ["basin", "harbour", "summit"] as const;
 export type WorldName = (typeof WORLDS)[number];
 
 export interface EvalWorld {

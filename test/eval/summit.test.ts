@@ -69,7 +69,8 @@ describe("its questions", () => {
   });
 
   it("are of things that dev and test do not share", () => {
-    const named = (split: string): string[] => questions.filter((question) => question.split === split).flatMap(({ names }) => names);
+    const named = (split: string): string[] =>
+      questions.filter((question) => question.split === split).flatMap(({ names }) => names);
     const dev = new Set(named("dev"));
     expect(named("test").filter((name) => dev.has(name))).toEqual([]);
   });

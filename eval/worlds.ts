@@ -1,7 +1,7 @@
 import { evalFolder } from "./question.js";
 
 /** The first is the one asked about where none is named. */
-export const WORLDS = ["basin", "harbour"] as const;
+export const WORLDS = ["basin", "harbour", "summit"] as const;
 export type WorldName = (typeof WORLDS)[number];
 
 export interface EvalWorld {
@@ -16,17 +16,17 @@ export interface EvalWorld {
 
 export function evalWorld(name: WorldName = WORLDS[0]): EvalWorld {
   const at = (path: string): URL => new URL(path, evalFolder);
-  return name === "basin"
-    ? {
-        graph: at("world/graph.ttl"),
-        documents: at("world/documents/"),
-        questions: at("questions/"),
-        thingMark: "/chengchuan/",
-      }
-    : {
-        graph: at("harbour/graph.ttl"),
-        documents: at("harbour/documents/"),
-        questions: at("harbour/questions/"),
-        thingMark: ".langang.example/id/",
-      };
+  if (name === "basin")
+    return {
+      graph: at("world/graph.ttl"),
+      documents: at("world/documents/"),
+      questions: at("questions/"),
+      thingMark: "/chengchuan/",
+    };
+  return {
+    graph: at(`${name}/graph.ttl`),
+    documents: at(`${name}/documents/`),
+    questions: at(`${name}/questions/`),
+    thingMark: name === "harbour" ? ".langang.example/id/" : ".jiling.example/item/",
+  };
 }

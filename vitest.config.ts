@@ -1,3 +1,5 @@
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfigFnObject } from "vitest/config";
 import { requireFreshBuild } from "./test/support/fresh-build.js";
@@ -9,7 +11,7 @@ import { requireFreshBuild } from "./test/support/fresh-build.js";
 const workerFromBuild = {
   name: "worker-from-build",
   transform(code: string, id: string): string | undefined {
-    const [, folder] = /\/src\/(model|sources\/documents\/readers\/thread)\/[\w-]+-(?:thread|workers)\.ts$/.exec(id) ?? [];
+    const [, folder] = /\/src\/(model|sources\/documents\/(?:readers\/thread|indexing))\/[\w-]+-(?:thread|workers)\.ts$/.exec(id) ?? [];
     if (folder === undefined) return undefined;
     requireFreshBuild();
     const built = new URL(`./dist/${folder}/`, import.meta.url).href;
@@ -33,6 +35,8 @@ const config: ViteUserConfigFnObject = defineConfig(({ mode }) => ({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: mode === "all" ? [] : ["test/**/*.slow.test.ts"],
+    // What tests keep must not land among the user's own.
+    env: { XDG_CACHE_HOME: path.join(tmpdir(), "chatglm-test-cache") },
     pool: "forks",
     // Loading the modules anew for each file takes as long as the quick tests do.
     isolate: mode === "all",

@@ -33,7 +33,7 @@ export async function benchAnswerCache({ rounds, quick }: BenchOptions, figures:
           model: new FakeListChatModel({ responses: ["Item 7 is blue [1]."] }),
           modelIdentity: "bench",
           cache: new AnswerCache({ store }),
-          sources: [new DocumentSource({ path: path.join(folder, "documents") })],
+          sources: [new DocumentSource({ path: path.join(folder, "documents"), indexFolder: false })],
         });
         const hits: number[] = [];
         for (let round = -WARM_UP; round <= rounds * HITS; round += 1) {

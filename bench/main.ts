@@ -4,6 +4,7 @@ import { benchAnswerCache } from "./answer-cache.js";
 import type { Bench, BenchOptions } from "./bench-options.js";
 import { benchDecode } from "./decode.js";
 import { benchDeterministic } from "./deterministic.js";
+import { benchDocumentIndex } from "./document-index.js";
 import { benchEngine } from "./engine.js";
 import { benchGraphAnswers } from "./graph-answers.js";
 import { Measurements } from "./measurements.js";
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, Bench>> = {
   "answer-cache": benchAnswerCache,
   decode: benchDecode,
   deterministic: benchDeterministic,
+  "document-index": benchDocumentIndex,
   engine: benchEngine,
   "graph-answers": benchGraphAnswers,
   profile: benchProfile,

@@ -22,6 +22,7 @@ export interface AskOptions {
   /** False with `--no-cache`. */
   readonly cache: boolean;
   readonly cacheFolder?: string;
+  readonly indexFolder?: string;
   /** False with `--no-plan`. */
   readonly plan: boolean;
   /** False with `--no-check`. */
@@ -49,7 +50,8 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
   const warn = (message: string): void => void terminal.stderr.write(`${terminal.colors.yellow(message)}\n`);
   // Closed before its store: an answer being kept is kept.
   await using cache = options.cache ? new AnswerCache({ store, onWarning: ({ message }) => warn(message) }) : undefined;
-  const documents = options.documents === undefined ? undefined : new DocumentSource({ path: options.documents });
+  const { documents: path, indexFolder = options.cache ? undefined : false } = options;
+  await using documents = path === undefined ? undefined : new DocumentSource({ path, indexFolder });
   const chain = createAnswerChain({
     model,
     plan: options.plan,

@@ -5,6 +5,7 @@ import { cacheCommand } from "./commands/cache.js";
 import { chatCommand } from "./commands/chat.js";
 import { convertCommand } from "./commands/convert.js";
 import { distillCommand } from "./commands/distill.js";
+import { indexCommand } from "./commands/index-documents.js";
 import { perplexityCommand } from "./commands/perplexity.js";
 import { tokenizeCommand } from "./commands/tokenize.js";
 import { trainCommand } from "./commands/train.js";
@@ -26,6 +27,7 @@ export function createProgram(terminal: Terminal): Command {
     verifyCommand,
     askCommand,
     chatCommand,
+    indexCommand,
     cacheCommand,
     perplexityCommand,
     tokenizeCommand,

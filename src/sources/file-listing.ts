@@ -3,8 +3,10 @@ import { ChatGLMError } from "../errors.js";
 import { type FilesFound, type FindFilesOptions, findFiles } from "./find-files.js";
 import { abortedError, SharedLoad } from "./shared-load.js";
 
-export interface FileListingOptions extends Omit<FindFilesOptions, "signal"> {
+export interface FileListingOptions extends Omit<FindFilesOptions, "signal" | "blocking"> {
   readonly paths: readonly string[];
+  /** Who lists. Defaults to {@link findFiles} in this thread. */
+  readonly list?: typeof findFiles | undefined;
   /** Milliseconds a listing stays good. 0 lists every time. */
   readonly revalidate: number;
 }
@@ -25,13 +27,13 @@ export class FileListing {
   #round = 0;
   #goodUntil = Number.NEGATIVE_INFINITY;
 
-  constructor({ paths, revalidate, ...options }: FileListingOptions) {
+  constructor({ paths, revalidate, list = findFiles, ...options }: FileListingOptions) {
     if (!(revalidate >= 0)) {
       throw new ChatGLMError("INVALID_OPTION", `revalidate: ${revalidate} is not a number of milliseconds from 0.`);
     }
     this.#revalidate = revalidate;
     this.#load = new SharedLoad(async (signal) => {
-      const found = await findFiles(paths, { ...options, signal });
+      const found = await list(paths, { ...options, signal });
       this.#goodUntil = performance.now() + revalidate;
       return { ...found, version: versionOf(found) };
     });

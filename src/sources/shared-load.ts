@@ -45,6 +45,11 @@ export class SharedLoad<Value> {
     }
   }
 
+  /** The next caller builds anew. */
+  forget(): void {
+    if (this.#loading !== undefined) this.#cancel(this.#loading);
+  }
+
   #start(version: string): Loading<Value> {
     const controller = new AbortController();
     const loading: Loading<Value> = { version, result: this.#build(controller.signal), controller, waiting: 0, built: false };

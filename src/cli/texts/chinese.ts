@@ -66,6 +66,13 @@ export const chinese: Texts = {
     description: "分词：标准输入为字符串的 JSON 数组，输出为 id 数组的 JSON 数组",
     decode: "反向：输入 id 数组，输出字符串",
   },
+  index: {
+    description: "预先读取文档，提出第一个问题时无需等待",
+    folder: "索引的保存位置（默认为系统的缓存文件夹）",
+    reading: (done: number, files: number): string => `已读取 ${done} / ${files} 个文件`,
+    done: (files: number, left: number, seconds: string): string =>
+      `已查看 ${files} 个文件，用时 ${seconds} 秒${left === 0 ? "" : `，未读取：${left}`}`,
+  },
   verify: {
     description: "用清单中的 sha256 检查转换后模型的每个文件",
     folder: "转换后模型的文件夹",

@@ -61,6 +61,13 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     description: "Tokenise: a JSON array of strings on standard input, a JSON array of id arrays out",
     decode: "the other way round: id arrays in, strings out",
   },
+  index: {
+    description: "Read documents ahead, so that the first question about them needn't wait",
+    folder: "where the index is kept (default: the system's cache folder)",
+    reading: (done: number, files: number): string => `read ${done} of ${files} files`,
+    done: (files: number, left: number, seconds: string): string =>
+      `${files} ${files === 1 ? "file" : "files"} looked at in ${seconds} s${left === 0 ? "" : `, left out: ${left}`}`,
+  },
   verify: {
     description: "Check every file of a converted model against the manifest's sha256",
     folder: "converted model's folder",

@@ -35,6 +35,11 @@ export interface DocumentSourceOptions {
   readonly minimumScore?: number | undefined;
   /** Milliseconds for which the folder isn't looked at again: a change is noticed by a question after them. 0 looks every time. Defaults to 1,000. */
   readonly revalidate?: number | undefined;
+  /**
+   * Folder that the index of many files, or of large ones, is kept in for the next process; false keeps none. Defaults to `documents` in the
+   * system's cache folder for this package.
+   */
+  readonly indexFolder?: string | false | undefined;
   /** Called while the files are read. */
   readonly onProgress?: ((progress: DocumentSourceProgress) => void) | undefined;
   /** Told about each file that is left out, and why: once, not at every reading. */
@@ -52,6 +57,17 @@ export interface DocumentSettings {
   readonly followOutside: boolean;
   readonly minimumScore: number;
   readonly revalidate: number;
+  /** Undefined for the default. */
+  readonly indexFolder: string | false | undefined;
+}
+
+/** Changes when the same files are read or cut in another way. */
+const METHOD = 4;
+
+/** Equal for settings that read a file alike. */
+export function readingMethod({ maxFileBytes, maxTotalBytes, passageCharacters, readers }: DocumentSettings): string {
+  const own = readers.map((reader) => [reader.name, reader.version, reader.extensions]);
+  return JSON.stringify([METHOD, maxFileBytes, maxTotalBytes, passageCharacters, own]);
 }
 
 /** The options with their defaults. Throws INVALID_OPTION naming the option. */
@@ -74,7 +90,13 @@ export function documentSettings(options: DocumentSourceOptions): DocumentSettin
     followOutside,
     minimumScore: atLeast(0, "minimumScore", options.minimumScore ?? 0.1),
     revalidate: atLeast(0, "revalidate", options.revalidate ?? 1_000),
+    indexFolder: checkedFolder(options.indexFolder),
   };
+}
+
+function checkedFolder(folder: string | false | undefined): string | false | undefined {
+  if (folder === undefined || folder === false || (typeof folder === "string" && folder !== "")) return folder;
+  throw invalid("indexFolder", "it must be a path, or false");
 }
 
 function checkedReaders(readers: readonly DocumentReader[]): readonly DocumentReader[] {

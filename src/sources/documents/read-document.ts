@@ -1,9 +1,9 @@
+import { createHash } from "node:crypto";
 import { ChatGLMError } from "../../errors.js";
 import type { FoundFile } from "../find-files.js";
 import { decodeText } from "./decode-text.js";
+import type { IndexedPassage } from "./indexing/passage-index.js";
 import { locationOf } from "./location.js";
-import { withoutMarkup } from "./markdown-blocks.js";
-import type { IndexedPassage } from "./passage-index.js";
 import { readFileBytes } from "./read-file-bytes.js";
 import { chooseReader } from "./readers/choose-reader.js";
 import type { DocumentReader } from "./readers/document-reader.js";
@@ -12,14 +12,10 @@ import { reasonOf, UnreadableError } from "./readers/unreadable-error.js";
 import { formatOf, splitDocument } from "./split-document.js";
 import { PartSplitter } from "./split-parts.js";
 
-/** A passage and what is searched in it, if that isn't its text. */
-export interface FoundPassage {
-  readonly passage: IndexedPassage;
-  readonly searched?: string | undefined;
-}
-
 export interface DocumentRead {
-  readonly passages: readonly FoundPassage[];
+  readonly passages: readonly IndexedPassage[];
+  /** SHA-256 of the file's bytes. */
+  readonly hash: string;
   /** Parts that were left out. */
   readonly omissions: readonly string[];
   /** Told where a file was read in another way than its name says. */
@@ -28,6 +24,9 @@ export interface DocumentRead {
 
 export interface DocumentUnread {
   readonly reason: string;
+  readonly hash?: string | undefined;
+  /** It stays so until the file changes. */
+  readonly isLasting?: boolean | undefined;
   readonly remedy?: string | undefined;
   /** What a reader threw on its own account. */
   readonly error?: ChatGLMError | undefined;
@@ -44,24 +43,43 @@ export interface ReadDocumentOptions {
   readonly giveWay: () => Promise<void>;
 }
 
-/** Reads one file into passages. */
-export async function readDocument(file: FoundFile, options: ReadDocumentOptions): Promise<DocumentRead | DocumentUnread> {
-  const { own, thread, signal } = options;
+/**
+ * Reads one file into passages.
+ *
+ * @param knownHash SHA-256 of bytes that needn't be parsed again
+ */
+export async function readDocument(
+  file: FoundFile,
+  options: ReadDocumentOptions,
+  knownHash?: string | undefined,
+): Promise<DocumentRead | DocumentUnread | { readonly unchanged: true }> {
+  let hash: string | undefined;
   try {
     const read = await readFileBytes(file.path, options.maxBytes);
     if ("reason" in read) return read;
-    const chosen = await chooseReader(file.name, read.bytes, own, thread);
-    if ("reason" in chosen) return chosen;
-    if (chosen.reader === undefined) return await readText(file, read.bytes, chosen.note, options);
-    try {
-      return await readParts(file, read.bytes, { ...chosen, reader: chosen.reader }, options);
-    } catch (error) {
-      if (!(error instanceof UnreadableError && error.isText)) throw error;
-      return await readText(file, read.bytes, `${error.message}, and was read as text`, options);
-    }
+    hash = createHash("sha256").update(read.bytes).digest("hex");
+    if (hash === knownHash) return { unchanged: true };
+    const parsed = await parse(file, read.bytes, options);
+    return { ...parsed, hash };
   } catch (error) {
-    signal.throwIfAborted();
-    return unreadReason(error);
+    options.signal.throwIfAborted();
+    return { ...unreadReason(error), hash };
+  }
+}
+
+async function parse(
+  file: FoundFile,
+  bytes: Uint8Array,
+  options: ReadDocumentOptions,
+): Promise<Omit<DocumentRead, "hash"> | DocumentUnread> {
+  const chosen = await chooseReader(file.name, bytes, options.own, options.thread);
+  if ("reason" in chosen) return chosen;
+  if (chosen.reader === undefined) return await readText(file, bytes, chosen.note, options);
+  try {
+    return await readParts(file, bytes, { ...chosen, reader: chosen.reader }, options);
+  } catch (error) {
+    if (!(error instanceof UnreadableError && error.isText)) throw error;
+    return await readText(file, bytes, `${error.message}, and was read as text`, options);
   }
 }
 
@@ -70,13 +88,13 @@ async function readParts(
   bytes: Uint8Array,
   { reader, note }: { readonly reader: DocumentReader; readonly note?: string | undefined },
   { passageCharacters, mostPassages, signal, giveWay }: ReadDocumentOptions,
-): Promise<DocumentRead> {
+): Promise<Omit<DocumentRead, "hash">> {
   const splitter = new PartSplitter(passageCharacters);
-  const passages: FoundPassage[] = [];
+  const passages: IndexedPassage[] = [];
   const omissions: string[] = [];
   const add = (placed: ReturnType<PartSplitter["add"]>): void => {
     for (const { headings, text, first, last } of placed) {
-      passages.push({ passage: { headings, text, file: name, location: locationOf(name, reader.unit, first, last) } });
+      passages.push({ headings, text, file: name, location: locationOf(name, reader.unit, first, last) });
     }
   };
   for await (const parts of reader.read(bytes, { name, signal })) {
@@ -94,18 +112,15 @@ async function readText(
   bytes: Uint8Array,
   note: string | undefined,
   { passageCharacters, mostPassages, giveWay }: ReadDocumentOptions,
-): Promise<DocumentRead | DocumentUnread> {
+): Promise<Omit<DocumentRead, "hash"> | DocumentUnread> {
   const decoded = await decodeText(bytes);
   if ("reason" in decoded) return decoded;
   const format = formatOf(name);
-  const passages: FoundPassage[] = [];
+  const marks = format === "markdown" ? { isMarkdown: true } : {};
+  const passages: IndexedPassage[] = [];
   for (const split of splitDocument(decoded.text, { format, longest: passageCharacters })) {
     for (const { headings, text, firstLine, lastLine } of split) {
-      const searched = format === "markdown" ? withoutMarkup(text) : undefined;
-      passages.push({
-        passage: { headings, text, file: name, location: locationOf(name, "line", firstLine, lastLine) },
-        searched,
-      });
+      passages.push({ headings, text, file: name, location: locationOf(name, "line", firstLine, lastLine), ...marks });
       await giveWay();
     }
     if (passages.length >= mostPassages) break;
@@ -115,7 +130,7 @@ async function readText(
 }
 
 function unreadReason(error: unknown): DocumentUnread {
-  if (error instanceof UnreadableError) return { reason: error.message, remedy: error.remedy };
+  if (error instanceof UnreadableError) return { reason: error.message, remedy: error.remedy, isLasting: true };
   if (error instanceof ChatGLMError) return { reason: reasonOf(error), remedy: error.remedy, error };
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "EACCES" || code === "EPERM") return { reason: "it may not be read", remedy: "Change its permissions." };

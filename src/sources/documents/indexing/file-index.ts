@@ -1,0 +1,247 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import pLimit from "p-limit";
+import { ChatGLMError } from "../../../errors.js";
+import { loadSearchTerms, type SearchTerms } from "../../../language/search-terms.js";
+import type { FilesFound, FoundFile } from "../../find-files.js";
+import { SkippedFiles } from "../../skipped-files.js";
+import type { DocumentSettings } from "../document-options.js";
+import { type DocumentRead, type DocumentUnread, type ReadDocumentOptions, readDocument } from "../read-document.js";
+import type { DocumentReader } from "../readers/document-reader.js";
+import { ReaderThread } from "../readers/thread/reader-thread.js";
+import type { DocumentIndex, IndexedFiles, UpdateOptions } from "./document-index.js";
+import { type FileRecord, readSnapshot, type Snapshot, writeSnapshot } from "./index-snapshot.js";
+import { PassageIndex, type ScoredPassage } from "./passage-index.js";
+
+/** How the files are read: what an index needs of a source's settings. */
+export type IndexSettings = Pick<DocumentSettings, "maxFileBytes" | "maxTotalBytes" | "passageCharacters" | "readers">;
+
+type ReadSettings = Omit<ReadDocumentOptions, "maxBytes" | "mostPassages">;
+
+/** Reading gives way to other work this often. */
+const TURN_MS = 15;
+/** 64 MiB of ordinary text are 80,000 passages; a file of nothing but headings would be millions. */
+const MOST_PASSAGES = 250_000;
+const MOST_NOTES = 1_000;
+const MAX_FILE_BYTES = 4 * 2 ** 20;
+
+/** An index in this thread. */
+export class FileIndex implements DocumentIndex {
+  readonly hasEnded = false;
+  readonly #settings: IndexSettings;
+  readonly #snapshot: string | undefined;
+  readonly #inTurn = pLimit(1);
+  readonly #saving = pLimit(1);
+  #terms: SearchTerms | undefined;
+  #passages = this.#emptyIndex();
+  #records = new Map<string, FileRecord>();
+  #isOpen = false;
+  #isChanged = false;
+
+  /** @param snapshot file that the first update restores the index from, and {@link save} saves it to */
+  constructor(settings: IndexSettings, snapshot?: string | undefined) {
+    this.#settings = settings;
+    this.#snapshot = snapshot;
+  }
+
+  update(files: FilesFound, options: UpdateOptions): Promise<IndexedFiles> {
+    return this.#inTurn(async () => {
+      if (!this.#isOpen) await this.#restore();
+      this.#isOpen = true;
+      return this.#update(files, options);
+    });
+  }
+
+  search(question: string, limit: number, minimum: number): Promise<readonly ScoredPassage[]> {
+    return this.#inTurn(async () => {
+      this.#terms ??= await loadSearchTerms();
+      return this.#passages.search(this.#terms(question), limit, minimum);
+    });
+  }
+
+  /** Writes what changed since it was restored or saved. Rejects with the file system's error. */
+  save(): Promise<void> {
+    return this.#saving(async () => {
+      const { snapshot, content } = await this.#inTurn(() => this.#takeUnsaved());
+      if (content === undefined) return;
+      try {
+        await writeSnapshot(snapshot, content);
+      } catch (error) {
+        this.#isChanged = true;
+        throw error;
+      }
+    });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.save().catch(() => undefined);
+  }
+
+  #takeUnsaved(): { readonly snapshot: string; readonly content: Snapshot | undefined } {
+    const snapshot = this.#snapshot ?? "";
+    if (snapshot === "" || !this.#isChanged) return { snapshot, content: undefined };
+    this.#isChanged = false;
+    return { snapshot, content: { records: [...this.#records.values()], passages: this.#passages.save() } };
+  }
+
+  #emptyIndex(): PassageIndex {
+    return new PassageIndex((text, stopWords) => this.#terms?.(text, stopWords) ?? []);
+  }
+
+  async #restore(): Promise<void> {
+    const saved = this.#snapshot === undefined ? undefined : await readSnapshot(this.#snapshot);
+    if (saved === undefined) return;
+    try {
+      await this.#passages.restore(saved.passages);
+      this.#records = new Map(saved.records.map((record) => [record.path, record]));
+    } catch {
+      this.#passages = this.#emptyIndex();
+    }
+  }
+
+  async #update({ files, skipped: unlisted }: FilesFound, { onProgress, signal }: UpdateOptions): Promise<IndexedFiles> {
+    const skipped = new SkippedFiles();
+    for (const { name, reason } of unlisted) skipped.add(name, reason);
+    const notes: string[] = [];
+    const { maxTotalBytes, passageCharacters, readers: own } = this.#settings;
+    let bytesLeft = maxTotalBytes;
+    let passagesLeft = MOST_PASSAGES;
+    using thread = new ReaderThread();
+    const settings: ReadSettings = { passageCharacters, own, thread, signal, giveWay: turns(signal) };
+    await this.#dropOthers(files);
+    for (const [done, file] of files.entries()) {
+      signal.throwIfAborted();
+      onProgress({ filesDone: done, files: files.length });
+      const isPacked = isReadBy(file, thread.readers) && !isReadBy(file, own);
+      const isOver = bytesLeft <= 0 || (!isPacked && file.bytes > bytesLeft);
+      if (isOver || passagesLeft <= 0) {
+        await this.#drop(file.path);
+        leaveOut(file, isOver ? tooMany(`${maxTotalBytes} bytes`, "Raise maxTotalBytes.") : tooMany(MANY_PASSAGES), skipped);
+        continue;
+      }
+      const record = await this.#current(file, passagesLeft, settings);
+      if ("reason" in record) {
+        leaveOut(file, record, skipped);
+        continue;
+      }
+      for (const reason of record.omissions) skipped.add(file.name, reason);
+      if (record.note !== undefined && notes.length < MOST_NOTES) notes.push(`${file.name}: ${record.note}`);
+      bytesLeft -= record.bytes;
+      passagesLeft -= record.passages.length;
+      if (passagesLeft <= 0) leaveOut(file, tooMany(MANY_PASSAGES), skipped);
+      await settings.giveWay();
+    }
+    onProgress({ filesDone: files.length, files: files.length });
+    return { skipped: skipped.list(), notes };
+  }
+
+  /** The record of a file, read if it is new or changed. */
+  async #current(file: FoundFile, passagesLeft: number, settings: ReadSettings): Promise<FileRecord | DocumentUnread> {
+    const known = this.#records.get(file.path);
+    const isUsable = known !== undefined && known.name === file.name && known.passages.length <= passagesLeft;
+    if (isUsable && known.stamp === file.stamp) return known.unread ?? known;
+    const reader = [...settings.own, ...settings.thread.readers].find((one) => isReadBy(file, [one]));
+    const maxBytes = this.#settings.maxFileBytes ?? reader?.maxBytes ?? MAX_FILE_BYTES;
+    const read = await readDocument(
+      file,
+      { ...settings, maxBytes, mostPassages: passagesLeft },
+      isUsable ? known.hash : undefined,
+    );
+    this.#terms ??= await loadSearchTerms();
+    const { path, name, stamp } = file;
+    if ("unchanged" in read) {
+      const touched = { ...known, stamp } as FileRecord;
+      this.#keep(touched);
+      return touched.unread ?? touched;
+    }
+    await this.#drop(path);
+    const common = { path, name, stamp, hash: read.hash };
+    if ("reason" in read) {
+      const { reason, remedy } = read;
+      if (read.isLasting) this.#keep({ ...common, passages: [], bytes: 0, omissions: [], unread: { reason, remedy } });
+      return read;
+    }
+    const passages: number[] = [];
+    // Known from the beginning: if the signal fires in between, the next update drops what was added.
+    const record: FileRecord = {
+      ...common,
+      stamp: "",
+      passages,
+      bytes: countedBytes(file, read, reader, settings),
+      ...partsOf(read),
+    };
+    this.#keep(record);
+    for (const passage of read.passages) {
+      passages.push(this.#passages.add(passage));
+      await settings.giveWay();
+    }
+    const whole = { ...record, stamp };
+    this.#keep(whole);
+    return whole;
+  }
+
+  #keep(record: FileRecord): void {
+    this.#records.set(record.path, record);
+    this.#isChanged = true;
+  }
+
+  async #dropOthers(files: readonly FoundFile[]): Promise<void> {
+    const listed = new Set(files.map(({ path }) => path));
+    for (const path of [...this.#records.keys()]) if (!listed.has(path)) await this.#drop(path);
+  }
+
+  async #drop(path: string): Promise<void> {
+    const record = this.#records.get(path);
+    if (record === undefined) return;
+    this.#terms ??= await loadSearchTerms();
+    for (const id of record.passages) this.#passages.remove(id);
+    this.#records.delete(path);
+    this.#isChanged = true;
+  }
+}
+
+const MANY_PASSAGES = `${MOST_PASSAGES} passages`;
+
+function tooMany(most: string, remedy?: string): DocumentUnread {
+  return { reason: `all files together are more than ${most}`, remedy };
+}
+
+/** Of a PDF, pictures are most of the bytes; what counts is its text. */
+function countedBytes(
+  file: FoundFile,
+  { passages }: DocumentRead,
+  reader: DocumentReader | undefined,
+  settings: ReadSettings,
+): number {
+  const isPacked = reader !== undefined && settings.thread.readers.includes(reader);
+  return isPacked ? passages.reduce((sum, { text }) => sum + text.length, 0) : file.bytes;
+}
+
+function partsOf({ omissions, note }: DocumentRead): Pick<FileRecord, "omissions" | "note"> {
+  return { omissions, ...(note === undefined ? {} : { note }) };
+}
+
+function turns(signal: AbortSignal): () => Promise<void> {
+  let ends = performance.now() + TURN_MS;
+  return async () => {
+    if (performance.now() < ends) return;
+    await nextTurn();
+    signal.throwIfAborted();
+    ends = performance.now() + TURN_MS;
+  };
+}
+
+function isReadBy({ name }: FoundFile, readers: readonly DocumentReader[]): boolean {
+  const lower = name.toLowerCase();
+  return readers.some(({ extensions }) => extensions.some((extension) => lower.endsWith(extension)));
+}
+
+function leaveOut(file: FoundFile, { reason, remedy, error }: DocumentUnread, skipped: SkippedFiles): void {
+  if (file.named) {
+    const message = `Can't read ${file.path}: ${reason}.`;
+    throw new ChatGLMError(error?.code ?? "DOCUMENT_INVALID", message, { remedy, cause: error });
+  }
+  skipped.add(
+    file.name,
+    error?.code === "MISSING_PACKAGE" && remedy !== undefined ? `${reason} (${remedy.replace(/\.$/, "")})` : reason,
+  );
+}

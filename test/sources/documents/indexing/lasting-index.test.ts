@@ -79,7 +79,10 @@ describe("langchain-chatglm index", () => {
     const folder = temporaryFolder({ ...many(130), "docs/bad.pdf": "%PDF-1.4 no" });
     const index = path.join(folder, "index");
     const { code, stdout, stderr } = await runCli(["index", "--documents", path.join(folder, "docs"), "--index-folder", index]);
-    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^131 files looked at in [\d.]+ s, left out: 1\n$/) });
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^131 files looked at in [\d.]+ s, left out: 1\n$/),
+    });
     expect(stderr).toContain("read 131 of 131 files");
     expect(stderr).toContain("bad.pdf");
     expect(readdirSync(index)).toHaveLength(1);

@@ -1,0 +1,141 @@
+import type { CheckContext } from "../checking/check-context.js";
+import type { EvidenceUnit } from "../reading/evidence-units.js";
+import { nameRuns } from "../reading/reading.js";
+import { isComparable, termFit, topicsOf } from "../reading/topics.js";
+import { candidateFit } from "./answer-candidates.js";
+import { ASKS_NAME, type AskedTerms, isQuestion, says, termsOf } from "./asked-terms.js";
+import { type ExpectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
+
+/** Neighbouring sentences of one paragraph, and how much of the question they meet. */
+export interface Passage {
+  readonly units: readonly EvidenceUnit[];
+  /** A statement that leads from what the question names to what the passage is about. */
+  readonly lead: EvidenceUnit | undefined;
+  /** 0…1 */
+  readonly score: number;
+  /** The question names something, and the passage is about it. */
+  readonly isNamed: boolean;
+}
+
+/** Characters of a quotation of several sentences. */
+const LONGEST_PASSAGE = 300;
+/** What a question's word counts that stands not in the sentence itself. */
+const NEARBY = { beside: 0.75, heading: 0.6, piece: 0.3 } as const;
+
+interface Asked extends AskedTerms {
+  readonly expected: ExpectedAnswer;
+  readonly context: CheckContext;
+}
+
+/** The passage of the documents that meets most of the question. Undefined where none meets any. Pure. */
+export function bestPassage(context: CheckContext, expected: ExpectedAnswer): Passage | undefined {
+  if (!kept.has(context)) kept.set(context, findPassage(context, expected));
+  return kept.get(context);
+}
+
+const kept = new WeakMap<CheckContext, Passage | undefined>();
+
+function findPassage(context: CheckContext, expected: ExpectedAnswer): Passage | undefined {
+  const asked = { ...termsOf(context), expected, context };
+  let best: Passage | undefined;
+  const leads = [undefined, ...leadsFrom(asked)];
+  for (const [at, unit] of context.units.entries()) {
+    if (unit.kind === "fact" || isQuestion(unit)) continue;
+    for (const lead of leads) {
+      const score = scoreOf(at, lead, asked);
+      if (score > (best?.score ?? 0)) best = { units: around(at, context.units), lead, score, isNamed: asked.names.length > 0 };
+    }
+  }
+  return best;
+}
+
+/** Statements about what the question names that say one of its words: what they state may be what the passage is about. */
+function leadsFrom({ terms, names, context }: Asked): EvidenceUnit[] {
+  return context.units
+    .filter(
+      (unit) =>
+        unit.kind === "fact" &&
+        !/ — type → /u.test(unit.text) &&
+        names.some((name) => unit.own.folded.includes(name)) &&
+        terms.some(({ term }) => termFit(term, topicsOf(unit.own)) > 0.5),
+    )
+    .slice(0, 12);
+}
+
+function ends({ subject, object }: EvidenceUnit): string[] {
+  return [subject, object ?? ""].filter((name) => name.length > 1 && /\p{L}{2}/u.test(name));
+}
+
+function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, expected, context }: Asked): number {
+  const { units, question } = context;
+  const unit = units[at];
+  if (unit === undefined) return 0;
+  const piece = units.filter((other) => other.piece === unit.piece);
+  const isMet = (name: string): boolean => piece.some((other) => says(other, name));
+  const through = lead === undefined ? [] : ends(lead).filter((name) => !names.includes(name));
+  if (lead !== undefined && !through.some(isMet)) return 0;
+  const unmet = names.filter((name) => !isMet(name) && !(lead?.own.folded.includes(name) === true));
+  if (names.length > 0 && unmet.length === names.length) return 0;
+  const here = [...names, ...through].filter((name) => !unmet.includes(name));
+  if (!unmet.every((name) => isLinked(name, here, units))) return 0;
+  const beside = [units[at - 1], units[at + 1]].filter(
+    (other) => other?.piece === unit.piece && (other.paragraph === unit.paragraph || isQuestion(other)),
+  );
+  let all = 0;
+  let met = 0;
+  let own = 0;
+  let isSaid = false;
+  for (const { term, weight: rarity } of terms) {
+    const weight = isComparable(term, unit.own.folded) ? rarity : rarity / 2;
+    const inside = termFit(term, topicsOf(unit.own));
+    const fit = Math.max(
+      inside,
+      lead === undefined ? 0 : termFit(term, topicsOf(lead.own)) * 0.9,
+      ...beside.map((other) => (other === undefined ? 0 : termFit(term, topicsOf(other.own)) * NEARBY.beside)),
+      termFit(term, topicsOf(unit.about)) * NEARBY.heading,
+      ...piece.map((other) => termFit(term, topicsOf(other.own)) * NEARBY.piece),
+    );
+    all += weight;
+    met += weight * fit;
+    own += weight * inside;
+    isSaid ||= inside > 0.5;
+  }
+  if (own === 0 || !isSaid) return 0;
+  const candidate = Math.max(...around(at, units).map((one) => candidateFit(one, question, expected)));
+  const isTyped = expected.type === "number" || expected.type === "time";
+  if (isTyped && candidate < 0.1 && !isYesNoOrChoice(question.text)) return 0;
+  if (ASKS_NAME.test(question.text) && !around(at, units).some((one) => namesNew(one, question.folded))) return 0;
+  return (met / all) * (0.7 + 0.3 * candidate) * (lead === undefined ? 1 : 0.95);
+}
+
+/** Something that may be a name: in quotation marks, with a capital, after a word of naming. */
+function namesNew({ own, text }: EvidenceUnit, question: string): boolean {
+  if (/[“"《「]/u.test(text) || /叫|名|称|取为|号/u.test(text)) return true;
+  return nameRuns(own).some((name) => !question.includes(name) && text.toLowerCase().includes(name));
+}
+
+/** A statement says both: 柘澜 of 砚河纸坊. */
+function isLinked(name: string, others: readonly string[], units: readonly EvidenceUnit[]): boolean {
+  return units.some(
+    ({ kind, own }) => kind === "fact" && own.folded.includes(name) && others.some((other) => own.folded.includes(other)),
+  );
+}
+
+/** The sentence with its neighbours, as far as the length allows: what answers may stand beside the words asked for. */
+function around(at: number, units: readonly EvidenceUnit[]): EvidenceUnit[] {
+  const unit = units[at];
+  if (unit === undefined) return [];
+  const passage = [unit];
+  let length = unit.text.length;
+  const add = (step: 1 | -1): void => {
+    const edge = step === 1 ? passage.at(-1) : passage[0];
+    const next = edge === undefined ? undefined : units[units.indexOf(edge) + step];
+    if (next?.piece !== unit.piece || next.paragraph !== unit.paragraph || next.kind !== "sentence") return;
+    if (length + next.text.length > LONGEST_PASSAGE) return;
+    length += next.text.length;
+    if (step === 1) passage.push(next);
+    else passage.unshift(next);
+  };
+  if (unit.kind === "sentence") for (const step of [-1, 1, -1, 1] as const) add(step);
+  return passage;
+}

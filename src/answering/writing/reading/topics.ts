@@ -1,23 +1,11 @@
 import { baseForm } from "../../../language/irregular-forms.js";
 import { fold, type Reading } from "./reading.js";
 import { RELATIONS } from "./relation-words.js";
-import { EVERYDAY_WORDS } from "./words/everyday-words.js";
-import { HOUSEHOLD_WORDS } from "./words/household-words.js";
-import { TOPIC_WORDS } from "./words/topic-words.js";
+import { WORD_GROUPS, type WordGroup } from "./words/subject-words.js";
 
-const GROUPS = [
-  ...`${TOPIC_WORDS}${EVERYDAY_WORDS}${HOUSEHOLD_WORDS}`
-    .replace(/\n{2,}/gu, "\n")
-    .trim()
-    .split("\n")
-    .map((line) => {
-      const [han = "", latin = ""] = line.split(" | ");
-      return { han: han.split(" ").filter(Boolean), latin: latin.split(" ").filter(Boolean) };
-    }),
-  ...RELATIONS.filter(({ isWeak }) => !isWeak),
-];
+const GROUPS: readonly WordGroup[] = [...WORD_GROUPS, ...RELATIONS.filter(({ isWeak }) => !isWeak)];
 
-function index(pick: (group: (typeof GROUPS)[number]) => readonly string[]): ReadonlyMap<string, readonly number[]> {
+function index(pick: (group: WordGroup) => readonly string[]): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
   for (const [number, group] of GROUPS.entries())
     for (const word of pick(group)) found.set(word, [...(found.get(word) ?? []), number]);

@@ -1,5 +1,5 @@
-/** More words of one meaning for topics.ts, in the form of topic-words.ts: workshop, kitchen, colours, crafts, ideas, money, weather. */
-export const HOUSEHOLD_WORDS = `
+/** Workshop, kitchen, colours, crafts, ideas: `Chinese words | English words`, as subject-words.ts says. */
+export const HOUSEHOLD_WORDS: string = `
 刷 刷子 碳刷 电刷 毛刷 | brush brushes
 更换 换 换掉 换新 | replace replaced replaces replacement change changed
 短 短于 变短 | short shorter shorten shortened

@@ -1,12 +1,16 @@
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { type Quantity, supportsQuantity } from "../reading/quantities.js";
-import { nameRuns, type Reading } from "../reading/reading.js";
+import { hasWord, nameRuns, type Reading, readText } from "../reading/reading.js";
 import type { ExpectedAnswer } from "./expected-answer.js";
 
 const TIME_WORDS =
   /周[一二三四五六日末]|星期|礼拜|年间|[唐宋元明清汉隋晋]代|世纪|上午|下午|早晨|正月|腊月|初[一二三四五六七八九十]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|noon|weekday|century|spring|summer|autumn|winter|[春夏秋冬]季|每[年月周天]/iu;
 /** "60 days after opening" tells when. */
 const AFTERWARDS = /\b(?:after|before|within)\b|[内后前]/u;
+/** "When may …?", "When are … insured?" may ask for a condition. */
+const ASKS_CONDITION = /\bwhen (?:is|are|do|does|may|can|must|should|will)\b|什么时候(?:可以|能|要|会|不)/iu;
+const CONDITION =
+  /\b(?:only )?(?:while|if|when|as long as|unless|until|once|during)\b|如果|只有|除非|[时期]间|的时候|[以之][后前]|的?季节/u;
 const LASTS = ["seconds", "months"];
 const PLACE_RELATIONS = ["locate", "birth", "origin", "headquarters", "death", "capital", "produce", "origin-of-river"];
 const LOCATIVE =
@@ -25,6 +29,7 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
     (quantity) => !question.quantities.some((asked) => supportsQuantity(quantity, asked, false)),
   );
   const counts = /how many|多少[\p{Script=Han}]|几/iu.test(question.text);
+  if (type === "number" && dimensions.length === 0 && unit.kind === "sentence" && countsAnother(own, question)) return 0;
   switch (type) {
     case "time":
       if (dimensions.includes("clock"))
@@ -35,6 +40,7 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
         fresh.some((quantity) => quantity.kind === "number" && LASTS.includes(quantity.dimension ?? ""))
       )
         return 0.9;
+      if (ASKS_CONDITION.test(question.text) && CONDITION.test(own.folded)) return 0.6;
       return TIME_WORDS.test(own.text) || fresh.some((quantity) => quantity.kind === "number" && quantity.dimension === "clock")
         ? 0.8
         : 0;
@@ -71,6 +77,59 @@ export function hasTimeOrNumber(
   );
 }
 
+const MEASURE_WORDS: readonly string[] = [
+  "人名位个口",
+  "座栋幢",
+  "只头匹条",
+  "本册部卷",
+  "台辆艘部架",
+  "间",
+  "家所",
+  "层",
+  "根支枝",
+  "棵株",
+  "岁",
+  "级",
+  "届",
+  "场次回",
+  "章节",
+  "种类项",
+  "扇",
+  "张",
+  "块",
+  "颗粒",
+  "顶",
+  "户",
+];
+const HAN_NUMERAL = "[\\d〇零一二三四五六七八九十百千万两几半]";
+
+/** What is counted stands with an ordinal here, or with no number at all: "between the second and third floors", 一楼 where 几层 is asked. */
+function countsAnother(own: Reading, question: Reading): boolean {
+  const [, measure = ""] = /(?:几|多少)([\p{Script=Han}])/u.exec(question.text) ?? [];
+  const same = MEASURE_WORDS.filter((words) => measure !== "" && words.includes(measure)).join("");
+  if (same !== "" && /\p{Script=Han}/u.test(own.text))
+    return !new RegExp(`(?<!第)${HAN_NUMERAL}[余多来]?\\s?[${same}个]`, "u").test(own.text);
+  const [, asked = ""] =
+    /how many (.+?)(?: (?:is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|in|on|of|at)\b|\?|$)/iu.exec(
+      question.text,
+    ) ?? [];
+  const noun = asked.split(" ").at(-1)?.toLowerCase() ?? "";
+  if (noun === "" || !hasWord(own, { folded: noun, isName: false })) return false;
+  return (
+    !own.quantities.some(
+      (quantity) =>
+        quantity.kind === "number" &&
+        quantity.dimension !== "ordinal" &&
+        readText(own.text.slice(quantity.end, quantity.end + NEAR_NUMBER)).words.some(({ folded }) =>
+          hasWord({ ...own, folds: new Set([folded]) }, { folded: noun, isName: false }),
+        ),
+    ) && !/\b(?:no|one|a single|several)\b/u.test(own.folded)
+  );
+}
+
+/** Characters between a number and what it counts: "120 cheap second-hand books". */
+const NEAR_NUMBER = 40;
+
 function isYearLike(quantity: Quantity): boolean {
   return (
     quantity.kind === "number" &&
@@ -91,6 +150,15 @@ function numberFit(quantity: Quantity, dimensions: readonly string[], kind: Evid
   return dimensions.includes(quantity.dimension) ? 1 : 0;
 }
 
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/u;
+
+/** A weekday, a month; a plural or a lone word that only begins the sentence. */
+function isNobody(name: string, { folded }: Reading): boolean {
+  if (CALENDAR.test(name)) return true;
+  return !name.includes(" ") && folded.startsWith(name) && (name.endsWith("s") || /^[.:]/u.test(folded.slice(name.length)));
+}
+
 function nameFit(unit: EvidenceUnit, question: Reading, type: "person" | "place"): number {
   if (unit.object !== undefined) {
     if (/^\P{L}*$/u.test(unit.object) || question.folded.includes(unit.object)) return 0.2;
@@ -107,7 +175,10 @@ function nameFit(unit: EvidenceUnit, question: Reading, type: "person" | "place"
       ? 1
       : 0.2;
   const names = nameRuns(unit.own).filter(
-    (name) => !question.folded.includes(name) && !name.split(" ").every((word) => question.folds.has(word)),
+    (name) =>
+      !question.folded.includes(name) &&
+      !name.split(" ").every((word) => question.folds.has(word)) &&
+      !(type === "person" && isNobody(name, unit.own)),
   );
   if (
     type === "person" &&

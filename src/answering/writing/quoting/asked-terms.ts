@@ -73,7 +73,8 @@ export function termsOf(context: CheckContext): AskedTerms {
   const names = askedNames(context);
   const bare = names.reduce((text, name) => text.replaceAll(name, " "), question.folded);
   // A name that is asked for needs no word of naming.
-  const terms = topicTerms(bare.replace(ASKS_NAME, " ")).map((term) => {
+  const said = units.map(({ own, about }) => `${own.folded}\n${about.folded}`).join("\n");
+  const terms = topicTerms(bare.replace(ASKS_NAME, " "), said).map((term) => {
     const holding = units.filter((unit) => termFit(term, topicsOf(unit.own)) > 0.5).length;
     return { term, weight: Math.log(1 + (units.length - holding + 0.5) / (holding + 0.5)) * (isLone(term) ? 0.5 : 1) };
   });
@@ -93,11 +94,18 @@ function askedNames({ question, knownNames, units }: CheckContext): string[] {
       ...knownNames.filter(
         (name) => question.folded.includes(name) && isNameLike(name, question.text) && !isOnlyKind(name, units),
       ),
+      ...codes(question.folded).filter((code) => units.some((unit) => says(unit, code))),
       ...nameRuns(question).filter((name) => !/^(?:i(?:'\p{L}+)?|first|last|most|least|\p{Ll}{3,}est)$/u.test(name)),
       ...quoted(question.folded).filter((name) => units.some((unit) => says(unit, name))),
     ]),
   ];
   return all.filter((name) => !all.some((other) => other !== name && other.includes(name))).sort((a, b) => b.length - a.length);
+}
+
+/** `3.1.2`, `e_tls_0417`, `lm-12`: names that stand exactly so. */
+function codes(folded: string): string[] {
+  const tokens = folded.match(/(?<![\p{L}\d])[a-z\d]+(?:[._/-][a-z\d]+)+(?![\p{L}\d])/gu) ?? [];
+  return tokens.filter((token) => /\d/u.test(token) && !/^\d+(?:[.,]\d+)?$/u.test(token));
 }
 
 /** A question's own quotation marks name something. */

@@ -22,6 +22,9 @@ const LONGEST_PASSAGE = 300;
 /** What a question's word counts that stands not in the sentence itself. */
 const NEARBY = { beside: 0.75, heading: 0.6, piece: 0.3 } as const;
 
+/** Of a name of the question, beside the words', which weigh about 1 to 4. */
+const NAME_WEIGHT = 1.5;
+
 interface Asked extends AskedTerms {
   readonly expected: ExpectedAnswer;
   readonly context: CheckContext;
@@ -46,7 +49,49 @@ function findPassage(context: CheckContext, expected: ExpectedAnswer): Passage |
       if (score > (best?.score ?? 0)) best = { units: around(at, context.units), lead, score, isNamed: asked.names.length > 0 };
     }
   }
+  return underHeading(asked, best?.score ?? 0) ?? best;
+}
+
+/** A heading must say so much of the question for what stands under it to answer. */
+const LOWEST_HEADING = 0.7;
+
+/** What stands under the heading that asks the question, or nearly. */
+function underHeading({ terms, names, expected, context }: Asked, atLeast: number): Passage | undefined {
+  let best: Passage | undefined;
+  for (const [at, first] of context.units.entries()) {
+    if (first.order > 0 || first.kind === "fact" || first.heading === undefined || !isQuestionLike(first.heading.text)) continue;
+    const said = topicsOf(first.heading);
+    const met = terms.filter(({ term }) => isComparable(term, said.text));
+    const all = met.reduce((sum, { weight }) => sum + weight, 0);
+    const share = all === 0 ? 0 : met.reduce((sum, { term, weight }) => sum + weight * termFit(term, said), 0) / all;
+    if (share < LOWEST_HEADING) continue;
+    const units = asLongAs(
+      LONGEST_PASSAGE,
+      context.units.slice(at).filter(({ piece }) => piece === first.piece),
+    );
+    const candidate = Math.max(...units.map((unit) => candidateFit(unit, context.question, expected)));
+    const score = share * (0.7 + 0.3 * candidate);
+    if (score > Math.max(best?.score ?? 0, atLeast)) best = { units, lead: undefined, score, isNamed: names.length > 0 };
+  }
   return best;
+}
+
+function isQuestionLike(heading: string): boolean {
+  return (
+    /[?？]\s*$/u.test(heading) ||
+    /^(?:how|what|when|where|who|why|which|can|may|do|does)\b|怎么|如何|什么|哪[些里个]|多少/iu.test(heading)
+  );
+}
+
+function asLongAs(most: number, units: readonly EvidenceUnit[]): EvidenceUnit[] {
+  const taken: EvidenceUnit[] = [];
+  let length = 0;
+  for (const unit of units) {
+    length += unit.text.length;
+    if (taken.length > 0 && length > most) break;
+    taken.push(unit);
+  }
+  return taken;
 }
 
 /** Statements about what the question names that say one of its words: what they state may be what the passage is about. */
@@ -100,6 +145,10 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     own += weight * inside;
     isSaid ||= inside > 0.5;
   }
+  for (const name of names) {
+    all += NAME_WEIGHT;
+    met += NAME_WEIGHT * nameFit(name, unit);
+  }
   if (own === 0 || !isSaid) return 0;
   const candidate = Math.max(...around(at, units).map((one) => candidateFit(one, question, expected)));
   const isTyped = expected.type === "number" || expected.type === "time";
@@ -108,9 +157,14 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   return (met / all) * (0.7 + 0.3 * candidate) * (lead === undefined ? 1 : 0.95);
 }
 
+function nameFit(name: string, { own, about }: EvidenceUnit): number {
+  if (own.folded.includes(name)) return 1;
+  return about.folded.includes(name) ? 0.9 : 0.6;
+}
+
 /** Something that may be a name: in quotation marks, with a capital, after a word of naming. */
-function namesNew({ own, text }: EvidenceUnit, question: string): boolean {
-  if (/[“"《「]/u.test(text) || /叫|名|称|取为|号/u.test(text)) return true;
+export function namesNew({ own, text }: EvidenceUnit, question: string): boolean {
+  if (/[“"《「]/u.test(text) || /叫|名|称|取为|(?<![\d一二三四五六七八九十])号/u.test(text)) return true;
   return nameRuns(own).some((name) => !question.includes(name) && text.toLowerCase().includes(name));
 }
 
@@ -119,6 +173,13 @@ function isLinked(name: string, others: readonly string[], units: readonly Evide
   return units.some(
     ({ kind, own }) => kind === "fact" && own.folded.includes(name) && others.some((other) => own.folded.includes(other)),
   );
+}
+
+const LIST: readonly 1[] = new Array<1>(12).fill(1);
+
+/** What comes next is a list: all of it answers. */
+function leadsIn({ text }: EvidenceUnit): boolean {
+  return /[:：]\s*$/u.test(text);
 }
 
 /** The sentence with its neighbours, as far as the length allows: what answers may stand beside the words asked for. */
@@ -136,6 +197,6 @@ function around(at: number, units: readonly EvidenceUnit[]): EvidenceUnit[] {
     if (step === 1) passage.push(next);
     else passage.unshift(next);
   };
-  if (unit.kind === "sentence") for (const step of [-1, 1, -1, 1] as const) add(step);
+  if (unit.kind === "sentence") for (const step of leadsIn(unit) ? LIST : ([-1, 1, -1, 1] as const)) add(step);
   return passage;
 }

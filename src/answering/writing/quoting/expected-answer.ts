@@ -21,6 +21,7 @@ export function isYesNoOrChoice(question: string): boolean {
 }
 
 const MONEY = "cny usd eur gbp jpy crown franc rouble rupee";
+const LASTS = "seconds months age";
 /** The first that fits decides. */
 const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
   [/几点|what time|at what hour/iu, "time", "clock"],
@@ -47,8 +48,13 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
     "number",
     "seconds months age",
   ],
-  [/how many (?:kilo|centi)?met(?:re|er)s\b|how many (?:miles|feet)\b|多少(?:米|公里|千米|厘米|里地?)/iu, "number", "length"],
+  [
+    /how many (?:kilo|centi)?met(?:re|er)s\b|how many (?:miles|feet)\b|多少(?:米|公里|千米|厘米|毫米|里地?)/iu,
+    "number",
+    "length",
+  ],
   [/how many (?:tonnes|tons|kilograms|kilos|grams)\b|多少(?:吨|公斤|千克|斤|克(?!朗))/iu, "number", "mass"],
+  [/how (?:soon|quickly|far in advance|long in advance|far ahead)\b|提前(?:多久|几)/iu, "number", LASTS],
   [/多久|多长时间|how long (?:did|does|do|has|have|had|was it|may|can)\b|寿命|能活/iu, "number", "seconds months age"],
   [/多长|长度|how long\b|\blength\b/iu, "number", "length seconds months"],
   [/多重|重量|体重|how heavy\b|\bweigh|\bmass\b/iu, "number", "mass"],
@@ -70,7 +76,20 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
   [/多少|几[个名位座次种家件人层条只章所张岁辆本届]|how (?:many|much)\b|\bpopulation\b|人口数?/iu, "number"],
 ];
 
+const ASKS = /\b(?:what|which|who|whom|whose|when|where|why|how)\b/iu;
+/** What only says more of what is asked about: "who … when the claim is refused". */
+const SUBORDINATE = /(?<!\b(?:and|or)),? (?:when|where|while|if|unless|because|that|who|which|whose)\b(?! (?:and|or)\b).*$/iu;
+
+/** The clause that asks. */
+function askingClause(question: string): string {
+  const asks = ASKS.exec(question);
+  if (asks === null) return question;
+  const from = asks.index + asks[0].length;
+  return question.slice(0, from) + question.slice(from).replace(SUBORDINATE, "?");
+}
+
 export function expectedAnswer(question: string): ExpectedAnswer {
-  const found = FORMS.find(([pattern]) => pattern.test(question));
+  const asked = askingClause(question);
+  const found = FORMS.find(([pattern]) => pattern.test(asked));
   return { type: found?.[1] ?? "thing", dimensions: found?.[2]?.split(" ") ?? [] };
 }

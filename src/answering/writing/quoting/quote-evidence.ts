@@ -7,8 +7,8 @@ import { readText } from "../reading/reading.js";
 import { RELATIONS } from "../reading/relation-words.js";
 import { termFit, topicsOf } from "../reading/topics.js";
 import { candidateFit } from "./answer-candidates.js";
-import { bestCoverage, coverageOf, isFlag, lacksSuperlative, termsOf, termsUnmet } from "./asked-terms.js";
-import { bestPassage, type Passage } from "./best-passage.js";
+import { ASKS_NAME, bestCoverage, coverageOf, isFlag, lacksSuperlative, termsOf, termsUnmet } from "./asked-terms.js";
+import { bestPassage, namesNew, type Passage } from "./best-passage.js";
 import { chooseStatements } from "./choose-statements.js";
 import { conflictIn, type StatedValue } from "./conflicting-values.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNo, isYesNoOrChoice } from "./expected-answer.js";
@@ -65,7 +65,35 @@ export function quoteFrom(context: CheckContext): Quotation | undefined {
   const conflict = conflictIn(context, expected);
   if (conflict?.some(({ unit, value }) => chosen.units.some((one) => one === unit || holdsValue(one, value))))
     return disagreement(conflict, chosen.score, context);
-  return quotation(chosen.units, chosen.score, context);
+  return quotation(
+    chosen.units.flatMap((unit) => wholeSentence(unit, context)),
+    chosen.score,
+    context,
+  );
+}
+
+/** Parts that a semicolon divides are quoted together: one is often told by the other. */
+function wholeSentence(unit: EvidenceUnit, { units }: CheckContext): readonly EvidenceUnit[] {
+  if (unit.kind !== "sentence") return [unit];
+  const whole = [unit];
+  const goesOn = (one: EvidenceUnit | undefined, next: EvidenceUnit | undefined): boolean =>
+    one?.piece === unit.piece && next?.piece === unit.piece && next.paragraph === one.paragraph && /[;；]$/u.test(one.text);
+  let [from, to] = [units.indexOf(unit), units.indexOf(unit)];
+  const isShort = (other: EvidenceUnit): boolean =>
+    whole.reduce((sum, { text }) => sum + text.length, other.text.length) <= LONGEST_QUOTE;
+  for (
+    let before = units[from - 1];
+    before !== undefined && goesOn(before, units[from]) && isShort(before);
+    before = units[from - 1]
+  ) {
+    whole.unshift(before);
+    from -= 1;
+  }
+  for (let after = units[to + 1]; after !== undefined && goesOn(units[to], after) && isShort(after); after = units[to + 1]) {
+    whole.push(after);
+    to += 1;
+  }
+  return whole;
 }
 
 function chooseUnits(
@@ -110,8 +138,8 @@ export function contradictionOf(text: string, context: CheckContext): QuotedPart
   return { number: unit.piece, text: shorten(unit.text) };
 }
 
-function quotation(units: readonly EvidenceUnit[], score: number, { question }: CheckContext): Quotation {
-  const parts = units.map(({ piece, text }) => ({ number: piece, text: shorten(text) }));
+function quotation(quoted: readonly EvidenceUnit[], score: number, { question }: CheckContext): Quotation {
+  const parts = [...new Set(quoted)].map(({ piece, text }) => ({ number: piece, text: shorten(text) }));
   return { parts, sentence: sentenceOf(parts, question.text), score };
 }
 
@@ -166,6 +194,8 @@ function scoreOf(
   context: CheckContext,
 ): Pick<Candidate, "score" | "meetsRelation"> {
   if (!namesAll(unit, lead, context)) return NOTHING;
+  if (unit.kind === "sentence" && ASKS_NAME.test(context.question.text) && !namesNew(unit, context.question.folded))
+    return NOTHING;
   const claims = withoutScraps(claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames));
   const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);
   if (

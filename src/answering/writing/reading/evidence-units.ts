@@ -23,6 +23,8 @@ export interface EvidenceUnit {
   /** Title, headings, what a pronoun refers to, other names of what is named: says what the unit is about. */
   readonly about: Reading;
   readonly clauses: readonly Reading[];
+  /** The heading right above it. */
+  readonly heading: Reading | undefined;
   /** What it is about, folded: a statement's subject, a row's first cell, the title's last part. */
   readonly subject: string;
   /** A statement's object, a field's value; folded. */
@@ -47,9 +49,10 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
   return evidence
     .flatMap((piece, index) => {
       const title = piece.title ?? "";
+      const heading = title === "" ? undefined : readText(title.split(" › ").at(-1) ?? "");
       let topic = "";
       let years: readonly number[] = yearsIn(readText(title));
-      return draftsOf(piece).map((draft, order): EvidenceUnit => {
+      return [...draftsOf(piece), ...datedHeadings(title)].map((draft, order): EvidenceUnit => {
         const bare = readText(draft.said);
         const own = withOtherNames(draft.said, bare, groups);
         const inherits = draft.kind !== "sentence" || inheritsSubject(bare.text);
@@ -61,6 +64,7 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
           order,
           years,
           own,
+          heading,
           about: withOtherNames(about, readText(about), groups),
           clauses: draft.clauses.map((clause) => withOtherNames(clause, readText(clause), groups)),
           subject: fold(draft.subject !== "" ? draft.subject : (title.split(" › ").at(-1) ?? "")),
@@ -71,6 +75,20 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
       });
     })
     .slice(0, MOST_UNITS);
+}
+
+/** "3.1.2 (2 August 2024)", "Minutes of 14 May": a heading may tell when. After the text, so that no sentence's neighbours change. */
+function datedHeadings(title: string): Draft[] {
+  const parts = title.split(" › ").filter((part) => readText(part).quantities.some(({ kind }) => kind === "date"));
+  return parts.map((part) => ({
+    kind: "field",
+    paragraph: Number.MAX_SAFE_INTEGER,
+    text: part,
+    said: part,
+    clauses: [part],
+    subject: "",
+    object: undefined,
+  }));
 }
 
 function yearsIn({ quantities }: Reading): number[] {

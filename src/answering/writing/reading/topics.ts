@@ -55,7 +55,8 @@ const ENGLISH_STOP = new Set(
     "a an the and or but of in on at to for from by with as is are was were be been being do does did done has have had having it its he she they them his her " +
     "their this that these those there here what which who whom whose when where how many much why will would can could may might shall should i you we me my " +
     "your our us not no so than then if into about over after before up out any some ever just please tell s t whether also each every still " +
-    "one ones thing things person people kind sort called according documents document actually really exactly someone something"
+    "one ones thing things person people kind sort called according documents document actually really exactly someone something must need soon " +
+    "isn aren wasn weren don doesn didn won wouldn couldn shouldn hasn haven mustn too now happens happen happened supposed"
   ).split(" "),
 );
 const HAN_STOP =
@@ -80,13 +81,20 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bwhat trade\b|\b(?:ply|plied|plies) (?:the|a|his|her) trade\b|\bdid for work\b/gu, " occupation "],
   [/\b(?:ply|plied)\b/gu, " "],
   [/由(?=\s)/gu, " "],
+  // How it is asked, not what for: the kind of answer tells.
+  [/多长时间|多少时间|多久|哪里|哪儿|何处|几点钟?|大约|大概|应该|需要|必须/gu, " "],
+  [/\bhow (?:soon|quickly|often|far in advance|long in advance|far ahead)\b|\b(?:in|into) trouble\b/gu, " "],
   [/就要|就得|要不要|才[行能]/gu, " "],
   [/哪里人|哪儿人|什么地方人/gu, " 出生地 "],
   [/在哪儿?上的?大学|哪所大学毕业/gu, " 毕业 大学 "],
 ];
 
-/** What a question speaks of, without the names that are blanked out before. Pure. */
-export function topicTerms(text: string): TopicTerm[] {
+/**
+ * What a question speaks of, without the names that are blanked out before. Pure.
+ *
+ * @param said what the evidence says, folded: tells which Chinese characters of the question are a word there
+ */
+export function topicTerms(text: string, said = ""): TopicTerm[] {
   const plain = PHRASES.reduce((said, [phrase, words]) => said.replace(phrase, words), fold(text.normalize("NFKC")));
   const folded = plain.replace(
     /多少[\p{Script=Han}]?(?=[，,。？?]|$)|多少|第几|几[个位次只条件人点]|多(?=[深高长重远大宽厚久快老])/gu,
@@ -97,7 +105,7 @@ export function topicTerms(text: string): TopicTerm[] {
     if (ENGLISH_STOP.has(word) || word.length < 2) continue;
     terms.push({ text: stem(word), isHan: false, groups: LATIN_STEMS.get(stem(word)) ?? [] });
   }
-  for (const [run] of folded.matchAll(/\p{Script=Han}+/gu)) terms.push(...hanTerms(run));
+  for (const [run] of folded.matchAll(/\p{Script=Han}+/gu)) terms.push(...hanTerms(run, said));
   return terms.filter((one, at) => terms.findIndex((other) => isSameTerm(one, other)) === at);
 }
 
@@ -108,7 +116,7 @@ function isSameTerm(one: TopicTerm, other: TopicTerm): boolean {
   return shared && !one.isHan && !other.isHan && one.text.slice(0, 4) === other.text.slice(0, 4);
 }
 
-function hanTerms(run: string): TopicTerm[] {
+function hanTerms(run: string, said: string): TopicTerm[] {
   const terms: TopicTerm[] = [];
   let rest = "";
   const endRest = (): void => {
@@ -116,7 +124,9 @@ function hanTerms(run: string): TopicTerm[] {
     rest = "";
   };
   for (let at = 0; at < run.length; ) {
-    const word = wordAt(run, at);
+    const known = wordAt(run, at);
+    const same = sharedAt(run, at, said);
+    const word = same !== undefined && same.length > (known?.length ?? 1) ? same : known;
     if (word === undefined) {
       rest += run[at];
       at += 1;
@@ -128,6 +138,18 @@ function hanTerms(run: string): TopicTerm[] {
   }
   endRest();
   return terms;
+}
+
+const MOST_SHARED = 6;
+const STOPS = new RegExp(HAN_STOP.source, "u");
+
+/** The longest stretch that stands in the evidence too: 桂花, 工钱. */
+function sharedAt(run: string, at: number, said: string): string | undefined {
+  for (let length = Math.min(MOST_SHARED, run.length - at); length > 1; length -= 1) {
+    const stretch = run.slice(at, at + length);
+    if (said.includes(stretch) && !STOPS.test(stretch)) return stretch;
+  }
+  return undefined;
 }
 
 function wordAt(run: string, at: number): string | undefined {

@@ -1,7 +1,7 @@
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { type Quantity, supportsQuantity } from "../reading/quantities.js";
 import { hasWord, nameRuns, type Reading, readText } from "../reading/reading.js";
-import type { ExpectedAnswer } from "./expected-answer.js";
+import { type ExpectedAnswer, isCount } from "./expected-answer.js";
 
 const TIME_WORDS =
   /周[一二三四五六日末]|星期|礼拜|年间|[唐宋元明清汉隋晋]代|世纪|上午|下午|早晨|正月|腊月|初[一二三四五六七八九十]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|noon|weekday|century|spring|summer|autumn|winter|[春夏秋冬]季|每[年月周天]/iu;
@@ -28,7 +28,7 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
   const fresh = own.quantities.filter(
     (quantity) => !question.quantities.some((asked) => supportsQuantity(quantity, asked, false)),
   );
-  const counts = /how many|多少[\p{Script=Han}]|几/iu.test(question.text);
+  const counts = isCount(question.text);
   if (type === "number" && dimensions.length === 0 && unit.kind === "sentence" && countsAnother(own, question)) return 0;
   switch (type) {
     case "time":

@@ -4,7 +4,7 @@ import { nameRuns } from "../reading/reading.js";
 import { isComparable, termFit, topicsOf } from "../reading/topics.js";
 import { candidateFit } from "./answer-candidates.js";
 import { ASKS_NAME, type AskedTerms, isQuestion, says, termsOf } from "./asked-terms.js";
-import { type ExpectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
+import { type ExpectedAnswer, isCount, isPrice, isYesNoOrChoice } from "./expected-answer.js";
 
 /** Neighbouring sentences of one paragraph, and how much of the question they meet. */
 export interface Passage {
@@ -20,10 +20,12 @@ export interface Passage {
 /** Characters of a quotation of several sentences. */
 const LONGEST_PASSAGE = 300;
 /** What a question's word counts that stands not in the sentence itself. */
-const NEARBY = { beside: 0.75, heading: 0.6, piece: 0.3 } as const;
+const NEARBY = { beside: 0.75, heading: 0.8, piece: 0.3 } as const;
 
 /** Of a name of the question, beside the words', which weigh about 1 to 4. */
-const NAME_WEIGHT = 1.5;
+const NAME_WEIGHT = 3;
+/** That the sentence forbids, where the question asks what is forbidden. */
+const FORBIDDING_WEIGHT = 2;
 
 interface Asked extends AskedTerms {
   readonly expected: ExpectedAnswer;
@@ -43,7 +45,7 @@ function findPassage(context: CheckContext, expected: ExpectedAnswer): Passage |
   let best: Passage | undefined;
   const leads = [undefined, ...leadsFrom(asked)];
   for (const [at, unit] of context.units.entries()) {
-    if (unit.kind === "fact" || isQuestion(unit)) continue;
+    if (unit.kind === "fact" || isQuestion(unit) || (unit.kind === "heading" && expected.type !== "time")) continue;
     for (const lead of leads) {
       const score = scoreOf(at, lead, asked);
       if (score > (best?.score ?? 0)) best = { units: around(at, context.units), lead, score, isNamed: asked.names.length > 0 };
@@ -60,7 +62,8 @@ function underHeading({ terms, names, expected, context }: Asked, atLeast: numbe
   let best: Passage | undefined;
   for (const [at, first] of context.units.entries()) {
     if (first.order > 0 || first.kind === "fact" || first.heading === undefined || !isQuestionLike(first.heading.text)) continue;
-    const said = topicsOf(first.heading);
+    if (!terms.some(({ term }) => termFit(term, topicsOf(first.heading ?? first.own)) > 0.5)) continue;
+    const said = topicsOf(first.about);
     const met = terms.filter(({ term }) => isComparable(term, said.text));
     const all = met.reduce((sum, { weight }) => sum + weight, 0);
     const share = all === 0 ? 0 : met.reduce((sum, { term, weight }) => sum + weight * termFit(term, said), 0) / all;
@@ -149,17 +152,34 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     all += NAME_WEIGHT;
     met += NAME_WEIGHT * nameFit(name, unit);
   }
+  if (FORBIDS.test(question.text)) {
+    all += FORBIDDING_WEIGHT;
+    if (FORBIDS.test(unit.text)) {
+      met += FORBIDDING_WEIGHT;
+      own += FORBIDDING_WEIGHT;
+      isSaid = true;
+    }
+  }
   if (own === 0 || !isSaid) return 0;
   const candidate = Math.max(...around(at, units).map((one) => candidateFit(one, question, expected)));
   const isTyped = expected.type === "number" || expected.type === "time";
-  if (isTyped && candidate < 0.1 && !isYesNoOrChoice(question.text)) return 0;
+  if (isTyped && candidate < (isCount(question.text) || isPrice(expected) ? 0.3 : 0.1) && !isYesNoOrChoice(question.text)) return 0;
+  // "the porter" is somebody, but only words in full agreement tell.
+  if (expected.type === "person" && candidate < 0.2 && met < all * 0.8 && !isYesNoOrChoice(question.text)) return 0;
   if (ASKS_NAME.test(question.text) && !around(at, units).some((one) => namesNew(one, question.folded))) return 0;
-  return (met / all) * (0.7 + 0.3 * candidate) * (lead === undefined ? 1 : 0.95);
+  if (FORBIDS.test(question.text) && !around(at, units).some(({ text }) => FORBIDS.test(text))) return 0;
+  // Where no name ties them, words scattered over a text don't make one place of it the answer.
+  const together = names.length > 0 || own >= all * 0.4 ? 1 : 0.85;
+  return together * (met / all) * (0.7 + 0.3 * candidate) * (lead === undefined ? 1 : 0.95);
 }
+
+/** What must not be is told by a sentence that forbids. */
+export const FORBIDS: RegExp =
+  /\b(?:must|may|should|can|could|do|does|is|are|was|were) ?n[o']t\b|\bcannot\b|\bnever\b|\bnot\b|\bforbid|\bforbidden\b|\bprohibit|\brefuse|\bno\b|\bexcept\b|不能|不得|不许|不准|不可|禁止|不要|别(?:放|用|带|吃|喝)|忌|勿|严禁|谢绝/iu;
 
 function nameFit(name: string, { own, about }: EvidenceUnit): number {
   if (own.folded.includes(name)) return 1;
-  return about.folded.includes(name) ? 0.9 : 0.6;
+  return about.folded.includes(name) ? 0.9 : 0.4;
 }
 
 /** Something that may be a name: in quotation marks, with a capital, after a word of naming. */

@@ -20,13 +20,25 @@ export function isYesNoOrChoice(question: string): boolean {
   return YES_NO.test(text) || CHOICE.test(text);
 }
 
+/** Asks how many there are. */
+export function isCount(question: string): boolean {
+  return /how many|多少[\p{Script=Han}]|(?<!第)几/iu.test(question);
+}
+
 const MONEY = "cny usd eur gbp jpy crown franc rouble rupee";
+export function isPrice({ dimensions }: ExpectedAnswer): boolean {
+  return dimensions.includes("eur");
+}
+
 const LASTS = "seconds months age";
 /** The first that fits decides. */
 const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
   [/几点|what time|at what hour/iu, "time", "clock"],
   [/开放时间|opening hours|星期几|周几|礼拜几|which day|what day/iu, "time"],
-  [/什么时候|何时|什么时间|[哪何]一?[年天日月]|几[月号日]|哪个?世纪|什么年代|哪个?(?:朝代|年代)|年份|哪个?季节/u, "time"],
+  [
+    /什么时候|何时|什么时间|[哪何]一?[年天日月]|几[月号日]|哪几个?(?:年|月|天|周)|哪个?世纪|什么年代|哪个?(?:朝代|年代)|年份|哪个?季节/u,
+    "time",
+  ],
   [/\bwhen\b|\b(?:what|which) (?:year|date|month|century|decade|season)|\bsince when\b/iu, "time"],
   [
     /多少钱|(?:票价|售价|价格|费用)是?(?:多少)?|how much (?:is|does|do|did|are|was|were)\b.*\b(?:cost|pay|charge)|\bcosts?\b|\bprice\b|how much (?:money|do)/iu,

@@ -8,7 +8,7 @@ import { RELATIONS } from "../reading/relation-words.js";
 import { termFit, topicsOf } from "../reading/topics.js";
 import { candidateFit } from "./answer-candidates.js";
 import { ASKS_NAME, bestCoverage, coverageOf, isFlag, lacksSuperlative, termsOf, termsUnmet } from "./asked-terms.js";
-import { bestPassage, namesNew, type Passage } from "./best-passage.js";
+import { bestPassage, FORBIDS, namesNew, type Passage } from "./best-passage.js";
 import { chooseStatements } from "./choose-statements.js";
 import { conflictIn, type StatedValue } from "./conflicting-values.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNo, isYesNoOrChoice } from "./expected-answer.js";
@@ -35,7 +35,7 @@ interface Candidate {
 
 const LOWEST_SCORE = 0.45;
 /** A question that names nothing may be about anything. */
-const LOWEST_PASSAGE = { named: 0.36, nameless: 0.6 } as const;
+const LOWEST_PASSAGE = { named: 0.36, nameless: 0.5 } as const;
 
 /**
  * The sentence, statement or row that answers the question best: it is about what the question names, says the relation asked for, and
@@ -146,6 +146,8 @@ function quotation(quoted: readonly EvidenceUnit[], score: number, { question }:
 /** A graph was asked before: what it states answers only if it says what was asked, and something new. */
 function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: CheckContext): boolean {
   if (/[?？]\s*$/u.test(unit.text)) return false;
+  if (unit.kind === "heading" && expectedAnswer(context.question.text).type !== "time") return false;
+  if (FORBIDS.test(context.question.text) && !FORBIDS.test(unit.text) && !isYesNo(context.question.text)) return false;
   const said = lead === undefined ? [unit] : [lead, unit];
   const covered = coverageOf(said, context);
   if (isFlag(unit) && !isYesNo(context.question.text)) return false;

@@ -6,9 +6,9 @@ interface Piece {
   readonly title?: string | undefined;
 }
 
-/** The smallest part of evidence that says something whole: a sentence, a graph's statement, a table's row, a labelled field. */
+/** The smallest part of evidence that says something whole: a sentence, a graph's statement, a table's row, a labelled field, a heading with a date. */
 export interface EvidenceUnit {
-  readonly kind: "sentence" | "fact" | "row" | "field";
+  readonly kind: "sentence" | "fact" | "row" | "field" | "heading";
   /** Number of the piece, from 1. */
   readonly piece: number;
   /** Of the piece, from 0: what no empty line parts. */
@@ -77,14 +77,17 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
     .slice(0, MOST_UNITS);
 }
 
+/** What the date of a heading may be the date of. */
+const DATED = "(date, dated, released, published, held, written, 日期, 发布, 发行, 举行, 召开, 写于)";
+
 /** "3.1.2 (2 August 2024)", "Minutes of 14 May": a heading may tell when. After the text, so that no sentence's neighbours change. */
 function datedHeadings(title: string): Draft[] {
   const parts = title.split(" › ").filter((part) => readText(part).quantities.some(({ kind }) => kind === "date"));
   return parts.map((part) => ({
-    kind: "field",
+    kind: "heading",
     paragraph: Number.MAX_SAFE_INTEGER,
     text: part,
-    said: part,
+    said: `${part}\n${DATED}`,
     clauses: [part],
     subject: "",
     object: undefined,

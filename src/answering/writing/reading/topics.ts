@@ -173,6 +173,8 @@ export function termFit({ text, isHan, groups }: TopicTerm, topics: Topics): num
   if (isHan ? topics.text.includes(text) : topics.words.has(text)) return 1;
   if (groups.some((group) => topics.groups.has(group))) return 0.85;
   if (!isHan) return text.length > 5 && [...topics.words].some((word) => isNear(word, text)) ? 0.8 : 0;
+  // 水碓 of 砚溪水碓
+  if (text.length > 3 && (topics.text.includes(text.slice(-2)) || topics.text.includes(text.slice(0, 2)))) return 0.6;
   return text.length > 1 && groups.length === 0 && [...text].some((character) => topics.text.includes(character)) ? 0.3 : 0;
 }
 

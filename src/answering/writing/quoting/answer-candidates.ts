@@ -29,7 +29,7 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
     (quantity) => !question.quantities.some((asked) => supportsQuantity(quantity, asked, false)),
   );
   const counts = isCount(question.text);
-  if (type === "number" && dimensions.length === 0 && unit.kind === "sentence" && countsAnother(own, question)) return 0;
+  if (type === "number" && dimensions.length === 0 && unit.kind === "sentence" && counted(own, question) === "another") return 0;
   switch (type) {
     case "time":
       if (dimensions.includes("clock"))
@@ -103,30 +103,30 @@ const MEASURE_WORDS: readonly string[] = [
 ];
 const HAN_NUMERAL = "[\\d〇零一二三四五六七八九十百千万两几半]";
 
-/** What is counted stands with an ordinal here, or with no number at all: "between the second and third floors", 一楼 where 几层 is asked. */
-function countsAnother(own: Reading, question: Reading): boolean {
+/**
+ * Whether a text counts what "how many" asks for, speaks of it without counting it ("between the second and third floors", 一楼 where 几层
+ * is asked), or doesn't speak of it.
+ */
+export function counted(own: Reading, question: Reading): "asked" | "another" | "unsaid" {
   const [, measure = ""] = /(?:几|多少)([\p{Script=Han}])/u.exec(question.text) ?? [];
   const same = MEASURE_WORDS.filter((words) => measure !== "" && words.includes(measure)).join("");
   if (same !== "" && /\p{Script=Han}/u.test(own.text))
-    return !new RegExp(`(?<!第)${HAN_NUMERAL}[余多来]?\\s?[${same}个]`, "u").test(own.text);
-  const [, asked = ""] =
-    /how many (.+?)(?: (?:is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|in|on|of|at)\b|\?|$)/iu.exec(
-      question.text,
-    ) ?? [];
-  const noun = asked.split(" ").at(-1)?.toLowerCase() ?? "";
-  if (noun === "" || !hasWord(own, { folded: noun, isName: false })) return false;
-  return (
-    !own.quantities.some(
-      (quantity) =>
-        quantity.kind === "number" &&
-        quantity.dimension !== "ordinal" &&
-        readText(own.text.slice(quantity.end, quantity.end + NEAR_NUMBER)).words.some(({ folded }) =>
-          hasWord({ ...own, folds: new Set([folded]) }, { folded: noun, isName: false }),
-        ),
-    ) && !/\b(?:no|one|a single|several)\b/u.test(own.folded)
+    return new RegExp(`(?<!第)${HAN_NUMERAL}[余多来]?\\s?[${same}个]`, "u").test(own.text) ? "asked" : "another";
+  const noun = COUNTED_NOUN.exec(question.text)?.[1]?.split(" ").at(-1)?.toLowerCase() ?? "";
+  if (noun === "" || !hasWord(own, { folded: noun, isName: false })) return "unsaid";
+  const isNear = own.quantities.some(
+    (quantity) =>
+      quantity.kind === "number" &&
+      quantity.dimension !== "ordinal" &&
+      readText(own.text.slice(quantity.end, quantity.end + NEAR_NUMBER)).words.some(({ folded }) =>
+        hasWord({ ...own, folds: new Set([folded]) }, { folded: noun, isName: false }),
+      ),
   );
+  return isNear || /\b(?:no|one|single|several)\b/u.test(own.folded) ? "asked" : "another";
 }
 
+const COUNTED_NOUN =
+  /how many (.+?)(?: (?:is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|in|on|of|at)\b|\?|$)/iu;
 /** Characters between a number and what it counts: "120 cheap second-hand books". */
 const NEAR_NUMBER = 40;
 
@@ -143,6 +143,7 @@ function isYearLike(quantity: Quantity): boolean {
 function numberFit(quantity: Quantity, dimensions: readonly string[], kind: EvidenceUnit["kind"], counts: boolean): number {
   if (quantity.kind === "code") return 0.5;
   if (quantity.kind === "date") return 0;
+  if (counts && dimensions.length === 0 && kind === "sentence" && isYearLike(quantity)) return 0.2;
   if (dimensions.length === 0)
     return quantity.dimension === undefined ? 1 : ["ordinal", "clock"].includes(quantity.dimension) ? 0.1 : counts ? 0.2 : 0.6;
   // A cell may leave its unit out; in a sentence a number without one counts something.

@@ -75,7 +75,9 @@ export function termsOf(context: CheckContext): AskedTerms {
   // A name that is asked for needs no word of naming.
   const said = units.map(({ own, about }) => `${own.folded}\n${about.folded}`).join("\n");
   const terms = topicTerms(bare.replace(ASKS_NAME, " "), said).map((term) => {
-    const holding = units.filter((unit) => termFit(term, topicsOf(unit.own)) > 0.5).length;
+    const holding = units.filter(
+      ({ own, about }) => termFit(term, topicsOf(own)) > 0.5 || termFit(term, topicsOf(about)) > 0.8,
+    ).length;
     return { term, weight: Math.log(1 + (units.length - holding + 0.5) / (holding + 0.5)) * (isLone(term) ? 0.5 : 1) };
   });
   const found = { terms, names };

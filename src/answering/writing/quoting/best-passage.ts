@@ -1,8 +1,8 @@
 import type { CheckContext } from "../checking/check-context.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
-import { nameRuns } from "../reading/reading.js";
+import { nameRuns, type Reading, readText } from "../reading/reading.js";
 import { isComparable, termFit, topicsOf } from "../reading/topics.js";
-import { candidateFit } from "./answer-candidates.js";
+import { candidateFit, counted } from "./answer-candidates.js";
 import { ASKS_NAME, type AskedTerms, isQuestion, says, termsOf } from "./asked-terms.js";
 import { type ExpectedAnswer, isCount, isPrice, isYesNoOrChoice } from "./expected-answer.js";
 
@@ -152,6 +152,12 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     all += NAME_WEIGHT;
     met += NAME_WEIGHT * nameFit(name, unit);
   }
+  if ((unit.kind === "field" || unit.kind === "row") && LABELS[expected.type]?.test(unit.text) === true) {
+    all += LABEL_WEIGHT;
+    met += LABEL_WEIGHT;
+    own += LABEL_WEIGHT;
+    isSaid = true;
+  }
   if (FORBIDS.test(question.text)) {
     all += FORBIDDING_WEIGHT;
     if (FORBIDS.test(unit.text)) {
@@ -163,10 +169,13 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   if (own === 0 || !isSaid) return 0;
   const candidate = Math.max(...around(at, units).map((one) => candidateFit(one, question, expected)));
   const isTyped = expected.type === "number" || expected.type === "time";
-  if (isTyped && candidate < (isCount(question.text) || isPrice(expected) ? 0.3 : 0.1) && !isYesNoOrChoice(question.text)) return 0;
+  if (isTyped && candidate < (isCount(question.text) || isPrice(expected) ? 0.3 : 0.1) && !isYesNoOrChoice(question.text))
+    return 0;
   // "the porter" is somebody, but only words in full agreement tell.
   if (expected.type === "person" && candidate < 0.2 && met < all * 0.8 && !isYesNoOrChoice(question.text)) return 0;
-  if (ASKS_NAME.test(question.text) && !around(at, units).some((one) => namesNew(one, question.folded))) return 0;
+  if (isCount(question.text) && expected.dimensions.length === 0 && unit.kind === "sentence" && countsOthers(at, units, question))
+    return 0;
+  if (ASKS_NAME.test(question.text) && !around(at, units).some((one) => namesNew(one, context))) return 0;
   if (FORBIDS.test(question.text) && !around(at, units).some(({ text }) => FORBIDS.test(text))) return 0;
   // Where no name ties them, words scattered over a text don't make one place of it the answer.
   const together = names.length > 0 || own >= all * 0.4 ? 1 : 0.85;
@@ -182,11 +191,35 @@ function nameFit(name: string, { own, about }: EvidenceUnit): number {
   return about.folded.includes(name) ? 0.9 : 0.4;
 }
 
-/** Something that may be a name: in quotation marks, with a capital, after a word of naming. */
-export function namesNew({ own, text }: EvidenceUnit, question: string): boolean {
-  if (/[“"《「]/u.test(text) || /叫|名|称|取为|(?<![\d一二三四五六七八九十])号/u.test(text)) return true;
-  return nameRuns(own).some((name) => !question.includes(name) && text.toLowerCase().includes(name));
+function countsOthers(at: number, units: readonly EvidenceUnit[], question: Reading): boolean {
+  const kinds = around(at, units).map(({ own }) => counted(own, question));
+  return kinds.includes("another") && !kinds.includes("asked");
 }
+
+const NAMING = /[“"《「]|叫|名(?!额|单)|称|取为|(?<![\d一二三四五六七八九十])号/u;
+
+/** Something that may be a name: in quotation marks, with a capital, after a word of naming near what is asked about. */
+export function namesNew({ own, text, clauses }: EvidenceUnit, context: CheckContext): boolean {
+  const { question } = context;
+  if (nameRuns(own).some((name) => !question.folded.includes(name) && text.toLowerCase().includes(name))) return true;
+  const { terms, names } = termsOf(context);
+  return clauses.some((clause, at) => {
+    if (!NAMING.test(clause.text)) return false;
+    const near = topicsOf(at === 0 ? clause : readText(`${clauses[at - 1]?.text ?? ""}，${clause.text}`));
+    if (!/\p{Script=Han}/u.test(question.text) || terms.length === 0 || at === 0) return true;
+    return terms.some(({ term }) => termFit(term, near) > 0.5) || names.some((name) => near.text.includes(name));
+  });
+}
+
+/** What a field or a cell is headed by, for each kind of question. */
+const LABELS: Readonly<Partial<Record<ExpectedAnswer["type"], RegExp>>> = {
+  place: /(?:^|\n|; |；)\s*(?:地点|地址|位置|场地|集合点|place|venue|location|address|where)\s*[:：]/iu,
+  time: /(?:^|\n|; |；)\s*(?:时间|日期|date|time|when|days?|hours)\s*[:：]/iu,
+  person: /(?:^|\n|; |；)\s*(?:作者|负责人|联系人|主讲|主持|记录|author|contact|by|chair|speaker|responsible)\s*[:：]/iu,
+};
+
+/** "Where?" needs no other word than the label. */
+const LABEL_WEIGHT = 1.5;
 
 /** A statement says both: 柘澜 of 砚河纸坊. */
 function isLinked(name: string, others: readonly string[], units: readonly EvidenceUnit[]): boolean {

@@ -196,8 +196,7 @@ function scoreOf(
   context: CheckContext,
 ): Pick<Candidate, "score" | "meetsRelation"> {
   if (!namesAll(unit, lead, context)) return NOTHING;
-  if (unit.kind === "sentence" && ASKS_NAME.test(context.question.text) && !namesNew(unit, context.question.folded))
-    return NOTHING;
+  if (unit.kind === "sentence" && ASKS_NAME.test(context.question.text) && !namesNew(unit, context)) return NOTHING;
   const claims = withoutScraps(claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames));
   const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);
   if (

@@ -82,6 +82,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(?:ply|plied)\b/gu, " "],
   [/由(?=\s)/gu, " "],
   // How it is asked, not what for: the kind of answer tells.
+  [/是?(?:干|做)什么(?:工作|行当|活)?的(?=[?？]|$)|(?:举行|举办|召开)(?=的?[?？]|$)/gu, " "],
   [/多长时间|多少时间|多久|哪里|哪儿|何处|几点钟?|大约|大概|应该|需要|必须/gu, " "],
   [/\bhow (?:soon|quickly|often|far in advance|long in advance|far ahead)\b|\b(?:in|into) trouble\b/gu, " "],
   [/就要|就得|要不要|才[行能]/gu, " "],

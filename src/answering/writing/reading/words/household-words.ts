@@ -220,4 +220,23 @@ export const HOUSEHOLD_WORDS: string = `
 哭 笑 | cry laugh
 睡 睡觉 | sleep slept
 醒 起床 | wake woke
+音量 噪音 噪声 响 分贝 | loud noise noisy loudness sound dB decibels
+演唱 演奏 演出 表演 上演 | perform performs performed performance sing sings sung play plays give concert
+合唱 合唱团 | choir choral chorus singers
+大巴 巴士 客车 | coach bus
+住宿 住 客房 房间 下榻 | stay stays staying stayed room rooms lodge lodging accommodation sleep
+剩 剩下 剩余 余 空位 空余 | left remain remains remaining free vacant available unsold
+乐手 乐师 演奏者 队员 | musician musicians player players member members
+客人 宾客 旅客 房客 | guest guests visitor visitors
+领取 领 取 收到 拿 | get gets collect collects pick receive receives obtain fetch
+关门 关闭 闭馆 收市 打烊 停开 | close closes closed closing shut
+开门 开放 开市 开馆 营业 | open opens opened opening
+归还 还 交还 退还 退回 | return returned returns back handed repaid refunded
+多付 加收 另收 附加 | extra further additional surcharge more
+报价 估价 | quotation quote estimate cost
+修 修理 修补 修缮 修复 | mend repair repaired fix fixed restore restored leak leaked
+存放 收藏 收 陈列 保存 放 | keep kept store stored stand put shelf
+讲 陈述 发言 讲话 | speak speaks speech present talk
+收费 费用 收 加收 | charge charged fee cost pay
+吃 用餐 早餐 午餐 晚餐 餐厅 | eat meal breakfast lunch dinner dining
 `;

@@ -1,7 +1,7 @@
 import { AIMessage, HumanMessage, SystemMessage, type UsageMetadata } from "@langchain/core/messages";
 import { ChatGLMChatModel } from "langchain-chatglm";
 import { readSubQuestions } from "../../src/answering/plan/decomposition.js";
-import type { PromptMessage } from "../../src/answering/writing/answer-prompt.js";
+import type { PromptMessage } from "../../src/answering/writing/prompts/answer-prompt.js";
 import { type Example, makeExample, type Scale, type Task } from "./examples.js";
 import type { Language, Split } from "./names.js";
 

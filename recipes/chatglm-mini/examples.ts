@@ -1,7 +1,7 @@
 import { decompositionPrompt } from "../../src/answering/plan/decomposition.js";
 import { mergePrompt } from "../../src/answering/plan/merging/merge-prompt.js";
-import type { PromptMessage } from "../../src/answering/writing/answer-prompt.js";
-import { quotedLinesPrompt } from "../../src/answering/writing/quoted-lines-prompt.js";
+import type { PromptMessage } from "../../src/answering/writing/prompts/answer-prompt.js";
+import { quotedLinesPrompt } from "../../src/answering/writing/prompts/quoted-lines-prompt.js";
 import type { Evidence } from "../../src/sources/knowledge-source.js";
 import { Xoshiro } from "../../src/training/xoshiro.js";
 import type { Language, Split } from "./names.js";

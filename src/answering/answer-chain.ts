@@ -19,8 +19,8 @@ import { chainHandlers, uniquelyNamed } from "./jobs/chain-handlers.js";
 import { JobModel } from "./jobs/job-model.js";
 import { JobSource } from "./jobs/job-source.js";
 import { SourceIdentities } from "./source-identities.js";
-import type { AnswerPrompt } from "./writing/answer-prompt.js";
-import { answerPromptFor } from "./writing/prompt-for-model.js";
+import type { AnswerPrompt } from "./writing/prompts/answer-prompt.js";
+import { answerPromptFor } from "./writing/prompts/prompt-for-model.js";
 
 /** What {@link createAnswerChain} is given. Only `model` is required. */
 export interface AnswerChainOptions {

@@ -3,7 +3,7 @@ import type { AnsweredStep, AnswerOrigin, Citation } from "../answer-cache/kept-
 import type { CacheTierName } from "../answer-cache/tiers/cache-tier.js";
 import type { Outcome } from "../fan-out/outcome.js";
 import type { SkippedFile } from "../sources/skipped-files.js";
-import type { CheckedSentence } from "./writing/answer-gate.js";
+import type { CheckedSentence } from "./writing/checking/answer-gate.js";
 import type { AnswerFinishReason } from "./writing/finish-reason.js";
 
 /** One earlier turn of the conversation. */

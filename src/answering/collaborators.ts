@@ -7,7 +7,7 @@ import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import type { Answer } from "./answer.js";
 import type { EvidenceBudget } from "./evidence/merge-evidence.js";
 import type { SourceIdentities } from "./source-identities.js";
-import type { AnswerPrompt } from "./writing/answer-prompt.js";
+import type { AnswerPrompt } from "./writing/prompts/answer-prompt.js";
 
 /** A source and the slots that every question of the chain shares for it. */
 export interface SharedSource {

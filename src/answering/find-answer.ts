@@ -16,8 +16,8 @@ import { rephrased } from "./rephrased.js";
 import { type AskAgain, runPlan } from "./run-plan.js";
 import type { StageClock } from "./stage-clock.js";
 import { type UnderstoodQuestion, understandByModel } from "./understand.js";
-import { asksOf } from "./writing/asked-terms.js";
-import { findCitations, withMarks } from "./writing/citations.js";
+import { findCitations, withMarks } from "./writing/citing/citations.js";
+import { asksOf } from "./writing/quoting/asked-terms.js";
 import { writeFreely, writeFromEvidence } from "./writing/write-from-evidence.js";
 
 /**

@@ -1,5 +1,5 @@
 import type { Answer } from "./answer.js";
-import type { PromptMessage } from "./writing/answer-prompt.js";
+import type { PromptMessage } from "./writing/prompts/answer-prompt.js";
 
 /** An answer before it is timed and kept. */
 export interface FoundAnswer extends Omit<Answer, "served" | "timing" | "cacheTier"> {

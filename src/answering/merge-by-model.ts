@@ -4,9 +4,9 @@ import type { Collaborators, FlowConfig } from "./collaborators.js";
 import { mergePrompt } from "./plan/merging/merge-prompt.js";
 import type { MergedAnswer, PartAnswer } from "./plan/merging/part-answer.js";
 import { Numbering } from "./plan/merging/renumber.js";
-import { AnswerGate } from "./writing/answer-gate.js";
-import { answerValues } from "./writing/answer-values.js";
 import { askModel } from "./writing/ask-model.js";
+import { AnswerGate } from "./writing/checking/answer-gate.js";
+import { answerValues } from "./writing/quoting/answer-values.js";
 
 /**
  * One answer of the parts' answers, where no rule can merge them. What the model makes of the findings is checked against their evidence;

@@ -3,7 +3,7 @@ import { decompositionPrompt } from "./plan/decomposition.js";
 import { planPrompt, readPlan, worthPlanning } from "./plan/model-plan.js";
 import type { Plan } from "./plan/plan.js";
 import { askModel } from "./writing/ask-model.js";
-import { quotedLinesPrompt } from "./writing/quoted-lines-prompt.js";
+import { quotedLinesPrompt } from "./writing/prompts/quoted-lines-prompt.js";
 
 /**
  * A plan by the model, for a question that may have several parts though no rule could tell them. A model that was trained on numbered

@@ -1,8 +1,8 @@
 import type { LanguageModelLike } from "@langchain/core/language_models/base";
 import { RunnableBinding } from "@langchain/core/runnables";
 import type { Evidence } from "../../sources/knowledge-source.js";
-import type { PromptMessage } from "../writing/answer-prompt.js";
-import { asMessages } from "../writing/as-messages.js";
+import type { PromptMessage } from "../writing/prompts/answer-prompt.js";
+import { asMessages } from "../writing/prompts/as-messages.js";
 
 /** What a model that doesn't say is taken to hold. Tokens. */
 const ASSUMED_CONTEXT = 4_096;

@@ -5,7 +5,7 @@ import type { RunJobOptions } from "../../fan-out/executor.js";
 import { asJson, type Json } from "../../fan-out/json.js";
 import type { AnswerCallOptions } from "../collaborators.js";
 import { changesAnswer, ownConfigurable } from "../identity.js";
-import type { PromptMessage } from "../writing/answer-prompt.js";
+import type { PromptMessage } from "../writing/prompts/answer-prompt.js";
 
 /** The kinds of jobs that a chain hands out: a whole sub-question, a reply of the model, a call of a source. */
 export const ANSWER = "answer";

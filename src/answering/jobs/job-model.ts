@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { Executor } from "../../fan-out/executor.js";
 import { asJson } from "../../fan-out/json.js";
 import { runJob } from "../../fan-out/run-job.js";
-import type { PromptMessage } from "../writing/answer-prompt.js";
+import type { PromptMessage } from "../writing/prompts/answer-prompt.js";
 import { carriedConfig, GENERATE, jobOptions, readJob } from "./job-inputs.js";
 
 const count = z.number().nonnegative();

@@ -1,5 +1,5 @@
 import { questionLanguage } from "../../language/question-language.js";
-import type { PromptMessage } from "../writing/answer-prompt.js";
+import type { PromptMessage } from "../writing/prompts/answer-prompt.js";
 
 /** More sub-questions than this are not a plan but a loop. */
 const MOST_SUB_QUESTIONS = 6;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { questionLanguage } from "../../language/question-language.js";
-import type { PromptMessage } from "../writing/answer-prompt.js";
+import type { PromptMessage } from "../writing/prompts/answer-prompt.js";
 import { addsNothing } from "./adds-nothing.js";
 import { readSubQuestions } from "./decomposition.js";
 import { maskNames } from "./mask.js";

@@ -1,5 +1,5 @@
 import type { Collaborators, FlowConfig } from "../collaborators.js";
-import type { PromptMessage } from "./answer-prompt.js";
+import type { PromptMessage } from "./prompts/answer-prompt.js";
 import { writeAnswer } from "./write-answer.js";
 
 /** A model that runs on is cut here, characters: what is asked for is short. */

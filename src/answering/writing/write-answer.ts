@@ -4,9 +4,9 @@ import type { LanguageModelLike } from "@langchain/core/language_models/base";
 import { type AIMessage, isBaseMessage, mergeUsageMetadata, type UsageMetadata } from "@langchain/core/messages";
 import type { LLMResult } from "@langchain/core/outputs";
 import { RunnableBinding, type RunnableConfig } from "@langchain/core/runnables";
-import type { PromptMessage } from "./answer-prompt.js";
-import { asMessages } from "./as-messages.js";
 import { type AnswerFinishReason, readFinishReason } from "./finish-reason.js";
+import type { PromptMessage } from "./prompts/answer-prompt.js";
+import { asMessages } from "./prompts/as-messages.js";
 
 export interface WrittenDelta {
   readonly text: string;

@@ -9,11 +9,11 @@ import { namedThings } from "../evidence/named-things.js";
 import type { FoundAnswer } from "../found-answer.js";
 import type { StageClock } from "../stage-clock.js";
 import type { UnderstoodQuestion } from "../understand.js";
-import { AnswerGate, type GatedAnswer } from "./answer-gate.js";
-import type { PromptMessage } from "./answer-prompt.js";
-import { answerValues } from "./answer-values.js";
-import { findCitations } from "./citations.js";
+import { AnswerGate, type GatedAnswer } from "./checking/answer-gate.js";
+import { findCitations } from "./citing/citations.js";
 import type { AnswerFinishReason } from "./finish-reason.js";
+import type { PromptMessage } from "./prompts/answer-prompt.js";
+import { answerValues } from "./quoting/answer-values.js";
 import { writeAnswer } from "./write-answer.js";
 
 /** The model writes an answer from the evidence, and the gate lets pass what the evidence carries. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanEvidence, cleanText, neutraliseMarks } from "../../../src/answering/evidence/clean-evidence.js";
-import { findCitations } from "../../../src/answering/writing/citations.js";
+import { findCitations } from "../../../src/answering/writing/citing/citations.js";
 import { evidence } from "../fixed-source.js";
 
 const ROLE_TOKEN = /<\|(?:system|user|assistant|observation)\|>|\[[gs]?MASK\]/i;

@@ -1,6 +1,6 @@
 import { questionLanguage } from "../../../language/question-language.js";
 import type { HistoryTurn } from "../../answer.js";
-import type { PromptMessage } from "../../writing/answer-prompt.js";
+import type { PromptMessage } from "../../writing/prompts/answer-prompt.js";
 import { addsNothing } from "../adds-nothing.js";
 
 const WORDING = {

@@ -1,5 +1,5 @@
 import { questionLanguage } from "../../../language/question-language.js";
-import type { PromptMessage } from "../../writing/answer-prompt.js";
+import type { PromptMessage } from "../../writing/prompts/answer-prompt.js";
 
 const WORDING = {
   zh: {

@@ -1,0 +1,34 @@
+import { type EvidenceUnit, evidenceUnits } from "../reading/evidence-units.js";
+import { fold, type Reading, readText } from "../reading/reading.js";
+
+export interface CheckInput {
+  readonly question: string;
+  readonly evidence: readonly { readonly text: string; readonly title?: string | undefined }[];
+  /** Groups of names of one thing, in any language: a name of a group may stand for another. */
+  readonly sameNames?: readonly (readonly string[])[] | undefined;
+}
+
+/** Everything about a question and its evidence that every sentence's check needs: read once. */
+export interface CheckContext {
+  readonly question: Reading;
+  readonly units: readonly EvidenceUnit[];
+  /** Names that the evidence itself shows to be names, folded. */
+  readonly knownNames: readonly string[];
+  /** Names of one thing, folded. */
+  readonly groups: readonly (readonly string[])[];
+}
+
+/** Pure. */
+export function checkContext({ question, evidence, sameNames = [] }: CheckInput): CheckContext {
+  const units = evidenceUnits(evidence, sameNames);
+  const names = new Set<string>();
+  for (const { title } of evidence) for (const part of (title ?? "").split(" › ")) names.add(fold(part).trim());
+  for (const unit of units) {
+    if (unit.kind !== "sentence") names.add(unit.subject.trim());
+    if (unit.kind === "fact") names.add((unit.object ?? "").trim());
+  }
+  for (const name of sameNames.flat()) names.add(fold(name));
+  const knownNames = [...names].filter((name) => name.length > 1 && name.length <= 40 && !/^\P{L}+$/u.test(name));
+  const groups = sameNames.map((group) => group.map((name) => fold(name).trim()));
+  return { question: readText(question), units, knownNames, groups };
+}

@@ -1,0 +1,194 @@
+import type { EvidenceUnit } from "../reading/evidence-units.js";
+import { type Quantity, supportsQuantity } from "../reading/quantities.js";
+import { hasWord, nameRuns, type Reading, readText } from "../reading/reading.js";
+import { type ExpectedAnswer, isCount } from "./expected-answer.js";
+
+const TIME_WORDS =
+  /周[一二三四五六日末]|星期|礼拜|年间|[唐宋元明清汉隋晋]代|世纪|上午|下午|早晨|正月|腊月|初[一二三四五六七八九十]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|noon|weekday|century|spring|summer|autumn|winter|[春夏秋冬]季|每[年月周天]/iu;
+/** "60 days after opening" tells when. */
+const AFTERWARDS = /\b(?:after|before|within)\b|[内后前]/u;
+/** "When may …?", "When are … insured?" may ask for a condition. */
+const ASKS_CONDITION = /\bwhen (?:is|are|do|does|may|can|must|should|will)\b|什么时候(?:可以|能|要|会|不)/iu;
+const CONDITION =
+  /\b(?:only )?(?:while|if|when|as long as|unless|until|once|during)\b|如果|只有|除非|[时期]间|的时候|[以之][后前]|的?季节/u;
+const LASTS = ["seconds", "months"];
+const PLACE_RELATIONS = ["locate", "birth", "origin", "headquarters", "death", "capital", "produce", "origin-of-river"];
+const LOCATIVE =
+  /\b(?:in|at|near|from|to|into|through|outside|inside|on) (?:the )?(?:\p{Ll}+ (?:of|in) )*(?!(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)\p{Lu}/u;
+const PLACED = /\b(?:in|on|at|of|from|to|near) (?:the )?(?:\p{L}+ of )?$/u;
+const LOWER_LOCATIVE = /\b(?:in|at|on|near) (?:the |a )?\p{Ll}+/u;
+const PLACE_WORDS = /[市省县区镇乡村国州岛山河江湖城路街寺港湾]|位于|坐落|在|生于|毕业于|人(?:[,，。]|$)/u;
+
+/**
+ * How well a unit's own words hold something of the kind asked for that the question doesn't name: 0 not at all, 1 well. Where no kind
+ * can be told from the words (a Chinese name is only characters), in between.
+ */
+export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dimensions }: ExpectedAnswer): number {
+  const own = unit.own;
+  const fresh = own.quantities.filter(
+    (quantity) => !question.quantities.some((asked) => supportsQuantity(quantity, asked, false)),
+  );
+  const counts = isCount(question.text);
+  if (type === "number" && dimensions.length === 0 && unit.kind === "sentence" && counted(own, question) === "another") return 0;
+  switch (type) {
+    case "time":
+      if (dimensions.includes("clock"))
+        return fresh.some((quantity) => quantity.kind === "number" && quantity.dimension === "clock") ? 1 : 0;
+      if (fresh.some((quantity) => quantity.kind === "date" || isYearLike(quantity))) return 1;
+      if (
+        AFTERWARDS.test(own.folded) &&
+        fresh.some((quantity) => quantity.kind === "number" && LASTS.includes(quantity.dimension ?? ""))
+      )
+        return 0.9;
+      if (ASKS_CONDITION.test(question.text) && CONDITION.test(own.folded)) return 0.6;
+      return TIME_WORDS.test(own.text) || fresh.some((quantity) => quantity.kind === "number" && quantity.dimension === "clock")
+        ? 0.8
+        : 0;
+    case "number":
+      if (dimensions.includes("age") && own.relations.has("birth") && fresh.some(({ kind }) => kind === "date")) return 0.6;
+      return Math.max(
+        0,
+        ...fresh.map((quantity) => numberFit(quantity, dimensions, unit.kind, counts)),
+        /免费|不收|free of charge/u.test(own.folded) ? 0.8 : 0,
+      );
+    case "person":
+    case "place":
+      return nameFit(unit, question, type);
+    case "thing":
+      return 0.6;
+  }
+}
+
+/** Whether a sentence names a time, or a number, that the question doesn't. */
+export function hasTimeOrNumber(
+  sentence: Reading,
+  question: Reading,
+  type: "time" | "number",
+  dimensions: readonly string[],
+): boolean {
+  const fits = (quantity: Quantity): boolean =>
+    type === "time" ||
+    (quantity.kind !== "date" && (dimensions.length === 0 || numberFit(quantity, dimensions, "fact", false) > 0));
+  const fresh = sentence.quantities.some(
+    (quantity) => fits(quantity) && !question.quantities.some((asked) => supportsQuantity(quantity, asked, false)),
+  );
+  return (
+    fresh || (type === "time" ? TIME_WORDS.test(sentence.text) : /免费|不收|半|free|一|one|no\b|没有/iu.test(sentence.folded))
+  );
+}
+
+const MEASURE_WORDS: readonly string[] = [
+  "人名位个口",
+  "座栋幢",
+  "只头匹条",
+  "本册部卷",
+  "台辆艘部架",
+  "间",
+  "家所",
+  "层",
+  "根支枝",
+  "棵株",
+  "岁",
+  "级",
+  "届",
+  "场次回",
+  "章节",
+  "种类项",
+  "扇",
+  "张",
+  "块",
+  "颗粒",
+  "顶",
+  "户",
+];
+const HAN_NUMERAL = "[\\d〇零一二三四五六七八九十百千万两几半]";
+
+/**
+ * Whether a text counts what "how many" asks for, speaks of it without counting it ("between the second and third floors", 一楼 where 几层
+ * is asked), or doesn't speak of it.
+ */
+export function counted(own: Reading, question: Reading): "asked" | "another" | "unsaid" {
+  const [, measure = ""] = /(?:几|多少)([\p{Script=Han}])/u.exec(question.text) ?? [];
+  const same = MEASURE_WORDS.filter((words) => measure !== "" && words.includes(measure)).join("");
+  if (same !== "" && /\p{Script=Han}/u.test(own.text))
+    return new RegExp(`(?<!第)${HAN_NUMERAL}[余多来]?\\s?[${same}个]`, "u").test(own.text) ? "asked" : "another";
+  const noun = COUNTED_NOUN.exec(question.text)?.[1]?.split(" ").at(-1)?.toLowerCase() ?? "";
+  if (noun === "" || !hasWord(own, { folded: noun, isName: false })) return "unsaid";
+  const isNear = own.quantities.some(
+    (quantity) =>
+      quantity.kind === "number" &&
+      quantity.dimension !== "ordinal" &&
+      readText(own.text.slice(quantity.end, quantity.end + NEAR_NUMBER)).words.some(({ folded }) =>
+        hasWord({ ...own, folds: new Set([folded]) }, { folded: noun, isName: false }),
+      ),
+  );
+  return isNear || /\b(?:no|one|single|several)\b/u.test(own.folded) ? "asked" : "another";
+}
+
+const COUNTED_NOUN =
+  /how many (.+?)(?: (?:is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|in|on|of|at)\b|\?|$)/iu;
+/** Characters between a number and what it counts: "120 cheap second-hand books". */
+const NEAR_NUMBER = 40;
+
+function isYearLike(quantity: Quantity): boolean {
+  return (
+    quantity.kind === "number" &&
+    quantity.dimension === undefined &&
+    Number.isInteger(quantity.value) &&
+    quantity.value >= 1000 &&
+    quantity.value <= 2100
+  );
+}
+
+function numberFit(quantity: Quantity, dimensions: readonly string[], kind: EvidenceUnit["kind"], counts: boolean): number {
+  if (quantity.kind === "code") return 0.5;
+  if (quantity.kind === "date") return 0;
+  if (counts && dimensions.length === 0 && kind === "sentence" && isYearLike(quantity)) return 0.2;
+  if (dimensions.length === 0)
+    return quantity.dimension === undefined ? 1 : ["ordinal", "clock"].includes(quantity.dimension) ? 0.1 : counts ? 0.2 : 0.6;
+  // A cell may leave its unit out; in a sentence a number without one counts something.
+  if (quantity.dimension === undefined) return kind === "sentence" ? 0.2 : 0.5;
+  return dimensions.includes(quantity.dimension) ? 1 : 0;
+}
+
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/u;
+
+/** A weekday, a month; a plural or a lone word that only begins the sentence. */
+function isNobody(name: string, { folded }: Reading): boolean {
+  if (CALENDAR.test(name)) return true;
+  return !name.includes(" ") && folded.startsWith(name) && (name.endsWith("s") || /^[.:]/u.test(folded.slice(name.length)));
+}
+
+function nameFit(unit: EvidenceUnit, question: Reading, type: "person" | "place"): number {
+  if (unit.object !== undefined) {
+    if (/^\P{L}*$/u.test(unit.object) || question.folded.includes(unit.object)) return 0.2;
+    return type === "person" ||
+      PLACE_RELATIONS.some((name) => unit.own.relations.has(name)) ||
+      /[市省县区镇乡村国州岛]$/u.test(unit.object)
+      ? 1
+      : 0.5;
+  }
+  if (unit.kind === "row" && type === "person" && /\p{Script=Han}/u.test(unit.own.text))
+    return unit.clauses
+      .slice(1)
+      .some(({ text }) => /: [\p{Script=Han}·]{2,4}$/u.test(text) && !/[市省县区镇乡村国州岛山河江湖]$/u.test(text))
+      ? 1
+      : 0.2;
+  const names = nameRuns(unit.own).filter(
+    (name) =>
+      !question.folded.includes(name) &&
+      !name.split(" ").every((word) => question.folds.has(word)) &&
+      !(type === "person" && isNobody(name, unit.own)),
+  );
+  if (
+    type === "person" &&
+    names.length > 0 &&
+    names.every((name) => PLACED.test(unit.own.folded.slice(0, unit.own.folded.indexOf(name))))
+  )
+    return 0.3;
+  if (names.length > 0) return type === "person" || LOCATIVE.test(unit.own.text) || unit.kind !== "sentence" ? 1 : 0.3;
+  if (type === "place" && LOWER_LOCATIVE.test(unit.own.text)) return 0.7;
+  if (!/\p{Script=Han}/u.test(unit.own.text)) return 0.1;
+  return type === "place" ? (PLACE_WORDS.test(unit.own.text) ? 0.8 : 0.3) : 0.7;
+}

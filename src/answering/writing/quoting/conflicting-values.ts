@@ -1,0 +1,188 @@
+import type { CheckContext } from "../checking/check-context.js";
+import type { EvidenceUnit } from "../reading/evidence-units.js";
+import { type Quantity, supportsQuantity } from "../reading/quantities.js";
+import { nameRuns, type Reading } from "../reading/reading.js";
+import { isComparable, termFit, topicsOf } from "../reading/topics.js";
+import { asksBesides, termsOf } from "./asked-terms.js";
+import { type ExpectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
+
+/** Where a place says what was asked, and what. */
+export interface StatedValue {
+  readonly unit: EvidenceUnit;
+  readonly value: Quantity;
+}
+
+interface Fitting extends StatedValue {
+  readonly fit: number;
+}
+
+/** A clause must say so much of the question's words, and so much of what the best one says. */
+const LOWEST_FIT = 0.12;
+const NEAR_BEST = 0.6;
+/** Two accounts of one number are seldom farther apart than this. */
+const FARTHEST = 2;
+/** Measured once and for all: two years' surveys may contradict each other. What changes from year to year doesn't. */
+const LASTING = ["length", "area", "mass"];
+const COMPARES = /\bthan\b|\bcompared\b|比(?!赛)|相比|不到|增加了|减少了|多了|少了/iu;
+
+/**
+ * Two places that answer the question with different numbers or dates: the same thing, the same relation, another value. Undefined where
+ * what is asked is neither, or nothing contradicts. Pure.
+ */
+export function conflictIn(context: CheckContext, expected: ExpectedAnswer): readonly [StatedValue, StatedValue] | undefined {
+  if ((expected.type !== "number" && expected.type !== "time") || isYesNoOrChoice(context.question.text)) return undefined;
+  if (termsOf(context).names.length === 0) return undefined;
+  const stated = context.units.flatMap((unit) => valuesIn(unit, context, expected));
+  const best = Math.max(0, ...stated.map(({ fit }) => fit));
+  const near = stated.filter(({ fit }) => fit >= LOWEST_FIT && fit >= best * NEAR_BEST).sort((a, b) => b.fit - a.fit);
+  const [first] = near;
+  if (first === undefined) return undefined;
+  const second = near.find((other) => contradicts(first, other, expected));
+  return second === undefined ? undefined : [first, second];
+}
+
+function contradicts(one: StatedValue, other: StatedValue, { type, dimensions }: ExpectedAnswer): boolean {
+  if (one.unit.piece === other.unit.piece || isSame(one.value, other.value)) return false;
+  if (dimensions.includes("clock")) return true;
+  if (type === "time") return isOtherDate(one.value, other.value);
+  if (dimensionOf(one.value) !== dimensionOf(other.value) || !isLikely(one.value, other.value)) return false;
+  if (LASTING.includes(dimensionOf(one.value) ?? "")) return true;
+  const [years, others] = [yearsIn(one.unit), yearsIn(other.unit)];
+  return years.length === 0 || others.length === 0 || years.some((year) => others.includes(year));
+}
+
+function isLikely(one: Quantity, other: Quantity): boolean {
+  if (one.kind !== "number" || other.kind !== "number") return true;
+  if (one.counted !== undefined && other.counted !== undefined && one.counted !== other.counted) return false;
+  const [small, large] = [Math.min(one.value, other.value), Math.max(one.value, other.value)];
+  return small > 0 && large / small <= FARTHEST;
+}
+
+function isSame(one: Quantity, other: Quantity): boolean {
+  if (supportsQuantity(one, other, false) || supportsQuantity(other, one, false)) return true;
+  if (!supportsQuantity(one, other, true) && !supportsQuantity(other, one, true)) return false;
+  return (
+    one.kind !== "number" || other.kind !== "number" || isRounded(one.value, other.value) || isRounded(other.value, one.value)
+  );
+}
+
+/** 400 of 418, but not 1301 of 1288. */
+function isRounded(round: number, exact: number): boolean {
+  return [1, 2, 3, 4].some((digits) => Math.abs(Number(exact.toPrecision(digits)) - round) <= Math.abs(round) * 1e-6);
+}
+
+function yearOf(value: Quantity): number | undefined {
+  if (value.kind === "date") return value.year;
+  const isYear = value.kind === "number" && value.dimension === undefined && value.value >= 1000 && value.value <= 2100;
+  return isYear ? value.value : undefined;
+}
+
+/** Another year; within a year, another day where both tell it. */
+function isOtherDate(one: Quantity, other: Quantity): boolean {
+  if (yearOf(one) !== yearOf(other)) return true;
+  if (one.kind !== "date" || other.kind !== "date") return false;
+  const differs = (a: number | undefined, b: number | undefined): boolean => a !== undefined && b !== undefined && a !== b;
+  return differs(one.month, other.month) || (one.month === other.month && differs(one.day, other.day));
+}
+
+function dimensionOf(value: Quantity): string | undefined {
+  return value.kind === "number" ? value.dimension : undefined;
+}
+
+function yearsIn({ own, about }: EvidenceUnit): number[] {
+  return [...own.quantities, ...about.quantities].flatMap((quantity) =>
+    quantity.kind === "date" && quantity.year !== undefined ? [quantity.year] : [],
+  );
+}
+
+/** Values of the kind asked for in clauses that say what was asked, of the thing asked about and no other. */
+function valuesIn(unit: EvidenceUnit, context: CheckContext, expected: ExpectedAnswer): Fitting[] {
+  if (/[?？]\s*$/u.test(unit.text) || COMPARES.test(unit.text) || !isAboutNames(unit, context)) return [];
+  const isOnly = unit.own.quantities.filter((value) => isAsked(value, context.question, expected)).length === 1;
+  const clauses = unit.kind === "fact" ? [unit.own] : unit.clauses;
+  const inClauses = valuesOf(clauses, unit, context, expected);
+  // "The first boat, the Merle, was launched, as I recall, on 21 April": the date stands in a clause of its own.
+  return inClauses.length === 0 && isOnly && expected.type === "time" ? valuesOf([unit.own], unit, context, expected) : inClauses;
+}
+
+function valuesOf(clauses: readonly Reading[], unit: EvidenceUnit, context: CheckContext, expected: ExpectedAnswer): Fitting[] {
+  return clauses.flatMap((clause): Fitting[] => {
+    const values = clause.quantities.filter((value) => isAsked(value, context.question, expected));
+    const [value] = values;
+    if (value === undefined || values.length > 1 || namesAnother(clause, unit, context)) return [];
+    if (/\bno\b|\bnot\b(?! opened| until)|没有|并非|不是/u.test(clause.folded)) return [];
+    const isMeasured = expected.dimensions.length > 0 && LASTING.includes(dimensionOf(value) ?? "");
+    if (isMeasured && sayName(clause, context)) return [{ unit, value, fit: Math.max(MEASURED_FIT, fitOf(clause, context)) }];
+    return asksBesides(clause, context) ? [{ unit, value, fit: fitOf(clause, context) }] : [];
+  });
+}
+
+/** A length said of the thing by its name, where lengths are asked for. */
+const MEASURED_FIT = 0.6;
+
+function sayName(clause: Reading, context: CheckContext): boolean {
+  return termsOf(context).names.some((name) => aliasesOf(name, context).some((alias) => clause.folded.includes(alias)));
+}
+
+function isAsked(value: Quantity, question: Reading, { type, dimensions }: ExpectedAnswer): boolean {
+  if (question.quantities.some((asked) => isSame(value, asked))) return false;
+  if (dimensions.includes("clock")) return dimensionOf(value) === "clock";
+  if (type === "time") return yearOf(value) !== undefined;
+  if (value.kind !== "number") return false;
+  return dimensions.length === 0 ? (value.dimension ?? "") === "" : dimensions.includes(value.dimension ?? "");
+}
+
+/** Every name of the question stands in the unit, or in what says what it is about, or in its paragraph before it. */
+function isAboutNames(unit: EvidenceUnit, context: CheckContext): boolean {
+  const before = context.units.filter(
+    ({ piece, paragraph, kind }) => kind === "sentence" && piece === unit.piece && paragraph === unit.paragraph,
+  );
+  const until = unit.kind === "sentence" ? before.slice(0, before.indexOf(unit) + 1) : [unit];
+  const isSaid = (name: string): boolean =>
+    until.some(({ own, about, kind, subject }) =>
+      kind === "fact" || kind === "row"
+        ? subject.includes(name) || own.folded.includes(name)
+        : own.folded.includes(name) || about.folded.includes(name),
+    );
+  return termsOf(context).names.every(
+    (name) =>
+      aliasesOf(name, context).some(isSaid) ||
+      (unit.kind === "sentence" && namePartings(name, context).some((parts) => parts.every(isSaid))),
+  );
+}
+
+function aliasesOf(name: string, { groups }: CheckContext): readonly string[] {
+  return [name, ...groups.filter((group) => group.includes(name)).flat()].filter((alias) => alias.length > 1);
+}
+
+/** 云埠双塔桥 of two names; 格林沃酒厂, "the brewery" of the Greenwalls: a name's own parts, of which a place may say each. */
+function namePartings(name: string, { groups }: CheckContext): string[][] {
+  const known = groups.flat().filter((part) => part.length > 1 && part !== name);
+  const ofNames = known
+    .filter((part) => name.startsWith(part) && known.includes(name.slice(part.length).trim()))
+    .map((part) => [part, name.slice(part.length).trim()]);
+  if (!/^\p{Script=Han}+$/u.test(name)) {
+    const words = name.split(" ");
+    return words.length > 1 && words.every((word) => word.length > 2) ? [...ofNames, words] : ofNames;
+  }
+  const tail = name.slice(-2);
+  return name.length > 3 ? [...ofNames, [name.slice(0, -2), tail]] : ofNames;
+}
+
+function namesAnother(clause: Reading, unit: EvidenceUnit, context: CheckContext): boolean {
+  const { question, knownNames } = context;
+  const asked = termsOf(context).names.flatMap((name) => aliasesOf(name, context));
+  if (unit.kind === "fact") return !question.folded.includes(unit.subject) && !unit.own.folded.includes("\n");
+  const isOther = (name: string): boolean =>
+    !question.folded.includes(name) && !unit.about.folded.includes(name) && !asked.includes(name);
+  const isThing = (name: string): boolean => /\p{Script=Han}/u.test(name) && clause.folded.includes(name) && isOther(name);
+  return (
+    knownNames.some(isThing) || nameRuns(clause).some((name, at) => (at > 0 || !clause.folded.startsWith(name)) && isOther(name))
+  );
+}
+
+function fitOf(clause: Reading, context: CheckContext): number {
+  const terms = termsOf(context).terms.filter(({ term }) => isComparable(term, clause.folded));
+  const all = terms.reduce((sum, { weight }) => sum + weight, 0);
+  return all === 0 ? 0 : terms.reduce((sum, { term, weight }) => sum + weight * termFit(term, topicsOf(clause)), 0) / all;
+}

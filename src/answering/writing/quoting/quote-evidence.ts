@@ -1,0 +1,329 @@
+import { questionLanguage } from "../../../language/question-language.js";
+import { type CheckContext, type CheckInput, checkContext } from "../checking/check-context.js";
+import { type Claim, claimsOf, scopeOf } from "../checking/claims.js";
+import type { EvidenceUnit } from "../reading/evidence-units.js";
+import { type Quantity, supportsQuantity } from "../reading/quantities.js";
+import { readText } from "../reading/reading.js";
+import { RELATIONS } from "../reading/relation-words.js";
+import { termFit, topicsOf } from "../reading/topics.js";
+import { candidateFit } from "./answer-candidates.js";
+import { ASKS_NAME, bestCoverage, coverageOf, isFlag, lacksSuperlative, termsOf, termsUnmet } from "./asked-terms.js";
+import { bestPassage, FORBIDS, namesNew, type Passage } from "./best-passage.js";
+import { chooseStatements } from "./choose-statements.js";
+import { conflictIn, type StatedValue } from "./conflicting-values.js";
+import { type ExpectedAnswer, expectedAnswer, isYesNo, isYesNoOrChoice } from "./expected-answer.js";
+import { inQuotes, LONGEST_QUOTE, type QuotedPart, sentenceOf, shorten } from "./quoted-parts.js";
+import { statementPath } from "./statement-paths.js";
+
+export interface Quotation {
+  /** What is quoted, in the order of the reasoning. Never empty. */
+  readonly parts: readonly QuotedPart[];
+  /** The parts as one sentence of an answer, in the question's language, with their numbers. */
+  readonly sentence: string;
+  /** 0…1. How much of the question it meets. */
+  readonly score: number;
+}
+
+interface Candidate {
+  readonly unit: EvidenceUnit;
+  /** What leads from the question's names to the unit. */
+  readonly lead: EvidenceUnit | undefined;
+  readonly score: number;
+  /** It says every relation asked for. */
+  readonly meetsRelation: boolean;
+}
+
+const LOWEST_SCORE = 0.45;
+/** A question that names nothing may be about anything. */
+const LOWEST_PASSAGE = { named: 0.36, nameless: 0.5 } as const;
+
+/**
+ * The sentence, statement or row that answers the question best: it is about what the question names, says the relation asked for, and
+ * holds something of the kind asked for. Undefined where none does. Pure.
+ */
+export function quoteEvidence(
+  question: string,
+  evidence: CheckInput["evidence"],
+  options: Pick<CheckInput, "sameNames"> = {},
+): Quotation | undefined {
+  return quoteFrom(checkContext({ question, evidence, ...options }));
+}
+
+/** {@link quoteEvidence}, with everything read already. */
+export function quoteFrom(context: CheckContext): Quotation | undefined {
+  const expected = expectedAnswer(context.question.text);
+  let best: Candidate | undefined;
+  for (const unit of context.units) {
+    for (const lead of [undefined, ...leadsTo(unit, context.units)]) {
+      const { score, meetsRelation } = scoreOf(unit, lead, expected, context);
+      if (score > (best?.score ?? 0)) best = { unit, lead, score, meetsRelation };
+    }
+  }
+  const strict = best !== undefined && best.score >= LOWEST_SCORE && isWorthQuoting(best, context) ? best : undefined;
+  const chosen = chooseStatements(expected, context) ?? chooseUnits(strict, expected, context);
+  if (chosen === undefined) return undefined;
+  const conflict = conflictIn(context, expected);
+  if (conflict?.some(({ unit, value }) => chosen.units.some((one) => one === unit || holdsValue(one, value))))
+    return disagreement(conflict, chosen.score, context);
+  return quotation(
+    chosen.units.flatMap((unit) => wholeSentence(unit, context)),
+    chosen.score,
+    context,
+  );
+}
+
+/** Parts that a semicolon divides are quoted together: one is often told by the other. */
+function wholeSentence(unit: EvidenceUnit, { units }: CheckContext): readonly EvidenceUnit[] {
+  if (unit.kind !== "sentence") return [unit];
+  const whole = [unit];
+  const goesOn = (one: EvidenceUnit | undefined, next: EvidenceUnit | undefined): boolean =>
+    one?.piece === unit.piece && next?.piece === unit.piece && next.paragraph === one.paragraph && /[;；]$/u.test(one.text);
+  let [from, to] = [units.indexOf(unit), units.indexOf(unit)];
+  const isShort = (other: EvidenceUnit): boolean =>
+    whole.reduce((sum, { text }) => sum + text.length, other.text.length) <= LONGEST_QUOTE;
+  for (
+    let before = units[from - 1];
+    before !== undefined && goesOn(before, units[from]) && isShort(before);
+    before = units[from - 1]
+  ) {
+    whole.unshift(before);
+    from -= 1;
+  }
+  for (let after = units[to + 1]; after !== undefined && goesOn(units[to], after) && isShort(after); after = units[to + 1]) {
+    whole.push(after);
+    to += 1;
+  }
+  return whole;
+}
+
+function chooseUnits(
+  strict: Candidate | undefined,
+  expected: ExpectedAnswer,
+  context: CheckContext,
+): Pick<Passage, "units" | "score"> | undefined {
+  const passage = bestPassage(context, expected);
+  const isGood = passage !== undefined && passage.score >= LOWEST_PASSAGE[passage.isNamed ? "named" : "nameless"];
+  if (isGood && (strict === undefined || isBetter(passage, strict, expected, context)))
+    return { units: [...(passage.lead === undefined ? [] : [passage.lead]), ...passage.units], score: passage.score };
+  if (strict === undefined) return statementPath(context, expected);
+  const before = strict.lead ?? antecedent(strict.unit, context.units);
+  return { units: before === undefined ? [strict.unit] : [before, strict.unit], score: strict.score };
+}
+
+function holdsValue({ own }: EvidenceUnit, value: Quantity): boolean {
+  return own.quantities.some((known) => supportsQuantity(value, known, false));
+}
+
+/** Both places speak; the reader judges. */
+function disagreement(values: readonly StatedValue[], score: number, { question }: CheckContext): Quotation {
+  const parts = values.map(({ unit }) => ({ number: unit.piece, text: shorten(unit.text) }));
+  const isChinese = questionLanguage(question.text) === "zh";
+  const quoted = parts.map((part) => inQuotes(part, isChinese));
+  return {
+    parts,
+    sentence: isChinese ? `资料说法不一：${quoted.join("；")}。` : `The documents disagree: ${quoted.join("; ")}.`,
+    score,
+  };
+}
+
+/** What another place says, where the text gives one of two values that contradict each other; with its number. */
+export function contradictionOf(text: string, context: CheckContext): QuotedPart | undefined {
+  const conflict = conflictIn(context, expectedAnswer(context.question.text));
+  if (conflict === undefined) return undefined;
+  const said = readText(text).quantities;
+  const isSaid = ({ value }: StatedValue): boolean => said.some((one) => supportsQuantity(one, value, true));
+  const [one, other] = conflict;
+  if (isSaid(one) === isSaid(other)) return undefined;
+  const { unit } = isSaid(one) ? other : one;
+  return { number: unit.piece, text: shorten(unit.text) };
+}
+
+function quotation(quoted: readonly EvidenceUnit[], score: number, { question }: CheckContext): Quotation {
+  const parts = [...new Set(quoted)].map(({ piece, text }) => ({ number: piece, text: shorten(text) }));
+  return { parts, sentence: sentenceOf(parts, question.text), score };
+}
+
+/** A graph was asked before: what it states answers only if it says what was asked, and something new. */
+function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: CheckContext): boolean {
+  if (/[?？]\s*$/u.test(unit.text)) return false;
+  if (unit.kind === "heading" && expectedAnswer(context.question.text).type !== "time") return false;
+  if (FORBIDS.test(context.question.text) && !FORBIDS.test(unit.text) && !isYesNo(context.question.text)) return false;
+  const said = lead === undefined ? [unit] : [lead, unit];
+  const covered = coverageOf(said, context);
+  if (isFlag(unit) && !isYesNo(context.question.text)) return false;
+  if (unit.kind !== "fact") {
+    const { terms, names } = termsOf(context);
+    // "Which mills ran before 1930?" names nothing: a sentence without any of its words isn't about it.
+    return covered >= bestCoverage(context) * 0.6 && (covered > 0 || names.length > 0 || terms.length === 0);
+  }
+  if (lacksSuperlative(unit, context)) return false;
+  if (expectedAnswer(context.question.text).type === "number" && !/^\W*[\d.,]+/u.test(unit.object ?? "")) return false;
+  if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
+  // "What did the designer of the bridge keep?": the statement names the designer.
+  return covered >= 0.5 || (meetsRelation && termsUnmet(said, context) < 2);
+}
+
+function isBetter(passage: Passage, { unit, lead, score }: Candidate, expected: ExpectedAnswer, context: CheckContext): boolean {
+  const isSure = ["number", "time"].includes(expected.type) && candidateFit(unit, context.question, expected) >= 1;
+  if (unit.kind === "sentence" && passage.units.includes(unit)) return !isSure;
+  const strict = coverageOf(lead === undefined ? [unit] : [lead, unit], context);
+  const loose = coverageOf(passage.lead === undefined ? passage.units : [passage.lead, ...passage.units], context);
+  return loose > strict + (unit.kind === "sentence" ? 0.05 : 0.25) && passage.score > score - 0.2;
+}
+
+function leadsTo(unit: EvidenceUnit, units: readonly EvidenceUnit[]): EvidenceUnit[] {
+  if (unit.subject.length < 2) return [];
+  return units
+    .filter((other) => other !== unit && other.subject !== unit.subject && other.own.folded.includes(unit.subject))
+    .slice(0, 12);
+}
+
+const WEIGHT = { name: 3, quantity: 2, han: 2, word: 1.2 } as const;
+
+function weightOf(claim: Claim): number {
+  if (claim.kind === "relation") return claim.relations.every(({ isWeak }) => isWeak) ? 1 : 3;
+  return claim.kind === "han" && claim.text.length === 1 ? 0.3 : WEIGHT[claim.kind];
+}
+
+const NO_QUESTION = readText("");
+
+const NOTHING = { score: 0, meetsRelation: false } as const;
+
+function scoreOf(
+  unit: EvidenceUnit,
+  lead: EvidenceUnit | undefined,
+  expected: ExpectedAnswer,
+  context: CheckContext,
+): Pick<Candidate, "score" | "meetsRelation"> {
+  if (!namesAll(unit, lead, context)) return NOTHING;
+  if (unit.kind === "sentence" && ASKS_NAME.test(context.question.text) && !namesNew(unit, context)) return NOTHING;
+  const claims = withoutScraps(claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames));
+  const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);
+  if (
+    claims.some(
+      (claim) =>
+        claim.kind === "han" &&
+        claim.standing === "none" &&
+        claim.start === 0 &&
+        claim.text.length > 1 &&
+        (led === undefined || !meets(claim, led)),
+    )
+  )
+    return NOTHING;
+  let all = 0;
+  let met = 0;
+  let metBesideNames = 0;
+  let besideNames = 0;
+  let leadMet = 0;
+  let hasStrong = false;
+  let meetsStrong = false;
+  const relations = { strong: 0, strongMet: 0, weakMet: 0 };
+  for (const claim of claims) {
+    const weight = weightOf(claim);
+    const isEntity = isEntityClaim(claim, context) || (claim.kind === "han" && claim.start === 0 && claim.text.length > 1);
+    const byLead = led !== undefined && meets(claim, led);
+    const meetsIt = claim.standing === "own" || claim.standing === "about";
+    const isStrong = claim.kind === "relation" && weight === 3;
+    hasStrong ||= isStrong;
+    if (!meetsIt && !byLead && (isEntity || isUnmetDepth(claim))) return NOTHING;
+    if (isStrong) relations.strong += 1;
+    if (claim.kind === "relation" && (meetsIt || byLead)) relations[isStrong ? "strongMet" : "weakMet"] += 1;
+    all += weight;
+    if (meetsIt) met += claim.standing === "own" ? weight : weight * 0.9;
+    else if (byLead) {
+      met += weight * 0.7;
+      leadMet += weight;
+    }
+    if (isEntity) continue;
+    besideNames += weight;
+    if (meetsIt) metBesideNames += weight;
+    if (isStrong && claim.standing === "own") meetsStrong = true;
+  }
+  if (lead !== undefined && (leadMet < 2 || !isLedTo(unit, lead, context))) return NOTHING;
+  const candidate = candidateFit(unit, context.question, expected);
+  if (hasStrong && !meetsStrong) return NOTHING;
+  const isTyped = candidate >= 1 && expected.dimensions.length > 0;
+  if (besideNames > 0 && metBesideNames === 0 && !isTyped) return NOTHING;
+  if (metBesideNames < besideNames * 0.3 && !isTyped) return NOTHING;
+  if (
+    expected.type !== "thing" &&
+    candidate < (expected.type === "time" || expected.type === "number" ? 0.5 : 0.4) &&
+    !isYesNoOrChoice(context.question.text)
+  )
+    return NOTHING;
+  if (all === 0) return NOTHING;
+  const score = (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
+  const { strong, strongMet, weakMet } = relations;
+  return { score, meetsRelation: strong > 0 ? strongMet === strong : weakMet > 0 };
+}
+
+/**
+ * The question asks for the way that the lead goes: "the mayor of the town where she was born". Else what is asked of a reef would be answered
+ * with what its region has.
+ */
+function isLedTo(unit: EvidenceUnit, lead: EvidenceUnit, context: CheckContext): boolean {
+  if (lead.kind !== "fact") return true;
+  const saysRelation = RELATIONS.some(
+    ({ name, saidBy, isWeak }) =>
+      context.question.relations.has(name) &&
+      !(isWeak && expectedAnswer(context.question.text).type === "place") &&
+      [...saidBy].some((said) => lead.own.relations.has(said)) &&
+      !unit.own.relations.has(name),
+  );
+  if (saysRelation) return true;
+  return termsOf(context).terms.some(
+    ({ term }) => termFit(term, topicsOf(lead.own)) >= 0.8 && termFit(term, topicsOf(unit.own)) < 0.8,
+  );
+}
+
+/** Every name of the question that the evidence knows must stand here. */
+function namesAll(unit: EvidenceUnit, lead: EvidenceUnit | undefined, { question, knownNames }: CheckContext): boolean {
+  const text = [unit, lead].map((used) => (used === undefined ? "" : `${used.own.folded}\n${used.about.folded}`)).join("\n");
+  const asked = knownNames.filter((name) => question.folded.includes(name));
+  return asked.every((name) => text.includes(name) || asked.some((other) => other !== name && other.includes(name)));
+}
+
+/** What the question is about: a name, as far as can be told. */
+function isEntityClaim(claim: Claim, { knownNames }: CheckContext): boolean {
+  if (claim.kind === "name") return true;
+  return claim.kind === "han" && claim.text.length > 1 && knownNames.some((name) => name === claim.text);
+}
+
+/** A lone character of the evidence beside one that it doesn't have is no match: 校训, where the evidence has 学校. */
+function withoutScraps(claims: readonly Claim[]): Claim[] {
+  const merged: Claim[] = [];
+  for (const claim of claims) {
+    const last = merged.at(-1);
+    const touches = last?.kind === "han" && claim.kind === "han" && last.start + last.text.length === claim.start;
+    const isScrap = (one: Claim, other: Claim): boolean =>
+      one.standing === "none" && (other.standing === "none" || other.text.length === 1);
+    if (last !== undefined && touches && (isScrap(last, claim) || isScrap(claim, last)))
+      merged[merged.length - 1] = { kind: "han", standing: "none", start: last.start, text: last.text + claim.text };
+    else merged.push(claim);
+  }
+  return merged;
+}
+
+/** Depths are given as lengths are: without the word, a length is no depth. */
+function isUnmetDepth(claim: Claim): boolean {
+  return claim.kind === "relation" && claim.relations.some(({ name }) => name === "depth");
+}
+
+function meets(claim: Claim, led: readonly Claim[]): boolean {
+  return led.some(
+    (other) =>
+      (other.standing === "own" || other.standing === "about") &&
+      other.start <= claim.start &&
+      other.start + other.text.length >= claim.start + claim.text.length,
+  );
+}
+
+/** What a pronoun at the beginning refers to: the sentence before. */
+function antecedent(unit: EvidenceUnit, units: readonly EvidenceUnit[]): EvidenceUnit | undefined {
+  if (unit.kind !== "sentence" || !/^(?:It|Its|He|His|She|Her|They|Their|This|These|[它他她其该此])/u.test(unit.text))
+    return undefined;
+  const before = units[units.indexOf(unit) - 1];
+  return before?.piece === unit.piece && before.kind === "sentence" && before.text.length + unit.text.length < LONGEST_QUOTE
+    ? before
+    : undefined;
+}

@@ -6,9 +6,8 @@ import { KIND_ENDS } from "./kind-ends.js";
 import { type Measure, type Measures, nearestLanguage } from "./measure.js";
 import type { Membership } from "./membership.js";
 import { placePredicates, upwardPaths } from "./place-relations.js";
-import { compareQuantities } from "./quantity.js";
 import { follow, type SetQuery } from "./query.js";
-import { limitMet, Ranking } from "./ranking.js";
+import { Ranking } from "./ranking.js";
 import type { Relation, RelationPath } from "./relation.js";
 import { type Row, type Rows, rowsOf } from "./row.js";
 
@@ -97,11 +96,7 @@ export class Executor {
       case "either":
         return rowsOf(query.sets.flatMap((set) => [...this.rows(set).values()]));
       case "where":
-        return this.#ranking.measured(
-          query.set,
-          query.relation,
-          ({ quantity }) => limitMet(quantity, query.comparison, query.value) === true,
-        );
+        return this.#ranking.measured(query.set, query.relation, query.comparison, query.value);
       case "beyond":
         return this.#beyond(query);
       case "most":
@@ -247,8 +242,10 @@ export class Executor {
     const open = sets.filter(({ op }) => op !== "class");
     const [first, ...others] = open.length > 0 ? open : sets;
     if (first === undefined) return new Map();
+    if (open.length > 0 && sets.some((set) => set.op === "class" && this.#isEmpty(set.noun, first))) return new Map();
     let rows = this.rows(first);
     for (const set of others) {
+      if (rows.size === 0) return rows;
       const narrower = this.rows(set);
       rows = rowsOf(
         [...rows].flatMap(([key, row]) => {
@@ -269,6 +266,12 @@ export class Executor {
     return rows;
   }
 
+  /** Nothing in the graph is called so, nor does the relation say that what it leads to can be. */
+  #isEmpty(noun: ClassRef, from: SetQuery): boolean {
+    if (noun.ranges.length > 0 || (from.op === "follow" && calledSo(from.relation, noun))) return false;
+    return noun.word?.id !== "thing" && this.membership.members(noun).length === 0;
+  }
+
   #beyond({ set, scale, more, than }: Extract<SetQuery, { op: "beyond" }>): Rows {
     const [other, ...others] = [...this.rows(than).values()];
     if (other?.value.kind !== "node" || others.length > 0) return new Map();
@@ -277,7 +280,8 @@ export class Executor {
     const rows = this.#ranking.measured(
       set,
       scale,
-      ({ quantity }) => compareQuantities(quantity, bound.quantity) === (more ? 1 : -1),
+      more ? ">" : "<",
+      bound.quantity,
     );
     return rowsOf([...rows.values()].map((row) => ({ ...row, proof: [...row.proof, bound.edge] })));
   }

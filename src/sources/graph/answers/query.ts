@@ -1,6 +1,6 @@
 import type { ClassRef } from "./class-ref.js";
 import type { Quantity } from "./quantity.js";
-import { inverse, type Relation } from "./relation.js";
+import { inverse, type Relation, shortened } from "./relation.js";
 
 export type Comparison = "<" | "<=" | "=" | ">=" | ">";
 
@@ -87,8 +87,10 @@ export const named = (name: string, nodes: readonly string[], texts: readonly st
   name,
   nodes,
   texts,
-  key: `${nodes.join(",")}${texts.length > 0 ? `"${texts.join(",")}` : ""}`,
+  key: nodes.length > 1 ? shortened(namedKey(nodes, texts)) : namedKey(nodes, texts),
 });
+const namedKey = (nodes: readonly string[], texts: readonly string[]): string =>
+  `${nodes.join(",")}${texts.length > 0 ? `"${texts.join(",")}` : ""}`;
 export const follow = (from: SetQuery, relation: Relation): SetQuery => ({
   op: "follow",
   from,

@@ -5,7 +5,7 @@ import type { Executor } from "./executor.js";
 import { functional } from "./functional.js";
 import type { Measure } from "./measure.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
-import { type Expected, follow, narrow, type Query, type SetQuery } from "./query.js";
+import { type Expected, follow, namesIn, narrow, type Query, type SetQuery } from "./query.js";
 import { limitMet } from "./ranking.js";
 import type { Relation } from "./relation.js";
 import { type Row, type Rows, valueKey } from "./row.js";
@@ -238,24 +238,6 @@ function choosing(set: SetQuery): boolean {
   if (set.op === "most") return set.set.op === "either" || choosing(set.set);
   if (set.op === "and") return set.sets.some(({ op }) => op === "either");
   return set.op === "narrow" ? choosing(set.set) : false;
-}
-
-function namesIn(set: SetQuery): string[] {
-  switch (set.op) {
-    case "named":
-      return [...set.nodes];
-    case "class":
-      return [];
-    case "follow":
-      return namesIn(set.from);
-    case "and":
-    case "either":
-      return set.sets.flatMap(namesIn);
-    case "beyond":
-      return [...namesIn(set.set), ...namesIn(set.than)];
-    default:
-      return namesIn(set.set);
-  }
 }
 
 function only(rows: Rows): Row | undefined {

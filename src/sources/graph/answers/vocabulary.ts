@@ -47,13 +47,16 @@ export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary
   for (const kind of RELATION_KINDS) {
     const found = kinds.get(kind.id);
     if (found !== undefined) addKind(words, kind, found);
+    yield;
   }
-  yield;
   const classes = yield* classesOf(graph, kinds);
   yield;
-  for (const [key, noun] of classes.byName)
+  for (const [key, noun] of classes.byName) {
     words.add(key, { category: "C", noun, own: noun.types.length + noun.texts.length > 0 });
-  for (const { id, range, domain } of RELATION_KINDS)
+    yield;
+  }
+  for (const { id, range, domain } of RELATION_KINDS) {
+    yield;
     if (kinds.has(id))
       for (const noun of [...listed(range), ...listed(domain)]) {
         const key = phraseKey(noun);
@@ -64,10 +67,13 @@ export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary
             own: false,
           });
       }
-  for (const [key, entries] of [...words.entries])
+  }
+  for (const [key, entries] of [...words.entries]) {
+    yield;
     for (const entry of entries)
       if (entry.category === "R" && !classes.byName.has(key))
         words.add(key, { category: "C", noun: rangeClass(key, entry.relation), own: false });
+  }
   return {
     entries: words.entries,
     around: words.around,

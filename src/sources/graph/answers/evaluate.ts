@@ -1,4 +1,5 @@
 import type { Edge } from "../knowledge-graph.js";
+import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import { type Amount, amountBetween } from "./amount.js";
 import { isTruth } from "./boolean-words.js";
 import type { Executor } from "./executor.js";
@@ -64,7 +65,7 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     }
     case "difference": {
       const two = measured(query, executor);
-      const amount = two === undefined ? undefined : amountBetween(two.x, two.y);
+      const amount = two === undefined ? undefined : amountBetween(two.x, two.y, isDated(query.scale));
       return two === undefined || amount === undefined ? undefined : { kind: "amount", query, amount, proof: two.proof };
     }
     case "whetherWhere": {
@@ -80,6 +81,11 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "whetherSame":
       return whetherSame(query, executor);
   }
+}
+
+/** A scale of dates: its bare numbers are years. */
+function isDated({ kinds }: Relation): boolean {
+  return RELATION_KINDS.some(({ id, measures }) => measures === "date" && kinds.includes(id));
 }
 
 interface Two {

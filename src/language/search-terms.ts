@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Jieba } from "@node-rs/jieba";
 import { compoundTerms } from "./compound-terms.js";
 import { foldText } from "./fold-text.js";
@@ -11,14 +12,23 @@ export type SearchTerms = (text: string, stopWords?: "drop" | "keep") => string[
 
 let loading: Promise<SearchTerms> | undefined;
 
-/** Loads what cuts Chinese; its dictionaries (about 0.3 s and 60 MB, once per thread) are read when the first Chinese text comes. */
-export function loadSearchTerms(): Promise<SearchTerms> {
-  loading ??= loadCutter().then((cut) => (text, stopWords = "drop") => {
+/**
+ * Loads the Chinese dictionaries on first use (about 0.3 s and 60 MB, once per thread).
+ *
+ * @param only the one text that terms are wanted of: nothing is loaded if there is no Chinese in it
+ */
+export async function loadSearchTerms(only?: string): Promise<SearchTerms> {
+  if (only !== undefined && loading === undefined && !CHINESE.test(foldText(only))) return searchTerms(() => []);
+  loading ??= loadCutter().then(searchTerms);
+  return await loading;
+}
+
+function searchTerms(cut: Cutter): SearchTerms {
+  return (text, stopWords = "drop") => {
     const terms = termsOf(foldText(text), cut);
     const spoken = stopWords === "keep" ? terms : terms.filter(({ isStopWord }) => !isStopWord);
     return (spoken.length > 0 ? spoken : terms).map(({ term }) => term);
-  });
-  return loading;
+  };
 }
 
 type Cutter = (text: string) => readonly string[];
@@ -30,22 +40,35 @@ async function loadCutter(): Promise<Cutter> {
     import("@node-rs/jieba/dict.js"),
     import("opencc-js/t2cn"),
   ]);
-  let made: Cutter | undefined;
-  return (text) => {
-    made ??= makeCutter(Jieba.withDict(dict), Converter({ from: "t", to: "cn" }), Converter({ from: "twp", to: "cn" }));
-    return made(text);
-  };
-}
-
-type Convert = (text: string) => string;
-
-function makeCutter(jieba: Jieba, simplify: Convert, asOnTheMainland: Convert): Cutter {
+  const jieba: Jieba = new Jieba();
+  for (const lines of inChunks(dict)) {
+    jieba.loadDict(lines);
+    await nextTurn();
+  }
+  const simplify = Converter({ from: "t", to: "cn" });
+  await nextTurn();
+  const asOnTheMainland = Converter({ from: "twp", to: "cn" });
+  await nextTurn();
   return (text) => {
     const simplified = simplify(text);
     const words = jieba.cutForSearch(simplified, true);
     const mainland = asOnTheMainland(text);
     return mainland === simplified ? words : withNewWords(words, jieba.cutForSearch(mainland, true));
   };
+}
+
+/** Bytes of the dictionary read at once: the whole of it would hold up everything else for a tenth of a second. */
+const CHUNK = 2 ** 17;
+const LINE_FEED = 10;
+
+/** A text in chunks of whole lines. */
+function* inChunks(text: Uint8Array): Generator<Uint8Array, void, undefined> {
+  for (let from = 0; from < text.length; ) {
+    const feed = text.indexOf(LINE_FEED, from + CHUNK);
+    const to = feed < 0 ? text.length : feed + 1;
+    yield text.subarray(from, to);
+    from = to;
+  }
 }
 
 function withNewWords(words: readonly string[], others: readonly string[]): string[] {
@@ -59,6 +82,7 @@ interface Term {
 }
 
 const UNSPACED = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー";
+const CHINESE = new RegExp(`[${UNSPACED}]`, "u");
 /** Spaces or a line break between two Chinese characters: most often set by the page, not the language. */
 const GAP = "(?: {1,3}|[ \\t]*\\n[ \\t>]*)";
 const WORD = `(?:(?![${UNSPACED}])[\\p{L}\\p{M}\\p{N}])+`;

@@ -52,6 +52,10 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
         return ["most", form(set.set), path(set.scale), set.great, set.size, set.ranks];
       case "mostOften":
         return ["mostOften", form(set.set), path(set.relation), set.great, set.noun?.id];
+      case "except":
+        return ["except", form(set.set), set.less === undefined ? "named" : form(set.less)];
+      case "lacks":
+        return ["lacks", form(set.set), path(set.relation), form(set.values)];
     }
   };
   const asked = ((): readonly unknown[] => {

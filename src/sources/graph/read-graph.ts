@@ -10,6 +10,9 @@ const FORMATS: Readonly<Record<string, string>> = { ".ttl": "Turtle", ".nt": "N-
 /** The lexer looks at all that is unfinished again with each chunk, so an endless literal would cost its square. */
 const LONGEST_STATEMENT = 4 * 2 ** 20;
 
+/** Bytes parsed at once: everything else waits meanwhile. */
+const CHUNK = 2 ** 14;
+
 interface GraphLimits {
   readonly maxBytes: number;
   readonly maxTriples: number;
@@ -74,7 +77,7 @@ export async function* readGraph(
       throw invalid(`not valid UTF-8 near byte ${bytes}.`, undefined, cause);
     }
   };
-  for await (const chunk of createReadStream(path, { signal }) as AsyncIterable<Buffer>) {
+  for await (const chunk of createReadStream(path, { signal, highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
     bytes += chunk.length;
     if (bytes > limits.maxBytes) throw invalid(`more than ${limits.maxBytes} bytes.`, "Raise maxBytes.");
     terms.read(bytes);

@@ -53,8 +53,8 @@ export class FileIndex implements DocumentIndex {
 
   search(question: string, limit: number, minimum: number): Promise<readonly ScoredPassage[]> {
     return this.#inTurn(async () => {
-      this.#terms ??= await loadSearchTerms();
-      return this.#passages.search(this.#terms(question), limit, minimum);
+      const terms = await loadSearchTerms(question);
+      return this.#passages.search(terms(question), limit, minimum);
     });
   }
 

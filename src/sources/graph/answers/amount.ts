@@ -12,9 +12,10 @@ const YEAR = /^\d{3,4}$/u;
 const UNIT = /(?<=\d\s*)[^\d.,\s][^\d]*$/u;
 
 /** How far apart two values are; undefined between days, where full years and calendar years differ. */
-export function amountBetween(a: Measure, b: Measure): Amount | undefined {
+export function amountBetween(a: Measure, b: Measure, dated = false): Amount | undefined {
   const [x, y] = [a.quantity, b.quantity];
-  if (x.kind === "date" && y.kind === "date" && YEAR.test(a.literal.text) && YEAR.test(b.literal.text))
+  const years = YEAR.test(a.literal.text) && YEAR.test(b.literal.text);
+  if (years && (dated || (x.kind === "date" && y.kind === "date")))
     return { value: Math.abs(Number(a.literal.text) - Number(b.literal.text)), unit: "year" };
   if (x.kind !== "number" || y.kind !== "number" || x.unit !== y.unit) return undefined;
   const unit = UNIT.exec(a.literal.text)?.[0].trim() ?? "";

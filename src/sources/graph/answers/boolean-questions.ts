@@ -39,6 +39,7 @@ export const CHINESE_BOOLEANS: readonly Rule[] = [
   ...rule("S = N 是? B DONE? MA", (n, b, _d) => isSo(n, b)),
   ...rule("S = N 是 B 的? C MA", (n, b, _c) => isSo(n, b), 0.1),
   ...rule("S = N ISIT B DONE?", (n, _i, b, _d) => isSo(n, b)),
+  ...rule("S = N 有没有/是否已/是否已经/有无 B DONE?", (n, b, _d) => isSo(n, b)),
   ...rule(`S = ${USE} N 是? B DONE? MA`, (n, b, _d) => isSo(n, b), 0.05),
   ...rule(`S = ${USE} N ISIT B DONE?`, (n, _i, b, _d) => isSo(n, b), 0.05),
   ...rule("X = 是? B DONE?", (b, _d) => asNarrows(intersecting(those(b)))),

@@ -2,6 +2,7 @@ import { CHINESE_BOOLEANS } from "./boolean-questions.js";
 import { Grammar, type Meaning, type Rule, rule } from "./chart.js";
 import { CHINESE_COMPARISONS } from "./chinese-comparisons.js";
 import { CHINESE_COUNTS } from "./chinese-counts.js";
+import { CHINESE_EXCEPTIONS } from "./chinese-exceptions.js";
 import { CHINESE_LIMITS } from "./chinese-limits.js";
 import { CHINESE_PARTS } from "./chinese-parts.js";
 import { anything, CHINESE_PHRASES } from "./chinese-phrases.js";
@@ -134,4 +135,5 @@ export const CHINESE: Grammar = new Grammar([
   ...YES_NO,
   ...CHINESE_BOOLEANS,
   ...CHINESE_WORDINGS,
+  ...CHINESE_EXCEPTIONS,
 ]);

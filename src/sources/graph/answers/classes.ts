@@ -53,14 +53,15 @@ export function* classesOf(graph: KnowledgeGraph, kinds: ReadonlyMap<string, Rel
       else if (object.kind === "literal" && !/\d/u.test(object.text)) add(object.text, undefined, object.text);
     }
   }
-  return { byName: named(found), telling, subclasses, nodes, kinds };
+  return { byName: yield* named(found), telling, subclasses, nodes, kinds };
 }
 
 /** The graph's own classes, and the words for classes that it only implies. */
-function named(found: ReadonlyMap<string, NamedClass>): Map<string, ClassRef> {
+function* named(found: ReadonlyMap<string, NamedClass>): Generator<void, Map<string, ClassRef>, undefined> {
   const byEnd = classesByEnd(found);
   const byName = new Map<string, ClassRef>();
   for (const word of CLASS_WORDS) {
+    yield;
     const keys = listed(word.nouns).map((noun) => [phraseKey(noun), noun] as const);
     const exactly = keys.flatMap(([key]) => found.get(key) ?? []);
     const own = exactly.length > 0 ? exactly : headed(word, byEnd);

@@ -34,6 +34,10 @@ export function derivation(graph: KnowledgeGraph, { query, proof }: Finding, lan
         return `${set.great ? "max" : "min"} ${by(set.scale)}: ${describe(set.set)}`;
       case "mostOften":
         return `${set.great ? "max" : "min"} #${by(set.relation)}: ${describe(set.set)}`;
+      case "except":
+        return `${describe(set.set)} ∖ ${set.less === undefined ? "…" : describe(set.less)}`;
+      case "lacks":
+        return `${describe(set.set)} | ${by(set.relation)} ≠ ${describe(set.values)}`;
     }
   };
   return asked(query, describe, by);

@@ -5,6 +5,8 @@ import { among, ask, asQuery, back, called, classSet, isBare, narrowed, to } fro
 import { exists, isIn } from "./compare-questions.js";
 import { ENGLISH_COMPARISONS } from "./english-comparisons.js";
 import { ENGLISH_COUNTS } from "./english-counts.js";
+import { ENGLISH_ENDINGS } from "./english-endings.js";
+import { ENGLISH_EXCEPTIONS } from "./english-exceptions.js";
 import { ENGLISH_LIMITS } from "./english-limits.js";
 import { ENGLISH_PARTS } from "./english-parts.js";
 import { ENGLISH_PHRASES } from "./english-phrases.js";
@@ -123,4 +125,6 @@ export const ENGLISH: Grammar = new Grammar([
   ...YES_NO,
   ...ENGLISH_BOOLEANS,
   ...ENGLISH_WORDINGS,
+  ...ENGLISH_EXCEPTIONS,
+  ...ENGLISH_ENDINGS,
 ]);

@@ -10,6 +10,8 @@ function standing(when: Meaning, dated: Meaning): Meaning | undefined {
 }
 
 const compare = (comparison: Comparison) => (): Meaning => ({ comparison });
+/** `dated` marks an adjective that says itself what is measured. */
+const measuredBy = (comparison: Comparison) => (): Meaning => ({ comparison, dated: true });
 const withQuantity = (more: Meaning, { quantity, relation }: Meaning): Meaning => ({
   comparison: more.comparison,
   quantity,
@@ -19,31 +21,38 @@ const of =
   (comparison: Comparison) =>
   ({ quantity, relation }: Meaning): Meaning => ({ comparison, quantity, relation });
 const range = ({ quantity, until, relation }: Meaning): Meaning => ({ comparison: ">=", quantity, until, relation });
-const GREATER = "more/greater/higher/larger/bigger/longer/taller/heavier/later";
-const LESS = "less/fewer/lower/smaller/shorter/lighter";
+const MUCH = "more/greater/larger/bigger";
+const LITTLE = "less/fewer/smaller";
+const GREATER = "higher/longer/taller/heavier/later/deeper/wider";
+const LESS = "lower/shorter/lighter/shallower/narrower";
 
 const BOUNDS: readonly Rule[] = [
-  ...rule(`MORE = ${GREATER} than`, compare(">")),
+  ...rule(`MORE = ${MUCH} than`, compare(">")),
+  ...rule(`MORE = ${GREATER} than`, measuredBy(">")),
   ...rule("MORE = over/above/exceeding/beyond/exceed/surpass/top", compare(">")),
   ...rule("MORE = in excess of", compare(">")),
   ...rule("MORE = upwards of", compare(">")),
   ...rule("MORE = at least", compare(">=")),
   ...rule("MORE = a? minimum of", compare(">=")),
-  ...rule(`MORE = no/not ${LESS} than`, compare(">=")),
+  ...rule(`MORE = no/not ${LITTLE} than`, compare(">=")),
+  ...rule(`MORE = no/not ${LESS} than`, measuredBy(">=")),
   ...rule("MORE = no/not under/below", compare(">=")),
-  ...rule(`MORE = ${LESS} than`, compare("<")),
+  ...rule(`MORE = ${LITTLE} than`, compare("<")),
+  ...rule(`MORE = ${LESS} than`, measuredBy("<")),
   ...rule("MORE = under/below", compare("<")),
   ...rule("MORE = at most", compare("<=")),
   ...rule("MORE = up to", compare("<=")),
   ...rule("MORE = a? maximum of", compare("<=")),
-  ...rule(`MORE = no/not ${GREATER} than`, compare("<=")),
+  ...rule(`MORE = no/not ${MUCH} than`, compare("<=")),
+  ...rule(`MORE = no/not ${GREATER} than`, measuredBy("<=")),
   ...rule("MORE = no/not over/above", compare("<=")),
-  // LIM is a limit, LIMS one whose unit tells what is measured.
+  // LIM is a limit, LIMS one whose unit tells what is measured: unless its adjective does, as in `longer than 5 m`.
+  ...rule("LIM = MORE Q", withQuantity),
+  ...rule("LIMS = MORE QS", (more, q) => (more.dated === true ? undefined : withQuantity(more, q))),
   ...[
     ["LIM", "Q", "QQ"],
     ["LIMS", "QS", "QQS"],
   ].flatMap(([limit, one, two]) => [
-    ...rule(`${limit} = MORE ${one}`, withQuantity),
     ...rule(`${limit} = ${one} or/and more/over/above/higher/longer/larger/greater/upwards`, of(">=")),
     ...rule(`${limit} = ${one} or/and less/fewer/under/below/lower/shorter`, of("<=")),
     ...rule(`${limit} = between/from? ${two}`, range),
@@ -79,6 +88,8 @@ const NARROWING: readonly Rule[] = [
   ...rule("X = be LIM D0", (limit, d) => asNarrows(measuring(d, limit))),
   ...rule("X = be D1 than Q", (d, q) => asNarrows(measuring(d, than(d, q)))),
   ...rule("X = be D1 than QS", (d, q) => asNarrows(measuring(q, than(d, q))), 0.2),
+  ...rule("X = be no D1 than Q", (d, q) => asNarrows(measuring(d, turned(than(d, q))))),
+  ...rule("M = no/not D1 than Q", (d, q) => asNarrows(measuring(d, turned(than(d, q))))),
   ...rule("X = be NOT D1 than Q", (_n, d, q) => asNarrows(measuring(d, turned(than(d, q))))),
   ...rule(`X = ${RISES} to? LIMS`, (limit) => asNarrows(measuring(limit, limit)), 0.1),
   ...rule(`X = ${RISES} to? LIMS D0`, (limit, d) => asNarrows(measuring(overlap(limit, d) ? d : limit, limit)), 0.15),

@@ -1,11 +1,12 @@
 import type { Edge } from "../knowledge-graph.js";
+import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import { type Amount, amountBetween } from "./amount.js";
 import { isTruth } from "./boolean-words.js";
 import type { Executor } from "./executor.js";
 import { functional } from "./functional.js";
 import type { Measure } from "./measure.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
-import { type Expected, follow, narrow, type Query, type SetQuery } from "./query.js";
+import { type Expected, follow, namesIn, narrow, type Query, type SetQuery } from "./query.js";
 import { limitMet } from "./ranking.js";
 import type { Relation } from "./relation.js";
 import { type Row, type Rows, valueKey } from "./row.js";
@@ -64,7 +65,7 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     }
     case "difference": {
       const two = measured(query, executor);
-      const amount = two === undefined ? undefined : amountBetween(two.x, two.y);
+      const amount = two === undefined ? undefined : amountBetween(two.x, two.y, isDated(query.scale));
       return two === undefined || amount === undefined ? undefined : { kind: "amount", query, amount, proof: two.proof };
     }
     case "whetherWhere": {
@@ -80,6 +81,11 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "whetherSame":
       return whetherSame(query, executor);
   }
+}
+
+/** A scale of dates: its bare numbers are years. */
+function isDated({ kinds }: Relation): boolean {
+  return RELATION_KINDS.some(({ id, measures }) => measures === "date" && kinds.includes(id));
 }
 
 interface Two {
@@ -238,24 +244,6 @@ function choosing(set: SetQuery): boolean {
   if (set.op === "most") return set.set.op === "either" || choosing(set.set);
   if (set.op === "and") return set.sets.some(({ op }) => op === "either");
   return set.op === "narrow" ? choosing(set.set) : false;
-}
-
-function namesIn(set: SetQuery): string[] {
-  switch (set.op) {
-    case "named":
-      return [...set.nodes];
-    case "class":
-      return [];
-    case "follow":
-      return namesIn(set.from);
-    case "and":
-    case "either":
-      return set.sets.flatMap(namesIn);
-    case "beyond":
-      return [...namesIn(set.set), ...namesIn(set.than)];
-    default:
-      return namesIn(set.set);
-  }
 }
 
 function only(rows: Rows): Row | undefined {

@@ -2,20 +2,20 @@ import type { QuestionLanguage } from "../../../language/question-language.js";
 import { nameKey } from "../atoms.js";
 import type { Edge, GraphLiteral, GraphNode, KnowledgeGraph } from "../knowledge-graph.js";
 import type { ClassRef } from "./class-ref.js";
+import { excepting, lacking } from "./exceptions.js";
 import { KIND_ENDS } from "./kind-ends.js";
 import { type Measure, type Measures, nearestLanguage } from "./measure.js";
 import type { Membership } from "./membership.js";
 import { placePredicates, upwardPaths } from "./place-relations.js";
-import { compareQuantities } from "./quantity.js";
+import { Places } from "./places.js";
 import { follow, type SetQuery } from "./query.js";
-import { limitMet, Ranking } from "./ranking.js";
+import { Ranking } from "./ranking.js";
 import type { Relation, RelationPath } from "./relation.js";
 import { type Row, type Rows, rowsOf } from "./row.js";
 
 /** Statements looked at for one question: beyond it the question isn't answered. */
 const MOST_STEPS = 400_000;
 const MOST_ROWS = 20_000;
-const MOST_PLACES = 500;
 
 export class TooMuchWork extends Error {}
 
@@ -32,6 +32,7 @@ export class Executor {
   readonly #kinds: ReadonlyMap<string, Relation>;
   readonly #texts: (text: string) => readonly Edge[];
   readonly #ranking: Ranking;
+  readonly #places: Places;
   readonly #memo: Memo | undefined;
   #steps = 0;
 
@@ -59,6 +60,7 @@ export class Executor {
       },
     });
     this.#memo = memo;
+    this.#places = new Places(kinds, membership, (row, path) => this.#step(row, path));
   }
 
   rows(query: SetQuery): Rows {
@@ -89,7 +91,7 @@ export class Executor {
         return rowsOf(members.map((id): Row => ({ value: { kind: "node", id }, proof: [] })));
       }
       case "follow":
-        return this.#follow(this.rows(query.from), query.relation);
+        return this.follow(this.rows(query.from), query.relation);
       case "narrow":
         return this.#narrow(this.rows(query.set), query.noun, query.set);
       case "and":
@@ -97,17 +99,17 @@ export class Executor {
       case "either":
         return rowsOf(query.sets.flatMap((set) => [...this.rows(set).values()]));
       case "where":
-        return this.#ranking.measured(
-          query.set,
-          query.relation,
-          ({ quantity }) => limitMet(quantity, query.comparison, query.value) === true,
-        );
+        return this.#ranking.measured(query.set, query.relation, query.comparison, query.value);
       case "beyond":
         return this.#beyond(query);
       case "most":
         return this.#ranking.most(query);
       case "mostOften":
         return this.#mostOften(query);
+      case "except":
+        return excepting(query, this);
+      case "lacks":
+        return lacking(query, this);
     }
   }
 
@@ -126,28 +128,13 @@ export class Executor {
   }
 
   /** A relation's paths, the best trusted ones that lead anywhere. */
-  #follow(from: Rows, { paths, single }: Relation): Rows {
+  follow(from: Rows, { paths, single }: Relation): Rows {
     for (const trusted of [paths.filter(({ own }) => own), paths]) {
       const found: Row[] = [];
       for (const row of from.values()) for (const path of trusted) found.push(...this.#step(row, path));
       if (found.length > 0) return single === true && found.length > from.size ? new Map() : rowsOf(found);
     }
-    return this.#fromWithin(from, paths);
-  }
-
-  /** Who was born in a country: those born in its cities, where nobody's birthplace is the country itself. */
-  #fromWithin(from: Rows, paths: readonly RelationPath[]): Rows {
-    const inward = paths.filter(({ predicate, inverse: turned }) => turned && placePredicates(this.#kinds).has(predicate));
-    if (inward.length === 0) return new Map();
-    const down = upwardPaths(this.#kinds).map((path) => ({ ...path, inverse: true }));
-    let places = [...from.values()];
-    for (let hop = 0; hop < 2 && places.length > 0; hop += 1) {
-      places = places.flatMap((row) => down.flatMap((path) => this.#step(row, path)));
-      if (places.length > MOST_PLACES) return new Map();
-      const found = places.flatMap((row) => inward.flatMap((path) => this.#step(row, path)));
-      if (found.length > 0) return rowsOf(found.map(({ value, proof }) => ({ value, proof: proof.toReversed() })));
-    }
-    return new Map();
+    return this.#places.within(from, paths);
   }
 
   #step(row: Row, { predicate, inverse }: RelationPath): Row[] {
@@ -189,7 +176,7 @@ export class Executor {
       if (unknown > 0) this.doubt += noun.types.length + noun.texts.length > 0 ? 0.3 : 1;
       return rowsOf(are.map((row) => this.#typed(row, noun)));
     }
-    const beyond = this.#upwards(nodes, noun);
+    const beyond = this.#places.upwards(nodes, noun);
     if (beyond.size > 0) return beyond;
     if (unknown === nodes.length && from.op === "follow" && calledSo(from.relation, noun)) {
       this.doubt += 0.3;
@@ -213,33 +200,7 @@ export class Executor {
 
   /** The row that leads up the places to a node: from a birthplace to the country asked for. */
   upTo(rows: Rows, node: string): Row | undefined {
-    const steps = upwardPaths(this.#kinds);
-    let at: readonly Row[] = [...rows.values()];
-    for (let hop = 0; hop < 3 && at.length > 0 && at.length < 50; hop += 1) {
-      at = at.flatMap((row) => steps.flatMap((path) => this.#step(row, path)));
-      const found = at.find(({ value }) => value.kind === "node" && value.id === node);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-
-  /** Up the places: where the birthplace is a city and the question wants its country. */
-  #upwards(rows: readonly Row[], noun: ClassRef): Rows {
-    if (
-      !["country", "province", "continent", "city", "county", "place", "sea", "island", "village", "town"].includes(
-        noun.word?.id ?? "",
-      )
-    )
-      return new Map();
-    const steps = upwardPaths(this.#kinds);
-    let at: readonly Row[] = rows;
-    for (let hop = 0; hop < 3 && at.length > 0 && at.length < 50; hop += 1) {
-      const next = at.flatMap((row) => steps.flatMap((path) => this.#step(row, path)));
-      const are = next.filter(({ value }) => value.kind === "node" && this.membership.of(value.id, noun) === "yes");
-      if (are.length > 0) return rowsOf(are);
-      at = next;
-    }
-    return new Map();
+    return this.#places.upTo(rows, node);
   }
 
   #and(sets: readonly SetQuery[]): Rows {
@@ -247,9 +208,13 @@ export class Executor {
     const open = sets.filter(({ op }) => op !== "class");
     const [first, ...others] = open.length > 0 ? open : sets;
     if (first === undefined) return new Map();
-    let rows = this.rows(first);
+    if (open.length > 0 && sets.some((set) => set.op === "class" && this.#isEmpty(set.noun, first))) return new Map();
+    const isNarrowed = sets.length > open.length;
+    const held = (set: SetQuery): Rows => (isNarrowed && set.op === "follow" ? this.#inside(set) : this.rows(set));
+    let rows = held(first);
     for (const set of others) {
-      const narrower = this.rows(set);
+      if (rows.size === 0) return rows;
+      const narrower = held(set);
       rows = rowsOf(
         [...rows].flatMap(([key, row]) => {
           const other = narrower.get(key);
@@ -269,6 +234,19 @@ export class Executor {
     return rows;
   }
 
+  /** The companies in a country are those in its cities, too. */
+  #inside(set: Extract<SetQuery, { op: "follow" }>): Rows {
+    const rows = this.rows(set);
+    const within = this.#places.within(this.rows(set.from), set.relation.paths);
+    return within.size === 0 ? rows : rowsOf([...rows.values(), ...within.values()]);
+  }
+
+  /** Nothing in the graph is called so, nor does the relation say that what it leads to can be. */
+  #isEmpty(noun: ClassRef, from: SetQuery): boolean {
+    if (noun.ranges.length > 0 || (from.op === "follow" && calledSo(from.relation, noun))) return false;
+    return noun.word?.id !== "thing" && this.membership.members(noun).length === 0;
+  }
+
   #beyond({ set, scale, more, than }: Extract<SetQuery, { op: "beyond" }>): Rows {
     const [other, ...others] = [...this.rows(than).values()];
     if (other?.value.kind !== "node" || others.length > 0) return new Map();
@@ -277,7 +255,8 @@ export class Executor {
     const rows = this.#ranking.measured(
       set,
       scale,
-      ({ quantity }) => compareQuantities(quantity, bound.quantity) === (more ? 1 : -1),
+      more ? ">" : "<",
+      bound.quantity,
     );
     return rowsOf([...rows.values()].map((row) => ({ ...row, proof: [...row.proof, bound.edge] })));
   }
@@ -285,7 +264,7 @@ export class Executor {
   #mostOften({ set, relation, great, noun }: Extract<SetQuery, { op: "mostOften" }>): Rows {
     const of = noun === undefined ? undefined : { noun, from: follow(set, relation) };
     const counted = [...this.#counting(set, relation).values()].map((row) => {
-      const steps = this.#follow(rowsOf([{ ...row, proof: [] }]), relation);
+      const steps = this.follow(rowsOf([{ ...row, proof: [] }]), relation);
       return { row, steps: [...(of === undefined ? steps : this.#narrow(steps, of.noun, of.from)).values()] };
     });
     // Values that are numbers or texts are measured, not counted.

@@ -37,6 +37,21 @@ interface Weighed {
   readonly cost: number;
 }
 
+/** What is known of each choice between things of one name: sets of one choice hold others than those of another. */
+class Memos {
+  readonly #byChoice = new Map<string, Memo>();
+
+  of({ chosen }: Variant): Memo {
+    const key = chosen.map(({ node }) => node).join("\n");
+    let memo = this.#byChoice.get(key);
+    if (memo === undefined) {
+      memo = new Map();
+      this.#byChoice.set(key, memo);
+    }
+    return memo;
+  }
+}
+
 interface Shared {
   readonly name: string;
   readonly nodes: readonly string[];
@@ -86,7 +101,7 @@ export class GraphAnswerer {
     const language = questionLanguage(question);
     const readings = this.#readings(question, language);
     const plainest = readings[0]?.cost ?? 0;
-    const memo: Memo = new Map();
+    const memo = new Memos();
     const weighed: Weighed[] = [];
     let shared: Shared | undefined;
     for (const { meaning, cost } of readings) {
@@ -154,7 +169,7 @@ export class GraphAnswerer {
     const grammar = language === "zh" ? CHINESE : ENGLISH;
     const lexed = lex(question, this.#vocabulary, { linker: this.#linker, texts: this.#texts.byName }, grammar.words);
     if (lexed === undefined) return undefined;
-    const memo: Memo = new Map();
+    const memo = new Memos();
     const settle = (set: SetQuery): Settled | undefined => {
       const query = { ask: "which", set, expects: "anything", key: set.key } as const;
       const result = this.#work(variants(query, this.#membership), language, memo);
@@ -203,7 +218,7 @@ export class GraphAnswerer {
   #work(
     all: readonly Variant[],
     language: QuestionLanguage,
-    memo: Memo,
+    memos: Memos,
   ): { readonly finding: Finding; readonly doubt: number } | Shared | undefined {
     const found: { readonly variant: Variant; readonly finding: Finding; readonly doubt: number }[] = [];
     for (const variant of all) {
@@ -214,7 +229,7 @@ export class GraphAnswerer {
         this.#texts.edges,
         this.#measures,
         language,
-        variant.chosen.length === 0 ? memo : undefined,
+        memos.of(variant),
       );
       try {
         const finding = evaluate(variant.query, executor);

@@ -23,6 +23,9 @@ const ANY_FORM = new Set(
     "surpass top rise stand run extend stretch go number total measure weigh cost last count comprise cover span tower date exist inhabit populate work stay"
   ).split(" "),
 );
+const BY_STEM = new Map<string, string[]>();
+for (const word of ANY_FORM) BY_STEM.set(stem(word), [...(BY_STEM.get(stem(word)) ?? []), word]);
+
 export interface Names {
   readonly linker: EntityLinker;
   /** Values written as texts, by their name. */
@@ -122,8 +125,7 @@ function addWords(
   }
   const { text } = first;
   if (words.has(text)) add(text, from + 1, {}, 0);
-  const root = stem(text);
-  for (const word of ANY_FORM) if (word !== text && words.has(word) && stem(word) === root) add(word, from + 1, {}, 0);
+  for (const word of BY_STEM.get(stem(text)) ?? []) if (word !== text && words.has(word)) add(word, from + 1, {}, 0);
   if (PREPOSITIONS.has(text)) add("W", from + 1, { preposition: text }, 0);
   const relation = prepositions.get(text);
   if (relation !== undefined) add("P", from + 1, { relation }, 0);

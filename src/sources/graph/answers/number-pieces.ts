@@ -27,13 +27,17 @@ const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u;
 const BETWEEN = /^(?:and|to|至|到|和|与)$/u;
 const MOST_ATOMS = 9;
 
+const isKnown = (word: string, words: Readonly<Record<string, number>>): boolean => Object.hasOwn(words, word);
+const valueOf = (word: string, words: Readonly<Record<string, number>>): number | undefined =>
+  isKnown(word, words) ? words[word] : undefined;
+
 type Add = (category: string, to: number, meaning: Meaning, cost: number) => void;
 
 /** Quantities, dates and small numbers that begin at an atom. */
 export function numberPieces(atoms: readonly Atom[], from: number, add: Add): void {
   const first = atoms[from];
   if (first === undefined || !beginsNumber(first, atoms[from + 1])) return;
-  const size = SMALL[first.text] ?? TENS[first.text];
+  const size = valueOf(first.text, SMALL) ?? valueOf(first.text, TENS);
   if (size !== undefined) add("NUM", from + 1, { size }, 0);
   centuries(atoms, from, add);
   for (let to = from + 1; to <= Math.min(atoms.length, from + MOST_ATOMS); to += 1) {
@@ -55,8 +59,8 @@ export function numberPieces(atoms: readonly Atom[], from: number, add: Add): vo
 }
 
 function beginsNumber({ kind, text }: Atom, next: Atom | undefined): boolean {
-  if (kind === "number" || text in HAN_DIGITS || text in HAN_SCALES || text === "半") return true;
-  if (text in SMALL || text in TENS || text in ORDINALS || text === "half") return true;
+  if (kind === "number" || isKnown(text, HAN_DIGITS) || isKnown(text, HAN_SCALES) || text === "半") return true;
+  if (isKnown(text, SMALL) || isKnown(text, TENS) || isKnown(text, ORDINALS) || text === "half") return true;
   if (text === "a" || text === "an")
     return next !== undefined && (ENGLISH_SCALE.test(next.text) || (next.text.length > 3 && unitNamed(next.text) !== undefined));
   return kind === "word" && MONTH.test(text);
@@ -79,10 +83,10 @@ function written(run: readonly Atom[]): Written {
   const words = run.map(({ text }) => text);
   const [first = "", second = ""] = words;
   let leading = 1;
-  let value: number | undefined = SMALL[first];
-  if (first in TENS) {
-    leading = second in SMALL && (SMALL[second] ?? 0) < 10 ? 2 : 1;
-    value = (TENS[first] ?? 0) + (leading === 2 ? (SMALL[second] ?? 0) : 0);
+  let value: number | undefined = valueOf(first, SMALL);
+  if (isKnown(first, TENS)) {
+    leading = isKnown(second, SMALL) && (valueOf(second, SMALL) ?? 0) < 10 ? 2 : 1;
+    value = (valueOf(first, TENS) ?? 0) + (leading === 2 ? (valueOf(second, SMALL) ?? 0) : 0);
   } else if (first === "half") {
     leading = second === "a" || second === "an" ? 2 : 1;
     value = 0.5;
@@ -125,14 +129,14 @@ function centuries(atoms: readonly Atom[], from: number, add: Add): void {
     const run = atoms.slice(from, to);
     const han = hanNumber(run);
     const text = han === undefined ? joined(run) : `${han.value}${han.rest}`;
-    const ordinal = ORDINALS[run[0]?.text ?? ""];
+    const ordinal = valueOf(run[0]?.text ?? "", ORDINALS);
     const century = ordinal !== undefined && run[1]?.text === "century" && run.length === 2 ? ordinal : undefined;
     const whole = /^(\d{1,2})(?: (?:st|nd|rd|th) century|世纪)$/u.exec(text)?.[1];
     const number = century ?? (whole === undefined ? undefined : Number(whole));
     if (number !== undefined) addYears(100 * number - 99, 100 * number, to, add);
     const decade = /^(\d{1,2})世纪([一二三四五六七八九\d])[十0]年代$/u.exec(text);
     if (decade !== null) {
-      const begin = (Number(decade[1]) - 1) * 100 + (HAN_DIGITS[decade[2] ?? ""] ?? Number(decade[2])) * 10;
+      const begin = (Number(decade[1]) - 1) * 100 + (valueOf(decade[2] ?? "", HAN_DIGITS) ?? Number(decade[2])) * 10;
       addYears(begin, begin + 9, to, add);
     }
   }
@@ -146,10 +150,10 @@ function addYears(first: number, last: number, to: number, add: Add): void {
 
 /** 一九五〇 → 1950, digit by digit, with what follows it. */
 function hanDigits(run: readonly Atom[]): Written["han"] {
-  const end = run.findIndex(({ text }) => !(text in HAN_DIGITS) || text === "两");
+  const end = run.findIndex(({ text }) => !isKnown(text, HAN_DIGITS) || text === "两");
   const digits = end < 0 ? run : run.slice(0, end);
-  if (digits.length < 3 || (run[digits.length]?.text ?? "") in HAN_SCALES) return undefined;
-  return { value: Number(digits.map(({ text }) => HAN_DIGITS[text]).join("")), rest: joined(run.slice(digits.length)) };
+  if (digits.length < 3 || isKnown(run[digits.length]?.text ?? "", HAN_SCALES)) return undefined;
+  return { value: Number(digits.map(({ text }) => valueOf(text, HAN_DIGITS)).join("")), rest: joined(run.slice(digits.length)) };
 }
 
 /** 一百万 → 1,000,000 with what follows it. */
@@ -160,8 +164,8 @@ function hanNumber(run: readonly Atom[]): Written["han"] {
   let at = 0;
   for (; at < run.length; at += 1) {
     const text = run[at]?.text ?? "";
-    const scale = HAN_SCALES[text];
-    if (text in HAN_DIGITS) digit = HAN_DIGITS[text];
+    const scale = valueOf(text, HAN_SCALES);
+    if (isKnown(text, HAN_DIGITS)) digit = valueOf(text, HAN_DIGITS);
     else if (scale === undefined) break;
     else if (scale >= 1e4) {
       total = (total + section + (digit ?? (section === 0 ? 1 : 0))) * scale;

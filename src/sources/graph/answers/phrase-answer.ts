@@ -33,21 +33,20 @@ export function phraseAnswer(graph: KnowledgeGraph, finding: Finding, language: 
     const facts = clauses(graph, finding.proof, language).join(zh ? "，" : "; ");
     return { text: zh ? `相差${amount}：${facts}。` : `The difference is ${amount}: ${facts}.`, values: [amount] };
   }
-  const values = finding.rows.map(({ value }) => valueText(graph, value, language));
-  const told = join(values.slice(0, MOST_TOLD), language);
-  const more = values.length > MOST_TOLD ? (zh ? `等${values.length}个` : ` and ${values.length - MOST_TOLD} more`) : "";
+  const size = finding.rows.length;
+  const namesOf = (rows: readonly Row[]): string[] => rows.map(({ value }) => valueText(graph, value, language));
+  const told = join(namesOf(finding.rows.slice(0, MOST_TOLD)), language);
+  const more = size > MOST_TOLD ? (zh ? `等${size}个` : ` and ${size - MOST_TOLD} more`) : "";
   if (finding.kind === "count") {
-    const text = zh
-      ? `共有${values.length}个：${told}${more}。`
-      : `${values.length === 1 ? "There is 1" : `There are ${values.length}`}: ${told}${more}.`;
-    return { text, values: [String(values.length)] };
+    const text = zh ? `共有${size}个：${told}${more}。` : `${size === 1 ? "There is 1" : `There are ${size}`}: ${told}${more}.`;
+    return { text, values: [String(size)] };
   }
   const set = finding.query.ask === "which" ? finding.query.set : undefined;
   return {
     text: capital(
       `${rowsText(graph, finding.rows, set, language) ?? (zh ? `答案是${told}${more}` : `The answer is ${told}${more}`)}${stop}`,
     ),
-    values: [...new Set(values)],
+    values: [...new Set(namesOf(finding.rows))],
   };
 }
 

@@ -17,6 +17,11 @@ export function upwardPaths(kinds: Kinds): RelationPath[] {
   return UPWARD.flatMap((kind) => kinds.get(kind)?.paths ?? []).filter(({ inverse }) => !inverse);
 }
 
+/** What tells where something is, or comes from. */
+export function placePaths(kinds: Kinds): RelationPath[] {
+  return [...UPWARD, ...PLACED].flatMap((kind) => kinds.get(kind)?.paths ?? []).filter(({ inverse }) => !inverse);
+}
+
 /** Predicates whose place may be told by any of the places around it. */
 export function placePredicates(kinds: Kinds): ReadonlySet<string> {
   const paths = PLACED.flatMap((kind) => kinds.get(kind)?.paths ?? []);

@@ -1,6 +1,6 @@
 import type { ClassRef } from "./class-ref.js";
 import type { Quantity } from "./quantity.js";
-import { inverse, type Relation } from "./relation.js";
+import { inverse, type Relation, shortened } from "./relation.js";
 
 export type Comparison = "<" | "<=" | "=" | ">=" | ">";
 
@@ -42,6 +42,10 @@ export type SetQuery = { readonly key: string } & (
       readonly noun?: ClassRef | undefined;
     }
   | { readonly op: "either"; readonly sets: readonly SetQuery[] }
+  /** All but those; without `less`, all but what the description itself names: the other bridges of its architect. */
+  | { readonly op: "except"; readonly set: SetQuery; readonly less?: SetQuery | undefined }
+  /** Those whose relation leads elsewhere: it leads somewhere, but to none of `values`. */
+  | { readonly op: "lacks"; readonly set: SetQuery; readonly relation: Relation; readonly values: SetQuery }
 );
 
 /** What a question asks. */
@@ -87,8 +91,10 @@ export const named = (name: string, nodes: readonly string[], texts: readonly st
   name,
   nodes,
   texts,
-  key: `${nodes.join(",")}${texts.length > 0 ? `"${texts.join(",")}` : ""}`,
+  key: nodes.length > 1 ? shortened(namedKey(nodes, texts)) : namedKey(nodes, texts),
 });
+const namedKey = (nodes: readonly string[], texts: readonly string[]): string =>
+  `${nodes.join(",")}${texts.length > 0 ? `"${texts.join(",")}` : ""}`;
 export const follow = (from: SetQuery, relation: Relation): SetQuery => ({
   op: "follow",
   from,
@@ -146,6 +152,20 @@ export const mostOften = (set: SetQuery, relation: Relation, great: boolean, nou
   great,
   noun,
   key: `(${set.key} ${great ? "many" : "few"} ${relation.id} ${noun?.id ?? ""})`,
+});
+
+export const except = (set: SetQuery, less?: SetQuery): SetQuery => ({
+  op: "except",
+  set,
+  less,
+  key: `(${set.key} but ${less?.key ?? "named"})`,
+});
+export const lacks = (set: SetQuery, relation: Relation, values: SetQuery): SetQuery => ({
+  op: "lacks",
+  set,
+  relation,
+  values,
+  key: `(${set.key} not ${relation.id} ${values.key})`,
 });
 
 export const which = (set: SetQuery, expects: Expected = "anything"): Query => ({
@@ -210,3 +230,24 @@ export const whetherWhere = (
   until,
   key: `where ${set.key} ${relation.id}${comparison}${JSON.stringify([value, until])}`,
 });
+
+/** Every thing that a description names. */
+export function namesIn(set: SetQuery): string[] {
+  switch (set.op) {
+    case "named":
+      return [...set.nodes];
+    case "class":
+      return [];
+    case "follow":
+      return namesIn(set.from);
+    case "and":
+    case "either":
+      return set.sets.flatMap(namesIn);
+    case "beyond":
+      return [...namesIn(set.set), ...namesIn(set.than)];
+    case "lacks":
+      return [...namesIn(set.set), ...namesIn(set.values)];
+    default:
+      return namesIn(set.set);
+  }
+}

@@ -1,7 +1,7 @@
 import type { ClassRef } from "./class-ref.js";
 import type { Measure, Measures } from "./measure.js";
 import type { Membership } from "./membership.js";
-import { compareQuantities, matches, type Quantity } from "./quantity.js";
+import { asYear, compareQuantities, matches, type Quantity } from "./quantity.js";
 import type { Comparison, Ranks, SetQuery } from "./query.js";
 import type { Relation, RelationPath } from "./relation.js";
 import { type Row, type Rows, rowsOf, valueKey } from "./row.js";
@@ -35,16 +35,20 @@ export class Ranking {
   }
 
   /** Those of a set that measure as wanted. A class is checked on what measures so: it may be large. */
-  measured(set: SetQuery, scale: Relation, wanted: (measure: Measure) => boolean): Rows {
+  measured(set: SetQuery, scale: Relation, comparison: Comparison, limit: Quantity): Rows {
+    const wanted = ({ quantity }: Measure): boolean => limitMet(quantity, comparison, limit) === true;
     const found: Row[] = [];
     if (set.op === "class") {
       for (const path of scale.paths) {
         if (path.inverse) continue;
-        const { bySubject } = this.#context.measures.of(path.predicate);
-        this.#context.work(bySubject.size / 4);
-        for (const [id, measure] of bySubject)
+        const { bySubject, sorted } = this.#context.measures.of(path.predicate);
+        const near = sorted === undefined ? [...bySubject.values()] : within(sorted, comparison, limit);
+        this.#context.work(near.length / 4);
+        for (const measure of near) {
+          const id = measure.edge.subject;
           if (wanted(measure) && this.#isMember(id, set.noun))
             found.push({ value: { kind: "node", id }, proof: [measure.edge], measure: measure.literal });
+        }
       }
       return rowsOf(found);
     }
@@ -188,9 +192,9 @@ export class Ranking {
   }
 }
 
-/** Undefined where the two can't be compared. */
 const CURRENCY = /^[€$£¥]$/u;
 
+/** Undefined where the two can't be compared. */
 export function limitMet(value: Quantity, comparison: Comparison, asked: Quantity): boolean | undefined {
   // 不到五万 of prize money: sums go without their currency.
   const bare = asked.kind === "number" && asked.unit === "" && value.kind === "number" && CURRENCY.test(value.unit);
@@ -200,6 +204,36 @@ export function limitMet(value: Quantity, comparison: Comparison, asked: Quantit
   const order = compareQuantities(value, limit);
   if (order === undefined) return undefined;
   return order === 0 ? comparison.includes("=") : comparison.startsWith(order < 0 ? "<" : ">");
+}
+
+/** The stretch of what is sorted, dates by their first day, outside which nothing can be so much. */
+function within(sorted: readonly Measure[], comparison: Comparison, limit: Quantity): readonly Measure[] {
+  const [least, most] = bounds(limit, sorted[0]?.quantity.kind === "date");
+  const from = comparison.startsWith("<") ? 0 : firstIndex(sorted, (place) => place >= least);
+  const to = comparison.startsWith(">") ? sorted.length : firstIndex(sorted, (place) => place > most);
+  return sorted.slice(from, to);
+}
+
+/** Where a limit lies on a scale of days, or of numbers: years among them. */
+function bounds(limit: Quantity, days: boolean): readonly [number, number] {
+  const asked = days ? asYear(limit) : limit;
+  if (asked.kind === "number") {
+    const slack = 1e-8 * Math.abs(asked.value);
+    return days ? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] : [asked.value - slack, asked.value + slack];
+  }
+  const yearOf = (day: number): number => new Date(day * 86_400_000).getUTCFullYear();
+  return days ? [asked.from, asked.to] : [yearOf(asked.from), yearOf(asked.to)];
+}
+
+function firstIndex(sorted: readonly Measure[], reached: (place: number) => boolean): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const quantity = sorted[middle]?.quantity;
+    if (quantity === undefined || reached(quantity.kind === "date" ? quantity.from : quantity.value)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function byTrust(paths: readonly RelationPath[]): readonly RelationPath[] {

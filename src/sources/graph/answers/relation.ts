@@ -33,7 +33,7 @@ export function relation(paths: readonly RelationPath[], kinds: readonly string[
 const LONGEST_ID = 24;
 
 /** Long ids as two 32-bit hashes: they are joined and compared for every stretch of every question. */
-function shortened(id: string): string {
+export function shortened(id: string): string {
   if (id.length <= LONGEST_ID) return id;
   let a = 0x811c9dc5;
   let b = 0x9747b28c;

@@ -53,6 +53,14 @@ function sharedNames(query: Query, membership: Membership): { named: Named; cand
         visit(set.set);
         visit(set.than);
         break;
+      case "lacks":
+        visit(set.set);
+        visit(set.values);
+        break;
+      case "except":
+        visit(set.set);
+        if (set.less !== undefined) visit(set.less);
+        break;
       default:
         visit(set.set);
     }
@@ -92,6 +100,10 @@ function settle(query: Query, name: Named, node: string): Query {
         return { ...set, sets: set.sets.map(within) };
       case "beyond":
         return { ...set, set: within(set.set), than: within(set.than) };
+      case "lacks":
+        return { ...set, set: within(set.set), values: within(set.values) };
+      case "except":
+        return { ...set, set: within(set.set), less: set.less && within(set.less) };
       default:
         return { ...set, set: within(set.set) };
     }

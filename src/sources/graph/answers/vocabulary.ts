@@ -9,7 +9,7 @@ import { type Classes, classesOf } from "./classes.js";
 import { type ObjectShape, ownWords } from "./own-words.js";
 import { literalQuantity } from "./quantity.js";
 import { either, inverse, onlyOne, type Relation, type RelationPath, relation } from "./relation.js";
-import { KINDS_BY_NAME, listed, phraseKey, plainName, verbForm } from "./relation-words.js";
+import { KINDS_BY_NAME, listed, PREPOSITIONS, phraseKey, plainName, verbForm } from "./relation-words.js";
 import { possession, prepositionRelations } from "./small-words.js";
 import { type SpecialRelations, specialRelations } from "./special-relations.js";
 import type { WordEntry } from "./word-entry.js";
@@ -47,13 +47,17 @@ export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary
   for (const kind of RELATION_KINDS) {
     const found = kinds.get(kind.id);
     if (found !== undefined) addKind(words, kind, found);
+    yield;
   }
-  yield;
   const classes = yield* classesOf(graph, kinds);
   yield;
-  for (const [key, noun] of classes.byName)
-    words.add(key, { category: "C", noun, own: noun.types.length + noun.texts.length > 0 });
-  for (const { id, range, domain } of RELATION_KINDS)
+  for (const [key, noun] of classes.byName) {
+    const own = noun.types.length + noun.texts.length > 0;
+    words.add(key, { category: "C", noun: own ? noun : { ...noun, ranges: endsOf(words.entries.get(key) ?? []) }, own });
+    yield;
+  }
+  for (const { id, range, domain } of RELATION_KINDS) {
+    yield;
     if (kinds.has(id))
       for (const noun of [...listed(range), ...listed(domain)]) {
         const key = phraseKey(noun);
@@ -64,10 +68,13 @@ export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary
             own: false,
           });
       }
-  for (const [key, entries] of [...words.entries])
+  }
+  for (const [key, entries] of [...words.entries]) {
+    yield;
     for (const entry of entries)
-      if (entry.category === "R" && !classes.byName.has(key))
+      if (entry.category === "R" && !classes.byName.has(key) && !PREPOSITIONS.has(key.split(" ").at(-1) ?? ""))
         words.add(key, { category: "C", noun: rangeClass(key, entry.relation), own: false });
+  }
   return {
     entries: words.entries,
     around: words.around,
@@ -267,6 +274,11 @@ function addKind(words: Words, kind: RelationKind, forward: Relation): void {
         own: false,
       });
   }
+}
+
+/** A designer, where the graph has no class of them, is whom something has as its designer. */
+function endsOf(entries: readonly WordEntry[]): readonly RelationPath[] {
+  return entries.flatMap((entry) => (entry.category === "R" ? entry.relation.paths : []));
 }
 
 function rangeClass(key: string, meaning: Relation): ClassRef {

@@ -1,7 +1,7 @@
-/** Forms that no ending tells, by what they come from. */
-const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
+/** Forms that no ending tells, by what they come from. `found` is the base of `founded` far more often than the past of `find`. */
+const FORMS: ReadonlyMap<string, string> = new Map(
   (
-    "bear:born,bore,borne|write:wrote,written|build:built|find:found_|make:made|take:took,taken|win:won|lead:led|hold:held|teach:taught|sell:sold|" +
+    "bear:born,bore,borne|write:wrote,written|build:built|make:made|take:took,taken|win:won|lead:led|hold:held|teach:taught|sell:sold|" +
     "buy:bought|grow:grew,grown|fly:flew,flown|run:ran|begin:began,begun|rise:rose,risen|give:gave,given|know:known,knew|speak:spoke,spoken|" +
     "draw:drew,drawn|sing:sang,sung|eat:ate,eaten|lie:lay,lain,lying,lies|die:dying,died,dies|go:went,gone|come:came|become:became|have:has,had,having|do:does,did,done,doing|" +
     "be:is,are,was,were,been,being,am|keep:kept|spend:spent|send:sent|stand:stood|pay:paid|get:got,gotten|see:saw,seen|say:said|think:thought|" +
@@ -12,23 +12,34 @@ const IRREGULAR: Readonly<Record<string, string>> = Object.fromEntries(
     .split("|")
     .flatMap((entry) => {
       const [base = "", forms = ""] = entry.split(":");
-      return [base, ...forms.split(",")].map((form) => [form.replace("_", ""), base] as const);
+      return [base, ...forms.split(",")].map((form) => [form, base] as const);
     }),
 );
-// `found` is the base of `founded` far more often than the past of `find`.
-const { found: _, ...FORMS } = IRREGULAR;
 const VOWEL = /[aeiouy]/u;
 
 /** Brings an English word's forms together: `writes`, `wrote`, `writing`; `founders`, `founder`. Not a word itself; only for comparing. */
 export function stem(word: string): string {
-  const known = FORMS[word];
+  let stemmed = stems.get(word);
+  if (stemmed === undefined) {
+    if (stems.size >= MOST_KNOWN) stems.clear();
+    stemmed = stemOf(word);
+    stems.set(word, stemmed);
+  }
+  return stemmed;
+}
+
+const MOST_KNOWN = 20_000;
+const stems = new Map<string, string>();
+
+function stemOf(word: string): string {
+  const known = FORMS.get(word);
   if (known !== undefined) return bare(known);
   if (!/^[a-z]+$/u.test(word) || word.length < 4) return word;
   let stemmed = word;
   if (stemmed.endsWith("ies")) stemmed = `${stemmed.slice(0, -3)}y`;
   else if (/(?:ss|x|ch|sh|zz)es$/u.test(stemmed)) stemmed = stemmed.slice(0, -2);
   else if (/[^sui]s$/u.test(stemmed)) stemmed = stemmed.slice(0, -1);
-  const again = FORMS[stemmed];
+  const again = FORMS.get(stemmed);
   if (again !== undefined) return bare(again);
   if (stemmed.endsWith("ied")) stemmed = `${stemmed.slice(0, -3)}y`;
   else stemmed = undouble(cut(stemmed, "ed") ?? cut(stemmed, "ing") ?? stemmed, stemmed);

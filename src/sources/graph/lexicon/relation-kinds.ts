@@ -6,6 +6,7 @@ import { PEOPLE } from "./people.js";
 import { PLACES } from "./places.js";
 import type { RelationKind } from "./relation-kind.js";
 import { SUPPLEMENTS } from "./supplements.js";
+import { SUPPLEMENTS_OF_ASKING } from "./supplements-of-asking.js";
 import { SUPPLEMENTS_OF_TALK } from "./supplements-of-talk.js";
 import { SUPPLEMENTS_OF_THINGS } from "./supplements-of-things.js";
 import { TRANSPORT } from "./transport.js";
@@ -24,4 +25,5 @@ export const RELATION_KINDS: readonly RelationKind[] = [
   ...SUPPLEMENTS,
   ...SUPPLEMENTS_OF_THINGS,
   ...SUPPLEMENTS_OF_TALK,
+  ...SUPPLEMENTS_OF_ASKING,
 ];

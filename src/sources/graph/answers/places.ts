@@ -1,0 +1,63 @@
+import type { ClassRef } from "./class-ref.js";
+import type { Membership } from "./membership.js";
+import { placePaths, upwardPaths } from "./place-relations.js";
+import type { Relation, RelationPath } from "./relation.js";
+import { type Row, type Rows, rowsOf } from "./row.js";
+
+const MOST_PLACES = 500;
+const MOST_HOPS = 3;
+const PLACES: ReadonlySet<string> = new Set("country|province|continent|city|county|place|sea|island|village|town".split("|"));
+
+/** Places lie in one another: what is in a city is in its country. */
+export class Places {
+  readonly #membership: Membership;
+  readonly #up: readonly RelationPath[];
+  readonly #down: readonly RelationPath[];
+  /** Predicates whose place may be told by any of the places around it. */
+  readonly #placed: ReadonlySet<string>;
+  readonly #step: (row: Row, path: RelationPath) => Row[];
+
+  constructor(kinds: ReadonlyMap<string, Relation>, membership: Membership, step: (row: Row, path: RelationPath) => Row[]) {
+    this.#membership = membership;
+    this.#step = step;
+    this.#up = upwardPaths(kinds);
+    this.#down = this.#up.map((path) => ({ ...path, inverse: true }));
+    this.#placed = new Set(placePaths(kinds).map(({ predicate }) => predicate));
+  }
+
+  /** Who was born in a country, or has its seat there: by the places within it. */
+  within(from: Rows, paths: readonly RelationPath[]): Rows {
+    const inward = paths.filter(({ predicate, inverse: turned }) => turned && this.#placed.has(predicate));
+    if (inward.length === 0) return new Map();
+    const found: Row[] = [];
+    let places = [...from.values()];
+    for (let hop = 0; hop < 2 && places.length > 0; hop += 1) {
+      places = places.flatMap((row) => this.#down.flatMap((path) => this.#step(row, path)));
+      if (places.length > MOST_PLACES) return new Map();
+      found.push(...places.flatMap((row) => inward.flatMap((path) => this.#step(row, path))));
+    }
+    return rowsOf(found.map(({ value, proof }) => ({ value, proof: proof.toReversed() })));
+  }
+
+  /** The row that leads up the places to a node: from a birthplace to the country asked for. */
+  upTo(rows: Rows, node: string): Row | undefined {
+    return this.#above([...rows.values()], ({ value }) => value.kind === "node" && value.id === node)[0];
+  }
+
+  /** Where the birthplace is a city and the question wants its country. */
+  upwards(rows: readonly Row[], noun: ClassRef): Rows {
+    if (!PLACES.has(noun.word?.id ?? "")) return new Map();
+    return rowsOf(this.#above(rows, ({ value }) => value.kind === "node" && this.#membership.of(value.id, noun) === "yes"));
+  }
+
+  /** The nearest places above that are so. */
+  #above(rows: readonly Row[], isSo: (row: Row) => boolean): Row[] {
+    let at = rows;
+    for (let hop = 0; hop < MOST_HOPS && at.length > 0 && at.length < 50; hop += 1) {
+      at = at.flatMap((row) => this.#up.flatMap((path) => this.#step(row, path)));
+      const are = at.filter(isSo);
+      if (are.length > 0) return are;
+    }
+    return [];
+  }
+}

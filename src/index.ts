@@ -29,6 +29,7 @@ export type {
   Stage,
 } from "./answering/answer.js";
 export { AnswerChain, type AnswerChainOptions, createAnswerChain } from "./answering/answer-chain.js";
+export type { ModelCascade } from "./answering/chain-models.js";
 export type { AnswerCallOptions, FanOutBounds } from "./answering/collaborators.js";
 export type { EvidenceBudget } from "./answering/evidence/merge-evidence.js";
 export { decompositionPrompt, readSubQuestions } from "./answering/plan/decomposition.js";

@@ -101,6 +101,7 @@ export type {
   RephrasedQuestion,
   SourceCallOptions,
 } from "./sources/knowledge-source.js";
+export { type ModelSourceOptions, modelSource } from "./sources/model/model-source.js";
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
 export type { SkippedFile } from "./sources/skipped-files.js";
 export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";

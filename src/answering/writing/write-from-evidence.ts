@@ -15,6 +15,7 @@ import { answerValues } from "./answer-values.js";
 import { type Attempt, writeCascade } from "./cascade.js";
 import { findCitations } from "./citations.js";
 import type { AnswerFinishReason } from "./finish-reason.js";
+import { sayingUnverified } from "./unverified.js";
 import { writeAnswer } from "./write-answer.js";
 
 /** The model writes an answer from the evidence, and the gate lets pass what the evidence carries. */
@@ -34,17 +35,19 @@ export async function* writeFromEvidence(
   const written: Attempt & Pick<FoundAnswer, "writtenBy"> = isCascade
     ? yield* writeCascade(collaborators, strong, attempt, config.signal)
     : yield* attempt(collaborators);
-  const { text, unsaid, gated, usage, finishReason, prompt, writtenBy } = written;
-  if (unsaid !== "") yield { type: "chunk", chunk: { text: unsaid } };
-  yield clock.end("write");
-  const cited = findCitations(text, evidence);
+  const { gated, usage, finishReason, prompt, writtenBy } = written;
   const origin = gated?.served ?? "model";
+  const cited = findCitations(written.text, evidence);
+  const end = origin === "unknown" ? written.unsaid : sayingUnverified(written.unsaid, asked.question, cited.citations);
+  if (end !== "") yield { type: "chunk", chunk: { text: end } };
+  yield clock.end("write");
+  const text = `${written.text.slice(0, written.text.length - written.unsaid.length)}${end}`;
   return {
     ...cited,
     ...(gated === undefined ? {} : { invalidCitations: check === "gate" ? [] : gated.invalidCitations, checks: gated.checks }),
     text,
     origin,
-    values: origin === "unknown" ? [] : answerValues(text, asked.question),
+    values: origin === "unknown" ? [] : answerValues(written.text, asked.question),
     sources: reports,
     usage,
     finishReason,

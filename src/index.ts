@@ -29,6 +29,7 @@ export type {
   Stage,
 } from "./answering/answer.js";
 export { AnswerChain, type AnswerChainOptions, createAnswerChain } from "./answering/answer-chain.js";
+export type { ModelCascade } from "./answering/chain-models.js";
 export type { AnswerCallOptions, FanOutBounds } from "./answering/collaborators.js";
 export type { EvidenceBudget } from "./answering/evidence/merge-evidence.js";
 export { decompositionPrompt, readSubQuestions } from "./answering/plan/decomposition.js";
@@ -37,8 +38,8 @@ export { AnswerTrace, type TracedEvent } from "./answering/trace/answer-trace.js
 export { renderTrace } from "./answering/trace/render-trace.js";
 export { type WithAnswerCacheOptions, withAnswerCache } from "./answering/with-answer-cache.js";
 export type { CheckedSentence } from "./answering/writing/checking/answer-gate.js";
-export type { AnswerPrompt, PromptInput, PromptMessage } from "./answering/writing/prompts/answer-prompt.js";
 export type { AnswerFinishReason } from "./answering/writing/finish-reason.js";
+export type { AnswerPrompt, PromptInput, PromptMessage } from "./answering/writing/prompts/answer-prompt.js";
 export { plainPrompt as defaultAnswerPrompt } from "./answering/writing/prompts/plain-prompt.js";
 export { answerPromptFor } from "./answering/writing/prompts/prompt-for-model.js";
 export { quotedLinesPrompt } from "./answering/writing/prompts/quoted-lines-prompt.js";
@@ -100,6 +101,7 @@ export type {
   RephrasedQuestion,
   SourceCallOptions,
 } from "./sources/knowledge-source.js";
+export { type ModelSourceOptions, modelSource } from "./sources/model/model-source.js";
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
 export type { SkippedFile } from "./sources/skipped-files.js";
 export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";

@@ -19,6 +19,8 @@ export interface Citation {
   readonly score: number;
   /** Whether the answer's text refers to it. */
   readonly cited: boolean;
+  /** Said by somebody, such as a model, without a text to check it by. */
+  readonly unverified?: true | undefined;
 }
 
 /** What made an answer: a source that works answers out, the model, a sentence of the evidence, or nothing that is known. */
@@ -61,6 +63,7 @@ const keptAnswerSchema = z.strictObject({
         text: z.string(),
         score: z.number().min(0).max(1),
         cited: z.boolean(),
+        unverified: z.literal(true).optional(),
       }),
     )
     .max(1_000),

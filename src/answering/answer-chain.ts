@@ -11,21 +11,25 @@ import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import { RetrieverSource } from "../sources/retriever/retriever-source.js";
 import { type Answer, type AnswerChunk, type AnswerInput, completeAnswer } from "./answer.js";
 import { answerFlow, askHere, shouldCache } from "./answer-flow.js";
+import { chainModels, type ModelCascade } from "./chain-models.js";
 import type { AnswerCallOptions, Collaborators, FanOutBounds } from "./collaborators.js";
 import { readConversation } from "./conversation.js";
 import { DEFAULT_BUDGET, type EvidenceBudget } from "./evidence/merge-evidence.js";
-import { callTenant, canonical, modelIdentity } from "./identity.js";
+import { callTenant, canonical } from "./identity.js";
 import { chainHandlers, uniquelyNamed } from "./jobs/chain-handlers.js";
-import { JobModel } from "./jobs/job-model.js";
 import { JobSource } from "./jobs/job-source.js";
 import { SourceIdentities } from "./source-identities.js";
 import type { AnswerPrompt } from "./writing/prompts/answer-prompt.js";
-import { answerPromptFor } from "./writing/prompts/prompt-for-model.js";
 
-/** What {@link createAnswerChain} is given. Only `model` is required. */
+/** What {@link createAnswerChain} is given. Only `model` or `models` is required. */
 export interface AnswerChainOptions {
   /** Any LangChain chat model or LLM. */
-  readonly model: LanguageModelLike;
+  readonly model?: LanguageModelLike | undefined;
+  /**
+   * In place of `model`, two as a cascade: `fast` plans and writes; if the check refuses all it wrote, or it fails, though there is evidence,
+   * `strong` writes. Readers see nothing of what was refused. Needs the check "gate".
+   */
+  readonly models?: ModelCascade | undefined;
   /** Defaults to an {@link AnswerCache} in the user's cache folder; `false` for none. */
   readonly cache?: AnswerCache | false | undefined;
   /** Asked in parallel; LangChain retrievers are welcome. Defaults to none: the model answers alone. */
@@ -35,7 +39,7 @@ export interface AnswerChainOptions {
    * together. Defaults to 4 and 20,000.
    */
   readonly fanOut?: Partial<FanOutBounds> | undefined;
-  /** Most calls at once over all questions: of the model, and of each source. Defaults to 8 each. */
+  /** Most calls at once over all questions: of each model, and of each source. Defaults to 8 each. */
   readonly limits?: { readonly model?: number | undefined; readonly source?: number | undefined } | undefined;
   /**
    * Where work is sent that it has somebody for: sub-questions (jobs of the kind `answer`), the model's replies (`generate`), sources
@@ -54,7 +58,7 @@ export interface AnswerChainOptions {
    * "gate". Without sources nothing is checked.
    */
   readonly check?: "gate" | "mark" | false | undefined;
-  /** Defaults to the form that the model was trained on ({@link answerPromptFor}), Chinese or English by the question. */
+  /** Defaults to the form that the model was trained on (`answerPromptFor`), Chinese or English by the question. */
   readonly prompt?: AnswerPrompt | undefined;
   /** Identifies the model in the cache's key. Defaults to what the model tells of itself. */
   readonly modelIdentity?: string | undefined;
@@ -100,8 +104,8 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk, AnswerCallOp
   }
 
   #assemble(options: AnswerChainOptions, executor: Executor | undefined): Collaborators {
-    const { model, cache, fanOut = {}, limits = {}, evidence, prompt, cacheScope } = options;
-    const identity = (): string => options.modelIdentity ?? modelIdentity(model);
+    const { cache, fanOut = {}, limits = {}, evidence, cacheScope } = options;
+    const { first, strong, identity } = chainModels(options, executor);
     const sources = (options.sources ?? [])
       .map(asSource)
       .map((source) => ({ source, slots: new Slots(limits.source ?? 8, "limits.source") }));
@@ -113,18 +117,19 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk, AnswerCallOp
             return isSent ? { ...shared, source: new JobSource(shared.source, executor) } : shared;
           });
     return {
-      model: executor === undefined ? model : new JobModel(model, executor, identity),
-      modelSlots: new Slots(limits.model ?? 8, "limits.model"),
+      model: first.model,
+      modelSlots: first.modelSlots,
+      ownIdentity: first.ownIdentity,
+      get prompt() {
+        return first.prompt;
+      },
+      strong,
       modelIdentity: identity,
       cache: cache === false ? undefined : (cache ?? this.#ownCache),
       executor,
       sources: asked,
       identities: new SourceIdentities(asked.map(({ source }) => source)),
       fanOut: { maxConcurrency: fanOut.maxConcurrency ?? 4, timeout: fanOut.timeout ?? 20_000 },
-      // Asked for by a question, since it reads the model's manifest.
-      get prompt() {
-        return prompt ?? answerPromptFor(model);
-      },
       check: options.check ?? "gate",
       budget: { ...DEFAULT_BUDGET, ...evidence },
       direct: options.direct ?? true,

@@ -66,6 +66,8 @@ export interface Answer {
   readonly understoodAs?: string | undefined;
   /** What the check found of each sentence that the model wrote; those that aren't released are not part of the text. */
   readonly checks?: readonly CheckedSentence[] | undefined;
+  /** Which model of a cascade wrote the text. Undefined if there is one model, or none of what they wrote is in it. */
+  readonly writtenBy?: "fast" | "strong" | undefined;
   /** How it was worked out, if a source did: `姚明 → 出生地 → ? → 人口`. */
   readonly derivation?: string | undefined;
   /** The sub-questions, if there was a plan. */
@@ -101,6 +103,15 @@ export interface AnswerEvents {
   };
   readonly "answer-step-start": { readonly step: number; readonly question: string };
   readonly "answer-step-end": AnsweredStep & { readonly step: number; readonly ms: number };
+  /**
+   * A model of a cascade has written. `refused`: nothing of it holds; `unasked`: its form is to quote, not to write; `failed`: it threw before
+   * any of its text had left.
+   */
+  readonly "answer-model": OfStep & {
+    readonly model: "fast" | "strong";
+    readonly outcome: "accepted" | "refused" | "unasked" | "failed";
+    readonly ms: number;
+  };
   /** Something failed that the answer did without: the cache's store, a source's fingerprint, a part of the plan. */
   readonly "answer-warning": OfStep & { readonly message: string };
 }

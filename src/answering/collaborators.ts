@@ -15,11 +15,21 @@ export interface SharedSource {
   readonly slots: Slots;
 }
 
-/** What a question's flow works with; assembled once per chain. */
-export interface Collaborators {
+/** A model that writes answers. */
+export interface WritingModel {
   readonly model: LanguageModelLike;
   /** Shared by every question of the chain. */
   readonly modelSlots: Slots;
+  /** Of this model alone. */
+  readonly ownIdentity: () => string;
+  readonly prompt: AnswerPrompt;
+}
+
+/** What a question's flow works with; assembled once per chain. Its own model plans, and writes first. */
+export interface Collaborators extends WritingModel {
+  /** Writes if what the first model wrote is refused. */
+  readonly strong?: WritingModel | undefined;
+  /** Of all models. */
   readonly modelIdentity: () => string;
   readonly cache: AnswerCache | undefined;
   /** Answers are kept, but those kept before aren't used. */
@@ -29,7 +39,6 @@ export interface Collaborators {
   readonly fanOut: FanOutBounds;
   /** Where sub-questions are sent. Model and sources, if it has somebody for them, go through it already. */
   readonly executor: Executor | undefined;
-  readonly prompt: AnswerPrompt;
   readonly budget: EvidenceBudget;
   readonly check: "gate" | "mark" | false;
   readonly direct: boolean;

@@ -18,6 +18,7 @@ import type { StageClock } from "./stage-clock.js";
 import { type UnderstoodQuestion, understandByModel } from "./understand.js";
 import { findCitations, withMarks } from "./writing/citing/citations.js";
 import { asksOf } from "./writing/quoting/asked-terms.js";
+import { sayingUnverified } from "./writing/unverified.js";
 import { writeFreely, writeFromEvidence } from "./writing/write-from-evidence.js";
 
 /**
@@ -177,7 +178,8 @@ async function* followPlan(
   yield clock.end("plan");
   if (merged === undefined || merged.missing.length === plan.steps.length) return undefined;
   if (plan.merge.kind === "last" && merged.missing.length > 0) return undefined;
-  const { text, values, citations, missing } = merged;
+  const { values, citations, missing } = merged;
+  const text = sayingUnverified(merged.text, question, citations);
   yield { type: "chunk", chunk: { text } };
   return { ...run, text, values, citations, invalidCitations: [], plan: asked, abstains: missing.length > 0 };
 }

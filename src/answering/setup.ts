@@ -4,6 +4,7 @@ import type { Collaborators } from "./collaborators.js";
 const ANSWERING_VERSION = 2;
 
 /** What of a chain's options changes its answers, beside model and sources. */
-export function setupOf({ prompt, budget, direct, plan, check }: Collaborators): string {
-  return JSON.stringify([prompt.version, budget, direct, plan, check, ANSWERING_VERSION]);
+export function setupOf({ prompt, strong, budget, direct, plan, check }: Collaborators): string {
+  const prompts = strong === undefined ? prompt.version : [prompt.version, strong.prompt.version];
+  return JSON.stringify([prompts, budget, direct, plan, check, ANSWERING_VERSION]);
 }

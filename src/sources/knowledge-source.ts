@@ -13,6 +13,11 @@ export interface Evidence {
   readonly location: string;
   /** 0…1, comparable within one call only: 1 is that call's best, the others stand in proportion to it. */
   readonly score: number;
+  /**
+   * What somebody says without a text to check it by, such as a model: evidence of every other kind outranks it, and an answer that rests on
+   * it alone says so.
+   */
+  readonly unverified?: boolean | undefined;
 }
 
 /** What one call carries to a source. */

@@ -23,7 +23,8 @@ export function cleanEvidence(found: unknown, source: string, limit: number): Ev
     const title = neutraliseMarks(cleanLabel(piece?.title));
     const score = typeof piece?.score === "number" && piece.score >= 0 ? Math.min(1, piece.score) : 0;
     const location = cleanLabel(piece?.location) || `${source}#${index + 1}`;
-    return [{ source, text, title: title === "" ? undefined : title, location, score }];
+    const unverified = piece?.unverified === true ? { unverified: true } : {};
+    return [{ source, text, title: title === "" ? undefined : title, location, score, ...unverified }];
   });
 }
 

@@ -20,7 +20,7 @@ const SHORTEST_CUT = 200;
 /**
  * Merges ranked lists from several sources by reciprocal rank fusion: each appearance at rank r adds 1/(60 + r), so scores of different
  * scales need not be compared, sources interleave, and a text that several sources found rises. Equal and nearly equal texts are one piece,
- * as best ranked; texts that differ in a number are not nearly equal: they may contradict each other. Pure.
+ * as best ranked, and what is unverified comes after all that isn't; texts that differ in a number are not nearly equal: they may contradict each other. Pure.
  */
 export function mergeEvidence(lists: readonly (readonly Evidence[])[], budget: EvidenceBudget): Evidence[] {
   const fused = new Map<string, { evidence: Evidence; score: number }>();
@@ -33,10 +33,13 @@ export function mergeEvidence(lists: readonly (readonly Evidence[])[], budget: E
       const same = folded(evidence.text);
       const entry = fused.get(same) ?? { evidence, score: 0 };
       entry.score += 1 / (RANK_CONSTANT + rank + 1);
+      if (entry.evidence.unverified && !evidence.unverified) entry.evidence = evidence;
       fused.set(same, entry);
     }
   }
-  const ranked = [...fused].sort(([, a], [, b]) => b.score - a.score);
+  const ranked = [...fused].sort(
+    ([, a], [, b]) => Number(a.evidence.unverified ?? false) - Number(b.evidence.unverified ?? false) || b.score - a.score,
+  );
   return withinBudget(withoutNearDuplicates(ranked.map(([text, { evidence }]) => ({ text, evidence }))), budget);
 }
 

@@ -39,10 +39,11 @@ function answerHandler(collaborators: Collaborators, ask: AskAgain): JobHandler 
   };
 }
 
-function generateHandler({ model, modelSlots, modelIdentity }: Collaborators): JobHandler {
+function generateHandler(first: Collaborators): JobHandler {
   return async (input, { signal, emit }) => {
     const { messages, config, ...job } = readJob(generateInput, input, `The input of a job "${GENERATE}"`);
-    checkSame("model", job.model, modelIdentity());
+    const { model, modelSlots, ownIdentity } = first.strong?.ownIdentity() === job.model ? first.strong : first;
+    checkSame("model", job.model, ownIdentity());
     const release = await modelSlots.acquire(signal);
     try {
       for await (const delta of writeAnswer(model, messages, { ...config, signal })) emit(asJson(delta, "A part of the reply"));

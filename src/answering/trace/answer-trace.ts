@@ -9,7 +9,7 @@ export interface TracedEvent {
 
 /** Something that took time, for a waterfall. */
 export interface TracedSpan {
-  readonly kind: "stage" | "step" | "source";
+  readonly kind: "stage" | "step" | "source" | "model";
   readonly name: string;
   /** Milliseconds after the question was asked. */
   readonly start: number;
@@ -28,6 +28,7 @@ const EVENT_NAMES: ReadonlySet<string> = new Set<ProgressEvent["type"]>([
   "answer-plan",
   "answer-step-start",
   "answer-step-end",
+  "answer-model",
   "answer-warning",
 ]);
 
@@ -70,6 +71,9 @@ export function spansOf(events: readonly TracedEvent[]): TracedSpan[] {
       const { name, status, ms, found, error, step } = event.data;
       const failed = status !== "ok";
       spans.push({ kind: "source", name, start: at - ms, end: at, step, detail: error ?? String(found), failed });
+    } else if (event.type === "answer-model") {
+      const { model, outcome, ms, step } = event.data;
+      spans.push({ kind: "model", name: model, start: at - ms, end: at, step, detail: outcome, failed: outcome === "failed" });
     } else if (event.type === "answer-step-end") {
       const { step, question, ms, served } = event.data;
       spans.push({ kind: "step", name: question, start: at - ms, end: at, step, detail: served, failed: served === "unknown" });

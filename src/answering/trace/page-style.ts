@@ -14,7 +14,7 @@ h2{font-size:1rem;margin:2.25rem 0 .75rem}
 .waterfall{width:100%;table-layout:fixed;border-collapse:collapse;font-size:.875rem}
 .waterfall thead tr>:nth-child(1){width:28%}.waterfall thead tr>:nth-child(3){width:5.5rem}.waterfall thead tr>:nth-child(4){width:16%}
 .waterfall th{text-align:left;font-weight:500;padding:.2rem .75rem .2rem 0;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
-.waterfall .inner th{padding-left:1.5rem;color:var(--soft)}.waterfall .source th{padding-left:1rem;color:var(--soft)}.waterfall .source.inner th{padding-left:2.5rem}
+.waterfall .inner th{padding-left:1.5rem;color:var(--soft)}.waterfall :is(.source,.model) th{padding-left:1rem;color:var(--soft)}.waterfall :is(.source,.model).inner th{padding-left:2.5rem}
 .bar{position:relative;height:1.5rem;border-left:1px solid var(--line);border-right:1px solid var(--line);background:linear-gradient(90deg,transparent calc(25% - 1px),var(--line) 25%,transparent 25%,transparent calc(50% - 1px),var(--line) 50%,transparent 50%,transparent calc(75% - 1px),var(--line) 75%,transparent 75%)}
 .bar span{position:absolute;top:.3rem;height:.9rem;border-radius:.25rem;background:var(--tea)}
 .step .bar span{background:var(--sky)}.source .bar span{background:var(--amber);opacity:.8}.failed .bar span{background:var(--red)}.failed .detail{color:var(--red)}

@@ -18,6 +18,7 @@ export function renderTrace(trace: Pick<AnswerTrace, "question" | "askedAt" | "e
   const facts: (readonly [string, string | undefined])[] = [
     [words.served, words.origins[answer.served]],
     [words.origin, answer.served === "cache" ? words.origins[answer.origin] : undefined],
+    [words.writtenBy, answer.writtenBy && words.models[answer.writtenBy]],
     [words.cacheTier, answer.cacheTier],
     [words.took, milliseconds(answer.timing.total)],
     [words.tokens, answer.usage && `${answer.usage.input_tokens} → ${answer.usage.output_tokens}`],
@@ -53,15 +54,20 @@ function section(title: string, content: string): string {
 function waterfall(spans: readonly TracedSpan[], total: number, words: TraceWords): string {
   const percent = (ms: number): string => `${((100 * Math.min(Math.max(ms, 0), total)) / total).toFixed(2)}%`;
   const rows = spans.map(({ kind, name, start, end, step, detail, failed }) => {
-    const label = kind === "stage" ? words.stages[name as keyof TraceWords["stages"]] : name;
+    const label = labelOf(kind, name, words);
     const inner = step !== undefined && kind !== "step";
     const title = [label, milliseconds(end - start), detail].filter((part) => part !== undefined).join(" · ");
     return `<tr class="${kind}${inner ? " inner" : ""}${failed ? " failed" : ""}"><th scope="row" title="${escaped(label)}">${escaped(label)}</th>
 <td class="bar"><span style="left:${percent(start)};width:max(3px,${percent(end - start)})" title="${escaped(title)}"></span></td>
-<td class="ms">${milliseconds(end - start)}</td><td class="detail">${escaped(detail === undefined ? "" : words.detail(kind, detail, failed))}</td></tr>`;
+<td class="ms">${milliseconds(end - start)}</td><td class="detail">${escaped(detail === undefined ? "" : kind === "model" ? (words.outcomes[detail] ?? detail) : words.detail(kind, detail, failed))}</td></tr>`;
   });
   const axis = [0, 0.25, 0.5, 0.75, 1].map((share) => `<i style="left:${share * 100}%">${milliseconds(share * total)}</i>`);
   return `<table class="waterfall"><thead><tr><th></th><td class="bar axis">${axis.join("")}</td><td></td><td></td></tr></thead><tbody>${rows.join("\n")}</tbody></table>`;
+}
+
+function labelOf(kind: TracedSpan["kind"], name: string, words: TraceWords): string {
+  if (kind === "stage") return words.stages[name as keyof TraceWords["stages"]];
+  return kind === "model" ? words.models[name as keyof TraceWords["models"]] : name;
 }
 
 function plan({ plan: steps = [] }: Answer, words: TraceWords): string {

@@ -6,6 +6,7 @@ export interface TraceWords {
   readonly language: string;
   readonly served: string;
   readonly origin: string;
+  readonly writtenBy: string;
   readonly cacheTier: string;
   readonly took: string;
   readonly tokens: string;
@@ -21,6 +22,8 @@ export interface TraceWords {
   readonly offered: string;
   readonly origins: Readonly<Record<Answer["served"], string>>;
   readonly stages: Readonly<Record<Stage, string>>;
+  readonly models: Readonly<Record<"fast" | "strong", string>>;
+  readonly outcomes: Readonly<Record<string, string>>;
   readonly detail: (kind: TracedSpan["kind"], detail: string, failed: boolean) => string;
 }
 
@@ -29,6 +32,7 @@ export const TRACE_WORDS: Readonly<Record<QuestionLanguage, TraceWords>> = {
     language: "en",
     served: "Served by",
     origin: "First made by",
+    writtenBy: "Written by",
     cacheTier: "Cache tier",
     took: "Took",
     tokens: "Tokens read → written",
@@ -44,12 +48,15 @@ export const TRACE_WORDS: Readonly<Record<QuestionLanguage, TraceWords>> = {
     offered: "offered",
     origins: { cache: "the cache", graph: "the graph", model: "the model", quotation: "a quotation", unknown: "not known" },
     stages: { cache: "Cache", direct: "Graph", plan: "Plan", sources: "Sources", merge: "Merge", write: "Write" },
+    models: { fast: "Fast model", strong: "Strong model" },
+    outcomes: { accepted: "accepted", refused: "refused", unasked: "not asked", failed: "failed" },
     detail: (kind, detail, failed) => (kind === "source" && !failed ? `${detail} found` : detail),
   },
   zh: {
     language: "zh-CN",
     served: "来自",
     origin: "最初由",
+    writtenBy: "执笔",
     cacheTier: "缓存层",
     took: "用时",
     tokens: "读入 → 写出的 token",
@@ -65,6 +72,8 @@ export const TRACE_WORDS: Readonly<Record<QuestionLanguage, TraceWords>> = {
     offered: "已提供",
     origins: { cache: "缓存", graph: "图谱", model: "模型", quotation: "原文引用", unknown: "未知" },
     stages: { cache: "缓存", direct: "图谱", plan: "计划", sources: "来源", merge: "合并", write: "写作" },
+    models: { fast: "快模型", strong: "强模型" },
+    outcomes: { accepted: "采用", refused: "未通过核对", unasked: "未调用", failed: "失败" },
     detail: (kind, detail, failed) => (kind === "source" && !failed ? `找到 ${detail} 条` : detail),
   },
 };

@@ -2,18 +2,20 @@ import { ContextOverflowError } from "@langchain/core/errors";
 import type { UsageMetadata } from "@langchain/core/messages";
 import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { FlowEvent } from "../answer.js";
-import type { Collaborators, FlowConfig } from "../collaborators.js";
+import type { Collaborators, FlowConfig, WritingModel } from "../collaborators.js";
 import { fitHistory, fitPrompt, promptRoom } from "../evidence/fit-prompt.js";
 import type { GatheredEvidence } from "../evidence/gather-evidence.js";
 import { namedThings } from "../evidence/named-things.js";
 import type { FoundAnswer } from "../found-answer.js";
 import type { StageClock } from "../stage-clock.js";
 import type { UnderstoodQuestion } from "../understand.js";
+import { type Attempt, writeCascade } from "./cascade.js";
 import { AnswerGate, type GatedAnswer } from "./checking/answer-gate.js";
 import { findCitations } from "./citing/citations.js";
 import type { AnswerFinishReason } from "./finish-reason.js";
 import type { PromptMessage } from "./prompts/answer-prompt.js";
 import { answerValues } from "./quoting/answer-values.js";
+import { sayingUnverified } from "./unverified.js";
 import { writeAnswer } from "./write-answer.js";
 
 /** The model writes an answer from the evidence, and the gate lets pass what the evidence carries. */
@@ -25,31 +27,53 @@ export async function* writeFromEvidence(
   clock: StageClock,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
-  const { check, prompt } = collaborators;
+  const { check, strong } = collaborators;
   yield clock.start("write");
   const known = check === false ? things : [...things, ...(await thingsStated(evidence, collaborators, config))];
-  const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, known), mode: check });
-  // If nothing was found, nothing carries whatever the model would say.
-  const isUnasked = check === "gate" && (evidence.length === 0 || prompt.quotes === true);
-  const found = isUnasked ? undefined : yield* writeFitting(asked, evidence, collaborators, gate, config);
-  const gated: GatedAnswer | undefined = gate?.end();
-  if (gated !== undefined && gated.text !== "") yield { type: "chunk", chunk: { text: gated.text } };
-  yield clock.end("write");
-  const text = `${found?.text ?? ""}${gated?.text ?? ""}`;
-  const cited = findCitations(text, evidence);
+  const attempt = (by: WritingModel) => attemptWith(asked, evidence, known, { ...collaborators, ...by }, config);
+  const isCascade = strong !== undefined && check === "gate" && evidence.length > 0;
+  const written: Attempt & Pick<FoundAnswer, "writtenBy"> = isCascade
+    ? yield* writeCascade(collaborators, strong, attempt, config.signal)
+    : yield* attempt(collaborators);
+  const { gated, usage, finishReason, prompt, writtenBy } = written;
   const origin = gated?.served ?? "model";
+  const cited = findCitations(written.text, evidence);
+  const end = origin === "unknown" ? written.unsaid : sayingUnverified(written.unsaid, asked.question, cited.citations);
+  if (end !== "") yield { type: "chunk", chunk: { text: end } };
+  yield clock.end("write");
+  const text = `${written.text.slice(0, written.text.length - written.unsaid.length)}${end}`;
   return {
     ...cited,
     ...(gated === undefined ? {} : { invalidCitations: check === "gate" ? [] : gated.invalidCitations, checks: gated.checks }),
     text,
     origin,
-    values: origin === "unknown" ? [] : answerValues(text, asked.question),
+    values: origin === "unknown" ? [] : answerValues(written.text, asked.question),
     sources: reports,
-    usage: found?.usage,
-    finishReason: found?.finishReason,
-    prompt: found?.prompt,
+    usage,
+    finishReason,
+    prompt,
+    writtenBy,
     abstains: origin === "unknown" || evidence.length === 0,
   };
+}
+
+/** Writes with one model. What the gate lets go of last is left to the caller to say. */
+async function* attemptWith(
+  asked: UnderstoodQuestion,
+  evidence: readonly Evidence[],
+  things: readonly NamedThing[],
+  collaborators: Collaborators,
+  config: FlowConfig,
+): AsyncGenerator<FlowEvent, Attempt, undefined> {
+  const { check, prompt } = collaborators;
+  const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, things), mode: check });
+  // If nothing was found, nothing carries whatever the model would say.
+  const isUnasked = check === "gate" && (evidence.length === 0 || prompt.quotes === true);
+  const found = isUnasked ? undefined : yield* writeFitting(asked, evidence, collaborators, gate, config);
+  const gated: GatedAnswer | undefined = gate?.end();
+  const unsaid = `${found?.unsaid ?? ""}${gated?.text ?? ""}`;
+  const { usage, finishReason } = found ?? {};
+  return { text: `${found?.said ?? ""}${unsaid}`, unsaid, gated, usage, finishReason, prompt: found?.prompt };
 }
 
 /** The model answers by itself: there is nothing to ask, or nobody to ask. Nothing is checked. */
@@ -96,7 +120,9 @@ function isContextOverflow(error: unknown): boolean {
 }
 
 interface Written {
-  readonly text: string;
+  readonly said: string;
+  /** What the gate let go of as it closed. */
+  readonly unsaid: string;
   readonly usage: UsageMetadata | undefined;
   readonly finishReason: AnswerFinishReason | undefined;
   readonly prompt: readonly PromptMessage[];
@@ -109,7 +135,8 @@ async function* write(
   gate: AnswerGate | undefined,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, Written, undefined> {
-  let text = "";
+  let said = "";
+  let unsaid = "";
   let usage: UsageMetadata | undefined;
   let finishReason: AnswerFinishReason | undefined;
   const enough = new AbortController();
@@ -120,15 +147,18 @@ async function* write(
       usage = delta.usage;
       finishReason = delta.finishReason;
       const passed = gate === undefined ? delta.text : gate.push(delta.text);
-      text += passed;
+      if (gate?.done) {
+        unsaid = passed;
+        break;
+      }
+      said += passed;
       if (passed !== "") yield { type: "chunk", chunk: { text: passed } };
-      if (gate?.done) break;
     }
   } finally {
     enough.abort(new DOMException("The rest isn't needed.", "AbortError"));
     release();
   }
-  return { text, usage, finishReason, prompt };
+  return { said, unsaid, usage, finishReason, prompt };
 }
 
 /** What statements among the evidence are about, by all its names: a document may tell of it in the other language. */

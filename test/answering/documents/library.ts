@@ -23,7 +23,8 @@ export function libraryQuestions(name = "questions.txt"): LibraryQuestion[] {
     const rest = line.slice(2);
     if (line.startsWith("# ")) file = rest;
     else if (line.startsWith("? ")) question = rest;
-    else if (line.startsWith("= ")) questions.push({ file, question, holds: rest === "none" ? [] : rest.split("|").map((way) => way.trim()) });
+    else if (line.startsWith("= "))
+      questions.push({ file, question, holds: rest === "none" ? [] : rest.split("|").map((way) => way.trim()) });
   }
   return questions;
 }
@@ -42,7 +43,10 @@ export interface LibraryMeasure {
 }
 
 /** Whether the passage is found, and whether the right sentence of it is quoted, among all documents of the folder. */
-export async function measureLibrary(folder = "library/", questions: readonly LibraryQuestion[] = libraryQuestions()): Promise<LibraryMeasure> {
+export async function measureLibrary(
+  folder = "library/",
+  questions: readonly LibraryQuestion[] = libraryQuestions(),
+): Promise<LibraryMeasure> {
   const source = new DocumentSource({ path: fileURLToPath(at(folder)) });
   const missed: string[] = [];
   const beside: string[] = [];

@@ -17,9 +17,9 @@ export function findCitations(text: string, evidence: readonly Evidence[]): Cite
   const numbers = new Set<number>();
   for (const [, list = ""] of text.normalize("NFKC").matchAll(MARKER)) for (const number of numbersIn(list)) numbers.add(number);
   const isOffered = (number: number): boolean => number >= 1 && number <= evidence.length;
-  const offered = evidence.map(({ source, title, location, text: quoted, score }, index): Citation => {
-    const cited = numbers.has(index + 1);
-    return { number: index + 1, source, ...(title === undefined ? {} : { title }), location, text: quoted, score, cited };
+  const offered = evidence.map(({ source, title, location, text: quoted, score, unverified }, index): Citation => {
+    const optional = { ...(title === undefined ? {} : { title }), ...(unverified === true ? { unverified } : {}) };
+    return { number: index + 1, source, ...optional, location, text: quoted, score, cited: numbers.has(index + 1) };
   });
   const cited = offered.filter((citation) => citation.cited);
   return { citations: cited.length > 0 ? cited : offered, invalidCitations: [...numbers].filter((number) => !isOffered(number)) };

@@ -1,5 +1,5 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
-import { asNarrows, ask, asQuery, asSet, back, called, intersecting, inBoth, isBare, measuring, to } from "./combine.js";
+import { ask, asNarrows, asQuery, asSet, back, called, inBoth, intersecting, isBare, measuring, to } from "./combine.js";
 import { differ } from "./compare-questions.js";
 import type { Expected, SetQuery } from "./query.js";
 import { onlyOne } from "./relation.js";
@@ -38,8 +38,16 @@ const ROUNDABOUT: readonly Rule[] = [
   ...rule("S = where can/may N be VW", (n, v) => asks(to(n, v), "place"), 0.02),
   ...rule(`S = in/on/at? what/which C can/could/may/do/would ${WE} VW N`, (c, v, n) => asks(called(to(n, v), c), "place"), 0.02),
   ...rule("S = in/on/at? what/which C can/may N be VW", (c, n, v) => asks(called(to(n, v), c), "place"), 0.02),
-  ...rule(`S = what/which C? do/can/must ${WE} V N`, (c, v, n) => asks(c.noun === undefined ? to(n, v) : called(to(n, v), c)), 0.05),
-  ...rule("S = whose C be N OWN0", (_c, n, own) => asks(to(n, { relation: own.relation && onlyOne(own.relation) }), "person"), 0.2),
+  ...rule(
+    `S = what/which C? do/can/must ${WE} V N`,
+    (c, v, n) => asks(c.noun === undefined ? to(n, v) : called(to(n, v), c)),
+    0.05,
+  ),
+  ...rule(
+    "S = whose C be N OWN0",
+    (_c, n, own) => asks(to(n, { relation: own.relation && onlyOne(own.relation) }), "person"),
+    0.2,
+  ),
   ...rule("S = what be N by R", (n, r) => asks(n.set?.op === "named" ? to(n, r) : undefined), 0.1),
   ...rule(`S = how ${SIZES} be N`, (n) => asks(isFollowed(n), "number"), 0.1),
   ...rule(`S = how D0 do/can N ${REACHES}`, (d, n) => (d.dated === true ? undefined : asks(to(n, d), "number")), 0.02),
@@ -85,7 +93,11 @@ function opposite({ comparison, quantity, until }: Meaning): Meaning {
 
 const APART: readonly Rule[] = [
   ...rule("S = how many CMP R/C do/have N have/V? than N", (e, r, a, b) => (e.great === undefined ? undefined : differ(a, b, r))),
-  ...rule("S = how many CMP R/C do/have N V than N", (_e, r, a, v, b) => (overlap(v, r) ? differ(a, b, r) : differ(a, b, v)), 0.05),
+  ...rule(
+    "S = how many CMP R/C do/have N V than N",
+    (_e, r, a, v, b) => (overlap(v, r) ? differ(a, b, r) : differ(a, b, v)),
+    0.05,
+  ),
   ...rule("S = how many years/year before/after N be/do N VN", (a, b, v) => differ(a, b, v)),
   ...rule("S = how many years/year SOONER be/do N VN than N", (_s, a, v, b) => differ(a, b, v)),
   ...rule("S = how much/many years? SOONER be/do N VN than N", (_s, a, v, b) => differ(a, b, v)),

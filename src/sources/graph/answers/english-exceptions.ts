@@ -1,6 +1,20 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { ANYTHING } from "./class-ref.js";
-import { among, ask, asksCount, asNarrows, asQuery, asSet, back, called, classSet, farther, inBoth, narrowed, to } from "./combine.js";
+import {
+  among,
+  ask,
+  asksCount,
+  asNarrows,
+  asQuery,
+  asSet,
+  back,
+  called,
+  classSet,
+  farther,
+  inBoth,
+  narrowed,
+  to,
+} from "./combine.js";
 import { askedBut, butFor, not, others, sharing } from "./leaving-out.js";
 import { both, type Expected, type SetQuery } from "./query.js";
 import { inverse } from "./relation.js";

@@ -25,7 +25,9 @@ export function lacking({ set, relation, values }: Extract<SetQuery, { op: "lack
   const unwanted = context.rows(values);
   if (unwanted.size === 0) return new Map();
   const isUnwanted = (found: Rows): boolean =>
-    [...unwanted].some(([key, { value }]) => found.has(key) || (value.kind === "node" && context.upTo(found, value.id) !== undefined));
+    [...unwanted].some(
+      ([key, { value }]) => found.has(key) || (value.kind === "node" && context.upTo(found, value.id) !== undefined),
+    );
   const left: Row[] = [];
   for (const row of context.rows(set).values()) {
     const found = context.follow(rowsOf([{ ...row, proof: [] }]), relation);

@@ -252,12 +252,7 @@ export class Executor {
     if (other?.value.kind !== "node" || others.length > 0) return new Map();
     const bound = this.measure(other.value.id, scale);
     if (bound === undefined) return new Map();
-    const rows = this.#ranking.measured(
-      set,
-      scale,
-      more ? ">" : "<",
-      bound.quantity,
-    );
+    const rows = this.#ranking.measured(set, scale, more ? ">" : "<", bound.quantity);
     return rowsOf([...rows.values()].map((row) => ({ ...row, proof: [...row.proof, bound.edge] })));
   }
 

@@ -11,7 +11,7 @@ import type { DocumentIndex } from "./indexing/document-index.js";
 /** Longest question searched with; the rest of a longer one is ignored. */
 const QUESTION_CHARACTERS = 8_192;
 /**
- * Passages of documents (Markdown, text, HTML, PDF, DOCX, CSV, JSON), found by BM25 (Robertson & Zaragoza 2009; MiniSearch's BM25+, times the number of question words
+ * Passages of documents (Markdown, text, HTML, PDF, DOCX, CSV, JSON), found by BM25+ (Lv & Zhai 2011; times the number of question words
  * matched) over Chinese words (jieba) and English ones, in the text, the headings and the files' names. Nothing is read before the first
  * question; a file added, changed or removed later is noticed by a question after `revalidate` milliseconds, and read alone. Where there is
  * much to read, that is done in a thread, and kept for the next process.

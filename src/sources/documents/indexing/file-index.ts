@@ -1,21 +1,25 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import pLimit from "p-limit";
 import { ChatGLMError } from "../../../errors.js";
-import { loadSearchTerms, type SearchTerms } from "../../../language/search-terms.js";
+import { loadSearchTerms } from "../../../language/search-terms.js";
 import type { FilesFound, FoundFile } from "../../find-files.js";
 import { SkippedFiles } from "../../skipped-files.js";
 import type { DocumentSettings } from "../document-options.js";
-import { type DocumentRead, type DocumentUnread, type ReadDocumentOptions, readDocument } from "../read-document.js";
+import type { DocumentRead, DocumentUnread, ReadDocumentOptions, readDocument } from "../read-document.js";
 import type { DocumentReader } from "../readers/document-reader.js";
 import { ReaderThread } from "../readers/thread/reader-thread.js";
 import type { DocumentIndex, IndexedFiles, UpdateOptions } from "./document-index.js";
 import { type FileRecord, readSnapshot, type Snapshot, writeSnapshot } from "./index-snapshot.js";
-import { PassageIndex, type ScoredPassage } from "./passage-index.js";
+import { PassageIndex, type PassageTools, type ScoredPassage } from "./passage-index.js";
 
 /** How the files are read: what an index needs of a source's settings. */
 export type IndexSettings = Pick<DocumentSettings, "maxFileBytes" | "maxTotalBytes" | "passageCharacters" | "readers">;
 
 type ReadSettings = Omit<ReadDocumentOptions, "maxBytes" | "mostPassages">;
+
+interface ReadingTools extends PassageTools {
+  readonly readDocument: typeof readDocument;
+}
 
 /** Reading gives way to other work this often. */
 const TURN_MS = 15;
@@ -31,7 +35,7 @@ export class FileIndex implements DocumentIndex {
   readonly #snapshot: string | undefined;
   readonly #inTurn = pLimit(1);
   readonly #saving = pLimit(1);
-  #terms: SearchTerms | undefined;
+  #tools: ReadingTools | undefined;
   #passages = this.#emptyIndex();
   #records = new Map<string, FileRecord>();
   #isOpen = false;
@@ -43,10 +47,14 @@ export class FileIndex implements DocumentIndex {
     this.#snapshot = snapshot;
   }
 
+  /** Restores what was saved, ahead of the first update. */
+  open(): Promise<void> {
+    return this.#inTurn(() => this.#open());
+  }
+
   update(files: FilesFound, options: UpdateOptions): Promise<IndexedFiles> {
     return this.#inTurn(async () => {
-      if (!this.#isOpen) await this.#restore();
-      this.#isOpen = true;
+      await this.#open();
       return this.#update(files, options);
     });
   }
@@ -84,14 +92,19 @@ export class FileIndex implements DocumentIndex {
   }
 
   #emptyIndex(): PassageIndex {
-    return new PassageIndex((text, stopWords) => this.#terms?.(text, stopWords) ?? []);
+    return new PassageIndex(() => {
+      if (this.#tools === undefined) throw new Error("passages are added before there is what they are cut by");
+      return this.#tools;
+    });
   }
 
-  async #restore(): Promise<void> {
+  async #open(): Promise<void> {
+    if (this.#isOpen) return;
+    this.#isOpen = true;
     const saved = this.#snapshot === undefined ? undefined : await readSnapshot(this.#snapshot);
     if (saved === undefined) return;
     try {
-      await this.#passages.restore(saved.passages);
+      this.#passages.restore(saved.passages);
       this.#records = new Map(saved.records.map((record) => [record.path, record]));
     } catch {
       this.#passages = this.#emptyIndex();
@@ -141,12 +154,12 @@ export class FileIndex implements DocumentIndex {
     if (isUsable && known.stamp === file.stamp) return known.unread ?? known;
     const reader = [...settings.own, ...settings.thread.readers].find((one) => isReadBy(file, [one]));
     const maxBytes = this.#settings.maxFileBytes ?? reader?.maxBytes ?? MAX_FILE_BYTES;
-    const read = await readDocument(
+    const tools = await this.#loadTools();
+    const read = await tools.readDocument(
       file,
       { ...settings, maxBytes, mostPassages: passagesLeft },
       isUsable ? known.hash : undefined,
     );
-    this.#terms ??= await loadSearchTerms();
     const { path, name, stamp } = file;
     if ("unchanged" in read) {
       const touched = { ...known, stamp } as FileRecord;
@@ -179,6 +192,18 @@ export class FileIndex implements DocumentIndex {
     return whole;
   }
 
+  /** What reads and cuts text is loaded by the first file that is new, changed or gone. */
+  async #loadTools(): Promise<ReadingTools> {
+    if (this.#tools !== undefined) return this.#tools;
+    const [terms, { withoutMarkup }, { readDocument }] = await Promise.all([
+      loadSearchTerms(),
+      import("../markdown-blocks.js"),
+      import("../read-document.js"),
+    ]);
+    this.#tools = { terms, withoutMarkup, readDocument };
+    return this.#tools;
+  }
+
   #keep(record: FileRecord): void {
     this.#records.set(record.path, record);
     this.#isChanged = true;
@@ -192,7 +217,7 @@ export class FileIndex implements DocumentIndex {
   async #drop(path: string): Promise<void> {
     const record = this.#records.get(path);
     if (record === undefined) return;
-    this.#terms ??= await loadSearchTerms();
+    await this.#loadTools();
     for (const id of record.passages) this.#passages.remove(id);
     this.#records.delete(path);
     this.#isChanged = true;

@@ -16,7 +16,8 @@ export type ListOptions = Pick<FindFilesOptions, "extensions" | "maxFiles" | "fo
 
 export type ToIndex =
   | { readonly type: "list"; readonly id: number; readonly paths: readonly string[]; readonly options: ListOptions }
-  | { readonly type: "update"; readonly id: number; readonly files: FilesFound }
+  /** Without files: those that it listed last. */
+  | { readonly type: "update"; readonly id: number; readonly files: FilesFound | undefined }
   | {
       readonly type: "search";
       readonly id: number;

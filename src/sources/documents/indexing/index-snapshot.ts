@@ -4,6 +4,7 @@ import path from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
 import type { SavedPassages } from "./passage-index.js";
+import type { SavedWords } from "./word-index.js";
 
 /** What is kept of a file between readings. */
 export interface FileRecord {
@@ -57,20 +58,17 @@ const passage = z.strictObject({
   location: text,
   isMarkdown: z.boolean().optional(),
 });
-const words = z.looseObject({ documentCount: id, nextId: id, serializationVersion: z.int() });
-const isPosting = (entry: unknown): boolean =>
-  Array.isArray(entry) && typeof entry[0] === "string" && typeof entry[1] === "object" && entry[1] !== null;
 const line = z.union([
   z.strictObject({ records: z.array(record) }),
   z.strictObject({ passages: z.array(z.tuple([id, passage])) }),
-  // Counts within it could only spoil the order of what is found; checking each takes as long as everything else.
-  z.strictObject({ index: z.array(z.unknown()).refine((entries) => entries.every(isPosting)) }),
-  z.strictObject({ nextId: id, words }),
+  // As many bytes, and a line feed, follow.
+  z.strictObject({ terms: z.array(text), counts: z.array(id), bytes: id }),
+  z.strictObject({ nextId: id }),
 ]);
 
 /**
- * What was saved; undefined if there is nothing, or it is damaged: then the files are read again. Lines of JSON between a line that names the
- * form and one with the SHA-256 of all before it.
+ * What was saved; undefined if there is nothing, or it is damaged: then the files are read again. Lines of JSON, and bytes that one of them
+ * announces, between a line that names the form and one with the SHA-256 of all before it.
  */
 export async function readSnapshot(file: string): Promise<Snapshot | undefined> {
   try {
@@ -92,8 +90,8 @@ export async function readSnapshot(file: string): Promise<Snapshot | undefined> 
 async function parseLines(bytes: Buffer): Promise<Snapshot | undefined> {
   const records: FileRecord[] = [];
   const passages: SavedPassages["passages"][number][] = [];
-  const index: unknown[] = [];
-  let last: { readonly nextId: number; readonly words: object } | undefined;
+  const words: SavedWords[] = [];
+  let nextId: number | undefined;
   let from = bytes.indexOf(10) + 1;
   if (bytes.subarray(0, from).toString("latin1") !== `${MAGIC}\n`) return undefined;
   while (from < bytes.length) {
@@ -101,13 +99,15 @@ async function parseLines(bytes: Buffer): Promise<Snapshot | undefined> {
     const parsed = line.parse(JSON.parse(bytes.subarray(from, to < 0 ? bytes.length : to).toString()));
     if ("records" in parsed) records.push(...(parsed.records as FileRecord[]));
     else if ("passages" in parsed) passages.push(...(parsed.passages as typeof passages));
-    else if ("index" in parsed) index.push(...parsed.index);
-    else last = parsed;
+    else if ("nextId" in parsed) nextId = parsed.nextId;
     from = to < 0 ? bytes.length : to + 1;
+    if ("terms" in parsed) {
+      words.push({ ...parsed, postings: bytes.subarray(from, from + parsed.bytes) });
+      from += parsed.bytes + 1;
+    }
     await nextTurn();
   }
-  if (last === undefined) return undefined;
-  return { records, passages: { nextId: last.nextId, passages, words: { ...last.words, index } as SavedPassages["words"] } };
+  return nextId === undefined ? undefined : { records, passages: { nextId, passages, words } };
 }
 
 /** Each passage belongs to one file, and its number is smaller than the next. */
@@ -135,9 +135,10 @@ export async function writeSnapshot(file: string, content: Snapshot): Promise<vo
     try {
       const hash = createHash("sha256");
       for (const written of linesOf(content)) {
-        const bytes = Buffer.from(`${written}\n`);
-        hash.update(bytes);
-        await handle.writeFile(bytes);
+        for (const part of [written, "\n"]) {
+          hash.update(part);
+          await handle.writeFile(part);
+        }
       }
       await handle.writeFile(`${hash.digest("hex")}\n`);
     } finally {
@@ -151,20 +152,24 @@ export async function writeSnapshot(file: string, content: Snapshot): Promise<vo
   await deleteForgotten(folder).catch(() => undefined);
 }
 
-function* linesOf({ records, passages: { nextId, passages, words: all } }: Snapshot): Generator<string, void, undefined> {
-  const { index, ...rest } = all;
+function* linesOf({ records, passages: { nextId, passages, words } }: Snapshot): Generator<string | Uint8Array, void, undefined> {
   yield MAGIC;
-  for (let from = 0; from < records.length; from += ON_A_LINE)
-    yield JSON.stringify({ records: records.slice(from, from + ON_A_LINE) });
-  for (let from = 0; from < passages.length; from += ON_A_LINE)
-    yield JSON.stringify({ passages: passages.slice(from, from + ON_A_LINE) });
-  for (let from = 0; from < index.length; from += ON_A_LINE) yield JSON.stringify({ index: index.slice(from, from + ON_A_LINE) });
-  yield JSON.stringify({ nextId, words: rest });
+  for (const some of inParts(records)) yield JSON.stringify({ records: some });
+  for (const some of inParts(passages)) yield JSON.stringify({ passages: some });
+  for (const { terms, counts, postings } of words) {
+    yield JSON.stringify({ terms, counts, bytes: postings.length });
+    yield postings;
+  }
+  yield JSON.stringify({ nextId });
+}
+
+function* inParts<Value>(values: readonly Value[]): Generator<readonly Value[], void, undefined> {
+  for (let from = 0; from < values.length; from += ON_A_LINE) yield values.slice(from, from + ON_A_LINE);
 }
 
 async function deleteForgotten(folder: string): Promise<void> {
   for (const name of await readdir(folder)) {
-    if (!/^[0-9a-f]{64}\.jsonl(?:\.[0-9a-f-]{36}\.tmp)?$/.test(name)) continue;
+    if (!/^[0-9a-f]{64}\.index(?:\.[0-9a-f-]{36}\.tmp)?$/.test(name)) continue;
     const file = path.join(folder, name);
     const { mtimeMs } = await stat(file);
     if (Date.now() - mtimeMs > (name.endsWith(".tmp") ? 3_600_000 : FORGOTTEN)) await rm(file, { force: true });

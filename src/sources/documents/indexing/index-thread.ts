@@ -28,6 +28,7 @@ export class IndexThread implements DocumentIndex {
   readonly #worker: Worker;
   readonly #pending = new Map<number, Pending>();
   #nextId = 0;
+  #listed: FilesFound["files"] | undefined;
   #end: ChatGLMError | undefined;
 
   constructor(data: IndexWorkerData) {
@@ -64,12 +65,16 @@ export class IndexThread implements DocumentIndex {
   }
 
   /** See `findFiles`: nobody else has to wait. */
-  list(paths: readonly string[], { extensions, maxFiles, followOutside, signal }: FindFilesOptions): Promise<FilesFound> {
-    return this.#ask<FilesFound>({ type: "list", paths, options: { extensions, maxFiles, followOutside } }, signal);
+  async list(paths: readonly string[], { extensions, maxFiles, followOutside, signal }: FindFilesOptions): Promise<FilesFound> {
+    const listed = await this.#ask<FilesFound>({ type: "list", paths, options: { extensions, maxFiles, followOutside } }, signal);
+    this.#listed = listed.files;
+    return listed;
   }
 
   update(files: FilesFound, { onProgress, signal }: UpdateOptions): Promise<IndexedFiles> {
-    return this.#ask<IndexedFiles>({ type: "update", files }, signal, onProgress);
+    // Sending thousands of files back takes longer than reading one.
+    const isListed = files.files === this.#listed;
+    return this.#ask<IndexedFiles>({ type: "update", files: isListed ? undefined : files }, signal, onProgress);
   }
 
   save(): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { toErrorRecord } from "../../../errors.js";
-import { findFiles } from "../../find-files.js";
+import { type FilesFound, findFiles } from "../../find-files.js";
 import { FileIndex } from "./file-index.js";
 import type { FromIndex, IndexWorkerData, ToIndex } from "./index-messages.js";
 
@@ -12,7 +12,9 @@ const QUIET_MS = 300;
 
 const { settings, snapshot } = workerData as IndexWorkerData;
 const index = new FileIndex({ ...settings, readers: [] }, snapshot);
+void index.open();
 let lastAsked = performance.now();
+let listed: FilesFound = { roots: [], files: [], skipped: [] };
 const updates = new Map<number, AbortController>();
 const tell = (message: FromIndex): void => parentPort?.postMessage(message);
 
@@ -25,7 +27,8 @@ async function run(message: Exclude<ToIndex, { readonly type: "cancel" }>): Prom
   const { id } = message;
   try {
     if (message.type === "list") {
-      tell({ type: "done", id, result: await findFiles(message.paths, { ...message.options, blocking: true }) });
+      listed = await findFiles(message.paths, { ...message.options, blocking: true });
+      tell({ type: "done", id, result: listed });
     } else if (message.type === "search") {
       tell({ type: "done", id, result: await index.search(message.question, message.limit, message.minimum) });
     } else if (message.type === "save") {
@@ -36,7 +39,7 @@ async function run(message: Exclude<ToIndex, { readonly type: "cancel" }>): Prom
       const controller = new AbortController();
       updates.set(id, controller);
       let told = performance.now();
-      const result = await index.update(message.files, {
+      const result = await index.update(message.files ?? listed, {
         signal: controller.signal,
         onProgress: (progress) => {
           if (performance.now() - told < PROGRESS_MS && progress.filesDone < progress.files) return;

@@ -61,5 +61,5 @@ function isMuch({ files }: FilesFound): boolean {
 function snapshotFile(roots: readonly string[], settings: DocumentSettings, folder = documentIndexFolder()): string {
   const { extensions, followOutside, maxFiles } = settings;
   const key = JSON.stringify([roots, readingMethod(settings), extensions, followOutside, maxFiles]);
-  return path.join(folder, `${createHash("sha256").update(key).digest("hex")}.jsonl`);
+  return path.join(folder, `${createHash("sha256").update(key).digest("hex")}.index`);
 }

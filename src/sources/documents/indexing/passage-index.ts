@@ -1,6 +1,5 @@
-import MiniSearch, { type AsPlainObject } from "minisearch";
 import type { SearchTerms } from "../../../language/search-terms.js";
-import { withoutMarkup } from "../markdown-blocks.js";
+import { type SavedWords, WordIndex } from "./word-index.js";
 
 export interface IndexedPassage {
   /** Headings above it, outermost first. */
@@ -23,15 +22,18 @@ export interface ScoredPassage {
 export interface SavedPassages {
   readonly nextId: number;
   readonly passages: readonly (readonly [id: number, passage: IndexedPassage])[];
-  readonly words: AsPlainObject;
+  readonly words: Iterable<SavedWords>;
 }
 
-interface Fields {
-  readonly id: number;
-  readonly headings: string;
-  readonly file: string;
-  readonly text: string;
+/** What passages are cut into terms by. */
+export interface PassageTools {
+  readonly terms: SearchTerms;
+  /** Markdown without its marks. */
+  readonly withoutMarkup: (text: string) => string;
 }
+
+/** Headings, the file's name, the text. */
+const WEIGHTS = [2, 1, 1];
 
 /** Scores that differ by less are equal: sums of the same numbers in another order. */
 const PRECISION = 1e9;
@@ -39,33 +41,26 @@ const PRECISION = 1e9;
 /** BM25 over passages, their headings, which weigh double, and the names of their files. */
 export class PassageIndex {
   #passages = new Map<number, IndexedPassage>();
-  #index: MiniSearch<Fields>;
+  #words = new WordIndex(WEIGHTS);
   #nextId = 0;
-  readonly #options: ConstructorParameters<typeof MiniSearch<Fields>>[0];
+  readonly #tools: () => PassageTools;
 
-  /** @param terms asked only while passages are added or removed */
-  constructor(terms: SearchTerms) {
-    this.#options = {
-      fields: ["headings", "file", "text"],
-      tokenize: (text, field) => (field === "file" ? fileTerms(text, terms) : terms(text, "keep")),
-      processTerm: (term) => term,
-      searchOptions: { boost: { headings: 2 }, combineWith: "OR" },
-      // An index that differs from what was saved must not write on the console.
-      logger: () => undefined,
-    };
-    this.#index = new MiniSearch<Fields>(this.#options);
+  /** @param tools asked for only while passages are added or removed */
+  constructor(tools: () => PassageTools) {
+    this.#tools = tools;
   }
 
   /** Throws if these aren't the values that {@link save} gave. */
-  async restore({ nextId, passages, words }: SavedPassages): Promise<void> {
-    this.#index = await MiniSearch.loadJSAsync<Fields>(words, this.#options);
-    if (this.#index.documentCount !== passages.length) throw new Error("passages and words differ in number");
+  restore({ nextId, passages, words }: SavedPassages): void {
+    for (const some of words) this.#words.restore(some);
     this.#passages = new Map(passages);
+    this.#words.count(this.#passages.keys());
     this.#nextId = nextId;
   }
 
+  /** As it is now, whatever is added or removed later. */
   save(): SavedPassages {
-    return { nextId: this.#nextId, passages: [...this.#passages], words: this.#index.toJSON() };
+    return { nextId: this.#nextId, passages: [...this.#passages], words: [...this.#words.save()] };
   }
 
   get size(): number {
@@ -76,7 +71,7 @@ export class PassageIndex {
   add(passage: IndexedPassage): number {
     const id = this.#nextId;
     this.#nextId += 1;
-    this.#index.add(fieldsOf(id, passage));
+    this.#words.add(id, this.#fieldsOf(passage));
     this.#passages.set(id, passage);
     return id;
   }
@@ -85,7 +80,7 @@ export class PassageIndex {
     const passage = this.#passages.get(id);
     if (passage === undefined) return;
     this.#passages.delete(id);
-    this.#index.remove(fieldsOf(id, passage));
+    this.#words.remove(id, this.#fieldsOf(passage));
   }
 
   /**
@@ -93,34 +88,33 @@ export class PassageIndex {
    * their files' names, whatever was added first.
    */
   search(terms: readonly string[], limit: number, minimum: number): ScoredPassage[] {
-    // One term counts once however often the question repeats it.
-    const query = [...new Set(terms)];
-    if (query.length === 0) return [];
-    const results = this.#index.search({
-      combineWith: "OR",
-      queries: query.map((term) => ({ queries: [term], tokenize: (text: string) => [text] })),
+    const found = this.#words.search(new Set(terms), minimum);
+    const best = found.reduce((most, { score }) => Math.max(most, score), 0);
+    const shares = found.map(({ id, score }) => ({
+      id,
+      score: best > 0 ? Math.round((score / best) * PRECISION) / PRECISION : 0,
+    }));
+    shares.sort((a, b) => b.score - a.score || compare(this.#fileOf(a.id), this.#fileOf(b.id)) || a.id - b.id);
+    return shares.slice(0, limit).flatMap(({ id, score }) => {
+      const passage = this.#passages.get(id);
+      return passage === undefined ? [] : [{ passage, score }];
     });
-    const best = results[0]?.score ?? 0;
-    const good: { readonly id: number; readonly passage: IndexedPassage; readonly score: number }[] = [];
-    for (const { id, score } of results) {
-      const passage = this.#passages.get(Number(id));
-      const share = best > 0 ? Math.round((score / best) * PRECISION) / PRECISION : 0;
-      const isBelow = good.length >= limit && share < (good[limit - 1]?.score ?? 0);
-      if (passage === undefined || !(score >= best * minimum) || isBelow) break;
-      good.push({ id: Number(id), passage, score: share });
-    }
-    good.sort((a, b) => b.score - a.score || compare(a.passage.file, b.passage.file) || a.id - b.id);
-    return good.slice(0, limit).map(({ passage, score }) => ({ passage, score }));
+  }
+
+  #fileOf(id: number): string {
+    return this.#passages.get(id)?.file ?? "";
+  }
+
+  #fieldsOf({ headings, file, text, isMarkdown }: IndexedPassage): readonly (readonly string[])[] {
+    const { terms, withoutMarkup } = this.#tools();
+    const plain = isMarkdown ? withoutMarkup(text) : text;
+    return [terms(headings.join("\n"), "keep"), fileTerms(file, terms), terms(plain, "keep")];
   }
 }
 
 function compare(a: string, b: string): number {
   if (a === b) return 0;
   return a < b ? -1 : 1;
-}
-
-function fieldsOf(id: number, { headings, file, text, isMarkdown }: IndexedPassage): Fields {
-  return { id, headings: headings.join("\n"), file, text: isMarkdown ? withoutMarkup(text) : text };
 }
 
 /** The words of a path without the ending: `hr/ExpensePolicy_2024.md` → hr, expense, policy, 2024. A lone letter names nothing. */

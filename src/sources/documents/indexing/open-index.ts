@@ -12,8 +12,6 @@ import { IndexThread } from "./index-thread.js";
 /** With fewer and smaller files, starting a thread takes longer than reading them. */
 const FEW_FILES = 100;
 const FEW_BYTES = 512 * 1024;
-/** Their parsers take long. */
-const PACKED = /\.(?:pdf|docx)$/i;
 
 /** The index of an earlier process that read the same paths in the same way; undefined if there is none. */
 export async function reopenIndex(settings: DocumentSettings): Promise<IndexThread | undefined> {
@@ -54,7 +52,7 @@ function startThread(
 
 function isMuch({ files }: FilesFound): boolean {
   if (files.length > FEW_FILES) return true;
-  return files.reduce((sum, { bytes }) => sum + bytes, 0) > FEW_BYTES || files.some(({ name }) => PACKED.test(name));
+  return files.reduce((sum, { bytes }) => sum + bytes, 0) > FEW_BYTES;
 }
 
 /** One for each set of folders, and each way to read them. */

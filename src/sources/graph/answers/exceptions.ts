@@ -1,4 +1,5 @@
 import type { KnowledgeGraph } from "../knowledge-graph.js";
+import { functional } from "./functional.js";
 import { namesIn, type SetQuery } from "./query.js";
 import type { Relation } from "./relation.js";
 import { type Row, type Rows, rowsOf } from "./row.js";
@@ -20,10 +21,14 @@ export function excepting({ set, less }: Extract<SetQuery, { op: "except" }>, co
   return gone.size === 0 || (less === undefined && others.size === rows.size) ? new Map() : others;
 }
 
-/** Those of a set whose relation leads elsewhere. What the graph says nothing about isn't among them: absence is not falsity. */
+/**
+ * Those of a set whose relation leads elsewhere, if it leads to one thing only. What the graph says nothing about isn't among them: absence
+ * is not falsity.
+ */
 export function lacking({ set, relation, values }: Extract<SetQuery, { op: "lacks" }>, context: ExceptionContext): Rows {
   const unwanted = context.rows(values);
-  if (unwanted.size === 0) return new Map();
+  const leadsToOne = relation.paths.every(({ predicate, inverse }) => !inverse && functional(context.graph, predicate));
+  if (unwanted.size === 0 || !leadsToOne) return new Map();
   const isUnwanted = (found: Rows): boolean =>
     [...unwanted].some(
       ([key, { value }]) => found.has(key) || (value.kind === "node" && context.upTo(found, value.id) !== undefined),

@@ -28,7 +28,7 @@ const BETWEEN = /^(?:and|to|至|到|和|与)$/u;
 const MOST_ATOMS = 9;
 
 const isKnown = (word: string, words: Readonly<Record<string, number>>): boolean => Object.hasOwn(words, word);
-const valueOf = (word: string, words: Readonly<Record<string, number>>): number | undefined =>
+const valueOfWord = (word: string, words: Readonly<Record<string, number>>): number | undefined =>
   isKnown(word, words) ? words[word] : undefined;
 
 type Add = (category: string, to: number, meaning: Meaning, cost: number) => void;
@@ -37,7 +37,7 @@ type Add = (category: string, to: number, meaning: Meaning, cost: number) => voi
 export function numberPieces(atoms: readonly Atom[], from: number, add: Add): void {
   const first = atoms[from];
   if (first === undefined || !beginsNumber(first, atoms[from + 1])) return;
-  const size = valueOf(first.text, SMALL) ?? valueOf(first.text, TENS);
+  const size = valueOfWord(first.text, SMALL) ?? valueOfWord(first.text, TENS);
   if (size !== undefined) add("NUM", from + 1, { size }, 0);
   centuries(atoms, from, add);
   for (let to = from + 1; to <= Math.min(atoms.length, from + MOST_ATOMS); to += 1) {
@@ -83,10 +83,10 @@ function written(run: readonly Atom[]): Written {
   const words = run.map(({ text }) => text);
   const [first = "", second = ""] = words;
   let leading = 1;
-  let value: number | undefined = valueOf(first, SMALL);
+  let value: number | undefined = valueOfWord(first, SMALL);
   if (isKnown(first, TENS)) {
-    leading = isKnown(second, SMALL) && (valueOf(second, SMALL) ?? 0) < 10 ? 2 : 1;
-    value = (valueOf(first, TENS) ?? 0) + (leading === 2 ? (valueOf(second, SMALL) ?? 0) : 0);
+    leading = isKnown(second, SMALL) && (valueOfWord(second, SMALL) ?? 0) < 10 ? 2 : 1;
+    value = (valueOfWord(first, TENS) ?? 0) + (leading === 2 ? (valueOfWord(second, SMALL) ?? 0) : 0);
   } else if (first === "half") {
     leading = second === "a" || second === "an" ? 2 : 1;
     value = 0.5;
@@ -129,14 +129,14 @@ function centuries(atoms: readonly Atom[], from: number, add: Add): void {
     const run = atoms.slice(from, to);
     const han = hanNumber(run);
     const text = han === undefined ? joined(run) : `${han.value}${han.rest}`;
-    const ordinal = valueOf(run[0]?.text ?? "", ORDINALS);
+    const ordinal = valueOfWord(run[0]?.text ?? "", ORDINALS);
     const century = ordinal !== undefined && run[1]?.text === "century" && run.length === 2 ? ordinal : undefined;
     const whole = /^(\d{1,2})(?: (?:st|nd|rd|th) century|世纪)$/u.exec(text)?.[1];
     const number = century ?? (whole === undefined ? undefined : Number(whole));
     if (number !== undefined) addYears(100 * number - 99, 100 * number, to, add);
     const decade = /^(\d{1,2})世纪([一二三四五六七八九\d])[十0]年代$/u.exec(text);
     if (decade !== null) {
-      const begin = (Number(decade[1]) - 1) * 100 + (valueOf(decade[2] ?? "", HAN_DIGITS) ?? Number(decade[2])) * 10;
+      const begin = (Number(decade[1]) - 1) * 100 + (valueOfWord(decade[2] ?? "", HAN_DIGITS) ?? Number(decade[2])) * 10;
       addYears(begin, begin + 9, to, add);
     }
   }
@@ -153,7 +153,7 @@ function hanDigits(run: readonly Atom[]): Written["han"] {
   const end = run.findIndex(({ text }) => !isKnown(text, HAN_DIGITS) || text === "两");
   const digits = end < 0 ? run : run.slice(0, end);
   if (digits.length < 3 || isKnown(run[digits.length]?.text ?? "", HAN_SCALES)) return undefined;
-  return { value: Number(digits.map(({ text }) => valueOf(text, HAN_DIGITS)).join("")), rest: joined(run.slice(digits.length)) };
+  return { value: Number(digits.map(({ text }) => valueOfWord(text, HAN_DIGITS)).join("")), rest: joined(run.slice(digits.length)) };
 }
 
 /** 一百万 → 1,000,000 with what follows it. */
@@ -164,8 +164,8 @@ function hanNumber(run: readonly Atom[]): Written["han"] {
   let at = 0;
   for (; at < run.length; at += 1) {
     const text = run[at]?.text ?? "";
-    const scale = valueOf(text, HAN_SCALES);
-    if (isKnown(text, HAN_DIGITS)) digit = valueOf(text, HAN_DIGITS);
+    const scale = valueOfWord(text, HAN_SCALES);
+    if (isKnown(text, HAN_DIGITS)) digit = valueOfWord(text, HAN_DIGITS);
     else if (scale === undefined) break;
     else if (scale >= 1e4) {
       total = (total + section + (digit ?? (section === 0 ? 1 : 0))) * scale;

@@ -72,6 +72,8 @@ function* named(found: ReadonlyMap<string, NamedClass>): Generator<void, Map<str
     }
   }
   for (const [key, entry] of found) if (!byName.has(key)) byName.set(key, reference(key, entry.name, [entry], undefined));
+  for (const [key, entry] of lastCharacters(found))
+    if (!byName.has(key)) byName.set(key, reference(key, entry.name, [entry], undefined));
   return byName;
 }
 
@@ -79,6 +81,17 @@ interface NamedClass {
   readonly name: string;
   readonly types: Set<string>;
   readonly texts: Set<string>;
+}
+
+/** 软件库 may be called 库, where no other class ends so. */
+function lastCharacters(found: ReadonlyMap<string, NamedClass>): ReadonlyMap<string, NamedClass> {
+  const byLast = new Map<string, NamedClass | undefined>();
+  for (const [key, entry] of found) {
+    if (entry.types.size === 0 || !/^\p{Script=Han}(?: \p{Script=Han}){2,}$/u.test(key)) continue;
+    const last = key.slice(key.lastIndexOf(" ") + 1);
+    byLast.set(last, byLast.has(last) ? undefined : entry);
+  }
+  return new Map([...byLast].flatMap(([last, entry]) => (entry === undefined ? [] : [[last, entry] as const])));
 }
 
 /** Classes by each way their names end: `football club` and `club`. */

@@ -19,6 +19,7 @@ import { phraseAmbiguous, phraseAnswer } from "./phrase-answer.js";
 import type { SetQuery } from "./query.js";
 import { rewordings } from "./rewordings.js";
 import { valueKey } from "./row.js";
+import { softened } from "./soft-words.js";
 import type { TextIndex } from "./text-index.js";
 import { type Variant, variants } from "./variants.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -199,12 +200,16 @@ export class GraphAnswerer {
   #readings(question: string, language: QuestionLanguage): Piece[] {
     const grammar = language === "zh" ? CHINESE : ENGLISH;
     const names = { linker: this.#linker, texts: this.#texts.byName };
-    const ways = rewordings(foldName(question));
-    const lexed = ways.flatMap((put) => lex(put, this.#vocabulary, names, grammar.words) ?? []);
     const parse = (read: readonly Lexed[]): Piece[] =>
       read.flatMap(({ whole, pieces, length }) => (whole ? (grammar.parse(pieces, length, "S") ?? []) : []));
-    const exact = parse(lexed);
-    const parsed = exact.length > 0 ? exact : parse(lexed.flatMap((read) => loosened(read, this.#vocabulary, names) ?? []));
+    const understood = (ways: readonly string[]): Piece[] => {
+      const lexed = ways.flatMap((put) => lex(put, this.#vocabulary, names, grammar.words) ?? []);
+      const exact = parse(lexed);
+      return exact.length > 0 ? exact : parse(lexed.flatMap((read) => loosened(read, this.#vocabulary, names) ?? []));
+    };
+    const folded = foldName(question);
+    let parsed = understood(rewordings(folded));
+    if (parsed.length === 0) parsed = understood(softened(folded).flatMap(rewordings));
     const byQuery = new Map<string, Piece>();
     for (const piece of parsed) {
       const key = piece.meaning.query?.key ?? "";

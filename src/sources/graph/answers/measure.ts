@@ -85,6 +85,8 @@ function predicateUnit(graph: KnowledgeGraph, predicate: string): ReturnType<typ
     const stated = bracketed === undefined ? undefined : unitNamed(bracketed.trim());
     if (stated !== undefined && stated.unit !== "year") return stated;
     const unit = /\s(?:in\s+)?(km ?h|[a-z]+[23]?)$/iu.exec(name)?.[1];
+    // `foundingYear` is a year, `orbitalPeriodYears` lasts some.
+    if (/\s(?:in\s+)?years$/iu.test(name)) return unitNamed("years");
     const known = unit === undefined || /^(?:in|day|year|second|feet|foot)$/iu.test(unit) ? undefined : unitNamed(unit);
     if (known !== undefined && known.unit !== "year") return known;
   }

@@ -153,7 +153,10 @@ function hanDigits(run: readonly Atom[]): Written["han"] {
   const end = run.findIndex(({ text }) => !isKnown(text, HAN_DIGITS) || text === "两");
   const digits = end < 0 ? run : run.slice(0, end);
   if (digits.length < 3 || isKnown(run[digits.length]?.text ?? "", HAN_SCALES)) return undefined;
-  return { value: Number(digits.map(({ text }) => valueOfWord(text, HAN_DIGITS)).join("")), rest: joined(run.slice(digits.length)) };
+  return {
+    value: Number(digits.map(({ text }) => valueOfWord(text, HAN_DIGITS)).join("")),
+    rest: joined(run.slice(digits.length)),
+  };
 }
 
 /** 一百万 → 1,000,000 with what follows it. */

@@ -6,6 +6,7 @@ import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import { booleanWords, isBoolean } from "./boolean-words.js";
 import type { ClassRef } from "./class-ref.js";
 import { type Classes, classesOf } from "./classes.js";
+import { headWord } from "./head-words.js";
 import { type ObjectShape, ownWords } from "./own-words.js";
 import { literalQuantity } from "./quantity.js";
 import { either, inverse, onlyOne, type Relation, type RelationPath, relation } from "./relation.js";
@@ -124,6 +125,9 @@ function merged(a: WordEntry, b: WordEntry): WordEntry {
 /** Which predicates are of which kind; and what the predicates' own names say. */
 function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<string, Relation>, undefined> {
   const paths = new Map<string, RelationPath[]>();
+  const heads = new Map<string, RelationPath[]>();
+  const types = new Set(graph.edgesOf(RDF_TYPE).map(({ object }) => (object.kind === "node" ? object.id : "")));
+  const classes = new Set([...types].flatMap((type) => graph.names(type).map(phraseKey)));
   for (const predicate of graph.predicates()) {
     yield;
     if (isBoolean(graph, predicate)) {
@@ -134,11 +138,18 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
     const kindsOf = new Set<string>();
     const names = graph.names(predicate);
     for (const name of names) {
-      for (const { kind, inverse: turned } of kindsNamed(withoutUnit(name))) {
+      const whole = withoutUnit(name);
+      const head = headWord(whole, shape.nodes, classes);
+      if (head !== undefined)
+        heads.set(phraseKey(head), [...(heads.get(phraseKey(head)) ?? []), { predicate, inverse: false, own: false }]);
+      const exact = kindsNamed(whole);
+      const kindsHere = exact.length > 0 || head === undefined ? exact : kindsNamed(head);
+      for (const { kind, inverse: turned } of kindsHere) {
         // What a thing is by RDF's own word is a class; `属于` and `kind` mean the graph's relations.
         if (!fits(kind, shape, turned) || predicate === RDF_TYPE) continue;
         kindsOf.add(kind.id);
-        if (!turned) graph.speakOf(predicate, spoken(kind));
+        // A seat may be a capital or an office: what means several things keeps its own name.
+        if (!turned && kindsHere.length === 1) graph.speakOf(predicate, spoken(kind));
         const known = paths.get(kind.id) ?? [];
         if (known.length >= MOST_PATHS) continue;
         known.push({ predicate, inverse: turned, own: false });
@@ -155,6 +166,7 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
       }
     }
   }
+  for (const [key, known] of heads) words.add(key, { category: "R", relation: onlyOne(relation(known, [])), own: false });
   return new Map([...paths].map(([id, known]) => [id, relation(known, [id])]));
 }
 

@@ -247,6 +247,7 @@ export const DAILY_LIFE: readonly RelationKind[] = [
     id: "diameter",
     nouns: "diameter|mean diameter|直径",
     measures: "number",
+    scales: "small<big|small<large|narrow<wide|小<大|窄<宽",
     domain: "planet|moon|star",
   },
   {

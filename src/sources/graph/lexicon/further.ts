@@ -212,7 +212,12 @@ export const FURTHER: readonly RelationKind[] = [
   number("hardness", "hardness|mohs hardness|硬度|莫氏硬度", { scales: "soft<hard|软<硬" }),
   one("chemical formula", "formula|chemical formula|molecular formula|化学式|分子式|化学公式"),
   number("half life", "half life|half-life|半衰期", { scales: "short<long|短<长" }),
-  number("orbital period", "orbital period|period of revolution|公转周期|轨道周期", { scales: "short<long|短<长" }),
+  number("orbital period", "orbital period|period of revolution|公转周期|轨道周期|绕日周期", {
+    scales: "short<long|短<长",
+    verbs:
+      "take to go around sun|take to go round sun|take to orbit sun|take to circle sun|绕太阳一圈要|绕太阳一圈需要|绕太阳一周要|绕太阳一周需要|绕太阳公转一圈要|绕太阳公转一周要|绕太阳公转一周需要|公转一周要|公转一周需要|公转一圈要",
+  }),
+  number("aperture", "aperture|mirror diameter|mirror size|primary mirror|clear aperture|口径|镜面直径|主镜直径|镜面口径"),
   number("rotation period", "rotation period|自转周期", { scales: "short<long|短<长" }),
   number("radius", "radius|mean radius|半径"),
   number("distance", "distance|distance from earth|distance from sun|距离|与太阳距离", {

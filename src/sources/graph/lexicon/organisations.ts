@@ -28,7 +28,7 @@ export const ORGANISATIONS: readonly RelationKind[] = [
     nouns:
       "headquarters|headquarters location|head office|hq|based in|headquartered in|headquarter|main office|seat|registered office|总部|总部所在地|总部地点|总部位置|总部城市",
     verbs:
-      "have its seat in|have its seat at|have its head office in|be headquartered in|be based in|have its headquarters in|have headquarters in|be located in|总部位于|总部在|总部设在|总部设于|位于",
+      "have its seat in|have its seat at|have its head office in|be headquartered in|be based in|have its headquarters in|have headquarters in|be located in|总部位于|总部在|总部设在|总部设于|设在|设于|坐落在|坐落于|位于",
     whereVerbs:
       "have its seat|have seat|sit|have its head office|have its office|设总部|be headquartered|be based|have its headquarters|have headquarters|be located|be|总部位于|总部在|总部设在|在|位于",
     range: "city|town|country|place",

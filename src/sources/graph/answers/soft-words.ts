@@ -1,0 +1,77 @@
+/**
+ * Words that a question could do without, tried where it isn't understood with them: they say again what the question word says, or
+ * how the asker speaks. Never those that choose: only, other, not, first.
+ */
+const SOFT: readonly (readonly [RegExp, string])[] = [
+  [/\bof the (?:two|three|four) \p{L}+(?: \p{L}+)?(?=[ ,])/u, ""],
+  [
+    /\b(?:name|names|list|lists|credit|credits|give|gives) (.+?) as (?:an?|the|its|their) (\p{L}+(?: \p{L}+)?)(?=\s*\??$)/u,
+    "have the $2 $1",
+  ],
+  [/最新的(?=\p{Script=Han})/u, "最新"],
+  [/^whereabouts\b/u, "where"],
+  [
+    /\b(?:currently|at present|at the moment|nowadays|these days|right now|presently|as of now|as of today|actually|exactly|precisely)\b,?/gu,
+    "",
+  ],
+  [/\b(?:in total|in all|all in all|altogether|so far|to date|until now|up to now|overall|all told)\b,?/gu, ""],
+  // `in km across`: the value says its unit.
+  [
+    /,? (?:measured )?in (?:the )?(?:km|kilometres|kilometers|metres|meters|miles|feet|kg|kilograms|tonnes|tons|years|days|hours|minutes|yuan|euros|dollars)(?: across| long| high| tall| wide| deep)?(?=\s*\??$)/u,
+    "",
+  ],
+  [/\b(?:of|out of) (?:all )?the (?=\p{L}+s?\b.*\b(?:which|how many)\b)/u, ""],
+  [/(?:到目前为止|截至目前|截止目前|迄今为止|至今|目前|现在|现今|如今|当前|眼下)[,，]?/gu, ""],
+  [/(?:总共|一共|总计|合计|拢共|到底|究竟|具体)(?:上|是)?/gu, ""],
+  // 是哪位老师, 是哪一位学者: 是谁.
+  [/是哪(?:一)?位\p{Script=Han}{0,4}(?=\s*[?？]?$)/u, "是谁"],
+  [/是哪(?:一)?(?:家|个)(?:公司|企业|厂家|机构|单位)(?=\s*[?？]?$)/u, "是谁"],
+  [/谁家(?=\p{Script=Han})/u, "谁"],
+  [/由谁来(?=\p{Script=Han})/u, "由谁"],
+  [/["“”「」『』]/gu, ""],
+  // 这颗小行星 behind its name.
+  [/(?<=[\p{L}\p{N}])[这那][一]?[颗个座家条部位本款项种场支所艘台把只架届首幅枚](?=\p{Script=Han})/u, ""],
+  [
+    /(?<=\p{Script=Han}{2})(?<![的是谁哪位些个么名])(?:老先生|先生|女士|小姐|教授|博士|老师|同学|师傅)(?=[的在是生出毕现于任当担获得拿])/u,
+    "",
+  ],
+  [/(\p{Script=Han})(?:名下|旗下|手下)(?=有)/u, "$1"],
+  [
+    /^(?:有[一]?[颗个座家条部位本款项种场支所艘台把只架届首幅枚]\p{Script=Han}{1,6}叫(?:做|作)?)(.+?)[,，](?=[它他她其])/u,
+    "$1, ",
+  ],
+  [/[,，]\s*(?:它|他|她|其)的?(?=\p{Script=Han})/u, "的"],
+  // `The lab that awards the prize: when was it founded?`
+  [
+    /^(?<who>(?:the|that|this) [^:：,]+?)\s*[:：,]\s*(?<ask>(?:when|where|who|what|which|how)\b.*?)\b(?:it|he|she|they)\b(?<end>[^,:]*)$/u,
+    "$<ask>$<who>$<end>",
+  ],
+  [
+    /^(?<who>(?:the|that|this) [^:：,]+?)\s*[:：,]\s*(?<ask>(?:what|who|which|when|where|how)\b.*?)\b(?:its|his|her|their) (?<end>[^,:]*)$/u,
+    "$<ask>the $<end> of $<who>",
+  ],
+  [
+    /^(?<who>(?:the|that|this) [^:：,?]+?)\s*[:：,]\s*(?<ask>(?:who|what) \p{L}+(?: \p{L}+)?) (?:it|him|her|them)(?<end>\s*\??)$/u,
+    "$<ask> $<who>$<end>",
+  ],
+];
+
+/** The folded question without its soft words, as far as it has any: each left out alone, and all of them; nothing if there are none. */
+export function softened(question: string): string[] {
+  const found: string[] = [];
+  let bare = question;
+  for (const [soft, plain] of SOFT) {
+    const alone = tidy(question.replace(soft, plain));
+    if (alone !== question) found.push(alone);
+    bare = tidy(bare.replace(soft, plain));
+  }
+  return [...new Set([bare, ...found])].filter((one) => one !== question && one !== "");
+}
+
+function tidy(text: string): string {
+  return text
+    .replace(/\s+/gu, " ")
+    .replace(/\s+(?=[,.?？。])/gu, "")
+    .replace(/^[\s,，]+/u, "")
+    .trim();
+}

@@ -191,11 +191,13 @@ export class Executor {
   }
 
   #narrowTexts(rows: Rows, noun: ClassRef, from: SetQuery): Rows {
-    return from.op === "follow" &&
-      (calledSo(from.relation, noun) ||
-        noun.ranges.some(({ predicate }) => from.relation.paths.some((path) => path.predicate === predicate)))
-      ? rows
-      : new Map();
+    if (from.op !== "follow") return new Map();
+    // `the licence that it uses`: of what it uses, what it has as its licence.
+    const told = [...rows.values()].filter(({ proof }) =>
+      noun.ranges.some(({ predicate }) => predicate === proof.at(-1)?.predicate),
+    );
+    if (told.length > 0) return rowsOf(told);
+    return calledSo(from.relation, noun) ? rows : new Map();
   }
 
   /** The row that leads up the places to a node: from a birthplace to the country asked for. */

@@ -1,5 +1,6 @@
 import { type QuestionLanguage, questionLanguage } from "../../../language/question-language.js";
 import type { DirectAnswer, RephrasedQuestion } from "../../knowledge-source.js";
+import { atomise } from "../atoms.js";
 import type { EntityLinker } from "../entity-linker.js";
 import { foldName } from "../fold-name.js";
 import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
@@ -19,7 +20,7 @@ import { phraseAmbiguous, phraseAnswer } from "./phrase-answer.js";
 import type { SetQuery } from "./query.js";
 import { rewordings } from "./rewordings.js";
 import { valueKey } from "./row.js";
-import { softened } from "./soft-words.js";
+import { aboutEarlier, softened } from "./soft-words.js";
 import type { TextIndex } from "./text-index.js";
 import { type Variant, variants } from "./variants.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -100,22 +101,12 @@ export class GraphAnswerer {
   read(question: string, source: string): Reading {
     if (question.length > LONGEST_QUESTION) return { proof: [] };
     const language = questionLanguage(question);
-    const readings = this.#readings(question, language);
-    const plainest = readings[0]?.cost ?? 0;
-    const memo = new Memos();
-    const weighed: Weighed[] = [];
-    let shared: Shared | undefined;
-    for (const { meaning, cost } of readings) {
-      if (cost > plainest + STRAINED || meaning.query === undefined) break;
-      // What is farther from a finding than this can't speak against it.
-      if (weighed.some((known) => cost > known.cost + CLOSE)) break;
-      const result = this.#work(variants(meaning.query, this.#membership), language, memo);
-      if (result === undefined) continue;
-      if ("nodes" in result) shared ??= result;
-      else if (result.doubt <= MOST_DOUBT) weighed.push({ finding: result.finding, cost: cost + result.doubt });
+    const folded = foldName(question);
+    let { weighed, shared } = this.#weigh(rewordings(folded), language);
+    if (weighed.length === 0 && shared === undefined) {
+      const plainer = this.#softened(folded);
+      if (plainer.length > 0) ({ weighed, shared } = this.#weigh(plainer.flatMap(rewordings), language));
     }
-    weighed.sort((a, b) => a.cost - b.cost);
-    preferStated(weighed);
     const [best] = weighed;
     const proof = best?.finding.proof ?? shared?.findings.flatMap((finding) => finding.proof) ?? [];
     const options = { source, language, limit: 50, maxFactsPerSubject: 50 };
@@ -197,19 +188,54 @@ export class GraphAnswerer {
     return implied.size > 0 && !implied.has("person") ? "thing" : undefined;
   }
 
-  #readings(question: string, language: QuestionLanguage): Piece[] {
+  /** What the readings of these ways to put a question come to, the plainest first; or the things that they may be about. */
+  #weigh(ways: readonly string[], language: QuestionLanguage): { weighed: Weighed[]; shared: Shared | undefined } {
+    const readings = this.#readings(ways, language);
+    const plainest = readings[0]?.cost ?? 0;
+    const memo = new Memos();
+    const weighed: Weighed[] = [];
+    let shared: Shared | undefined;
+    for (const { meaning, cost } of readings) {
+      if (cost > plainest + STRAINED || meaning.query === undefined) break;
+      // What is farther from a finding than this can't speak against it.
+      if (weighed.some((known) => cost > known.cost + CLOSE)) break;
+      const result = this.#work(variants(meaning.query, this.#membership), language, memo);
+      if (result === undefined) continue;
+      if ("nodes" in result) shared ??= result;
+      else if (result.doubt <= MOST_DOUBT) weighed.push({ finding: result.finding, cost: cost + result.doubt });
+    }
+    weighed.sort((a, b) => a.cost - b.cost);
+    preferStated(weighed);
+    return { weighed, shared };
+  }
+
+  /** Without its soft words; and its last sentence with what the one before is about for its pronoun. */
+  #softened(folded: string): string[] {
+    const last = aboutEarlier(folded, (text) => this.#namesIn(text));
+    return [...(last === undefined ? [] : [last, ...softened(last)]), ...softened(folded)];
+  }
+
+  /** Names of things of the graph in a text, as they are written. */
+  #namesIn(text: string): string[] {
+    const atoms = atomise(text);
+    const found: string[] = [];
+    for (let from = 0; from < atoms.length; ) {
+      const longest = this.#linker.at(atoms, from).reduce((most, { to }) => Math.max(most, to), from);
+      const [first, last] = [atoms[from], atoms[longest - 1]];
+      if (longest > from && first !== undefined && last !== undefined) found.push(text.slice(first.start, last.end));
+      from = Math.max(from + 1, longest);
+    }
+    return found;
+  }
+
+  #readings(ways: readonly string[], language: QuestionLanguage): Piece[] {
     const grammar = language === "zh" ? CHINESE : ENGLISH;
     const names = { linker: this.#linker, texts: this.#texts.byName };
     const parse = (read: readonly Lexed[]): Piece[] =>
       read.flatMap(({ whole, pieces, length }) => (whole ? (grammar.parse(pieces, length, "S") ?? []) : []));
-    const understood = (ways: readonly string[]): Piece[] => {
-      const lexed = ways.flatMap((put) => lex(put, this.#vocabulary, names, grammar.words) ?? []);
-      const exact = parse(lexed);
-      return exact.length > 0 ? exact : parse(lexed.flatMap((read) => loosened(read, this.#vocabulary, names) ?? []));
-    };
-    const folded = foldName(question);
-    let parsed = understood(rewordings(folded));
-    if (parsed.length === 0) parsed = understood(softened(folded).flatMap(rewordings));
+    const lexed = ways.flatMap((put) => lex(put, this.#vocabulary, names, grammar.words) ?? []);
+    const exact = parse(lexed);
+    const parsed = exact.length > 0 ? exact : parse(lexed.flatMap((read) => loosened(read, this.#vocabulary, names) ?? []));
     const byQuery = new Map<string, Piece>();
     for (const piece of parsed) {
       const key = piece.meaning.query?.key ?? "";

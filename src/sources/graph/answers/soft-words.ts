@@ -3,6 +3,15 @@
  * how the asker speaks. Never those that choose: only, other, not, first.
  */
 const SOFT: readonly (readonly [RegExp, string])[] = [
+  [/^.{0,40}?(?:想确认|想知道|想问|想了解|想查|要确认|请问)(?:一下|下)?[,，:：]?(?=.{4})/u, ""],
+  [/^把(.+?)都?(?:列一下|列出来|列举一下|列举出来|列出|找出来|说一下|说出来)$/u, "$1有哪些"],
+  [/^(.+?)(?:之中|当中|中|里)[,，]\s*(.+?)的?有哪[几些][项个款部座条位家种本所]?(?=\s*\??$)/u, "$2的$1有哪些"],
+  [/\bthe (\p{L}[\p{L}\d.-]*) licen[cs]e\b/u, "$1"],
+  [/\bmost recently\b/u, "last"],
+  [
+    /^(.+?) ((?:less|more|smaller|larger|greater|bigger|shorter|longer|fewer) than|over|under|above|below|at least|at most|up to) (\S+(?: \p{L}+)?) in (\p{L}+)$/u,
+    "$1 with a $4 $2 $3",
+  ],
   [/\bof the (?:two|three|four) \p{L}+(?: \p{L}+)?(?=[ ,])/u, ""],
   [
     /\b(?:name|names|list|lists|credit|credits|give|gives) (.+?) as (?:an?|the|its|their) (\p{L}+(?: \p{L}+)?)(?=\s*\??$)/u,
@@ -66,6 +75,26 @@ export function softened(question: string): string[] {
     bare = tidy(bare.replace(soft, plain));
   }
   return [...new Set([bare, ...found])].filter((one) => one !== question && one !== "");
+}
+
+const SENTENCES = /^(?<before>.*[^.。!！?？])[.。!！]\s+?(?<last>[^.。!！]+)$|^(?<before2>.*?)[。！!](?<last2>[^。！!]+)$/u;
+const PRONOUN = /\b(?:it|he|she|they|him|them)\b|[它他她](?!们)/u;
+const POSSESSIVE = /\b(?:its|his|her|their)\b/u;
+
+/**
+ * `I found a bug in Echolot. Who maintains it?` asks who maintains Echolot: the last sentence with the one thing that the others name.
+ *
+ * @param namesIn names of known things in a text
+ */
+export function aboutEarlier(question: string, namesIn: (text: string) => readonly string[]): string | undefined {
+  const { before, last, before2, last2 } = SENTENCES.exec(question)?.groups ?? {};
+  const [first, rest] = [before ?? before2, last ?? last2];
+  if (first === undefined || rest === undefined || /[?？]/u.test(first) || namesIn(rest).length > 0) return undefined;
+  const names = [...new Set(namesIn(first))];
+  const [name] = names;
+  if (name === undefined || names.length > 1) return undefined;
+  if (PRONOUN.test(rest)) return rest.replace(PRONOUN, name).trim();
+  return POSSESSIVE.test(rest) ? rest.replace(POSSESSIVE, `${name}'s`).trim() : undefined;
 }
 
 function tidy(text: string): string {

@@ -226,6 +226,10 @@ export const FURTHER: readonly RelationKind[] = [
   one("constellation", "constellation|星座|所在星座", { verbs: "lie in|be in|位于" }),
   number("magnitude", "magnitude|apparent magnitude|视星等|震级|星等"),
   one("feast day", "feast day|saint's day|瞻礼日|纪念日"),
+  one("dependency", "dependency|dependencies|depends on|requires|built on|依赖|依赖项|依赖库", {
+    verbs: "depend on|rely on|build on|be built on|be built on top of|依赖|依赖于|所依赖|依靠",
+  }),
+  number("stars", "stars|star count|github stars|stargazers|星标数|星标|星数|点赞数"),
   one("national day", "national day|independence day|国庆日|国庆节|独立日|独立时间"),
   one("highest point", "highest point|highest peak|最高点|最高峰"),
   one("lowest point", "lowest point|最低点"),

@@ -1,4 +1,3 @@
-import type { AnswerOrigin } from "../answer-cache/kept-answer.js";
 import { Slots } from "../fan-out/slots.js";
 import type { DirectAnswer, Evidence, RephrasedQuestion } from "../sources/knowledge-source.js";
 import type { FlowEvent } from "./answer.js";
@@ -15,8 +14,8 @@ import { planByModel } from "./plan-by-model.js";
 import { rephrased } from "./rephrased.js";
 import { type AskAgain, runPlan } from "./run-plan.js";
 import type { StageClock } from "./stage-clock.js";
+import { tellDirect } from "./tell-direct.js";
 import { type UnderstoodQuestion, understandByModel } from "./understand.js";
-import { findCitations, withMarks } from "./writing/citing/citations.js";
 import { asksOf } from "./writing/quoting/asked-terms.js";
 import { sayingUnverified } from "./writing/unverified.js";
 import { writeFreely, writeFromEvidence } from "./writing/write-from-evidence.js";
@@ -59,7 +58,8 @@ async function* findFromSources(
   const { sources } = collaborators;
   const { question, searchText } = asked;
   const direct = yield* askDirectly(question, collaborators, timeLeft, clock, config);
-  if (direct.answer !== undefined) return yield* tell(direct.answer);
+  if (direct.answer !== undefined)
+    return yield* tellDirect(direct.answer, question, collaborators, timeLeft() / 4, clock, config);
   const things = await namedThings(searchText, sources, timeLeft(), config);
   if (ask !== undefined && collaborators.plan) {
     const known = new Set(things.flatMap(({ text, names }) => [text, ...names]));
@@ -136,30 +136,6 @@ async function* askDirectly(
 
 function together(evidence: readonly Evidence[]): Evidence[] {
   return [...new Map(evidence.map((piece) => [`${piece.location}\n${piece.text}`, piece])).values()];
-}
-
-/** What a source worked out itself. */
-async function* tell({
-  kind,
-  text,
-  values,
-  evidence,
-  derivation,
-}: DirectAnswer): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
-  const marked = withMarks(text, evidence.length);
-  yield { type: "chunk", chunk: { text: marked } };
-  const { citations } = findCitations(marked, evidence);
-  const origin: AnswerOrigin = "graph";
-  return {
-    text: marked,
-    citations,
-    invalidCitations: [],
-    origin,
-    values,
-    derivation,
-    sources: [],
-    abstains: kind === "ambiguous",
-  };
 }
 
 /** Undefined if the plan came to nothing: the question is then asked as it is. */

@@ -1,6 +1,7 @@
 import { questionLanguage } from "../../../language/question-language.js";
 import { attribute, withoutMarks, writtenMarks } from "../citing/attribute.js";
-import { contradictionOf, type Quotation, quoteFrom } from "../quoting/quote-evidence.js";
+import { contradictionOf } from "../quoting/conflicting-values.js";
+import { type Quotation, quoteFrom } from "../quoting/quote-evidence.js";
 import { SentenceSplitter } from "../reading/sentences.js";
 import { type CheckContext, type CheckInput, checkContext } from "./check-context.js";
 import { checkSentence, type SentenceCheck } from "./check-sentence.js";

@@ -1,10 +1,11 @@
 import type { CheckContext } from "../checking/check-context.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { type Quantity, supportsQuantity } from "../reading/quantities.js";
-import { nameRuns, type Reading } from "../reading/reading.js";
+import { nameRuns, type Reading, readText } from "../reading/reading.js";
 import { isComparable, termFit, topicsOf } from "../reading/topics.js";
 import { asksBesides, termsOf } from "./asked-terms.js";
-import { type ExpectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
+import { type ExpectedAnswer, expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
+import { type QuotedPart, shorten } from "./quoted-parts.js";
 
 /** Where a place says what was asked, and what. */
 export interface StatedValue {
@@ -185,4 +186,16 @@ function fitOf(clause: Reading, context: CheckContext): number {
   const terms = termsOf(context).terms.filter(({ term }) => isComparable(term, clause.folded));
   const all = terms.reduce((sum, { weight }) => sum + weight, 0);
   return all === 0 ? 0 : terms.reduce((sum, { term, weight }) => sum + weight * termFit(term, topicsOf(clause)), 0) / all;
+}
+
+/** What another place says, where the text gives one of two values that contradict each other; with its number. */
+export function contradictionOf(text: string, context: CheckContext): QuotedPart | undefined {
+  const conflict = conflictIn(context, expectedAnswer(context.question.text));
+  if (conflict === undefined) return undefined;
+  const said = readText(text).quantities;
+  const isSaid = ({ value }: StatedValue): boolean => said.some((one) => supportsQuantity(one, value, true));
+  const [one, other] = conflict;
+  if (isSaid(one) === isSaid(other)) return undefined;
+  const { unit } = isSaid(one) ? other : one;
+  return { number: unit.piece, text: shorten(unit.text) };
 }

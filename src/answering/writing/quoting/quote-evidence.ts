@@ -126,18 +126,6 @@ function disagreement(values: readonly StatedValue[], score: number, { question 
   };
 }
 
-/** What another place says, where the text gives one of two values that contradict each other; with its number. */
-export function contradictionOf(text: string, context: CheckContext): QuotedPart | undefined {
-  const conflict = conflictIn(context, expectedAnswer(context.question.text));
-  if (conflict === undefined) return undefined;
-  const said = readText(text).quantities;
-  const isSaid = ({ value }: StatedValue): boolean => said.some((one) => supportsQuantity(one, value, true));
-  const [one, other] = conflict;
-  if (isSaid(one) === isSaid(other)) return undefined;
-  const { unit } = isSaid(one) ? other : one;
-  return { number: unit.piece, text: shorten(unit.text) };
-}
-
 function quotation(quoted: readonly EvidenceUnit[], score: number, { question }: CheckContext): Quotation {
   const parts = [...new Set(quoted)].map(({ piece, text }) => ({ number: piece, text: shorten(text) }));
   return { parts, sentence: sentenceOf(parts, question.text), score };

@@ -8,7 +8,7 @@ import type { FoundAnswer } from "./found-answer.js";
 import type { StageClock } from "./stage-clock.js";
 import { checkContext } from "./writing/checking/check-context.js";
 import { findCitations, withMarks } from "./writing/citing/citations.js";
-import { contradictionOf } from "./writing/quoting/conflicting-values.js";
+import { contradictionOf, otherAccountOf } from "./writing/quoting/conflicting-values.js";
 import { expectedAnswer } from "./writing/quoting/expected-answer.js";
 
 /** Other sources get this long for another account of what one has answered: it is an addition. Milliseconds. */
@@ -81,8 +81,10 @@ async function* otherAccount(
   const { evidence, reports } = yield* gatherEvidence({ searchText: question, things, timeout }, others, clock, config);
   const sameNames = things.map(({ text, names }) => [text, ...names]);
   const context = checkContext({ question, evidence: [...answer.evidence, ...evidence], sameNames });
-  const other = contradictionOf(answer.text, context);
-  if (other === undefined || other.number <= answer.evidence.length) return { said: "", evidence, reports };
+  const first = answer.evidence.length + 1;
+  const known = contradictionOf(answer.text, context);
+  const other = known !== undefined && known.number >= first ? known : otherAccountOf(answer.text, first, context);
+  if (other === undefined) return { said: "", evidence, reports };
   const isChinese = questionLanguage(question) === "zh";
   const said = isChinese
     ? `另一处资料的说法不同：“${other.text}”[${other.number}]。`

@@ -199,3 +199,28 @@ export function contradictionOf(text: string, context: CheckContext): QuotedPart
   const { unit } = isSaid(one) ? other : one;
   return { number: unit.piece, text: shorten(unit.text) };
 }
+
+/** A clause must say so much of the question's words where nothing else tells what a good one says. */
+const CLEAR_FIT = 0.4;
+
+/**
+ * Where the evidence from `from` on clearly gives another value than a statement before it, which the text repeats; with its number.
+ *
+ * @param from 1-based number of a piece
+ */
+export function otherAccountOf(text: string, from: number, context: CheckContext): QuotedPart | undefined {
+  const expected = expectedAnswer(context.question.text);
+  if (isYesNoOrChoice(context.question.text) || termsOf(context).names.length === 0) return undefined;
+  const said = readText(text).quantities;
+  const own = context.units.flatMap((unit) =>
+    unit.piece >= from
+      ? []
+      : unit.own.quantities.filter((value) => said.some((one) => isSame(one, value))).map((value) => ({ unit, value })),
+  );
+  const others = context.units.flatMap((unit) => (unit.piece < from ? [] : valuesIn(unit, context, expected)));
+  if (own.length === 0 || others.some(({ value, fit }) => fit >= CLEAR_FIT && own.some((one) => isSame(one.value, value))))
+    return undefined;
+  const clear = others.filter(({ fit }) => fit >= CLEAR_FIT).sort((a, b) => b.fit - a.fit);
+  const found = clear.find((other) => own.some((one) => contradicts(one, other, expected)));
+  return found === undefined ? undefined : { number: found.unit.piece, text: shorten(found.unit.text) };
+}

@@ -49,7 +49,8 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
     /^(?:有[一]?[颗个座家条部位本款项种场支所艘台把只架届首幅枚]\p{Script=Han}{1,6}叫(?:做|作)?)(.+?)[,，](?=[它他她其])/u,
     "$1, ",
   ],
-  [/[,，]\s*(?:它|他|她|其)的?(?=\p{Script=Han})/u, "的"],
+  [/[,，]\s*(?:它|他|她|其)的(?=\p{Script=Han})/u, "的"],
+  [/[,，]\s*(?:它|他|她|其)(?=\p{Script=Han})/u, ""],
   // `The lab that awards the prize: when was it founded?`
   [
     /^(?<who>(?:the|that|this) [^:：,]+?)\s*[:：,]\s*(?<ask>(?:when|where|who|what|which|how)\b.*?)\b(?:it|he|she|they)\b(?<end>[^,:]*)$/u,

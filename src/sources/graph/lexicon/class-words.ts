@@ -1,3 +1,5 @@
+import { COMMON_CLASSES } from "./common-classes.js";
+
 /** A class that people name and graphs often only imply. */
 export interface ClassWord {
   readonly id: string;
@@ -229,5 +231,6 @@ export const CLASS_WORDS: readonly ClassWord[] = [
   { id: "mammal", nouns: "mammal|哺乳动物", within: "species" },
   { id: "year", nouns: "year|年|年份", within: "date" },
   { id: "date", nouns: "date|day|time|日期|时间|日子|时候" },
+  ...COMMON_CLASSES.map((nouns) => ({ id: nouns.split("|")[0] ?? nouns, nouns, within: "thing" })),
   ...OCCUPATIONS.split(";").map((nouns) => ({ id: nouns.split("|")[0] ?? nouns, nouns, within: "person" })),
 ];

@@ -31,6 +31,16 @@ export const FURTHER: readonly RelationKind[] = [
     },
   ),
   date(
+    "date of grant",
+    "date of grant|grant date|granted|granted on|date granted|授权日|授权日期|授权公告日|授权时间",
+    "be granted|get granted|be issued|被授权|授权|获得授权|授予",
+  ),
+  date(
+    "filing date",
+    "filing date|date of filing|filed|filed on|application date|date of application|申请日|申请日期|申请时间|提交日期",
+    "be filed|be applied for|be submitted|申请|提交|递交",
+  ),
+  date(
     "first awarded",
     "first awarded|first presented|award since|first given|year first awarded|首次颁发|首届颁发时间|首次颁奖|创设时间|首颁年份|首次授予",
     "be first awarded|be awarded first|be first given|be first presented|be first handed out|首次颁发|首颁|第一次颁发|首次授予|首届颁发",

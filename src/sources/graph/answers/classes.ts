@@ -72,7 +72,7 @@ function* named(found: ReadonlyMap<string, NamedClass>): Generator<void, Map<str
     }
   }
   for (const [key, entry] of found) if (!byName.has(key)) byName.set(key, reference(key, entry.name, [entry], undefined));
-  for (const [key, entry] of lastCharacters(found))
+  for (const [key, entry] of endsOfNames(found))
     if (!byName.has(key)) byName.set(key, reference(key, entry.name, [entry], undefined));
   return byName;
 }
@@ -83,15 +83,20 @@ interface NamedClass {
   readonly texts: Set<string>;
 }
 
-/** 软件库 may be called 库, where no other class ends so. */
-function lastCharacters(found: ReadonlyMap<string, NamedClass>): ReadonlyMap<string, NamedClass> {
-  const byLast = new Map<string, NamedClass | undefined>();
+/** 软件库 may be called 库, and a software tool a tool, where no other class ends so. */
+function endsOfNames(found: ReadonlyMap<string, NamedClass>): ReadonlyMap<string, NamedClass> {
+  const byEnd = new Map<string, NamedClass | undefined>();
   for (const [key, entry] of found) {
-    if (entry.types.size === 0 || !/^\p{Script=Han}(?: \p{Script=Han}){2,}$/u.test(key)) continue;
-    const last = key.slice(key.lastIndexOf(" ") + 1);
-    byLast.set(last, byLast.has(last) ? undefined : entry);
+    if (entry.types.size === 0) continue;
+    const parts = key.split(" ");
+    const isHan = /^\p{Script=Han}(?: \p{Script=Han}){2,}$/u.test(key);
+    const lengths = isHan ? [1, 2] : parts.length > 1 && /^[\p{L} ]+$/u.test(key) ? [1] : [];
+    for (const length of lengths) {
+      const end = parts.slice(-length).join(" ");
+      byEnd.set(end, byEnd.has(end) ? undefined : entry);
+    }
   }
-  return new Map([...byLast].flatMap(([last, entry]) => (entry === undefined ? [] : [[last, entry] as const])));
+  return new Map([...byEnd].flatMap(([end, entry]) => (entry === undefined ? [] : [[end, entry] as const])));
 }
 
 /** Classes by each way their names end: `football club` and `club`. */

@@ -51,6 +51,9 @@ export interface KeepOptions {
   readonly prompt?: readonly RecordedMessage[] | undefined;
 }
 
+/** What a store reports is told again after so long. Milliseconds. */
+const SAID_AGAIN_MS = 30_000;
+const MOST_SAID = 100;
 const DEFAULT_TIERS: readonly CacheTier[] = [wordingTier, meaningTier];
 
 /**
@@ -60,6 +63,7 @@ const DEFAULT_TIERS: readonly CacheTier[] = [wordingTier, meaningTier];
 export class AnswerCache implements AsyncDisposable {
   readonly #options: AnswerCacheOptions;
   readonly #ownStore: AsyncDisposable | undefined;
+  readonly #saidAt = new Map<string, number>();
   readonly #guarded: GuardedStore;
   readonly #recorder: AnswerRecorder | undefined;
   readonly #streams = new SharedStreams<unknown>();
@@ -90,7 +94,7 @@ export class AnswerCache implements AsyncDisposable {
     this.#ownStore = ownStore;
     this.#guarded = new GuardedStore(store ?? ownStore ?? new Map(), timeout);
     this.#stored = new StoredAnswers(this.#guarded.store, this.#keys);
-    this.#stopListening = onStoreError(this.#guarded.store, (error) => void this.#failed("reported an error", error));
+    this.#stopListening = onStoreError(this.#guarded.store, (error) => this.#reported(error));
   }
 
   get statistics(): AnswerCacheStatistics {
@@ -265,6 +269,17 @@ export class AnswerCache implements AsyncDisposable {
   /** A store that is left alone was told about when it failed. */
   #storeFailed({ problem, cause, told }: StoreFailure): ChatGLMError {
     return told ? storeError(problem, cause) : this.#failed(problem, cause);
+  }
+
+  /** A client that tries to connect again and again says the same each time. */
+  #reported(error: unknown): void {
+    if (this.#guarded.noteError(error)) return;
+    const said = error instanceof Error ? error.message : String(error);
+    const now = performance.now();
+    if (now - (this.#saidAt.get(said) ?? Number.NEGATIVE_INFINITY) < SAID_AGAIN_MS) return;
+    if (this.#saidAt.size >= MOST_SAID) this.#saidAt.clear();
+    this.#saidAt.set(said, now);
+    this.#failed("reported an error", error);
   }
 
   #failed(problem: string, cause: unknown): ChatGLMError {

@@ -27,13 +27,26 @@ export class GuardedStore {
   readonly #timeout: number;
   /** Apart from each other: a full disk takes no answers, but still gives those it has. */
   readonly #breakers: Readonly<Record<StoreCall, CircuitBreakerPolicy>>;
+  /** Keyv tells what went wrong by an event, and then returns as if nothing were kept. */
+  readonly #swallows: boolean;
+  #underWay = 0;
+  #errors = 0;
+  #lastError: unknown;
 
   constructor(store: KeyValueStore, timeout: number) {
     this.store = store;
     this.#timeout = timeout;
+    this.#swallows = "throwOnErrors" in store && store.throwOnErrors === false;
     const breaker = (): CircuitBreakerPolicy =>
       circuitBreaker(handleAll, { halfOpenAfter: PAUSE_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) });
     this.#breakers = { read: breaker(), write: breaker() };
+  }
+
+  /** Notes what the store reported by an event. Whether it belongs to a call that is under way, which fails by it. */
+  noteError(error: unknown): boolean {
+    this.#errors += 1;
+    this.#lastError = error;
+    return this.#swallows && this.#underWay > 0;
   }
 
   /** Rejects only with the signal's reason. */
@@ -45,13 +58,20 @@ export class GuardedStore {
   ): Promise<StoreOutcome<Value>> {
     signal?.throwIfAborted();
     const run = async (): Promise<{ readonly value: Value } | undefined> => {
+      const before = this.#errors;
+      this.#underWay += 1;
       try {
         const result = act(this.store);
         const options = { timeout: this.#timeout, what: "The store", signal };
-        return { value: isThenable(result) ? await within(result, options) : result };
+        const value = isThenable(result) ? await within(result, options) : result;
+        const isNothing = value === undefined || value === null || value === false;
+        if (this.#swallows && isNothing && this.#errors > before) throw this.#lastError;
+        return { value };
       } catch (error) {
         if (signal?.aborted === true) return undefined; // says nothing of the store
         throw new StoreError(error);
+      } finally {
+        this.#underWay -= 1;
       }
     };
     try {

@@ -10,6 +10,10 @@ import type { StoreServer } from "../../support/servers/store-server.js";
 const runner = { describe, it, expect };
 let server: StoreServer;
 let opened = 0;
+const another = (): number => {
+  opened += 1;
+  return opened;
+};
 
 describe.skipIf(redisProgram === undefined)("Redis or Valkey (skipped if neither is installed)", () => {
   beforeAll(async () => {
@@ -19,11 +23,11 @@ describe.skipIf(redisProgram === undefined)("Redis or Valkey (skipped if neither
   const release = async (store: object): Promise<void> => {
     if ("disconnect" in store && typeof store.disconnect === "function") await store.disconnect();
   };
-  const namespace = (): string => `test${(opened += 1)}`;
+  const namespace = (): string => `test${another()}`;
 
   keyValueStoreTests(runner, {
     name: "@keyv/redis itself",
-    open: () => new KeyvRedis(`${server.url}/${(opened += 1) % 16}`),
+    open: () => new KeyvRedis(`${server.url}/${another() % 16}`),
     release,
   });
   keyValueStoreTests(runner, {
@@ -43,7 +47,7 @@ describe.skipIf(postgresProgram === undefined)("PostgreSQL (skipped if it isn't 
   };
   keyValueStoreTests(runner, {
     name: "Keyv on @keyv/postgres",
-    open: () => new Keyv({ store: new KeyvPostgres({ uri: server.url, table: `test${(opened += 1)}`, keySize: 1_000 }) }),
+    open: () => new Keyv({ store: new KeyvPostgres({ uri: server.url, table: `test${another()}`, keySize: 1_000 }) }),
     release,
   });
 });

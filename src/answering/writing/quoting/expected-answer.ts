@@ -20,9 +20,9 @@ export function isYesNoOrChoice(question: string): boolean {
   return YES_NO.test(text) || CHOICE.test(text);
 }
 
-/** Asks how many there are. */
+/** Asks how many there are. "薄于多少就要更换" asks for a measure. */
 export function isCount(question: string): boolean {
-  return /how many|多少[\p{Script=Han}]|(?<!第)几/iu.test(question);
+  return /how many|多少(?![就才便时则可会能要该必须])\p{Script=Han}|(?<!第)几/iu.test(question);
 }
 
 const MONEY = "cny usd eur gbp jpy crown franc rouble rupee";

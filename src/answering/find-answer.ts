@@ -8,6 +8,7 @@ import { gatherEvidence } from "./evidence/gather-evidence.js";
 import { namedThings } from "./evidence/named-things.js";
 import type { FoundAnswer } from "./found-answer.js";
 import { mergeByModel } from "./merge-by-model.js";
+import { type OtherAccount, otherAccount } from "./other-account.js";
 import { mergeByRules } from "./plan/merging/merge-answers.js";
 import type { Plan } from "./plan/plan.js";
 import { planByRules } from "./plan/plan-by-rules.js";
@@ -59,7 +60,10 @@ async function* findFromSources(
   const { sources } = collaborators;
   const { question, searchText } = asked;
   const direct = yield* askDirectly(question, collaborators, timeLeft, clock, config);
-  if (direct.answer !== undefined) return yield* tell(direct.answer);
+  if (direct.answer !== undefined) {
+    const other = await otherAccount(question, direct.answer, collaborators, timeLeft(), config);
+    return yield* tell(direct.answer, other);
+  }
   const things = await namedThings(searchText, sources, timeLeft(), config);
   if (ask !== undefined && collaborators.plan) {
     const known = new Set(things.flatMap(({ text, names }) => [text, ...names]));
@@ -138,17 +142,15 @@ function together(evidence: readonly Evidence[]): Evidence[] {
   return [...new Map(evidence.map((piece) => [`${piece.location}\n${piece.text}`, piece])).values()];
 }
 
-/** What a source worked out itself. */
-async function* tell({
-  kind,
-  text,
-  values,
-  evidence,
-  derivation,
-}: DirectAnswer): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
-  const marked = withMarks(text, evidence.length);
+/** What a source worked out itself, and what another one says otherwise. */
+async function* tell(
+  { kind, text, values, evidence, derivation }: DirectAnswer,
+  other: OtherAccount | undefined,
+): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
+  const all = other === undefined ? evidence : [...evidence, other.evidence];
+  const marked = `${withMarks(text, evidence.length)}${other === undefined ? "" : other.told(all.length)}`;
   yield { type: "chunk", chunk: { text: marked } };
-  const { citations } = findCitations(marked, evidence);
+  const { citations } = findCitations(marked, all);
   const origin: AnswerOrigin = "graph";
   return {
     text: marked,

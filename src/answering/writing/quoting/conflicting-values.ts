@@ -19,6 +19,8 @@ interface Fitting extends StatedValue {
 /** A clause must say so much of the question's words, and so much of what the best one says. */
 const LOWEST_FIT = 0.12;
 const NEAR_BEST = 0.6;
+/** The same beside an answer that is known. */
+const LOWEST_KNOWN = 0.25;
 /** Two accounts of one number are seldom farther apart than this. */
 const FARTHEST = 2;
 /** Measured once and for all: two years' surveys may contradict each other. What changes from year to year doesn't. */
@@ -39,6 +41,15 @@ export function conflictIn(context: CheckContext, expected: ExpectedAnswer): rea
   if (first === undefined) return undefined;
   const second = near.find((other) => contradicts(first, other, expected));
   return second === undefined ? undefined : [first, second];
+}
+
+/** What another place says where one gives this value. Stricter than {@link conflictIn}: the first value is known to answer. Pure. */
+export function otherValue(known: StatedValue, context: CheckContext, expected: ExpectedAnswer): StatedValue | undefined {
+  if (isYesNoOrChoice(context.question.text) || termsOf(context).names.length === 0) return undefined;
+  const others = context.units.filter(({ piece }) => piece !== known.unit.piece);
+  const stated = others.flatMap((unit) => valuesIn(unit, context, expected)).sort((a, b) => b.fit - a.fit);
+  const least = Math.max(LOWEST_KNOWN, (stated[0]?.fit ?? 0) * NEAR_BEST);
+  return stated.find((other) => other.fit >= least && contradicts(known, other, expected));
 }
 
 function contradicts(one: StatedValue, other: StatedValue, { type, dimensions }: ExpectedAnswer): boolean {

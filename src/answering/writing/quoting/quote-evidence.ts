@@ -11,6 +11,7 @@ import { ASKS_NAME, bestCoverage, coverageOf, isFlag, lacksSuperlative, termsOf,
 import { bestPassage, FORBIDS, namesNew, type Passage } from "./best-passage.js";
 import { chooseStatements } from "./choose-statements.js";
 import { conflictIn, type StatedValue } from "./conflicting-values.js";
+import { aboutItsCodes } from "./exact-codes.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNo, isYesNoOrChoice } from "./expected-answer.js";
 import { inQuotes, LONGEST_QUOTE, type QuotedPart, sentenceOf, shorten } from "./quoted-parts.js";
 import { statementPath } from "./statement-paths.js";
@@ -50,7 +51,9 @@ export function quoteEvidence(
 }
 
 /** {@link quoteEvidence}, with everything read already. */
-export function quoteFrom(context: CheckContext): Quotation | undefined {
+export function quoteFrom(whole: CheckContext): Quotation | undefined {
+  const context = aboutItsCodes(whole);
+  if (context === undefined) return undefined;
   const expected = expectedAnswer(context.question.text);
   let best: Candidate | undefined;
   for (const unit of context.units) {

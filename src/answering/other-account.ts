@@ -3,8 +3,8 @@ import type { DirectAnswer, Evidence } from "../sources/knowledge-source.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import { askSources } from "./evidence/ask-sources.js";
 import { namedThings } from "./evidence/named-things.js";
-import { attribute } from "./writing/citing/attribute.js";
 import { expectedAnswer } from "./writing/quoting/expected-answer.js";
+import { inQuotes, type QuotedPart } from "./writing/quoting/quoted-parts.js";
 import { secondAccount } from "./writing/quoting/second-account.js";
 
 /** Milliseconds that an answer which is known waits for another account. */
@@ -52,7 +52,10 @@ export async function otherAccount(
   );
   const piece = account === undefined ? undefined : pieces[account.index];
   if (account === undefined || piece === undefined) return undefined;
-  const language = questionLanguage(question);
-  const gap = language === "zh" ? "" : " ";
-  return { evidence: piece, told: (number) => `${gap}${attribute(account.sentence, [number], language)}` };
+  return { evidence: piece, told: (number) => told({ number, text: account.quoted }, questionLanguage(question) === "zh") };
+}
+
+function told(part: QuotedPart, isChinese: boolean): string {
+  const quoted = inQuotes(part, isChinese);
+  return isChinese ? `另一处资料的说法不同：${quoted}。` : ` Another source says otherwise: ${quoted}.`;
 }

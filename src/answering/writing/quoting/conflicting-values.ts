@@ -184,8 +184,9 @@ function namesAnother(clause: Reading, unit: EvidenceUnit, context: CheckContext
   const { question, knownNames } = context;
   const asked = termsOf(context).names.flatMap((name) => aliasesOf(name, context));
   if (unit.kind === "fact") return !question.folded.includes(unit.subject) && !unit.own.folded.includes("\n");
+  const isPartOf = (name: string) => (alias: string): boolean => alias === name || alias.split(" ").includes(name);
   const isOther = (name: string): boolean =>
-    !question.folded.includes(name) && !unit.about.folded.includes(name) && !asked.includes(name);
+    !question.folded.includes(name) && !unit.about.folded.includes(name) && !asked.some(isPartOf(name));
   const isThing = (name: string): boolean => /\p{Script=Han}/u.test(name) && clause.folded.includes(name) && isOther(name);
   return (
     knownNames.some(isThing) || nameRuns(clause).some((name, at) => (at > 0 || !clause.folded.startsWith(name)) && isOther(name))

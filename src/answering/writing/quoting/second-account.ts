@@ -1,4 +1,3 @@
-import { questionLanguage } from "../../../language/question-language.js";
 import { checkContext } from "../checking/check-context.js";
 import { supportsQuantity } from "../reading/quantities.js";
 import { aboutItsCodes } from "./exact-codes.js";
@@ -21,8 +20,8 @@ export interface StatedAnswer {
 export interface SecondAccount {
   /** Index among the pieces. */
   readonly index: number;
-  /** The sentence of the answer that tells it, without its mark. */
-  readonly sentence: string;
+  /** What it says, as it is quoted. */
+  readonly quoted: string;
 }
 
 /**
@@ -47,13 +46,8 @@ export function secondAccount(
   if (value === undefined || others.length > 0) return undefined;
   const other = otherValue({ unit, value }, context, expected);
   if (other === undefined) return undefined;
-  const said = shorten(other.unit.text);
   // A piece that says both speaks of two times, or of a correction that it makes itself.
   const isBoth = other.unit.own.quantities.some((quantity) => supportsQuantity(quantity, value, false));
   if (isBoth) return undefined;
-  const isChinese = questionLanguage(question) === "zh";
-  return {
-    index: other.unit.piece - 2,
-    sentence: isChinese ? `另一处资料的说法不同：“${said}”。` : `Another source says otherwise: “${said}”.`,
-  };
+  return { index: other.unit.piece - 2, quoted: shorten(other.unit.text) };
 }

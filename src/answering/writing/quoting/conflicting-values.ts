@@ -184,7 +184,10 @@ function namesAnother(clause: Reading, unit: EvidenceUnit, context: CheckContext
   const { question, knownNames } = context;
   const asked = termsOf(context).names.flatMap((name) => aliasesOf(name, context));
   if (unit.kind === "fact") return !question.folded.includes(unit.subject) && !unit.own.folded.includes("\n");
-  const isPartOf = (name: string) => (alias: string): boolean => alias === name || alias.split(" ").includes(name);
+  const isPartOf =
+    (name: string) =>
+    (alias: string): boolean =>
+      alias === name || alias.split(" ").includes(name);
   const isOther = (name: string): boolean =>
     !question.folded.includes(name) && !unit.about.folded.includes(name) && !asked.some(isPartOf(name));
   const isThing = (name: string): boolean => /\p{Script=Han}/u.test(name) && clause.folded.includes(name) && isOther(name);

@@ -2,7 +2,8 @@ import type { CheckContext } from "../checking/check-context.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 
 /** `e-90`, `kx-500`, `jl-95-1108`, `s2`: letters, then digits. */
-const CODE = /(?<![\p{Script=Latin}\p{N}._-])\p{Script=Latin}{1,6}[-_/]?\d{1,8}(?:[-_/.]\d{1,8}){0,4}(?![\p{Script=Latin}\p{N}_-]|\.\d)/gu;
+const CODE =
+  /(?<![\p{Script=Latin}\p{N}._-])\p{Script=Latin}{1,6}[-_/]?\d{1,8}(?:[-_/.]\d{1,8}){0,4}(?![\p{Script=Latin}\p{N}_-]|\.\d)/gu;
 /** What reads like a code and is none: a quarter, a plural, a size of paper. */
 const NO_CODE = /^(?:q[1-4]|h[12]|a[0-6]|in\d+|on\d+|at\d+|no\d+|co2|h2o)$/u;
 

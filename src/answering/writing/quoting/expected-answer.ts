@@ -6,7 +6,8 @@ export interface ExpectedAnswer {
 }
 
 /** "Which year" asks for a date, and offers nothing to choose from. */
-const CHOICE = /\bor\b|还是|\bwhich\b(?! (?:year|date|day|month|century|decade|season)\b)|哪(?:[个座条种部]|一(?!年|天|日|月|届|季))/iu;
+const CHOICE =
+  /\bor\b|还是|\bwhich\b(?! (?:year|date|day|month|century|decade|season)\b)|哪(?:[个座条种部]|一(?!年|天|日|月|届|季))/iu;
 const YES_NO =
   /^(?:is|are|was|were|do|does|did|can|could|may|has|have|had|will|would|should|must)\b|[吗嘛][?？]?\s*$|是否|是不是|有没有|能不能|可不可以|要不要/iu;
 

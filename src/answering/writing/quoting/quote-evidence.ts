@@ -163,7 +163,9 @@ function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: Check
   if (expectedAnswer(context.question.text).type === "number" && !/^\W*[\d.,]+/u.test(unit.object ?? "")) return false;
   if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
   // "What did the designer of the bridge keep?": the statement names the designer.
-  return covered >= 0.5 || (meetsRelation && termsUnmet(said, context) < 2);
+  // "What is her parrot's name?": what is named after her says nothing of a parrot.
+  const mostUnmet = ASKS_NAME.test(context.question.text) ? 0 : 1;
+  return covered >= 0.5 || (meetsRelation && termsUnmet(said, context) <= mostUnmet);
 }
 
 function isBetter(passage: Passage, { unit, lead, score }: Candidate, expected: ExpectedAnswer, context: CheckContext): boolean {

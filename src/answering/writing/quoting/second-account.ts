@@ -1,7 +1,7 @@
 import { checkContext } from "../checking/check-context.js";
 import { supportsQuantity } from "../reading/quantities.js";
-import { aboutItsCodes } from "./exact-codes.js";
 import { otherValue } from "./conflicting-values.js";
+import { aboutItsCodes } from "./exact-codes.js";
 import { expectedAnswer } from "./expected-answer.js";
 import { shorten } from "./quoted-parts.js";
 

@@ -5,7 +5,10 @@ import { codesIn } from "../../../../src/answering/writing/quoting/exact-codes.j
 import { quoteEvidence } from "../../../../src/answering/writing/quoting/quote-evidence.js";
 
 const pump = [
-  { title: "Tarn pump: faults", text: "| Code | Meaning |\n|---|---|\n| F-21 | the intake is blocked |\n| F-2 | the oil is low |" },
+  {
+    title: "Tarn pump: faults",
+    text: "| Code | Meaning |\n|---|---|\n| F-21 | the intake is blocked |\n| F-2 | the oil is low |",
+  },
   { title: "价目", text: "| 型号 | 价格（元） |\n|---|---|\n| TP-300 | 4100 |\n| TP-30 | 560 |" },
 ];
 
@@ -24,12 +27,14 @@ describe("what is asked of a code", () => {
     expect(quoteEvidence(question, pump)?.sentence).toContain(holds);
   });
 
-  it.each(["What does fault code F-212 mean?", "故障代码F-3表示什么？", "What is the price of the TP-3000?", "TP-31的价格是多少？"])(
-    "isn't known where only others stand: %s",
-    (question) => {
-      expect(quoteEvidence(question, pump)).toBeUndefined();
-    },
-  );
+  it.each([
+    "What does fault code F-212 mean?",
+    "故障代码F-3表示什么？",
+    "What is the price of the TP-3000?",
+    "TP-31的价格是多少？",
+  ])("isn't known where only others stand: %s", (question) => {
+    expect(quoteEvidence(question, pump)).toBeUndefined();
+  });
 
   it("may be told by the name that a statement gives to it", () => {
     const evidence = [

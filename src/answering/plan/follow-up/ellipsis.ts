@@ -5,7 +5,7 @@ import { chineseNames, englishNames, type FindNames } from "./mentions.js";
 /** The one thing that was asked about: a name, else a code. */
 function topicOf({ asked, focus }: Discourse): string | undefined {
   const single = focus.filter(({ plural }) => plural !== true);
-  if (single.length === 1) return single[0]?.text.replace(/(?<=.)(?:多少|几|什么|谁|哪|何).*$/u, "");
+  if (single.length === 1) return single[0]?.text;
   const codes = asked?.match(/(?<![\p{L}\p{N}-])\p{Lu}{1,6}-?\d[\p{L}\p{N}-]*/gu) ?? [];
   return single.length === 0 && new Set(codes).size === 1 ? codes[0] : undefined;
 }
@@ -23,7 +23,7 @@ export function englishEllipsis(question: string, discourse: Discourse, find: Fi
   const [, asks = ""] = ONLY_ASKS.exec(question) ?? [];
   if (asks === "" || LATE_VERB.test(asks) || discourse.asked === undefined || englishNames(asks, find).length > 0)
     return undefined;
-  if (topicOf(discourse) === undefined) return undefined;
+  if (discourse.focus.length === 0) return undefined;
   const [, rest] = ASKED.exec(discourse.asked.replace(/[?\s]+$/u, "")) ?? [];
   return rest === undefined ? undefined : `${asks} ${rest}?`;
 }

@@ -1,13 +1,16 @@
 import { AUXILIARY } from "../english/words.js";
 import type { Discourse } from "./discourse.js";
-import { chineseNames, englishNames, type FindNames } from "./mentions.js";
+import { chineseNames, type FindNames } from "./mentions.js";
 
 /** The one thing that was asked about: a name, else a code. */
 function topicOf({ asked, focus }: Discourse): string | undefined {
   const single = focus.filter(({ plural }) => plural !== true);
-  if (single.length === 1) return single[0]?.text;
-  const codes = asked?.match(/(?<![\p{L}\p{N}-])\p{Lu}{1,6}-?\d[\p{L}\p{N}-]*/gu) ?? [];
-  return single.length === 0 && new Set(codes).size === 1 ? codes[0] : undefined;
+  const codes = new Set(asked?.match(/(?<![\p{Script=Latin}\d-])\p{Lu}{1,6}-?\d[\p{Script=Latin}\d-]*/gu) ?? []);
+  const [code] = codes;
+  const [topic, ...more] = single.map(({ text }) => text);
+  if (code !== undefined && codes.size === 1 && (topic === undefined || (more.length === 0 && topic.startsWith(code))))
+    return code;
+  return more.length === 0 ? topic : undefined;
 }
 
 const ONLY_ASKS =
@@ -19,10 +22,10 @@ const ASKED = new RegExp(
 );
 
 /** "With which telescope?": asked of what was asked of before. `undefined`: nothing is left out, or not only that. */
-export function englishEllipsis(question: string, discourse: Discourse, find: FindNames | undefined): string | undefined {
+export function englishEllipsis(question: string, discourse: Discourse): string | undefined {
   const [, asks = ""] = ONLY_ASKS.exec(question) ?? [];
-  if (asks === "" || LATE_VERB.test(asks) || discourse.asked === undefined || englishNames(asks, find).length > 0)
-    return undefined;
+  // A kind of thing may be known by name, too.
+  if (asks === "" || LATE_VERB.test(asks) || / \p{Lu}/u.test(asks) || discourse.asked === undefined) return undefined;
   if (discourse.focus.length === 0) return undefined;
   const [, rest] = ASKED.exec(discourse.asked.replace(/[?\s]+$/u, "")) ?? [];
   return rest === undefined ? undefined : `${asks} ${rest}?`;

@@ -57,7 +57,7 @@ export function resolveEnglish(question: string, discourse: Discourse, find: Fin
     return replaced(question.slice(0, -1), discourse, find);
   if (/^(?:by )?how (?:much|many)\??$/i.test(question)) return null;
   if (/^by wh(?:om|at)\b/i.test(question) && question.length < 12) return null;
-  const whole = englishEllipsis(question, discourse, find);
+  const whole = englishEllipsis(question, discourse);
   return whole === undefined ? pronouns(question, discourse, find) : whole;
 }
 

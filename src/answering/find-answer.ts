@@ -1,3 +1,4 @@
+import type { AnswerOrigin } from "../answer-cache/kept-answer.js";
 import { Slots } from "../fan-out/slots.js";
 import type { DirectAnswer, Evidence, RephrasedQuestion } from "../sources/knowledge-source.js";
 import type { FlowEvent } from "./answer.js";
@@ -7,15 +8,17 @@ import { gatherEvidence } from "./evidence/gather-evidence.js";
 import { namedThings } from "./evidence/named-things.js";
 import type { FoundAnswer } from "./found-answer.js";
 import { mergeByModel } from "./merge-by-model.js";
+import { type OtherAccount, otherAccount } from "./other-account.js";
 import { mergeByRules } from "./plan/merging/merge-answers.js";
 import type { Plan } from "./plan/plan.js";
 import { planByRules } from "./plan/plan-by-rules.js";
 import { planByModel } from "./plan-by-model.js";
 import { rephrased } from "./rephrased.js";
 import { type AskAgain, runPlan } from "./run-plan.js";
+import { settleDescription } from "./settle-description.js";
 import type { StageClock } from "./stage-clock.js";
-import { tellDirect } from "./tell-direct.js";
 import { type UnderstoodQuestion, understandByModel } from "./understand.js";
+import { findCitations, withMarks } from "./writing/citing/citations.js";
 import { asksOf } from "./writing/quoting/asked-terms.js";
 import { sayingUnverified } from "./writing/unverified.js";
 import { writeFreely, writeFromEvidence } from "./writing/write-from-evidence.js";
@@ -58,10 +61,12 @@ async function* findFromSources(
   const { sources } = collaborators;
   const { question, searchText } = asked;
   const direct = yield* askDirectly(question, collaborators, timeLeft, clock, config);
-  if (direct.answer !== undefined)
-    return yield* tellDirect(direct.answer, question, collaborators, timeLeft() / 4, clock, config);
+  if (direct.answer !== undefined) {
+    const other = await otherAccount(question, direct.answer, collaborators, timeLeft(), config);
+    return yield* tell(direct.answer, other);
+  }
   const things = await namedThings(searchText, sources, timeLeft(), config);
-  if (ask !== undefined && collaborators.plan) {
+  if (ask !== undefined && collaborators.plan && direct.isSettled !== true) {
     const known = new Set(things.flatMap(({ text, names }) => [text, ...names]));
     const plan =
       planByRules(question, { isName: (text) => known.has(text) }) ??
@@ -78,11 +83,12 @@ async function* findFromSources(
     return yield* writeFromEvidence(asked, gathered, things, collaborators, clock, config);
   }
   // What descriptions describe is known: that is what the documents are asked about.
-  const search = `${meant.question}\n${searchText}`;
-  const all = [...things, ...(await namedThings(meant.question, sources, timeLeft(), config))];
+  const named = await namedThings(meant.question, sources, timeLeft(), config);
+  const search = direct.isSettled === true ? meant.question : `${meant.question}\n${searchText}`;
+  const all = direct.isSettled === true ? named : [...things, ...named];
   const gathered = yield* gatherEvidence({ searchText: search, things: all, timeout: timeLeft() }, collaborators, clock, config);
-  const named = meant.evidence.filter(({ text }) => !gathered.evidence.some((piece) => piece.text === text));
-  const offered = { ...gathered, evidence: [...gathered.evidence, ...named] };
+  const stated = meant.evidence.filter(({ text }) => !gathered.evidence.some((piece) => piece.text === text));
+  const offered = { ...gathered, evidence: [...gathered.evidence, ...stated] };
   const found = yield* writeFromEvidence({ ...asked, question: meant.question }, offered, all, collaborators, clock, config);
   return { ...found, derivation: meant.derivation };
 }
@@ -105,6 +111,8 @@ async function stillAsks(
 interface Direct {
   readonly answer?: DirectAnswer | undefined;
   readonly meant?: RephrasedQuestion | undefined;
+  /** What `meant` asks is all that is asked: the description at its beginning was settled. */
+  readonly isSettled?: boolean;
 }
 
 async function* askDirectly(
@@ -118,7 +126,10 @@ async function* askDirectly(
   yield clock.start("direct");
   const bounds = (): AskDirectOptions => ({ ...fanOut, timeout: Math.ceil(timeLeft() / 2), config });
   let answer = await askDirect(sources, question, bounds());
-  const meant = answer === undefined ? await rephrased(question, sources, timeLeft() / 2, config) : undefined;
+  const settled = await settleDescription(question, sources, bounds());
+  // What is described is half of an answer to a question about it.
+  if (settled !== undefined && answer?.values.length === 1 && answer.values[0] === settled.name) answer = undefined;
+  const meant = answer === undefined ? (settled ?? (await rephrased(question, sources, timeLeft() / 2, config))) : undefined;
   if (meant !== undefined) {
     const renamed = await askDirect(sources, meant.question, bounds());
     answer =
@@ -131,11 +142,33 @@ async function* askDirectly(
           };
   }
   yield clock.end("direct");
-  return { answer, meant };
+  return { answer, meant, isSettled: settled !== undefined };
 }
 
 function together(evidence: readonly Evidence[]): Evidence[] {
   return [...new Map(evidence.map((piece) => [`${piece.location}\n${piece.text}`, piece])).values()];
+}
+
+/** What a source worked out itself, and what another one says otherwise. */
+async function* tell(
+  { kind, text, values, evidence, derivation }: DirectAnswer,
+  other: OtherAccount | undefined,
+): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
+  const all = other === undefined ? evidence : [...evidence, other.evidence];
+  const marked = `${withMarks(text, evidence.length)}${other === undefined ? "" : other.told(all.length)}`;
+  yield { type: "chunk", chunk: { text: marked } };
+  const { citations } = findCitations(marked, all);
+  const origin: AnswerOrigin = "graph";
+  return {
+    text: marked,
+    citations,
+    invalidCitations: [],
+    origin,
+    values,
+    derivation,
+    sources: [],
+    abstains: kind === "ambiguous",
+  };
 }
 
 /** Undefined if the plan came to nothing: the question is then asked as it is. */

@@ -73,6 +73,8 @@ export interface KnowledgeSource {
   readonly name: string;
   /** What it left out when it was last read, and why: told in the answer's report on the source. */
   readonly skipped?: readonly SkippedFile[] | undefined;
+  /** It finds by an index of its own in milliseconds: asked for another account even where a source has answered outright. */
+  readonly isCheap?: boolean | undefined;
   /** Evidence for the question, best first. Rejects if the source can't be read; the answer chain reports that and continues. */
   find(question: string, options: FindOptions): Promise<Evidence[]>;
   /**

@@ -47,6 +47,10 @@ export class JobSource implements KnowledgeSource {
     return this.#source.skipped;
   }
 
+  get isCheap(): boolean | undefined {
+    return this.#source.isCheap;
+  }
+
   async find(question: string, options: FindOptions): Promise<Evidence[]> {
     return (await this.#ask<Evidence[]>("find", question, options)) ?? [];
   }

@@ -20,6 +20,7 @@ const QUESTION_CHARACTERS = 8_192;
  */
 export class DocumentSource implements KnowledgeSource, AsyncDisposable {
   readonly name: string;
+  readonly isCheap = true;
   readonly #settings: DocumentSettings;
   readonly #listing: FileListing;
   readonly #load: SharedLoad<DocumentIndex>;

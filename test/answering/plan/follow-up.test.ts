@@ -163,3 +163,28 @@ describe("follow-ups that a model rewrites", () => {
     expect(readFollowUp(reply, "它有多少人口？", turns("北京比上海大吗？", "是的。"))).toBe(question);
   });
 });
+
+describe("what is left out", () => {
+  const said = (asked: string, answer: string) => [
+    { role: "user" as const, content: asked },
+    { role: "assistant" as const, content: answer },
+  ];
+  it.each([
+    ["When was Orr Bridge painted?", "In 1931.", "With which paint?", "With which paint was Orr Bridge painted?"],
+    ["Where was Ida Holt born?", "In Marl.", "In which year?", "In which year was Ida Holt born?"],
+    ["奥尔中学有多少学生？", "三百二十人。", "校长呢？", "奥尔中学的校长是谁？"],
+    ["奥尔美术馆是哪年建成的？", "1931年。", "门票价格呢？", "奥尔美术馆的门票价格是多少？"],
+    ["TP-30多少钱？", "560元。", "保修几年？", "TP-30保修几年？"],
+    ["TP-30的价格是多少？", "560元。", "净重多少公斤？", "TP-30净重多少公斤？"],
+  ])("%s %s %s", (asked, answer, question, whole) => {
+    expect(resolveFollowUp(question, said(asked, answer))).toEqual({ kind: "resolved", question: whole });
+  });
+
+  it.each([
+    ["TP-30多少钱？", "560元。", "公园几点开门？"],
+    ["TP-30多少钱？", "560元。", "奥尔大桥是谁造的？"],
+    ["When was Orr Bridge painted?", "In 1931.", "Which bridges does Marl own?"],
+  ])("isn't put into a question of its own: %s %s %s", (asked, answer, question) => {
+    expect(resolveFollowUp(question, said(asked, answer)).kind).toBe("standalone");
+  });
+});

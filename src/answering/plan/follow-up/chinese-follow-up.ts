@@ -1,5 +1,6 @@
 import { ASKS, askFor, NAME, PERSON_RELATION, PROPERTY, RELATION } from "../chinese/words.js";
 import type { Discourse } from "./discourse.js";
+import { chineseEllipsis, chineseRole } from "./ellipsis.js";
 import type { Resolution } from "./english-follow-up.js";
 import { chineseNames, type FindNames, guessKind } from "./mentions.js";
 import { type Reference, refer, swap } from "./refer.js";
@@ -33,6 +34,8 @@ function replaced(text: string, discourse: Discourse, find: FindNames | undefine
   const [, year] = DATE.exec(said) ?? [];
   if (year !== undefined)
     return /(?:公元前)?\d{1,4}年/u.test(asked) ? asked.replace(/(?:公元前)?\d{1,4}年/u, year) : `${year}${asked}`;
+  const role = chineseRole(said, discourse, find);
+  if (role !== undefined) return role;
   const single = focus.filter(({ plural }) => plural !== true);
   const [, pronoun = "", noun] = POSSESSED.exec(said) ?? [];
   if (noun !== undefined) {
@@ -180,7 +183,7 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     const [subject] = single;
     return single.length === 1 && subject !== undefined ? `${subject.text}${text}` : null;
   }
-  return undefined;
+  return chineseEllipsis(text, discourse, find);
 }
 
 /** "谁是…", "人口最多的国家…": a whole question that only begins like a piece of one. */

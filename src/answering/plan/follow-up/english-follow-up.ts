@@ -1,6 +1,7 @@
 import { possessiveOf } from "../english/clauses.js";
 import { ATTRIBUTE, AUXILIARY, NAME } from "../english/words.js";
 import type { Discourse } from "./discourse.js";
+import { englishEllipsis } from "./ellipsis.js";
 import { englishNames, type FindNames, guessKind } from "./mentions.js";
 import { type Reference, refer, swap } from "./refer.js";
 
@@ -56,7 +57,8 @@ export function resolveEnglish(question: string, discourse: Discourse, find: Fin
     return replaced(question.slice(0, -1), discourse, find);
   if (/^(?:by )?how (?:much|many)\??$/i.test(question)) return null;
   if (/^by wh(?:om|at)\b/i.test(question) && question.length < 12) return null;
-  return pronouns(question, discourse, find);
+  const whole = englishEllipsis(question, discourse);
+  return whole === undefined ? pronouns(question, discourse, find) : whole;
 }
 
 /** "How tall?", "When?": asked of what is spoken of. */

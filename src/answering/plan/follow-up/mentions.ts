@@ -74,7 +74,9 @@ export function chineseNames(text: string, find?: FindNames): readonly KnownName
   const [, common] = /^什么是([\p{Script=Han}A-Za-z]{2,12})$/u.exec(question) ?? [];
   if (common !== undefined) return [{ text: common, kind: "thing" }];
   const subject = subjectOf(question) ?? new RegExp(`^(${CHINESE_NAME})(?:${PROPERTY})`, "u").exec(question)?.[1];
-  return subject === undefined || /^(?:那|这|它|他|她|其|什么|哪)/u.test(subject) ? [] : [{ text: subject }];
+  if (subject === undefined || /^(?:那|这|它|他|她|其|什么|哪)/u.test(subject)) return [];
+  // "TP-30多少钱": what asks is no part of a name.
+  return [{ text: subject.replace(/(?<=[\p{L}\p{N}])(?:多少|什么).*$/u, "") }];
 }
 
 function inOrder(text: string, names: readonly KnownName[]): readonly KnownName[] {

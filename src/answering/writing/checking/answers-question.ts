@@ -1,5 +1,6 @@
 import { hasTimeOrNumber } from "../quoting/answer-candidates.js";
 import { bestCoverage, coverageOf, termsOf } from "../quoting/asked-terms.js";
+import { aboutItsCodes } from "../quoting/exact-codes.js";
 import { expectedAnswer, isYesNoOrChoice } from "../quoting/expected-answer.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { fold, nameRuns, type Reading, readText } from "../reading/reading.js";
@@ -15,6 +16,8 @@ const LOWEST_SHARE = 0.35;
 /** Whether what a sentence says, carried by these units, is of the kind asked for and about what was asked. Pure. */
 export function answersQuestion(read: Reading, units: readonly EvidenceUnit[], context: CheckContext): boolean {
   const { question, knownNames } = context;
+  const ofItsCodes = aboutItsCodes(context);
+  if (ofItsCodes !== context && !units.some((unit) => ofItsCodes?.units.includes(unit))) return false;
   const asked = relationsAsked(context);
   const wanted = RELATIONS.filter(({ name, isWeak }) => !isWeak && asked.has(name));
   const saysItself = [...read.relations].some(isStrongRelation);

@@ -154,10 +154,21 @@ function numberFit(quantity: Quantity, dimensions: readonly string[], kind: Evid
 const CALENDAR =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$/u;
 
-/** A weekday, a month; a plural or a lone word that only begins the sentence. */
+const AFTER_KIND = /(?:lake|mount|cape|river|island) $/u;
+const BEFORE_KIND = /^ (?:river|lake|islands?|bridge|street|road|square|arena|bay|valley|glacier)\b/u;
+
+/** A weekday, a month, a lake; a plural or a lone word that only begins the sentence. */
 function isNobody(name: string, { folded }: Reading): boolean {
   if (CALENDAR.test(name)) return true;
-  return !name.includes(" ") && folded.startsWith(name) && (name.endsWith("s") || /^[.:]/u.test(folded.slice(name.length)));
+  const at = folded.indexOf(name);
+  if (AFTER_KIND.test(folded.slice(0, at)) || BEFORE_KIND.test(folded.slice(at + name.length))) return true;
+  return !name.includes(" ") && folded.startsWith(name) && (/(?:s|ing)$/u.test(name) || /^[.:]/u.test(folded.slice(name.length)));
+}
+
+/** A cell, not its label, holds a word that may be a name: "Area (km²): 312" doesn't. */
+function hasFreshCell(clause: string, question: Reading): boolean {
+  const words = clause.slice(clause.search(/[:：]/u) + 1).match(/\p{Lu}[\p{L}'’-]+/gu) ?? [];
+  return words.some((word) => !question.folded.includes(word.toLowerCase()));
 }
 
 function nameFit(unit: EvidenceUnit, question: Reading, type: "person" | "place"): number {
@@ -175,6 +186,7 @@ function nameFit(unit: EvidenceUnit, question: Reading, type: "person" | "place"
       .some(({ text }) => /: [\p{Script=Han}·]{2,4}$/u.test(text) && !/[市省县区镇乡村国州岛山河江湖]$/u.test(text))
       ? 1
       : 0.2;
+  if (unit.kind === "row" && type === "person" && !unit.clauses.some(({ text }) => hasFreshCell(text, question))) return 0.1;
   const names = nameRuns(unit.own).filter(
     (name) =>
       !question.folded.includes(name) &&

@@ -20,6 +20,8 @@ interface Fitting extends StatedValue {
 /** A clause must say so much of the question's words, and so much of what the best one says. */
 const LOWEST_FIT = 0.12;
 const NEAR_BEST = 0.6;
+/** The same beside an answer that is known. */
+const LOWEST_KNOWN = 0.25;
 /** Two accounts of one number are seldom farther apart than this. */
 const FARTHEST = 2;
 /** Measured once and for all: two years' surveys may contradict each other. What changes from year to year doesn't. */
@@ -40,6 +42,15 @@ export function conflictIn(context: CheckContext, expected: ExpectedAnswer): rea
   if (first === undefined) return undefined;
   const second = near.find((other) => contradicts(first, other, expected));
   return second === undefined ? undefined : [first, second];
+}
+
+/** What another place says where one gives this value. Stricter than {@link conflictIn}: the first value is known to answer. Pure. */
+export function otherValue(known: StatedValue, context: CheckContext, expected: ExpectedAnswer): StatedValue | undefined {
+  if (isYesNoOrChoice(context.question.text) || termsOf(context).names.length === 0) return undefined;
+  const others = context.units.filter(({ piece }) => piece !== known.unit.piece);
+  const stated = others.flatMap((unit) => valuesIn(unit, context, expected)).sort((a, b) => b.fit - a.fit);
+  const least = Math.max(LOWEST_KNOWN, (stated[0]?.fit ?? 0) * NEAR_BEST);
+  return stated.find((other) => other.fit >= least && contradicts(known, other, expected));
 }
 
 function contradicts(one: StatedValue, other: StatedValue, { type, dimensions }: ExpectedAnswer): boolean {
@@ -174,8 +185,12 @@ function namesAnother(clause: Reading, unit: EvidenceUnit, context: CheckContext
   const { question, knownNames } = context;
   const asked = termsOf(context).names.flatMap((name) => aliasesOf(name, context));
   if (unit.kind === "fact") return !question.folded.includes(unit.subject) && !unit.own.folded.includes("\n");
+  const isPartOf =
+    (name: string) =>
+    (alias: string): boolean =>
+      alias === name || alias.split(" ").includes(name);
   const isOther = (name: string): boolean =>
-    !question.folded.includes(name) && !unit.about.folded.includes(name) && !asked.includes(name);
+    !question.folded.includes(name) && !unit.about.folded.includes(name) && !asked.some(isPartOf(name));
   const isThing = (name: string): boolean => /\p{Script=Han}/u.test(name) && clause.folded.includes(name) && isOther(name);
   return (
     knownNames.some(isThing) || nameRuns(clause).some((name, at) => (at > 0 || !clause.folded.startsWith(name)) && isOther(name))
@@ -198,29 +213,4 @@ export function contradictionOf(text: string, context: CheckContext): QuotedPart
   if (isSaid(one) === isSaid(other)) return undefined;
   const { unit } = isSaid(one) ? other : one;
   return { number: unit.piece, text: shorten(unit.text) };
-}
-
-/** A clause must say so much of the question's words where nothing else tells what a good one says. */
-const CLEAR_FIT = 0.4;
-
-/**
- * Where the evidence from `from` on clearly gives another value than a statement before it, which the text repeats; with its number.
- *
- * @param from 1-based number of a piece
- */
-export function otherAccountOf(text: string, from: number, context: CheckContext): QuotedPart | undefined {
-  const expected = expectedAnswer(context.question.text);
-  if (isYesNoOrChoice(context.question.text) || termsOf(context).names.length === 0) return undefined;
-  const said = readText(text).quantities;
-  const own = context.units.flatMap((unit) =>
-    unit.piece >= from
-      ? []
-      : unit.own.quantities.filter((value) => said.some((one) => isSame(one, value))).map((value) => ({ unit, value })),
-  );
-  const others = context.units.flatMap((unit) => (unit.piece < from ? [] : valuesIn(unit, context, expected)));
-  if (own.length === 0 || others.some(({ value, fit }) => fit >= CLEAR_FIT && own.some((one) => isSame(one.value, value))))
-    return undefined;
-  const clear = others.filter(({ fit }) => fit >= CLEAR_FIT).sort((a, b) => b.fit - a.fit);
-  const found = clear.find((other) => own.some((one) => contradicts(one, other, expected)));
-  return found === undefined ? undefined : { number: found.unit.piece, text: shorten(found.unit.text) };
 }

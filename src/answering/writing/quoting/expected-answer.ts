@@ -5,7 +5,9 @@ export interface ExpectedAnswer {
   readonly dimensions: readonly string[];
 }
 
-const CHOICE = /\bor\b|还是|\bwhich\b|哪[一个座条种部]/iu;
+/** "Which year" asks for a date, and offers nothing to choose from. */
+const CHOICE =
+  /\bor\b|还是|\bwhich\b(?! (?:year|date|day|month|century|decade|season)\b)|哪(?:[个座条种部]|一(?!年|天|日|月|届|季))/iu;
 const YES_NO =
   /^(?:is|are|was|were|do|does|did|can|could|may|has|have|had|will|would|should|must)\b|[吗嘛][?？]?\s*$|是否|是不是|有没有|能不能|可不可以|要不要/iu;
 
@@ -20,9 +22,9 @@ export function isYesNoOrChoice(question: string): boolean {
   return YES_NO.test(text) || CHOICE.test(text);
 }
 
-/** Asks how many there are. */
+/** Asks how many there are. "薄于多少就要更换" asks for a measure. */
 export function isCount(question: string): boolean {
-  return /how many|多少[\p{Script=Han}]|(?<!第)几/iu.test(question);
+  return /how many|多少(?![就才便时则可会能要该必须])\p{Script=Han}|(?<!第)几/iu.test(question);
 }
 
 const MONEY = "cny usd eur gbp jpy crown franc rouble rupee";

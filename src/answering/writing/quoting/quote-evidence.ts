@@ -11,6 +11,7 @@ import { ASKS_NAME, bestCoverage, coverageOf, isFlag, lacksSuperlative, termsOf,
 import { bestPassage, FORBIDS, namesNew, type Passage } from "./best-passage.js";
 import { chooseStatements } from "./choose-statements.js";
 import { conflictIn, type StatedValue } from "./conflicting-values.js";
+import { aboutItsCodes } from "./exact-codes.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNo, isYesNoOrChoice } from "./expected-answer.js";
 import { inQuotes, LONGEST_QUOTE, type QuotedPart, sentenceOf, shorten } from "./quoted-parts.js";
 import { statementPath } from "./statement-paths.js";
@@ -50,7 +51,9 @@ export function quoteEvidence(
 }
 
 /** {@link quoteEvidence}, with everything read already. */
-export function quoteFrom(context: CheckContext): Quotation | undefined {
+export function quoteFrom(whole: CheckContext): Quotation | undefined {
+  const context = aboutItsCodes(whole);
+  if (context === undefined) return undefined;
   const expected = expectedAnswer(context.question.text);
   let best: Candidate | undefined;
   for (const unit of context.units) {
@@ -148,7 +151,9 @@ function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: Check
   if (expectedAnswer(context.question.text).type === "number" && !/^\W*[\d.,]+/u.test(unit.object ?? "")) return false;
   if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
   // "What did the designer of the bridge keep?": the statement names the designer.
-  return covered >= 0.5 || (meetsRelation && termsUnmet(said, context) < 2);
+  // "What is her parrot's name?": what is named after her says nothing of a parrot.
+  const mostUnmet = ASKS_NAME.test(context.question.text) ? 0 : 1;
+  return covered >= 0.5 || (meetsRelation && termsUnmet(said, context) <= mostUnmet);
 }
 
 function isBetter(passage: Passage, { unit, lead, score }: Candidate, expected: ExpectedAnswer, context: CheckContext): boolean {

@@ -94,3 +94,17 @@ describe("evidence in wrapped lines", () => {
     expect(quoted?.sentence).toContain("listening to the spring");
   });
 });
+
+describe("who is asked for", () => {
+  it.each([
+    ["Who discovered Lake Torva?", "| Lake | Area (km²) |\n|---|---|\n| Torva | 77 |\n| Ilm | 12 |"],
+    ["Who discovered Lake Torva?", "Lake Torva is wider than Lake Ilm. Swimming is forbidden in Lake Ilm."],
+  ])("is nobody that numbers or lakes tell of: %s", (question, text) => {
+    expect(quoteEvidence(question, [{ text }])).toBeUndefined();
+  });
+
+  it("may stand in a row", () => {
+    const text = "| Lake | Discoverer |\n|---|---|\n| Torva | Ines Calder |\n| Ilm | Bo Ferris |";
+    expect(quoteEvidence("Who discovered Lake Torva?", [{ text }])?.sentence).toContain("Ines Calder");
+  });
+});

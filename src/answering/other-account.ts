@@ -1,0 +1,61 @@
+import { questionLanguage } from "../language/question-language.js";
+import type { DirectAnswer, Evidence } from "../sources/knowledge-source.js";
+import type { Collaborators, FlowConfig } from "./collaborators.js";
+import { askSources } from "./evidence/ask-sources.js";
+import { namedThings } from "./evidence/named-things.js";
+import { expectedAnswer } from "./writing/quoting/expected-answer.js";
+import { inQuotes, type QuotedPart } from "./writing/quoting/quoted-parts.js";
+import { secondAccount } from "./writing/quoting/second-account.js";
+
+/** Milliseconds that an answer which is known waits for another account. */
+const MOST_TIME = 300;
+const MOST_NAMES = 24;
+const STATEMENT = / — .{1,300}? → /u;
+
+/** What a source says otherwise than an answer. */
+export interface OtherAccount {
+  readonly evidence: Evidence;
+  /** The sentence that adds it to the answer, by the number of the evidence. */
+  readonly told: (number: number) => string;
+}
+
+/**
+ * Asks the sources that find in milliseconds whether they give another number or date than an answer that rests on one statement. Undefined where
+ * none clearly does, or two things have the name that is asked about. No model is asked.
+ */
+export async function otherAccount(
+  question: string,
+  { kind, values, evidence }: DirectAnswer,
+  { sources, fanOut, budget }: Collaborators,
+  timeLeft: number,
+  config: FlowConfig,
+): Promise<OtherAccount | undefined> {
+  const [statement, ...more] = evidence;
+  const { type } = expectedAnswer(question);
+  if (kind !== "answer" || statement === undefined || more.length > 0 || (type !== "number" && type !== "time")) return undefined;
+  if (values.length !== 1 || statement.text.split(STATEMENT).length !== 2) return undefined;
+  const able = sources.filter(({ source }) => source.isCheap === true && source.answer === undefined);
+  if (able.length === 0) return undefined;
+  const timeout = Math.min(MOST_TIME, timeLeft);
+  const things = await namedThings(question, sources, timeout, config);
+  if (new Set(things.map(({ text }) => text)).size < things.length) return undefined;
+  const names = [...new Set(things.flatMap((thing) => thing.names))].filter((name) => !question.includes(name));
+  const search = [question, ...names.slice(0, MOST_NAMES)].join("\n");
+  const options = { limit: budget.perSource, maxConcurrency: fanOut.maxConcurrency, timeout, signal: config.signal, config };
+  const pieces: Evidence[] = [];
+  for await (const found of askSources(able, () => search, options)) pieces.push(...found.evidence);
+  config.signal.throwIfAborted();
+  const account = secondAccount(
+    { question, values, statement },
+    pieces,
+    things.map((thing) => thing.names),
+  );
+  const piece = account === undefined ? undefined : pieces[account.index];
+  if (account === undefined || piece === undefined) return undefined;
+  return { evidence: piece, told: (number) => told({ number, text: account.quoted }, questionLanguage(question) === "zh") };
+}
+
+function told(part: QuotedPart, isChinese: boolean): string {
+  const quoted = inQuotes(part, isChinese);
+  return isChinese ? `另一处资料的说法不同：${quoted}。` : ` Another source says otherwise: ${quoted}.`;
+}

@@ -1,0 +1,98 @@
+import { questionLanguage } from "../../language/question-language.js";
+
+/** A way to read a question as a description of one thing, and what is asked of it. */
+export interface DescribedThing {
+  /** Asks which thing is described. */
+  readonly question: string;
+  /** The question about the thing, by its name. */
+  readonly of: (name: string) => string;
+}
+
+const LONGEST_QUESTION = 400;
+const MOST_WAYS = 12;
+
+/**
+ * The ways to read "The library that Echo needs: when does it come out?" and 造大钟的那家工厂，师傅叫什么？ as a description and what is asked
+ * of what it describes, likeliest first. Empty for other questions. Pure.
+ */
+export function describedThing(question: string): readonly DescribedThing[] {
+  if (question.length > LONGEST_QUESTION) return [];
+  const asked = question.trim();
+  return (questionLanguage(asked) === "zh" ? inChinese(asked) : inEnglish(asked)).slice(0, MOST_WAYS);
+}
+
+const OPENING =
+  /^([Tt]he \p{Ll}[^:;—–?.]{5,120}?|(?:\p{Lu}[\p{L}'’.-]* ){0,3}\p{Lu}[\p{L}.-]*['’]s \p{Ll}[^:;—–?.]{2,100}?)(\s*[:;—–.,]|\s+-)\s+(.{5,}\?)$/u;
+const QUESTION =
+  /^(?:(?:in|at|on|to|from|for|by|of|with|until|since) )?(?:who|whom|whose|what|which|when|where|why|how|until when|is|are|was|were|does|do|did|has|have|had|can)\b/iu;
+const PERSONS = /^(?:the )?(?:person|man|woman|head|king|queen|\p{Ll}+(?:er|or|ist|ess|ian|ant))\b/iu;
+const IDENTITY =
+  /^(?:who|what|which(?: one)?) (?:is|was|are|were) (?:it|he|she|that|this|they)(?: called| named)?\?$|^(?:what|which)(?: one)?\?$/iu;
+/** A description doesn't end so. */
+const OPEN_END =
+  /(?:^|\s)(?:the|a|an|of|in|at|on|by|for|to|from|with|that|which|who|whose|and|or|is|was|has|its|his|her|their)$/iu;
+
+function inEnglish(question: string): DescribedThing[] {
+  const [, opening = "", mark = "", rest = ""] = OPENING.exec(question) ?? [];
+  if (opening === "" || !QUESTION.test(rest) || IDENTITY.test(rest) || QUESTION.test(opening)) return [];
+  const words = opening.split(/\s+/u);
+  const least = /['’]s\b/u.test(opening) ? 2 : 3;
+  const ways: DescribedThing[] = [];
+  for (let count = least; count <= words.length; count += 1) {
+    const description = words.slice(0, count).join(" ");
+    const next = words[count] ?? "";
+    // Within a name, and before its second half, no description ends.
+    if ((OPEN_END.test(description) && count < words.length) || /^\p{Lu}/u.test(next)) continue;
+    const tail = words.slice(count).join(" ");
+    if (/^(?:that|which|who|whose|of|by|in)\b/u.test(tail)) continue;
+    const asker = PERSONS.test(description) ? "Who" : "What";
+    const named = description.replace(/^The /u, "the ");
+    ways.push({
+      question: `${asker} is ${named}?`,
+      of: (name) => (tail === "" ? aboutName(rest, name) : `${name} ${tail}${mark} ${rest}`),
+    });
+  }
+  // Without a predicate the whole opening describes.
+  return ways.sort((a, b) => Number(b.of("").startsWith(": ")) - Number(a.of("").startsWith(": ")));
+}
+
+const POSSESSIVE = /\b(?:its|his|their)\b|\bher\b(?= \p{Ll})/iu;
+const PRONOUN = /\b(?:it|he|she|they|him|them)\b/iu;
+
+function aboutName(rest: string, name: string): string {
+  if (POSSESSIVE.test(rest)) return capital(rest.replace(POSSESSIVE, () => `${name}${/s$/u.test(name) ? "'" : "'s"}`));
+  if (PRONOUN.test(rest)) return capital(rest.replace(PRONOUN, () => name));
+  return `${name}: ${rest}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const THAT_ONE =
+  /^(?:请问)?([^，,？?：:]{2,40}的)[那这](?:一)?([个家位支项座颗条所本艘款台间门名种部])(\p{Script=Han}{1,6})[，,：:]\s*(.{2,})$/u;
+const RELATED = /^(?:请问)?([^，,？?：:]{2,30}的)(\p{Script=Han}{1,5})[，,：:]\s*(.{2,})$/u;
+const CHINESE_QUESTION = /[谁哪几吗呢]|什么|多少|何|多[高长大深重宽久远]|怎么|为什么|是否|是不是|有没有/u;
+const CHINESE_IDENTITY = /^[他她它]?(?:是谁|是哪[一个家位支项座颗条所本]?|叫什么(?:名字)?|是什么)\p{Script=Han}{0,4}[？?]?$/u;
+
+function inChinese(question: string): DescribedThing[] {
+  const [, clause = "", measure = "", noun = "", rest = ""] = THAT_ONE.exec(question) ?? [];
+  if (clause !== "") {
+    if (!isOpenQuestion(clause, rest)) return [];
+    const of = (name: string): string => ofName(rest, name);
+    const asks = measure === "位" || measure === "名" ? ["是谁", "叫什么"] : [`是哪${measure}`, "是谁", "叫什么"];
+    return asks.map((ask) => ({ question: `${clause}${noun}${ask}？`, of }));
+  }
+  const [, owner = "", relation = "", after = ""] = RELATED.exec(question) ?? [];
+  if (owner === "" || !isOpenQuestion(owner, after)) return [];
+  return [{ question: `${owner}${relation}是谁？`, of: (name) => ofName(after, name) }];
+}
+
+function isOpenQuestion(description: string, rest: string): boolean {
+  return !CHINESE_QUESTION.test(description) && CHINESE_QUESTION.test(rest) && !CHINESE_IDENTITY.test(rest);
+}
+
+function ofName(rest: string, name: string): string {
+  const bare = rest.replace(/^(?:它|他|她|其|该\p{Script=Han})(?:的)?/u, "");
+  return `${name}${bare.length < rest.length && /^其|的/u.test(rest.slice(0, rest.length - bare.length)) ? "的" : ""}${bare}`;
+}

@@ -1,0 +1,61 @@
+import { AUXILIARY } from "../english/words.js";
+import type { Discourse } from "./discourse.js";
+import { chineseNames, type FindNames } from "./mentions.js";
+
+/** The one thing that was asked about: a name, else a code. */
+function topicOf({ asked, focus }: Discourse): string | undefined {
+  const single = focus.filter(({ plural }) => plural !== true);
+  const codes = new Set(asked?.match(/(?<![\p{Script=Latin}\d-])\p{Lu}{1,6}-?\d[\p{Script=Latin}\d-]*/gu) ?? []);
+  const [code] = codes;
+  const [topic, ...more] = single.map(({ text }) => text);
+  if (code !== undefined && codes.size === 1 && (topic === undefined || (more.length === 0 && topic.startsWith(code))))
+    return code;
+  return more.length === 0 ? topic : undefined;
+}
+
+const ONLY_ASKS =
+  /^((?:(?:in|at|on|to|from|for|by|with|under|until|since) )?(?:which|what|whose|how many|how much) (?!(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|kind|about|else|of|if|happened|happens)\b)\p{Ll}+(?: \p{Ll}+)?)\?$/iu;
+const LATE_VERB = new RegExp(`\\b(?:${AUXILIARY})\\b`, "iu");
+const ASKED = new RegExp(
+  `^(?:(?:(?:in|at|on|to|from|for|by|with|under|until|since) )?(?:which|what) \\p{Ll}+|when|where|why|how) ((?:${AUXILIARY}) .+)$`,
+  "iu",
+);
+
+/** "With which telescope?": asked of what was asked of before. `undefined`: nothing is left out, or not only that. */
+export function englishEllipsis(question: string, discourse: Discourse): string | undefined {
+  const [, asks = ""] = ONLY_ASKS.exec(question) ?? [];
+  // A kind of thing may be known by name, too.
+  if (asks === "" || LATE_VERB.test(asks) || / \p{Lu}/u.test(asks) || discourse.asked === undefined) return undefined;
+  if (discourse.focus.length === 0) return undefined;
+  const [, rest] = ASKED.exec(discourse.asked.replace(/[?\s]+$/u, "")) ?? [];
+  return rest === undefined ? undefined : `${asks} ${rest}?`;
+}
+
+/** Who holds an office or does a job. */
+const ROLE =
+  /^\p{Script=Han}{0,3}(?:长|主任|主席|总统|经理|教练|裁判|编辑|秘书|老板|负责人|维护者|创始人|发明者|发现者|设计师|建筑师|作者|译者|赞助商)$/u;
+const ATTRIBUTE =
+  /^\p{Script=Han}{1,3}(?:期|费|价|价格|税|率|量|日期|时间|地点|地址|电话|颜色|许可证|语言|版本|容量|直径|周期|票价|奖金|学费|宽度|重量)$/u;
+
+/** 校长呢？, after the university: not the headmaster in the university's place. */
+export function chineseRole(said: string, discourse: Discourse, find: FindNames | undefined): string | undefined {
+  const topic = topicOf(discourse);
+  if (topic === undefined || (find?.(said) ?? []).length > 0) return undefined;
+  // "馆长是谁？" then "副馆长呢？" as well as "学生有多少？" then "校长呢？".
+  if (ROLE.test(said)) return `${topic}的${said}是谁？`;
+  return ATTRIBUTE.test(said) ? `${topic}的${said}是多少？` : undefined;
+}
+
+/** A verb or a property of two characters, then what asks; 公园几点开门 has a subject of its own. */
+const BARE =
+  /^(?:那|那么)?[，,]?(?!有|是|在|谁|什么|怎|为|多|几|哪|我|你|您|今|明|现|一|请)(\p{Script=Han}{2}(?<![园馆店院厅场楼站室堂校区市镇村河湖山桥路司社队人们家后前里中时候]))(?:是|要|在|了|到)?(?:多少|几|多[高长大深重宽久远]|什么时候|何时|哪[一个年天里儿位]?|谁|什么)\p{Script=Han}{0,5}[？?]?$/u;
+
+/** 保修几年？: asked of what was asked of before. */
+export function chineseEllipsis(question: string, discourse: Discourse, find: FindNames | undefined): string | undefined {
+  if (discourse.asked === undefined || question.length > 12) return undefined;
+  const topic = topicOf(discourse);
+  if (topic === undefined || !BARE.test(question) || (find?.(question) ?? []).length > 0) return undefined;
+  const said = chineseNames(question, find);
+  if (said.some(({ text }) => text.length > 2)) return undefined;
+  return `${topic}${question.replace(/^(?:那么|那)[，,]?/u, "")}`;
+}

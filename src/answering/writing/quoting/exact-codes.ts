@@ -1,0 +1,52 @@
+import type { CheckContext } from "../checking/check-context.js";
+import type { EvidenceUnit } from "../reading/evidence-units.js";
+
+/** `e-90`, `kx-500`, `jl-95-1108`, `s2`: letters, then digits. */
+const CODE =
+  /(?<![\p{Script=Latin}\p{N}._-])\p{Script=Latin}{1,6}[-_/]?\d{1,8}(?:[-_/.]\d{1,8}){0,4}(?![\p{Script=Latin}\p{N}_-]|\.\d)/gu;
+/** What reads like a code and is none: a quarter, a plural, a size of paper. */
+const NO_CODE = /^(?:q[1-4]|h[12]|a[0-6]|in\d+|on\d+|at\d+|no\d+|co2|h2o)$/u;
+
+/** Codes, model numbers and serial numbers that a text names; folded. Pure. */
+export function codesIn(folded: string): readonly string[] {
+  return [...new Set(folded.match(CODE) ?? [])].filter((code) => !NO_CODE.test(code));
+}
+
+/**
+ * The context with no more than what speaks of the codes that the question names, exactly: what is said of E-91 answers nothing about E-90. By
+ * another name of the same thing is as good. Undefined if nothing speaks of one of them. Pure.
+ */
+export function aboutItsCodes(context: CheckContext): CheckContext | undefined {
+  let { units } = context;
+  const asked = codesIn(context.question.folded);
+  for (const code of asked) {
+    const names = namesOf(code, context);
+    const pieces = new Set(units.filter((unit) => saysOne(unit, names)).map(({ piece }) => piece));
+    // A row of another article stands in the same table.
+    units = units.filter((unit) => pieces.has(unit.piece) && (unit.kind !== "row" || saysOne(unit, names)));
+    if (units.length === 0) return undefined;
+  }
+  return units.length === context.units.length ? context : { ...context, units };
+}
+
+function namesOf(code: string, { groups, units }: CheckContext): readonly string[] {
+  const same = groups.filter((group) => group.includes(code)).flat();
+  const stated = units.filter(({ kind, object }) => kind === "fact" && object?.trim() === code).map(({ subject }) => subject);
+  const more = stated.flatMap((name) => groups.filter((group) => group.includes(name)).flat());
+  return [...new Set([code, ...same, ...stated, ...more])].filter((name) => name.length > 1);
+}
+
+function saysOne({ own, about }: EvidenceUnit, names: readonly string[]): boolean {
+  return names.some((name) => holds(own.folded, name) || holds(about.folded, name));
+}
+
+/** `e-9` doesn't stand in `e-90`. */
+function holds(text: string, name: string): boolean {
+  if (!/\d/u.test(name)) return text.includes(name);
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+    const before = text.slice(Math.max(0, at - 1), at);
+    const after = text.slice(at + name.length, at + name.length + 2);
+    if (!/[\p{Script=Latin}\p{N}_-]/u.test(before) && !/^(?:[\p{Script=Latin}\p{N}_]|[-.]\d)/u.test(after)) return true;
+  }
+  return false;
+}

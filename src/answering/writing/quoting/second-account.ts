@@ -1,0 +1,53 @@
+import { checkContext } from "../checking/check-context.js";
+import { supportsQuantity } from "../reading/quantities.js";
+import { otherValue } from "./conflicting-values.js";
+import { aboutItsCodes } from "./exact-codes.js";
+import { expectedAnswer } from "./expected-answer.js";
+import { shorten } from "./quoted-parts.js";
+
+interface Piece {
+  readonly text: string;
+  readonly title?: string | undefined;
+}
+
+/** An answer that rests on one statement. */
+export interface StatedAnswer {
+  readonly question: string;
+  readonly values: readonly string[];
+  readonly statement: Piece;
+}
+
+export interface SecondAccount {
+  /** Index among the pieces. */
+  readonly index: number;
+  /** What it says, as it is quoted. */
+  readonly quoted: string;
+}
+
+/**
+ * What one of the pieces says of the same thing in the same words with another number or date than the answer. Undefined where none clearly does.
+ * Pure.
+ */
+export function secondAccount(
+  { question, values, statement }: StatedAnswer,
+  pieces: readonly Piece[],
+  sameNames: readonly (readonly string[])[],
+): SecondAccount | undefined {
+  const expected = expectedAnswer(question);
+  if (values.length !== 1 || (expected.type !== "number" && expected.type !== "time")) return undefined;
+  const context = aboutItsCodes(checkContext({ question, evidence: [statement, ...pieces], sameNames }));
+  const [unit, ...more] = context?.units.filter(({ piece }) => piece === 1) ?? [];
+  if (context === undefined || unit?.kind !== "fact" || more.length > 0) return undefined;
+  const object = unit.text.slice(unit.text.lastIndexOf("→"));
+  const [value, ...others] = unit.own.quantities.filter((quantity) => {
+    const digits = unit.own.text.slice(quantity.start, quantity.end);
+    return object.includes(digits.split(" ")[0] ?? digits);
+  });
+  if (value === undefined || others.length > 0) return undefined;
+  const other = otherValue({ unit, value }, context, expected);
+  if (other === undefined) return undefined;
+  // A piece that says both speaks of two times, or of a correction that it makes itself.
+  const isBoth = other.unit.own.quantities.some((quantity) => supportsQuantity(quantity, value, false));
+  if (isBoth) return undefined;
+  return { index: other.unit.piece - 2, quoted: shorten(other.unit.text) };
+}

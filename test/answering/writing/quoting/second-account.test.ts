@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { secondAccount } from "../../../../src/answering/writing/quoting/second-account.js";
+
+const bell = {
+  question: "How heavy is the Orrin Bell?",
+  values: ["3.2"],
+  statement: { title: "Orrin Bell", text: "Orrin Bell — mass (t) → 3.2" },
+};
+const mill = {
+  question: "奥林磨坊是哪一年建成的？",
+  values: ["1874"],
+  statement: { title: "奥林磨坊", text: "奥林磨坊 — 建成年份 → 1874" },
+};
+const names = [
+  ["Orrin Bell", "奥林钟"],
+  ["奥林磨坊", "Orrin Mill"],
+];
+
+describe("secondAccount", () => {
+  it.each([
+    [bell, { title: "Tower log", text: "The Orrin Bell was weighed again in spring: it weighs 3.6 tonnes." }],
+    [bell, { title: "奥林钟", text: "全钟重三点六吨。" }],
+    [mill, { title: "Orrin Mill", text: "The mill was built in 1869 by two brothers." }],
+    [mill, { title: "镇志", text: "奥林磨坊建成于一八六九年，用了四年。" }],
+  ])("quotes the same thing's other value: %#", (answer, piece) => {
+    const other = { title: "Weather", text: "It rained for 12 days in 1990." };
+    expect(secondAccount(answer, [other, piece], names)).toMatchObject({ index: 1 });
+  });
+
+  it.each([
+    ["the same value", bell, { title: "Tower log", text: "The Orrin Bell weighs 3200 kilograms." }],
+    ["another thing", bell, { title: "Tower log", text: "The Marl Bell weighs 3.6 tonnes." }],
+    ["another property", bell, { title: "Orrin Bell", text: "The bell is 3.6 metres wide." }],
+    ["another relation", mill, { title: "奥林磨坊", text: "磨坊于1931年失火。" }],
+    ["a correction that gives both", mill, { title: "奥林磨坊", text: "奥林磨坊建成于1874年，不是1869年。" }],
+    ["a comparison", bell, { title: "Orrin Bell", text: "It is heavier than the bell of Marl, which weighs 3.6 tonnes." }],
+  ])("is silent on %s", (_, answer, piece) => {
+    expect(secondAccount(answer, [piece], names)).toBeUndefined();
+  });
+});

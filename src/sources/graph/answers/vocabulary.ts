@@ -191,7 +191,9 @@ const AFTERMODIFIERS = /\s+(?:overall|total|value|amount|name|code|person|held|a
 
 function kindsNamed(name: string): NonNullable<ReturnType<typeof KINDS_BY_NAME.get>> {
   const plain = plainName(name);
-  for (const form of [plain, plain.replace(MODIFIERS, ""), plain.replace(AFTERMODIFIERS, "")]) {
+  // `member of chess club` and 所属棋社 are memberships, whatever of.
+  const bare = plain.replace(/^member of .*$/iu, "member of").replace(/^所属\p{Script=Han}+$/u, "所属");
+  for (const form of [plain, plain.replace(MODIFIERS, ""), plain.replace(AFTERMODIFIERS, ""), bare]) {
     const kinds = KINDS_BY_NAME.get(phraseKey(form));
     if (kinds !== undefined) return kinds;
   }

@@ -1,6 +1,7 @@
 import { DAILY_LIFE } from "./daily-life.js";
 import { EVENTS } from "./events.js";
 import { FURTHER } from "./further.js";
+import { LEISURE } from "./leisure.js";
 import { ORGANISATIONS } from "./organisations.js";
 import { PEOPLE } from "./people.js";
 import { PLACES } from "./places.js";
@@ -22,6 +23,7 @@ export const RELATION_KINDS: readonly RelationKind[] = [
   ...TRANSPORT,
   ...DAILY_LIFE,
   ...FURTHER,
+  ...LEISURE,
   ...SUPPLEMENTS,
   ...SUPPLEMENTS_OF_THINGS,
   ...SUPPLEMENTS_OF_TALK,

@@ -132,7 +132,12 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     (other) => other?.piece === unit.piece && (other.paragraph === unit.paragraph || isQuestion(other)),
   );
   const before = units[at - 1];
-  const replied = before?.piece === unit.piece && isQuestion(before) && REPLY.test(unit.text) ? before : undefined;
+  const replied =
+    lead !== undefined
+      ? undefined
+      : before?.piece === unit.piece && isQuestion(before) && REPLY.test(unit.text) && asksMostOf(terms, before)
+        ? before
+        : undefined;
   let all = 0;
   let met = 0;
   let own = 0;
@@ -185,6 +190,13 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   // Where no name ties them, words scattered over a text don't make one place of it the answer.
   const together = names.length > 0 || own >= all * 0.4 ? 1 : 0.85;
   return together * (met / all) * (0.7 + 0.3 * candidate) * (lead === undefined ? 1 : 0.95);
+}
+
+const MOST_ASKED = 0.7;
+
+function asksMostOf(terms: AskedTerms["terms"], { own }: EvidenceUnit): boolean {
+  const all = terms.reduce((sum, { weight }) => sum + weight, 0);
+  return terms.reduce((sum, { term, weight }) => sum + weight * termFit(term, topicsOf(own)), 0) >= all * MOST_ASKED;
 }
 
 /** What must not be is told by a sentence that forbids. */

@@ -133,7 +133,7 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   );
   const before = units[at - 1];
   const replied =
-    lead !== undefined
+    lead !== undefined || expected.type !== "thing"
       ? undefined
       : before?.piece === unit.piece && isQuestion(before) && REPLY.test(unit.text) && asksMostOf(terms, before)
         ? before

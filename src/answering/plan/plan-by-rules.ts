@@ -4,6 +4,7 @@ import type { Draft } from "./draft.js";
 import { isDirect } from "./english/clauses.js";
 import * as english from "./english/english-rules.js";
 import { maskNames } from "./mask.js";
+import { severalParts } from "./parts.js";
 import { type Plan, type PlanMerge, planOf } from "./plan.js";
 
 export interface PlanByRulesOptions {
@@ -35,6 +36,8 @@ export function planByRules(question: string, { isName = () => false }: PlanByRu
 
 function oneSentence(text: string, language: "zh" | "en", isName: (text: string) => boolean): Draft | undefined {
   const sentence = clean(text.replace(/(?:[?？。!！]|\.(?=\s*$))+\s*$/u, ""));
+  const parts = severalParts(sentence);
+  if (parts !== undefined) return parts;
   if (language === "zh") return chinese.chineseRules(sentence.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ""));
   return english.englishRules(sentence.replace(/^(?:please,? |and |so,? |well,? |hi,? |hello,? )/iu, ""), isName);
 }

@@ -20,7 +20,9 @@ export interface Passage {
 /** Characters of a quotation of several sentences. */
 const LONGEST_PASSAGE = 300;
 /** What a question's word counts that stands not in the sentence itself. */
-const NEARBY = { beside: 0.75, heading: 0.8, piece: 0.3 } as const;
+const NEARBY = { beside: 0.75, heading: 0.8, piece: 0.3, reply: 0.9 } as const;
+/** What answers the question before it says its words by answering. */
+const REPLY = /^\s*(?:答|回答|A|Answer)\s*[:：]/u;
 
 /** Of a name of the question, beside the words', which weigh about 1 to 4. */
 const NAME_WEIGHT = 3;
@@ -129,13 +131,21 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   const beside = [units[at - 1], units[at + 1]].filter(
     (other) => other?.piece === unit.piece && (other.paragraph === unit.paragraph || isQuestion(other)),
   );
+  const before = units[at - 1];
+  const replied =
+    lead !== undefined || expected.type !== "thing"
+      ? undefined
+      : before?.piece === unit.piece && isQuestion(before) && REPLY.test(unit.text) && asksMostOf(terms, before)
+        ? before
+        : undefined;
   let all = 0;
   let met = 0;
   let own = 0;
   let isSaid = false;
   for (const { term, weight: rarity } of terms) {
     const weight = isComparable(term, unit.own.folded) ? rarity : rarity / 2;
-    const inside = termFit(term, topicsOf(unit.own));
+    const asked = replied === undefined ? 0 : termFit(term, topicsOf(replied.own)) * NEARBY.reply;
+    const inside = Math.max(termFit(term, topicsOf(unit.own)), asked);
     const fit = Math.max(
       inside,
       lead === undefined ? 0 : termFit(term, topicsOf(lead.own)) * 0.9,
@@ -180,6 +190,13 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   // Where no name ties them, words scattered over a text don't make one place of it the answer.
   const together = names.length > 0 || own >= all * 0.4 ? 1 : 0.85;
   return together * (met / all) * (0.7 + 0.3 * candidate) * (lead === undefined ? 1 : 0.95);
+}
+
+const MOST_ASKED = 0.7;
+
+function asksMostOf(terms: AskedTerms["terms"], { own }: EvidenceUnit): boolean {
+  const all = terms.reduce((sum, { weight }) => sum + weight, 0);
+  return terms.reduce((sum, { term, weight }) => sum + weight * termFit(term, topicsOf(own)), 0) >= all * MOST_ASKED;
 }
 
 /** What must not be is told by a sentence that forbids. */

@@ -108,3 +108,21 @@ describe("who is asked for", () => {
     expect(quoteEvidence("Who discovered Lake Torva?", [{ text }])?.sentence).toContain("Ines Calder");
   });
 });
+
+describe("a reply", () => {
+  it.each([
+    [
+      "工具箱报TK-31是什么原因？",
+      "问：为什么报错“TK-31”？\n答：目录文件过期了，重新下载即可。\n\n问：怎么更新？\n答：运行更新命令。",
+      "目录文件过期",
+    ],
+    [
+      "Why does the Toolbox show TK-31?",
+      "Q: Why does it show TK-31?\nA: The index is stale.\n\nQ: Is it free?\nA: Yes.",
+      "index is stale",
+    ],
+  ])("answers what the question before it asks: %s", (question, text, holds) => {
+    const evidence = [{ title: "Toolbox FAQ", text }];
+    expect(quoteEvidence(question, evidence, { sameNames: [["工具箱", "Toolbox"]] })?.sentence).toContain(holds);
+  });
+});

@@ -16,7 +16,8 @@ export const LEISURE: readonly RelationKind[] = [
   },
   {
     id: "cooking time",
-    nouns: "cooking|cooking time|cook time|cooking minutes|preparation time|prep time|baking time|烹饪时间|烹调时间|制作时间|烹制时间",
+    nouns:
+      "cooking|cooking time|cook time|cooking minutes|preparation time|prep time|baking time|烹饪时间|烹调时间|制作时间|烹制时间",
     verbs: "take to cook|take to make|take to prepare|cook for|need to cook|要煮|需要煮|要做|煮|烹饪需要",
     measures: "number",
     scales: "short<long|quick<slow|fast<slow|短<长|快<慢",

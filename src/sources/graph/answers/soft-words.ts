@@ -20,8 +20,6 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
   [/最新的(?=\p{Script=Han})/u, "最新"],
   [/\bhow (\p{L}+) (?:does|do|did|will|can) (.+?) (?:grow|get|become|reach|measure|stand)(?=\s*\??$)/u, "how $1 is $2"],
   [/^(.+?)有(?:多少|几)人(?:会|在)?(?:说|讲|使用|用)(?=\s*\??$)/u, "$1的使用人数是多少"],
-  [/^(?:in )?(?:which|what) month\b/u, "when"],
-  [/(?:在|是)?(?:每年)?(?:几|哪个)月份?(?=\p{Script=Han})/u, "什么时候"],
   [/^whereabouts\b/u, "where"],
   [
     /\b(?:currently|at present|at the moment|nowadays|these days|right now|presently|as of now|as of today|actually|exactly|precisely)\b,?/gu,

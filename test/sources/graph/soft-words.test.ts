@@ -12,7 +12,7 @@ t:oak a t:Workshop ; rdfs:label "橡树工坊"@zh, "Oak Workshop"@en ; t:headOfW
 t:elm a t:Workshop ; rdfs:label "榆树工坊"@zh, "Elm Workshop"@en ; t:deputyHead t:tom ; t:founded 1950 .
 t:mei rdfs:label "梅岚"@zh, "Mei Lan"@en ; t:birthDate "1970-02-03"^^xsd:date . t:tom rdfs:label "汤姆"@zh, "Tom Reed"@en ; t:birthDate "1960-05-06"^^xsd:date .
 t:kit a t:Tool ; rdfs:label "百宝"@zh, "Kitbox"@en ; t:license "MIT" ; t:programmingLanguage "Rust" ; t:maintainer t:mei . t:saw a t:Tool ; rdfs:label "线锯"@zh, "Sawlet"@en ; t:depends t:kit ; t:license "BSD" ; t:maintainer t:tom .
-t:gull a t:Boat ; rdfs:label "海鸥号"@zh, "Gull"@en ; t:hullColour "green" ; t:diameterKm 3 . t:tern a t:Boat ; rdfs:label "燕鸥号"@zh, "Tern"@en ; t:hullColour "blue" ; t:diameterKm 9 .
+t:gull a t:Boat ; rdfs:label "海鸥号"@zh, "Gull"@en ; t:hullColour "green" ; t:diameterKm 3 ; t:captain t:mei ; t:length "143 m" . t:tern a t:Boat ; rdfs:label "燕鸥号"@zh, "Tern"@en ; t:hullColour "blue" ; t:diameterKm 9 .
 `;
 
 describe("questions with more words than they need", () => {
@@ -33,6 +33,8 @@ describe("questions with more words than they need", () => {
     ["把依赖百宝的工具列一下", "线锯"],
     ["线锯所依赖的工具是用什么语言写的？", "Rust"],
     ["What colour is the Gull?", "green"],
+    // 船长 is a captain, not how long a ship is.
+    ["海鸥号的船长是谁？", "梅岚"],
     ["boats less than 5 km in diameter", "Gull"],
     ["How many of the software tools are under the MIT license?", "1"],
     ["Which of the two boats is bigger, the Gull or the Tern?", "Tern"],

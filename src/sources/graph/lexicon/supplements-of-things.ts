@@ -79,7 +79,7 @@ export const SUPPLEMENTS_OF_THINGS: readonly RelationKind[] = [
   { id: "area", nouns: "floor area|size in area|extent|covers|占地|总面积|流域|领土面积|水面面积|地盘", measures: "number" },
   {
     id: "length",
-    nouns: "track length|length overall|overall length|long|distance|coastline|全程|线路全长|船长|车长|全长长度|总长度|跨度长度",
+    nouns: "track length|length overall|overall length|long|distance|coastline|全程|线路全长|全长长度|总长度|跨度长度",
     measures: "number",
     scales: "short<long",
   },

@@ -174,10 +174,11 @@ export class FileIndex implements DocumentIndex {
       return read;
     }
     const passages: number[] = [];
-    // Known from the beginning: if the signal fires in between, the next update drops what was added.
+    // Known from the beginning, without a hash: if the signal fires in between, the next update drops what was added and reads the file again.
     const record: FileRecord = {
       ...common,
       stamp: "",
+      hash: undefined,
       passages,
       bytes: countedBytes(file, read, reader, settings),
       ...partsOf(read),
@@ -187,7 +188,7 @@ export class FileIndex implements DocumentIndex {
       passages.push(this.#passages.add(passage));
       await settings.giveWay();
     }
-    const whole = { ...record, stamp };
+    const whole: FileRecord = { ...record, stamp, hash: read.hash };
     this.#keep(whole);
     return whole;
   }

@@ -133,6 +133,22 @@ describe.each(Object.entries(kinds))("an index %s", (_name, open) => {
   });
 });
 
+it("reads a file again whose reading was stopped in the middle", async () => {
+  const sections = Array.from({ length: 2_000 }, (_, index) => `## Part ${index}\n\nThe kettle number${index} is blue.\n`);
+  const docs = temporaryFolder({ "a.md": sections.join("\n") });
+  const found = async (index: DocumentIndex) => (await index.search("kettle", 5_000, 0)).length;
+  // Stopped a little later each time, until it was stopped while passages were added.
+  for (let wait = 0, partial = 0; partial === 0; wait += 5) {
+    const index = new FileIndex(settings);
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), wait);
+    await update(index, docs, controller.signal).catch(() => undefined);
+    partial = (await found(index)) % sections.length;
+    await update(index, docs);
+    expect(await found(index)).toBe(sections.length);
+  }
+});
+
 describe("a snapshot", () => {
   it("is refused if its checksum is right and its content is not", async () => {
     const folder = temporaryFolder({ "docs/a.md": "# Tea\n\nThe kettle is blue.", "docs/b.md": "ferry" });

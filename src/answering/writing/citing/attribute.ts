@@ -2,7 +2,8 @@ import type { QuestionLanguage } from "../../../language/question-language.js";
 
 /** A citation as models write it: [1], 【1】, ［1, 3］, [2-4], with the white space before it. */
 const MARK = /[ \t]{0,3}[[【［][ \t]{0,3}\d{1,3}(?:[ \t]{0,3}[,，、;；–-][ \t]{0,3}\d{1,3}){0,20}[ \t]{0,3}[\]】］]/gu;
-const TAIL = /[\s。！？!?.；;"'”’»)）」』》]*$/u;
+/** Brackets and the marks of titles belong to what they close. */
+const TAIL = /[\s。！？!?.；;"'”’」』]*$/u;
 
 /** Without the numbers that the model wrote: which evidence carries a sentence is worked out, not believed. Pure. */
 export function withoutMarks(sentence: string): string {

@@ -9,6 +9,9 @@ describe("attribute", () => {
     ["She was born in Kumasi [2]. ", [1], "en", "She was born in Kumasi [1]. "],
     ["He said “no.” [1, 2]", [2], "en", "He said “no [2].”"],
     ["1968", [4], "en", "1968 [4]"],
+    ["Two are long: Arn (length: 120 km).", [1, 2], "en", "Two are long: Arn (length: 120 km) [1][2]."],
+    ["他写了《茶经》。", [1], "zh", "他写了《茶经》[1]。"],
+    ["有海鸥号（直径：3）。", [1], "zh", "有海鸥号（直径：3）[1]。"],
     ["Nothing [3].", [], "en", "Nothing."],
   ] as const)("%j", (sentence, pieces, language, attributed) => {
     expect(attribute(sentence, pieces, language)).toBe(attributed);

@@ -9,6 +9,9 @@ const SUBCLASS_OF = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 const TELLING = ["kind", "occupation", "genre"];
 const LONGEST_CLASS_NAME = 40;
 const MOST_CLASSES = 20_000;
+/** The lexicon's nouns of classes, with their keys. */
+const NOUNS = CLASS_WORDS.map((word) => ({ word, nouns: listed(word.nouns).map((noun) => [phraseKey(noun), noun] as const) }));
+const KEYS_WITHIN = keysWithin();
 
 export interface Classes {
   readonly byName: ReadonlyMap<string, ClassRef>;
@@ -60,12 +63,11 @@ export function* classesOf(graph: KnowledgeGraph, kinds: ReadonlyMap<string, Rel
 function* named(found: ReadonlyMap<string, NamedClass>): Generator<void, Map<string, ClassRef>, undefined> {
   const byEnd = classesByEnd(found);
   const byName = new Map<string, ClassRef>();
-  for (const word of CLASS_WORDS) {
+  for (const { word, nouns } of NOUNS) {
     yield;
-    const keys = listed(word.nouns).map((noun) => [phraseKey(noun), noun] as const);
-    const exactly = keys.flatMap(([key]) => found.get(key) ?? []);
+    const exactly = nouns.flatMap(([key]) => found.get(key) ?? []);
     const own = exactly.length > 0 ? exactly : headed(word, byEnd);
-    for (const [key, noun] of keys) {
+    for (const [key, noun] of nouns) {
       const exact = found.get(key);
       const from = exact === undefined ? own : [exact];
       if (!byName.has(key)) byName.set(key, reference(key, noun, from, word));
@@ -119,14 +121,17 @@ function classesByEnd(found: ReadonlyMap<string, NamedClass>): ReadonlyMap<strin
 /** A football club is a club, a 软件版本 a 版本: classes whose names end in a word's noun, or in one of a word within it. */
 function headed(word: ClassWord, byEnd: ReadonlyMap<string, readonly NamedClass[]>): NamedClass[] {
   if (word.id === "thing") return [];
-  const nouns = CLASS_WORDS.filter((other) => isWithin(other, word.id)).flatMap((other) => listed(other.nouns).map(phraseKey));
-  return [...new Set(nouns.flatMap((noun) => byEnd.get(noun) ?? []))];
+  return [...new Set((KEYS_WITHIN.get(word.id) ?? []).flatMap((key) => byEnd.get(key) ?? []))];
 }
 
-function isWithin(word: ClassWord, id: string): boolean {
-  for (let at: ClassWord | undefined = word; at !== undefined; at = CLASS_WORDS.find(({ id: other }) => other === at?.within))
-    if (at.id === id) return true;
-  return false;
+/** By a word's id: the keys of its nouns and of those of the words within it. */
+function keysWithin(): ReadonlyMap<string, readonly string[]> {
+  const outer = new Map(CLASS_WORDS.map(({ id, within }) => [id, within]));
+  const byId = new Map<string, string[]>();
+  for (const { word, nouns } of NOUNS)
+    for (let id: string | undefined = word.id; id !== undefined; id = outer.get(id))
+      byId.set(id, [...(byId.get(id) ?? []), ...nouns.map(([key]) => key)]);
+  return byId;
 }
 
 function reference(

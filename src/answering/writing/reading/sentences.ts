@@ -7,7 +7,8 @@ const MARKS = /(?:[ \t]{0,2}[[【［][ \t]{0,2}\d{1,3}(?:[ \t]{0,2}[,，、;；�
 const HALF_MARK = /[ \t]{0,2}(?:[[【［][\d,，、;；– \t-]{0,40})?$/uy;
 const CLOSERS = /["'”’»)）」』》〉]{1,4}/uy;
 const ENDS = new Set("。！？；!?.\n");
-const SPACE = /[ \t]*\n*/uy;
+/** One line break: a second one would belong to this sentence or the next by where the text happens to be cut. */
+const SPACE = /[ \t]*\n?/uy;
 
 const ABBREVIATIONS = new Set(
   (
@@ -85,6 +86,8 @@ function sentenceEnd(text: string, at: number, isLast: boolean): number | "unsur
   if (!isLast && mayGrow(text, afterMarks)) return "unsure";
   const next = skip(SPACE, text, afterMarks);
   if (!isLast && next === text.length && !text.endsWith("\n")) return "unsure";
+  if (mark === "." && !isLast && isInitial(wordBefore(text, at)) && /^\p{L}{1,9}$/u.test(text.slice(next, next + 10)))
+    return "unsure";
   if ((mark === "." || mark === "!" || mark === "?") && afterMarks === end && !endsBefore(text, at, end, next)) return 0;
   return next;
 }
@@ -106,12 +109,19 @@ function endsBefore(text: string, at: number, end: number, next: number): boolea
   if (text[at] !== ".") return true;
   if (/^\p{Script=Han}/u.test(rest)) return true;
   if (next === end) return false;
-  const before = text.slice(Math.max(0, at - 24), at);
-  const word = /[\p{L}\p{N}.]*$/u.exec(before)?.[0] ?? "";
-  if (/^(?:\p{L}|(?:\p{L}\.)+\p{L})$/u.test(word)) return STARTERS.test(rest) && !/^\p{L}$/u.test(word);
+  const word = wordBefore(text, at);
+  if (isInitial(word)) return STARTERS.test(rest) && !/^\p{L}$/u.test(word);
   // `1. First` at the start of a line.
   if (/^\d{1,3}$/u.test(word) && /(?:^|\n)\s*\d{1,3}$/u.test(text.slice(Math.max(0, at - 12), at))) return false;
   return !ABBREVIATIONS.has(word.toLowerCase().replaceAll(".", ""));
+}
+
+function wordBefore(text: string, at: number): string {
+  return /[\p{L}\p{N}.]*$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? "";
+}
+
+function isInitial(word: string): boolean {
+  return /^(?:\p{L}|(?:\p{L}\.)+\p{L})$/u.test(word);
 }
 
 function skip(pattern: RegExp, text: string, at: number): number {

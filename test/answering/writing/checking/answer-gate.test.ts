@@ -154,7 +154,7 @@ describe("AnswerGate", () => {
         expect(citations.every((number) => number === 1 || number === 2)).toBe(true);
         expect(whole.trim()).not.toBe("");
       }),
-      { numRuns: 100 },
+      { numRuns: 500 },
     );
   });
 });

@@ -13,10 +13,11 @@ import { measurePairs } from "./pairs/measure.js";
 import { KINDS, loadQuestions, type Question, readQuestions } from "./question.js";
 import { barChart, figuresOf, summarise, table } from "./report.js";
 import { type Candidate, chainAsks, type Outcome, runQuestion } from "./run.js";
-import { evalWorld, WORLDS, type WorldName } from "./worlds.js";
+import { evalWorld, WORLDS, worldIn, type WorldName } from "./worlds.js";
 
 interface Options {
   readonly world: WorldName;
+  readonly folder?: string;
   readonly questions?: string;
   readonly short: boolean;
   readonly split?: "dev" | "test";
@@ -35,6 +36,7 @@ await new Command("eval")
   .description("How often answers are right, sure and wrong, or held back, on an invented world.")
   .option("--short", "two questions of each kind", false)
   .addOption(new Option("--world <name>", "which world is asked about").choices(WORLDS).default(WORLDS[0]))
+  .option("--folder <folder>", "a world of your own instead: graph.ttl, documents/, questions.jsonl (written as in eval/summit)")
   .option("--questions <file>", "ask the questions of this JSONL file about that world instead of its own")
   .addOption(new Option("--split <name>", "which questions (default: both)").choices(["dev", "test"]))
   .option("--model <name>", "box (the shipped one), perfect, echo (always sure and wrong), none, or openai:URL:NAME", "box")
@@ -51,7 +53,8 @@ await new Command("eval")
 
 async function evaluate(options: Options): Promise<void> {
   if (options.pairs) return await measurePairs(options.showFailures);
-  const world = evalWorld(options.world);
+  const own = options.folder === undefined ? undefined : worldIn(options.folder);
+  const world = own ?? evalWorld(options.world);
   const names = await loadNames(world);
   await using tested = openTestedModel(options.model, names);
   await using silent = openTestedModel("none", names);
@@ -76,7 +79,7 @@ async function evaluate(options: Options): Promise<void> {
   const title = [
     options.baseline ? "LangChain's usual way" : "langchain-chatglm",
     options.model,
-    options.world,
+    options.folder === undefined ? options.world : basename(options.folder),
     ...options.ablate.map((name) => `no ${name}`),
     ...(options.questions === undefined ? [options.split ?? "dev and test"] : [basename(options.questions)]),
     ...(stopped ? [`stopped after ${outcomes.length} of ${questions.length}`] : []),
@@ -89,7 +92,8 @@ async function evaluate(options: Options): Promise<void> {
   if (options.svg !== undefined) await writeFile(options.svg, barChart(title, rows));
 
   async function load(): Promise<Question[]> {
-    const { questions: file, split } = options;
+    const { split } = options;
+    const file = options.questions ?? own?.questionFile;
     if (file === undefined) return loadQuestions(split, world.questions);
     return (await readQuestions(file)).filter((question) => split === undefined || question.split === split);
   }

@@ -1,3 +1,5 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import { evalFolder } from "./question.js";
 
 /** The first is the one asked about where none is named. */
@@ -28,5 +30,17 @@ export function evalWorld(name: WorldName = WORLDS[0]): EvalWorld {
     documents: at(`${name}/documents/`),
     questions: at(`${name}/questions/`),
     thingMark: name === "harbour" ? ".langang.example/id/" : ".jiling.example/item/",
+  };
+}
+
+/** A world of your own: a folder with `graph.ttl`, `documents/` and `questions.jsonl`. */
+export function worldIn(folder: string): EvalWorld & { readonly questionFile: string } {
+  const at = (name: string): URL => pathToFileURL(path.resolve(folder, name));
+  return {
+    graph: at("graph.ttl"),
+    documents: new URL(`${at("documents").href}/`),
+    questions: new URL(`${at(".").href}/`),
+    thingMark: "",
+    questionFile: path.resolve(folder, "questions.jsonl"),
   };
 }

@@ -1,18 +1,20 @@
 import type { QuestionLanguage } from "../../../language/question-language.js";
 import { type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLASS_WORDS } from "../lexicon/class-words.js";
+import type { KnownProperty } from "../lexicon/known-properties.js";
 import type { RelationKind } from "../lexicon/relation-kind.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import { booleanWords, isBoolean } from "./boolean-words.js";
 import type { ClassRef } from "./class-ref.js";
 import { type Classes, classesOf } from "./classes.js";
 import { headWord } from "./head-words.js";
-import { type ObjectShape, ownWords } from "./own-words.js";
+import { ownWords } from "./own-words.js";
 import { literalQuantity } from "./quantity.js";
 import { either, inverse, onlyOne, type Relation, type RelationPath, relation } from "./relation.js";
 import { KINDS_BY_NAME, listed, PREPOSITIONS, phraseKey, plainName, verbForm } from "./relation-words.js";
 import { possession, prepositionRelations } from "./small-words.js";
 import { type SpecialRelations, specialRelations } from "./special-relations.js";
+import { labelsOf, predicateNames, propertyOf, type ValueShape, widerWords } from "./wider-names.js";
 import type { WordEntry } from "./word-entry.js";
 
 const HAN = /\p{Script=Han}/u;
@@ -44,10 +46,19 @@ export interface Vocabulary {
 /** Pauses again and again. */
 export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary, undefined> {
   const words = new Words();
-  const kinds = yield* kindPaths(graph, words);
+  const known: KnownPredicates = new Map();
+  const kinds = yield* kindPaths(graph, words, known);
   for (const kind of RELATION_KINDS) {
     const found = kinds.get(kind.id);
     if (found !== undefined) addKind(words, kind, found);
+    yield;
+  }
+  const isTaken = (key: string): boolean =>
+    (words.entries.get(key) ?? []).some(({ category }) => !["B", "C", "D"].includes(category));
+  for (const { predicate, key, category, inverse, preposition } of widerWords(known, isTaken)) {
+    const meaning = relation([{ predicate, inverse, own: false }], known.get(predicate)?.kinds ?? []);
+    if (category === "VB") words.add(key, { category, preposition: preposition ?? "", relation: meaning, own: false });
+    else words.add(key, { category, relation: meaning, own: false });
     yield;
   }
   const classes = yield* classesOf(graph, kinds);
@@ -89,6 +100,11 @@ export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary
   };
 }
 
+type KnownPredicates = Map<
+  string,
+  { readonly property: KnownProperty; readonly shape: ValueShape; readonly kinds: readonly string[] }
+>;
+
 class Words {
   readonly entries = new Map<string, WordEntry[]>();
   readonly around = new Map<string, { after: string; relation: Relation }[]>();
@@ -123,7 +139,11 @@ function merged(a: WordEntry, b: WordEntry): WordEntry {
 }
 
 /** Which predicates are of which kind; and what the predicates' own names say. */
-function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<string, Relation>, undefined> {
+function* kindPaths(
+  graph: KnowledgeGraph,
+  words: Words,
+  known: KnownPredicates,
+): Generator<void, Map<string, Relation>, undefined> {
   const paths = new Map<string, RelationPath[]>();
   const heads = new Map<string, RelationPath[]>();
   const types = new Set(graph.edgesOf(RDF_TYPE).map(({ object }) => (object.kind === "node" ? object.id : "")));
@@ -136,7 +156,7 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
     }
     const shape = shapeOf(graph, predicate);
     const kindsOf = new Set<string>();
-    const names = graph.names(predicate);
+    const names = predicateNames(graph, predicate);
     for (const name of names) {
       const whole = withoutUnit(name);
       const head = headWord(whole, shape.nodes, classes);
@@ -150,11 +170,11 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
         kindsOf.add(kind.id);
         // A seat may be a capital or an office: what means several things keeps its own name.
         if (!turned && kindsHere.length === 1) graph.speakOf(predicate, spoken(kind));
-        const known = paths.get(kind.id) ?? [];
-        if (known.length >= MOST_PATHS) continue;
-        known.push({ predicate, inverse: turned, own: false });
-        if (kind.symmetric === true) known.push({ predicate, inverse: !turned, own: false });
-        paths.set(kind.id, known);
+        const found = paths.get(kind.id) ?? [];
+        if (found.length >= MOST_PATHS) continue;
+        found.push({ predicate, inverse: turned, own: false });
+        if (kind.symmetric === true) found.push({ predicate, inverse: !turned, own: false });
+        paths.set(kind.id, found);
       }
     }
     for (const name of names) {
@@ -165,8 +185,13 @@ function* kindPaths(graph: KnowledgeGraph, words: Words): Generator<void, Map<st
         else words.add(word.key, { category: word.category, ...entry });
       }
     }
+    const property = predicate === RDF_TYPE ? undefined : propertyOf(predicate, names.map(withoutUnit), shape);
+    if (property !== undefined) {
+      known.set(predicate, { property, shape, kinds: [...kindsOf] });
+      graph.speakOf(predicate, labelsOf(property));
+    }
   }
-  for (const [key, known] of heads) words.add(key, { category: "R", relation: onlyOne(relation(known, [])), own: false });
+  for (const [key, found] of heads) words.add(key, { category: "R", relation: onlyOne(relation(found, [])), own: false });
   return new Map([...paths].map(([id, known]) => [id, relation(known, [id])]));
 }
 
@@ -211,11 +236,7 @@ function spoken({ nouns }: RelationKind): Partial<Record<QuestionLanguage, strin
   return { ...(zh === undefined ? {} : { zh }), ...(en === undefined ? {} : { en }) };
 }
 
-interface Shape extends ObjectShape {
-  readonly numbers: boolean;
-}
-
-function shapeOf(graph: KnowledgeGraph, predicate: string): Shape {
+function shapeOf(graph: KnowledgeGraph, predicate: string): ValueShape {
   let nodes = 0;
   let dates = 0;
   let numbers = 0;
@@ -238,7 +259,7 @@ function shapeOf(graph: KnowledgeGraph, predicate: string): Shape {
   return { nodes: nodes > half, dates: dates >= half && dates > 0, numbers: numbers >= half && numbers > 0 };
 }
 
-function fits(kind: RelationKind, shape: Shape, turned: boolean): boolean {
+function fits(kind: RelationKind, shape: ValueShape, turned: boolean): boolean {
   if (turned) return shape.nodes || (kind.measures === undefined && !shape.numbers && !shape.dates);
   if (kind.measures === "date") return shape.dates;
   if (kind.measures === "number") return shape.numbers || (!shape.nodes && !shape.dates);

@@ -13,7 +13,7 @@ import { measurePairs } from "./pairs/measure.js";
 import { KINDS, loadQuestions, type Question, readQuestions } from "./question.js";
 import { barChart, figuresOf, summarise, table } from "./report.js";
 import { type Candidate, chainAsks, type Outcome, runQuestion } from "./run.js";
-import { evalWorld, WORLDS, worldIn, type WorldName } from "./worlds.js";
+import { evalWorld, WORLDS, type WorldName, worldIn } from "./worlds.js";
 
 interface Options {
   readonly world: WorldName;

@@ -32,25 +32,35 @@ const toSimplified = Converter({ from: "t", to: "cn" });
 const simplified = (text) => text.split("著").map(toSimplified).join("著");
 
 const tidy = (name) => name.normalize("NFKC").trim().replace(/\s+/gu, " ").toLowerCase();
-const isEnglish = (name) => /^[a-z][a-z0-9'’ -]{1,39}$/u.test(name) && name.split(" ").length <= 5 && !EMPTY.has(name);
+const isEnglish = (name) =>
+  !/^(?:be|is|was|are|has|have|had|to|first|last|initial|original|in|on|at|of|the|a|an|year) /u.test(name) &&
+  /^[a-z][a-z0-9'’ -]{1,39}$/u.test(name) &&
+  name.split(" ").length <= 5 &&
+  !EMPTY.has(name);
 const isChinese = (name) => /^\p{Script=Han}{2,12}$/u.test(name) && !EMPTY.has(name);
 /** Housekeeping of Wikidata and of libraries. */
 const isInternal = ({ label }) =>
-  label === null || /wiki|commons|\bproperty\b|identifier|\bid\b|template|category|qualifier|constraint|statement|lexeme|sense\b/iu.test(label);
+  label === null ||
+  /wiki|commons|\bproperty\b|identifier|\bid\b|template|category|qualifier|constraint|statement|lexeme|sense\b/iu.test(label);
 
 const rows = wikidata.properties
   .filter((property) => property.datatype in TYPES && !isInternal(property))
   .map(({ id, datatype, labels, aliases }) => {
     const of = (languages) => languages.flatMap((language) => [labels[language], ...(aliases[language] ?? [])]).filter(Boolean);
-    const usable = (names, isUsable) => [...new Set(names)].map((name, index) => (isUsable(name) ? name : index === 0 ? "" : undefined));
+    const usable = (names, isUsable) =>
+      [...new Set(names)].map((name, index) => (isUsable(name) ? name : index === 0 ? "" : undefined));
     const english = usable(of(["en", "en-gb"]).map(tidy), isEnglish).filter((name) => name !== undefined);
-    const chinese = usable(of(["zh-hans", "zh-cn", "zh"]).map((name) => tidy(simplified(name))), isChinese).filter((name) => name !== undefined);
+    const chinese = usable(
+      of(["zh-hans", "zh-cn", "zh"]).map((name) => tidy(simplified(name))),
+      isChinese,
+    ).filter((name) => name !== undefined);
     return { id, type: TYPES[datatype], english, chinese };
   });
 const shared = new Map();
 for (const { english, chinese } of rows)
   for (const name of [...english, ...chinese]) shared.set(name, (shared.get(name) ?? 0) + 1);
-const tellingOf = (names) => names.filter((name, index) => index === 0 || shared.get(name) <= MOST_SHARING).slice(0, MOST_PER_LANGUAGE);
+const tellingOf = (names) =>
+  names.filter((name, index) => index === 0 || shared.get(name) <= MOST_SHARING).slice(0, MOST_PER_LANGUAGE);
 const lines = rows
   .map(({ id, type, english, chinese }) => ({ id, type, english: tellingOf(english), chinese: tellingOf(chinese) }))
   .filter(({ english, chinese }) => english.length + chinese.length > 1)
@@ -68,4 +78,6 @@ await writeFile(
 export const PROPERTY_NAMES = \`${lines.join("\n")}\`;
 `,
 );
-console.log(`${lines.length} properties, ${lines.join("\n").length} characters → ${path.relative(process.cwd(), target.pathname)}`);
+console.log(
+  `${lines.length} properties, ${lines.join("\n").length} characters → ${path.relative(process.cwd(), target.pathname)}`,
+);

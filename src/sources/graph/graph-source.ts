@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { loadDictionary } from "../../language/dictionary/dictionary.js";
 import { questionLanguage } from "../../language/question-language.js";
 import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
 import { FileListing, type ListedFiles } from "../file-listing.js";
@@ -181,7 +182,7 @@ export class GraphSource implements KnowledgeSource {
     const texts = new TextIndex();
     for (const predicate of graph.predicates()) await inTurns(texts.add(graph, predicate), signal);
     await inTurns(nameNodes(graph, linker), signal);
-    const answerer = new GraphAnswerer(graph, linker, texts, vocabulary);
+    const answerer = new GraphAnswerer(graph, linker, texts, vocabulary, await loadDictionary());
     await inTurns(answerer.prepare(), signal);
     return { graph, linker, terms: await loadSearchTerms(), answerer };
   }

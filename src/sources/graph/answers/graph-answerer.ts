@@ -1,3 +1,4 @@
+import type { Dictionary } from "../../../language/dictionary/dictionary.js";
 import { type QuestionLanguage, questionLanguage } from "../../../language/question-language.js";
 import type { DirectAnswer, RephrasedQuestion } from "../../knowledge-source.js";
 import { atomise } from "../atoms.js";
@@ -13,6 +14,7 @@ import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
 import { Executor, type Memo, TooMuchWork } from "./executor.js";
 import { type Lexed, lex } from "./lex.js";
+import { LikelyWords } from "./likely-words.js";
 import { loosened } from "./loosened.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
@@ -32,6 +34,8 @@ const STRAINED = 0.75;
 /** Readings nearer than this must agree. */
 const CLOSE = 0.45;
 const MOST_DOUBT = 0.9;
+/** Room for one phrase that is only like a name. */
+const MOST_GUESSED = 0.85;
 const LONGEST_QUESTION = 400;
 
 interface Weighed {
@@ -77,7 +81,11 @@ export class GraphAnswerer {
   readonly #membership: Membership;
   readonly #measures: Measures;
 
-  constructor(graph: KnowledgeGraph, linker: EntityLinker, texts: TextIndex, vocabulary: Vocabulary) {
+  readonly #dictionary: Dictionary;
+  #likely: LikelyWords | undefined;
+
+  constructor(graph: KnowledgeGraph, linker: EntityLinker, texts: TextIndex, vocabulary: Vocabulary, dictionary: Dictionary) {
+    this.#dictionary = dictionary;
     this.#graph = graph;
     this.#linker = linker;
     this.#texts = texts;
@@ -106,6 +114,8 @@ export class GraphAnswerer {
     if (weighed.length === 0 && shared === undefined) {
       const plainer = this.#softened(folded);
       if (plainer.length > 0) ({ weighed, shared } = this.#weigh(plainer.flatMap(rewordings), language));
+      if (weighed.length === 0 && shared === undefined)
+        ({ weighed, shared } = this.#weigh([folded, ...plainer].flatMap(rewordings), language, true));
     }
     const [best] = weighed;
     const proof = best?.finding.proof ?? shared?.findings.flatMap((finding) => finding.proof) ?? [];
@@ -189,9 +199,14 @@ export class GraphAnswerer {
   }
 
   /** What the readings of these ways to put a question come to, the plainest first; or the things that they may be about. */
-  #weigh(ways: readonly string[], language: QuestionLanguage): { weighed: Weighed[]; shared: Shared | undefined } {
-    const readings = this.#readings(ways, language);
+  #weigh(
+    ways: readonly string[],
+    language: QuestionLanguage,
+    guessing = false,
+  ): { weighed: Weighed[]; shared: Shared | undefined } {
+    const readings = this.#readings(ways, language, guessing);
     const plainest = readings[0]?.cost ?? 0;
+    if (guessing && plainest > MOST_GUESSED) return { weighed: [], shared: undefined };
     const memo = new Memos();
     const weighed: Weighed[] = [];
     let shared: Shared | undefined;
@@ -228,14 +243,19 @@ export class GraphAnswerer {
     return found;
   }
 
-  #readings(ways: readonly string[], language: QuestionLanguage): Piece[] {
+  #readings(ways: readonly string[], language: QuestionLanguage, guessing: boolean): Piece[] {
     const grammar = language === "zh" ? CHINESE : ENGLISH;
     const names = { linker: this.#linker, texts: this.#texts.byName };
     const parse = (read: readonly Lexed[]): Piece[] =>
       read.flatMap(({ whole, pieces, length }) => (whole ? (grammar.parse(pieces, length, "S") ?? []) : []));
     const lexed = ways.flatMap((put) => lex(put, this.#vocabulary, names, grammar.words) ?? []);
-    const exact = parse(lexed);
-    const parsed = exact.length > 0 ? exact : parse(lexed.flatMap((read) => loosened(read, this.#vocabulary, names) ?? []));
+    if (guessing) this.#likely ??= new LikelyWords(this.#graph, this.#vocabulary, this.#dictionary);
+    const exact = parse(guessing ? lexed.flatMap((read) => this.#likely?.guess(read) ?? []) : lexed);
+    const parsed = guessing
+      ? exact
+      : exact.length > 0
+        ? exact
+        : parse(lexed.flatMap((read) => loosened(read, this.#vocabulary, names) ?? []));
     const byQuery = new Map<string, Piece>();
     for (const piece of parsed) {
       const key = piece.meaning.query?.key ?? "";

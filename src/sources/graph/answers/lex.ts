@@ -1,7 +1,7 @@
+import { positives, stem } from "../../../language/english-stem.js";
 import { type Atom, atomise, endsClause } from "../atoms.js";
 import type { EntityLinker } from "../entity-linker.js";
 import { foldName } from "../fold-name.js";
-import { positives, stem } from "../lexicon/english-stem.js";
 import type { Meaning, Piece } from "./chart.js";
 import { numberPieces } from "./number-pieces.js";
 import { polite } from "./polite.js";

@@ -1,4 +1,4 @@
-import { stem } from "../lexicon/english-stem.js";
+import { stem } from "../../../language/english-stem.js";
 import type { Piece } from "./chart.js";
 import type { Lexed, Names } from "./lex.js";
 import { named } from "./query.js";

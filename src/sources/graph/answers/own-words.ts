@@ -1,4 +1,4 @@
-import { stem } from "../lexicon/english-stem.js";
+import { stem } from "../../../language/english-stem.js";
 import { PREPOSITIONS, phraseKey } from "./relation-words.js";
 
 /** What a predicate's own name says about how it is asked for. */

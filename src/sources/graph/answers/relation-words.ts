@@ -1,6 +1,6 @@
+import { stem } from "../../../language/english-stem.js";
 import { atomise } from "../atoms.js";
 import { foldName } from "../fold-name.js";
-import { stem } from "../lexicon/english-stem.js";
 import type { RelationKind } from "../lexicon/relation-kind.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 

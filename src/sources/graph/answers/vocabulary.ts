@@ -1,7 +1,7 @@
 import type { QuestionLanguage } from "../../../language/question-language.js";
 import { type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLASS_WORDS } from "../lexicon/class-words.js";
-import type { KnownProperty } from "../lexicon/known-properties.js";
+import { type KnownProperty, labelsOf } from "../lexicon/known-properties.js";
 import type { RelationKind } from "../lexicon/relation-kind.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import { booleanWords, isBoolean } from "./boolean-words.js";
@@ -9,16 +9,15 @@ import type { ClassRef } from "./class-ref.js";
 import { type Classes, classesOf } from "./classes.js";
 import { headWord } from "./head-words.js";
 import { ownWords } from "./own-words.js";
-import { literalQuantity } from "./quantity.js";
+import { predicateNames, shapeOf, type ValueShape, withoutUnit } from "./predicate-names.js";
 import { either, inverse, onlyOne, type Relation, type RelationPath, relation } from "./relation.js";
 import { KINDS_BY_NAME, listed, PREPOSITIONS, phraseKey, plainName, verbForm } from "./relation-words.js";
 import { possession, prepositionRelations } from "./small-words.js";
 import { type SpecialRelations, specialRelations } from "./special-relations.js";
-import { labelsOf, predicateNames, propertyOf, type ValueShape, widerWords } from "./wider-names.js";
+import { propertyOf, widerWords } from "./wider-names.js";
 import type { WordEntry } from "./word-entry.js";
 
 const HAN = /\p{Script=Han}/u;
-const SAMPLE = 200;
 /** A word that means more predicates than this says too little. */
 const MOST_PATHS = 64;
 const WORDS_BY_KEY = new Map(CLASS_WORDS.flatMap((word) => listed(word.nouns).map((noun) => [phraseKey(noun), word] as const)));
@@ -195,20 +194,6 @@ function* kindPaths(
   return new Map([...paths].map(([id, known]) => [id, relation(known, [id])]));
 }
 
-/** `elevation in metres`, `weight kg`, `runtime minutes`, `lengthKm`: the unit isn't part of what people ask for. */
-const UNIT_ENDING = new RegExp(
-  `(?:\\s+in)?\\s+(?:${[
-    "metres?|meters?|m|kilometres?|kilometers?|km|cm|mm|miles?|feet|ft|kg|kilograms?|grams?|g|mg|tonnes?|tons?|t",
-    "minutes|mins?|hours?|hrs?|h|seconds|secs?|days|years|euros?|dollars|usd|eur|gbp|cny|rmb|yuan|celsius|degrees|c",
-    "litres?|liters?|l|ml|square kilometres?|km2|m2|sqkm|sqm|hectares|ha|km ?h|kmh|kph|mph|kw|mw|gw|w|watts|hp|kwh|kcal|cal|kj",
-    "kb|mb|gb|tb|bytes|hz|mhz|ghz|percent|pct|millions?|thousands?|billions?|bn|mn",
-  ].join("|")})$`,
-  "iu",
-);
-
-/** `height (m)`, `海拔（米）`: so is what stands in brackets behind the name. */
-const BRACKETS = /(?<=\S)\s*[（(][^（()）]{1,20}[)）]\s*$/u;
-
 /** `chief designer` is a kind of designer, `gross tonnage` of tonnage, `length overall` of length. */
 const MODIFIERS =
   /^(?:chief|lead|leading|head|main|principal|primary|senior|general|rated|nominal|gross|net|total|maximum|max|minimum|min|average|mean|median|annual|yearly|daily|current|present|official|original|full|overall|typical|estimated|approximate|registered|home|local|own|has|is|was|主要|总|主任|首席|第一|最大|最高|平均|年均|官方|目前|现任|现|当前|额定|全|净|毛)\s*(?=.)/iu;
@@ -225,38 +210,11 @@ function kindsNamed(name: string): NonNullable<ReturnType<typeof KINDS_BY_NAME.g
   return [];
 }
 
-function withoutUnit(name: string): string {
-  return name.replace(BRACKETS, "").replace(UNIT_ENDING, "");
-}
-
 /** The first noun of each language. */
 function spoken({ nouns }: RelationKind): Partial<Record<QuestionLanguage, string>> {
   const all = listed(nouns);
   const [zh, en] = [all.find((noun) => HAN.test(noun)), all.find((noun) => !HAN.test(noun))];
   return { ...(zh === undefined ? {} : { zh }), ...(en === undefined ? {} : { en }) };
-}
-
-function shapeOf(graph: KnowledgeGraph, predicate: string): ValueShape {
-  let nodes = 0;
-  let dates = 0;
-  let numbers = 0;
-  const sample = graph.edgesOf(predicate).slice(0, SAMPLE);
-  for (const { object } of sample) {
-    if (object.kind !== "literal") nodes += 1;
-    else {
-      const quantity = literalQuantity(object);
-      const year =
-        quantity?.kind === "number" &&
-        quantity.unit === "" &&
-        Number.isInteger(quantity.value) &&
-        quantity.value > 0 &&
-        quantity.value < 2200;
-      if (quantity?.kind === "date" || year || /\d{3,4}\s*年|\b\d{4}\b/u.test(object.text)) dates += 1;
-      if (quantity?.kind === "number") numbers += 1;
-    }
-  }
-  const half = sample.length / 2;
-  return { nodes: nodes > half, dates: dates >= half && dates > 0, numbers: numbers >= half && numbers > 0 };
 }
 
 function fits(kind: RelationKind, shape: ValueShape, turned: boolean): boolean {

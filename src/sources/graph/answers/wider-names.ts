@@ -1,20 +1,17 @@
-import type { KnowledgeGraph } from "../knowledge-graph.js";
 import { type KnownProperty, knownProperty, propertiesCalled } from "../lexicon/known-properties.js";
-import { type ObjectShape, type OwnWord, ownWords } from "./own-words.js";
+import { type OwnWord, ownWords } from "./own-words.js";
+import { type ValueShape, wikidataNumber } from "./predicate-names.js";
 
-/** What a predicate mostly leads to. */
-export interface ValueShape extends ObjectShape {
-  readonly numbers: boolean;
-}
-
-const WIKIDATA = /(?:wikidata\.org\/.*|^wdt:)\/?(?<id>P\d+)$/u;
+/** What a label counts beside another name. */
+const LABELLED = 3;
 
 /**
  * The property that a predicate is, if it is one that many graphs have: by its number among Wikidata's, else by its names. Undefined where
- * its names fit several about as well.
+ * its names fit several about as well. One that only has another name of the property may be narrower than it (a brother is a sibling):
+ * then only the property's labels hold for it.
  */
 export function propertyOf(predicate: string, names: readonly string[], shape: ValueShape): KnownProperty | undefined {
-  const id = WIKIDATA.exec(predicate)?.groups?.["id"];
+  const id = wikidataNumber(predicate);
   if (id !== undefined) return knownProperty(id);
   const weights = new Map<KnownProperty, number>();
   for (const name of names) {
@@ -22,23 +19,23 @@ export function propertyOf(predicate: string, names: readonly string[], shape: V
     for (const property of propertiesCalled(plain)) {
       if (!leadsTo(property, shape)) continue;
       const isLabel = plain === property.english[0] || plain === property.chinese[0];
-      weights.set(property, (weights.get(property) ?? 0) + (isLabel ? 3 : 1));
+      weights.set(property, (weights.get(property) ?? 0) + (isLabel ? LABELLED : 1));
     }
   }
   const [first, second] = [...weights].sort((a, b) => b[1] - a[1]);
-  return first === undefined || first[1] === second?.[1] ? undefined : first[0];
+  if (first === undefined || first[1] === second?.[1]) return undefined;
+  const [property, weight] = first;
+  return weight >= LABELLED ? property : { ...property, ...labelsAlone(property) };
+}
+
+function labelsAlone({ english, chinese }: KnownProperty): Pick<KnownProperty, "english" | "chinese"> {
+  return { english: english.slice(0, 1), chinese: chinese.slice(0, 1) };
 }
 
 function leadsTo({ leadsTo: to }: KnownProperty, shape: ValueShape): boolean {
   if (to === "numbers") return shape.numbers;
   if (to === "dates") return shape.dates;
   return !shape.numbers && !shape.dates;
-}
-
-/** The label of a property for each language that it has one in. */
-export function labelsOf({ english, chinese }: KnownProperty): { readonly en?: string; readonly zh?: string } {
-  const [en, zh] = [english.find((name) => name !== ""), chinese.find((name) => name !== "")];
-  return { ...(en === undefined ? {} : { en }), ...(zh === undefined ? {} : { zh }) };
 }
 
 export interface WiderWord extends OwnWord {
@@ -61,12 +58,4 @@ export function widerWords(
       for (const word of ownWords(name, shape))
         if (word.key !== "" && !isTaken(word.key)) byKey.set(word.key, [...(byKey.get(word.key) ?? []), { ...word, predicate }]);
   return [...byKey.values()].flatMap((words) => (words.every(({ predicate }) => predicate === words[0]?.predicate) ? words : []));
-}
-
-/** The graph's names for a predicate; for one that has only its number among Wikidata's, what it is called there. */
-export function predicateNames(graph: KnowledgeGraph, predicate: string): string[] {
-  const names = graph.names(predicate);
-  const id = WIKIDATA.exec(predicate)?.groups?.["id"];
-  const property = id === undefined || names.some((name) => name.toUpperCase() !== id) ? undefined : knownProperty(id);
-  return property === undefined ? names : [...names, ...Object.values(labelsOf(property))];
 }

@@ -54,3 +54,9 @@ function loaded(): Table {
   table = { byId, byName };
   return table;
 }
+
+/** The label of a property for each language that it has one in. */
+export function labelsOf({ english, chinese }: KnownProperty): { readonly en?: string; readonly zh?: string } {
+  const [en, zh] = [english.find((name) => name !== ""), chinese.find((name) => name !== "")];
+  return { ...(en === undefined ? {} : { en }), ...(zh === undefined ? {} : { zh }) };
+}

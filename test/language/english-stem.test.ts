@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { positives, stem } from "../../../src/sources/graph/lexicon/english-stem.js";
+import { positives, stem } from "../../src/language/english-stem.js";
 
 describe("stem", () => {
   it.each([

@@ -1,0 +1,158 @@
+import type { Dictionary } from "../../../language/dictionary/dictionary.js";
+import { likeness, type Phrase, type PhraseWord, phrase, wordLikeness } from "../../../language/dictionary/likeness.js";
+import { type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
+import type { Meaning, Piece } from "./chart.js";
+import type { ClassRef } from "./class-ref.js";
+import type { Lexed } from "./lex.js";
+import { type OwnWord, ownWords } from "./own-words.js";
+import { predicateNames, shapeOf, type ValueShape, withoutUnit } from "./predicate-names.js";
+import { relation } from "./relation.js";
+import { PREPOSITIONS } from "./relation-words.js";
+import type { Vocabulary } from "./vocabulary.js";
+
+/** Likeness from which on a phrase is taken for a name. */
+const LIKELY = 0.5;
+/** Names that are less like than the best by more than this aren't meant. */
+const MARGIN = 0.12;
+/** A class is asked for by a word that is more like its name: a worker is no employer. */
+const LIKELY_CLASS = 0.75;
+const MOST_ATOMS = 40;
+const LONGEST = { han: 6, word: 3 } as const;
+const MOST_NAMES = 2_000;
+const MOST_KNOWN = 5_000;
+
+interface Named {
+  readonly phrase: Phrase;
+  readonly predicate?: { readonly id: string; readonly shape: ValueShape; readonly words: readonly OwnWord[] };
+  readonly noun?: ClassRef;
+}
+
+/** What a graph's predicates and classes are called, for questions in words that neither the graph nor the lexicon knows. */
+export class LikelyWords {
+  readonly #dictionary: Dictionary;
+  /** The words of names, by characters and words that they share with what fits them. */
+  readonly #wordsByKey = new Map<string, PhraseWord[]>();
+  /** How well a word of a question fits words of names, where it does at all. */
+  readonly #fits = new Map<string, ReadonlyMap<PhraseWord, number>>();
+  readonly #namesByWord = new Map<PhraseWord, Named[]>();
+
+  constructor(graph: KnowledgeGraph, { classes }: Vocabulary, dictionary: Dictionary) {
+    this.#dictionary = dictionary;
+    const words = new Map<string, PhraseWord>();
+    let names = 0;
+    const add = (name: string, means: Omit<Named, "phrase">): void => {
+      // Each word is one value: it is compared once.
+      const parts = phrase(name.toLowerCase(), dictionary).words.map((word) => words.get(word.text) ?? word);
+      if (parts.length === 0 || names >= MOST_NAMES) return;
+      names += 1;
+      const named = { phrase: { words: parts }, ...means };
+      for (const word of new Set(parts)) {
+        words.set(word.text, word);
+        this.#namesByWord.set(word, [...(this.#namesByWord.get(word) ?? []), named]);
+      }
+    };
+    for (const predicate of graph.predicates()) {
+      if (predicate === RDF_TYPE) continue;
+      const shape = shapeOf(graph, predicate);
+      for (const name of predicateNames(graph, predicate).map(withoutUnit))
+        add(name, { predicate: { id: predicate, shape, words: ownWords(name, shape) } });
+    }
+    for (const noun of classes.byName.values()) if (noun.types.length + noun.texts.length > 0) add(noun.name, { noun });
+    for (const word of words.values())
+      for (const key of keysOf(word, dictionary)) this.#wordsByKey.set(key, [...(this.#wordsByKey.get(key) ?? []), word]);
+  }
+
+  /** With what the phrases that mean nothing here most likely stand for; undefined if they are like nothing. */
+  guess(lexed: Lexed): Lexed | undefined {
+    const { atoms, length, known, pieces } = lexed;
+    if (length > MOST_ATOMS) return undefined;
+    const strong = new Set(
+      pieces
+        .filter(
+          ({ category, from, to }) =>
+            /^(?:E|R|C|V|VP|VN|VW|D\d?)$/u.test(category) && (to - from > 1 || atoms[from]?.kind !== "han"),
+        )
+        .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
+    );
+    const guesses: Piece[] = [];
+    const covered = new Set(known);
+    for (let from = 0; from < length; from += 1) {
+      const kind = atoms[from]?.kind;
+      if (kind !== "han" && kind !== "word") continue;
+      for (let to = from + 1; to <= Math.min(length, from + LONGEST[kind]); to += 1) {
+        const span = atoms.slice(from, to);
+        if (span.some((atom) => atom.kind !== kind)) break;
+        if (kind === "han" && span.length < 2) continue;
+        if (span.every((_, index) => strong.has(from + index))) continue;
+        if (kind === "word" && span.some(({ text }) => PREPOSITIONS.has(text)) && span.length === 1) continue;
+        const found = this.#likely(span.map(({ text }) => text).join(kind === "han" ? "" : " ")).filter(
+          ([{ predicate }]) => predicate === undefined || !isAskedElsewhere(predicate.id, pieces, from, to),
+        );
+        for (const [named, fit] of found)
+          guesses.push(...meanings(named).map((m) => ({ ...m, from, to, cost: 0.3 + (1 - fit) * 0.6 })));
+        if (found.length > 0) for (let at = from; at < to; at += 1) covered.add(at);
+      }
+    }
+    if (guesses.length === 0 || covered.size < length) return undefined;
+    return { ...lexed, pieces: [...pieces, ...guesses], known: covered, whole: true };
+  }
+
+  #fitsOf(word: PhraseWord): ReadonlyMap<PhraseWord, number> {
+    const known = this.#fits.get(word.text);
+    if (known !== undefined) return known;
+    if (this.#fits.size >= MOST_KNOWN) this.#fits.clear();
+    const others = new Set([...keysOf(word, this.#dictionary)].flatMap((key) => this.#wordsByKey.get(key) ?? []));
+    const fits = new Map<PhraseWord, number>();
+    for (const other of others) {
+      const fit = wordLikeness(word, other, this.#dictionary);
+      if (fit > 0) fits.set(other, fit);
+    }
+    this.#fits.set(word.text, fits);
+    return fits;
+  }
+
+  #likely(text: string): (readonly [Named, number])[] {
+    const asked = phrase(text, this.#dictionary);
+    if (asked.words.length === 0) return [];
+    const fitting = asked.words.map((word) => this.#fitsOf(word));
+    const [first] = fitting;
+    if (first === undefined) return [];
+    const fit = (word: PhraseWord, other: PhraseWord): number => fitting[asked.words.indexOf(word)]?.get(other) ?? 0;
+    const candidates = new Set([...first.keys()].flatMap((word) => this.#namesByWord.get(word) ?? []));
+    const fits = [...candidates]
+      .map((named) => [named, likeness(asked, named.phrase, fit)] as const)
+      .filter(([{ noun }, likely]) => likely >= (noun === undefined ? LIKELY : LIKELY_CLASS))
+      .sort((a, b) => b[1] - a[1]);
+    const best = fits[0]?.[1] ?? 0;
+    return fits.filter(([, fit]) => fit >= best - MARGIN).slice(0, 4);
+  }
+}
+
+/** `Who supervised her doctorate` asks for the supervisor once. */
+function isAskedElsewhere(predicate: string, pieces: readonly Piece[], from: number, to: number): boolean {
+  return pieces.some(
+    (piece) =>
+      /^(?:R|V|VP|VB|VN|VW)$/u.test(piece.category) &&
+      (piece.to <= from || piece.from >= to) &&
+      piece.meaning.relation?.paths.some((path) => path.predicate === predicate) === true,
+  );
+}
+
+/** Characters and words of which two words that fit each other share one. */
+function keysOf({ text, isChinese, chinese }: PhraseWord, dictionary: Dictionary): Set<string> {
+  return new Set([text, ...chinese.flatMap((word) => [...word]), ...(isChinese ? dictionary.english(text) : [])]);
+}
+
+function meanings({ predicate, noun }: Named): { category: string; meaning: Meaning }[] {
+  if (noun !== undefined) return [{ category: "C", meaning: { noun } }];
+  if (predicate === undefined) return [];
+  const { id, shape, words } = predicate;
+  const path = (turned: boolean): Meaning => ({ relation: relation([{ predicate: id, inverse: turned, own: false }], []) });
+  const own = words
+    .filter(({ category }) => category !== "R")
+    .map(({ category, inverse, preposition }) => ({
+      category,
+      meaning: { ...path(inverse), ...(preposition === undefined ? {} : { preposition }) },
+    }));
+  return [{ category: "R", meaning: path(false) }, ...(shape.dates ? [{ category: "VN", meaning: path(false) }] : []), ...own];
+}

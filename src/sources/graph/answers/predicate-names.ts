@@ -1,0 +1,66 @@
+import type { KnowledgeGraph } from "../knowledge-graph.js";
+import { knownProperty, labelsOf } from "../lexicon/known-properties.js";
+import type { ObjectShape } from "./own-words.js";
+import { literalQuantity } from "./quantity.js";
+
+const SAMPLE = 200;
+const WIKIDATA = /(?:wikidata\.org\/.*|^wdt:)\/?(?<id>P\d+)$/u;
+
+/** A predicate's number among Wikidata's properties, P57, if it is one of theirs. */
+export function wikidataNumber(predicate: string): string | undefined {
+  return WIKIDATA.exec(predicate)?.groups?.["id"];
+}
+
+/** What a predicate mostly leads to. */
+export interface ValueShape extends ObjectShape {
+  readonly numbers: boolean;
+}
+
+/** The graph's names for a predicate; for one that has only its number among Wikidata's, what it is called there. */
+export function predicateNames(graph: KnowledgeGraph, predicate: string): string[] {
+  const names = graph.names(predicate);
+  const id = wikidataNumber(predicate);
+  const property = id === undefined || names.some((name) => name.toUpperCase() !== id) ? undefined : knownProperty(id);
+  return property === undefined ? names : [...names, ...Object.values(labelsOf(property))];
+}
+
+/** `elevation in metres`, `weight kg`, `runtime minutes`, `lengthKm`: the unit isn't part of what people ask for. */
+const UNIT_ENDING = new RegExp(
+  `(?:\\s+in)?\\s+(?:${[
+    "metres?|meters?|m|kilometres?|kilometers?|km|cm|mm|miles?|feet|ft|kg|kilograms?|grams?|g|mg|tonnes?|tons?|t",
+    "minutes|mins?|hours?|hrs?|h|seconds|secs?|days|years|euros?|dollars|usd|eur|gbp|cny|rmb|yuan|celsius|degrees|c",
+    "litres?|liters?|l|ml|square kilometres?|km2|m2|sqkm|sqm|hectares|ha|km ?h|kmh|kph|mph|kw|mw|gw|w|watts|hp|kwh|kcal|cal|kj",
+    "kb|mb|gb|tb|bytes|hz|mhz|ghz|percent|pct|millions?|thousands?|billions?|bn|mn",
+  ].join("|")})$`,
+  "iu",
+);
+
+/** `height (m)`, `海拔（米）`: so is what stands in brackets behind the name. */
+const BRACKETS = /(?<=\S)\s*[（(][^（()）]{1,20}[)）]\s*$/u;
+
+export function withoutUnit(name: string): string {
+  return name.replace(BRACKETS, "").replace(UNIT_ENDING, "");
+}
+
+export function shapeOf(graph: KnowledgeGraph, predicate: string): ValueShape {
+  let nodes = 0;
+  let dates = 0;
+  let numbers = 0;
+  const sample = graph.edgesOf(predicate).slice(0, SAMPLE);
+  for (const { object } of sample) {
+    if (object.kind !== "literal") nodes += 1;
+    else {
+      const quantity = literalQuantity(object);
+      const year =
+        quantity?.kind === "number" &&
+        quantity.unit === "" &&
+        Number.isInteger(quantity.value) &&
+        quantity.value > 0 &&
+        quantity.value < 2200;
+      if (quantity?.kind === "date" || year || /\d{3,4}\s*年|\b\d{4}\b/u.test(object.text)) dates += 1;
+      if (quantity?.kind === "number") numbers += 1;
+    }
+  }
+  const half = sample.length / 2;
+  return { nodes: nodes > half, dates: dates >= half && dates > 0, numbers: numbers >= half && numbers > 0 };
+}

@@ -191,6 +191,10 @@ export function asYear(quantity: Quantity): Quantity {
  * -1, 0 or 1 where one is surely smaller, equal or greater; undefined where they can't be compared: other dimensions, or dates too vague
  * to tell apart.
  */
+function isMoney(unit: string): boolean {
+  return /^[€$¥£]$/u.test(unit);
+}
+
 export function compareQuantities(a: Quantity, b: Quantity): -1 | 0 | 1 | undefined {
   if (a.kind === "date" || b.kind === "date") {
     const [x, y] = [asYear(a), asYear(b)];
@@ -199,7 +203,8 @@ export function compareQuantities(a: Quantity, b: Quantity): -1 | 0 | 1 | undefi
     if (x.from > y.to) return 1;
     return x.from === y.from && x.to === y.to ? 0 : undefined;
   }
-  if (a.unit !== b.unit) return undefined;
+  // What costs 30 where no currency is stated costs 30 of those that people ask by.
+  if (a.unit !== b.unit && !(isMoney(a.unit) && b.unit === "") && !(isMoney(b.unit) && a.unit === "")) return undefined;
   const close = Math.abs(a.value - b.value) <= 1e-9 * Math.max(Math.abs(a.value), Math.abs(b.value));
   return close ? 0 : a.value < b.value ? -1 : 1;
 }

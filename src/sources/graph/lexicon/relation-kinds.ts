@@ -11,6 +11,7 @@ import { SUPPLEMENTS_OF_ASKING } from "./supplements-of-asking.js";
 import { SUPPLEMENTS_OF_TALK } from "./supplements-of-talk.js";
 import { SUPPLEMENTS_OF_THINGS } from "./supplements-of-things.js";
 import { TRANSPORT } from "./transport.js";
+import { WORKPLACE } from "./workplace.js";
 import { WORKS } from "./works.js";
 
 /** Every relation the lexicon knows. */
@@ -24,6 +25,7 @@ export const RELATION_KINDS: readonly RelationKind[] = [
   ...DAILY_LIFE,
   ...FURTHER,
   ...LEISURE,
+  ...WORKPLACE,
   ...SUPPLEMENTS,
   ...SUPPLEMENTS_OF_THINGS,
   ...SUPPLEMENTS_OF_TALK,

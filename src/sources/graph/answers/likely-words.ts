@@ -6,7 +6,7 @@ import type { ClassRef } from "./class-ref.js";
 import type { Lexed } from "./lex.js";
 import { type OwnWord, ownWords } from "./own-words.js";
 import { predicateNames, shapeOf, type ValueShape, withoutUnit } from "./predicate-names.js";
-import { relation } from "./relation.js";
+import { onlyOne, type RelationPath, relation } from "./relation.js";
 import { PREPOSITIONS } from "./relation-words.js";
 import type { Vocabulary } from "./vocabulary.js";
 
@@ -16,8 +16,15 @@ const LIKELY = 0.5;
 const MARGIN = 0.12;
 /** A class is asked for by a word that is more like its name: a worker is no employer. */
 const LIKELY_CLASS = 0.75;
+/** What a phrase that is a name's translation costs, and what one that is less like it costs more. */
+const FIRM = 0.15;
+const FAINT = 0.9;
+/** What it costs to take a class for the relation that leads to its members. */
+const UNSAID = 0.4;
+const MOST_UNSAID = 8;
 const MOST_ATOMS = 40;
 const LONGEST = { han: 6, word: 3 } as const;
+const SAMPLE = 200;
 const MOST_NAMES = 2_000;
 const MOST_KNOWN = 5_000;
 
@@ -35,9 +42,12 @@ export class LikelyWords {
   /** How well a word of a question fits words of names, where it does at all. */
   readonly #fits = new Map<string, ReadonlyMap<PhraseWord, number>>();
   readonly #namesByWord = new Map<PhraseWord, Named[]>();
+  /** What leads to the members of a class, by the class's node. */
+  readonly #pathsTo: ReadonlyMap<string, readonly RelationPath[]>;
 
   constructor(graph: KnowledgeGraph, { classes }: Vocabulary, dictionary: Dictionary) {
     this.#dictionary = dictionary;
+    this.#pathsTo = pathsToClasses(graph);
     const words = new Map<string, PhraseWord>();
     let names = 0;
     const add = (name: string, means: Omit<Named, "phrase">): void => {
@@ -82,19 +92,30 @@ export class LikelyWords {
       for (let to = from + 1; to <= Math.min(length, from + LONGEST[kind]); to += 1) {
         const span = atoms.slice(from, to);
         if (span.some((atom) => atom.kind !== kind)) break;
-        if (kind === "han" && span.length < 2) continue;
+        if (kind === "han" && span.length < 2 && known.has(from)) continue;
         if (span.every((_, index) => strong.has(from + index))) continue;
         if (kind === "word" && span.some(({ text }) => PREPOSITIONS.has(text)) && span.length === 1) continue;
         const found = this.#likely(span.map(({ text }) => text).join(kind === "han" ? "" : " ")).filter(
           ([{ predicate }]) => predicate === undefined || !isAskedElsewhere(predicate.id, pieces, from, to),
         );
         for (const [named, fit] of found)
-          guesses.push(...meanings(named).map((m) => ({ ...m, from, to, cost: 0.3 + (1 - fit) * 0.6 })));
+          guesses.push(...meanings(named).map((m) => ({ ...m, from, to, cost: FIRM + (1 - fit) * FAINT })));
         if (found.length > 0) for (let at = from; at < to; at += 1) covered.add(at);
       }
     }
+    guesses.push(...this.#unsaid([...pieces, ...guesses]));
     if (guesses.length === 0 || covered.size < length) return undefined;
     return { ...lexed, pieces: [...pieces, ...guesses], known: covered, whole: true };
+  }
+
+  /** `Her department`, 所在科室: whatever leads to a member of the class. */
+  #unsaid(pieces: readonly Piece[]): Piece[] {
+    return pieces.flatMap(({ category, from, to, meaning, cost }) => {
+      const types = category === "C" ? (meaning.noun?.types ?? []) : [];
+      const paths = types.flatMap((type) => this.#pathsTo.get(type) ?? []);
+      if (paths.length === 0 || paths.length > MOST_UNSAID) return [];
+      return [{ category: "R", from, to, meaning: { relation: onlyOne(relation(paths, [])) }, cost: cost + UNSAID }];
+    });
   }
 
   #fitsOf(word: PhraseWord): ReadonlyMap<PhraseWord, number> {
@@ -136,6 +157,25 @@ function isAskedElsewhere(predicate: string, pieces: readonly Piece[], from: num
       (piece.to <= from || piece.from >= to) &&
       piece.meaning.relation?.paths.some((path) => path.predicate === predicate) === true,
   );
+}
+
+/** What most statements of a predicate lead to, and come from. */
+function pathsToClasses(graph: KnowledgeGraph): Map<string, RelationPath[]> {
+  const types = new Map<string, string>();
+  for (const { subject, object } of graph.edgesOf(RDF_TYPE)) if (object.kind === "node") types.set(subject, object.id);
+  const paths = new Map<string, RelationPath[]>();
+  for (const predicate of graph.predicates()) {
+    if (predicate === RDF_TYPE) continue;
+    const edges = graph.edgesOf(predicate).slice(0, SAMPLE);
+    const links = edges.flatMap(({ subject, object }) => (object.kind === "node" ? [{ subject, object: object.id }] : []));
+    if (links.length * 2 <= edges.length) continue;
+    for (const inverse of [false, true]) {
+      const ends = new Set(links.map((link) => types.get(inverse ? link.subject : link.object)));
+      for (const type of ends)
+        if (type !== undefined) paths.set(type, [...(paths.get(type) ?? []), { predicate, inverse, own: false }]);
+    }
+  }
+  return paths;
 }
 
 /** Characters and words of which two words that fit each other share one. */

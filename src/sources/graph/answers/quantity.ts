@@ -187,14 +187,14 @@ export function asYear(quantity: Quantity): Quantity {
   return span(quantity.value) ?? quantity;
 }
 
-/**
- * -1, 0 or 1 where one is surely smaller, equal or greater; undefined where they can't be compared: other dimensions, or dates too vague
- * to tell apart.
- */
 function isMoney(unit: string): boolean {
   return /^[€$¥£]$/u.test(unit);
 }
 
+/**
+ * -1, 0 or 1 where one is surely smaller, equal or greater; undefined where they can't be compared: other dimensions, or dates too vague
+ * to tell apart.
+ */
 export function compareQuantities(a: Quantity, b: Quantity): -1 | 0 | 1 | undefined {
   if (a.kind === "date" || b.kind === "date") {
     const [x, y] = [asYear(a), asYear(b)];

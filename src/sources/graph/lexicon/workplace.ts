@@ -122,8 +122,7 @@ export const WORKPLACE: readonly RelationKind[] = [
     id: "interacts with",
     nouns:
       "interacts with|interaction|interactions|drug interaction|contraindicated with|相互作用|交互作用|药物相互作用|禁忌|冲突",
-    verbs:
-      "interact with|clash with|与~相互作用|与~有相互作用|跟~有相互作用|和~有相互作用|与~冲突|跟~冲突|和~冲突|不能与~同用|不能和~一起吃",
+    verbs: "interact with|clash with|与~相互作用|与~有相互作用|跟~有相互作用|和~有相互作用|与~冲突|跟~冲突|和~冲突",
     symmetric: true,
   },
   {

@@ -190,9 +190,20 @@ export class GraphSource implements KnowledgeSource {
 
 function* nameNodes(graph: KnowledgeGraph, linker: EntityLinker): Generator<void, void, undefined> {
   for (const node of graph.nodes()) {
-    for (const name of graph.names(node)) linker.add(name, node);
+    for (const name of graph.names(node)) for (const written of [name, ...withYearElsewhere(name)]) linker.add(written, node);
     yield;
   }
+}
+
+/** `Reed Cup 2024` is the 2024 Reed Cup and the Reed Cup in 2024, 芦苇杯2024 is 2024年芦苇杯. */
+function withYearElsewhere(name: string): string[] {
+  const [, before = "", yearBehind, yearBefore, behind = ""] =
+    /^(\D{2,40}?)\s*((?:1[5-9]|20)\d\d)年?$|^((?:1[5-9]|20)\d\d)年?\s*(\D{2,40})$/u.exec(name.trim()) ?? [];
+  const [year, rest] = [yearBehind ?? yearBefore, (before + behind).trim()];
+  if (year === undefined || rest === "") return [];
+  if (/\p{Script=Han}/u.test(rest))
+    return [`${rest}${year}`, `${year}${rest}`, `${year}年${rest}`, `${year}年的${rest}`, `${rest}${year}年`];
+  return [`${rest} ${year}`, `${year} ${rest}`, `${rest} in ${year}`, `${rest} of ${year}`];
 }
 
 /** The neighbourhood with the statements of the query that the question was understood as on top. */

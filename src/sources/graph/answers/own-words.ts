@@ -17,6 +17,15 @@ export interface ObjectShape {
 
 const PARTICIPLE = /(?:ed|en|wn|orn|ade|uilt|ept|eld|old|ound|aught|ought)$/u;
 const VERB_FORM = /(?:s|ed|ing)$|^(?:wrote|won|made|led|held|built|sold|taught|kept|ran|knew|began|met|sang|fought|chose|drew)$/u;
+/** Initials that are words. */
+const ORDINARY = new Set(
+  "am an as at be by do go he hi if in is it me mr ms my no of off oh ok on or out she so to tv up us was we who why you".split(
+    " ",
+  ),
+);
+/** Verbs that names of properties begin with: 含过敏原, 使用材料. */
+const CHINESE_VERB_FIRST =
+  /^(含有?|包含|使用|采用|需要?|治疗|主治|适用|支持|提供|生产|供应|出产|销售|负责|管理|拥有|开设|收藏|配备|搭载)(\p{Script=Han}{2,})$/u;
 const CHINESE_VERB = /(?:了|于|入|经|越|过|出|到|着|自|在|给)$/u;
 const CHINESE_AGENT = /^(\p{Script=Han}{2,})(?:者|人|师|家|商|方)$/u;
 const CHINESE_DATE = /^(\p{Script=Han}{2,}?)(?:时间|年份|日期|年代|年月|之年|于|年)$/u;
@@ -56,6 +65,12 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
   const [first = "", second = ""] = words;
   if (first === "number" && second === "of")
     return [...found, { key: phraseKey(words.slice(2).join(" ")), category: "R", inverse: false }];
+  // `reward gold` is the gold reward, and `hit points` are HP.
+  if (words.length === 2 && words.every((word) => /^\p{L}{2,}$/u.test(word)) && !VERB_FORM.test(first) && !VERB_FORM.test(second))
+    found.push({ key: phraseKey(`${second} ${first}`), category: "R", inverse: false });
+  const initials = words.map((word) => word[0]).join("");
+  if (words.length > 1 && words.every((word) => /^\p{L}{3,}$/u.test(word)) && !ORDINARY.has(initials))
+    found.push({ key: phraseKey(initials), category: "R", inverse: false });
   const counted = words.length > 1 && /^(?:count|number|total|quantity|tally)$/u.test(last) ? head : undefined;
   if (counted !== undefined) return [...found, { key: phraseKey(counted.join(" ")), category: "R", inverse: false }];
   if (words.length > 1 && shape.nodes && /[^s]s$/u.test(first)) {
@@ -84,6 +99,12 @@ function chineseWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
   };
   if (shape.dates) derive(CHINESE_DATE, "VN", false);
   derive(/^(\p{Script=Han}+?)(?:总数量|数量|总数|人数|数目|数|个数)$/u, "R", false);
+  const [, verb, object] = CHINESE_VERB_FIRST.exec(name) ?? [];
+  if (verb !== undefined && object !== undefined)
+    found.push(
+      { key: phraseKey(verb), category: "V", inverse: false },
+      { key: phraseKey(object), category: "R", inverse: false },
+    );
   if (!shape.nodes) return found;
   if (CHINESE_VERB.test(name)) found.push({ key, category: "V", inverse: false });
   derive(CHINESE_AGENT, "V", true);

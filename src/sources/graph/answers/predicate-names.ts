@@ -30,6 +30,7 @@ const UNIT_ENDING = new RegExp(
     "metres?|meters?|m|kilometres?|kilometers?|km|cm|mm|miles?|feet|ft|kg|kilograms?|grams?|g|mg|tonnes?|tons?|t",
     "minutes|mins?|hours?|hrs?|h|seconds|secs?|days|years|euros?|dollars|usd|eur|gbp|cny|rmb|yuan|celsius|degrees|c",
     "litres?|liters?|l|ml|square kilometres?|km2|m2|sqkm|sqm|hectares|ha|km ?h|kmh|kph|mph|kw|mw|gw|w|watts|hp|kwh|kcal|cal|kj",
+    "gold|coins|crowns|pounds|kronor|krone|yen|won|francs|points",
     "kb|mb|gb|tb|bytes|hz|mhz|ghz|percent|pct|millions?|thousands?|billions?|bn|mn",
   ].join("|")})$`,
   "iu",

@@ -99,7 +99,7 @@ export const WORKPLACE: readonly RelationKind[] = [
     nouns: "sold by|seller|vendor|merchant|dealer|retailer|stockist|卖家|卖方|商家|经销商|出售者|售卖者|销售商",
     inverseVerbs: "sell|stock|deal in|卖|出售|售卖|经销|销售|有卖",
     whereVerbs: "be sold|be bought|buy|get|买|买到|能买到|购买|有卖",
-    range: "shop|store|vendor|person",
+    range: "vendor|person",
   },
   {
     id: "compatible with",

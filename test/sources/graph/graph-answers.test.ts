@@ -23,7 +23,7 @@ describe("answers of invented worlds", () => {
     ["well-known facts without classes", "real", []],
     ["the ways people ask", "valley", ["Is the headquarters of Norfield in Orlo?"]],
     ["topics first, listings, yes-or-no properties", "cove", []],
-    ["elements, planets and drugs", "nature", ["哪些药物可以治疗雾咳？"]],
+    ["elements, planets and drugs", "nature", []],
   ])("%s: right where given, silent where the graph doesn't say", async (_, name, silent) => {
     const source = new GraphSource({ path: `${WORLDS}/${name}.ttl` });
     const wrong: string[] = [];

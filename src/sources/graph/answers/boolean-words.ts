@@ -6,7 +6,7 @@ import type { WordEntry } from "./word-entry.js";
 
 const SAMPLE = 50;
 const TRUTHS = new Set(["true", "false"]);
-const ASIDES = /^(?:is|has|was|are|does|can|是否为|是否是|是否|是不是|有无)\s*/iu;
+const ASIDES = /^(?:is|has|was|are|does|can|是否为|是否是|是否|是不是|能不能|能否|可否|可不可以|有没有|有无)\s*/iu;
 
 /** Whether a text is one of the two that a boolean has. */
 export function isTruth(text: string): boolean {

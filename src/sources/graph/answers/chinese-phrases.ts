@@ -4,7 +4,7 @@ import { among, asNarrows, asSet, back, called, classSet, farther, inBoth, inter
 import { both, type SetQuery } from "./query.js";
 
 export const CLASSIFIERS =
-  "个/座/条/位/家/部/本/所/种/只/款/幅/场/届/项/门/处/间/首/辆/台/颗/名/支/艘/片/栋/类/些/篇/张/份/人/道/次/回/枚/顶/架/口/棵/株/匹/头/根/尊/出/段/册/卷/套/件/句/期/班/列/趟/团/批/对/双/方/帧/具/盏/扇/块/粒/朵/幢/眼/曲/集/季/轮";
+  "个/把/座/条/位/家/部/本/所/种/只/款/幅/场/届/项/门/处/间/首/辆/台/颗/名/支/艘/片/栋/类/些/篇/张/份/人/道/次/回/枚/顶/架/口/棵/株/匹/头/根/尊/出/段/册/卷/套/件/句/期/班/列/趟/团/批/对/双/方/帧/具/盏/扇/块/粒/朵/幢/眼/曲/集/季/轮";
 export const anything: SetQuery = { op: "class", noun: ANYTHING, key: ANYTHING.id };
 
 /**

@@ -38,6 +38,11 @@ const MOST_DOUBT = 0.9;
 const MOST_GUESSED = 0.85;
 const LONGEST_QUESTION = 400;
 
+/** 卖了多少台 asks how many were sold, not for how much. */
+const ASKS_FOR_PIECES =
+  /(?:多少|几)(?:台|辆|本|套|件|部|册|份|枚|艘|架|颗|座|家|所|位|名|人|只|次)|\bhow many (?!euros|dollars|yuan|pounds|crowns)/u;
+const MONEY = /\b(?:price|cost|fee|fare|salary|wage|revenue|budget)\b|[价费薪]|金额|租金|奖金/iu;
+
 interface Weighed {
   readonly finding: Finding;
   readonly cost: number;
@@ -144,6 +149,7 @@ export class GraphAnswerer {
     }
     if (
       best === undefined ||
+      (ASKS_FOR_PIECES.test(folded) && isMoney(this.#graph, best.finding)) ||
       weighed.some(({ finding, cost }) => cost <= best.cost + CLOSE && answerKey(finding) !== answerKey(best.finding))
     )
       return { proof };
@@ -325,6 +331,14 @@ function preferStated(weighed: Weighed[]): void {
   if (!stated) return;
   const rest = weighed.filter(({ finding }) => finding.kind !== "count");
   weighed.splice(0, weighed.length, ...rest);
+}
+
+function isMoney(graph: KnowledgeGraph, { kind, query, proof }: Finding): boolean {
+  return (
+    kind === "rows" &&
+    query.ask === "which" &&
+    proof.some(({ predicate, object }) => object.kind === "literal" && graph.names(predicate).some((name) => MONEY.test(name)))
+  );
 }
 
 function answerKey(finding: Finding): string {

@@ -110,6 +110,8 @@ function chineseWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
   derive(CHINESE_AGENT, "V", true);
   derive(CHINESE_PLACE, "VW", false);
   const [, root] = CHINESE_PLACE.exec(name) ?? [];
+  // 展出于: a room 展出了 what is 展出于 it.
+  if (root !== undefined && /[于在]$/u.test(name)) found.push({ key: phraseKey(root), category: "V", inverse: true });
   if (root !== undefined)
     for (const ending of ["于", "在", "自"]) found.push({ key: phraseKey(`${root}${ending}`), category: "V", inverse: false });
   return found;

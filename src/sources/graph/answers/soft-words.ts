@@ -20,6 +20,20 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
   [/\b(?:pls|plz|ty|thx)$/u, ""],
   [/\b(?:can|could) be (?=\p{L}+(?:ed|n|de|ade|uilt|old|ought)\b)/u, "are "],
   [/(?<=\p{Script=Han}{2})(?:能够|可以|能|会)(?=\p{Script=Han})/u, ""],
+  // Where everything that is asked about is.
+  [
+    /\b(?:in|of|from|on) (?:the|our|your|this|my) (?:collection|catalogue|catalog|database|list|data|records?|system|wiki|graph|inventory|register)\b/u,
+    "",
+  ],
+  [/\b(?:that )?(?:you|we|they) (?:have|keep|own|carry|got)(?: got)?(?=$|[\s,])(?! to)/u, ""],
+  [/^(?:我们|咱们|你们|贵)?(?:馆|店|公司|库|系统|名单|表|数据|资料|这)里(?:的|面)?[,，]?(?=\p{Script=Han}|\p{L})/u, ""],
+  [/给(?:了)?(?:博物馆|我们|公司|学校|图书馆|你们|馆里|店里)(?=的?$)/u, ""],
+  [/(?<=\p{Script=Han}|\p{L}|\d)(?:现在|目前)?还(?=能|可以|会)/u, ""],
+  [/\bsold (?:the )?worst\b/u, "sold the fewest units"],
+  [/\bsold (?:the )?best\b/u, "sold the most units"],
+  [/卖得最(?:好|多)的/u, "销量最高的"],
+  [/卖得最(?:差|少)的/u, "销量最低的"],
+  [/^how much (?=.+? (?:does|do|did) )/u, "how many "],
   // `in the main building (Heronsgate House)`: the name says it.
   [/\b(in|at|of|for|by|from) the (?:\p{L}+ ){1,3}\(([^()]{2,40})\)/u, "$1 $2"],
   [/^how much (.+?) (?:has|have|had) (.+)$/u, "how much $1 does $2 have"],
@@ -101,10 +115,11 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
 /** The folded question without its soft words, as far as it has any: each left out alone, and all of them; nothing if there are none. */
 export function softened(question: string): string[] {
   const found: string[] = [];
-  let bare = question;
+  const asked = question.replace(/[\s?!.。？！]+$/u, "");
+  let bare = asked;
   for (const [soft, plain] of SOFT) {
-    const alone = tidy(question.replace(soft, plain));
-    if (alone !== question) found.push(alone);
+    const alone = tidy(asked.replace(soft, plain));
+    if (alone !== asked) found.push(alone);
     bare = tidy(bare.replace(soft, plain));
   }
   return [...new Set([bare, ...found])].filter((one) => one !== question && one !== "");

@@ -70,7 +70,10 @@ function* named(found: ReadonlyMap<string, NamedClass>): Generator<void, Map<str
     for (const [key, noun] of nouns) {
       const exact = found.get(key);
       const from = exact === undefined ? own : [exact];
-      if (!byName.has(key)) byName.set(key, reference(key, noun, from, word));
+      const known = byName.get(key);
+      // 车 is a car; where the graph has none but vehicles, it is one of these.
+      const isEmpty = known !== undefined && known.types.length + known.texts.length === 0;
+      if (known === undefined || (isEmpty && from.length > 0)) byName.set(key, reference(key, noun, from, word));
     }
   }
   for (const [key, entry] of found) if (!byName.has(key)) byName.set(key, reference(key, entry.name, [entry], undefined));

@@ -97,7 +97,11 @@ function chineseWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
     const [, root] = pattern.exec(name) ?? [];
     if (root !== undefined) found.push({ key: phraseKey(root), category, inverse });
   };
-  if (shape.dates) derive(CHINESE_DATE, "VN", false);
+  if (shape.dates) {
+    derive(CHINESE_DATE, "VN", false);
+    // 合同到期: when it is.
+    if (!CHINESE_DATE.test(name)) found.push({ key, category: "VN", inverse: false });
+  }
   derive(/^(\p{Script=Han}+?)(?:总数量|数量|总数|人数|数目|数|个数)$/u, "R", false);
   const [, verb, object] = CHINESE_VERB_FIRST.exec(name) ?? [];
   if (verb !== undefined && object !== undefined)

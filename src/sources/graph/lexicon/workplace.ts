@@ -102,9 +102,18 @@ export const WORKPLACE: readonly RelationKind[] = [
     range: "vendor|person",
   },
   {
+    id: "bought from",
+    nouns: "bought from|purchased from|acquired from|supplied by|vendor|购自|采购自|买自|购买处|采购来源|供货商|供货方",
+    verbs:
+      "be bought from|be bought at|be purchased from|buy from|come from|从~买|从~买的|从~购入|从~购买|从~采购|在~买|在~买的|在~购买|向~采购|向~买",
+    inverseVerbs: "sell|supply|卖|供应|卖出",
+    whereVerbs: "be bought|buy|买|买的|购买|购入",
+    range: "company|shop|vendor|supplier|person",
+  },
+  {
     id: "compatible with",
-    nouns: "compatible with|fits|works with|compatibility|适配|兼容|适用于|适用机型|可搭配",
-    verbs: "fit|work with|be compatible with|go with|兼容|适配|适用于|配",
+    nouns: "compatible with|fits|works with|compatibility|接口|适配|兼容|适用于|适用机型|可搭配",
+    verbs: "fit|work with|be compatible with|go with|connect to|plug into|接|能接|连|连接|兼容|适配|适用于|配",
     symmetric: true,
   },
   {

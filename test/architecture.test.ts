@@ -26,7 +26,8 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   answering: ["answer-cache", "sources", "fan-out", "async", "language"],
   langchain: ["chat", "local-model", "remote-model", "constraint"],
   chat: [],
-  "remote-model": ["chat"],
+  "openai-protocol": ["chat"],
+  "remote-model": ["chat", "openai-protocol"],
   "local-model": ["chat", "model", "model-folder", "families"],
   testing: [
     "fan-out",

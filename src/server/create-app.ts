@@ -59,7 +59,7 @@ export function createApp(parts: ServerParts, onRequest: (record: RequestRecord)
   app.onError((error, context) => {
     const id = context.get("id");
     const apiError = toApiError(error, id);
-    if (apiError.status >= 500) parts.onError(error, id);
+    if (apiError.status >= 500 && error !== apiError) parts.onError(error, id);
     return errorResponse(apiError);
   });
   return app;

@@ -147,7 +147,7 @@ class NodeServer implements ChatServer {
     const server = this.#server;
     const closed = server === undefined ? undefined : once(server, "close");
     server?.close();
-    server?.closeIdleConnections();
+    this.#guard?.drain();
     const idle = this.#admission.close();
     const late = setTimeout(
       () => this.#stopping.abort(new ApiError(503, "SHUTTING_DOWN", "The server is shutting down.")),
@@ -156,7 +156,6 @@ class NodeServer implements ChatServer {
     await idle;
     clearTimeout(late);
     if (server === undefined) return;
-    server.closeIdleConnections();
     // Whoever doesn't read its last words is not waited for.
     const cut = setTimeout(() => server.closeAllConnections(), LAST_WORDS);
     await closed;

@@ -10,6 +10,7 @@ export class ConnectionGuard {
   /** In the order of their last rest, each with the request that it is sending. */
   readonly #resting = new Map<Socket, IncomingMessage | undefined>();
   #count = 0;
+  #draining = false;
 
   constructor(server: Server, limit: number) {
     this.#limit = limit;
@@ -19,13 +20,20 @@ export class ConnectionGuard {
       this.#resting.set(socket, request);
       response.once("close", () => {
         if (!this.#resting.delete(socket) || socket.destroyed) return;
-        this.#resting.set(socket, undefined);
+        if (this.#draining) socket.destroySoon();
+        else this.#resting.set(socket, undefined);
       });
     });
   }
 
   get count(): number {
     return this.#count;
+  }
+
+  /** From now on a connection ends with the response that it waits for; what rests, or has sent half a request, ends now. */
+  drain(): void {
+    this.#draining = true;
+    for (const [socket, request] of this.#resting) if (request?.complete !== true) socket.destroySoon();
   }
 
   #enter(socket: Socket): void {

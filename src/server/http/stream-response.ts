@@ -53,9 +53,10 @@ async function* withError(
   try {
     yield* events;
   } catch (error) {
-    const apiError = toApiError(signal.aborted ? signal.reason : error, id);
+    const reason: unknown = signal.aborted ? signal.reason : error;
+    const apiError = toApiError(reason, id);
     if (apiError.status === 499) return;
-    if (apiError.status >= 500) onError(error, id);
+    if (apiError.status >= 500 && reason !== apiError) onError(reason, id);
     yield eventText(errorBody(apiError), errorName);
   }
 }

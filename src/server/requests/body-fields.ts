@@ -55,7 +55,7 @@ function refuseUnlessNeutral(name: string, value: unknown, isNeutral: ((value: u
 }
 
 /** A field that would change the answer, and can't. */
-export function unsupported(param: string, message: string): ApiError {
+function unsupported(param: string, message: string): ApiError {
   const shown = param.length > 100 ? `${param.slice(0, 100)}…` : param;
   return new ApiError(400, "UNSUPPORTED_FIELD", `${JSON.stringify(shown)} ${message}`, { param: shown });
 }

@@ -71,10 +71,12 @@ async function* answerEvents(
       failure = { error };
     })
     .finally(() => queue.close());
+  let isLeft = true;
   try {
     yield* queue;
+    isLeft = false;
   } finally {
-    life.abort(new ApiError(499, "ABORTED", "The answer was left."));
+    if (isLeft) life.abort(new ApiError(499, "ABORTED", "The answer was left."));
     await asking;
     for (const work of works) work.leave();
   }

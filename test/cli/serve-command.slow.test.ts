@@ -108,7 +108,11 @@ describe("serve", () => {
   it.each([
     ["a public address without a key", ["--host", "0.0.0.0"], "no key is needed"],
     ["a key file that is missing", ["--api-key-file", "no-such-file"], "no-such-file"],
-    ["a file that is no list of keys", ["--api-key-file", fileURLToPath(new URL("../../LICENSE", import.meta.url))], "LICENSE, line"],
+    [
+      "a file that is no list of keys",
+      ["--api-key-file", fileURLToPath(new URL("../../LICENSE", import.meta.url))],
+      "LICENSE, line",
+    ],
     ["a model that is missing", ["--model", "no-such-model"], "no-such-model"],
   ])("refuses %s in one line", async (_what, argv, said) => {
     const { code, stdout, stderr } = await runCli(["serve", "--port", "0", "--no-cache", ...argv]);

@@ -24,7 +24,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   export: ["model-folder", "decoder", "families"],
   training: ["export", "model-folder", "onnx-runtime", "engine", "decoder", "families", "tokenizer"],
   answering: ["answer-cache", "sources", "fan-out", "async", "language"],
-  server: ["answering", "chat", "fan-out", "openai-protocol"],
+  server: ["answering", "answer-cache", "chat", "fan-out", "openai-protocol"],
   langchain: ["chat", "local-model", "remote-model", "constraint"],
   chat: [],
   "openai-protocol": ["chat"],

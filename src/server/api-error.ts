@@ -13,8 +13,8 @@ export type ServerErrorCode =
   | "UNSUPPORTED_FIELD"
   | "SHUTTING_DOWN";
 
-/** OpenAI's kinds of error. */
-type ErrorType =
+/** OpenAI's kinds of error, in `error.type`. */
+export type ServerErrorType =
   | "invalid_request_error"
   | "authentication_error"
   | "permission_error"
@@ -26,7 +26,7 @@ type ErrorType =
 export interface ErrorBody {
   readonly error: {
     readonly message: string;
-    readonly type: ErrorType;
+    readonly type: ServerErrorType;
     readonly code: ServerErrorCode;
     /** The field it is about: `messages[2].content`. */
     readonly param: string | null;
@@ -93,7 +93,7 @@ export function errorBody({ status, code, message, param }: ApiError): ErrorBody
   return { error: { message, type: errorType(status), code, param: param ?? null } };
 }
 
-function errorType(status: number): ErrorType {
+function errorType(status: number): ServerErrorType {
   if (status === 401) return "authentication_error";
   if (status === 403 || status === 421) return "permission_error";
   if (status === 404) return "not_found_error";

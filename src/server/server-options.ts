@@ -1,5 +1,6 @@
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import { z } from "zod";
+import type { AnswerCache } from "../answer-cache/answer-cache.js";
 import type { AnswerChain } from "../answering/answer-chain.js";
 import type { ChatBackend } from "../chat/chat-backend.js";
 import { ChatGLMError } from "../errors.js";
@@ -63,7 +64,7 @@ export interface ServerOptions {
   readonly cors?: readonly string[] | undefined;
   readonly limits?: Partial<ServerLimits> | undefined;
   /** The chain's cache, whose counts `/metrics` then tells as well. */
-  readonly answerCache?: { metrics(): string } | undefined;
+  readonly answerCache?: Pick<AnswerCache, "metrics"> | undefined;
   /** Called after each response. Defaults to doing nothing. */
   readonly onRequest?: ((record: RequestRecord) => void) | undefined;
   /** Called with each failure that isn't the client's fault; its message may name folders and addresses. Defaults to doing nothing. */

@@ -1,5 +1,6 @@
 import { RateLimitError } from "openai";
 import { describe, expect, it } from "vitest";
+import { RemoteModel } from "../../src/remote-model/remote-model.js";
 import { GatedBackend } from "./support/gated-backend.js";
 import { post, serve } from "./support/serve.js";
 
@@ -97,6 +98,44 @@ describe("a reply that takes too long", () => {
     expect(text.trim().split("\n\n").at(-1)).toMatch(/^data: \{"error":\{.*"code":"DEADLINE_EXCEEDED"/);
     expect(text).not.toContain("[DONE]");
     expect(backend.ends).toEqual(["cancelled", "cancelled"]);
+  });
+});
+
+describe("a stream", () => {
+  it("sends comments while the model says nothing, which no client takes for text", async () => {
+    const backend = new GatedBackend();
+    const { client, url } = await serve({ backend, limits: { heartbeat: 20 } });
+    backend.release(1);
+    const [response, stream] = await Promise.all([
+      post(`${url}/v1/chat/completions`, { ...request, stream: true }),
+      (async () => {
+        await backend.until(() => backend.calls.length === 1);
+        backend.release(1);
+        return client.chat.completions.create({ ...request, stream: true });
+      })(),
+    ]);
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let received = "";
+    while (!received.includes(": keep-alive\n\n: keep-alive\n\n")) received += (await reader?.read())?.value ?? "";
+    backend.release();
+    let text = "";
+    for await (const { choices } of stream) text += choices[0]?.delta.content ?? "";
+    expect(text).toBe(whole);
+    await reader?.cancel();
+  });
+});
+
+describe("a model on another server", () => {
+  it("that can't be reached is a 502 that doesn't say where it is", async () => {
+    const upstream = await serve({ backend: new GatedBackend() });
+    await upstream.server.close();
+    const errors: string[] = [];
+    const backend = new RemoteModel({ baseUrl: `${upstream.url}/v1`, model: "gated", maxRetries: 0 });
+    const { client } = await serve({ models: { gated: backend }, onError: (error) => errors.push(String(error)) });
+    const failure = await client.chat.completions.create(request).catch((error: unknown) => error);
+    expect(failure).toMatchObject({ status: 502, code: "REMOTE_FAILED" });
+    expect(String(failure)).not.toContain(String(upstream.port));
+    expect(errors[0]).toContain(String(upstream.port));
   });
 });
 

@@ -4,18 +4,19 @@ import { type WrittenUsage, writeUsage } from "../../openai-protocol/wire-usage.
 import type { ChoiceEvent } from "./choice-events.js";
 import { ChoiceUsage, type ReplyMeta, type WireFinishReason, wireFinishReason } from "./reply-meta.js";
 
+/** A piece of a call. `id`, `type` and `name` come with its first one. */
+interface ToolCallDelta {
+  readonly index: number;
+  readonly id?: string;
+  readonly type?: "function";
+  readonly function: { readonly name?: string; readonly arguments: string };
+}
+
 /** What a chunk adds to a message. */
 interface ChatDelta {
   readonly role?: "assistant";
   readonly content?: string;
-  readonly tool_calls?: readonly [
-    {
-      readonly index: number;
-      readonly id?: string;
-      readonly type?: "function";
-      readonly function: { readonly name?: string; readonly arguments: string };
-    },
-  ];
+  readonly tool_calls?: ToolCallDelta[];
 }
 
 /** One event of a stream, as OpenAI's clients read it. */

@@ -102,26 +102,35 @@ describe("a reply that takes too long", () => {
 });
 
 describe("a stream", () => {
-  it("sends comments while the model says nothing, which no client takes for text", async () => {
+  it("sends comments while the model says nothing, which the client doesn't take for text", async () => {
     const backend = new GatedBackend();
-    const { client, url } = await serve({ backend, limits: { heartbeat: 20 } });
+    const seen = withResolvers();
+    const { client } = await serve({ backend, limits: { heartbeat: 20 } });
+    // What the client reads is looked at on its way.
+    const watched = client.withOptions({
+      fetch: async (input, init) => {
+        const response = await fetch(input, init);
+        let received = "";
+        const watch = new TransformStream<Uint8Array, Uint8Array>({
+          transform(piece, controller) {
+            received += Buffer.from(piece).toString();
+            if (received.split(": keep-alive\n\n").length > 2) seen.resolve();
+            controller.enqueue(piece);
+          },
+        });
+        return new Response(response.body?.pipeThrough(watch) ?? null, response);
+      },
+    });
     backend.release(1);
-    const [response, stream] = await Promise.all([
-      post(`${url}/v1/chat/completions`, { ...request, stream: true }),
-      (async () => {
-        await backend.until(() => backend.calls.length === 1);
-        backend.release(1);
-        return client.chat.completions.create({ ...request, stream: true });
-      })(),
-    ]);
-    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-    let received = "";
-    while (!received.includes(": keep-alive\n\n: keep-alive\n\n")) received += (await reader?.read())?.value ?? "";
-    backend.release();
+    const stream = await watched.chat.completions.create({ ...request, stream: true });
     let text = "";
-    for await (const { choices } of stream) text += choices[0]?.delta.content ?? "";
+    const reading = (async () => {
+      for await (const { choices } of stream) text += choices[0]?.delta.content ?? "";
+    })();
+    await seen.promise;
+    backend.release();
+    await reading;
     expect(text).toBe(whole);
-    await reader?.cancel();
   });
 });
 
@@ -176,3 +185,12 @@ describe("closing", () => {
     expect(backend.ends).toEqual(["cancelled"]);
   });
 });
+
+/** As `Promise.withResolvers`, which Node.js 20 hasn't. */
+function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => {};
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return { promise, resolve };
+}

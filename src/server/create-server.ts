@@ -86,9 +86,9 @@ class NodeServer implements ChatServer {
         metrics: new ServerMetrics(this.#admission, () => this.#guard?.count ?? 0, options.answerCache),
         stopping: this.#stopping.signal,
         startedAt: Math.floor(Date.now() / 1000),
-        onError: options.onError ?? (() => {}),
+        onError: (error, requestId) => quietly(() => options.onError?.(error, requestId)),
       },
-      options.onRequest ?? (() => {}),
+      (record) => quietly(() => options.onRequest?.(record)),
     );
     this.fetch = async (request, bindings = {}) => app.fetch(request, bindings);
   }
@@ -160,5 +160,14 @@ class NodeServer implements ChatServer {
     const cut = setTimeout(() => server.closeAllConnections(), LAST_WORDS);
     await closed;
     clearTimeout(cut);
+  }
+}
+
+/** What a listener throws is no business of the request that it is told of. */
+function quietly(tell: () => void): void {
+  try {
+    tell();
+  } catch {
+    // Nobody is left to be told.
   }
 }

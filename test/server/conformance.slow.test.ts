@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import type { ChatBackend } from "../../src/chat/chat-backend.js";
 import { LocalModel } from "../../src/local-model/local-model.js";
 import { RemoteModel } from "../../src/remote-model/remote-model.js";
@@ -9,16 +9,11 @@ import { createServer } from "../../src/server/create-server.js";
 import { chatBackendTests } from "../../src/testing/chat-backend-conformance.js";
 import { type ScriptedReply, writeScriptedModel } from "../../src/testing/scripted-model.js";
 
-const cleanUps: (() => Promise<void>)[] = [];
-afterAll(async () => {
-  for (const cleanUp of cleanUps.reverse()) await cleanUp();
-});
-
 /** This library's own client of this library's server: what goes through both is as it was. */
 async function through(local: LocalModel): Promise<ChatBackend> {
   const server = createServer({ models: { scripted: local } });
   const { url } = await server.listen({ port: 0 });
-  cleanUps.push(async () => {
+  onTestFinished(async () => {
     await server.close();
     await local.close();
   });
@@ -27,7 +22,7 @@ async function through(local: LocalModel): Promise<ChatBackend> {
 
 async function scripted(replies: readonly ScriptedReply[]): Promise<ChatBackend> {
   const folder = await mkdtemp(path.join(tmpdir(), "langchain-chatglm-test-"));
-  cleanUps.push(() => rm(folder, { recursive: true, force: true }));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await writeScriptedModel(path.join(folder, "scripted"), replies);
   return through(new LocalModel({ model: path.join(folder, "scripted") }));
 }

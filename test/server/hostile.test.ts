@@ -152,6 +152,16 @@ describe("tricks with headers", () => {
   });
 });
 
+describe("a name that was told to the server", () => {
+  it("is one it is known by, whatever the port and the case", async () => {
+    const { port } = await serve({ backend: new GatedBackend(), hosts: ["AI.example.org"] });
+    const host = async (name: string): Promise<string> =>
+      (await RawConnection.open(port)).exchange(`GET /v1/models HTTP/1.1\r\nHost: ${name}\r\nConnection: close\r\n\r\n`);
+    expect(await host("ai.example.ORG:443")).toMatch(/^HTTP\/1\.1 200 /);
+    expect(await host("other.example.org")).toMatch(/^HTTP\/1\.1 421 /);
+  });
+});
+
 describe("pages of chosen origins", () => {
   it("may ask, and read what is answered", async () => {
     const backend = new GatedBackend();

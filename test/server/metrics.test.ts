@@ -70,6 +70,19 @@ describe("metrics", () => {
   });
 });
 
+describe("a listener that throws", () => {
+  it("harms no request", async () => {
+    const backend = new GatedBackend();
+    backend.release();
+    const onRequest = (): never => {
+      throw new Error("the log is full");
+    };
+    const { client } = await serve({ backend, onRequest, onError: onRequest });
+    const request = { model: "gated", messages: [{ role: "user" as const, content: "Count." }] };
+    expect((await client.chat.completions.create(request)).choices[0]?.message.content).toBe("one two three");
+  });
+});
+
 describe("Retry-After", () => {
   it.each([
     [{ waiting: 0, running: 1, workMs: 0 }, 1],

@@ -89,9 +89,12 @@ async function benchMini(ways: Ways, rounds: number, figures: Measurements): Pro
     for (let time = 0; time < 6; time += 1) {
       const rates = new Map<string, number>();
       for (const [name, way] of turned(ways, time)) {
+        const before = process.cpuUsage();
         const { tokens, ms } = await way(prompts(STREAMS), NEW_TOKENS);
+        const { user, system } = process.cpuUsage(before);
         rates.set(name, tokens / (ms / 1000));
         figures.add(`${STREAMS} streams, ${name}`, "tok/s", tokens / (ms / 1000));
+        figures.add(`processor time of a token, ${STREAMS} streams, ${name}`, "µs", (user + system) / tokens);
       }
       figures.add(`${STREAMS} streams, server / in process`, "×", (rates.get("server") ?? 0) / (rates.get("in process") ?? 0));
     }

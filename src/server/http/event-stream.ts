@@ -21,47 +21,48 @@ export function eventStream(
   { heartbeat, stallTime, onEnd }: EventStreamOptions,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
-  let next: Promise<IteratorResult<string>> | undefined;
-  let stall: NodeJS.Timeout | undefined;
+  let controller: ReadableStreamDefaultController<Uint8Array> | undefined;
+  /** When the last event was sent, and whether the reader has asked for the next one. */
+  let sentAt = performance.now();
+  let isAwaited = false;
   let isOver = false;
   const end = (left: "gone" | "stalled" | undefined): void => {
     if (isOver) return;
     isOver = true;
-    clearTimeout(stall);
+    clearInterval(watch);
     onEnd(left);
     // It may wait for something that ends by `onEnd` only.
     if (left !== undefined) void frames.return(undefined).catch(() => {});
   };
+  // One timer for the whole stream: timers of their own would cost each event as much as writing it does.
+  const watch = setInterval(
+    () => {
+      const quiet = performance.now() - sentAt;
+      if (!isAwaited && quiet >= stallTime) end("stalled");
+      else if (isAwaited && quiet >= heartbeat) send(comment);
+    },
+    Math.max(1, Math.min(heartbeat, stallTime) / 4),
+  );
+  const send = (text: string): void => {
+    sentAt = performance.now();
+    controller?.enqueue(encoder.encode(text));
+  };
   return new ReadableStream<Uint8Array>(
     {
-      async pull(controller) {
-        clearTimeout(stall);
-        next ??= frames.next();
-        const text = await frameOrComment(next, heartbeat);
-        if (text !== comment) next = undefined;
+      start: (started) => {
+        controller = started;
+      },
+      async pull() {
+        isAwaited = true;
+        const { done, value } = await frames.next();
+        isAwaited = false;
         if (isOver) return;
-        if (text === undefined) {
-          controller.close();
-          end(undefined);
-          return;
-        }
-        controller.enqueue(encoder.encode(text));
-        stall = setTimeout(() => end("stalled"), stallTime);
+        if (done !== true) return send(value);
+        controller?.close();
+        end(undefined);
       },
       cancel: () => end("gone"),
     },
     { highWaterMark: 0 },
   );
-}
-
-/** The next frame, a comment if it is late, or undefined behind the last one. */
-function frameOrComment(next: Promise<IteratorResult<string>>, heartbeat: number): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(() => resolve(comment), heartbeat);
-    const settle = (result: IteratorResult<string> | undefined): void => {
-      clearTimeout(timer);
-      resolve(result?.done === false ? result.value : undefined);
-    };
-    next.then(settle, () => settle(undefined));
-  });
 }

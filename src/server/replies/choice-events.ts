@@ -10,32 +10,25 @@ export interface ChoiceEvent {
 
 /** Several replies side by side, their events as they come. If one fails, the others are ended. */
 export function choiceEvents(
-  replies: readonly AsyncGenerator<ReplyEvent, void, undefined>[],
+  replies: readonly AsyncGenerator<ChoiceEvent, void, undefined>[],
 ): AsyncGenerator<ChoiceEvent, unknown> {
-  const numbered = replies.map((reply, choice) => ofChoice(reply, choice));
-  const [alone, ...others] = numbered;
-  return alone !== undefined && others.length === 0 ? alone : mergeStreams(numbered);
-}
-
-async function* ofChoice(
-  reply: AsyncGenerator<ReplyEvent, void, undefined>,
-  choice: number,
-): AsyncGenerator<ChoiceEvent, void, undefined> {
-  for await (const event of reply) yield { choice, event };
+  const [alone, ...others] = replies;
+  return alone !== undefined && others.length === 0 ? alone : mergeStreams(replies);
 }
 
 /**
- * The same events once the first is there: what fails before it rejects here, where a status can still tell.
+ * The same events once the first is there: what fails before it rejects here, where a status can still tell. Events behind the first come straight from their
+ * source.
  */
-export async function begun<Event>(events: AsyncGenerator<Event, unknown>): Promise<AsyncGenerator<Event, void>> {
-  const first = await events.next();
-  return (async function* (): AsyncGenerator<Event, void> {
-    try {
-      if (first.done === true) return;
-      yield first.value;
-      for (let next = await events.next(); next.done !== true; next = await events.next()) yield next.value;
-    } finally {
-      await events.return(undefined);
-    }
-  })();
+export async function begun<Event>(events: AsyncGenerator<Event, unknown>): Promise<AsyncIterable<Event>> {
+  let first: IteratorResult<Event, unknown> | undefined = await events.next();
+  const iterator: AsyncIterator<Event> = {
+    next: () => {
+      const result = first;
+      first = undefined;
+      return result === undefined ? events.next() : Promise.resolve(result);
+    },
+    return: () => events.return(undefined),
+  };
+  return { [Symbol.asyncIterator]: () => iterator };
 }

@@ -3,9 +3,12 @@ import type { ChatBackend, ReplyEvent, ReplyRequest } from "../../chat/chat-back
 import { ChatGLMError } from "../../errors.js";
 import type { AdmittedWork } from "../admission.js";
 import type { ReplyMeter } from "../metrics/reply-meter.js";
+import type { ChoiceEvent } from "./choice-events.js";
 
 /** One reply, and everything it is served with. */
 export interface ServedReply {
+  /** Which of a request's replies it is, from 0. */
+  readonly choice: number;
   readonly backend: ChatBackend;
   readonly request: ReplyRequest;
   readonly work: AdmittedWork;
@@ -21,8 +24,8 @@ export interface ServedReply {
  * A reply's events, once it is its turn. Its place is left when it is over. A signal that fires ends it with the signal's reason, however the backend
  * takes it.
  */
-export async function* servedReply(served: ServedReply): AsyncGenerator<ReplyEvent, void, undefined> {
-  const { backend, request, work, meter, signal, singleCall, tellsCached } = served;
+export async function* servedReply(served: ServedReply): AsyncGenerator<ChoiceEvent, void, undefined> {
+  const { choice, backend, request, work, meter, signal, singleCall, tellsCached } = served;
   const arrived = performance.now();
   let outcome = "failed";
   try {
@@ -35,7 +38,7 @@ export async function* servedReply(served: ServedReply): AsyncGenerator<ReplyEve
         outcome = event.reason;
       }
       if (singleCall && event.type === "tool-call-delta" && event.index > 0) continue;
-      yield tellsCached ? event : withoutCached(event);
+      yield { choice, event: tellsCached ? event : withoutCached(event) };
     }
   } finally {
     meter.ended(signal.aborted && outcome === "failed" ? "aborted" : outcome);

@@ -18,7 +18,7 @@ interface RequestedReplies {
 /** Replies whose first event is there. Whoever reads them ends the life. */
 interface BegunReplies {
   readonly life: RequestLife;
-  readonly events: AsyncGenerator<ChoiceEvent, void>;
+  readonly events: AsyncIterable<ChoiceEvent>;
 }
 
 /** Takes places for all replies, and waits for the first event of any. @throws what keeps them from beginning; nothing is left behind then */
@@ -37,6 +37,7 @@ export async function beginReplies(
       const request = requests[index] ?? { messages: [], options: {} };
       const options = ofChoice(mergeGenerationOptions(backend.defaults, request.options), index);
       return servedReply({
+        choice: index,
         backend,
         request: { ...request, options, ...(scope === undefined ? {} : { scope }) },
         work,

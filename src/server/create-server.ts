@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
+import { within } from "../async/deadline.js";
 import { ChatGLMError } from "../errors.js";
 import { Admission } from "./admission.js";
 import { ApiError } from "./api-error.js";
@@ -148,13 +149,11 @@ class NodeServer implements ChatServer {
     const closed = server === undefined ? undefined : once(server, "close");
     server?.close();
     this.#guard?.drain();
-    const idle = this.#admission.close();
-    const late = setTimeout(
-      () => this.#stopping.abort(new ApiError(503, "SHUTTING_DOWN", "The server is shutting down.")),
-      this.#settings.limits.drainTime,
-    );
-    await idle;
-    clearTimeout(late);
+    await within(this.#admission.close(), { timeout: this.#settings.limits.drainTime, what: "Draining" }).catch(async () => {
+      this.#stopping.abort(new ApiError(503, "SHUTTING_DOWN", "The server is shutting down."));
+      // What doesn't stop when it is told to isn't waited for.
+      await within(this.#admission.close(), { timeout: LAST_WORDS, what: "Stopping" }).catch(() => {});
+    });
     if (server === undefined) return;
     // Whoever doesn't read its last words is not waited for.
     const cut = setTimeout(() => server.closeAllConnections(), LAST_WORDS);

@@ -186,6 +186,34 @@ describe("closing", () => {
   });
 });
 
+describe("a chain that doesn't stop when it is told to", () => {
+  it("costs its client the time for a reply, and its place no longer", async () => {
+    const chain = { stream: () => new Promise<never>(() => {}) };
+    const limits = { replyTime: 50, running: 1, waiting: 0 };
+    const { url } = await serve({ chain, limits, onError: () => {} });
+    for (let time = 0; time < 2; time += 1) {
+      const response = await post(`${url}/v1/answers`, { question: "Why?" });
+      expect([response.status, await response.json()]).toMatchObject([504, { error: { code: "DEADLINE_EXCEEDED" } }]);
+    }
+  });
+
+  it("keeps the server from nothing", async () => {
+    const asked = withResolvers();
+    const chain = {
+      stream: () => {
+        asked.resolve();
+        return new Promise<never>(() => {});
+      },
+    };
+    const { url, server } = await serve({ chain, limits: { drainTime: 20 } });
+    const response = post(`${url}/v1/answers`, { question: "Why?" }).catch(() => undefined);
+    await asked.promise;
+    await server.close();
+    await response;
+    await expect(fetch(`${url}/health`)).rejects.toThrow();
+  });
+});
+
 /** As `Promise.withResolvers`, which Node.js 20 hasn't. */
 function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
   let resolve: () => void = () => {};

@@ -1,6 +1,7 @@
 import { BaseCallbackHandler } from "@langchain/core/callbacks/base";
 import { type Answer, type AnswerChunk, completeAnswer } from "../../answering/answer.js";
 import { AnswerTrace, spansOf, type TracedSpan } from "../../answering/trace/answer-trace.js";
+import { itemsUntilAborted } from "../../async/until-aborted.js";
 import { EventQueue } from "../../fan-out/event-queue.js";
 import { ApiError } from "../api-error.js";
 import { eventText, streamResponse } from "../http/stream-response.js";
@@ -25,7 +26,8 @@ export async function answers(parts: ServerParts, context: ServerContext, body: 
   const trace = new AnswerTrace(asked.question);
   const life = beginLife(parts, context);
   try {
-    const events = await begun(answerEvents(parts, parts.chain, asked, trace, life, context.get("scope")));
+    const all = answerEvents(parts, parts.chain, asked, trace, life, context.get("scope"));
+    const events = await begun(itemsUntilAborted(all, life.signal));
     if (asked.stream) {
       return streamResponse(parts, context, life, streamedAnswer(parts, asked, trace, events), { errorName: "error" });
     }

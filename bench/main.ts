@@ -11,6 +11,7 @@ import { Measurements } from "./measurements.js";
 import { benchProfile } from "./profile.js";
 import { clearProgress, progress } from "./progress.js";
 import { reportPartial, results } from "./report.js";
+import { benchServer } from "./server.js";
 import { benchSoak } from "./soak.js";
 import { benchStructuredOutput } from "./structured-output.js";
 import { benchTraining } from "./training.js";
@@ -23,6 +24,7 @@ const benches: Readonly<Record<string, Bench>> = {
   engine: benchEngine,
   "graph-answers": benchGraphAnswers,
   profile: benchProfile,
+  server: benchServer,
   soak: benchSoak,
   "structured-output": benchStructuredOutput,
   training: benchTraining,

@@ -30,6 +30,7 @@ try {
     "dist/index.js",
     "dist/index.d.ts",
     "dist/cli/main.js",
+    "dist/server/index.js",
     "models/chatglm-mini/model.onnx.data",
     "LICENSE",
     "README.md",
@@ -58,6 +59,7 @@ try {
     path.join(folder, "use.ts"),
     `import { boxedModel, ChatGLMChatModel, createAnswerChain } from "langchain-chatglm";
 import { knowledgeSourceTests, writeScriptedModel } from "langchain-chatglm/testing";
+import { createServer } from "langchain-chatglm/server";
 import { train, trainTokenizer } from "langchain-chatglm/training";
 const chat = new ChatGLMChatModel({ model: "./none", temperature: 0 });
 const ask = async (question: string): Promise<string> => (await createAnswerChain({ model: chat, cache: false }).invoke(question)).text;
@@ -72,6 +74,10 @@ const tokens: number = await boxed.getNumTokens("hello");
 await boxed.close();
 console.log(typeof ask, tokens > 0, code(failure), code(unreached), (await scripted.invoke("hi")).text);
 console.log(typeof knowledgeSourceTests, typeof train, trainTokenizer(["hello world"], { vocabularySize: 300 }).length > 0);
+const server = createServer({ backend: scripted.backend });
+const { url } = await server.listen({ port: 0 });
+console.log((await (await fetch(\`\${url}/v1/models\`)).text()).includes('"id":"scripted"'));
+await server.close();
 await scripted.close();
 `,
   );
@@ -80,8 +86,8 @@ await scripted.close();
   console.log("ok  a strict TypeScript consumer compiles");
   expect(
     run(process.execPath, ["use.js"]).trim(),
-    "function true MODEL_NOT_FOUND MISSING_PACKAGE Hello from the tarball.\nfunction function true",
-    "it imports, opens the model in the box, names a missing model and the optional package a server needs, and answers on the real engine",
+    "function true MODEL_NOT_FOUND MISSING_PACKAGE Hello from the tarball.\nfunction function true\ntrue",
+    "it imports, opens the model in the box, names a missing model and the optional package a server needs, answers on the real engine, and serves",
   );
 
   const npx = process.platform === "win32" ? "npx.cmd" : "npx";

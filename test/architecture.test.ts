@@ -24,9 +24,11 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   export: ["model-folder", "decoder", "families"],
   training: ["export", "model-folder", "onnx-runtime", "engine", "decoder", "families", "tokenizer"],
   answering: ["answer-cache", "sources", "fan-out", "async", "language"],
+  server: ["answering", "answer-cache", "chat", "fan-out", "openai-protocol"],
   langchain: ["chat", "local-model", "remote-model", "constraint"],
   chat: [],
-  "remote-model": ["chat"],
+  "openai-protocol": ["chat"],
+  "remote-model": ["chat", "openai-protocol"],
   "local-model": ["chat", "model", "model-folder", "families"],
   testing: [
     "fan-out",
@@ -45,6 +47,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
     "answer-cache",
     "sources",
     "langchain",
+    "server",
     "export",
     "training",
     "model",
@@ -81,7 +84,7 @@ const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonl
   { name: /^(commander|picocolors)$/, folders: ["cli"] },
   {
     name: /^@langchain\/core(\/|$)/,
-    folders: ["langchain", "answering", "sources", "answer-cache", "cli", "testing"],
+    folders: ["langchain", "answering", "sources", "answer-cache", "cli", "server", "testing"],
   },
   // The cache keeps answers; it knows neither models nor messages.
   {
@@ -90,6 +93,7 @@ const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonl
   },
   { name: /^(protobufjs)(\/|$)/, folders: ["tokenizer", "training", "export"] },
   { name: /^openai$/, folders: ["remote-model"] },
+  { name: /^(hono|@hono\/node-server)(\/|$)/, folders: ["server"] },
   { name: /^yauzl$/, folders: ["export", "sources"] },
   { name: /^keyv$/, folders: ["answer-cache"] },
   { name: /^env-paths$/, folders: ["answer-cache", "sources"] },
@@ -207,7 +211,7 @@ describe("architecture", () => {
   it("starts the command line without loading what only some commands need", () => {
     const loaded = [...loadedAtStart(importGraph(sources), "cli/main.ts")];
     const heavy =
-      /^(onnxruntime-|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth)/;
+      /^(onnxruntime-|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono)/;
     expect(loaded.filter((target) => heavy.test(target))).toEqual([]);
   });
 });

@@ -103,4 +103,13 @@ describe("the numbered examples", () => {
     expect(output).toContain("warning: The answer cache could not be read: the disk is on fire");
     expect(output).toContain("broken store: model (Keemun.)");
   });
+
+  it("08 serves a model and answers, to two tenants, and refuses what it can't do", async () => {
+    const output = await runExample("08-server.ts", tmpdir());
+    expect(output).toMatch(/^chat: ".+", \d+ tokens$/m);
+    expect(output.match(/served by \w+/g)).toEqual(["served by graph", "served by cache", "served by graph"]);
+    expect(output.match(/^ {2}\(POST \/v1\/answers: 200, \w+\)$/gm)).toHaveLength(3);
+    expect(output).toContain("refused: 400 UNSUPPORTED_FIELD logprobs");
+    expect(output).toContain("without a key: 401");
+  });
 });

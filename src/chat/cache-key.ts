@@ -25,9 +25,10 @@ export function conversationKey(messages: readonly ChatMessage[]): string {
 
 /** Everything else that changes the answer, as one string. No signal, timeout or callback is among it. */
 export function replyKey(identity: Readonly<Record<string, unknown>>, request: ReplyRequest): string {
-  const { tools = [], toolChoice = "auto", responseSchema = null, options } = request;
+  const { tools = [], toolChoice = "auto", responseSchema = null, options, scope } = request;
   const choice = tools.length === 0 ? "none" : toolChoice;
-  return json(["chatglm-reply-1", byName(identity), byName(options), tools, choice, responseSchema]);
+  const owner = scope === undefined ? [] : [{ scope }];
+  return json(["chatglm-reply-1", byName(identity), byName(options), tools, choice, responseSchema, ...owner]);
 }
 
 function json(value: unknown): string {

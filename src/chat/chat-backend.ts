@@ -30,6 +30,8 @@ export interface ReplyRequest {
   readonly options: GenerationOptions;
   /** Defaults to looking the reply up, and keeping it. Without a cache it says nothing. */
   readonly cache?: ReplyCacheUse | undefined;
+  /** Whose reply it is: requests of different scopes never share a kept one. Defaults to nobody's in particular. */
+  readonly scope?: string | undefined;
 }
 
 /** A request under a signal, the one part of a call that is not JSON. */

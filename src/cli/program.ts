@@ -7,6 +7,7 @@ import { convertCommand } from "./commands/convert.js";
 import { distillCommand } from "./commands/distill.js";
 import { indexCommand } from "./commands/index-documents.js";
 import { perplexityCommand } from "./commands/perplexity.js";
+import { serveCommand } from "./commands/serve.js";
 import { tokenizeCommand } from "./commands/tokenize.js";
 import { trainCommand } from "./commands/train.js";
 import { verifyCommand } from "./commands/verify.js";
@@ -27,6 +28,7 @@ export function createProgram(terminal: Terminal): Command {
     verifyCommand,
     askCommand,
     chatCommand,
+    serveCommand,
     indexCommand,
     cacheCommand,
     perplexityCommand,

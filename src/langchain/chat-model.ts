@@ -85,6 +85,11 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     return this.#backend.name;
   }
 
+  /** What answers behind this class, in plain values: what `createServer` of `langchain-chatglm/server` serves. */
+  get backend(): ChatBackend {
+    return this.#backend;
+  }
+
   /** The form of the answer chain's prompt that the model was trained on, from its manifest. Undefined: none is known. */
   get promptForm(): string | undefined {
     return this.#backend.promptForm;

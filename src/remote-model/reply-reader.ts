@@ -1,6 +1,7 @@
-import type { ReplyEvent, ReplyFinishReason, ReplyUsage } from "../chat/chat-backend.js";
+import type { ReplyEvent, ReplyFinishReason } from "../chat/chat-backend.js";
+import { readUsage, type WireUsage } from "../openai-protocol/wire-usage.js";
 import { RemoteError } from "./remote-error.js";
-import { replyChunkSchema, type ServerUsage } from "./reply-schema.js";
+import { replyChunkSchema } from "./reply-schema.js";
 import { ToolCallReader } from "./tool-call-reader.js";
 
 const finishReasons: Readonly<Record<string, ReplyFinishReason>> = {
@@ -16,7 +17,7 @@ export class ReplyReader {
   readonly #calls = new ToolCallReader();
   #begun = false;
   #finishReason: string | undefined;
-  #usage: ServerUsage | undefined;
+  #usage: WireUsage | undefined;
 
   /** @param trimStart Leaves out white space before the first word, with which ChatGLM3 begins its replies. */
   constructor(trimStart: boolean) {
@@ -52,7 +53,7 @@ export class ReplyReader {
       type: "finish",
       // Servers end a call that was demanded by name with "stop".
       reason: reason === "stop" && this.#calls.any ? "tool_calls" : reason,
-      ...(this.#usage === undefined ? {} : { usage: replyUsage(this.#usage) }),
+      ...(this.#usage === undefined ? {} : { usage: readUsage(this.#usage) }),
     };
   }
 
@@ -62,13 +63,4 @@ export class ReplyReader {
     this.#begun = true;
     return [{ type: "text-delta", text }];
   }
-}
-
-function replyUsage({ prompt_tokens, completion_tokens, prompt_tokens_details }: ServerUsage): ReplyUsage {
-  const cachedTokens = prompt_tokens_details?.cached_tokens;
-  return {
-    promptTokens: prompt_tokens,
-    outputTokens: completion_tokens ?? 0,
-    ...(cachedTokens == null ? {} : { cachedTokens }),
-  };
 }

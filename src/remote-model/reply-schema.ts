@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { WireUsage } from "../openai-protocol/wire-usage.js";
 
 type Absent = null | undefined;
 
@@ -12,12 +13,6 @@ export interface ToolCallPiece {
   readonly index?: number | Absent;
   readonly id?: string | Absent;
   readonly function?: CalledFunction | Absent;
-}
-
-export interface ServerUsage {
-  readonly prompt_tokens: number;
-  readonly completion_tokens?: number | Absent;
-  readonly prompt_tokens_details?: { readonly cached_tokens?: number | Absent } | Absent;
 }
 
 interface ReplyChoice {
@@ -38,7 +33,7 @@ interface ReplyChoice {
 export interface ReplyChunk {
   /** The chunk with the usage has none. */
   readonly choices?: ReplyChoice[] | Absent;
-  readonly usage?: ServerUsage | Absent;
+  readonly usage?: WireUsage | Absent;
 }
 
 const count = z.int().min(0);

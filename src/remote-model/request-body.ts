@@ -1,6 +1,7 @@
-import type { ReplyRequest, ReplyTool, ReplyToolChoice } from "../chat/chat-backend.js";
-import type { GenerationOptions } from "../chat/generation-options.js";
+import type { ReplyRequest } from "../chat/chat-backend.js";
 import { ChatGLMError } from "../errors.js";
+import { writeSampling } from "../openai-protocol/wire-sampling.js";
+import { writeTool, writeToolChoice } from "../openai-protocol/wire-tool.js";
 import { remoteMessages } from "./remote-messages.js";
 import type { RemoteSettings } from "./remote-options.js";
 
@@ -9,16 +10,13 @@ export interface RequestTarget {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/**
- * A request in OpenAI's words. What was not given is left to the server. `top_k` and `repetition_penalty` are vLLM's and
- * SGLang's additions to the protocol.
- */
+/** A request in OpenAI's words. What was not given is left to the server. */
 export function requestTarget(request: ReplyRequest, settings: RemoteSettings): RequestTarget {
   const common = {
     model: settings.model,
     stream: true,
     ...(settings.streamUsage ? { stream_options: { include_usage: true } } : {}),
-    ...sampling(request.options),
+    ...writeSampling(request.options),
   };
   if (settings.endpoint === "completions") {
     return { path: "/completions", body: { ...common, prompt: completionPrompt(request, settings.systemPrompt) } };
@@ -29,37 +27,13 @@ export function requestTarget(request: ReplyRequest, settings: RemoteSettings): 
     body: {
       ...common,
       messages: remoteMessages(messages, settings.systemPrompt),
-      ...(tools.length === 0 ? {} : { tools: tools.map(remoteTool) }),
-      ...(tools.length === 0 || toolChoice === undefined ? {} : { tool_choice: remoteToolChoice(toolChoice) }),
+      ...(tools.length === 0 ? {} : { tools: tools.map(writeTool) }),
+      ...(tools.length === 0 || toolChoice === undefined ? {} : { tool_choice: writeToolChoice(toolChoice) }),
       ...(responseSchema === undefined
         ? {}
         : { response_format: { type: "json_schema", json_schema: { name: "reply", schema: responseSchema, strict: true } } }),
     },
   };
-}
-
-function sampling(options: GenerationOptions): Readonly<Record<string, unknown>> {
-  const { temperature, topP, topK, maxTokens, repetitionPenalty, seed, stop } = options;
-  const named = {
-    temperature,
-    top_p: topP,
-    // All candidates are 0 here and −1 there.
-    top_k: topK === 0 ? -1 : topK,
-    max_tokens: maxTokens,
-    repetition_penalty: repetitionPenalty,
-    seed,
-    stop: stop?.length === 0 ? undefined : stop,
-  };
-  return Object.fromEntries(Object.entries(named).filter(([, value]) => value !== undefined));
-}
-
-function remoteTool({ name, description, parameters }: ReplyTool): object {
-  return { type: "function", function: { name, description, parameters } };
-}
-
-function remoteToolChoice(choice: ReplyToolChoice): unknown {
-  if (typeof choice === "object") return { type: "function", function: choice };
-  return choice === "any" ? "required" : choice;
 }
 
 function completionPrompt({ messages, tools = [], responseSchema }: ReplyRequest, systemPrompt: string | undefined): string {

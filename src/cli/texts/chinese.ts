@@ -175,6 +175,30 @@ export const chinese: Texts = {
     isDamaged: (count) => `${count} 个条目已损坏，不会使用。`,
     keptAt: (time) => `保存于 ${time}`,
   },
+  serve: {
+    description: "以 OpenAI 协议提供模型服务，并依据文档和图谱回答问题",
+    details: `路径：/v1/chat/completions、/v1/completions、/v1/models、/v1/answers、/health、/metrics。
+密钥：取自 --api-key-file，否则取自环境变量 LANGCHAIN_CHATGLM_API_KEYS（以空格或逗号分隔）。文件每行一个密钥，
+或写成 sha256: 加密钥的 SHA-256；其后可写作用域，同一作用域的调用者共用缓存的答案。
+收到 SIGINT 或 SIGTERM 后，正在生成的回答会写完；再收到一次则立即停止。`,
+    host: "监听的地址；其他机器可访问的地址必须有密钥",
+    port: "监听的端口；0 表示任选空闲端口",
+    apiKeyFile: "密钥文件，每行一个客户端可用的密钥",
+    name: "客户端使用的模型名（默认：文件夹名）",
+    allowHost: "除 localhost 外，无密钥的请求可用的主机名",
+    cors: "允许从浏览器访问的网页来源",
+    maxRunning: "同时生成的回答数（默认：64）",
+    maxQueue: "此外可排队的回答数，再多则以 429 拒绝（默认：256）",
+    maxBody: "请求正文最多几 MiB（默认：4）",
+    replyTimeout: "从收到请求到回答结束最多几秒（默认：600）",
+    drain: "停止服务时，正在生成的回答最多再用几秒（默认：30）",
+    temperature: "温度，0 为贪心（默认：对话 0.8，问答 0）",
+    quiet: "不为每个请求输出一行",
+    listening: (url: string, model: string): string => `${url}（模型 ${model}）`,
+    noKey: "不需要密钥：只有本机可以访问。",
+    keyFileOpen: (file: string): string => `${file} 可被他人读取；用 \`chmod 600\` 改为仅自己可读。`,
+    draining: "正在停止：已开始的回答会写完。再按一次立即停止。",
+  },
   chat: {
     description: "与模型对话",
     welcome: "Ctrl-C 停止回答，再按一次离开。/clear 忘掉对话，/exit 离开。",

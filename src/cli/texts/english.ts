@@ -170,6 +170,30 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     isDamaged: (count: number): string => `${count} ${count === 1 ? "entry is" : "entries are"} damaged and will not be used.`,
     keptAt: (time: string): string => `kept ${time}`,
   },
+  serve: {
+    description: "Serve the model by OpenAI's protocol, and answers from documents and a graph",
+    details: `Paths: /v1/chat/completions, /v1/completions, /v1/models, /v1/answers, /health, /metrics.
+Keys: --api-key-file, else LANGCHAIN_CHATGLM_API_KEYS, where they stand between spaces or commas. A line of the
+file is a key, or sha256: and the key's SHA-256, then if need be the scope whose cached answers its callers share.
+SIGINT or SIGTERM lets replies come to their end; a second one doesn't.`,
+    host: "address to listen on; one that others can reach needs keys",
+    port: "port to listen on; 0 takes a free one",
+    apiKeyFile: "file of the keys that clients may come with, one a line",
+    name: "name of the model for clients (default: the folder's)",
+    allowHost: "host names, beside localhost, that requests without a key may come by",
+    cors: "origins whose pages may ask from a browser",
+    maxRunning: "replies written at once (default: 64)",
+    maxQueue: "replies that may wait beyond those; one more is refused with 429 (default: 256)",
+    maxBody: "MiB of a request's body (default: 4)",
+    replyTimeout: "most seconds from a request to the end of its reply (default: 600)",
+    drain: "most seconds that replies may run on when the server is to stop (default: 30)",
+    temperature: "0 is greedy (default: 0.8 in chat, 0 in answers)",
+    quiet: "no line for each request",
+    listening: (url: string, model: string): string => `${url}  (model ${model})`,
+    noKey: "No key is needed: only this machine may ask.",
+    keyFileOpen: (file: string): string => `${file} can be read by others; \`chmod 600\` makes it yours alone.`,
+    draining: "Stopping: replies under way may come to their end. Once more stops at once.",
+  },
   chat: {
     description: "Talk with the model",
     welcome: "Ctrl-C stops an answer, a second one leaves. /clear forgets the conversation, /exit leaves.",

@@ -1,0 +1,44 @@
+import { Command } from "commander";
+import { chosenModel } from "../chosen-model.js";
+import { numberOption } from "../options.js";
+import type { ServeOptions } from "../serve.js";
+import type { Terminal } from "../terminal.js";
+
+export function serveCommand(terminal: Terminal): Command {
+  const { texts } = terminal;
+  const integer = (minimum: number, maximum: number) => numberOption(terminal, minimum, maximum, "integer");
+  const real = (minimum: number, maximum: number) => numberOption(terminal, minimum, maximum, "real");
+  return new Command("serve")
+    .description(texts.serve.description)
+    .option("-m, --model <dir>", texts.modelOrBoxed)
+    .option("-d, --documents <path...>", texts.ask.documents)
+    .option("-g, --graph <file...>", texts.ask.graph)
+    .option("--host <address>", texts.serve.host, "127.0.0.1")
+    .option("-p, --port <n>", texts.serve.port, integer(0, 65_535), 8080)
+    .option("--api-key-file <file>", texts.serve.apiKeyFile)
+    .option("--name <name>", texts.serve.name)
+    .option("--system <text>", texts.system)
+    .option("--allow-host <name...>", texts.serve.allowHost)
+    .option("--cors <origin...>", texts.serve.cors)
+    .option("--max-running <n>", texts.serve.maxRunning, integer(1, 100_000))
+    .option("--max-queue <n>", texts.serve.maxQueue, integer(0, 1_000_000))
+    .option("--max-body <MiB>", texts.serve.maxBody, real(0.001, 1_024))
+    .option("--reply-timeout <s>", texts.serve.replyTimeout, real(0.001, 86_400))
+    .option("--drain <s>", texts.serve.drain, real(0, 86_400))
+    .option("--no-cache", texts.ask.noCache)
+    .option("--cache-folder <dir>", texts.ask.cacheFolder)
+    .option("--index-folder <dir>", texts.index.folder)
+    .option("--temperature <t>", texts.serve.temperature, real(0, 100))
+    .option("--top-p <p>", texts.topP, real(Number.MIN_VALUE, 1))
+    .option("--max-tokens <n>", texts.maxTokens, integer(1, 2 ** 20))
+    .option("--threads <n>", texts.threads, integer(1, 1024))
+    .option("--timeout <s>", texts.ask.timeout, real(0.001, 86_400))
+    .option("--no-plan", texts.ask.noPlan)
+    .option("--no-check", texts.ask.noCheck)
+    .option("--quiet", texts.serve.quiet)
+    .addHelpText("after", `\n${texts.serve.details}`)
+    .action(async (options: Omit<ServeOptions, "model"> & { readonly model?: string }) => {
+      const { serve } = await import("../serve.js");
+      await serve(terminal, { ...options, model: chosenModel(terminal, options.model) });
+    });
+}

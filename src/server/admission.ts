@@ -1,0 +1,141 @@
+import { ChatGLMError } from "../errors.js";
+import { type ReleaseSlot, Slots } from "../fan-out/slots.js";
+import { ApiError } from "./api-error.js";
+
+/** The longest wait that is ever advised, in seconds. */
+const longestRetryAfter = 120;
+/** How much a piece of work that ends weighs in the average time that work takes. */
+const weight = 0.2;
+
+/** What is running and what waits. */
+export interface AdmissionCounts {
+  readonly running: number;
+  readonly waiting: number;
+  /** Pieces of work refused because the line was full. */
+  readonly refused: number;
+}
+
+/**
+ * How much is worked on at once, and how much may wait; the rest is refused at once, with the seconds after which it is worth asking again.
+ * First come, first served.
+ */
+export class Admission {
+  readonly #slots: Slots;
+  readonly #running: number;
+  readonly #places: number;
+  readonly #idle = new Set<() => void>();
+  #inside = 0;
+  #atWork = 0;
+  #refused = 0;
+  #closed = false;
+  /** Milliseconds that a piece of work takes, on average. */
+  #workMs = 0;
+
+  constructor({ running, waiting }: { readonly running: number; readonly waiting: number }) {
+    this.#slots = new Slots(running, "limits.running");
+    this.#running = running;
+    this.#places = running + waiting;
+  }
+
+  get counts(): AdmissionCounts {
+    return { running: this.#atWork, waiting: this.#inside - this.#atWork, refused: this.#refused };
+  }
+
+  /** Takes places for several pieces of work that belong together: all of them, or none. @throws ApiError OVERLOADED or SHUTTING_DOWN */
+  enter(count: number): AdmittedWork[] {
+    if (this.#closed) {
+      throw new ApiError(503, "SHUTTING_DOWN", "The server is shutting down.", { retryAfter: this.#retryAfter() });
+    }
+    if (count > this.#places) {
+      throw new ChatGLMError(
+        "INVALID_OPTION",
+        `${count} replies at once are more than the ${this.#places} that the server takes.`,
+      );
+    }
+    if (this.#inside + count > this.#places) {
+      this.#refused += count;
+      const message = `The server is busy: ${this.#atWork} replies are being written and ${this.#inside - this.#atWork} wait.`;
+      throw new ApiError(429, "OVERLOADED", message, { retryAfter: this.#retryAfter() });
+    }
+    this.#inside += count;
+    return Array.from({ length: count }, () => new AdmittedWork(this.#slots, this.#onStart, this.#onLeave));
+  }
+
+  /** From now on everything is refused. Resolves when what is inside has left. */
+  close(): Promise<void> {
+    this.#closed = true;
+    return new Promise((resolve) => {
+      if (this.#inside === 0) resolve();
+      else this.#idle.add(resolve);
+    });
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  #retryAfter(): number {
+    return retryAfter({ waiting: this.#inside - this.#atWork, running: this.#running, workMs: this.#workMs });
+  }
+
+  readonly #onStart = (): void => {
+    this.#atWork += 1;
+  };
+
+  readonly #onLeave = (workedMs: number | undefined): void => {
+    this.#inside -= 1;
+    if (workedMs !== undefined) {
+      this.#atWork -= 1;
+      this.#workMs = this.#workMs === 0 ? workedMs : (1 - weight) * this.#workMs + weight * workedMs;
+    }
+    if (this.#inside > 0) return;
+    for (const resolve of this.#idle) resolve();
+    this.#idle.clear();
+  };
+}
+
+/** Seconds after which a place will be free, as far as the time that work took so far tells: from 1 to 120. Pure. */
+export function retryAfter(load: { readonly waiting: number; readonly running: number; readonly workMs: number }): number {
+  const seconds = ((load.waiting + 1) / load.running) * (load.workMs / 1000);
+  return Math.min(longestRetryAfter, Math.max(1, Math.ceil(seconds)));
+}
+
+/** A place inside. */
+export class AdmittedWork {
+  readonly #slots: Slots;
+  readonly #onStart: () => void;
+  readonly #onLeave: (workedMs: number | undefined) => void;
+  readonly #leaving = new AbortController();
+  #release: ReleaseSlot | undefined;
+  #startedAt: number | undefined;
+
+  constructor(slots: Slots, onStart: () => void, onLeave: (workedMs: number | undefined) => void) {
+    this.#slots = slots;
+    this.#onStart = onStart;
+    this.#onLeave = onLeave;
+  }
+
+  /** Waits for its turn. Rejects if it leaves meanwhile. */
+  async start(): Promise<void> {
+    const release = await this.#slots.acquire(this.#leaving.signal);
+    if (this.#leaving.signal.aborted) {
+      release();
+      throw this.#leaving.signal.reason;
+    }
+    this.#release = release;
+    this.#startedAt = performance.now();
+    this.#onStart();
+  }
+
+  get isStarted(): boolean {
+    return this.#startedAt !== undefined;
+  }
+
+  /** Gives the place back. Idempotent. */
+  leave(reason?: unknown): void {
+    if (this.#leaving.signal.aborted) return;
+    this.#leaving.abort(reason);
+    this.#onLeave(this.#startedAt === undefined ? undefined : performance.now() - this.#startedAt);
+    this.#release?.();
+  }
+}

@@ -8,9 +8,19 @@ import type { DocumentSettings } from "../document-options.js";
 import type { DocumentRead, DocumentUnread, ReadDocumentOptions, readDocument } from "../read-document.js";
 import type { DocumentReader } from "../readers/document-reader.js";
 import { ReaderThread } from "../readers/thread/reader-thread.js";
-import type { DocumentIndex, IndexedFiles, UpdateOptions } from "./document-index.js";
+import type {
+  DocumentIndex,
+  IndexedFiles,
+  MissingVectors,
+  PutVectors,
+  SearchOptions,
+  UpdateOptions,
+  VectorSettings,
+} from "./document-index.js";
+import { fuseRanks } from "./fuse-ranks.js";
 import { type FileRecord, readSnapshot, type Snapshot, writeSnapshot } from "./index-snapshot.js";
-import { PassageIndex, type PassageTools, type ScoredPassage } from "./passage-index.js";
+import { PassageIndex, type PassageTools, type RankedPassage, type ScoredPassage } from "./passage-index.js";
+import type { PassageVectors, VectorsDone } from "./passage-vectors.js";
 
 /** How the files are read: what an index needs of a source's settings. */
 export type IndexSettings = Pick<DocumentSettings, "maxFileBytes" | "maxTotalBytes" | "passageCharacters" | "readers">;
@@ -27,6 +37,8 @@ const TURN_MS = 15;
 const MOST_PASSAGES = 250_000;
 const MOST_NOTES = 1_000;
 const MAX_FILE_BYTES = 4 * 2 ** 20;
+/** Of each ranking so many are fused. */
+const MOST_RANKED = 100;
 
 /** An index in this thread. */
 export class FileIndex implements DocumentIndex {
@@ -38,6 +50,7 @@ export class FileIndex implements DocumentIndex {
   #tools: ReadingTools | undefined;
   #passages = this.#emptyIndex();
   #records = new Map<string, FileRecord>();
+  #vectors: PassageVectors | undefined;
   #isOpen = false;
   #isChanged = false;
 
@@ -59,11 +72,40 @@ export class FileIndex implements DocumentIndex {
     });
   }
 
-  search(question: string, limit: number, minimum: number): Promise<readonly ScoredPassage[]> {
+  search(question: string, { limit, minimum, vector, weights }: SearchOptions): Promise<readonly ScoredPassage[]> {
     return this.#inTurn(async () => {
-      const terms = await loadSearchTerms(question);
-      return this.#passages.search(terms(question), limit, minimum);
+      const terms = (await loadSearchTerms(question))(question);
+      const vectors = vector === undefined ? undefined : this.#vectors;
+      if (vector === undefined || vectors === undefined || weights === undefined) {
+        return this.#passages.passages(this.#passages.search(terms, limit, minimum));
+      }
+      const words = this.#passages.search(terms, MOST_RANKED, minimum).map(({ id }) => id);
+      const near = vectors.search(vector, MOST_RANKED).flatMap(({ ids }) => ids);
+      const fused: readonly RankedPassage[] = fuseRanks(words, near, weights);
+      return this.#passages.passages(fused.slice(0, limit));
     });
+  }
+
+  useVectors(settings: VectorSettings): Promise<VectorsDone> {
+    return this.#inTurn(async () => {
+      const { PassageVectors: Vectors } = await import("./passage-vectors.js");
+      this.#vectors = undefined;
+      const vectors = await Vectors.open(settings, this.#passages.entries());
+      this.#vectors = vectors;
+      return vectors.done;
+    });
+  }
+
+  missingVectors(count: number): Promise<MissingVectors> {
+    return this.#inTurn(() => {
+      const vectors = this.#vectors;
+      if (vectors === undefined) return { texts: [], done: 0, all: 0 };
+      return { texts: vectors.missing(count, (id) => this.#passages.get(id)), ...vectors.done };
+    });
+  }
+
+  putVectors(entries: PutVectors): Promise<void> {
+    return this.#inTurn(async () => this.#vectors?.put(entries));
   }
 
   /** Writes what changed since it was restored or saved. Rejects with the file system's error. */
@@ -185,7 +227,9 @@ export class FileIndex implements DocumentIndex {
     };
     this.#keep(record);
     for (const passage of read.passages) {
-      passages.push(this.#passages.add(passage));
+      const id = this.#passages.add(passage);
+      passages.push(id);
+      this.#vectors?.add(id, passage);
       await settings.giveWay();
     }
     const whole: FileRecord = { ...record, stamp, hash: read.hash };
@@ -219,7 +263,10 @@ export class FileIndex implements DocumentIndex {
     const record = this.#records.get(path);
     if (record === undefined) return;
     await this.#loadTools();
-    for (const id of record.passages) this.#passages.remove(id);
+    for (const id of record.passages) {
+      this.#passages.remove(id);
+      this.#vectors?.remove(id);
+    }
     this.#records.delete(path);
     this.#isChanged = true;
   }

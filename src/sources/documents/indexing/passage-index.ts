@@ -18,6 +18,12 @@ export interface ScoredPassage {
   readonly score: number;
 }
 
+/** A passage's number, and its score as in {@link ScoredPassage}. */
+export interface RankedPassage {
+  readonly id: number;
+  readonly score: number;
+}
+
 /** A {@link PassageIndex} as plain values. */
 export interface SavedPassages {
   readonly nextId: number;
@@ -83,11 +89,19 @@ export class PassageIndex {
     this.#words.remove(id, this.#fieldsOf(passage));
   }
 
+  get(id: number): IndexedPassage | undefined {
+    return this.#passages.get(id);
+  }
+
+  entries(): Iterable<readonly [id: number, passage: IndexedPassage]> {
+    return this.#passages;
+  }
+
   /**
    * Passages that have one of the terms, best first; those scoring under `minimum` of the best are left out. Equal ones in the order of
    * their files' names, whatever was added first.
    */
-  search(terms: readonly string[], limit: number, minimum: number): ScoredPassage[] {
+  search(terms: readonly string[], limit: number, minimum: number): RankedPassage[] {
     const found = this.#words.search(new Set(terms), minimum);
     const best = found.reduce((most, { score }) => Math.max(most, score), 0);
     const shares = found.map(({ id, score }) => ({
@@ -95,7 +109,12 @@ export class PassageIndex {
       score: best > 0 ? Math.round((score / best) * PRECISION) / PRECISION : 0,
     }));
     shares.sort((a, b) => b.score - a.score || compare(this.#fileOf(a.id), this.#fileOf(b.id)) || a.id - b.id);
-    return shares.slice(0, limit).flatMap(({ id, score }) => {
+    return shares.slice(0, limit);
+  }
+
+  /** The passages of these numbers. */
+  passages(ranked: readonly RankedPassage[]): ScoredPassage[] {
+    return ranked.flatMap(({ id, score }) => {
       const passage = this.#passages.get(id);
       return passage === undefined ? [] : [{ passage, score }];
     });

@@ -12,6 +12,7 @@ import { loadNames } from "./names.js";
 import { measurePairs } from "./pairs/measure.js";
 import { KINDS, loadQuestions, type Question, readQuestions } from "./question.js";
 import { barChart, figuresOf, summarise, table } from "./report.js";
+import { measureRetrieval } from "./retrieval.js";
 import { type Candidate, chainAsks, type Outcome, runQuestion } from "./run.js";
 import { evalWorld, WORLDS, type WorldName, worldIn } from "./worlds.js";
 
@@ -30,6 +31,9 @@ interface Options {
   readonly kinds?: readonly string[];
   readonly showFailures: boolean;
   readonly pairs: boolean;
+  readonly retrieval: boolean;
+  readonly embeddings?: string;
+  readonly weights: readonly number[];
 }
 
 await new Command("eval")
@@ -48,11 +52,15 @@ await new Command("eval")
   .option("--kinds <names>", "only these kinds", oneOf(KINDS))
   .option("--show-failures", "print each answer that isn't right", false)
   .option("--pairs", "instead: how often the answer cache serves the same question in other words, and a different one", false)
+  .option("--retrieval", "instead: how often what a question needs is among the documents' first passages", false)
+  .option("--embeddings <folder>", "search documents by this encoder too")
+  .option("--weights <numbers>", "with --retrieval: what vectors count beside words", numbers, [1])
   .action(evaluate)
   .parseAsync();
 
 async function evaluate(options: Options): Promise<void> {
   if (options.pairs) return await measurePairs(options.showFailures);
+  if (options.retrieval) return await measureRetrieval(options);
   const own = options.folder === undefined ? undefined : worldIn(options.folder);
   const world = own ?? evalWorld(options.world);
   const names = await loadNames(world);
@@ -129,6 +137,10 @@ function failure({ question, text, served, verdict, error, recall8 }: Outcome): 
   const gold = question.answers.map((forms) => forms.join(" / ")).join(" ; ") || "(not known)";
   const found = recall8 === undefined ? "" : recall8 ? ", evidence found" : ", evidence missed";
   return `${question.id} ${verdict} (${served}${found}): ${question.question}\n  said: ${error ?? text}\n  gold: ${question.polarity ?? ""} ${gold}`;
+}
+
+function numbers(text: string): number[] {
+  return text.split(",").map(Number);
 }
 
 function oneOf<Name extends string>(known: readonly Name[]): (text: string) => Name[] {

@@ -8,8 +8,8 @@ export function quantise(vector: ArrayLike<number>): Int8Array {
   return codes;
 }
 
-/** 1 / the Euclidean length of codes; 0 for zeros. */
-export function inverseLength(codes: Int8Array): number {
+/** 1 / the Euclidean length; 0 for zeros. */
+export function inverseLength(codes: ArrayLike<number>): number {
   let sum = 0;
   for (let at = 0; at < codes.length; at += 1) sum += (codes[at] ?? 0) ** 2;
   return sum === 0 ? 0 : 1 / Math.sqrt(sum);

@@ -19,7 +19,10 @@ export interface DocumentVectorOptions extends EmbedderOptions {
    * only with a `version`.
    */
   readonly embeddings: AnyEmbeddings;
-  /** What the rank by vectors counts beside the rank by words, which counts 1. Defaults to 1. */
+  /**
+   * What the rank by vectors counts beside the rank by words, which counts the square of the share of the question's words (weighed by rarity)
+   * that a passage holds. Defaults to 0.5, measured on three worlds and two encoders.
+   */
   readonly weight?: number | undefined;
   /** Passages embedded by one call. Defaults to 32. */
   readonly batch?: number | undefined;

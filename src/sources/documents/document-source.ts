@@ -90,7 +90,8 @@ export class DocumentSource implements KnowledgeSource, AsyncDisposable {
     const asked = question.slice(0, QUESTION_CHARACTERS);
     const vector = await this.#questionVector(index, asked, signal);
     const { minimumScore: minimum, vectors } = this.#settings;
-    const search = index.search(asked, { limit, minimum, vector, weights: { words: 1, vectors: vectors?.weight ?? 0 } });
+    const byMeaning = vector === undefined || vectors === undefined ? {} : { vector: { vector, weight: vectors.weight } };
+    const search = index.search(asked, { limit, minimum, ...byMeaning });
     return (await orAborted(search, signal)).map(({ passage, score }) => ({
       source: this.name,
       text: passage.text,

@@ -1,7 +1,6 @@
 import type { FilesFound, FindFilesOptions } from "../../find-files.js";
 import type { SkippedFile } from "../../skipped-files.js";
 import type { DocumentSourceProgress } from "../document-options.js";
-import type { RankWeights } from "./fuse-ranks.js";
 import type { ScoredPassage } from "./passage-index.js";
 import type { TextToEmbed, VectorsDone } from "./passage-vectors.js";
 
@@ -18,14 +17,19 @@ export interface UpdateOptions {
   readonly signal: AbortSignal;
 }
 
+/** A question's vector, and what its ranking counts beside the one by words of a passage that holds all the question's words. */
+export interface QuestionVector {
+  readonly vector: Float32Array;
+  readonly weight: number;
+}
+
 /** Which passages a search gives. */
 export interface SearchOptions {
   readonly limit: number;
   /** Passages whose words score under this share of the best are left out. */
   readonly minimum: number;
-  /** The question's vector, and what ranks by it count beside ranks by words. */
-  readonly vector?: Float32Array | undefined;
-  readonly weights?: RankWeights | undefined;
+  /** To search by meaning too. */
+  readonly vector?: QuestionVector | undefined;
 }
 
 /** Where vectors are kept, and whose they are. */

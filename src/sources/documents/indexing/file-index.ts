@@ -19,7 +19,7 @@ import type {
 } from "./document-index.js";
 import { fuseRanks } from "./fuse-ranks.js";
 import { type FileRecord, readSnapshot, type Snapshot, writeSnapshot } from "./index-snapshot.js";
-import { PassageIndex, type PassageTools, type RankedPassage, type ScoredPassage } from "./passage-index.js";
+import { PassageIndex, type PassageTools, type ScoredPassage } from "./passage-index.js";
 import type { PassageVectors, VectorsDone } from "./passage-vectors.js";
 
 /** How the files are read: what an index needs of a source's settings. */
@@ -72,17 +72,19 @@ export class FileIndex implements DocumentIndex {
     });
   }
 
-  search(question: string, { limit, minimum, vector, weights }: SearchOptions): Promise<readonly ScoredPassage[]> {
+  search(question: string, { limit, minimum, vector: asked }: SearchOptions): Promise<readonly ScoredPassage[]> {
     return this.#inTurn(async () => {
       const terms = (await loadSearchTerms(question))(question);
-      const vectors = vector === undefined ? undefined : this.#vectors;
-      if (vector === undefined || vectors === undefined || weights === undefined) {
+      const vectors = asked === undefined ? undefined : this.#vectors;
+      if (asked === undefined || vectors === undefined) {
         return this.#passages.passages(this.#passages.search(terms, limit, minimum));
       }
-      const words = this.#passages.search(terms, MOST_RANKED, minimum).map(({ id }) => id);
-      const near = vectors.search(vector, MOST_RANKED).flatMap(({ ids }) => ids);
-      const fused: readonly RankedPassage[] = fuseRanks(words, near, weights);
-      return this.#passages.passages(fused.slice(0, limit));
+      // What shares only common words with the question, as passages of another language do, hardly ranks by words.
+      const words = this.#passages
+        .search(terms, MOST_RANKED, minimum)
+        .map(({ id, coverage }) => ({ id, weight: coverage * coverage }));
+      const near = vectors.search(question, asked.vector, MOST_RANKED).map((id) => ({ id, weight: asked.weight }));
+      return this.#passages.passages(fuseRanks([words, near]).slice(0, limit));
     });
   }
 

@@ -24,6 +24,11 @@ export interface RankedPassage {
   readonly score: number;
 }
 
+export interface PassageOfWords extends RankedPassage {
+  /** See `ScoredDocument`. */
+  readonly coverage: number;
+}
+
 /** A {@link PassageIndex} as plain values. */
 export interface SavedPassages {
   readonly nextId: number;
@@ -101,11 +106,12 @@ export class PassageIndex {
    * Passages that have one of the terms, best first; those scoring under `minimum` of the best are left out. Equal ones in the order of
    * their files' names, whatever was added first.
    */
-  search(terms: readonly string[], limit: number, minimum: number): RankedPassage[] {
+  search(terms: readonly string[], limit: number, minimum: number): PassageOfWords[] {
     const found = this.#words.search(new Set(terms), minimum);
     const best = found.reduce((most, { score }) => Math.max(most, score), 0);
-    const shares = found.map(({ id, score }) => ({
+    const shares = found.map(({ id, score, coverage }) => ({
       id,
+      coverage,
       score: best > 0 ? Math.round((score / best) * PRECISION) / PRECISION : 0,
     }));
     shares.sort((a, b) => b.score - a.score || compare(this.#fileOf(a.id), this.#fileOf(b.id)) || a.id - b.id);

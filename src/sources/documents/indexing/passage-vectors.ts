@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { mainScript } from "../../../language/main-script.js";
 import { quantise } from "../../../vectors/quantise.js";
 import { type KeyedCodes, VectorFile } from "../../../vectors/vector-file.js";
 import { VectorIndex } from "../../../vectors/vector-index.js";
@@ -19,6 +20,7 @@ export interface VectorsDone {
 }
 
 interface Embedded {
+  readonly script: number;
   /** Number of its vector; undefined before there is one. */
   vector: number | undefined;
   /** Numbers of the passages with this text. */
@@ -67,6 +69,7 @@ export class PassageVectors {
     const used = vectors.#byVector.size;
     const unused = vectors.#kept.size - used;
     vectors.#kept = new Map();
+    vectors.#index?.settle();
     if (unused > AT_ONCE && unused > MOST_UNUSED * (used + unused)) {
       await vectors.#file?.rewrite(vectors.#everything()).catch(() => undefined);
     }
@@ -82,7 +85,7 @@ export class PassageVectors {
     this.#keys.set(id, key);
     const known = this.#texts.get(key);
     if (known !== undefined) return void known.passages.add(id);
-    const embedded: Embedded = { vector: undefined, passages: new Set([id]) };
+    const embedded: Embedded = { script: mainScript(passage.text), vector: undefined, passages: new Set([id]) };
     this.#texts.set(key, embedded);
     const codes = this.#kept.get(key);
     if (codes === undefined) this.#waiting.add(key);
@@ -133,12 +136,11 @@ export class PassageVectors {
     await this.#file?.append(codes, () => this.#everything());
   }
 
-  /** Passages whose text is nearest to a question's vector, best first, in groups of equal text. */
-  search(vector: Float32Array, limit: number): readonly { readonly ids: readonly number[]; readonly score: number }[] {
+  /** Passages whose text is nearest to a question, best first. */
+  search(question: string, vector: Float32Array, limit: number): readonly number[] {
     if (this.#index === undefined || this.#index.width !== vector.length) return [];
-    return this.#index
-      .search(vector, limit)
-      .map(({ id, score }) => ({ ids: [...(this.#byVector.get(id)?.passages ?? [])], score }));
+    const found = this.#index.search(vector, limit, mainScript(question));
+    return found.flatMap(({ id }) => [...(this.#byVector.get(id)?.passages ?? [])]).slice(0, limit);
   }
 
   #set(embedded: Embedded, codes: Int8Array): void {
@@ -146,7 +148,7 @@ export class PassageVectors {
     embedded.vector = this.#nextVector;
     this.#nextVector += 1;
     this.#byVector.set(embedded.vector, embedded);
-    this.#index.set(embedded.vector, codes);
+    this.#index.set(embedded.vector, codes, embedded.script);
   }
 
   #forget(): void {

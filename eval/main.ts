@@ -5,8 +5,9 @@
 import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { OnnxEmbeddings } from "langchain-chatglm";
 import { openBaseline } from "./baseline.js";
-import { ABLATIONS, type Ablation, openChain, openEvidence } from "./chain.js";
+import { ABLATIONS, type Ablation, openChain, openDocuments, openEvidence } from "./chain.js";
 import { openTestedModel } from "./models.js";
 import { loadNames } from "./names.js";
 import { measurePairs } from "./pairs/measure.js";
@@ -67,6 +68,12 @@ async function evaluate(options: Options): Promise<void> {
   await using tested = openTestedModel(options.model, names);
   await using silent = openTestedModel("none", names);
   const without = new Set(options.ablate);
+  await using embeddings = options.embeddings === undefined ? undefined : new OnnxEmbeddings({ model: options.embeddings });
+  if (embeddings !== undefined) {
+    // The sources below find the vectors made.
+    await using documents = openDocuments(world, embeddings);
+    await documents.prepare();
+  }
   const candidate = options.baseline ? await baseline() : ours();
   const questions = choose(await load(), options);
   const outcomes: Outcome[] = [];
@@ -88,6 +95,7 @@ async function evaluate(options: Options): Promise<void> {
     options.baseline ? "LangChain's usual way" : "langchain-chatglm",
     options.model,
     options.folder === undefined ? options.world : basename(options.folder),
+    ...(options.embeddings === undefined ? [] : [`vectors of ${basename(options.embeddings)}`]),
     ...options.ablate.map((name) => `no ${name}`),
     ...(options.questions === undefined ? [options.split ?? "dev and test"] : [basename(options.questions)]),
     ...(stopped ? [`stopped after ${outcomes.length} of ${questions.length}`] : []),
@@ -108,8 +116,8 @@ async function evaluate(options: Options): Promise<void> {
 
   function ours(): Candidate {
     return {
-      ask: chainAsks(openChain(tested.model, without, world)),
-      evidence: openEvidence(silent.model, without, world),
+      ask: chainAsks(openChain(tested.model, without, world, embeddings)),
+      evidence: openEvidence(silent.model, without, world, embeddings),
       repeats: !without.has("cache"),
     };
   }

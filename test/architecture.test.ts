@@ -73,6 +73,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
     "decoder",
     "families",
     "tokenizer",
+    "vectors",
   ],
 };
 

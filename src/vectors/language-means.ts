@@ -10,6 +10,8 @@ export interface CodedRows {
 
 /** A language of few texts takes part of the mean of all: as if so many more texts lay there. */
 const SHRINK = 16;
+/** Means of fewer texts don't tell whether languages lie apart. */
+const ENOUGH = 16;
 /**
  * Languages lie apart if their means are further from each other than this share of the way from a text to its language's mean. Measured: 0.34 for the
  * multilingual universal sentence encoder, 0.94 for multilingual E5.
@@ -105,7 +107,7 @@ export class LanguageMeans {
 
   /** The longest way between the means of two languages with texts enough to know them. */
   #farthestApart(counts: readonly number[]): number {
-    const known = this.#means.filter((mean, language) => mean !== undefined && (counts[language] ?? 0) >= SHRINK);
+    const known = this.#means.filter((mean, language) => mean !== undefined && (counts[language] ?? 0) >= ENOUGH);
     let farthest = 0;
     for (const one of known) {
       for (const other of known) {

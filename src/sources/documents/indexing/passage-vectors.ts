@@ -138,7 +138,12 @@ export class PassageVectors {
 
   /** Passages whose text is nearest to a question, best first. */
   search(question: string, vector: Float32Array, limit: number): readonly number[] {
-    if (this.#index === undefined || this.#index.width !== vector.length) return [];
+    if (this.#index === undefined) return [];
+    if (this.#index.width !== vector.length) {
+      // What is kept is another model's, whatever its identity says: it is made again.
+      this.#forget();
+      return [];
+    }
     const found = this.#index.search(vector, limit, mainScript(question));
     return found.flatMap(({ id }) => [...(this.#byVector.get(id)?.passages ?? [])]).slice(0, limit);
   }

@@ -5,12 +5,15 @@ import { type AnswerChunk, completeAnswer } from "../answering/answer.js";
 import { createAnswerChain } from "../answering/answer-chain.js";
 import { AnswerTrace } from "../answering/trace/answer-trace.js";
 import { renderTrace } from "../answering/trace/render-trace.js";
+import { OnnxEmbeddings } from "../embeddings/onnx-embeddings.js";
 import { ChatGLMChatModel } from "../langchain/chat-model.js";
 import { openTokenizer } from "../model/open-tokenizer.js";
+import type { DocumentSourceOptions } from "../sources/documents/document-options.js";
 import { DocumentSource } from "../sources/documents/document-source.js";
 import { GraphSource } from "../sources/graph/graph-source.js";
 import { answerReport, skippedReport } from "./answer-report.js";
 import { AskProgress } from "./ask-progress.js";
+import { indexProgress } from "./index-progress.js";
 import { interruptible } from "./interruption.js";
 import { printable } from "./printable.js";
 import type { Terminal } from "./terminal.js";
@@ -23,6 +26,8 @@ export interface AskOptions {
   readonly cache: boolean;
   readonly cacheFolder?: string;
   readonly indexFolder?: string;
+  /** Folder of an encoder. */
+  readonly embeddings?: string;
   /** False with `--no-plan`. */
   readonly plan: boolean;
   /** False with `--no-check`. */
@@ -51,7 +56,9 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
   // Closed before its store: an answer being kept is kept.
   await using cache = options.cache ? new AnswerCache({ store, onWarning: ({ message }) => warn(message) }) : undefined;
   const { documents: path, indexFolder = options.cache ? undefined : false } = options;
-  await using documents = path === undefined ? undefined : new DocumentSource({ path, indexFolder });
+  await using embeddings = options.embeddings === undefined ? undefined : new OnnxEmbeddings({ model: options.embeddings });
+  const vectors = embeddings === undefined ? {} : { vectors: { embeddings }, ...progressOf(terminal) };
+  await using documents = path === undefined ? undefined : new DocumentSource({ path, indexFolder, ...vectors });
   const chain = createAnswerChain({
     model,
     plan: options.plan,
@@ -81,9 +88,27 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
     terminal.stderr.write(`${terminal.colors.dim(terminal.texts.ask.traced(options.trace))}\n`);
   };
   try {
+    // This process has one question: the vectors are made before it.
+    if (embeddings !== undefined) await interruptible((signal) => prepared(terminal, documents, signal));
     await interruptible(answer);
   } finally {
     progress.clear();
     for (const line of skippedReport(terminal, documents?.skipped ?? [])) warn(line);
+  }
+}
+
+/** A person sees how far reading is; a program reads the answer. */
+function progressOf(terminal: Terminal): Pick<DocumentSourceOptions, "onProgress"> {
+  return terminal.interactiveErrors ? { onProgress: indexProgress(terminal) } : {};
+}
+
+/** Documents that can't be embedded are searched by words, which is told with what was left out. */
+async function prepared(terminal: Terminal, documents: DocumentSource | undefined, signal: AbortSignal): Promise<void> {
+  try {
+    await documents?.prepare(signal);
+  } catch (error) {
+    if (signal.aborted || !documents?.skipped.some(({ name }) => name === "vectors")) throw error;
+  } finally {
+    if (terminal.interactiveErrors) terminal.stderr.write("\r\x1b[K");
   }
 }

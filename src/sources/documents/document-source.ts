@@ -164,8 +164,8 @@ export class DocumentSource implements KnowledgeSource, AsyncDisposable {
 
   #tellFailure(consequence: string, error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
-    this.#wordsAlone = `${consequence}: ${reason}`;
-    this.#warn(`${this.name}: ${this.#wordsAlone}`, error instanceof ChatGLMError ? error.code : "EMBEDDINGS_FAILED");
+    this.#wordsAlone = reason;
+    this.#warn(`${this.name}: ${consequence}: ${reason}`, error instanceof ChatGLMError ? error.code : "EMBEDDINGS_FAILED");
   }
 
   /** In the thread of the index where there is one, which an earlier process may have left. */

@@ -6,6 +6,7 @@ import { OnnxEmbeddings } from "../../../src/embeddings/onnx-embeddings.js";
 import type { DocumentSourceOptions, DocumentSourceProgress } from "../../../src/sources/documents/document-options.js";
 import { DocumentSource } from "../../../src/sources/documents/document-source.js";
 import type { AnyEmbeddings } from "../../../src/vectors/embedder.js";
+import { runCli } from "../../cli/run-cli.js";
 import { writeTinyEncoder } from "../../embeddings/tiny-encoder.js";
 import { temporaryFolder as moduleFolder } from "../../support/temporary-folder.js";
 import { temporaryFolder } from "../temporary-folder.js";
@@ -209,7 +210,7 @@ describe("DocumentSource with vectors", () => {
     expect(await locations(source, "lighthouse")).toEqual(["b.md:3-3"]);
     expect(await locations(source, "kettle")).toEqual(["a.md:3-3"]);
     expect(warnings).toEqual([expect.stringContaining("out of credit")]);
-    expect(source.skipped).toEqual([{ name: "vectors", reason: expect.stringContaining("words alone") }]);
+    expect(source.skipped).toEqual([{ name: "vectors", reason: expect.stringContaining("out of credit") }]);
 
     const late = open(folder, { embeddings: { ...counted(), embedQuery: () => new Promise(() => undefined) }, timeout: 200 });
     await late.source.prepare();
@@ -297,5 +298,32 @@ describe("DocumentSource with vectors", () => {
     [{ embeddings: tiny, timeout: 0 }, /vectors\.timeout/],
   ])("refuses the options %#", (vectors, message) => {
     expect(() => new DocumentSource({ path: ".", vectors: vectors as never })).toThrow(message);
+  });
+
+  describe("on the command line", () => {
+    it("makes them with `index --embeddings`, and searches by them with `ask --embeddings`", async () => {
+      const folder = place(many);
+      const [docs, index] = [path.join(folder, "docs"), path.join(folder, "index")];
+      const made = await runCli(["index", "--documents", docs, "--embeddings", encoder, "--index-folder", index]);
+      expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining("embedded 123 of 123 passages\n") });
+      expect(vectorFiles(folder)).toHaveLength(1);
+      const arguments_ = ["ask", "灯塔", "--documents", docs, "--index-folder", index, "--no-cache", "--json"];
+      const asked = await runCli([...arguments_, "--embeddings", encoder]);
+      expect(asked.code).toBe(0);
+      expect(JSON.parse(asked.stdout).citations[0]).toMatchObject({ location: "b.md:3-3" });
+      expect(asked.stderr).not.toContain("embedded");
+    });
+
+    it("says why vectors failed: `index` fails, `ask` answers by words", async () => {
+      const folder = place(few);
+      const [docs, index, none] = ["docs", "index", "none"].map((name) => path.join(folder, name));
+      const common = ["--documents", docs ?? "", "--embeddings", none ?? "", "--index-folder", index ?? ""];
+      const made = await runCli(["index", ...common]);
+      expect(made).toMatchObject({ code: 1, stderr: expect.stringContaining("has no model.onnx") });
+      expect(made.stderr.match(/has no model\.onnx/g)).toHaveLength(1);
+      const asked = await runCli(["ask", "the lighthouse", ...common, "--no-cache", "--lang", "zh"]);
+      expect(asked).toMatchObject({ code: 0, stdout: expect.stringContaining("b.md:3-3") });
+      expect(asked.stderr).toContain("文档仅按词检索");
+    });
   });
 });

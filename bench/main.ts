@@ -14,6 +14,7 @@ import { reportPartial, results } from "./report.js";
 import { benchSoak } from "./soak.js";
 import { benchStructuredOutput } from "./structured-output.js";
 import { benchTraining } from "./training.js";
+import { benchVectors } from "./vectors.js";
 
 const benches: Readonly<Record<string, Bench>> = {
   "answer-cache": benchAnswerCache,
@@ -26,6 +27,7 @@ const benches: Readonly<Record<string, Bench>> = {
   soak: benchSoak,
   "structured-output": benchStructuredOutput,
   training: benchTraining,
+  vectors: benchVectors,
 };
 
 await new Command("bench")

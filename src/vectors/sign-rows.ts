@@ -66,9 +66,15 @@ export class SignRows {
   }
 
   #write(at: number, values: ArrayLike<number>): void {
-    this.#bytes.fill(0, at, at + this.#lanes * 16);
-    for (let bit = 0; bit < values.length; bit += 1) {
-      if ((values[bit] ?? 0) > 0) this.#bytes[at + (bit >> 3)] = (this.#bytes[at + (bit >> 3)] ?? 0) | (1 << (bit & 7));
+    const bytes = this.#bytes;
+    const end = at + this.#lanes * 16;
+    let value = 0;
+    for (let byte = at; byte < end; byte += 1) {
+      let bits = 0;
+      for (let bit = 0; bit < 8 && value < values.length; bit += 1, value += 1) {
+        if ((values[value] as number) > 0) bits |= 1 << bit;
+      }
+      bytes[byte] = bits;
     }
   }
 

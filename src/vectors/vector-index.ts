@@ -32,6 +32,8 @@ export class VectorIndex {
   #means: LanguageMeans;
   /** Vectors that came or went since the means were taken. */
   #changes = 0;
+  /** Whether each row has its signs: of a few, none is needed. */
+  #areSigned = false;
   readonly #centred: Float32Array;
 
   constructor(width: number) {
@@ -64,7 +66,7 @@ export class VectorIndex {
     this.#languages[row] = language;
     this.#inverseLengths[row] = inverseLength(codes);
     this.#changes += 1;
-    this.#sign(row);
+    if (this.#areSigned && !this.#isStale()) this.#sign(row);
   }
 
   delete(id: number): void {
@@ -75,7 +77,7 @@ export class VectorIndex {
     this.#codes.copyWithin(row * this.width, last * this.width, (last + 1) * this.width);
     this.#languages[row] = this.#languages[last] ?? 0;
     this.#inverseLengths[row] = this.#inverseLengths[last] ?? 0;
-    this.#signs.copy(last, row);
+    if (this.#areSigned && !this.#isStale()) this.#signs.copy(last, row);
     this.#ids[row] = moved;
     this.#rows.set(moved, row);
     this.#ids.pop();
@@ -90,8 +92,9 @@ export class VectorIndex {
 
   /** Takes the means again if enough has changed; a search does so itself. Takes 0.2 s for 100,000 vectors. */
   settle(): void {
-    if (this.#changes === 0 || (this.size > FEW && this.#changes < STALE * this.size)) return;
+    if (this.#changes === 0 || (this.#areSigned && !this.#isStale())) return;
     this.#changes = 0;
+    this.#areSigned = this.size > FEW;
     this.#means = LanguageMeans.of({
       width: this.width,
       count: this.size,
@@ -99,7 +102,11 @@ export class VectorIndex {
       inverseLengths: this.#inverseLengths,
       languages: this.#languages,
     });
-    for (let row = 0; row < this.size; row += 1) this.#sign(row);
+    if (this.#areSigned) for (let row = 0; row < this.size; row += 1) this.#sign(row);
+  }
+
+  #isStale(): boolean {
+    return this.#changes >= STALE * this.size;
   }
 
   /** The vectors nearest to the query, best first; equal ones by their ids. */

@@ -12,8 +12,6 @@ const SCRIPTS: readonly (readonly [letters: RegExp, lettersOfWord: number])[] = 
   [/\p{Script=Thai}/gu, 4],
 ];
 
-/** How many numbers {@link mainScript} knows. */
-export const SCRIPT_COUNT: number = SCRIPTS.length;
 const LOOKED_AT = 1_000;
 const HAN = 1;
 const KANA = 2;

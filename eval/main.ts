@@ -55,7 +55,7 @@ await new Command("eval")
   .option("--pairs", "instead: how often the answer cache serves the same question in other words, and a different one", false)
   .option("--retrieval", "instead: how often what a question needs is among the documents' first passages", false)
   .option("--embeddings <folder>", "search documents by this encoder too")
-  .option("--weights <numbers>", "with --retrieval: what vectors count beside words", numbers, [1])
+  .option("--weights <numbers>", "with --retrieval: what vectors count beside words", numbers, [0.5])
   .action(evaluate)
   .parseAsync();
 

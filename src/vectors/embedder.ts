@@ -16,7 +16,7 @@ export interface EmbedderOptions {
   readonly version?: string | undefined;
   /** Milliseconds that a question's vector may take. Defaults to 5,000. */
   readonly timeout?: number | undefined;
-  /** Milliseconds that the vectors of a batch of documents may take. Defaults to 120,000. */
+  /** Milliseconds that the vectors of a batch of documents may take, and the embeddings' identity. Defaults to 120,000. */
   readonly batchTimeout?: number | undefined;
 }
 
@@ -46,10 +46,10 @@ export class Embedder {
     return this.#options.timeout ?? 5_000;
   }
 
-  /** The same for the same vectors in any process; undefined if nobody says. Rejects with the embeddings' own error. */
+  /** The same for the same vectors in any process; undefined if nobody says. Rejects with the embeddings' own error, or DEADLINE_EXCEEDED. */
   async identity(): Promise<string | undefined> {
     const { version } = this.#options;
-    const own = await this.#embeddings.identity?.();
+    const own = await this.#ownIdentity();
     if (own === undefined && version === undefined) return undefined;
     return createHash("sha256")
       .update(JSON.stringify([own, version]))
@@ -72,16 +72,26 @@ export class Embedder {
 
   /** Vectors of texts, row by row. @throws ChatGLMError as {@link query} does */
   async documents(texts: readonly string[], signal?: AbortSignal | undefined): Promise<readonly Float32Array[]> {
-    const { batchTimeout = 120_000 } = this.#options;
     signal?.throwIfAborted();
     const what = `Embedding ${texts.length} passages`;
     const made: unknown = await failing(what, () =>
-      within(this.#embeddings.embedDocuments([...texts]), { timeout: batchTimeout, what, signal }),
+      within(this.#embeddings.embedDocuments([...texts]), { timeout: this.#batchTimeout, what, signal }),
     );
     if (!Array.isArray(made) || made.length !== texts.length) {
       throw wrong(`${Array.isArray(made) ? made.length : "no list of"} vectors for ${texts.length} texts`);
     }
     return made.map((vector: unknown) => this.#checked(vector));
+  }
+
+  async #ownIdentity(): Promise<string | undefined> {
+    const told = this.#embeddings.identity?.();
+    return told === undefined
+      ? undefined
+      : await within(told, { timeout: this.#batchTimeout, what: "Identifying the embeddings" });
+  }
+
+  get #batchTimeout(): number {
+    return this.#options.batchTimeout ?? 120_000;
   }
 
   #ask(text: string): Promise<Float32Array> {

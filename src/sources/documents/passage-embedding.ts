@@ -17,8 +17,9 @@ export interface PassageEmbeddingOptions {
   readonly onFailure: (error: unknown) => void;
 }
 
-/** After a failure the next question doesn't try again for so long. Milliseconds. */
+/** After a failure the next question doesn't try again for so long: to embed passages, to open what is kept. Milliseconds. */
 const PAUSE = 30_000;
+const OPENING_PAUSE = 10_000;
 /** With fewer of the vectors the words serve alone: what has none yet would be pushed down. */
 const ENOUGH = 0.9;
 
@@ -41,6 +42,7 @@ export class PassageEmbedding {
   #run: Run | undefined;
   #done: VectorsDone = { done: 0, all: 0 };
   #failedAt = Number.NEGATIVE_INFINITY;
+  #notOpened: { readonly at: number; readonly error: unknown } | undefined;
   #isDiskTold = false;
 
   constructor(options: PassageEmbeddingOptions) {
@@ -55,7 +57,13 @@ export class PassageEmbedding {
 
   /** When the vectors that are kept are taken: within the time of a question's vector. Rejects with what the embedder said of its identity. */
   async opened(index: DocumentIndex, signal: AbortSignal | undefined): Promise<void> {
-    await within(this.#open(index), { timeout: this.#options.embedder.timeout, what: "Opening the vectors", signal });
+    if (this.#notOpened !== undefined && performance.now() - this.#notOpened.at < OPENING_PAUSE) throw this.#notOpened.error;
+    try {
+      await within(this.#open(index), { timeout: this.#options.embedder.timeout, what: "Opening the vectors", signal });
+    } catch (error) {
+      if (!signal?.aborted) this.#notOpened = { at: performance.now(), error };
+      throw error;
+    }
   }
 
   /** Begins, unless it is under way, or failed a moment ago. To be called after each update of the index. */
@@ -132,6 +140,7 @@ export class PassageEmbedding {
     // Vectors of an embedder that can't be told from others are good for this process.
     const identity = known ?? randomUUID();
     this.#done = await index.useVectors({ identity, file: known === undefined ? undefined : this.#options.file(known) });
+    this.#notOpened = undefined;
     return identity;
   }
 
@@ -139,7 +148,7 @@ export class PassageEmbedding {
     const { embedder, batch, onProgress } = this.#options;
     const { index, controller } = run;
     const { signal } = controller;
-    await this.#open(index);
+    await orAborted(this.#open(index), signal);
     for (;;) {
       signal.throwIfAborted();
       run.again = false;

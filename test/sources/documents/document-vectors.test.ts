@@ -234,6 +234,27 @@ describe("DocumentSource with vectors", () => {
     expect(await missing.source.fingerprint()).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it("doesn't wait again and again for embeddings that don't say who they are", async () => {
+    let asked = 0;
+    const silent: AnyEmbeddings = {
+      ...counted(),
+      identity: () => {
+        asked += 1;
+        return new Promise(() => undefined);
+      },
+    };
+    const { source, warnings } = open(place(few), { embeddings: silent, timeout: 100 });
+    expect(await locations(source, "lighthouse")).toEqual(["b.md:3-3"]);
+    expect(await locations(source, "kettle")).toEqual(["a.md:3-3"]);
+    expect(warnings).toEqual([expect.stringContaining("100 ms")]);
+    expect(asked).toBe(1);
+
+    const waiting = open(place(few), { embeddings: silent });
+    const prepared = waiting.source.prepare();
+    await waiting.source[Symbol.asyncDispose]();
+    await expect(prepared).rejects.toMatchObject({ code: "ABORTED" });
+  });
+
   it("keeps the vectors of other embeddings only under a version", async () => {
     const folder = place(few);
     const fake = new FakeEmbeddings();

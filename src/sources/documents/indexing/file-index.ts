@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import pLimit from "p-limit";
-import { ChatGLMError } from "../../../errors.js";
 import { loadSearchTerms } from "../../../language/search-terms.js";
 import type { FilesFound, FoundFile } from "../../find-files.js";
 import { SkippedFiles } from "../../skipped-files.js";
@@ -19,6 +18,7 @@ import type {
 } from "./document-index.js";
 import { fuseRanks } from "./fuse-ranks.js";
 import { type FileRecord, readSnapshot, type Snapshot, writeSnapshot } from "./index-snapshot.js";
+import { leaveOut, tooMany } from "./left-out.js";
 import { PassageIndex, type PassageTools, type ScoredPassage } from "./passage-index.js";
 import type { PassageVectors, VectorsDone } from "./passage-vectors.js";
 
@@ -36,6 +36,7 @@ const TURN_MS = 15;
 /** 64 MiB of ordinary text are 80,000 passages; a file of nothing but headings would be millions. */
 const MOST_PASSAGES = 250_000;
 const MOST_NOTES = 1_000;
+const MANY_PASSAGES = `${MOST_PASSAGES} passages`;
 const MAX_FILE_BYTES = 4 * 2 ** 20;
 /** Of each ranking so many are fused. */
 const MOST_RANKED = 100;
@@ -274,12 +275,6 @@ export class FileIndex implements DocumentIndex {
   }
 }
 
-const MANY_PASSAGES = `${MOST_PASSAGES} passages`;
-
-function tooMany(most: string, remedy?: string): DocumentUnread {
-  return { reason: `all files together are more than ${most}`, remedy };
-}
-
 /** Of a PDF, pictures are most of the bytes; what counts is its text. */
 function countedBytes(
   file: FoundFile,
@@ -308,15 +303,4 @@ function turns(signal: AbortSignal): () => Promise<void> {
 function isReadBy({ name }: FoundFile, readers: readonly DocumentReader[]): boolean {
   const lower = name.toLowerCase();
   return readers.some(({ extensions }) => extensions.some((extension) => lower.endsWith(extension)));
-}
-
-function leaveOut(file: FoundFile, { reason, remedy, error }: DocumentUnread, skipped: SkippedFiles): void {
-  if (file.named) {
-    const message = `Can't read ${file.path}: ${reason}.`;
-    throw new ChatGLMError(error?.code ?? "DOCUMENT_INVALID", message, { remedy, cause: error });
-  }
-  skipped.add(
-    file.name,
-    error?.code === "MISSING_PACKAGE" && remedy !== undefined ? `${reason} (${remedy.replace(/\.$/, "")})` : reason,
-  );
 }

@@ -251,6 +251,8 @@ describe("DocumentSource with vectors", () => {
 
     const waiting = open(place(few), { embeddings: silent });
     const prepared = waiting.source.prepare();
+    prepared.catch(() => undefined);
+    while (asked === 1) await new Promise(setImmediate);
     await waiting.source[Symbol.asyncDispose]();
     await expect(prepared).rejects.toMatchObject({ code: "ABORTED" });
   });

@@ -5,7 +5,10 @@ import { untilAborted } from "../async/until-aborted.js";
 import { ChatGLMError } from "../errors.js";
 
 /** Any of LangChain's embeddings; those that tell their identity themselves, as `OnnxEmbeddings` does, need no `version`. */
-export type AnyEmbeddings = EmbeddingsInterface & { readonly identity?: (() => Promise<string>) | undefined };
+export interface AnyEmbeddings extends EmbeddingsInterface {
+  /** The same for embeddings that give a text the same vector, in any process. */
+  identity?(): Promise<string>;
+}
 
 /** How an {@link Embedder} calls its embeddings. */
 export interface EmbedderOptions {

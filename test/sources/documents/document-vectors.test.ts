@@ -9,6 +9,7 @@ import type { AnyEmbeddings } from "../../../src/vectors/embedder.js";
 import { runCli } from "../../cli/run-cli.js";
 import { writeTinyEncoder } from "../../embeddings/tiny-encoder.js";
 import { temporaryFolder as moduleFolder } from "../../support/temporary-folder.js";
+import { worstLateness } from "../../support/worst-lateness.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
 const encoder = writeTinyEncoder(path.join(await moduleFolder(), "tiny"));
@@ -191,6 +192,15 @@ describe("DocumentSource with vectors", () => {
     expect(told[0]).toEqual([0, 123]);
     expect(told.at(-1)).toEqual([123, 123]);
     expect(embeddings.questions).toEqual(["灯塔"]);
+  });
+
+  it("takes little of the caller's thread", async () => {
+    const notes = Array.from({ length: 1_000 }, (_, at) => [`${at}.md`, `# Note ${at}\n\n${"A heap of stones. ".repeat(20)}\n`]);
+    const { source } = open(place(Object.fromEntries(notes)), { embeddings: tiny });
+    await source.find("stones", { limit: 1 });
+    // As long as a frame of 20 a second; what runs elsewhere doesn't count.
+    expect((await worstLateness(() => source.prepare())).worst).toBeLessThan(50);
+    expect(await source.find("stones", { limit: 3 })).toHaveLength(3);
   });
 
   it("embeds a question once", async () => {

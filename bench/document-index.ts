@@ -106,7 +106,7 @@ async function ask(argv: readonly string[]): Promise<Asked> {
 }
 
 /** Half of them Chinese, about 1,500 characters each. */
-async function writeDocuments(folder: string, files: number): Promise<void> {
+export async function writeDocuments(folder: string, files: number): Promise<void> {
   let seed = 1;
   const next = (below: number): number => {
     seed = (seed * 1_103_515_245 + 12_345) % 2 ** 31;

@@ -15,6 +15,7 @@ import { benchServer } from "./server.js";
 import { benchSoak } from "./soak.js";
 import { benchStructuredOutput } from "./structured-output.js";
 import { benchTraining } from "./training.js";
+import { benchVectors } from "./vectors.js";
 
 const benches: Readonly<Record<string, Bench>> = {
   "answer-cache": benchAnswerCache,
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, Bench>> = {
   soak: benchSoak,
   "structured-output": benchStructuredOutput,
   training: benchTraining,
+  vectors: benchVectors,
 };
 
 await new Command("bench")

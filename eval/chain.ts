@@ -9,6 +9,7 @@ import {
   defaultAnswerPrompt,
   GraphSource,
   type KnowledgeSource,
+  type OnnxEmbeddings,
 } from "langchain-chatglm";
 import type { Piece } from "./names.js";
 import { type EvalWorld, evalWorld } from "./worlds.js";
@@ -18,10 +19,15 @@ export const ABLATIONS = ["graph", "graph-source", "plan", "check", "cache"] as 
 export type Ablation = (typeof ABLATIONS)[number];
 
 /** The chain under test, with its default options but for what is taken away. */
-export function openChain(model: LanguageModelLike, without: ReadonlySet<Ablation>, world?: EvalWorld): AnswerChain {
+export function openChain(
+  model: LanguageModelLike,
+  without: ReadonlySet<Ablation>,
+  world?: EvalWorld,
+  embeddings?: OnnxEmbeddings,
+): AnswerChain {
   return createAnswerChain({
     model,
-    sources: openSources(without, world),
+    sources: openSources(without, world, embeddings),
     cache: without.has("cache") ? false : new AnswerCache({ store: new Map() }),
     ...switchedOff(without),
   });
@@ -32,6 +38,7 @@ export function openEvidence(
   model: LanguageModelLike,
   without: ReadonlySet<Ablation>,
   world?: EvalWorld,
+  embeddings?: OnnxEmbeddings,
 ): (question: EvalInput) => Promise<readonly Piece[]> {
   let offered: readonly Piece[] = [];
   const prompt: AnswerPrompt = {
@@ -42,7 +49,13 @@ export function openEvidence(
     },
   };
   const off = new Set<Ablation>([...without, "graph", "plan", "check"]);
-  const chain = createAnswerChain({ model, sources: openSources(off, world), cache: false, prompt, ...switchedOff(off) });
+  const chain = createAnswerChain({
+    model,
+    sources: openSources(off, world, embeddings),
+    cache: false,
+    prompt,
+    ...switchedOff(off),
+  });
   return async (question) => {
     offered = [];
     await chain.invoke(question);
@@ -59,8 +72,18 @@ function switchedOff(without: ReadonlySet<Ablation>): { readonly plan?: false; r
   return { ...(without.has("plan") ? { plan: false } : {}), ...(without.has("check") ? { check: false } : {}) };
 }
 
-function openSources(without: ReadonlySet<Ablation>, world: EvalWorld = evalWorld()): KnowledgeSource[] {
-  const documents = new DocumentSource({ path: fileURLToPath(world.documents) });
+/** Documents as the chain under test searches them. */
+export function openDocuments(world: EvalWorld, embeddings: OnnxEmbeddings | undefined): DocumentSource {
+  const path = fileURLToPath(world.documents);
+  return new DocumentSource({ path, ...(embeddings === undefined ? {} : { vectors: { embeddings, timeout: 60_000 } }) });
+}
+
+function openSources(
+  without: ReadonlySet<Ablation>,
+  world: EvalWorld = evalWorld(),
+  embeddings?: OnnxEmbeddings,
+): KnowledgeSource[] {
+  const documents = openDocuments(world, embeddings);
   const graph = new GraphSource({ path: fileURLToPath(world.graph) });
   if (without.has("graph-source")) return [documents];
   return [documents, without.has("graph") ? withoutAnswers(graph) : graph];

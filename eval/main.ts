@@ -5,13 +5,15 @@
 import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
+import { OnnxEmbeddings } from "langchain-chatglm";
 import { openBaseline } from "./baseline.js";
-import { ABLATIONS, type Ablation, openChain, openEvidence } from "./chain.js";
+import { ABLATIONS, type Ablation, openChain, openDocuments, openEvidence } from "./chain.js";
 import { openTestedModel } from "./models.js";
 import { loadNames } from "./names.js";
 import { measurePairs } from "./pairs/measure.js";
 import { KINDS, loadQuestions, type Question, readQuestions } from "./question.js";
 import { barChart, figuresOf, summarise, table } from "./report.js";
+import { measureRetrieval } from "./retrieval.js";
 import { type Candidate, chainAsks, type Outcome, runQuestion } from "./run.js";
 import { evalWorld, WORLDS, type WorldName, worldIn } from "./worlds.js";
 
@@ -30,6 +32,9 @@ interface Options {
   readonly kinds?: readonly string[];
   readonly showFailures: boolean;
   readonly pairs: boolean;
+  readonly retrieval: boolean;
+  readonly embeddings?: string;
+  readonly weights: readonly number[];
 }
 
 await new Command("eval")
@@ -48,17 +53,27 @@ await new Command("eval")
   .option("--kinds <names>", "only these kinds", oneOf(KINDS))
   .option("--show-failures", "print each answer that isn't right", false)
   .option("--pairs", "instead: how often the answer cache serves the same question in other words, and a different one", false)
+  .option("--retrieval", "instead: how often what a question needs is among the documents' first passages", false)
+  .option("--embeddings <folder>", "search documents by this encoder too")
+  .option("--weights <numbers>", "with --retrieval: what vectors count beside words", numbers, [0.5])
   .action(evaluate)
   .parseAsync();
 
 async function evaluate(options: Options): Promise<void> {
   if (options.pairs) return await measurePairs(options.showFailures);
+  if (options.retrieval) return await measureRetrieval(options);
   const own = options.folder === undefined ? undefined : worldIn(options.folder);
   const world = own ?? evalWorld(options.world);
   const names = await loadNames(world);
   await using tested = openTestedModel(options.model, names);
   await using silent = openTestedModel("none", names);
   const without = new Set(options.ablate);
+  await using embeddings = options.embeddings === undefined ? undefined : new OnnxEmbeddings({ model: options.embeddings });
+  if (embeddings !== undefined) {
+    // The sources below find the vectors made.
+    await using documents = openDocuments(world, embeddings);
+    await documents.prepare();
+  }
   const candidate = options.baseline ? await baseline() : ours();
   const questions = choose(await load(), options);
   const outcomes: Outcome[] = [];
@@ -80,6 +95,7 @@ async function evaluate(options: Options): Promise<void> {
     options.baseline ? "LangChain's usual way" : "langchain-chatglm",
     options.model,
     options.folder === undefined ? options.world : basename(options.folder),
+    ...(options.embeddings === undefined ? [] : [`vectors of ${basename(options.embeddings)}`]),
     ...options.ablate.map((name) => `no ${name}`),
     ...(options.questions === undefined ? [options.split ?? "dev and test"] : [basename(options.questions)]),
     ...(stopped ? [`stopped after ${outcomes.length} of ${questions.length}`] : []),
@@ -100,8 +116,8 @@ async function evaluate(options: Options): Promise<void> {
 
   function ours(): Candidate {
     return {
-      ask: chainAsks(openChain(tested.model, without, world)),
-      evidence: openEvidence(silent.model, without, world),
+      ask: chainAsks(openChain(tested.model, without, world, embeddings)),
+      evidence: openEvidence(silent.model, without, world, embeddings),
       repeats: !without.has("cache"),
     };
   }
@@ -129,6 +145,10 @@ function failure({ question, text, served, verdict, error, recall8 }: Outcome): 
   const gold = question.answers.map((forms) => forms.join(" / ")).join(" ; ") || "(not known)";
   const found = recall8 === undefined ? "" : recall8 ? ", evidence found" : ", evidence missed";
   return `${question.id} ${verdict} (${served}${found}): ${question.question}\n  said: ${error ?? text}\n  gold: ${question.polarity ?? ""} ${gold}`;
+}
+
+function numbers(text: string): number[] {
+  return text.split(",").map(Number);
 }
 
 function oneOf<Name extends string>(known: readonly Name[]): (text: string) => Name[] {

@@ -14,6 +14,7 @@ export type ErrorCode =
   | "ABORTED"
   | "DEADLINE_EXCEEDED"
   | "ENGINE_FAILED"
+  | "EMBEDDINGS_FAILED"
   | "REMOTE_FAILED"
   | "JOB_FAILED"
   | "DISK_FULL"

@@ -48,6 +48,9 @@ export type { KeptPrompt, ReplyCacheUse } from "./chat/chat-backend.js";
 export type { GenerationOptions } from "./chat/generation-options.js";
 export type { ConstraintSpecification } from "./constraint/constraint-factory.js";
 export type { DecoderShape, RotaryShape } from "./decoder/decoder-shape.js";
+export type { TextRole } from "./embeddings/encoder.js";
+export { type EmbedOptions, OnnxEmbeddings, type OnnxEmbeddingsOptions } from "./embeddings/onnx-embeddings.js";
+export type { Pooling } from "./embeddings/pool.js";
 export type { ScoreOptions } from "./engine/engine.js";
 export type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions } from "./engine/generation.js";
 export type { KeptPrefix } from "./engine/named-prefixes.js";
@@ -82,7 +85,11 @@ export type {
 export type { ModelManifest, Precision, PromptForm } from "./model-folder/manifest.js";
 export { RemoteError, type RemoteErrorDetails } from "./remote-model/remote-error.js";
 export type { RemoteModelOptions } from "./remote-model/remote-options.js";
-export type { DocumentSourceOptions, DocumentSourceProgress } from "./sources/documents/document-options.js";
+export type {
+  DocumentSourceOptions,
+  DocumentSourceProgress,
+  DocumentVectorOptions,
+} from "./sources/documents/document-options.js";
 export { DocumentSource } from "./sources/documents/document-source.js";
 export type {
   DocumentPart,
@@ -105,3 +112,4 @@ export { type ModelSourceOptions, modelSource } from "./sources/model/model-sour
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
 export type { SkippedFile } from "./sources/skipped-files.js";
 export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";
+export { type AnyEmbeddings, Embedder, type EmbedderOptions } from "./vectors/embedder.js";

@@ -14,11 +14,13 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   constraint: ["tokenizer"],
   "fan-out": [],
   language: [],
+  vectors: [],
+  embeddings: ["onnx-runtime", "tokenizer"],
   "answer-cache": ["async", "fan-out", "language"],
   decoder: [],
   families: ["decoder", "tokenizer"],
   "model-folder": ["decoder", "families"],
-  sources: ["fan-out", "language"],
+  sources: ["fan-out", "language", "vectors"],
   "onnx-runtime": ["engine", "decoder"],
   model: ["model-folder", "engine", "constraint", "onnx-runtime", "decoder", "families", "tokenizer"],
   export: ["model-folder", "decoder", "families"],
@@ -45,6 +47,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   cli: [
     "answering",
     "answer-cache",
+    "embeddings",
     "sources",
     "langchain",
     "server",
@@ -58,6 +61,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   "index.ts": [
     "answering",
     "answer-cache",
+    "embeddings",
     "sources",
     "fan-out",
     "chat",
@@ -72,6 +76,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
     "decoder",
     "families",
     "tokenizer",
+    "vectors",
   ],
 };
 
@@ -84,7 +89,7 @@ const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonl
   { name: /^(commander|picocolors)$/, folders: ["cli"] },
   {
     name: /^@langchain\/core(\/|$)/,
-    folders: ["langchain", "answering", "sources", "answer-cache", "cli", "server", "testing"],
+    folders: ["langchain", "answering", "sources", "answer-cache", "embeddings", "vectors", "cli", "server", "testing"],
   },
   // The cache keeps answers; it knows neither models nor messages.
   {
@@ -92,6 +97,7 @@ const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonl
     folders: ["langchain", "answering", "sources", "cli", "testing"],
   },
   { name: /^(protobufjs)(\/|$)/, folders: ["tokenizer", "training", "export"] },
+  { name: /^@huggingface\/tokenizers$/, folders: ["embeddings"] },
   { name: /^openai$/, folders: ["remote-model"] },
   { name: /^(hono|@hono\/node-server)(\/|$)/, folders: ["server"] },
   { name: /^yauzl$/, folders: ["export", "sources"] },
@@ -211,7 +217,7 @@ describe("architecture", () => {
   it("starts the command line without loading what only some commands need", () => {
     const loaded = [...loadedAtStart(importGraph(sources), "cli/main.ts")];
     const heavy =
-      /^(onnxruntime-|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono)/;
+      /^(onnxruntime-|@huggingface|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono)/;
     expect(loaded.filter((target) => heavy.test(target))).toEqual([]);
   });
 });

@@ -37,9 +37,11 @@ export function answerReport({ texts, colors }: Pick<Terminal, "texts" | "colors
 
 const mostSkipped = 20;
 
-/** The files that were left out, a line each. */
+/** The files that were left out, a line each, and vectors that failed. */
 export function skippedReport({ texts }: Pick<Terminal, "texts">, skipped: readonly SkippedFile[]): string[] {
-  const lines = skipped.slice(0, mostSkipped).map(({ name, reason }) => printable(texts.ask.skipped(name, reason)));
+  const lines = skipped
+    .slice(0, mostSkipped)
+    .map(({ name, reason }) => printable(name === "vectors" ? texts.index.wordsAlone(reason) : texts.ask.skipped(name, reason)));
   return skipped.length > mostSkipped ? [...lines, texts.ask.moreSkipped(skipped.length - mostSkipped)] : lines;
 }
 

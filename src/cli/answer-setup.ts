@@ -1,8 +1,10 @@
 import { AnswerCache } from "../answer-cache/answer-cache.js";
 import { type FileStore, fileStore } from "../answer-cache/stores/file-store.js";
 import { type AnswerChain, createAnswerChain } from "../answering/answer-chain.js";
+import { OnnxEmbeddings } from "../embeddings/onnx-embeddings.js";
 import { ChatGLMChatModel } from "../langchain/chat-model.js";
 import { openTokenizer } from "../model/open-tokenizer.js";
+import type { DocumentSourceOptions } from "../sources/documents/document-options.js";
 import { DocumentSource } from "../sources/documents/document-source.js";
 import { GraphSource } from "../sources/graph/graph-source.js";
 
@@ -15,6 +17,8 @@ export interface AnswerSetupOptions {
   readonly cache: boolean;
   readonly cacheFolder?: string;
   readonly indexFolder?: string;
+  /** Folder of an encoder. */
+  readonly embeddings?: string;
   /** False with `--no-plan`. */
   readonly plan: boolean;
   /** False with `--no-check`. */
@@ -29,6 +33,13 @@ export interface AnswerSetupOptions {
   readonly timeout?: number;
 }
 
+export interface AnswerSetupEvents {
+  /** Told what the cache does without. */
+  readonly warn: (message: string) => void;
+  /** How far the documents are read and embedded. Only told where there is an encoder. */
+  readonly onIndexProgress?: DocumentSourceOptions["onProgress"];
+}
+
 /** A chain over the sources that were named, and what it is made of. */
 export class AnswerSetup implements AsyncDisposable {
   readonly chain: AnswerChain;
@@ -36,15 +47,18 @@ export class AnswerSetup implements AsyncDisposable {
   readonly documents: DocumentSource | undefined;
   readonly #model: ChatGLMChatModel;
   readonly #store: FileStore;
+  readonly #embeddings: OnnxEmbeddings | undefined;
 
-  /** @param warn is told what the cache does without */
-  constructor(options: AnswerSetupOptions, warn: (message: string) => void) {
+  constructor(options: AnswerSetupOptions, { warn, onIndexProgress }: AnswerSetupEvents) {
     const { model, temperature = 0, topP, maxTokens, seed, threads, documents, graph, timeout } = options;
     this.#model = new ChatGLMChatModel({ model, temperature, topP, maxTokens, seed, threads });
     this.#store = fileStore({ folder: options.cacheFolder });
     this.cache = options.cache ? new AnswerCache({ store: this.#store, onWarning: ({ message }) => warn(message) }) : undefined;
     const { indexFolder = options.cache ? undefined : false } = options;
-    this.documents = documents === undefined ? undefined : new DocumentSource({ path: documents, indexFolder });
+    this.#embeddings = options.embeddings === undefined ? undefined : new OnnxEmbeddings({ model: options.embeddings });
+    const vectors =
+      this.#embeddings === undefined ? {} : { vectors: { embeddings: this.#embeddings }, onProgress: onIndexProgress };
+    this.documents = documents === undefined ? undefined : new DocumentSource({ path: documents, indexFolder, ...vectors });
     this.chain = createAnswerChain({
       model: this.#model,
       plan: options.plan,
@@ -58,9 +72,23 @@ export class AnswerSetup implements AsyncDisposable {
     });
   }
 
+  /**
+   * For a process with one question: the vectors are made before it. Documents that can't be embedded are searched by words, which
+   * `documents.skipped` tells.
+   */
+  async prepareVectors(signal: AbortSignal): Promise<void> {
+    if (this.#embeddings === undefined) return;
+    try {
+      await this.documents?.prepare(signal);
+    } catch (error) {
+      if (signal.aborted || this.documents?.skipped.some(({ name }) => name === "vectors") !== true) throw error;
+    }
+  }
+
   /** The cache is closed before its store: an answer being kept is kept. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.documents?.[Symbol.asyncDispose]();
+    await this.#embeddings?.[Symbol.asyncDispose]();
     await this.cache?.close();
     await this.#store[Symbol.asyncDispose]();
     await this.#model.close();
@@ -68,7 +96,7 @@ export class AnswerSetup implements AsyncDisposable {
 }
 
 /** @throws ChatGLMError for a wrong model folder, which is said even where the cache could answer: the answer would not be this model's */
-export async function openAnswerSetup(options: AnswerSetupOptions, warn: (message: string) => void): Promise<AnswerSetup> {
+export async function openAnswerSetup(options: AnswerSetupOptions, events: AnswerSetupEvents): Promise<AnswerSetup> {
   await openTokenizer(options.model);
-  return new AnswerSetup(options, warn);
+  return new AnswerSetup(options, events);
 }

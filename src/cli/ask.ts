@@ -5,6 +5,7 @@ import { renderTrace } from "../answering/trace/render-trace.js";
 import { answerReport, skippedReport } from "./answer-report.js";
 import { type AnswerSetupOptions, openAnswerSetup } from "./answer-setup.js";
 import { AskProgress } from "./ask-progress.js";
+import { indexProgress } from "./index-progress.js";
 import { interruptible } from "./interruption.js";
 import { printable } from "./printable.js";
 import type { Terminal } from "./terminal.js";
@@ -18,8 +19,16 @@ export interface AskOptions extends AnswerSetupOptions {
 /** Answers one question: streams the text, then tells its sources and what each stage took. */
 export async function ask(terminal: Terminal, question: string, options: AskOptions): Promise<void> {
   const warn = (message: string): void => void terminal.stderr.write(`${terminal.colors.yellow(message)}\n`);
-  await using setup = await openAnswerSetup(options, warn);
+  const onIndexProgress = terminal.interactiveErrors ? indexProgress(terminal) : undefined;
+  await using setup = await openAnswerSetup(options, { warn, onIndexProgress });
   const { chain, documents } = setup;
+  const prepare = async (signal: AbortSignal): Promise<void> => {
+    try {
+      await setup.prepareVectors(signal);
+    } finally {
+      if (terminal.interactiveErrors) terminal.stderr.write("\r\x1b[K");
+    }
+  };
   const trace = new AnswerTrace(question);
   const progress = new AskProgress(terminal);
   const answer = async (signal: AbortSignal): Promise<void> => {
@@ -38,6 +47,8 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
     terminal.stderr.write(`${terminal.colors.dim(terminal.texts.ask.traced(options.trace))}\n`);
   };
   try {
+    // This process has one question: the vectors are made before it.
+    if (options.embeddings !== undefined) await interruptible(prepare);
     await interruptible(answer);
   } finally {
     progress.clear();

@@ -15,6 +15,7 @@ export function askCommand(terminal: Terminal): Command {
     .option("--no-cache", texts.ask.noCache)
     .option("--cache-folder <dir>", texts.ask.cacheFolder)
     .option("--index-folder <dir>", texts.index.folder)
+    .option("-e, --embeddings <dir>", texts.index.embeddings)
     .option("--temperature <t>", texts.ask.temperature, numberOption(terminal, 0, 100, "real"))
     .option("--top-p <p>", texts.topP, numberOption(terminal, Number.MIN_VALUE, 1, "real"))
     .option("--max-tokens <n>", texts.maxTokens, numberOption(terminal, 1, 2 ** 20, "integer"))

@@ -1,5 +1,8 @@
 import { Command } from "commander";
+import type { DocumentSource } from "../../sources/documents/document-source.js";
+import type { SkippedFile } from "../../sources/skipped-files.js";
 import { skippedReport } from "../answer-report.js";
+import { indexProgress } from "../index-progress.js";
 import { interruptible } from "../interruption.js";
 import type { Terminal } from "../terminal.js";
 
@@ -8,37 +11,49 @@ export function indexCommand(terminal: Terminal): Command {
   return new Command("index")
     .description(texts.index.description)
     .requiredOption("-d, --documents <path...>", texts.ask.documents)
+    .option("-e, --embeddings <dir>", texts.index.embeddings)
     .option("--index-folder <dir>", texts.index.folder)
-    .action((options: { readonly documents: string[]; readonly indexFolder?: string }) =>
-      indexDocuments(terminal, options.documents, options.indexFolder),
-    );
+    .action((options: IndexOptions) => indexDocuments(terminal, options));
 }
 
-async function indexDocuments(terminal: Terminal, path: readonly string[], indexFolder: string | undefined): Promise<void> {
-  const { DocumentSource } = await import("../../sources/documents/document-source.js");
+interface IndexOptions {
+  readonly documents: string[];
+  readonly embeddings?: string;
+  readonly indexFolder?: string;
+}
+
+async function indexDocuments(
+  terminal: Terminal,
+  { documents: path, embeddings: model, indexFolder }: IndexOptions,
+): Promise<void> {
+  const { DocumentSource: Source } = await import("../../sources/documents/document-source.js");
+  const { OnnxEmbeddings } = await import("../../embeddings/onnx-embeddings.js");
   const { texts, colors } = terminal;
   const begun = performance.now();
-  let tenths = 0;
+  const say = indexProgress(terminal);
   let all = 0;
-  const say = (done: number, files: number): void => {
-    all = files;
-    if (terminal.interactiveErrors) return void terminal.stderr.write(`\r${texts.index.reading(done, files)}\x1b[K`);
-    const now = Math.floor((done / Math.max(files, 1)) * 10);
-    if (now > tenths) terminal.stderr.write(`${texts.index.reading(done, files)}\n`);
-    tenths = now;
-  };
-  await using documents = new DocumentSource({
+  await using embeddings = model === undefined ? undefined : new OnnxEmbeddings({ model });
+  await using documents = new Source({
     path,
     indexFolder,
-    onProgress: ({ filesDone, files }) => say(filesDone, files),
+    ...(embeddings === undefined ? {} : { vectors: { embeddings } }),
+    onProgress: (progress) => {
+      all = progress.files;
+      say(progress);
+    },
   });
   try {
     await interruptible((signal) => documents.prepare(signal));
   } finally {
     if (terminal.interactiveErrors) terminal.stderr.write("\r\x1b[K");
-    for (const line of skippedReport(terminal, documents.skipped)) terminal.stderr.write(`${colors.yellow(line)}\n`);
+    for (const line of skippedReport(terminal, leftOut(documents))) terminal.stderr.write(`${colors.yellow(line)}\n`);
   }
-  const left = documents.skipped.length;
+  const left = leftOut(documents).length;
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
   terminal.stdout.write(`${texts.index.done(all, left, seconds)}\n`);
+}
+
+/** Failed vectors are this command's error. */
+function leftOut({ skipped }: DocumentSource): readonly SkippedFile[] {
+  return skipped.filter(({ name }) => name !== "vectors");
 }

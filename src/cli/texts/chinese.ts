@@ -69,7 +69,10 @@ export const chinese: Texts = {
   index: {
     description: "预先读取文档，提出第一个问题时无需等待",
     folder: "索引的保存位置（默认为系统的缓存文件夹）",
+    embeddings: "ONNX 编码器的文件夹：文档也按语义检索",
     reading: (done: number, files: number): string => `已读取 ${done} / ${files} 个文件`,
+    embedding: (done: number, texts: number): string => `已向量化 ${done} / ${texts} 个段落`,
+    wordsAlone: (reason: string): string => `文档仅按词检索：${reason}`,
     done: (files: number, left: number, seconds: string): string =>
       `已查看 ${files} 个文件，用时 ${seconds} 秒${left === 0 ? "" : `，未读取：${left}`}`,
   },

@@ -64,7 +64,10 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
   index: {
     description: "Read documents ahead, so that the first question about them needn't wait",
     folder: "where the index is kept (default: the system's cache folder)",
+    embeddings: "folder of an ONNX encoder: documents are searched by meaning too",
     reading: (done: number, files: number): string => `read ${done} of ${files} files`,
+    embedding: (done: number, texts: number): string => `embedded ${done} of ${texts} passages`,
+    wordsAlone: (reason: string): string => `Documents are searched by words alone: ${reason}`,
     done: (files: number, left: number, seconds: string): string =>
       `${files} ${files === 1 ? "file" : "files"} looked at in ${seconds} s${left === 0 ? "" : `, left out: ${left}`}`,
   },

@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import pLimit from "p-limit";
-import { ChatGLMError } from "../../../errors.js";
 import { loadSearchTerms } from "../../../language/search-terms.js";
 import type { FilesFound, FoundFile } from "../../find-files.js";
 import { SkippedFiles } from "../../skipped-files.js";
@@ -8,9 +7,20 @@ import type { DocumentSettings } from "../document-options.js";
 import type { DocumentRead, DocumentUnread, ReadDocumentOptions, readDocument } from "../read-document.js";
 import type { DocumentReader } from "../readers/document-reader.js";
 import { ReaderThread } from "../readers/thread/reader-thread.js";
-import type { DocumentIndex, IndexedFiles, UpdateOptions } from "./document-index.js";
+import type {
+  DocumentIndex,
+  IndexedFiles,
+  MissingVectors,
+  PutVectors,
+  SearchOptions,
+  UpdateOptions,
+  VectorSettings,
+} from "./document-index.js";
+import { fuseRanks } from "./fuse-ranks.js";
 import { type FileRecord, readSnapshot, type Snapshot, writeSnapshot } from "./index-snapshot.js";
+import { leaveOut, tooMany } from "./left-out.js";
 import { PassageIndex, type PassageTools, type ScoredPassage } from "./passage-index.js";
+import type { PassageVectors, VectorsDone } from "./passage-vectors.js";
 
 /** How the files are read: what an index needs of a source's settings. */
 export type IndexSettings = Pick<DocumentSettings, "maxFileBytes" | "maxTotalBytes" | "passageCharacters" | "readers">;
@@ -26,7 +36,10 @@ const TURN_MS = 15;
 /** 64 MiB of ordinary text are 80,000 passages; a file of nothing but headings would be millions. */
 const MOST_PASSAGES = 250_000;
 const MOST_NOTES = 1_000;
+const MANY_PASSAGES = `${MOST_PASSAGES} passages`;
 const MAX_FILE_BYTES = 4 * 2 ** 20;
+/** Of each ranking so many are fused. */
+const MOST_RANKED = 100;
 
 /** An index in this thread. */
 export class FileIndex implements DocumentIndex {
@@ -38,6 +51,7 @@ export class FileIndex implements DocumentIndex {
   #tools: ReadingTools | undefined;
   #passages = this.#emptyIndex();
   #records = new Map<string, FileRecord>();
+  #vectors: PassageVectors | undefined;
   #isOpen = false;
   #isChanged = false;
 
@@ -59,11 +73,42 @@ export class FileIndex implements DocumentIndex {
     });
   }
 
-  search(question: string, limit: number, minimum: number): Promise<readonly ScoredPassage[]> {
+  search(question: string, { limit, minimum, vector: asked }: SearchOptions): Promise<readonly ScoredPassage[]> {
     return this.#inTurn(async () => {
-      const terms = await loadSearchTerms(question);
-      return this.#passages.search(terms(question), limit, minimum);
+      const terms = (await loadSearchTerms(question))(question);
+      const vectors = asked === undefined ? undefined : this.#vectors;
+      if (asked === undefined || vectors === undefined) {
+        return this.#passages.passages(this.#passages.search(terms, limit, minimum));
+      }
+      // What shares only common words with the question, as passages of another language do, hardly ranks by words.
+      const words = this.#passages
+        .search(terms, MOST_RANKED, minimum)
+        .map(({ id, coverage }) => ({ id, weight: coverage * coverage }));
+      const near = vectors.search(question, asked.vector, MOST_RANKED).map((id) => ({ id, weight: asked.weight }));
+      return this.#passages.passages(fuseRanks([words, near]).slice(0, limit));
     });
+  }
+
+  useVectors(settings: VectorSettings): Promise<VectorsDone> {
+    return this.#inTurn(async () => {
+      const { PassageVectors: Vectors } = await import("./passage-vectors.js");
+      this.#vectors = undefined;
+      const vectors = await Vectors.open(settings, this.#passages.entries());
+      this.#vectors = vectors;
+      return vectors.done;
+    });
+  }
+
+  missingVectors(count: number): Promise<MissingVectors> {
+    return this.#inTurn(() => {
+      const vectors = this.#vectors;
+      if (vectors === undefined) return { texts: [], done: 0, all: 0 };
+      return { texts: vectors.missing(count, (id) => this.#passages.get(id)), ...vectors.done };
+    });
+  }
+
+  putVectors(entries: PutVectors): Promise<void> {
+    return this.#inTurn(async () => this.#vectors?.put(entries));
   }
 
   /** Writes what changed since it was restored or saved. Rejects with the file system's error. */
@@ -185,7 +230,9 @@ export class FileIndex implements DocumentIndex {
     };
     this.#keep(record);
     for (const passage of read.passages) {
-      passages.push(this.#passages.add(passage));
+      const id = this.#passages.add(passage);
+      passages.push(id);
+      this.#vectors?.add(id, passage);
       await settings.giveWay();
     }
     const whole: FileRecord = { ...record, stamp, hash: read.hash };
@@ -219,16 +266,13 @@ export class FileIndex implements DocumentIndex {
     const record = this.#records.get(path);
     if (record === undefined) return;
     await this.#loadTools();
-    for (const id of record.passages) this.#passages.remove(id);
+    for (const id of record.passages) {
+      this.#passages.remove(id);
+      this.#vectors?.remove(id);
+    }
     this.#records.delete(path);
     this.#isChanged = true;
   }
-}
-
-const MANY_PASSAGES = `${MOST_PASSAGES} passages`;
-
-function tooMany(most: string, remedy?: string): DocumentUnread {
-  return { reason: `all files together are more than ${most}`, remedy };
 }
 
 /** Of a PDF, pictures are most of the bytes; what counts is its text. */
@@ -259,15 +303,4 @@ function turns(signal: AbortSignal): () => Promise<void> {
 function isReadBy({ name }: FoundFile, readers: readonly DocumentReader[]): boolean {
   const lower = name.toLowerCase();
   return readers.some(({ extensions }) => extensions.some((extension) => lower.endsWith(extension)));
-}
-
-function leaveOut(file: FoundFile, { reason, remedy, error }: DocumentUnread, skipped: SkippedFiles): void {
-  if (file.named) {
-    const message = `Can't read ${file.path}: ${reason}.`;
-    throw new ChatGLMError(error?.code ?? "DOCUMENT_INVALID", message, { remedy, cause: error });
-  }
-  skipped.add(
-    file.name,
-    error?.code === "MISSING_PACKAGE" && remedy !== undefined ? `${reason} (${remedy.replace(/\.$/, "")})` : reason,
-  );
 }

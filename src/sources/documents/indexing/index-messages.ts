@@ -1,9 +1,10 @@
 import type { ErrorRecord } from "../../../errors.js";
 import type { FilesFound, FindFilesOptions } from "../../find-files.js";
 import type { DocumentSourceProgress } from "../document-options.js";
-import type { IndexedFiles } from "./document-index.js";
+import type { IndexedFiles, MissingVectors, PutVectors, SearchOptions, VectorSettings } from "./document-index.js";
 import type { IndexSettings } from "./file-index.js";
 import type { ScoredPassage } from "./passage-index.js";
+import type { VectorsDone } from "./passage-vectors.js";
 
 /** What a worker of an index is started with. */
 export interface IndexWorkerData {
@@ -18,13 +19,10 @@ export type ToIndex =
   | { readonly type: "list"; readonly id: number; readonly paths: readonly string[]; readonly options: ListOptions }
   /** Without files: those that it listed last. */
   | { readonly type: "update"; readonly id: number; readonly files: FilesFound | undefined }
-  | {
-      readonly type: "search";
-      readonly id: number;
-      readonly question: string;
-      readonly limit: number;
-      readonly minimum: number;
-    }
+  | { readonly type: "search"; readonly id: number; readonly question: string; readonly options: SearchOptions }
+  | { readonly type: "use-vectors"; readonly id: number; readonly settings: VectorSettings }
+  | { readonly type: "missing-vectors"; readonly id: number; readonly count: number }
+  | { readonly type: "put-vectors"; readonly id: number; readonly vectors: PutVectors }
   | { readonly type: "save"; readonly id: number; readonly atOnce: boolean }
   | { readonly type: "cancel"; readonly id: number };
 
@@ -33,6 +31,6 @@ export type FromIndex =
   | {
       readonly type: "done";
       readonly id: number;
-      readonly result: FilesFound | IndexedFiles | readonly ScoredPassage[] | undefined;
+      readonly result: FilesFound | IndexedFiles | readonly ScoredPassage[] | VectorsDone | MissingVectors | undefined;
     }
   | { readonly type: "failed"; readonly id: number; readonly error: ErrorRecord };

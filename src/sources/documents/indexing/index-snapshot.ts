@@ -1,8 +1,9 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import path from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { z } from "zod";
+import { deleteForgotten } from "./index-folder.js";
 import type { SavedPassages } from "./passage-index.js";
 import type { SavedWords } from "./word-index.js";
 
@@ -33,8 +34,6 @@ export interface Snapshot {
 
 const MAGIC = "langchain-chatglm documents 1";
 const MOST_BYTES = 1_024 * 2 ** 20;
-/** Snapshots that nobody opened for so long are deleted: their folders are gone, or are read in another way. Milliseconds. */
-const FORGOTTEN = 60 * 86_400_000;
 /** Values on a line: what is written or read between two turns. */
 const ON_A_LINE = 500;
 
@@ -165,15 +164,6 @@ function* linesOf({ records, passages: { nextId, passages, words } }: Snapshot):
 
 function* inParts<Value>(values: readonly Value[]): Generator<readonly Value[], void, undefined> {
   for (let from = 0; from < values.length; from += ON_A_LINE) yield values.slice(from, from + ON_A_LINE);
-}
-
-async function deleteForgotten(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    if (!/^[0-9a-f]{64}\.index(?:\.[0-9a-f-]{36}\.tmp)?$/.test(name)) continue;
-    const file = path.join(folder, name);
-    const { mtimeMs } = await stat(file);
-    if (Date.now() - mtimeMs > (name.endsWith(".tmp") ? 3_600_000 : FORGOTTEN)) await rm(file, { force: true });
-  }
 }
 
 function digest(bytes: Buffer): string {

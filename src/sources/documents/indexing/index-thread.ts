@@ -5,9 +5,18 @@ import { ChatGLMError, fromErrorRecord } from "../../../errors.js";
 import type { FilesFound, FindFilesOptions } from "../../find-files.js";
 import { abortedError } from "../../shared-load.js";
 import type { DocumentSourceProgress } from "../document-options.js";
-import type { DocumentIndex, IndexedFiles, UpdateOptions } from "./document-index.js";
+import type {
+  DocumentIndex,
+  IndexedFiles,
+  MissingVectors,
+  PutVectors,
+  SearchOptions,
+  UpdateOptions,
+  VectorSettings,
+} from "./document-index.js";
 import type { FromIndex, IndexWorkerData, ToIndex } from "./index-messages.js";
 import type { ScoredPassage } from "./passage-index.js";
+import type { VectorsDone } from "./passage-vectors.js";
 
 interface Pending {
   done(result: unknown): void;
@@ -81,8 +90,20 @@ export class IndexThread implements DocumentIndex {
     return this.#ask({ type: "save", atOnce: false });
   }
 
-  search(question: string, limit: number, minimum: number): Promise<readonly ScoredPassage[]> {
-    return this.#ask<readonly ScoredPassage[]>({ type: "search", question, limit, minimum });
+  search(question: string, options: SearchOptions): Promise<readonly ScoredPassage[]> {
+    return this.#ask<readonly ScoredPassage[]>({ type: "search", question, options });
+  }
+
+  useVectors(settings: VectorSettings): Promise<VectorsDone> {
+    return this.#ask<VectorsDone>({ type: "use-vectors", settings });
+  }
+
+  missingVectors(count: number): Promise<MissingVectors> {
+    return this.#ask<MissingVectors>({ type: "missing-vectors", count });
+  }
+
+  putVectors(vectors: PutVectors): Promise<void> {
+    return this.#ask({ type: "put-vectors", vectors });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

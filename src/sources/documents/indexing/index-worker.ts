@@ -30,7 +30,14 @@ async function run(message: Exclude<ToIndex, { readonly type: "cancel" }>): Prom
       listed = await findFiles(message.paths, { ...message.options, blocking: true });
       tell({ type: "done", id, result: listed });
     } else if (message.type === "search") {
-      tell({ type: "done", id, result: await index.search(message.question, message.limit, message.minimum) });
+      tell({ type: "done", id, result: await index.search(message.question, message.options) });
+    } else if (message.type === "use-vectors") {
+      tell({ type: "done", id, result: await index.useVectors(message.settings) });
+    } else if (message.type === "missing-vectors") {
+      tell({ type: "done", id, result: await index.missingVectors(message.count) });
+    } else if (message.type === "put-vectors") {
+      await index.putVectors(message.vectors);
+      tell({ type: "done", id, result: undefined });
     } else if (message.type === "save") {
       if (!message.atOnce) await quiet();
       await index.save();

@@ -55,9 +55,20 @@ function isMuch({ files }: FilesFound): boolean {
   return files.reduce((sum, { bytes }) => sum + bytes, 0) > FEW_BYTES;
 }
 
+/** Where the vectors of these files are kept, one file for each embedder; undefined if nothing is kept. */
+export function vectorFile(files: FilesFound, settings: DocumentSettings, identity: string): string | undefined {
+  const { indexFolder } = settings;
+  if (indexFolder === false) return undefined;
+  const name = createHash("sha256").update(indexKey(files.roots, settings)).update(identity).digest("hex");
+  return path.join(indexFolder ?? documentIndexFolder(), `${name}.vectors`);
+}
+
 /** One for each set of folders, and each way to read them. */
 function snapshotFile(roots: readonly string[], settings: DocumentSettings, folder = documentIndexFolder()): string {
+  return path.join(folder, `${createHash("sha256").update(indexKey(roots, settings)).digest("hex")}.index`);
+}
+
+function indexKey(roots: readonly string[], settings: DocumentSettings): string {
   const { extensions, followOutside, maxFiles } = settings;
-  const key = JSON.stringify([roots, readingMethod(settings), extensions, followOutside, maxFiles]);
-  return path.join(folder, `${createHash("sha256").update(key).digest("hex")}.index`);
+  return JSON.stringify([roots, readingMethod(settings), extensions, followOutside, maxFiles]);
 }

@@ -18,6 +18,17 @@ export interface ScoredPassage {
   readonly score: number;
 }
 
+/** A passage's number, and its score as in {@link ScoredPassage}. */
+export interface RankedPassage {
+  readonly id: number;
+  readonly score: number;
+}
+
+export interface PassageOfWords extends RankedPassage {
+  /** See `ScoredDocument`. */
+  readonly coverage: number;
+}
+
 /** A {@link PassageIndex} as plain values. */
 export interface SavedPassages {
   readonly nextId: number;
@@ -83,19 +94,33 @@ export class PassageIndex {
     this.#words.remove(id, this.#fieldsOf(passage));
   }
 
+  get(id: number): IndexedPassage | undefined {
+    return this.#passages.get(id);
+  }
+
+  entries(): Iterable<readonly [id: number, passage: IndexedPassage]> {
+    return this.#passages;
+  }
+
   /**
    * Passages that have one of the terms, best first; those scoring under `minimum` of the best are left out. Equal ones in the order of
    * their files' names, whatever was added first.
    */
-  search(terms: readonly string[], limit: number, minimum: number): ScoredPassage[] {
+  search(terms: readonly string[], limit: number, minimum: number): PassageOfWords[] {
     const found = this.#words.search(new Set(terms), minimum);
     const best = found.reduce((most, { score }) => Math.max(most, score), 0);
-    const shares = found.map(({ id, score }) => ({
+    const shares = found.map(({ id, score, coverage }) => ({
       id,
+      coverage,
       score: best > 0 ? Math.round((score / best) * PRECISION) / PRECISION : 0,
     }));
     shares.sort((a, b) => b.score - a.score || compare(this.#fileOf(a.id), this.#fileOf(b.id)) || a.id - b.id);
-    return shares.slice(0, limit).flatMap(({ id, score }) => {
+    return shares.slice(0, limit);
+  }
+
+  /** The passages of these numbers. */
+  passages(ranked: readonly RankedPassage[]): ScoredPassage[] {
+    return ranked.flatMap(({ id, score }) => {
       const passage = this.#passages.get(id);
       return passage === undefined ? [] : [{ passage, score }];
     });

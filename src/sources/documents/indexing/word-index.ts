@@ -10,6 +10,8 @@ export interface SavedWords {
 export interface ScoredDocument {
   readonly id: number;
   readonly score: number;
+  /** How much of the question it holds, 0…1: its terms, each weighed by its rarity. Comparable between questions, unlike the score. */
+  readonly coverage: number;
 }
 
 interface Postings {
@@ -34,6 +36,7 @@ export class WordIndex {
   readonly #totals: number[];
   #scores = new Float64Array(0);
   #matched = new Uint16Array(0);
+  #covered = new Float64Array(0);
 
   /** @param weights of the fields */
   constructor(weights: readonly number[]) {
@@ -82,17 +85,20 @@ export class WordIndex {
   /** Documents that have one of the terms, and score at least `minimum` of the best; in no order. */
   search(terms: ReadonlySet<string>, minimum: number): ScoredDocument[] {
     const found: number[] = [];
+    let asked = 0;
     for (const term of terms) {
       const postings = this.#postings.get(term);
-      if (postings !== undefined) this.#score(postings, found);
+      asked += postings === undefined ? rarityOf(0, this.size) : this.#score(postings, found);
     }
     let best = 0;
     const scored = found.map((id) => {
       const score = (this.#scores[id] ?? 0) * (this.#matched[id] ?? 0);
+      const coverage = asked > 0 ? (this.#covered[id] ?? 0) / asked : 0;
       this.#scores[id] = 0;
       this.#matched[id] = 0;
+      this.#covered[id] = 0;
       best = Math.max(best, score);
-      return { id, score };
+      return { id, score, coverage };
     });
     return scored.filter(({ score }) => score >= best * minimum);
   }
@@ -163,17 +169,21 @@ export class WordIndex {
     if (id < this.#scores.length) return;
     this.#scores = new Float64Array((id + 1) * 2);
     this.#matched = new Uint16Array((id + 1) * 2);
+    this.#covered = new Float64Array((id + 1) * 2);
   }
 
-  /** Adds what a term is worth to the scores, and documents that had none to `found`. */
-  #score({ data, length }: Postings, found: number[]): void {
+  /** Adds what a term is worth to the scores, and documents that had none to `found`. Returns the term's rarity. */
+  #score({ data, length }: Postings, found: number[]): number {
     const fields = this.#weights.length;
     const matching = new Array<number>(fields).fill(0);
+    let documents = 0;
     for (let at = 1; at < length; at += 2) {
       const field = (data[at] ?? 0) % fields;
       matching[field] = (matching[field] ?? 0) + 1;
+      if (data[at - 1] !== data[at - 3]) documents += 1;
     }
-    const rarity = matching.map((count) => Math.log(1 + (this.size - count + 0.5) / (count + 0.5)));
+    const rarity = matching.map((count) => rarityOf(count, this.size));
+    const whole = rarityOf(documents, this.size);
     const average = this.#totals.map((total) => total / this.size);
     let previous = -1;
     for (let at = 0; at < length; at += 2) {
@@ -185,11 +195,20 @@ export class WordIndex {
       const weight = DELTA + (frequency * (K + 1)) / (frequency + K * (1 - B + B * share));
       if (this.#matched[id] === 0) found.push(id);
       // The fields of a document follow each other.
-      if (id !== previous) this.#matched[id] = (this.#matched[id] ?? 0) + 1;
+      if (id !== previous) {
+        this.#matched[id] = (this.#matched[id] ?? 0) + 1;
+        this.#covered[id] = (this.#covered[id] ?? 0) + whole;
+      }
       previous = id;
       this.#scores[id] = (this.#scores[id] ?? 0) + (this.#weights[field] ?? 1) * (rarity[field] ?? 0) * weight;
     }
+    return whole;
   }
+}
+
+/** How much a term tells that `count` of all documents hold. */
+function rarityOf(count: number, all: number): number {
+  return Math.log(1 + (all - count + 0.5) / (count + 0.5));
 }
 
 function frequenciesOf(terms: readonly string[]): ReadonlyMap<string, number> {

@@ -23,7 +23,7 @@ const list = (folder: string) =>
 const options = () => ({ onProgress: () => undefined, signal: new AbortController().signal });
 const update = async (index: DocumentIndex, folder: string, signal = new AbortController().signal) =>
   index.update(await list(folder), { ...options(), signal });
-const search = (index: DocumentIndex, question: string) => index.search(question, 20, 0);
+const search = (index: DocumentIndex, question: string) => index.search(question, { limit: 20, minimum: 0 });
 
 const WORDS = ["kettle", "lighthouse", "ferry", "keeper", "茶叶", "灯塔", "1887", "blue"];
 const QUESTIONS = ["kettle keeper", "灯塔 1887", "blue ferry lighthouse", "茶叶"];
@@ -136,7 +136,7 @@ describe.each(Object.entries(kinds))("an index %s", (_name, open) => {
 it("reads a file again whose reading was stopped in the middle", async () => {
   const sections = Array.from({ length: 2_000 }, (_, index) => `## Part ${index}\n\nThe kettle number${index} is blue.\n`);
   const docs = temporaryFolder({ "a.md": sections.join("\n") });
-  const found = async (index: DocumentIndex) => (await index.search("kettle", 5_000, 0)).length;
+  const found = async (index: DocumentIndex) => (await index.search("kettle", { limit: 5_000, minimum: 0 })).length;
   // Stopped a little later each time, until it was stopped while passages were added.
   for (let wait = 0, partial = 0; partial === 0; wait += 5) {
     const index = new FileIndex(settings);

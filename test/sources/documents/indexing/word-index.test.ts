@@ -65,6 +65,21 @@ describe("WordIndex", () => {
     for (const change of changes) expect(() => reopen([change], [0])).toThrow();
     expect(reopen([saved], [0]).search(new Set(["blue"]), 0)).toHaveLength(1);
   });
+
+  it("tells how much of the question a document holds, each term weighed by its rarity", () => {
+    const index = new WordIndex([2, 1]);
+    index.add(0, [["blue"], ["blue", "kettle"]]);
+    index.add(1, [[], ["blue", "ferry"]]);
+    index.add(2, [["blue"], []]);
+    const coverage = (...terms: string[]) =>
+      new Map(index.search(new Set(terms), 0).map(({ id, coverage: share }) => [id, share]));
+    expect(coverage("blue", "kettle").get(0)).toBe(1);
+    const rarity = (count: number): number => Math.log(1 + (3 - count + 0.5) / (count + 0.5));
+    expect(coverage("blue", "kettle").get(1)).toBeCloseTo(rarity(3) / (rarity(3) + rarity(1)), 12);
+    expect(coverage("blue", "zeppelin").get(2)).toBeCloseTo(rarity(3) / (rarity(3) + rarity(0)), 12);
+    // What one question found isn't left over for the next.
+    expect(coverage("blue").get(2)).toBe(1);
+  });
 });
 
 function reopened(index: WordIndex, documents: Iterable<number>): WordIndex {

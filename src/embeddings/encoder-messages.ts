@@ -1,0 +1,20 @@
+import type { ErrorRecord } from "../errors.js";
+import type { EncodedTexts, TextRole } from "./encoder.js";
+import type { EncoderForm } from "./encoder-folder.js";
+
+/** What a worker that encodes is started with. */
+export interface EncoderWorkerData {
+  readonly form: EncoderForm;
+  readonly threads: number;
+}
+
+export type ToEncoder =
+  | { readonly type: "embed"; readonly id: number; readonly texts: readonly string[]; readonly role: TextRole }
+  /** Asks for nothing but that the model be open. */
+  | { readonly type: "open"; readonly id: number }
+  | { readonly type: "identify"; readonly id: number }
+  | { readonly type: "cancel"; readonly id: number };
+
+export type FromEncoder =
+  | { readonly type: "done"; readonly id: number; readonly result: EncodedTexts | string | undefined }
+  | { readonly type: "failed"; readonly id: number; readonly error: ErrorRecord };

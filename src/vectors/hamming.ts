@@ -1,0 +1,5 @@
+/** hamming.wat, assembled. WebAssembly because JavaScript counts no bits. */
+export const hammingKernel: string =
+  "AGFzbQEAAAABCgFgBn9/f39/fwACEwEHdmVjdG9ycwZtZW1vcnkCAAEDAgEABwgBBHNjYW4AAAq0AQGxAQIBewN/AkADQCABRQ0B/QwAAAAAAAAAAA" +
+  "AAAAAAAAAAIQYgAyEHIAMgAkEEdGohCANAIAYgAP0ABAAgB/0ABAD9Uf1i/X39jgEhBiAAQRBqIQAgB0EQaiEHIAcgCEkNAAsgBv1/IQYgBv0bACAG" +
+  "/RsBaiAG/RsCIAb9GwNqaiEJIAQgCTsBACAEQQJqIQQgBSAJQQJ0aiEHIAcgBygCAEEBajYCACABQQFrIQEMAAsLCw==";

@@ -7,6 +7,7 @@ const FORMS = new Set(
     " ",
   ),
 );
+const CHINESE_FORMS = /^(?:号码?|数|数量|时间|日期|名称?|量|率|度|情况|的)$/u;
 /** The third translation of a word says less about it than the first. */
 const FADING = 0.12;
 /** A character within a word is a weaker sign than the word. */
@@ -36,7 +37,8 @@ export function phrase(text: string, dictionary: Dictionary): Phrase {
       return dictionary.cut(part).map((word) => ({ text: word, isChinese: true, chinese: [word] }));
     return FORMS.has(part) ? [] : [{ text: stem(part), isChinese: false, chinese: dictionary.chinese(part) }];
   });
-  return { words };
+  const telling = words.filter(({ text, isChinese }) => !isChinese || !CHINESE_FORMS.test(text));
+  return { words: telling.length > 0 ? telling : words };
 }
 
 /**

@@ -178,11 +178,12 @@ export class GraphSource implements KnowledgeSource {
     }
     graph.finish();
     const linker = new EntityLinker();
-    const vocabulary = await inTurns(vocabularyOf(graph), signal);
+    const dictionary = await loadDictionary();
+    const vocabulary = await inTurns(vocabularyOf(graph, dictionary), signal);
     const texts = new TextIndex();
     for (const predicate of graph.predicates()) await inTurns(texts.add(graph, predicate), signal);
     await inTurns(nameNodes(graph, linker), signal);
-    const answerer = new GraphAnswerer(graph, linker, texts, vocabulary, await loadDictionary());
+    const answerer = new GraphAnswerer(graph, linker, texts, vocabulary, dictionary);
     await inTurns(answerer.prepare(), signal);
     return { graph, linker, terms: await loadSearchTerms(), answerer };
   }

@@ -86,7 +86,9 @@ function partsOf(name: string, words: readonly string[]): string[] {
   const found: string[] = [];
   for (let length = 1; length < words.length; length += 1)
     found.push(words.slice(0, length).join(" "), words.slice(-length).join(" "));
-  return found.filter((part) => part.length > 3 && /\p{L}/u.test(part));
+  // `INC-34 Empty Nest`: its number names it.
+  const code = /^(\p{L}{1,5}) (\d{1,6}) (?=.)/u.exec(words.join(" "));
+  return [...(code === null ? [] : [`${code[1]} ${code[2]}`]), ...found.filter((part) => part.length > 3 && /\p{L}/u.test(part))];
 }
 
 function longEnough(squeezed: string, less: number): boolean {

@@ -125,6 +125,7 @@ function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor):
       ? { kind: "truth", query, truth: false, proof: unique(other.proof) }
       : undefined;
   }
+  if (target?.value.kind === "literal") return otherText(query, target.value.text, among, executor);
   if (target?.value.kind !== "node") return undefined;
   if (query.among.op === "most" && query.among.set.op !== "either" && among.size > 0)
     return executor.rows(query.among.set).has(valueKey(target.value))
@@ -159,6 +160,21 @@ function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor):
     }
   }
   return undefined;
+}
+
+/** Written in Go is not written in Java, where everything is written in one language and Java is one. */
+function otherText(
+  query: Extract<Query, { ask: "whether" }>,
+  asked: string,
+  among: Rows,
+  { graph }: Executor,
+): Finding | undefined {
+  if (query.among.op !== "follow" || among.size !== 1) return undefined;
+  const [other] = among.values();
+  const predicate = other?.proof.at(-1)?.predicate;
+  if (other?.value.kind !== "literal" || predicate === undefined || !functional(graph, predicate)) return undefined;
+  const isRival = graph.edgesOf(predicate).some(({ object }) => object.kind === "literal" && object.text === asked);
+  return isRival ? { kind: "truth", query, truth: false, proof: unique(other.proof) } : undefined;
 }
 
 function whetherClass(query: Extract<Query, { ask: "whetherClass" }>, executor: Executor): Finding | undefined {

@@ -1,6 +1,7 @@
 import type { Dictionary } from "../../../language/dictionary/dictionary.js";
 import { likeness, type Phrase, type PhraseWord, phrase, wordLikeness } from "../../../language/dictionary/likeness.js";
 import { type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
+import { isBoolean, withoutAside } from "./boolean-words.js";
 import type { Meaning, Piece } from "./chart.js";
 import type { ClassRef } from "./class-ref.js";
 import type { Lexed } from "./lex.js";
@@ -30,7 +31,12 @@ const MOST_KNOWN = 5_000;
 
 interface Named {
   readonly phrase: Phrase;
-  readonly predicate?: { readonly id: string; readonly shape: ValueShape; readonly words: readonly OwnWord[] };
+  readonly predicate?: {
+    readonly id: string;
+    readonly shape: ValueShape;
+    readonly words: readonly OwnWord[];
+    readonly isTruth: boolean;
+  };
   readonly noun?: ClassRef;
 }
 
@@ -64,8 +70,9 @@ export class LikelyWords {
     for (const predicate of graph.predicates()) {
       if (predicate === RDF_TYPE) continue;
       const shape = shapeOf(graph, predicate);
+      const isTruth = isBoolean(graph, predicate);
       for (const name of predicateNames(graph, predicate).map(withoutUnit))
-        add(name, { predicate: { id: predicate, shape, words: ownWords(name, shape) } });
+        add(isTruth ? withoutAside(name) : name, { predicate: { id: predicate, shape, words: ownWords(name, shape), isTruth } });
     }
     for (const noun of classes.byName.values()) if (noun.types.length + noun.texts.length > 0) add(noun.name, { noun });
     for (const word of words.values())
@@ -95,8 +102,9 @@ export class LikelyWords {
         if (kind === "han" && span.length < 2 && known.has(from)) continue;
         if (span.every((_, index) => strong.has(from + index))) continue;
         if (kind === "word" && span.some(({ text }) => PREPOSITIONS.has(text)) && span.length === 1) continue;
-        const found = this.#likely(span.map(({ text }) => text).join(kind === "han" ? "" : " ")).filter(
-          ([{ predicate }]) => predicate === undefined || !isAskedElsewhere(predicate.id, pieces, from, to),
+        const found = this.#likely(span.map(({ text }) => text).join(kind === "han" ? "" : " ")).filter(([{ predicate }]) =>
+          // A single character is a verb (卖, 怕), but no class: 帆 isn't a 帆船.
+          predicate === undefined ? kind !== "han" || span.length > 1 : !isAskedElsewhere(predicate.id, pieces, from, to),
         );
         for (const [named, fit] of found)
           guesses.push(...meanings(named).map((m) => ({ ...m, from, to, cost: FIRM + (1 - fit) * FAINT })));
@@ -142,7 +150,20 @@ export class LikelyWords {
     const candidates = new Set([...first.keys()].flatMap((word) => this.#namesByWord.get(word) ?? []));
     const fits = [...candidates]
       .map((named) => [named, likeness(asked, named.phrase, fit)] as const)
-      .filter(([{ noun }, likely]) => likely >= (noun === undefined ? LIKELY : LIKELY_CLASS))
+      .filter(
+        ([
+          {
+            noun,
+            phrase: { words },
+          },
+          likely,
+        ]) => {
+          if (noun === undefined) return likely >= LIKELY;
+          // The head stands last: 船帆, a sail, is no 帆船, a sailing boat.
+          const [head, ownHead] = [asked.words.at(-1), words.at(-1)];
+          return likely >= LIKELY_CLASS && head !== undefined && ownHead !== undefined && fit(head, ownHead) > 0;
+        },
+      )
       .sort((a, b) => b[1] - a[1]);
     const best = fits[0]?.[1] ?? 0;
     return fits.filter(([, fit]) => fit >= best - MARGIN).slice(0, 4);
@@ -186,8 +207,9 @@ function keysOf({ text, isChinese, chinese }: PhraseWord, dictionary: Dictionary
 function meanings({ predicate, noun }: Named): { category: string; meaning: Meaning }[] {
   if (noun !== undefined) return [{ category: "C", meaning: { noun } }];
   if (predicate === undefined) return [];
-  const { id, shape, words } = predicate;
+  const { id, shape, words, isTruth } = predicate;
   const path = (turned: boolean): Meaning => ({ relation: relation([{ predicate: id, inverse: turned, own: false }], []) });
+  if (isTruth) return [{ category: "B", meaning: { ...path(false), great: true } }];
   const own = words
     .filter(({ category }) => category !== "R")
     .map(({ category, inverse, preposition }) => ({

@@ -164,12 +164,19 @@ function hanNumber(run: readonly Atom[]): Written["han"] {
   let total = 0;
   let section = 0;
   let digit: number | undefined;
+  /** What a digit at the end counts: 一千五 is 1500, 一千零五 1005. */
+  let last = 1;
   let at = 0;
   for (; at < run.length; at += 1) {
     const text = run[at]?.text ?? "";
     const scale = valueOfWord(text, HAN_SCALES);
-    if (isKnown(text, HAN_DIGITS)) digit = valueOfWord(text, HAN_DIGITS);
-    else if (scale === undefined) break;
+    if (isKnown(text, HAN_DIGITS)) {
+      digit = valueOfWord(text, HAN_DIGITS);
+      if (digit === 0) last = 1;
+      continue;
+    }
+    if (scale !== undefined) last = scale >= 100 ? scale / 10 : 1;
+    if (scale === undefined) break;
     else if (scale >= 1e4) {
       total = (total + section + (digit ?? (section === 0 ? 1 : 0))) * scale;
       section = 0;
@@ -179,5 +186,5 @@ function hanNumber(run: readonly Atom[]): Written["han"] {
       digit = undefined;
     }
   }
-  return at === 0 ? undefined : { value: total + section + (digit ?? 0), rest: joined(run.slice(at)) };
+  return at === 0 ? undefined : { value: total + section + (digit ?? 0) * last, rest: joined(run.slice(at)) };
 }

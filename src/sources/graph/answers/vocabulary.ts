@@ -1,3 +1,5 @@
+import type { Dictionary } from "../../../language/dictionary/dictionary.js";
+import { likeness, type PhraseWord, phrase, wordLikeness } from "../../../language/dictionary/likeness.js";
 import type { QuestionLanguage } from "../../../language/question-language.js";
 import { type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLASS_WORDS } from "../lexicon/class-words.js";
@@ -43,10 +45,10 @@ export interface Vocabulary {
 }
 
 /** Pauses again and again. */
-export function* vocabularyOf(graph: KnowledgeGraph): Generator<void, Vocabulary, undefined> {
+export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Generator<void, Vocabulary, undefined> {
   const words = new Words();
   const known: KnownPredicates = new Map();
-  const kinds = yield* kindPaths(graph, words, known);
+  const kinds = yield* kindPaths(graph, words, known, dictionary);
   for (const kind of RELATION_KINDS) {
     const found = kinds.get(kind.id);
     if (found !== undefined) addKind(words, kind, found);
@@ -142,6 +144,7 @@ function* kindPaths(
   graph: KnowledgeGraph,
   words: Words,
   known: KnownPredicates,
+  dictionary: Dictionary,
 ): Generator<void, Map<string, Relation>, undefined> {
   const paths = new Map<string, RelationPath[]>();
   const heads = new Map<string, RelationPath[]>();
@@ -168,7 +171,7 @@ function* kindPaths(
         if (!fits(kind, shape, turned) || predicate === RDF_TYPE) continue;
         kindsOf.add(kind.id);
         // A seat may be a capital or an office: what means several things keeps its own name.
-        if (!turned && kindsHere.length === 1) graph.speakOf(predicate, spoken(kind));
+        if (!turned && kindsHere.length === 1) graph.speakOf(predicate, spoken(kind, whole, dictionary));
         const found = paths.get(kind.id) ?? [];
         if (found.length >= MOST_PATHS) continue;
         found.push({ predicate, inverse: turned, own: false });
@@ -210,10 +213,21 @@ function kindsNamed(name: string): NonNullable<ReturnType<typeof KINDS_BY_NAME.g
   return [];
 }
 
-/** The first noun of each language. */
-function spoken({ nouns }: RelationKind): Partial<Record<QuestionLanguage, string>> {
+/** Of each language the noun that is most like a predicate's own name: of 片长 and 时长, the `duration` of an outage is the latter. */
+function spoken({ nouns }: RelationKind, name: string, dictionary: Dictionary): Partial<Record<QuestionLanguage, string>> {
+  const own = phrase(name.toLowerCase(), dictionary);
+  const compare = (a: PhraseWord, b: PhraseWord): number => wordLikeness(a, b, dictionary);
+  const most = (all: readonly string[]): string | undefined => {
+    let [best] = all;
+    let likest = 0;
+    for (const noun of all) {
+      const like = likeness(own, phrase(noun, dictionary), compare);
+      if (like > likest) [best, likest] = [noun, like];
+    }
+    return best;
+  };
   const all = listed(nouns);
-  const [zh, en] = [all.find((noun) => HAN.test(noun)), all.find((noun) => !HAN.test(noun))];
+  const [zh, en] = [most(all.filter((noun) => HAN.test(noun))), most(all.filter((noun) => !HAN.test(noun)))];
   return { ...(zh === undefined ? {} : { zh }), ...(en === undefined ? {} : { en }) };
 }
 

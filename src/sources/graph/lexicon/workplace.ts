@@ -226,6 +226,25 @@ export const WORKPLACE: readonly RelationKind[] = [
     range: "person|employee",
   },
   {
+    id: "owner",
+    nouns: "owned by team|owning team|service owner|归属团队|归口部门",
+    verbs: "归~管|归~负责|归~所有|由~管|由~负责",
+    inverseVerbs: "look after|be responsible for|run|管|负责|管着",
+  },
+  {
+    id: "on call",
+    nouns: "on call|on call engineer|on-call engineer|on duty|duty officer|值班人|值班人员|值班工程师|当值",
+    verbs: "be on call|值班",
+    range: "person|engineer",
+  },
+  {
+    id: "launch",
+    nouns: "go live date|live since|rollout date|上线日期|上线时间|发布上线",
+    whenVerbs: "go live|come online|be rolled out|be switched on|start running|上线|投入使用|启用|投用|投产",
+    measures: "date",
+    scales: "old<new|早<晚",
+  },
+  {
     id: "status",
     nouns: "status|state|condition|state of repair|current status|状态|现状|当前状态|成色|品相|保存状况|完好程度",
   },
@@ -236,7 +255,7 @@ export const WORKPLACE: readonly RelationKind[] = [
   {
     id: "teaches",
     nouns: "teacher|lecturer|instructor|taught by|tutor|任课教师|任课老师|授课教师|授课老师|讲师|主讲人|主讲",
-    inverseVerbs: "teach|lecture on|教|讲授|授课|主讲|上",
+    inverseVerbs: "teach|lecture on|教|讲授|授课|主讲|上|带|讲",
     range: "person|teacher|professor",
   },
   {

@@ -116,7 +116,7 @@ export const WORKS: readonly RelationKind[] = [
   {
     id: "runtime",
     nouns:
-      "running time|runtime|duration|runtime minutes|length|runtime in minutes|playing time|片长|时长|时间长度|放映时长|长度|how long",
+      "running time|runtime|duration|runtime minutes|length|runtime in minutes|playing time|时长|片长|持续时间|持续时长|时间长度|放映时长|长度|how long",
     verbs: "last|run|run for|take|放|演|放映",
     asked: "分钟|minute",
     measures: "number",

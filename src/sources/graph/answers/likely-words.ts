@@ -146,10 +146,10 @@ export class LikelyWords {
     const fitting = asked.words.map((word) => this.#fitsOf(word));
     const [first] = fitting;
     if (first === undefined) return [];
-    const fit = (word: PhraseWord, other: PhraseWord): number => fitting[asked.words.indexOf(word)]?.get(other) ?? 0;
+    const likenessOf = (word: PhraseWord, other: PhraseWord): number => fitting[asked.words.indexOf(word)]?.get(other) ?? 0;
     const candidates = new Set([...first.keys()].flatMap((word) => this.#namesByWord.get(word) ?? []));
     const fits = [...candidates]
-      .map((named) => [named, likeness(asked, named.phrase, fit)] as const)
+      .map((named) => [named, likeness(asked, named.phrase, likenessOf)] as const)
       .filter(
         ([
           {
@@ -161,7 +161,7 @@ export class LikelyWords {
           if (noun === undefined) return likely >= LIKELY;
           // The head stands last: 船帆, a sail, is no 帆船, a sailing boat.
           const [head, ownHead] = [asked.words.at(-1), words.at(-1)];
-          return likely >= LIKELY_CLASS && head !== undefined && ownHead !== undefined && fit(head, ownHead) > 0;
+          return likely >= LIKELY_CLASS && head !== undefined && ownHead !== undefined && likenessOf(head, ownHead) > 0;
         },
       )
       .sort((a, b) => b[1] - a[1]);

@@ -2,7 +2,7 @@ import { loadDictionary } from "../../language/dictionary/dictionary.js";
 import { questionLanguage } from "../../language/question-language.js";
 import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
 import type { DirectAnswer, Evidence, NamedThing, RephrasedQuestion } from "../knowledge-source.js";
-import { GraphAnswerer } from "./answers/graph-answerer.js";
+import { GraphAnswerer, type Reading } from "./answers/graph-answerer.js";
 import { TextIndex } from "./answers/text-index.js";
 import { vocabularyOf } from "./answers/vocabulary.js";
 import { atomise } from "./atoms.js";
@@ -86,6 +86,11 @@ export class AnsweringGraph {
       limit,
       maxFactsPerSubject,
     });
+  }
+
+  /** What the question was understood as, and what that comes to. */
+  read(question: string): Reading {
+    return this.#answerer.read(question, this.#source);
   }
 
   /** An answer from the graph alone; undefined where the graph doesn't say or the question isn't understood in full. */

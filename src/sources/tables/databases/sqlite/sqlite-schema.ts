@@ -19,7 +19,7 @@ export async function readSqliteSchema(query: Query): Promise<TableDescription[]
     if (name === null || name === undefined) continue;
     // A view over what is gone can't be described: the others can.
     const table = await describe(query, name, type === "table" && withoutRowid === "0").catch(onlyAbort);
-    if (table !== undefined && table.columns.some(({ isPlace }) => isPlace !== true)) found.push(table);
+    if (table?.columns.some(({ isPlace }) => isPlace !== true)) found.push(table);
   }
   return found;
 }

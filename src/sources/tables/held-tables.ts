@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { AnsweringGraph } from "../graph/answering-graph.js";
+import type { TableNames } from "./rows/column-words.js";
+import { type RowBounds, type RowsRead, readRows } from "./rows/read-rows.js";
+import { fillFromRows } from "./rows/rows-graph.js";
+import type { TableDatabase } from "./table-database.js";
+import type { TableSchema } from "./table-schema.js";
+
+/** A database as it was at one moment: its schema, and a graph of its small tables. */
+export interface HeldTables {
+  readonly schema: TableSchema;
+  readonly rows: RowsRead;
+  readonly graph: AnsweringGraph;
+  /** Equal for equal rows. */
+  readonly digest: string;
+}
+
+export interface HoldOptions extends RowBounds {
+  /** The source's name. */
+  readonly name: string;
+  readonly names: TableNames;
+  readonly tables: readonly string[] | undefined;
+}
+
+/** @param earlier kept where the rows are the same: a server's other tables change all the time. */
+export async function holdTables(
+  database: TableDatabase,
+  { name, names, tables, ...bounds }: HoldOptions,
+  earlier: HeldTables | undefined,
+  signal: AbortSignal,
+): Promise<HeldTables> {
+  const whole = await database.describe(signal);
+  const schema = tables === undefined ? whole : { tables: whole.tables.filter((table) => tables.includes(table.name)) };
+  const rows = await readRows(database, schema, bounds, signal);
+  const digest = createHash("sha256")
+    .update(JSON.stringify([schema, rows]))
+    .digest("hex");
+  if (earlier?.digest === digest) return earlier;
+  const graph = await AnsweringGraph.build(
+    name,
+    (filled) => fillFromRows(filled, rows.whole, names, database.name, signal),
+    signal,
+  );
+  return { schema, rows, graph, digest };
+}

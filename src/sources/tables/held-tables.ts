@@ -3,6 +3,8 @@ import { AnsweringGraph } from "../graph/answering-graph.js";
 import type { TableNames } from "./rows/column-words.js";
 import { type RowBounds, type RowsRead, readRows } from "./rows/read-rows.js";
 import { fillFromRows } from "./rows/rows-graph.js";
+import { addKnownValues } from "./rules/known-values.js";
+import { SchemaWords } from "./rules/schema-words.js";
 import type { TableDatabase } from "./table-database.js";
 import type { TableSchema } from "./table-schema.js";
 
@@ -11,6 +13,8 @@ export interface HeldTables {
   readonly schema: TableSchema;
   readonly rows: RowsRead;
   readonly graph: AnsweringGraph;
+  /** What tables, columns and values are called, for rules. */
+  readonly words: SchemaWords;
   /** Equal for equal rows. */
   readonly digest: string;
 }
@@ -41,5 +45,7 @@ export async function holdTables(
     (filled) => fillFromRows(filled, rows.whole, names, database.name, signal),
     signal,
   );
-  return { schema, rows, graph, digest };
+  const words = new SchemaWords(schema, names);
+  await addKnownValues(words, rows, database, schema, signal);
+  return { schema, rows, graph, words, digest };
 }

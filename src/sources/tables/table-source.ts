@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { ChatGLMError } from "../../errors.js";
+import { questionLanguage } from "../../language/question-language.js";
 import type {
   DirectAnswer,
   Evidence,
@@ -14,12 +15,17 @@ import { openDatabase } from "./databases/open-database.js";
 import { type HeldTables, type HoldOptions, holdTables } from "./held-tables.js";
 import { isOfOneSort } from "./one-sort.js";
 import { placeOfRow } from "./rows/row-place.js";
+import { planByRules } from "./rules/plan-by-rules.js";
 import type { TableDatabase } from "./table-database.js";
 import type { TableSourceOptions } from "./table-options.js";
+import { tellResult } from "./telling/tell-result.js";
+import { ToldPlan } from "./telling/told-plan.js";
 
 /** Changes when the same rows are told or answered from in another way. */
 const METHOD = 1;
 const LONGEST_QUESTION = 8_192;
+const MOST_PLANS = 20;
+const MOST_ROWS = 200;
 
 /**
  * Tables of SQLite, PostgreSQL, CSV, TSV and Parquet. Small ones are answered from as graphs are, in Chinese and English; sums, averages,
@@ -72,7 +78,7 @@ export class TableSource implements KnowledgeSource {
     const { answer, finding } = held.graph.read(question);
     if (answer !== undefined && (finding === undefined || isOfOneSort(finding)))
       return { ...answer, evidence: answer.evidence.map((evidence) => this.#placed(evidence, held)) };
-    return undefined;
+    return this.#byRules(question, held, signal);
   }
 
   async meaning(question: string, { signal }: SourceCallOptions): Promise<string | undefined> {
@@ -92,6 +98,27 @@ export class TableSource implements KnowledgeSource {
   /** The rows that a text names, with all their names. */
   async mentions(text: string, { signal }: SourceCallOptions): Promise<NamedThing[]> {
     return (await this.#loaded(signal)).graph.mentions(text);
+  }
+
+  /** Sums, groups, and what large tables say. */
+  async #byRules(question: string, held: HeldTables, signal: AbortSignal | undefined): Promise<DirectAnswer | undefined> {
+    const { schema, rows } = held;
+    const large = new Set(rows.large.map(({ table }) => table));
+    const plans = planByRules(question, held.words, (table) => large.has(table));
+    const language = questionLanguage(question);
+    const told = new ToldPlan(schema, this.#hold.names, language);
+    const options = { source: this.name, database: this.#database.name, language, told };
+    const results: DirectAnswer[] = [];
+    let found = 0;
+    for (const ruled of plans.slice(0, MOST_PLANS)) {
+      const result = await this.#database.run(ruled.plan, { schema, maxRows: MOST_ROWS, signal });
+      found += ruled.ask === "look-up" ? result.rows.length : 1;
+      const answer = tellResult(ruled, result, options);
+      if (answer !== undefined) results.push(answer);
+    }
+    // Rows of several tables, or two of one table, may be called so: which of them is meant is open.
+    const [answer] = results;
+    return found === 1 && plans.length <= MOST_PLANS ? answer : undefined;
   }
 
   /** Closes the database's connections and threads. */

@@ -28,6 +28,8 @@ export interface TableSourceOptions extends QueryLimits {
   readonly modelVersion?: string | undefined;
   /** Milliseconds the model has. Defaults to 10,000. */
   readonly modelTimeout?: number | undefined;
+  /** Told when the model fills no sound plan, or fails: the source goes on without it. */
+  readonly onWarning?: ((warning: { readonly message: string }) => void) | undefined;
   /** Rows of all tables that are held in memory and answered from like a graph, the small tables first. Defaults to 20,000. */
   readonly maxRows?: number | undefined;
   /** The same in cells. Defaults to 200,000. */

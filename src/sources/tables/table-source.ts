@@ -12,13 +12,17 @@ import type {
 } from "../knowledge-source.js";
 import { abortedError, orAborted, SharedLoad } from "../shared-load.js";
 import { openDatabase } from "./databases/open-database.js";
+import { findLargeRows } from "./finding/large-rows.js";
 import { type HeldTables, type HoldOptions, holdTables } from "./held-tables.js";
+import { planByModel } from "./modelled/plan-by-model.js";
+import { tellModelled, withNames } from "./modelled/tell-modelled.js";
 import { isOfOneSort } from "./one-sort.js";
 import { placeOfRow } from "./rows/row-place.js";
 import { planByRules } from "./rules/plan-by-rules.js";
 import type { TableDatabase } from "./table-database.js";
 import type { TableSourceOptions } from "./table-options.js";
-import { tellResult } from "./telling/tell-result.js";
+import { tableNamed } from "./table-schema.js";
+import { type TellOptions, tellResult } from "./telling/tell-result.js";
 import { ToldPlan } from "./telling/told-plan.js";
 
 /** Changes when the same rows are told or answered from in another way. */
@@ -63,13 +67,18 @@ export class TableSource implements KnowledgeSource {
       this.fingerprint = async (signal) => this.#fingerprintOf(await this.#version(signal));
   }
 
-  /** Rows that the question names, and what they refer to. */
-  async find(question: string, { limit, signal }: FindOptions): Promise<Evidence[]> {
+  /** What a model's plan finds, if there is a model; rows that the question names, and what they refer to. */
+  async find(question: string, { limit, signal, config }: FindOptions): Promise<Evidence[]> {
     const held = await this.#loaded(signal);
     const asked = question.slice(0, LONGEST_QUESTION);
-    return held.graph
-      .find(asked, { hops: 2, maxNeighbours: 24, maxFactsPerSubject: 12, limit })
-      .map((evidence) => this.#placed(evidence, held));
+    if (limit < 1 || asked.trim() === "") return [];
+    const near = held.graph.find(asked, { hops: 2, maxNeighbours: 24, maxFactsPerSubject: 12, limit });
+    const [modelled, large] = await Promise.all([
+      this.#byModel(asked, held, { limit, signal, config }),
+      findLargeRows(asked, held, { ...this.#telling(asked, held), database: this.#database, limit, signal }),
+    ]);
+    const placed = near.map((evidence) => this.#placed(evidence, held));
+    return ranked([modelled, large, placed]).slice(0, limit);
   }
 
   /** Answers from the tables alone, or resolves to undefined where they don't say or the question isn't understood in full. */
@@ -105,9 +114,7 @@ export class TableSource implements KnowledgeSource {
     const { schema, rows } = held;
     const large = new Set(rows.large.map(({ table }) => table));
     const plans = planByRules(question, held.words, (table) => large.has(table));
-    const language = questionLanguage(question);
-    const told = new ToldPlan(schema, this.#hold.names, language);
-    const options = { source: this.name, database: this.#database.name, language, told };
+    const options = this.#telling(question, held);
     const results: DirectAnswer[] = [];
     let found = 0;
     for (const ruled of plans.slice(0, MOST_PLANS)) {
@@ -119,6 +126,31 @@ export class TableSource implements KnowledgeSource {
     // Rows of several tables, or two of one table, may be called so: which of them is meant is open.
     const [answer] = results;
     return found === 1 && plans.length <= MOST_PLANS ? answer : undefined;
+  }
+
+  /** The model's plan is evidence: whether it is what the question asks for, nobody has proven. */
+  async #byModel(question: string, held: HeldTables, { limit, signal, config }: FindOptions): Promise<Evidence[]> {
+    const { model, modelTimeout = 10_000, onWarning } = this.#options;
+    if (model === undefined) return [];
+    const { schema } = held;
+    try {
+      const plan = await planByModel(question, schema, { model, names: this.#hold.names, timeout: modelTimeout, signal, config });
+      const table = plan === undefined ? undefined : tableNamed(schema, plan.table);
+      if (plan === undefined || table === undefined) return [];
+      const named = withNames(plan, table);
+      const result = await this.#database.run(named, { schema, maxRows: MOST_ROWS, signal });
+      return tellModelled(named, table, result, { ...this.#telling(question, held), limit });
+    } catch (error) {
+      if (signal?.aborted) throw abortedError(signal.reason);
+      onWarning?.({ message: `No query plan: ${error instanceof Error ? error.message : String(error)}` });
+      return [];
+    }
+  }
+
+  #telling(question: string, { schema }: HeldTables): TellOptions {
+    const language = questionLanguage(question);
+    const told = new ToldPlan(schema, this.#hold.names, language);
+    return { source: this.name, database: this.#database.name, language, told };
   }
 
   /** Closes the database's connections and threads. */
@@ -156,4 +188,16 @@ export class TableSource implements KnowledgeSource {
       .update(JSON.stringify([METHOD, version, names, tables, maxRows, maxCells, this.#options.modelVersion]))
       .digest("hex");
   }
+}
+
+/** Lists in the order of their worth, each place told once; the best is 1. */
+function ranked(lists: readonly (readonly Evidence[])[]): Evidence[] {
+  const found = new Map<string, Evidence>();
+  const [first = []] = lists.filter((list) => list.length > 0);
+  for (const list of lists)
+    for (const evidence of list) {
+      const score = list === first ? evidence.score : evidence.score * 0.9;
+      if (!found.has(evidence.location)) found.set(evidence.location, { ...evidence, score });
+    }
+  return [...found.values()].sort((a, b) => b.score - a.score);
 }

@@ -5,7 +5,7 @@ import { type BasicSlots, basicSlots, type Slot, wordSlot } from "./slots.js";
 import type { ConditionPart, GroupPart, SetPart, Understood } from "./understood.js";
 
 const ASK =
-  "(what is|what was|what are|what were|what 's|whats|show|show me|tell me|give me|find|find me|calculate|compute|work out|can you tell me what is|i want to know)?";
+  "(what is|what was|what are|what were|what 's|whats|who is|who was|where is|when was|show|show me|tell me|give me|find|find me|calculate|compute|work out|can you tell me what is|i want to know)?";
 const WITH =
   "(with|with a|with an|whose|having|where|that have|which have|that has|which has|that have a|that has a|who have|who has)";
 const IS = "(is|are|was|were|equals|equal to|of|being)?";
@@ -137,7 +137,11 @@ function phraseSlots(basic: BasicSlots, words: Words): PhraseSlots {
       if (filled.truth?.[0] !== undefined) yield { to, value: [{ kind: "truth", columns: filled.truth[0] }] };
   };
   const set = function* (at: number): Generator<SlotMatch<SetPart>, void, undefined> {
-    for (const pattern of ["<truth>* <value>* <table> <condition>*", "<value> <condition>*", "<condition> <condition>*"])
+    for (const pattern of [
+      "<truth>* <value>* <table> (are|is|were|was|come|that are)? <condition>*",
+      "<value> <condition>*",
+      "<condition> <condition>*",
+    ])
       for (const { to, filled } of matches(pattern, words, at, { ...basic, condition }))
         yield {
           to,

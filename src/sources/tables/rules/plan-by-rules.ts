@@ -99,8 +99,9 @@ function lookUps(
   isLarge: (table: TableDescription) => boolean,
 ): RuledPlan[] {
   return schema.schema.tables.filter(isLarge).flatMap((table) => {
-    const measure = referenceOf(table, columns, schema);
-    if (measure === undefined) return [];
+    const reference = referenceOf(table, columns, schema);
+    if (reference === undefined) return [];
+    const measure = namedReference(table, reference, schema);
     return table.columns
       .filter((column) => isNameColumn(column) || isCodeColumn(column))
       .filter(({ name }) => name !== measure)
@@ -180,11 +181,15 @@ function groupsOf(table: TableDescription, group: GroupPart | undefined, schema:
   const reference = referenceOf(table, hits, schema);
   const column = columnsInReach(schema.schema, table).find((found) => found.reference === reference);
   if (reference === undefined || column === undefined || table.key.includes(reference)) return undefined;
-  const { references } = column.column;
-  const target = schema.schema.tables.find(({ name }) => name === references?.table);
-  if (column.through !== undefined || target === undefined) return [reference];
-  const name = target.columns.find(isNameColumn);
-  return name === undefined ? [reference] : [reference, `${reference}.${name.name}`];
+  if (column.through !== undefined) return [reference];
+  return [...new Set([reference, namedReference(table, reference, schema)])];
+}
+
+/** A reference by the name of what it leads to, if that has one. */
+function namedReference(table: TableDescription, reference: string, schema: SchemaWords): string {
+  const references = table.columns.find(({ name }) => name === reference)?.references;
+  const name = schema.schema.tables.find((other) => other.name === references?.table)?.columns.find(isNameColumn);
+  return name === undefined ? reference : `${reference}.${name.name}`;
 }
 
 function isKey({ key, columns }: TableDescription, reference: string): boolean {

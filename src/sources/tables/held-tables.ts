@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { AnsweringGraph } from "../graph/answering-graph.js";
 import type { TableNames } from "./rows/column-words.js";
+import { guessReferences } from "./rows/guess-references.js";
 import { type RowBounds, type RowsRead, readRows } from "./rows/read-rows.js";
 import { fillFromRows } from "./rows/rows-graph.js";
 import { addKnownValues } from "./rules/known-values.js";
@@ -34,8 +35,8 @@ export async function holdTables(
   signal: AbortSignal,
 ): Promise<HeldTables> {
   const whole = await database.describe(signal);
-  const schema = tables === undefined ? whole : { tables: whole.tables.filter((table) => tables.includes(table.name)) };
-  const rows = await readRows(database, schema, bounds, signal);
+  const wanted = tables === undefined ? whole : { tables: whole.tables.filter((table) => tables.includes(table.name)) };
+  const { schema, rows } = guessReferences(wanted, await readRows(database, wanted, bounds, signal));
   const digest = createHash("sha256")
     .update(JSON.stringify([schema, rows]))
     .digest("hex");

@@ -20,6 +20,14 @@ export function spaced(identifier: string): string {
   return words.toLowerCase();
 }
 
+/** `suppliers` → `supplier`. */
+export function singular(name: string): string {
+  return name
+    .replace(/(?<=[^aeiou])ies$/u, "y")
+    .replace(/(?<=(?:s|x|z|ch|sh))es$/u, "")
+    .replace(/(?<=[^s])s$/u, "");
+}
+
 /** What a table may be called, its own name first. */
 export function namesOfTable({ name, path, comment }: TableDescription, names: TableNames): string[] {
   const own = spaced(path.at(-1) ?? name);

@@ -2,7 +2,7 @@ import { DataFactory, type Quad } from "n3";
 import type { KnowledgeGraph } from "../../graph/knowledge-graph.js";
 import { plainNumber } from "../databases/result-of.js";
 import type { ColumnKind, TableColumn, TableDescription } from "../table-schema.js";
-import { isCodeColumn, isNameColumn, namesOfColumn, namesOfTable, spaced, type TableNames } from "./column-words.js";
+import { isCodeColumn, isNameColumn, namesOfColumn, namesOfTable, singular, spaced, type TableNames } from "./column-words.js";
 import type { TableRows } from "./read-rows.js";
 import { columnId, rowId, tableId } from "./row-place.js";
 
@@ -52,6 +52,7 @@ export async function fillFromRows(
     const [nameColumns, codeColumns] = [columns.filter(isNameColumn), columns.filter(isCodeColumn)].map((kept) =>
       kept.filter((column) => tellApart(rows, columns.indexOf(column))),
     ) as [TableColumn[], TableColumn[]];
+    const number = numberIn(table, columns, rows);
     for (const [index, row] of rows.entries()) {
       if (index % MOST_AT_ONCE === MOST_AT_ONCE - 1) await new Promise(setImmediate);
       signal.throwIfAborted();
@@ -65,7 +66,7 @@ export async function fillFromRows(
         if (code !== null) add(quad(namedNode(id), own.length > 0 ? ALTERNATIVE : LABEL, literal(code)));
       }
       if (own.length === 0)
-        for (const [place, text] of numbered(called, keys.keyOf(table, index)).entries())
+        for (const [place, text] of numbered(called, number, keys.keyOf(table, index), row).entries())
           add(
             quad(
               namedNode(id),
@@ -76,7 +77,7 @@ export async function fillFromRows(
       for (const [place, column] of columns.entries()) {
         const text = row[place];
         if (text == null || text === "" || column.isPlace === true || nameColumns.includes(column)) continue;
-        const target = keys.target(table, column, text);
+        const target = keys.target(column, text);
         const object = target === undefined ? literalOf(text, column.kind) : namedNode(target);
         add(quad(namedNode(id), namedNode(columnId(table.name, column.name)), object));
       }
@@ -84,17 +85,40 @@ export async function fillFromRows(
   }
 }
 
-/** `product 17`, `产品17`: what rows without a name are called. */
-function numbered(called: readonly string[], key: readonly string[]): string[] {
-  const number = key.join(" ");
-  return number === "" ? [] : called.map((name) => (HAN.test(name) ? `${name}${number}` : `${singular(name)} ${number}`));
+/**
+ * `product 17`, `产品17`: what rows without a name are called. By the line where they have no number of their own: `products row 17`, so that
+ * nobody takes it for one.
+ */
+function numbered(
+  called: readonly string[],
+  number: number | undefined,
+  key: readonly string[],
+  row: readonly (string | null)[],
+): string[] {
+  const own = number === undefined ? undefined : (row[number] ?? undefined);
+  const at = own ?? key.join(" ");
+  if (at === "") return [];
+  return called.map((name) =>
+    own === undefined
+      ? HAN.test(name)
+        ? `${name}第${at}行`
+        : `${name} row ${at}`
+      : HAN.test(name)
+        ? `${name}${at}`
+        : `${singular(name)} ${at}`,
+  );
 }
 
-function singular(name: string): string {
-  return name
-    .replace(/(?<=[^aeiou])ies$/u, "y")
-    .replace(/(?<=(?:s|x|z|ch|sh))es$/u, "")
-    .replace(/(?<=[^s])s$/u, "");
+/** The column whose numbers rows are called by: the key, else what is called an id and tells them apart. */
+function numberIn(table: TableDescription, columns: readonly TableColumn[], rows: TableRows["rows"]): number | undefined {
+  const [first, ...others] = table.key;
+  const key = columns.findIndex(({ name }) => name === first);
+  if (others.length > 0) return undefined;
+  if (key >= 0 && columns[key]?.isPlace !== true) return key;
+  const wanted = ["id", "no", "number", "nr", "编号", "序号", `${singular(spaced(table.path.at(-1) ?? table.name))} id`];
+  const found = columns.findIndex(({ name }) => wanted.includes(spaced(name)));
+  const values = rows.map((row) => row[found] ?? null);
+  return found >= 0 && !values.includes(null) && new Set(values).size === values.length ? found : undefined;
 }
 
 function literalOf(text: string, kind: ColumnKind): ReturnType<typeof literal> {
@@ -124,7 +148,6 @@ function tellApart(rows: TableRows["rows"], place: number): boolean {
 class Keys {
   readonly #tables: readonly TableRows[];
   readonly #byColumn = new Map<string, ReadonlyMap<string, string>>();
-  readonly #references = new Map<string, { readonly table: string; readonly column: string } | undefined>();
 
   constructor(tables: readonly TableRows[]) {
     this.#tables = tables;
@@ -143,33 +166,8 @@ class Keys {
   }
 
   /** The row that a value refers to, if there is one. */
-  target(table: TableDescription, column: TableColumn, value: string): string | undefined {
-    const reference = column.references ?? this.#guessed(table, column);
-    return reference === undefined ? undefined : this.#rows(reference.table, reference.column)?.get(value);
-  }
-
-  /** Files declare no references: `supplier_id` leads to the `id` of `suppliers` if each of its values does. */
-  #guessed(table: TableDescription, column: TableColumn): { readonly table: string; readonly column: string } | undefined {
-    const id = columnId(table.name, column.name);
-    if (this.#references.has(id)) return this.#references.get(id);
-    const found = this.#guess(table, column);
-    this.#references.set(id, found);
-    return found;
-  }
-
-  #guess(table: TableDescription, column: TableColumn): { readonly table: string; readonly column: string } | undefined {
-    const [, what] = /^(.+) (?:id|code|no|key)$/u.exec(spaced(column.name)) ?? [];
-    if (what === undefined) return undefined;
-    const held = this.#tables.find((other) => other.table === table);
-    const place = table.columns.indexOf(column);
-    for (const { table: other } of this.#tables) {
-      if (other === table || singular(spaced(other.name)) !== singular(what)) continue;
-      const key = other.columns.find(({ name }) => ["id", spaced(column.name)].includes(spaced(name)));
-      const rows = key === undefined ? undefined : this.#rows(other.name, key.name);
-      const isWhole = held?.rows.every((row) => row[place] == null || rows?.has(row[place] ?? "") === true) === true;
-      if (key !== undefined && rows !== undefined && isWhole) return { table: other.name, column: key.name };
-    }
-    return undefined;
+  target({ references }: TableColumn, value: string): string | undefined {
+    return references === undefined ? undefined : this.#rows(references.table, references.column)?.get(value);
   }
 
   /** Undefined where two rows have the same value. */

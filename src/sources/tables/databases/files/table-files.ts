@@ -65,12 +65,21 @@ export class TableFiles implements TableDatabase {
 
   async run(plan: QueryPlan, { schema, maxRows, signal }: RunPlanOptions): Promise<QueryResult> {
     const { text, values, columns } = compilePlan(plan, schema, duckdbDialect, maxRows);
-    const { instance } = await this.#opened(signal);
-    return resultOf(columns, await this.#query(instance, text, values, signal), plan, maxRows);
+    return resultOf(columns, await this.query(text, values, signal), plan, maxRows);
   }
 
   async fingerprint(signal?: AbortSignal): Promise<string> {
     return (await this.#listing.current(signal)).version;
+  }
+
+  /**
+   * One statement in a transaction that only reads.
+   *
+   * @internal statements come from {@link compilePlan} only.
+   */
+  async query(text: string, values: readonly PlanValue[], signal?: AbortSignal): Promise<(string | null)[][]> {
+    const { instance } = await this.#opened(signal);
+    return this.#query(instance, text, values, signal, true);
   }
 
   async close(): Promise<void> {
@@ -135,11 +144,12 @@ export class TableFiles implements TableDatabase {
     text: string,
     values: readonly PlanValue[],
     signal: AbortSignal | undefined,
+    onlyReads = false,
   ): Promise<(string | null)[][]> {
     if (signal?.aborted) throw abortedError(signal.reason);
     const connection = await instance.connect();
     const { timeout } = this.#bounds;
-    const work = values.length > 0 ? this.#select(connection, text, values) : this.#rows(connection, text, []);
+    const work = onlyReads ? this.#select(connection, text, values) : this.#rows(connection, text, []);
     const close = (): void => connection.closeSync();
     // Not before it has stopped.
     work.then(close, close);

@@ -70,7 +70,7 @@ export class TableSource implements KnowledgeSource {
   /** What a model's plan finds, if there is a model; rows that the question names, and what they refer to. */
   async find(question: string, { limit, signal, config }: FindOptions): Promise<Evidence[]> {
     const held = await this.#loaded(signal);
-    const asked = question.slice(0, LONGEST_QUESTION);
+    const asked = printable(question);
     if (limit < 1 || asked.trim() === "") return [];
     const near = held.graph.find(asked, { hops: 2, maxNeighbours: 24, maxFactsPerSubject: 12, limit });
     const [modelled, large] = await Promise.all([
@@ -87,7 +87,7 @@ export class TableSource implements KnowledgeSource {
     const { answer, finding } = held.graph.read(question);
     if (answer !== undefined && (finding === undefined || isOfOneSort(finding)))
       return { ...answer, evidence: answer.evidence.map((evidence) => this.#placed(evidence, held)) };
-    return this.#byRules(question, held, signal);
+    return this.#byRules(printable(question), held, signal);
   }
 
   async meaning(question: string, { signal }: SourceCallOptions): Promise<string | undefined> {
@@ -188,6 +188,11 @@ export class TableSource implements KnowledgeSource {
       .update(JSON.stringify([METHOD, version, names, tables, maxRows, maxCells, this.#options.modelVersion]))
       .digest("hex");
   }
+}
+
+/** Databases refuse texts with some control characters, and halves of characters. */
+function printable(question: string): string {
+  return question.slice(0, LONGEST_QUESTION).replace(/\p{Cc}|\p{Cs}/gu, " ");
 }
 
 /** Lists in the order of their worth, each place told once; the best is 1. */

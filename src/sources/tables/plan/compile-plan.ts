@@ -77,9 +77,15 @@ class Compilation {
     return aggregate === undefined ? expression : `${FUNCTIONS[aggregate]}(${expression})`;
   }
 
+  /** What has no value comes last; where each has one, an index can give the order. */
   #order({ column: reference, aggregate, descending }: PlanOrder): string[] {
+    const { plan, table } = this.#checked;
     const expression = this.#aggregated(reference, aggregate);
-    return [`(${expression}) IS NULL`, `${expression}${descending === true ? " DESC" : ""}`];
+    const isFilled =
+      aggregate === undefined &&
+      (table.key.includes(reference) ||
+        plan.filters?.some(({ column, operator }) => column === reference && operator === "is not empty") === true);
+    return [...(isFilled ? [] : [`(${expression}) IS NULL`]), `${expression}${descending === true ? " DESC" : ""}`];
   }
 
   /** Rows that are referred to are looked up, not joined: a reference that leads to several would multiply rows. */

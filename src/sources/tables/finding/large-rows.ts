@@ -46,6 +46,6 @@ export async function findLargeRows(
 const MOST_COLUMNS = 20;
 
 /** The key, and the first columns. */
-export function shownColumns({ columns, key }: TableDescription): string[] {
+function shownColumns({ columns, key }: TableDescription): string[] {
   return [...new Set([...key, ...columns.map(({ name }) => name)])].slice(0, MOST_COLUMNS);
 }

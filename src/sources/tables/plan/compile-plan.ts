@@ -145,6 +145,6 @@ class Compilation {
   }
 }
 
-export function nameOf({ column, aggregate }: PlanColumn): string {
+function nameOf({ column, aggregate }: PlanColumn): string {
   return aggregate === undefined ? column : `${aggregate}(${column})`;
 }

@@ -1,4 +1,3 @@
-import type { FilterOperator } from "../plan/query-plan.js";
 import type { TableDescription } from "../table-schema.js";
 import { countSlot, dateSlot, numberSlot } from "./number-slots.js";
 import type { SlotMatch, Words } from "./pattern.js";
@@ -44,5 +43,3 @@ export function wordSlot<Value>(words: Words, meanings: Readonly<Record<string, 
       if (run.every((word, offset) => words.atoms[at + offset]?.text === word)) yield { to: at + run.length, value };
   };
 }
-
-export type Comparing = Slot<FilterOperator>;

@@ -19,7 +19,7 @@ export const TABLE_FILES: readonly string[] = [".csv", ".tsv", ".tab", ".parquet
 const MOST_FILES = 100;
 const TYPES = { number: "DOUBLE", boolean: "BOOLEAN", date: "DATE", time: "DATE", text: "VARCHAR", other: "VARCHAR" } as const;
 
-export const duckdbDialect: SqlDialect = {
+const duckdbDialect: SqlDialect = {
   quote: quoteStandard,
   parameter: (place, kind) => `CAST($${place} AS ${TYPES[kind]})`,
   bound: String,

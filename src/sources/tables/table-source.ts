@@ -11,12 +11,12 @@ import type {
   SourceCallOptions,
 } from "../knowledge-source.js";
 import { abortedError, orAborted, SharedLoad } from "../shared-load.js";
+import { isBelievable } from "./believable.js";
 import { openDatabase } from "./databases/open-database.js";
 import { findLargeRows } from "./finding/large-rows.js";
 import { type HeldTables, type HoldOptions, holdTables } from "./held-tables.js";
 import { planByModel } from "./modelled/plan-by-model.js";
 import { tellModelled, withNames } from "./modelled/tell-modelled.js";
-import { isOfOneSort } from "./one-sort.js";
 import { placeOfRow } from "./rows/row-place.js";
 import { planByRules } from "./rules/plan-by-rules.js";
 import type { TableDatabase } from "./table-database.js";
@@ -85,15 +85,15 @@ export class TableSource implements KnowledgeSource {
   async answer(question: string, { signal }: SourceCallOptions): Promise<DirectAnswer | undefined> {
     const held = await this.#loaded(signal);
     const { answer, finding } = held.graph.read(question);
-    if (answer !== undefined && (finding === undefined || isOfOneSort(finding)))
+    if (answer !== undefined && (finding === undefined || isBelievable(finding, held.schema)))
       return { ...answer, evidence: answer.evidence.map((evidence) => this.#placed(evidence, held)) };
     return this.#byRules(printable(question), held, signal);
   }
 
   async meaning(question: string, { signal }: SourceCallOptions): Promise<string | undefined> {
-    const { graph } = await this.#loaded(signal);
+    const { graph, schema } = await this.#loaded(signal);
     const { finding } = graph.read(question);
-    return finding !== undefined && isOfOneSort(finding) ? graph.meaning(question) : undefined;
+    return finding !== undefined && isBelievable(finding, schema) ? graph.meaning(question) : undefined;
   }
 
   async rephrase(question: string, { signal }: SourceCallOptions): Promise<RephrasedQuestion | undefined> {

@@ -1,6 +1,6 @@
+import { stem } from "../../../language/english-stem.js";
 import { type Atom, atomise } from "../../graph/atoms.js";
 import { foldName } from "../../graph/fold-name.js";
-import { stem } from "../../graph/lexicon/english-stem.js";
 
 /** A question's words: without articles, outer marks and quotation marks. Every other mark counts. */
 export interface Words {

@@ -30,9 +30,9 @@ export interface TableSourceOptions extends QueryLimits {
   readonly modelTimeout?: number | undefined;
   /** Told when the model fills no sound plan, or fails: the source goes on without it. */
   readonly onWarning?: ((warning: { readonly message: string }) => void) | undefined;
-  /** Rows of all tables that are held in memory and answered from like a graph, the small tables first. Defaults to 20,000. */
+  /** Rows of all tables that are held in memory and answered from like a graph, the small tables first. Defaults to 10,000. */
   readonly maxRows?: number | undefined;
-  /** The same in cells. Defaults to 200,000. */
+  /** The same in cells. Defaults to 100,000. */
   readonly maxCells?: number | undefined;
   /** Milliseconds for which the database isn't looked at again. Defaults to 1,000. */
   readonly revalidate?: number | undefined;

@@ -51,7 +51,7 @@ export class TableSource implements KnowledgeSource {
 
   /** @throws ChatGLMError INVALID_OPTION */
   constructor(options: TableSourceOptions) {
-    const { database, name = "tables", names = {}, tables, maxRows = 20_000, maxCells = 200_000, revalidate = 1_000 } = options;
+    const { database, name = "tables", names = {}, tables, maxRows = 10_000, maxCells = 100_000, revalidate = 1_000 } = options;
     for (const [bound, value] of Object.entries({ maxRows, maxCells, revalidate }))
       if (!(value >= 0)) throw new ChatGLMError("INVALID_OPTION", `${bound}: ${value} is no number from 0.`);
     this.name = name;

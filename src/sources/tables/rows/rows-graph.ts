@@ -37,6 +37,7 @@ export async function fillFromRows(
   signal: AbortSignal,
 ): Promise<void> {
   const keys = new Keys(tables);
+  const held = new Set(tables.map(({ table }) => table.name));
   const add = (statement: Quad): void => graph.add(statement, file);
   const label = (id: string, texts: readonly string[]): void => {
     texts.forEach((text, index) => {
@@ -77,7 +78,11 @@ export async function fillFromRows(
       for (const [place, column] of columns.entries()) {
         const text = row[place];
         if (text == null || text === "" || column.isPlace === true || nameColumns.includes(column)) continue;
+        // The number of a row says where it stands, and citations tell that.
+        if (place === number && column.kind === "number") continue;
         const target = keys.target(column, text);
+        // A number that leads to a table that isn't held says nothing by itself.
+        if (target === undefined && column.references !== undefined && !held.has(column.references.table)) continue;
         const object = target === undefined ? literalOf(text, column.kind) : namedNode(target);
         add(quad(namedNode(id), namedNode(columnId(table.name, column.name)), object));
       }

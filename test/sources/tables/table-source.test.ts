@@ -47,6 +47,16 @@ describe("TableSource over SQLite", () => {
     expect((await source.answer("产品的平均价格是多少？", {}))?.text).toBe("价格平均值是264.1（产品；6行中有值的5行）。");
   });
 
+  it("tells what each of the first few measures", async () => {
+    const source = opened({ database: await sqliteFile(SHOP) });
+    for (const [question, text] of [
+      ["What are the three cheapest products?", "Maofeng (price: 150), Keemun (price: 180) and 铁观音 (price: 260)."],
+      ["价格最高的三个产品是哪些？", "Biluochun（价格：410）、Longjing（价格：320.5）、铁观音（价格：260）。"],
+      ["top 2 products by stock", "Keemun (stock: 40) and 铁观音 (stock: 22)."],
+    ])
+      expect((await source.answer(question ?? "", {}))?.text).toBe(text);
+  });
+
   it("finds rows and what they refer to", async () => {
     const source = opened({ database: await sqliteFile(SHOP) });
     const [first] = await source.find("Tell me about Longjing", { limit: 3 });

@@ -28,7 +28,7 @@ const MOST_READINGS = 2_000;
  * The one plan that a question comes to by the rules of its language; for a look-up, one for each table that has such rows. Empty if a
  * word stays unexplained, or if readings differ.
  *
- * @param isLarge tables whose rows aren't held: others answer look-ups and lists better.
+ * @param isLarge tables whose rows aren't held: others answer look-ups better.
  */
 export function planByRules(question: string, schema: SchemaWords, isLarge: (table: TableDescription) => boolean): RuledPlan[] {
   if (question.length > LONGEST_QUESTION) return [];
@@ -56,7 +56,7 @@ function plansOf(understood: Understood, schema: SchemaWords, isLarge: (table: T
   const filters = filtersOf(table, set, schema);
   if (filters === undefined) return [];
   if (understood.ask === "list" || understood.ask === "top") {
-    if (!isLarge(table) || (understood.ask === "list" && filters.length === 0)) return [];
+    if (understood.ask === "list" && filters.length === 0) return [];
     const naming = namesOf(table);
     if (understood.ask === "list")
       return [{ ask: "list", table, plan: { table: table.name, select: naming, filters }, naming: naming.length }];

@@ -50,11 +50,13 @@ export class AnsweringGraph {
   /**
    * @param source the name that evidence carries.
    * @param fill adds all statements; the rest is done here, giving way to others again and again.
+   * @param numbered nodes that `fill` named by a number, which is no year: order 2024 isn't the order in 2024.
    */
   static async build(
     source: string,
     fill: (graph: KnowledgeGraph) => Promise<void>,
     signal: AbortSignal,
+    numbered: ReadonlySet<string> = new Set(),
   ): Promise<AnsweringGraph> {
     await loadSimplified();
     const graph = new KnowledgeGraph();
@@ -64,7 +66,7 @@ export class AnsweringGraph {
     const vocabulary = await inTurns(vocabularyOf(graph), signal);
     const texts = new TextIndex();
     for (const predicate of graph.predicates()) await inTurns(texts.add(graph, predicate), signal);
-    await inTurns(nameNodes(graph, linker), signal);
+    await inTurns(nameNodes(graph, linker, numbered), signal);
     const answerer = new GraphAnswerer(graph, linker, texts, vocabulary, await loadDictionary());
     await inTurns(answerer.prepare(), signal);
     return new AnsweringGraph(source, graph, linker, await loadSearchTerms(), answerer);
@@ -121,9 +123,14 @@ export class AnsweringGraph {
   }
 }
 
-function* nameNodes(graph: KnowledgeGraph, linker: EntityLinker): Generator<void, void, undefined> {
+function* nameNodes(
+  graph: KnowledgeGraph,
+  linker: EntityLinker,
+  numbered: ReadonlySet<string>,
+): Generator<void, void, undefined> {
   for (const node of graph.nodes()) {
-    for (const name of graph.names(node)) for (const written of [name, ...withYearElsewhere(name)]) linker.add(written, node);
+    const others = numbered.has(node) ? () => [] : withYearElsewhere;
+    for (const name of graph.names(node)) for (const written of [name, ...others(name)]) linker.add(written, node);
     yield;
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { AnsweringGraph } from "../graph/answering-graph.js";
+import type { KnowledgeGraph } from "../graph/knowledge-graph.js";
 import type { TableNames } from "./rows/column-words.js";
 import { guessReferences } from "./rows/guess-references.js";
 import { type RowBounds, type RowsRead, readRows } from "./rows/read-rows.js";
@@ -41,11 +42,9 @@ export async function holdTables(
     .update(JSON.stringify([schema, rows]))
     .digest("hex");
   if (earlier?.digest === digest) return earlier;
-  const graph = await AnsweringGraph.build(
-    name,
-    (filled) => fillFromRows(filled, rows.whole, names, database.name, signal),
-    signal,
-  );
+  const byNumber = new Set<string>();
+  const fill = (graph: KnowledgeGraph): Promise<void> => fillFromRows(graph, rows.whole, names, database.name, byNumber, signal);
+  const graph = await AnsweringGraph.build(name, fill, signal, byNumber);
   const words = new SchemaWords(schema, names);
   await addKnownValues(words, rows, database, schema, signal);
   return { schema, rows, graph, words, digest };

@@ -98,6 +98,17 @@ describe("TableSource over SQLite", () => {
     expect((await held.answer("What is the age of Ann Lee?", {}))?.kind).toBe("ambiguous");
   });
 
+  it("takes no row's number for a year", async () => {
+    const file = await sqliteFile(`CREATE TABLE orders (id integer PRIMARY KEY, quantity integer, ordered_at date);
+      INSERT INTO orders VALUES (2023, 4, '2024-05-01'), (2024, 7, '2024-06-01'), (2025, 9, '2025-01-01');`);
+    const source = opened({ database: file });
+    expect(await valuesOf(source, "What is the quantity of order 2024?")).toEqual(["7"]);
+    expect(await valuesOf(source, "订单2024的数量是多少？")).toEqual(["7"]);
+    expect(["11", undefined]).toContain((await valuesOf(source, "2024年的订单的数量是多少？"))?.[0]);
+    expect(["11", undefined]).toContain((await valuesOf(source, "What is the quantity of the order in 2024?"))?.[0]);
+    expect(await valuesOf(source, "What is the total quantity of orders in 2024?")).toEqual(["11"]);
+  });
+
   it("notices a changed database, and keeps its fingerprint otherwise", async () => {
     const file = await sqliteFile(SHOP);
     const source = opened({ database: file, revalidate: 0 });

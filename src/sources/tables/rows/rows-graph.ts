@@ -28,12 +28,14 @@ const HAN = /\p{Script=Han}/u;
  * answers from graphs answers from tables then, in both languages.
  *
  * @param file what the statements are said to stand in.
+ * @param byNumber gets the rows that are called by a number.
  */
 export async function fillFromRows(
   graph: KnowledgeGraph,
   tables: readonly TableRows[],
   names: TableNames,
   file: string,
+  byNumber: Set<string>,
   signal: AbortSignal,
 ): Promise<void> {
   const keys = new Keys(tables);
@@ -66,6 +68,7 @@ export async function fillFromRows(
         const code = cell(column);
         if (code !== null) add(quad(namedNode(id), own.length > 0 ? ALTERNATIVE : LABEL, literal(code)));
       }
+      if (own.length === 0) byNumber.add(id);
       if (own.length === 0)
         for (const [place, text] of numbered(called, number, keys.keyOf(table, index), row).entries())
           add(

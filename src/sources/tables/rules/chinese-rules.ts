@@ -59,6 +59,8 @@ export function* understandChinese(schema: SchemaWords, words: Words): Generator
           group: group?.[0],
         };
     }
+  // 订单的数量 is how many orders there are, unless orders have a column of that name.
+  const isColumn = !whole(`${ASK} (所有|全部)? <set> 的? <measure> ${BE}`).next().done;
   for (const pattern of [
     `${ASK} (一共|总共|共|目前|现在)? 有 (多少|几) ${COUNTER} <set>`,
     `${ASK} (所有|全部)? <set> (一共|总共|共)? 有? (多少|几) ${COUNTER}`,
@@ -66,7 +68,7 @@ export function* understandChinese(schema: SchemaWords, words: Words): Generator
     `${ASK} <group> (分别|各)? 有 (多少|几) ${COUNTER} <set>`,
     `${ASK} <group> <set> 的? (数量|总数|个数) ${BE}`,
   ])
-    for (const { set, group } of whole(pattern))
+    for (const { set, group } of isColumn ? [] : whole(pattern))
       if (set?.[0] !== undefined) yield { ask: "count", set: set[0], group: group?.[0] };
   for (const pattern of [
     `${ASK} <measure> <extreme> 的 <set> (是哪个|是什么|是谁|是哪一个|是哪家|有哪些)?`,

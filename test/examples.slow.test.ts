@@ -95,14 +95,6 @@ describe("the numbered examples", () => {
     expect(output).toMatch(/white tea cost\?\n.*\n {2}served by unknown/);
   });
 
-  it("08 answers from tables in both languages", async () => {
-    const output = await runExample("08-tables.ts", tmpdir());
-    expect(output).toContain("Keemun’s price is 180 [1].\n  (graph; tables, teas, row 3)");
-    expect(output).toContain("Biluochun的价格最大：410[1]。");
-    expect(output).toContain("black tea: 180; green tea: 365; oolong: 260");
-    expect(output).toContain("The total quantity is 13 (orders, customer = Wang Wei; 2 rows) [1].");
-  });
-
   it("07 keeps answers in stores of several kinds", async () => {
     const output = await runExample("07-cache-stores.ts", tmpdir());
     expect(output.match(/^\w+: model, then cache$/gm)).toHaveLength(3);
@@ -119,5 +111,13 @@ describe("the numbered examples", () => {
     expect(output.match(/^ {2}\(POST \/v1\/answers: 200, \w+\)$/gm)).toHaveLength(3);
     expect(output).toContain("refused: 400 UNSUPPORTED_FIELD logprobs");
     expect(output).toContain("without a key: 401");
+  });
+
+  it("09 answers from tables in both languages", async () => {
+    const output = await runExample("09-tables.ts", tmpdir());
+    expect(output).toContain("Keemun’s price is 180 [1].\n  (graph; tables, teas, row 3)");
+    expect(output).toContain("Biluochun的价格最大：410[1]。");
+    expect(output).toContain("black tea: 180; green tea: 365; oolong: 260");
+    expect(output).toContain("The total quantity is 13 (orders, customer = Wang Wei; 2 rows) [1].");
   });
 });

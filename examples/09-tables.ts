@@ -1,4 +1,4 @@
-/** Tables as a source: `npx tsx examples/08-tables.ts [MODEL]`. CSV files need the package @duckdb/node-api. */
+/** Tables as a source: `npx tsx examples/09-tables.ts [MODEL]`. CSV files need the package @duckdb/node-api. */
 import { fileURLToPath } from "node:url";
 import { ChatGLMChatModel, createAnswerChain, TableSource } from "langchain-chatglm";
 import { exampleModel } from "./example-model.js";

@@ -12,7 +12,9 @@ const workerFromBuild = {
   name: "worker-from-build",
   transform(code: string, id: string): string | undefined {
     const [, folder] =
-      /\/src\/(model|embeddings|sources\/documents\/(?:readers\/thread|indexing))\/[\w-]+-(?:thread|workers)\.ts$/.exec(id) ?? [];
+      /\/src\/(model|embeddings|sources\/documents\/(?:readers\/thread|indexing)|sources\/tables\/databases\/sqlite)\/[\w-]+-(?:thread|workers)\.ts$/.exec(
+        id,
+      ) ?? [];
     if (folder === undefined) return undefined;
     requireFreshBuild();
     const built = new URL(`./dist/${folder}/`, import.meta.url).href;

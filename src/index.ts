@@ -111,5 +111,26 @@ export type {
 export { type ModelSourceOptions, modelSource } from "./sources/model/model-source.js";
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
 export type { SkippedFile } from "./sources/skipped-files.js";
+export { TableFiles } from "./sources/tables/databases/files/table-files.js";
+export { PostgresDatabase } from "./sources/tables/databases/postgres/postgres-database.js";
+export type { QueryLimits } from "./sources/tables/databases/query-limits.js";
+export { SqliteDatabase } from "./sources/tables/databases/sqlite/sqlite-database.js";
+export { compilePlan, type Statement } from "./sources/tables/plan/compile-plan.js";
+export type {
+  Aggregate,
+  FilterOperator,
+  PlanColumn,
+  PlanFilter,
+  PlanOrder,
+  PlanValue,
+  QueryPlan,
+  QueryResult,
+} from "./sources/tables/plan/query-plan.js";
+export { quoteStandard, type SqlDialect } from "./sources/tables/plan/sql-dialect.js";
+export type { TableNames } from "./sources/tables/rows/column-words.js";
+export type { RunPlanOptions, TableDatabase } from "./sources/tables/table-database.js";
+export type { TableSourceOptions } from "./sources/tables/table-options.js";
+export type { ColumnKind, TableColumn, TableDescription, TableSchema } from "./sources/tables/table-schema.js";
+export { TableSource } from "./sources/tables/table-source.js";
 export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";
 export { type AnyEmbeddings, Embedder, type EmbedderOptions } from "./vectors/embedder.js";

@@ -7,12 +7,18 @@ import { openTokenizer } from "../model/open-tokenizer.js";
 import type { DocumentSourceOptions } from "../sources/documents/document-options.js";
 import { DocumentSource } from "../sources/documents/document-source.js";
 import { GraphSource } from "../sources/graph/graph-source.js";
+import type { TableSource } from "../sources/tables/table-source.js";
+import { tableSources } from "./table-sources.js";
 
 /** What `ask` and `serve` answer with. */
 export interface AnswerSetupOptions {
   readonly model: string;
   readonly documents?: string[];
   readonly graph?: string[];
+  /** Databases and table files. */
+  readonly sql?: string[];
+  /** Whether the model fills query plans. */
+  readonly sqlPlan?: boolean;
   /** False with `--no-cache`. */
   readonly cache: boolean;
   readonly cacheFolder?: string;
@@ -48,6 +54,7 @@ export class AnswerSetup implements AsyncDisposable {
   readonly #model: ChatGLMChatModel;
   readonly #store: FileStore;
   readonly #embeddings: OnnxEmbeddings | undefined;
+  readonly #tables: readonly TableSource[];
 
   constructor(options: AnswerSetupOptions, { warn, onIndexProgress }: AnswerSetupEvents) {
     const { model, temperature = 0, topP, maxTokens, seed, threads, documents, graph, timeout } = options;
@@ -59,6 +66,11 @@ export class AnswerSetup implements AsyncDisposable {
     const vectors =
       this.#embeddings === undefined ? {} : { vectors: { embeddings: this.#embeddings }, onProgress: onIndexProgress };
     this.documents = documents === undefined ? undefined : new DocumentSource({ path: documents, indexFolder, ...vectors });
+    this.#tables = tableSources({
+      addresses: options.sql ?? [],
+      model: options.sqlPlan === true ? { model: this.#model, version: JSON.stringify([model, temperature, seed]) } : undefined,
+      warn,
+    });
     this.chain = createAnswerChain({
       model: this.#model,
       plan: options.plan,
@@ -68,6 +80,7 @@ export class AnswerSetup implements AsyncDisposable {
       sources: [
         ...(this.documents === undefined ? [] : [this.documents]),
         ...(graph === undefined ? [] : [new GraphSource({ path: graph })]),
+        ...this.#tables,
       ],
     });
   }
@@ -89,6 +102,7 @@ export class AnswerSetup implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.documents?.[Symbol.asyncDispose]();
     await this.#embeddings?.[Symbol.asyncDispose]();
+    await Promise.all(this.#tables.map((source) => source[Symbol.asyncDispose]()));
     await this.cache?.close();
     await this.#store[Symbol.asyncDispose]();
     await this.#model.close();

@@ -46,7 +46,7 @@ describe("answerReport", () => {
       "The answer was cut off: raise --max-tokens.",
       "understood as: Where was Yao Ming born?",
       "worked out: Yao Ming → place of birth → ?",
-      "worked out from the graph, without the model",
+      "worked out from graph or tables, without the model",
       "took 2.0 ms",
     ]);
   });

@@ -119,10 +119,12 @@ export const chinese: Texts = {
     stateWeight: "同时比较隐藏状态：起始权重，训练结束时降为 0（教师须是同样宽度的权重文件夹）",
   },
   ask: {
-    description: "依据文档和图谱回答问题，并列出编号的来源",
+    description: "依据文档、图谱和表格回答问题，并列出编号的来源",
     question: "问题",
     documents: "文件夹或文件：Markdown、文本、HTML、PDF、DOCX、CSV、JSON",
     graph: "RDF 文件（Turtle、N-Triples 等）",
+    sql: "表格：sqlite:shop.db、postgresql://用户@主机/数据库（密码用 PGPASSWORD）、CSV、TSV 和 Parquet 文件",
+    sqlPlan: "规则看不懂的表格问题，由模型填写查询计划",
     noCache: "不读取也不保存答案",
     temperature: "温度，0 为贪心（默认：0，同样的问题得到同样的回答）",
     cacheFolder: "答案缓存的文件夹（默认在用户的缓存文件夹中）",
@@ -140,7 +142,7 @@ export const chinese: Texts = {
     noPlan: "不把问题拆成子问题",
     stages: {
       cache: "查答案缓存",
-      direct: "查图谱",
+      direct: "查图谱和表格",
       plan: "按计划分步查",
       sources: "查各来源",
       merge: "合并找到的内容",
@@ -148,7 +150,7 @@ export const chinese: Texts = {
     },
     inStep: (step: number, stage: string): string => `第 ${step} 步：${stage}`,
     origins: {
-      graph: "由图谱直接得出，没有用模型",
+      graph: "由图谱或表格直接得出，没有用模型",
       model: "由模型写成",
       quotation: "引自来源原文，不是模型写的",
       unknown: "未知：来源中没有答案",

@@ -114,10 +114,12 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     stateWeight: "compare hidden states too, with this weight at first and none at the end (a checkpoint of the same width)",
   },
   ask: {
-    description: "Answer a question from documents and a graph, with numbered sources",
+    description: "Answer a question from documents, a graph and tables, with numbered sources",
     question: "the question",
     documents: "folders or files: Markdown, text, HTML, PDF, DOCX, CSV, JSON",
     graph: "RDF files (Turtle, N-Triples, …)",
+    sql: "tables: sqlite:shop.db, postgresql://user@host/database (password: PGPASSWORD), CSV, TSV and Parquet files",
+    sqlPlan: "let the model fill query plans for questions to the tables that no rule understands",
     noCache: "neither read nor keep answers",
     temperature: "0 is greedy (default: 0, so that a question gets the same answer again)",
     cacheFolder: "folder of the answer cache (default: in the user's cache folder)",
@@ -135,7 +137,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     noPlan: "never split the question into sub-questions",
     stages: {
       cache: "looking in the answer cache",
-      direct: "asking the graph",
+      direct: "asking graph and tables",
       plan: "following a plan",
       sources: "searching the sources",
       merge: "merging what was found",
@@ -143,7 +145,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     },
     inStep: (step: number, stage: string): string => `part ${step}: ${stage}`,
     origins: {
-      graph: "worked out from the graph, without the model",
+      graph: "worked out from graph or tables, without the model",
       model: "written by the model",
       quotation: "quoted from the sources, not written by the model",
       unknown: "not known: nothing in the sources answers this",

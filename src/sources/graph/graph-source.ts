@@ -1,7 +1,4 @@
 import { createHash } from "node:crypto";
-import { loadDictionary } from "../../language/dictionary/dictionary.js";
-import { questionLanguage } from "../../language/question-language.js";
-import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
 import { FileListing, type ListedFiles } from "../file-listing.js";
 import type { FoundFile } from "../find-files.js";
 import type {
@@ -14,19 +11,9 @@ import type {
   SourceCallOptions,
 } from "../knowledge-source.js";
 import { SharedLoad } from "../shared-load.js";
-import { GraphAnswerer } from "./answers/graph-answerer.js";
-import { TextIndex } from "./answers/text-index.js";
-import { vocabularyOf } from "./answers/vocabulary.js";
-import { atomise } from "./atoms.js";
-import { EntityLinker } from "./entity-linker.js";
+import { AnsweringGraph } from "./answering-graph.js";
 import { fileNames } from "./file-names.js";
-import { foldName, loadSimplified, unfolded } from "./fold-name.js";
-import { inTurns } from "./in-turns.js";
-import { type Edge, KnowledgeGraph } from "./knowledge-graph.js";
-import { meaningOf } from "./meaning.js";
-import { neighbourhood, type RelevantEdge } from "./neighbourhood.js";
 import { readGraph } from "./read-graph.js";
-import { tellFacts } from "./tell-facts.js";
 
 /** Which files a {@link GraphSource} reads, and how much. */
 export interface GraphSourceOptions {
@@ -48,20 +35,8 @@ export interface GraphSourceOptions {
   readonly revalidate?: number | undefined;
 }
 
-interface LoadedGraph {
-  readonly graph: KnowledgeGraph;
-  readonly linker: EntityLinker;
-  readonly terms: SearchTerms;
-  readonly answerer: GraphAnswerer;
-}
-
-const QUESTION_CHARACTERS = 8_192;
 /** Changes when the same files are told or answered from in another way. */
 const METHOD = 2;
-/** Lifts the statements that answer the question, as far as it was understood, above those that are only near. */
-const PROVEN = 1.5;
-const MOST_OF_ONE_NAME = 4;
-const MOST_NAMES = 30;
 
 /**
  * A graph of triples. The entities named in the question are found by their labels (rdfs:label, skos:prefLabel and altLabel,
@@ -75,7 +50,7 @@ const MOST_NAMES = 30;
 export class GraphSource implements KnowledgeSource {
   readonly name: string;
   readonly #options: GraphSourceOptions;
-  readonly #load: SharedLoad<LoadedGraph>;
+  readonly #load: SharedLoad<AnsweringGraph>;
   readonly #listing: FileListing;
   #listed: ListedFiles | undefined;
 
@@ -97,53 +72,26 @@ export class GraphSource implements KnowledgeSource {
 
   /** @throws ChatGLMError DOCUMENT_INVALID where a file doesn't exist; GRAPH_INVALID with file and line; ABORTED when the signal fires. */
   async find(question: string, { limit, signal }: FindOptions): Promise<Evidence[]> {
-    const { graph, linker, terms, answerer } = await this.#loaded(signal);
-    const asked = question.slice(0, QUESTION_CHARACTERS);
-    const mentions = linker.link(asked);
-    const { hops = 2, maxNeighbours = 24 } = this.#options;
-    const near = neighbourhood(graph, new Set(mentions.flatMap((mention) => mention.nodes)), {
-      hops,
-      maxNeighbours,
-      overlap: wordOverlap(asked, terms),
-    });
-    const edges = provenFirst(near, answerer.read(asked, this.name).proof);
-    return tellFacts(graph, edges, {
-      source: this.name,
-      language: questionLanguage(asked),
-      limit,
-      maxFactsPerSubject: this.#options.maxFactsPerSubject ?? 8,
-    });
+    const { hops = 2, maxNeighbours = 24, maxFactsPerSubject = 8 } = this.#options;
+    return (await this.#loaded(signal)).find(question, { hops, maxNeighbours, maxFactsPerSubject, limit });
   }
 
   /** Answers from the graph alone, or resolves to undefined where the graph doesn't say or the question isn't understood in full. */
   async answer(question: string, { signal }: SourceCallOptions): Promise<DirectAnswer | undefined> {
-    const { answerer } = await this.#loaded(signal);
-    return answerer.read(question, this.name).answer;
+    return (await this.#loaded(signal)).answer(question);
   }
 
   async meaning(question: string, { signal }: SourceCallOptions): Promise<string | undefined> {
-    const { answerer } = await this.#loaded(signal);
-    const { finding } = answerer.read(question, this.name);
-    return finding === undefined ? undefined : meaningOf(question, finding);
+    return (await this.#loaded(signal)).meaning(question);
   }
 
   async rephrase(question: string, { signal }: SourceCallOptions): Promise<RephrasedQuestion | undefined> {
-    const { answerer } = await this.#loaded(signal);
-    return answerer.rephrase(question, this.name);
+    return (await this.#loaded(signal)).rephrase(question);
   }
 
   /** The things that a text names, with all their names. */
   async mentions(text: string, { signal }: SourceCallOptions): Promise<NamedThing[]> {
-    const { graph, linker, answerer } = await this.#loaded(signal);
-    const asked = text.slice(0, QUESTION_CHARACTERS);
-    const atoms = atomise(foldName(asked));
-    return linker.link(asked).flatMap(({ nodes, from, to }) => {
-      const written = unfolded(asked, atoms[from]?.start ?? 0, atoms[to - 1]?.end ?? 0);
-      return nodes.slice(0, MOST_OF_ONE_NAME).map((node) => {
-        const names = [...new Set([written, ...graph.names(node)])].slice(0, MOST_NAMES);
-        return { text: written, names, kind: answerer.kindOf(node) };
-      });
-    });
+    return (await this.#loaded(signal)).mentions(text);
   }
 
   async fingerprint(signal?: AbortSignal): Promise<string> {
@@ -159,79 +107,26 @@ export class GraphSource implements KnowledgeSource {
       .digest("hex");
   }
 
-  async #loaded(signal: AbortSignal | undefined): Promise<LoadedGraph> {
+  async #loaded(signal: AbortSignal | undefined): Promise<AnsweringGraph> {
     const listed = await this.#listing.current(signal);
     this.#listed = listed;
     return this.#load.get(listed.version, signal);
   }
 
-  async #build(files: readonly FoundFile[], signal: AbortSignal): Promise<LoadedGraph> {
+  #build(files: readonly FoundFile[], signal: AbortSignal): Promise<AnsweringGraph> {
     const { maxBytes = 64 * 2 ** 20, maxTriples = 1_000_000 } = this.#options;
-    await loadSimplified();
-    const graph = new KnowledgeGraph();
     const names = fileNames(files);
-    for (const [index, { path }] of files.entries()) {
-      const name = names[index] ?? path;
-      for await (const quads of readGraph({ path, name, index }, { maxBytes, maxTriples }, signal)) {
-        for (const quad of quads) graph.add(quad, name);
-      }
-    }
-    graph.finish();
-    const linker = new EntityLinker();
-    const dictionary = await loadDictionary();
-    const vocabulary = await inTurns(vocabularyOf(graph, dictionary), signal);
-    const texts = new TextIndex();
-    for (const predicate of graph.predicates()) await inTurns(texts.add(graph, predicate), signal);
-    await inTurns(nameNodes(graph, linker), signal);
-    const answerer = new GraphAnswerer(graph, linker, texts, vocabulary, dictionary);
-    await inTurns(answerer.prepare(), signal);
-    return { graph, linker, terms: await loadSearchTerms(), answerer };
+    return AnsweringGraph.build(
+      this.name,
+      async (graph) => {
+        for (const [index, { path }] of files.entries()) {
+          const name = names[index] ?? path;
+          for await (const quads of readGraph({ path, name, index }, { maxBytes, maxTriples }, signal)) {
+            for (const quad of quads) graph.add(quad, name);
+          }
+        }
+      },
+      signal,
+    );
   }
-}
-
-function* nameNodes(graph: KnowledgeGraph, linker: EntityLinker): Generator<void, void, undefined> {
-  for (const node of graph.nodes()) {
-    for (const name of graph.names(node)) for (const written of [name, ...withYearElsewhere(name)]) linker.add(written, node);
-    yield;
-  }
-}
-
-/** `Reed Cup 2024` is the 2024 Reed Cup and the Reed Cup in 2024, 芦苇杯2024 is 2024年芦苇杯. */
-function withYearElsewhere(name: string): string[] {
-  const [, before = "", yearBehind, yearBefore, behind = ""] =
-    /^(\D{2,40}?)\s*((?:1[5-9]|20)\d\d)年?$|^((?:1[5-9]|20)\d\d)年?\s*(\D{2,40})$/u.exec(name.trim()) ?? [];
-  const [year, rest] = [yearBehind ?? yearBefore, (before + behind).trim()];
-  if (year === undefined || rest === "") return [];
-  if (/\p{Script=Han}/u.test(rest))
-    return [`${rest}${year}`, `${year}${rest}`, `${year}年${rest}`, `${year}年的${rest}`, `${rest}${year}年`];
-  return [`${rest} ${year}`, `${year} ${rest}`, `${rest} in ${year}`, `${rest} of ${year}`];
-}
-
-/** The neighbourhood with the statements of the query that the question was understood as on top. */
-function provenFirst(near: readonly RelevantEdge[], proof: readonly Edge[]): readonly RelevantEdge[] {
-  if (proof.length === 0) return near;
-  const relevance = new Map(near.map((relevant) => [relevant.edge, relevant.relevance]));
-  for (const edge of proof) relevance.set(edge, (relevance.get(edge) ?? 0) + PROVEN);
-  return [...relevance].map(([edge, value]) => ({ edge, relevance: value })).sort((a, b) => b.relevance - a.relevance);
-}
-
-/** How much of the question's words a thing's names share: the best name counts. */
-function wordOverlap(question: string, terms: SearchTerms): (texts: readonly string[]) => number {
-  const asked = new Set(terms(question));
-  const known = new Map<string, number>();
-  const shareOf = (text: string): number => {
-    const words = new Set(terms(text));
-    let shared = 0;
-    for (const word of words) if (asked.has(word)) shared += 1;
-    return words.size === 0 ? 0 : shared / words.size;
-  };
-  return (texts) => {
-    let best = 0;
-    for (const text of texts) {
-      const share = known.get(text) ?? shareOf(text);
-      known.set(text, share);
-      best = Math.max(best, share);
-    }
-    return best;
-  };
 }

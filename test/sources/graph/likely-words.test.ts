@@ -34,7 +34,7 @@ describe("questions in words of neither the graph nor the lexicon", () => {
     // A compound turned round; its initials; a name with its year elsewhere, or its number alone.
     ["Which kiln has the greatest height of chimney?", "Wren Kiln"],
     ["Who hosted the 2024 Kiln Fair?", "Bo Ran"],
-    ["2023年窑市是谁主办的？", "安可"],
+    ["2023年窑市的主持人是谁？", "安可"],
     ["What is the severity of RUN-7?", "2"],
   ])("%s", async (question, expected) => {
     expect(await answer(question)).toBe(expected);

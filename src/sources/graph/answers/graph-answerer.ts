@@ -19,6 +19,7 @@ import { loosened } from "./loosened.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
 import { phraseAmbiguous, phraseAnswer } from "./phrase-answer.js";
+import { literalQuantity } from "./quantity.js";
 import type { SetQuery } from "./query.js";
 import { rewordings } from "./rewordings.js";
 import { valueKey } from "./row.js";
@@ -41,6 +42,8 @@ const LONGEST_QUESTION = 400;
 /** 卖了多少台 asks how many were sold, not for how much. */
 const ASKS_FOR_PIECES =
   /(?:多少|几)(?:台|辆|本|套|件|部|册|份|枚|艘|架|颗|座|家|所|位|名|人|只|次)|\bhow many (?!euros|dollars|yuan|pounds|crowns)/u;
+/** One number is asked for, not those that it is made of. */
+const ASKS_FOR_ONE = /总(?!统|理|部|监|台|站|馆|店|督|教|共)|合计|累计|平均|\b(?:total|sum|combined|average|mean)\b/u;
 const MONEY = /\b(?:price|cost|fee|fare|salary|wage|revenue|budget)\b|[价费薪]|金额|租金|奖金/iu;
 
 interface Weighed {
@@ -150,6 +153,7 @@ export class GraphAnswerer {
     if (
       best === undefined ||
       (ASKS_FOR_PIECES.test(folded) && isMoney(this.#graph, best.finding)) ||
+      (ASKS_FOR_ONE.test(folded) && isSeveralNumbers(best.finding)) ||
       weighed.some(({ finding, cost }) => cost <= best.cost + CLOSE && answerKey(finding) !== answerKey(best.finding))
     )
       return { proof };
@@ -331,6 +335,14 @@ function preferStated(weighed: Weighed[]): void {
   if (!stated) return;
   const rest = weighed.filter(({ finding }) => finding.kind !== "count");
   weighed.splice(0, weighed.length, ...rest);
+}
+
+function isSeveralNumbers(finding: Finding): boolean {
+  return (
+    finding.kind === "rows" &&
+    finding.rows.length > 1 &&
+    finding.rows.every(({ value }) => value.kind === "literal" && literalQuantity(value)?.kind === "number")
+  );
 }
 
 function isMoney(graph: KnowledgeGraph, { kind, query, proof }: Finding): boolean {

@@ -63,7 +63,9 @@ function rowsText(
     const scale = rows[0]?.proof.findLast(({ object }) => object.kind === "literal");
     const name = scale === undefined ? "" : graph.spokenName(scale.predicate, language);
     const first = rows[0];
-    if (root.op === "most" && first !== undefined && first.measure !== undefined) {
+    // Of the first three, each has its own.
+    const isShared = rows.every(({ measure }) => measure?.text === first?.measure?.text);
+    if (root.op === "most" && isShared && first !== undefined && first.measure !== undefined) {
       const who = join(
         rows.map(({ value }) => valueText(graph, value, language)),
         language,

@@ -143,7 +143,7 @@ export const ORGANISATIONS: readonly RelationKind[] = [
   {
     id: "price",
     nouns:
-      "ticket price|entrance fee|admission|fare|门票|学费|price|cost|retail price|list price|price in euros|price in dollars|价格|售价|定价|零售价|票价|价钱",
+      "price|ticket price|entrance fee|admission|fare|价格|门票|学费|cost|retail price|list price|price in euros|price in dollars|售价|定价|零售价|票价|价钱",
     measures: "number",
     scales: "cheap<expensive|cheap<dear|inexpensive<expensive|便宜<贵|便宜<昂贵",
     verbs: "cost|售价|卖",

@@ -1,0 +1,177 @@
+import { loadDictionary } from "../../language/dictionary/dictionary.js";
+import { questionLanguage } from "../../language/question-language.js";
+import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
+import type { DirectAnswer, Evidence, NamedThing, RephrasedQuestion } from "../knowledge-source.js";
+import { GraphAnswerer, type Reading } from "./answers/graph-answerer.js";
+import { TextIndex } from "./answers/text-index.js";
+import { vocabularyOf } from "./answers/vocabulary.js";
+import { atomise } from "./atoms.js";
+import { EntityLinker } from "./entity-linker.js";
+import { foldName, loadSimplified, unfolded } from "./fold-name.js";
+import { inTurns } from "./in-turns.js";
+import { type Edge, KnowledgeGraph } from "./knowledge-graph.js";
+import { meaningOf } from "./meaning.js";
+import { neighbourhood, type RelevantEdge } from "./neighbourhood.js";
+import { tellFacts } from "./tell-facts.js";
+
+const QUESTION_CHARACTERS = 8_192;
+/** Lifts the statements that answer the question, as far as it was understood, above those that are only near. */
+const PROVEN = 1.5;
+const MOST_OF_ONE_NAME = 4;
+const MOST_NAMES = 30;
+
+/** How far {@link AnsweringGraph.find} looks, and how much it tells. */
+export interface FactBounds {
+  /** Steps from the entities the question names. */
+  readonly hops: number;
+  /** Most statements followed from one node. */
+  readonly maxNeighbours: number;
+  readonly maxFactsPerSubject: number;
+  /** Most pieces of evidence. */
+  readonly limit: number;
+}
+
+/** A whole graph in memory with all that questions need: found in, answered from. Reads nothing and never changes. */
+export class AnsweringGraph {
+  readonly #source: string;
+  readonly #graph: KnowledgeGraph;
+  readonly #linker: EntityLinker;
+  readonly #terms: SearchTerms;
+  readonly #answerer: GraphAnswerer;
+
+  private constructor(source: string, graph: KnowledgeGraph, linker: EntityLinker, terms: SearchTerms, answerer: GraphAnswerer) {
+    this.#source = source;
+    this.#graph = graph;
+    this.#linker = linker;
+    this.#terms = terms;
+    this.#answerer = answerer;
+  }
+
+  /**
+   * @param source the name that evidence carries.
+   * @param fill adds all statements; the rest is done here, giving way to others again and again.
+   * @param numbered nodes that `fill` named by a number, which is no year: order 2024 isn't the order in 2024.
+   */
+  static async build(
+    source: string,
+    fill: (graph: KnowledgeGraph) => Promise<void>,
+    signal: AbortSignal,
+    numbered: ReadonlySet<string> = new Set(),
+  ): Promise<AnsweringGraph> {
+    await loadSimplified();
+    const graph = new KnowledgeGraph();
+    await fill(graph);
+    graph.finish();
+    const linker = new EntityLinker();
+    const dictionary = await loadDictionary();
+    const vocabulary = await inTurns(vocabularyOf(graph, dictionary), signal);
+    const texts = new TextIndex();
+    for (const predicate of graph.predicates()) await inTurns(texts.add(graph, predicate), signal);
+    await inTurns(nameNodes(graph, linker, numbered), signal);
+    const answerer = new GraphAnswerer(graph, linker, texts, vocabulary, dictionary);
+    await inTurns(answerer.prepare(), signal);
+    return new AnsweringGraph(source, graph, linker, await loadSearchTerms(), answerer);
+  }
+
+  /** What is told about the entities that the question names, and about their neighbours. */
+  find(question: string, { hops, maxNeighbours, maxFactsPerSubject, limit }: FactBounds): Evidence[] {
+    const asked = question.slice(0, QUESTION_CHARACTERS);
+    const mentions = this.#linker.link(asked);
+    const near = neighbourhood(this.#graph, new Set(mentions.flatMap((mention) => mention.nodes)), {
+      hops,
+      maxNeighbours,
+      overlap: wordOverlap(asked, this.#terms),
+    });
+    const edges = provenFirst(near, this.#answerer.read(asked, this.#source).proof);
+    return tellFacts(this.#graph, edges, {
+      source: this.#source,
+      language: questionLanguage(asked),
+      limit,
+      maxFactsPerSubject,
+    });
+  }
+
+  /** What the question was understood as, and what that comes to. */
+  read(question: string): Reading {
+    return this.#answerer.read(question, this.#source);
+  }
+
+  /** An answer from the graph alone; undefined where the graph doesn't say or the question isn't understood in full. */
+  answer(question: string): DirectAnswer | undefined {
+    return this.#answerer.read(question, this.#source).answer;
+  }
+
+  meaning(question: string): string | undefined {
+    const { finding } = this.#answerer.read(question, this.#source);
+    return finding === undefined ? undefined : meaningOf(question, finding);
+  }
+
+  rephrase(question: string): RephrasedQuestion | undefined {
+    return this.#answerer.rephrase(question, this.#source);
+  }
+
+  /** The things that a text names, with all their names. */
+  mentions(text: string): NamedThing[] {
+    const asked = text.slice(0, QUESTION_CHARACTERS);
+    const atoms = atomise(foldName(asked));
+    return this.#linker.link(asked).flatMap(({ nodes, from, to }) => {
+      const written = unfolded(asked, atoms[from]?.start ?? 0, atoms[to - 1]?.end ?? 0);
+      return nodes.slice(0, MOST_OF_ONE_NAME).map((node) => {
+        const names = [...new Set([written, ...this.#graph.names(node)])].slice(0, MOST_NAMES);
+        return { text: written, names, kind: this.#answerer.kindOf(node) };
+      });
+    });
+  }
+}
+
+function* nameNodes(
+  graph: KnowledgeGraph,
+  linker: EntityLinker,
+  numbered: ReadonlySet<string>,
+): Generator<void, void, undefined> {
+  for (const node of graph.nodes()) {
+    const others = numbered.has(node) ? () => [] : withYearElsewhere;
+    for (const name of graph.names(node)) for (const written of [name, ...others(name)]) linker.add(written, node);
+    yield;
+  }
+}
+
+/** `Reed Cup 2024` is the 2024 Reed Cup and the Reed Cup in 2024, 芦苇杯2024 is 2024年芦苇杯. */
+function withYearElsewhere(name: string): string[] {
+  const [, before = "", yearBehind, yearBefore, behind = ""] =
+    /^(\D{2,40}?)\s*((?:1[5-9]|20)\d\d)年?$|^((?:1[5-9]|20)\d\d)年?\s*(\D{2,40})$/u.exec(name.trim()) ?? [];
+  const [year, rest] = [yearBehind ?? yearBefore, (before + behind).trim()];
+  if (year === undefined || rest === "") return [];
+  if (/\p{Script=Han}/u.test(rest))
+    return [`${rest}${year}`, `${year}${rest}`, `${year}年${rest}`, `${year}年的${rest}`, `${rest}${year}年`];
+  return [`${rest} ${year}`, `${year} ${rest}`, `${rest} in ${year}`, `${rest} of ${year}`];
+}
+
+/** The neighbourhood with the statements of the query that the question was understood as on top. */
+function provenFirst(near: readonly RelevantEdge[], proof: readonly Edge[]): readonly RelevantEdge[] {
+  if (proof.length === 0) return near;
+  const relevance = new Map(near.map((relevant) => [relevant.edge, relevant.relevance]));
+  for (const edge of proof) relevance.set(edge, (relevance.get(edge) ?? 0) + PROVEN);
+  return [...relevance].map(([edge, value]) => ({ edge, relevance: value })).sort((a, b) => b.relevance - a.relevance);
+}
+
+/** How much of the question's words a thing's names share: the best name counts. */
+function wordOverlap(question: string, terms: SearchTerms): (texts: readonly string[]) => number {
+  const asked = new Set(terms(question));
+  const known = new Map<string, number>();
+  const shareOf = (text: string): number => {
+    const words = new Set(terms(text));
+    let shared = 0;
+    for (const word of words) if (asked.has(word)) shared += 1;
+    return words.size === 0 ? 0 : shared / words.size;
+  };
+  return (texts) => {
+    let best = 0;
+    for (const text of texts) {
+      const share = known.get(text) ?? shareOf(text);
+      known.set(text, share);
+      best = Math.max(best, share);
+    }
+    return best;
+  };
+}

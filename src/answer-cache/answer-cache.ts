@@ -3,10 +3,13 @@ import { ChatGLMError } from "../errors.js";
 import { type AnswerParts, answerKey } from "./answer-parts.js";
 import { AnswerRecorder, type RecordedMessage } from "./answer-recorder.js";
 import { type AnswerCacheStatistics, CacheCounter, cacheMetrics } from "./cache-statistics.js";
-import { GuardedStore, type StoreFailure } from "./guarded-store.js";
+import { CacheWarnings } from "./cache-warnings.js";
+import { GuardedStore, type StoreOutcome } from "./guarded-store.js";
 import { type KeptAnswer, type KeptEntry, readEntry, writeEntry } from "./kept-answer.js";
-import { type KeyValueStore, onStoreError } from "./key-value-store.js";
+import { type KeyValueStore, listKeys, onStoreError } from "./key-value-store.js";
 import { readReference, writeReference } from "./reference.js";
+import { SimilarAnswers, type SimilarStore } from "./similar/similar-answers.js";
+import type { SimilarOptions } from "./similar/similar-options.js";
 import { type CacheVerification, StoredAnswers } from "./stored-answers.js";
 import { fileStore } from "./stores/file-store.js";
 import type { CacheTier, CacheTierName } from "./tiers/cache-tier.js";
@@ -22,8 +25,18 @@ export interface AnswerCacheOptions {
    * {@link meaningTier}.
    */
   readonly tiers?: readonly CacheTier[] | undefined;
+  /**
+   * The last tier: answers to similar questions, proven by the evidence for the one at hand. Off by default. Only questions to an answer chain with
+   * sources that find in milliseconds have such evidence.
+   */
+  readonly similar?: SimilarOptions | undefined;
   /** Milliseconds an answer is kept. Defaults to no expiry. */
   readonly ttl?: number | undefined;
+  /**
+   * Milliseconds for which an answer is still served when its time to live is over, while the chain finds it anew in the background (RFC 5861).
+   * Defaults to 0.
+   */
+  readonly staleWhileRevalidate?: number | undefined;
   /** The share of the time to live by which answers may expire earlier, at random, so that they don't all expire at once. Defaults to 0.1. */
   readonly ttlJitter?: number | undefined;
   /** Keeps several caches in one store apart. Defaults to "answers". */
@@ -41,7 +54,15 @@ export interface AnswerCacheOptions {
 
 /** What a lookup came to. A warning says why the store couldn't answer. */
 export type CacheLookup =
-  | { readonly status: "hit"; readonly answer: KeptAnswer; readonly tier: CacheTierName }
+  | {
+      readonly status: "hit";
+      readonly answer: KeptAnswer;
+      readonly tier: CacheTierName;
+      /** Of the entry, for {@link AnswerCache.feedback}. */
+      readonly key: string;
+      /** Its time to live is over: it should be found anew. */
+      readonly isStale: boolean;
+    }
   | { readonly status: "miss"; readonly warning?: ChatGLMError | undefined };
 
 export interface KeepOptions {
@@ -51,9 +72,6 @@ export interface KeepOptions {
   readonly prompt?: readonly RecordedMessage[] | undefined;
 }
 
-/** What a store reports is told again after so long. Milliseconds. */
-const SAID_AGAIN_MS = 30_000;
-const MOST_SAID = 100;
 const DEFAULT_TIERS: readonly CacheTier[] = [wordingTier, meaningTier];
 
 /**
@@ -63,7 +81,10 @@ const DEFAULT_TIERS: readonly CacheTier[] = [wordingTier, meaningTier];
 export class AnswerCache implements AsyncDisposable {
   readonly #options: AnswerCacheOptions;
   readonly #ownStore: AsyncDisposable | undefined;
-  readonly #saidAt = new Map<string, number>();
+  readonly #warnings: CacheWarnings;
+  readonly #similar: SimilarAnswers | undefined;
+  /** Answers that are found anew in the background, by key. */
+  readonly #renewing = new Map<string, AbortController>();
   readonly #guarded: GuardedStore;
   readonly #recorder: AnswerRecorder | undefined;
   readonly #streams = new SharedStreams<unknown>();
@@ -78,8 +99,9 @@ export class AnswerCache implements AsyncDisposable {
 
   /** Opens nothing: the store is first touched by a lookup. */
   constructor(options: AnswerCacheOptions = {}) {
-    const { store, ttl, ttlJitter, namespace = "answers", timeout = 1_000, tiers = DEFAULT_TIERS } = options;
+    const { store, ttl, ttlJitter, namespace = "answers", timeout = 1_000, tiers = DEFAULT_TIERS, similar } = options;
     checkMilliseconds("ttl", ttl);
+    if (options.staleWhileRevalidate !== 0) checkMilliseconds("staleWhileRevalidate", options.staleWhileRevalidate);
     if (ttlJitter !== undefined && !(ttlJitter >= 0 && ttlJitter < 1)) {
       throw new ChatGLMError("INVALID_OPTION", `AnswerCache.ttlJitter is ${ttlJitter}.`, {
         remedy: "Give a share from 0 to below 1.",
@@ -94,11 +116,17 @@ export class AnswerCache implements AsyncDisposable {
     this.#ownStore = ownStore;
     this.#guarded = new GuardedStore(store ?? ownStore ?? new Map(), timeout);
     this.#stored = new StoredAnswers(this.#guarded.store, this.#keys);
-    this.#stopListening = onStoreError(this.#guarded.store, (error) => this.#reported(error));
+    this.#warnings = new CacheWarnings(options.onWarning, () => this.#counter.count("failure"));
+    this.#similar =
+      similar === undefined || (similar.mode ?? "off") === "off" ? undefined : new SimilarAnswers(similar, this.#similarStore());
+    this.#stopListening = onStoreError(this.#guarded.store, (error) => {
+      if (!this.#guarded.noteError(error)) this.#warnings.storeReported(error);
+    });
   }
 
   get statistics(): AnswerCacheStatistics {
-    return this.#counter.statistics;
+    const similar = this.#similar?.statistics;
+    return { ...this.#counter.statistics, ...(similar === undefined ? {} : { similar }) };
   }
 
   /** {@link statistics} as OpenMetrics text. */
@@ -126,6 +154,10 @@ export class AnswerCache implements AsyncDisposable {
       const to = readReference(read, key);
       if (to?.startsWith(this.#keys.prefix)) found = await this.#find(to, tier, parts, signal);
     }
+    if (found === undefined) {
+      const similar = await this.#similar?.find(this.#keys.exact(parts), parts, signal);
+      if (similar !== undefined) found = { status: "hit", ...similar, tier: "similar", isStale: false };
+    }
     if (found?.status === "hit") this.#counter.hit(found.tier);
     else this.#counter.count("miss");
     return found ?? { status: "miss" };
@@ -141,6 +173,47 @@ export class AnswerCache implements AsyncDisposable {
     this.#unfinished.add(kept);
     void kept.finally(() => this.#unfinished.delete(kept));
     return kept;
+  }
+
+  /** Where the answer to these parts is kept: what {@link feedback} is told. */
+  keyOf(parts: AnswerParts): string {
+    return this.#keys.exact(parts);
+  }
+
+  /**
+   * What somebody thinks of an answer. A bad one is not served again; what was served by likeness counts as an observation of that tier. Resolves
+   * to whether it was found and deleted.
+   *
+   * @param answer `cacheKey` and `cacheTier` of an answer
+   */
+  async feedback(
+    answer: { readonly cacheKey?: string | undefined; readonly cacheTier?: CacheTierName | undefined },
+    verdict: "good" | "bad",
+  ): Promise<boolean> {
+    const { cacheKey: key, cacheTier: tier } = answer;
+    if (key === undefined || !key.startsWith(this.#keys.prefix)) return false;
+    await Promise.allSettled(this.#unfinished);
+    if (tier === "similar") await this.#similar?.feedback(verdict === "good");
+    if (verdict === "good") return false;
+    const read = await this.#read(key, undefined);
+    if (typeof read !== "string" || readEntry(read, key, 0).status !== "valid") return false;
+    return (await this.#guarded.call("write", "could not delete an entry", (store) => store.delete(key))).ok;
+  }
+
+  /**
+   * Finds an answer anew in the background, unless that is being done: what `renew` keeps takes the old one's place. {@link close} aborts it. What
+   * it throws is ignored: the old answer stays until it expires.
+   */
+  renew(parts: AnswerParts, renew: (signal: AbortSignal) => Promise<void>): void {
+    const key = this.#keys.exact(parts);
+    if (this.#closed || this.#renewing.has(key)) return;
+    const stop = new AbortController();
+    this.#renewing.set(key, stop);
+    const renewed = renew(stop.signal)
+      .catch(() => undefined)
+      .finally(() => this.#renewing.delete(key));
+    this.#unfinished.add(renewed);
+    void renewed.finally(() => this.#unfinished.delete(renewed));
   }
 
   /**
@@ -182,11 +255,14 @@ export class AnswerCache implements AsyncDisposable {
   async clear(): Promise<void> {
     await Promise.allSettled(this.#unfinished);
     await this.#stored.clear();
+    this.#similar?.clear();
   }
 
   /** Waits for answers being kept, stops listening to the store, and closes it if it is the default one. Later lookups are misses. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#similar?.close();
+    for (const renewal of this.#renewing.values()) renewal.abort(new DOMException("The cache was closed.", "AbortError"));
     await Promise.allSettled(this.#unfinished);
     this.#stopListening();
     await this.#ownStore?.[Symbol.asyncDispose]();
@@ -201,15 +277,23 @@ export class AnswerCache implements AsyncDisposable {
     key: string,
     parts: AnswerParts,
     answer: KeptAnswer,
-    { ttl = Number.POSITIVE_INFINITY, prompt }: KeepOptions,
+    { ttl, prompt }: KeepOptions,
   ): Promise<ChatGLMError | undefined> {
-    const milliseconds = Math.min(ttl, this.#options.ttl ?? Number.POSITIVE_INFINITY);
-    const lives = Number.isFinite(milliseconds)
+    const milliseconds = Math.min(ttl ?? Number.POSITIVE_INFINITY, this.#options.ttl ?? Number.POSITIVE_INFINITY);
+    const fresh = Number.isFinite(milliseconds)
       ? milliseconds * (1 - (this.#options.ttlJitter ?? 0.1) * Math.random())
       : undefined;
+    // What is kept for a short time only is not worth keeping beyond it.
+    const stale = ttl === undefined ? (this.#options.staleWhileRevalidate ?? 0) : 0;
+    const lives = fresh === undefined ? undefined : fresh + stale;
     const keptAt = Date.now();
-    const entry = writeEntry(key, parts, answer, { keptAt, expiresAt: lives === undefined ? null : keptAt + lives });
-    if (entry === undefined) return this.#warn("takes no answer this long", undefined);
+    const times = {
+      keptAt,
+      expiresAt: lives === undefined ? null : keptAt + lives,
+      ...(fresh === undefined || stale === 0 ? {} : { staleAt: keptAt + fresh }),
+    };
+    const entry = writeEntry(key, parts, answer, times);
+    if (entry === undefined) return this.#warnings.warn("takes no answer this long", undefined);
     const failed = await this.#write(key, entry, lives);
     if (failed !== undefined) return failed;
     this.#counter.count("kept");
@@ -217,10 +301,11 @@ export class AnswerCache implements AsyncDisposable {
       const unwritten = await this.#write(other, writeReference(other, key), lives);
       if (unwritten !== undefined) return unwritten;
     }
+    await this.#similar?.keep(key, parts, answer, lives);
     if (this.#recorder === undefined || prompt === undefined) return undefined;
     return this.#recorder.record(prompt, answer.text).then(
       () => undefined,
-      (error: unknown) => this.#warn("could not record an answer", error),
+      (error: unknown) => this.#warnings.warn("could not record an answer", error),
     );
   }
 
@@ -236,14 +321,16 @@ export class AnswerCache implements AsyncDisposable {
     const read = readEntry(stored, key, Date.now());
     if (read.status === "valid") {
       const { entry } = read;
-      if (tier === "exact") return { status: "hit", answer: entry.answer, tier };
+      const isStale = entry.staleAt !== undefined && entry.staleAt <= Date.now();
+      const hit = { status: "hit", answer: entry.answer, key, isStale } as const;
+      if (tier === "exact") return { ...hit, tier };
       const agrees = (await tier.agrees?.(question, entry.question)) ?? true;
-      return agrees ? { status: "hit", answer: entry.answer, tier: tier.name } : undefined;
+      return agrees ? { ...hit, tier: tier.name } : undefined;
     }
     await this.#guarded.call("write", "could not delete an entry", (store) => store.delete(key), signal);
     if (read.status === "expired") return undefined;
     this.#counter.count("rejected");
-    return { status: "miss", warning: this.#warn("held an entry that is not an answer; it was deleted", undefined) };
+    return { status: "miss", warning: this.#warnings.warn("held an entry that is not an answer; it was deleted", undefined) };
   }
 
   /** What is stored under a key, or the miss that a failing store makes it. */
@@ -252,7 +339,7 @@ export class AnswerCache implements AsyncDisposable {
     if (unwritten !== undefined) return unwritten;
     const read = await this.#guarded.call("read", "could not be read", (store) => store.get(key), signal);
     if (!read.ok) {
-      const warning = this.#storeFailed(read);
+      const warning = this.#warnings.storeFailed(read);
       return { status: "miss", ...(read.told ? {} : { warning }) };
     }
     if (read.value === undefined || read.value === null) return undefined;
@@ -263,45 +350,30 @@ export class AnswerCache implements AsyncDisposable {
     this.#writing.set(key, entry);
     const written = await this.#guarded.call("write", "could not be written", (store) => store.set(key, entry, ttl));
     if (this.#writing.get(key) === entry) this.#writing.delete(key);
-    return written.ok ? undefined : this.#storeFailed(written);
+    return written.ok ? undefined : this.#warnings.storeFailed(written);
   }
 
-  /** A store that is left alone was told about when it failed. */
-  #storeFailed({ problem, cause, told }: StoreFailure): ChatGLMError {
-    return told ? storeError(problem, cause) : this.#failed(problem, cause);
+  /** The store as likeness needs it; a failure is told as any other is. */
+  #similarStore(): SimilarStore {
+    const settle = <Value>(outcome: StoreOutcome<Value>): Value | undefined => {
+      if (outcome.ok) return outcome.value;
+      this.#warnings.storeFailed(outcome);
+      return undefined;
+    };
+    return {
+      prefix: this.#keys.prefix,
+      read: async (key) => settle(await this.#guarded.call("read", "could not be read", (store) => store.get(key))),
+      write: async (key, text, ttl) =>
+        settle(await this.#guarded.call("write", "could not be written", (store) => store.set(key, text, ttl))),
+      delete: async (key) => settle(await this.#guarded.call("write", "could not delete an entry", (store) => store.delete(key))),
+      // Listing may take longer than a call.
+      keys: (prefix) => listKeys(this.#guarded.store, prefix),
+      answer: async (key, signal) => {
+        const read = readEntry(await this.#read(key, signal), key, Date.now());
+        return read.status === "valid" ? read.entry : undefined;
+      },
+    };
   }
-
-  /** A client that tries to connect again and again says the same each time. */
-  #reported(error: unknown): void {
-    if (this.#guarded.noteError(error)) return;
-    const said = error instanceof Error ? error.message : String(error);
-    const now = performance.now();
-    if (now - (this.#saidAt.get(said) ?? Number.NEGATIVE_INFINITY) < SAID_AGAIN_MS) return;
-    if (this.#saidAt.size >= MOST_SAID) this.#saidAt.clear();
-    this.#saidAt.set(said, now);
-    this.#failed("reported an error", error);
-  }
-
-  #failed(problem: string, cause: unknown): ChatGLMError {
-    this.#counter.count("failure");
-    return this.#warn(problem, cause);
-  }
-
-  #warn(problem: string, cause: unknown): ChatGLMError {
-    const warning = storeError(problem, cause);
-    try {
-      // A callback that rejects must not end the process either.
-      Promise.resolve(this.#options.onWarning?.(warning)).catch(() => undefined);
-    } catch {
-      // The caller's logging is the caller's.
-    }
-    return warning;
-  }
-}
-
-function storeError(problem: string, cause: unknown): ChatGLMError {
-  const because = cause instanceof Error ? `: ${cause.message}` : ".";
-  return new ChatGLMError("CACHE_STORE_FAILED", `The answer cache ${problem}${because}`, { cause });
 }
 
 function checkMilliseconds(name: string, value: number | undefined): void {

@@ -9,7 +9,7 @@ export interface NearEntry<Value> {
 
 /** So many of the nearest by their bits are compared by their vectors. */
 const COMPARED = 256;
-const FIRST_ROOM = 64;
+const FIRST_ROOM = 8;
 /** Steps of a value of a vector of unit length: kept as bytes. */
 const STEPS = 127;
 
@@ -57,10 +57,7 @@ export class CandidateIndex<Value> {
     this.delete(key);
     const bytes = asBytes(vector);
     if (vector.length !== this.#dimensions || bytes === undefined) return;
-    if (this.#places.size >= this.#most) {
-      const [oldest] = this.#places.keys();
-      if (oldest !== undefined) this.delete(oldest);
-    }
+    if (this.#places.size >= this.#most) this.deleteOldest();
     const place = this.#free.pop() ?? this.#values.length;
     this.#grow(place + 1);
     this.#bits.set(signBits(vector), place * SIGN_WORDS);
@@ -86,6 +83,12 @@ export class CandidateIndex<Value> {
     this.#values[place] = undefined;
     this.#free.push(place);
     return true;
+  }
+
+  /** Deletes the least recently used entry; whether there was one. */
+  deleteOldest(): boolean {
+    const [oldest] = this.#places.keys();
+    return oldest !== undefined && this.delete(oldest);
   }
 
   /** The nearest entries at or above a similarity, nearest first. */

@@ -39,6 +39,7 @@ interface Options {
 }
 
 const program = new Command("eval")
+  .enablePositionalOptions()
   .description("How often answers are right, sure and wrong, or held back, on an invented world.")
   .option("--short", "two questions of each kind", false)
   .addOption(new Option("--world <name>", "which world is asked about").choices(WORLDS).default(WORLDS[0]))

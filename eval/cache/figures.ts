@@ -57,7 +57,7 @@ export function rowsOf(probed: readonly Probed[]): Row[] {
     rowOf(
       `similar without ${name}`,
       probed,
-      similar(({ guards, evidence }) => evidence === undefined && guards.every((guard) => guard === name)),
+      similar(({ guards, evidence }) => evidence.length === 0 && guards.every((guard) => guard === name)),
     ),
   );
   return [
@@ -69,7 +69,7 @@ export function rowsOf(probed: readonly Probed[]): Row[] {
     rowOf(
       "similar without guards",
       probed,
-      similar(({ evidence }) => evidence === undefined),
+      similar(({ evidence }) => evidence.length === 0),
     ),
     rowOf(
       "similar without evidence",

@@ -43,7 +43,7 @@ function tellFailure({ probe, tier, servedFor, isRight, origin, considered }: Pr
   if (tier !== undefined && !isRight) console.log(`wrong (${tier}, ${probe.kind}): ${probe.text}\n  answered as: ${servedFor}`);
   if (probe.kind !== "paraphrase" || tier !== undefined || origin === undefined || origin === "unknown") return;
   const own = considered.find((one) => one.entry.question === probe.of.question);
-  const why = own === undefined ? "not near" : [...own.guards, own.evidence ?? ""].join(", ");
+  const why = own === undefined ? "not near" : [...own.guards, ...own.evidence].join(", ");
   console.log(`missed (${origin}: ${why}): ${probe.text}\n  kept: ${probe.of.question}`);
 }
 

@@ -2,7 +2,7 @@ import type { KeptEntry } from "langchain-chatglm";
 import { ALL_GUARDS } from "../../src/answer-cache/guards/all-guards.js";
 import type { GuardName } from "../../src/answer-cache/guards/guard.js";
 import { type GuardedQuestion, guardedQuestion } from "../../src/answer-cache/guards/guarded-question.js";
-import { type Disagreement, disagreement } from "../../src/answer-cache/similar/evidence-agreement.js";
+import { type Disagreement, disagreements } from "../../src/answer-cache/similar/evidence-agreement.js";
 import { LexicalEmbeddings } from "../../src/answer-cache/similar/lexical-embeddings.js";
 import { keptEvidence, type QuestionEvidence } from "../../src/answer-cache/similar/question-evidence.js";
 import { questionLanguage } from "../../src/language/question-language.js";
@@ -13,7 +13,7 @@ export interface Considered {
   readonly entry: KeptEntry;
   readonly similarity: number;
   readonly guards: readonly GuardName[];
-  readonly evidence: Disagreement | "unknown" | undefined;
+  readonly evidence: readonly (Disagreement | "unknown")[];
 }
 
 const NEAREST = 16;
@@ -54,8 +54,8 @@ async function against(
 ): Promise<Considered["evidence"]> {
   const [asked, found] = [await evidenceOf(question, cache), await evidenceOf(keptFor, cache)];
   const kept = found === undefined ? undefined : keptEvidence(found);
-  if (asked === undefined || kept === undefined || answer.origin === "unknown") return "unknown";
-  return disagreement(asked, kept, answer);
+  if (asked === undefined || kept === undefined || answer.origin === "unknown") return ["unknown"];
+  return disagreements(asked, kept, answer);
 }
 
 async function evidenceOf(question: string, cache: ProbeCache): Promise<QuestionEvidence | undefined> {

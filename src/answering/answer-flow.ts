@@ -200,7 +200,7 @@ async function cacheParts(
   // What a conversation adds to the question is not in what a source makes of it.
   if (history.length > 0) return { scope, question, history };
   const meaning = questionMeaning(question, collaborators.sources, fanOut.timeout / 4, config);
-  return { scope, question, history, meaning, evidence: questionEvidence(question, collaborators, meaning, config) };
+  return { scope, question, history, meaning, evidence: questionEvidence(question, collaborators, config) };
 }
 
 /**

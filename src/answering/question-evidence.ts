@@ -2,16 +2,18 @@ import type { QuestionEvidence } from "../answer-cache/similar/question-evidence
 import { within } from "../async/deadline.js";
 import { loadSearchTerms } from "../language/search-terms.js";
 import type { Evidence, NamedThing } from "../sources/knowledge-source.js";
+import { askDirect } from "./ask-direct.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import { askSources } from "./evidence/ask-sources.js";
 import { mergeEvidence } from "./evidence/merge-evidence.js";
 import { namedThings } from "./evidence/named-things.js";
+import { usualWord } from "./usual-word.js";
 import { quoteEvidence } from "./writing/quoting/quote-evidence.js";
 import { fold, readText } from "./writing/reading/reading.js";
 import { HAN_RELATION_WORDS, LATIN_RELATIONS } from "./writing/reading/relation-words.js";
 
 /** Milliseconds the sources have: what takes longer isn't worth it. */
-const MOST_TIME = 1_000;
+const MOST_TIME = 5_000;
 const MOST_NAMES = 24;
 
 /**
@@ -21,14 +23,13 @@ const MOST_NAMES = 24;
 export function questionEvidence(
   question: string,
   collaborators: Collaborators,
-  meaning: () => Promise<string | undefined>,
   config: FlowConfig,
 ): (signal?: AbortSignal) => Promise<QuestionEvidence | undefined> {
   let asked: Promise<QuestionEvidence | undefined> | undefined;
   // Asked once, for looking up and keeping alike: a caller that leaves doesn't end it.
   const quiet: FlowConfig = { ...config, callbacks: [], signal: new AbortController().signal };
   return (signal) => {
-    asked ??= ask(question, collaborators, meaning, quiet).catch(() => undefined);
+    asked ??= ask(question, collaborators, quiet).catch(() => undefined);
     return within(asked, { timeout: Number.POSITIVE_INFINITY, what: "The evidence", signal });
   };
 }
@@ -36,12 +37,11 @@ export function questionEvidence(
 async function ask(
   question: string,
   { sources, fanOut, budget }: Collaborators,
-  meaning: () => Promise<string | undefined>,
   config: FlowConfig,
 ): Promise<QuestionEvidence | undefined> {
   const able = sources.filter(({ source }) => source.isCheap === true || source.answer !== undefined);
   if (able.length === 0) return undefined;
-  const timeout = Math.min(MOST_TIME, fanOut.timeout);
+  const timeout = Math.min(MOST_TIME, fanOut.timeout / 4);
   const things = await namedThings(question, able, timeout, config);
   const names = [...new Set(things.flatMap((thing) => thing.names))].filter((name) => !question.includes(name));
   const withNames = [question, ...names.slice(0, MOST_NAMES)].join("\n");
@@ -54,13 +54,27 @@ async function ask(
   }
   const pieces = mergeEvidence(found, budget);
   const sameNames = things.map((thing) => thing.names);
+  const parts = quoteEvidence(question, pieces, { sameNames })?.parts ?? [];
+  const answeredBy = parts.map(({ text }) => text);
+  const direct = await askDirect(able, question, { ...fanOut, timeout, config });
+  const workedOut =
+    direct?.kind === "answer" ? { values: direct.values, statements: direct.evidence.map(({ text }) => text) } : undefined;
+  // A common noun that a source has a name for is a word, not a thing that is asked about.
+  const named = things.filter((thing) => !isCommonNoun(thing));
   return {
     pieces: pieces.map(({ source, location, text }) => ({ source, location, text })),
-    answeredBy: quoteEvidence(question, pieces, { sameNames })?.parts.map(({ text }) => text) ?? [],
-    things: thingKeys(question, things),
-    ...(await askedFor(question, things)),
-    meaning: await meaning(),
+    answeredBy,
+    answeredIn: [...new Set(parts.map(({ number }) => number))].flatMap((number) => pieces[number - 1] ?? []),
+    answeredRelations: [...readText(answeredBy.join("\n")).relations].sort(),
+    things: thingKeys(question, named),
+    ...(await askedFor(question, named)),
+    workedOut,
   };
+}
+
+function isCommonNoun({ names }: NamedThing): boolean {
+  const latin = names.filter((name) => /\p{Script=Latin}/u.test(name));
+  return latin.length > 0 && latin.every((name) => !/\p{Lu}|\d/u.test(name));
 }
 
 /** One text per thing, the same whichever of its names is used, in the order in which the question names them. */
@@ -79,12 +93,12 @@ async function askedFor(question: string, things: readonly NamedThing[]): Promis
   const open = written.reduce((text, name) => text.replaceAll(name, " "), question);
   const terms = await loadSearchTerms(open);
   const words = terms(open).filter((term) => !saysNothing(term));
-  return { relations: [...readText(open).relations].sort(), words: [...new Set(words)].sort() };
+  return { relations: [...readText(open).relations].sort(), words: [...new Set(words.map(usualWord))].sort() };
 }
 
-/** Words that ask. */
+/** Words that ask, count, or only hold a question together. */
 const ASKS =
-  /^(?:哪.*|几.*|多[少大长高久远深重]?|什么.*|谁|何.*|怎.*|为什么|how|what|who|when|where|which|why|please|exactly|actually|called|give|tell|list|show|want|know|地方|时候|时间|年份|日期|日子|叫|名|名字|人|person|people|date|year|time|place|一共|总共|到底|究竟|located|situated)$/u;
+  /^(?:哪.*|几.*|第几.*|多[少大高长久远深重]?|什么.*|啥|谁.*|何.*|怎.*|为什么|how|what|who|when|where|which|why|please|exactly|actually|called|give|tell|list|show|want|know|wonder|地方|时候|时间|年份|日期|日子|叫|名|名字|人|person|people|date|year|time|place|一共|总共|到底|究竟|located|situated|[年月日天次号个件位种颗条座本口米里上中下着时才过用办要能吗嘛吧呢做当任有]|[这那].*|一[位种个座家条颗]|各个|现任|如今|现在|目前|东西|举行|举办|需要|公里|不是|是不是|是从|最|[a-z]|many|much|number|do|does|did|get|got|need|take|took|contain|hold|held|keep|kept|have|per|saw|see|made|make|kind|sort|type|body|thing|there)$/u;
 
 /** A word that asks, or whose relation is told already. */
 function saysNothing(term: string): boolean {

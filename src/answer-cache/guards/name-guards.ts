@@ -2,7 +2,8 @@ import { comparing, type Guard } from "./guard.js";
 import type { GuardedQuestion } from "./guarded-question.js";
 
 const TITLE = /《([^》]*)》|"([^"]*)"|「([^」]*)」|『([^』]*)』|`([^`]*)`/gu;
-const CAPITALISED = /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}'’.-]*\p{Lu})[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu;
+const CAPITALISED =
+  /(?<![\p{L}\p{N}])(?=[\p{Script=Latin}\p{N}'’.-]*\p{Lu})[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}'’.-]*|(?<=\p{Script=Han})\p{Lu}[\p{Script=Latin}\p{N}'’.-]*/gu;
 /** Capitals of these say where a sentence begins. */
 const OPENS =
   /^(?:what|who|whom|whose|which|where|when|why|how|is|are|was|were|do|does|did|can|could|may|has|have|had|will|would|should|must|the|a|an|in|on|at|of|for|from|by|to|with|under|since|name|list|tell|give|i|and|or|if|please|whether|there|many|much|number|during|after|before|any|all|of|out|between|among|as|it|its|his|her|that|this|by|until|through|into|only|about|asteroid|price|date|year|population|age|height|length|author|founder|director)(?:'\p{L}+)?$/u;
@@ -33,7 +34,7 @@ export const namesGuard: Guard = {
   },
 };
 
-const LATIN = /(?<![\p{L}\p{N}])(?=[\p{L}\p{N}]*\p{Script=Latin})[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}'._+#-]*/gu;
+const LATIN = /(?=[\p{Script=Latin}\p{N}]*\p{Script=Latin})[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}'._+#-]*/gu;
 const CODE =
   /(?=\S*\d)(?=\S*\p{L})[\p{Script=Latin}\p{N}][\p{Script=Latin}\p{N}._+/-]*|(?<!\p{L})\p{Lu}{2,}(?!\p{L})|\p{L}[+#]+|(?<=\s)--?\p{L}[\p{L}\p{N}-]*|[$€£¥&@!]+(?=\S|\s)/gu;
 

@@ -1,4 +1,4 @@
-import { comparing, type Guard } from "./guard.js";
+import { comparing, type Guard, sameMembers } from "./guard.js";
 import type { GuardedQuestion } from "./guarded-question.js";
 import { classReader } from "./word-classes.js";
 
@@ -11,7 +11,7 @@ const HAN_COUNT = new RegExp(
 );
 /** 一 in these counts nothing, or one of what is singular anyway. */
 const NO_COUNT =
-  /[哪那这某任同另每]一|一[一些起直般定样]|统一|唯一|之一|第一[时手线]|万一|十分|千万别|[个条座位]?一[个位座条家名种本部场件](?!月)/gu;
+  /[哪那这某任同另每]一|一[一些起直般定样]|统一|唯一|之一|第一[时手线医中人小附]|万一|十分|千万别|一[个位座条家名种本部场件张只艘项支台款辈生](?!月)/gu;
 const WORDS: Readonly<Record<string, string>> = {
   first: "1",
   second: "2",
@@ -36,7 +36,10 @@ const HAN_VALUES: Readonly<Record<string, string>> = Object.fromEntries(
 /** Every number, as digits where that is simple: 5, 3.5, 1984. */
 function numbersOf({ folded }: GuardedQuestion): string[] {
   const found = [...folded.matchAll(NUMBER)].map(([number]) => number.replaceAll(",", ""));
-  const open = folded.replace(NO_COUNT, " ");
+  const open = folded
+    .replace(/首次|头一?次/gu, "第一次")
+    .replace(/[首头]一?(?=[个位座年部场家])/gu, "第一")
+    .replace(NO_COUNT, " ");
   for (const [, ordinal, count] of open.matchAll(HAN_COUNT)) {
     const numeral = ordinal ?? count ?? "";
     found.push(HAN_VALUES[numeral] ?? (numeral === "两" ? "2" : numeral === "十" ? "10" : numeral));
@@ -97,10 +100,19 @@ const UNITS = classReader([
 /** What is written as a symbol keeps its case: 5 mW is not 5 MW. */
 const SYMBOL = /\d ?(?<unit>[kKMGTmμµn]?(?:W|Wh|V|A|Hz|B|b|g|l|L|J|N|Pa|Ω)|°?[CF])(?![\p{L}\p{N}])/gu;
 
-export const unitsGuard: Guard = comparing("units", (question) => [
-  ...UNITS(question),
-  ...[...question.text.matchAll(SYMBOL)].map(({ groups }) => groups?.unit ?? ""),
-]);
+/** A unit that only one asks in makes no other question, unless it belongs to a number. */
+export const unitsGuard: Guard = {
+  name: "units",
+  differs(one, other) {
+    const [first, second] = [unitsOf(one), unitsOf(other)];
+    if (numbersOf(one).length === 0 && (first.length === 0 || second.length === 0)) return false;
+    return !sameMembers(first, second);
+  },
+};
+
+function unitsOf(question: GuardedQuestion): string[] {
+  return [...UNITS(question), ...[...question.text.matchAll(SYMBOL)].map(({ groups }) => groups?.unit ?? "")];
+}
 
 const PARTS_OF_DATE = classReader([
   ["01", "(?<!十)一月|元月", "january|jan"],

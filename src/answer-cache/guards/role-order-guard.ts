@@ -2,7 +2,10 @@ import type { Guard } from "./guard.js";
 import type { GuardedQuestion } from "./guarded-question.js";
 import { namesIn } from "./name-guards.js";
 
-/** So many shared stretches in another order turn a question round. Two are often the same in another frame: 哪颗行星最大, 最大的行星是哪颗. */
+/**
+ * So many shared stretches in turned-round order make another question of it. Two are often the same in another frame: 哪颗行星最大,
+ * 最大的行星是哪颗.
+ */
 const TURNED = 3;
 /** `A or B` asks the same as `B or A`. */
 const CHOICE = /(?<!\p{L})(?:or|and|vs|versus|both)(?!\p{L})|还是|[和与跟同及]|、|,/u;
@@ -19,8 +22,7 @@ export const roleOrderGuard: Guard = {
     const names = [...new Set(namesIn(one))].filter((name) => name.length > 1 && other.folded.includes(name));
     const isChoice = [one, other].every(({ folded }) => CHOICE.test(folded) && !DIRECTED.test(folded));
     if (names.length > 1 && !isChoice && !sameOrder(names, one.folded, other.folded)) return true;
-    const stretches = sharedStretches(one.terms, other.terms);
-    return stretches.length >= TURNED && !isRising(stretches) && !isChoice;
+    return !isChoice && longestFall(sharedStretches(one.terms, other.terms)) >= TURNED;
   },
 };
 
@@ -28,6 +30,16 @@ function sameOrder(names: readonly string[], one: string, other: string): boolea
   // "Foundry" in "Helden Foundry" is no name of its own here: one that stands at the same place as another is left to that.
   const inOrder = [...names].sort((a, b) => one.indexOf(a) - one.indexOf(b));
   return isRising(inOrder.map((name) => other.indexOf(name)));
+}
+
+/** Length of the longest falling subsequence: a part moved to the front makes 2 of it, roles exchanged around a verb make 3. */
+function longestFall(places: readonly number[]): number {
+  const lengths: number[] = [];
+  for (const [at, place] of places.entries()) {
+    const before = lengths.slice(0, at).filter((_, index) => (places[index] ?? 0) > place);
+    lengths.push(1 + Math.max(0, ...before));
+  }
+  return Math.max(0, ...lengths);
 }
 
 function isRising(places: readonly number[]): boolean {

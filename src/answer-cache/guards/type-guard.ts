@@ -8,7 +8,13 @@ const TYPES: readonly (readonly [type: string, chinese: RegExp, english: RegExp 
     /为什么|为何|为啥|怎么会|什么原因|原因是|何以/u,
     /(?<!\p{L})(?:why|how come|what (?:made|makes|caused|causes)|what is the reason|reasons?)(?!\p{L})/u,
   ],
-  ["year", /[哪何]一?年|年份|几几年/u, /(?<!\p{L})(?:(?:what|which) year)(?!\p{L})/u],
+  [
+    "name",
+    /叫(?:什么|啥)|什么名字|名字(?:是|叫)|名称/u,
+    /(?<!\p{L})(?:what (?:is|was) .{1,60} (?:called|named)|names? of|what name)(?!\p{L})/u,
+  ],
+  ["month", /几月|哪一?个?月|何月/u, /(?<!\p{L})(?:which|what) month(?!\p{L})/u],
+  ["year", /[哪何]一?年|年份|几几年/u, /(?<!\p{L})(?:(?:what|which) year|year (?:of|when|that))(?!\p{L})/u],
   ["weekday", /星期几|周几|礼拜几/u, /(?<!\p{L})(?:which|what) (?:days?|weekdays?)(?: of the week)?(?!\p{L})/u],
   ["clock", /几点|什么钟点/u, /(?<!\p{L})(?:what time|at what hour|what hour)(?!\p{L})/u],
   [
@@ -29,7 +35,7 @@ const TYPES: readonly (readonly [type: string, chinese: RegExp, english: RegExp 
   ["age", /多大(?:年纪|岁数|了)|几岁|年龄|多少岁/u, /(?<!\p{L})(?:how old|ages?)(?!\p{L})/u],
   [
     "length",
-    /多长|长度|全长|多高|高度|身高|海拔|多深|深度|多远|距离|多宽|宽度|口径|跨度|直径/u,
+    /多长|长度|全长|多高|高度|身高|海拔|多深|深度|多少(?:米|公里|千米|厘米|毫米)|几米|多远|距离|多宽|宽度|口径|跨度|直径/u,
     /(?<!\p{L})(?:how (?:long|tall|high|deep|far|wide)|length|height|depth|distance|width|elevation|altitude|span|diameter|aperture)(?!\p{L})/u,
   ],
   ["weight", /多重|重量|体重|几斤|多少吨/u, /(?<!\p{L})(?:how heavy|weights?|weighs?|mass|how many (?:tonnes|tons))(?!\p{L})/u],
@@ -42,7 +48,7 @@ const TYPES: readonly (readonly [type: string, chinese: RegExp, english: RegExp 
     /(?<!\p{L})(?:how many|number of|how much|population|how often|how populous|count)(?!\p{L})/u,
   ],
   ["how", /怎么|怎样|如何|咋/u, /(?<!\p{L})how(?! (?:many|much|long|old|tall|high|deep|far|large|big|heavy|fast))(?!\p{L})/u],
-  ["which", /哪[个座条家部本种只艘支所些位款]|哪一[个座条家部本种只艘支所位款]/u, /(?<!\p{L})(?:which)(?!\p{L})/u],
+  ["which", /哪[个座条家部本种只艘支所些位款]|哪一[个座条家部本种只艘支所位款颗台]|第几/u, /(?<!\p{L})(?:which)(?!\p{L})/u],
   ["who", /谁|哪位|什么人|何人/u, /(?<!\p{L})(?:who|whom|whose|which person)(?!\p{L})/u],
   [
     "where",
@@ -72,6 +78,15 @@ const NOUNS: readonly (readonly [type: string, chinese: RegExp, english: RegExp]
 /** Types of which one may be asked for by the words for the other: what is then told apart is left to the other guards and the evidence. */
 const ALIKE: readonly (readonly string[])[] = [
   ["year", "date"],
+  ["name", "what"],
+  ["name", "which"],
+  ["name", "who"],
+  ["month", "date"],
+  ["weekday", "date"],
+  ["count", "length"],
+  ["count", "duration"],
+  ["count", "weight"],
+  ["count", "price"],
   ["which", "what"],
   ["which", "who"],
   ["which", "where"],

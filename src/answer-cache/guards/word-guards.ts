@@ -6,11 +6,10 @@ import { classReader } from "./word-classes.js";
 export const timeWordsGuard: Guard = comparing(
   "time words",
   classReader([
-    ["still", "仍|依然|还在", "still"],
     ["was", "", "who (?:was|were)"],
     [
       "formerly",
-      "以前|从前|过去|曾|前任|当年|原来|原先|早先|昔日",
+      "原名|以前|从前|过去|曾|前任|当年|原来|原先|早先|昔日",
       "formerly|former|previously|previous|used to|ever|in the past|ex|old name",
     ],
     ["future", "将来|未来|以后会|即将|下一任|明天|明年|后天", "will|next|future|tomorrow|going to|upcoming"],
@@ -30,7 +29,7 @@ export const timeWordsGuard: Guard = comparing(
 const NEGATIONS = classReader([
   [
     "not",
-    "(?<![是能可会有要该知对好])不(?![是过仅只同少到久错丹])|(?<=[会能可])不(?![会能可])|[没未]|并非|别(?=[^人的处名墅])|勿|莫|毋",
+    "(?<![是能可会有要该知对好])不(?![是过仅只同少到久错丹])|(?<=[会能可])不(?![会能可])|[没未]|并非|(?<![分区差级性类特个告离])别(?=[^人的处名墅])|勿|莫|毋",
     "not|\\p{L}+n't|cannot|don't|doesn't|didn't|isn't|aren't|wasn't|can't|won't",
   ],
   ["no", "无(?![论锡线])|非(?![洲常遗])", "no|none|nobody|nothing|neither|nor|without|lacks?|lacking"],
@@ -199,8 +198,7 @@ export const degreeGuard: Guard = comparing(
     ["per", "每[年月天日周次人]", "per|a (?:day|week|month|year)|daily|weekly|monthly|yearly|annual|annually"],
     ["may", "可能|也许|或许", "may|might|possibly|perhaps"],
     ["must", "必须|应该|应当|得(?=交)", "must|should|ought|have to|has to|need to|required"],
-    ["can", "能(?!源|力|量)|可以|可否", "can|could|able|allowed|may"],
-    ["if", "如果|假如|要是|万一", "if|unless|in case|suppose"],
+    ["unless", "除非|万一", "unless|in case|suppose"],
     ["very", "非常|特别|十分", "very|extremely"],
     ["briefly", "简[单要略]|一句话|简短", "briefly|in short|in brief|one sentence|short answer"],
     ["in detail", "详细|具体|展开", "in detail|detailed|at length|one page"],
@@ -280,7 +278,14 @@ export const referenceGuard: Guard = {
   differs: (one, other) => isUnresolved(one) || isUnresolved(other),
 };
 
-/** A capital inside the sentence makes a name of it: He Suqin. */
-function isUnresolved({ text }: GuardedQuestion): boolean {
-  return REFERENCE.test(`${text.slice(0, 1).toLowerCase()}${text.slice(1)}`.replace(POINTS_NOWHERE, " "));
+/** A capital inside the sentence makes a name of it: He Suqin. What something was said before may point to that. */
+function isUnresolved({ language, text }: GuardedQuestion): boolean {
+  const read = `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`.replace(POINTS_NOWHERE, (found) => "_".repeat(found.length));
+  const before = read.slice(0, REFERENCE.exec(read)?.index ?? 0);
+  if (before === "") return REFERENCE.test(read);
+  return !(language === "zh" ? MEANS_SOMETHING.zh : MEANS_SOMETHING.en).test(before.replace(ASKING, ""));
 }
+
+const ASKING = /谁|什么|哪[里儿个]?|几|多少|怎么|为什么|请问/gu;
+/** Enough to point to: a few characters, or a name. */
+const MEANS_SOMETHING = { zh: /\p{Script=Han}{3}|\p{Script=Latin}{3}/u, en: /\p{Lu}|\d/u } as const;

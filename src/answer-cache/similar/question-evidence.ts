@@ -14,18 +14,22 @@ export interface QuestionEvidence {
   readonly pieces: readonly EvidencePiece[];
   /** Sentences and statements of the pieces that answer the question as it is put. Empty if none surely does. */
   readonly answeredBy: readonly string[];
+  /** The pieces that hold these. */
+  readonly answeredIn: readonly Pick<EvidencePiece, "source" | "location">[];
   /** The things it names, in their order, each by a text that is the same for all names of the thing. */
   readonly things: readonly string[];
   /** The relations it speaks of, whatever its words for them: `design`, `birth`. */
   readonly relations: readonly string[];
   /** Its other words, as far as they carry meaning. Lower case. */
   readonly words: readonly string[];
-  /** What a source understood of it, in a canonical form. */
-  readonly meaning?: string | undefined;
+  /** The relations that {@link answeredBy} speaks of. */
+  readonly answeredRelations: readonly string[];
+  /** What a source worked out itself, if one did: the bare answers, and the statements they rest on. */
+  readonly workedOut?: { readonly values: readonly string[]; readonly statements: readonly string[] } | undefined;
 }
 
 /** The same, as it is kept with an answer: pieces and sentences by their fingerprints. */
-export interface KeptEvidence extends Omit<QuestionEvidence, "pieces"> {
+export interface KeptEvidence extends Pick<QuestionEvidence, "answeredBy" | "things" | "relations" | "words"> {
   /** Fingerprints of the places that were found. */
   readonly places: readonly string[];
 }
@@ -38,17 +42,12 @@ export const keptEvidenceSchema: z.ZodType<KeptEvidence> = z.strictObject({
   things: z.array(short).max(MOST),
   relations: z.array(short).max(MOST),
   words: z.array(short).max(MOST),
-  meaning: short.optional(),
 });
 
 /** Undefined if there is too much of something: such a question is not found by likeness. */
-export function keptEvidence({ pieces, answeredBy, meaning, ...asked }: QuestionEvidence): KeptEvidence | undefined {
-  const kept = {
-    ...asked,
-    places: pieces.map(placeOf),
-    answeredBy: answeredBy.map(fingerprint),
-    ...(meaning === undefined ? {} : { meaning: fingerprint(meaning) }),
-  };
+export function keptEvidence(asked: QuestionEvidence): KeptEvidence | undefined {
+  const { pieces, answeredBy, things, relations, words } = asked;
+  const kept = { places: pieces.map(placeOf), answeredBy: answeredBy.map(fingerprint), things, relations, words };
   return keptEvidenceSchema.safeParse(kept).success ? kept : undefined;
 }
 

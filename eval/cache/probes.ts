@@ -41,8 +41,7 @@ function aboutOthers(of: Question, names: Names): Probe[] {
     if (form === undefined) continue;
     const isHan = /\p{Script=Han}/u.test(form);
     const own = new Set(names.of(curie));
-    const others = names
-      .siblings(curie)
+    const others = [...names.siblings(curie)]
       .sort()
       .map((sibling) => names.of(sibling))
       .filter((forms) => !forms.some((other) => own.has(other) || of.question.includes(other)));

@@ -11,7 +11,7 @@ const HAN_COUNT = new RegExp(
 );
 /** 一 in these counts nothing, or one of what is singular anyway. */
 const NO_COUNT =
-  /[哪那这某任同另每]一|一[一些起直般定样]|统一|唯一|之一|第一[时手线医中人小附]|万一|十分|千万别|一[个位座条家名种本部场件张只艘项支台款辈生](?!月)/gu;
+  /[哪那这某任同另每]一|一[一些起直般定样]|统一|唯一|(?<!分)之一|第一[时手线医中人小附]|万一|十分|千万别|一[个位座条家名种本部场件张只艘项支台款辈生](?!月)/gu;
 const WORDS: Readonly<Record<string, string>> = {
   first: "1",
   second: "2",
@@ -35,16 +35,13 @@ const HAN_VALUES: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** Every number, as digits where that is simple: 5, 3.5, 1984. */
 function numbersOf({ folded }: GuardedQuestion): string[] {
-  const found = [...folded.matchAll(NUMBER)].map(([number]) => number.replaceAll(",", ""));
-  const open = folded
-    .replace(/首次|头一?次/gu, "第一次")
-    .replace(/[首头]一?(?=[个位座年部场家])/gu, "第一")
-    .replace(NO_COUNT, " ");
-  for (const [, ordinal, count] of open.matchAll(HAN_COUNT)) {
+  const text = folded.replace(/首次|头一?次/gu, "第1次").replace(/[首头]一?(?=[个座位年部场家])/gu, "第1");
+  const found = [...text.matchAll(NUMBER)].map(([number]) => number.replaceAll(",", ""));
+  for (const [, ordinal, count] of text.replace(NO_COUNT, " ").matchAll(HAN_COUNT)) {
     const numeral = ordinal ?? count ?? "";
     found.push(HAN_VALUES[numeral] ?? (numeral === "两" ? "2" : numeral === "十" ? "10" : numeral));
   }
-  for (const [word] of folded.matchAll(WORD_NUMBERS)) found.push(WORDS[word] ?? word);
+  for (const [word] of text.matchAll(WORD_NUMBERS)) found.push(WORDS[word] ?? word);
   return found;
 }
 

@@ -18,9 +18,9 @@ const DIRECTED = /(?<!\p{L})(?:from|to|than|by|into|beat|after|before)(?!\p{L})|
 export const roleOrderGuard: Guard = {
   name: "role order",
   differs(one, other) {
-    if (isRearranged(one, other) || asksForOtherRole(one, other)) return true;
     const names = [...new Set(namesIn(one))].filter((name) => name.length > 1 && other.folded.includes(name));
     const isChoice = [one, other].every(({ folded }) => CHOICE.test(folded) && !DIRECTED.test(folded));
+    if (asksForOtherRole(one, other) || (!isChoice && isRearranged(one, other))) return true;
     if (names.length > 1 && !isChoice && !sameOrder(names, one.folded, other.folded)) return true;
     return !isChoice && longestFall(sharedStretches(one.terms, other.terms)) >= TURNED;
   },
@@ -46,13 +46,16 @@ function isRising(places: readonly number[]): boolean {
   return places.every((place, at) => at === 0 || place >= (places[at - 1] ?? 0));
 }
 
+/** What asks may stand anywhere, and a lone Han character says too little. */
+const MOVES = /^(?:[哪几].*|\p{Script=Han})$/u;
+
 /** Where in `other` each longest run of terms stands that both have, in the order of `one`. Each term counts once. */
 function sharedStretches(one: readonly string[], other: readonly string[]): number[] {
   const places: number[] = [];
   let last: number | undefined;
   for (const term of new Set(one)) {
     const at = other.indexOf(term);
-    if (at < 0) continue;
+    if (at < 0 || MOVES.test(term)) continue;
     if (last === undefined || at !== last + 1) places.push(at);
     last = at;
   }

@@ -228,7 +228,7 @@ const SUPERLATIVES = classReader([
   ["shortest", "最短", "shortest"],
   ["deepest", "最深", "deepest"],
   ["shallowest", "最浅", "shallowest"],
-  ["oldest", "最老|最古老|最早|最先|首[个座位次家]|第一[个座位次家任]|头一", "oldest|earliest|first|eldest"],
+  ["oldest", "最老|最古老|最早|最先|首[个座位次家]|第[一1][个座位次家任]|头一", "oldest|earliest|first|eldest"],
   ["newest", "最新|最晚|最年轻|最近|最后", "newest|latest|youngest|last|most recent"],
   ["most", "最多", "(?<!at )most"],
   ["least", "最少", "(?<!at )least|fewest"],

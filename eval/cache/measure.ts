@@ -19,11 +19,15 @@ export async function measureCache({ json, svg, showFailures }: Options): Promis
     probed.push(...some);
   }
   if (showFailures) for (const one of probed) tellFailure(one);
-  const rows = rowsOf(probed);
+  const worked = probed.filter(({ probe }) => !probe.isFresh);
+  const fresh = probed.filter(({ probe }) => probe.isFresh);
+  const rows = rowsOf(worked);
   const kinds = new Map<string, Probed[]>();
   for (const one of probed) kinds.set(one.probe.kind, [...(kinds.get(one.probe.kind) ?? []), one]);
   console.log(`${probed.length} questions: ${[...kinds].map(([kind, some]) => `${some.length} ${kind}`).join(", ")}\n`);
-  console.log(table(rows));
+  console.log(`${table(rows)}\n\nwhat the rules weren't worked on with:\n`);
+  const freshRows = rowsOf(fresh).filter(({ name }) => !name.startsWith("similar without "));
+  console.log(table(freshRows));
   const likeness = probed.filter(({ tier }) => tier === "similar");
   const errors = likeness.filter(({ isRight }) => !isRight).length;
   console.log(
@@ -35,7 +39,8 @@ export async function measureCache({ json, svg, showFailures }: Options): Promis
       `  ${kind}: served wrongly ${told(share(some.filter(({ tier, isRight }) => tier !== undefined && !isRight).length, some.length))}`,
     );
   }
-  if (json !== undefined) await writeFile(json, `${JSON.stringify({ rows, probed: probed.map(plain) }, undefined, 1)}\n`);
+  if (json !== undefined)
+    await writeFile(json, `${JSON.stringify({ rows, freshRows, probed: probed.map(plain) }, undefined, 1)}\n`);
   if (svg !== undefined) await writeFile(svg, cacheChart(rows));
 }
 

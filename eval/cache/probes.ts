@@ -7,6 +7,8 @@ import type { WorldName } from "../worlds.js";
 export interface Probe {
   /** `paraphrase`: must get the answer to `of`. Every other kind asks something else, and must get none. */
   readonly kind: "paraphrase" | "by hand" | "other thing" | "other number";
+  /** Whether the rules were worked on with it; what wasn't tells how they do on what nobody looked at. */
+  readonly isFresh: boolean;
   /** The question that it was made from. */
   readonly of: Question;
   readonly text: string;
@@ -18,12 +20,14 @@ export interface Probe {
 export async function loadProbes(world: WorldName, questions: readonly Question[], names: Names): Promise<Probe[]> {
   const byId = new Map(questions.map((question) => [question.id, question]));
   const probes: Probe[] = [];
-  const lines = (await readFile(new URL(`${world}.txt`, import.meta.url), "utf8")).trim().split("\n");
-  for (const line of lines) {
-    const [id = "", paraphrase = "", other = ""] = line.split("|");
-    const of = byId.get(id);
-    if (of === undefined) throw new Error(`No question ${id} in ${world}.`);
-    probes.push({ kind: "paraphrase", of, text: paraphrase }, { kind: "by hand", of, text: other });
+  for (const isFresh of [false, true]) {
+    const file = new URL(`${world}${isFresh ? ".fresh" : ""}.txt`, import.meta.url);
+    for (const line of (await readFile(file, "utf8")).trim().split("\n")) {
+      const [id = "", paraphrase = "", other = ""] = line.split("|");
+      const of = byId.get(id);
+      if (of === undefined) throw new Error(`No question ${id} in ${world}.`);
+      probes.push({ kind: "paraphrase", isFresh, of, text: paraphrase }, { kind: "by hand", isFresh, of, text: other });
+    }
   }
   const known = new Set(questions.map(({ question }) => question));
   const made = questions.flatMap((question) => [...aboutOthers(question, names), ...ofOtherNumbers(question)]);
@@ -49,7 +53,8 @@ function aboutOthers(of: Question, names: Names): Probe[] {
     for (let at = 0; at < others.length && probes.length < SIBLINGS; at += 1) {
       const about = others[(at + of.question.length) % others.length] ?? [];
       const other = about.find((name) => /\p{Script=Han}/u.test(name) === isHan && !name.includes("《") && name.length > 1);
-      if (other !== undefined) probes.push({ kind: "other thing", of, text: of.question.replaceAll(form, other), about });
+      if (other !== undefined)
+        probes.push({ kind: "other thing", isFresh: false, of, text: of.question.replaceAll(form, other), about });
     }
     return probes;
   }
@@ -61,5 +66,5 @@ function ofOtherNumbers(of: Question): Probe[] {
   const number = /(?<![\p{L}\d.-])\d+(?![\p{L}\d.-])/u.exec(of.question);
   if (number === null) return [];
   const other = String(Number(number[0]) + 10);
-  return [{ kind: "other number", of, text: of.question.replace(number[0], other) }];
+  return [{ kind: "other number", isFresh: false, of, text: of.question.replace(number[0], other) }];
 }

@@ -224,6 +224,7 @@ export class AnswerCache implements AsyncDisposable {
    */
   async delete(question: string | AnswerParts): Promise<number> {
     await Promise.allSettled(this.#unfinished);
+    if (typeof question !== "string") await this.#similar?.forget(question);
     return this.#stored.delete(question);
   }
 

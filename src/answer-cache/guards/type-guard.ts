@@ -29,7 +29,7 @@ const TYPES: readonly (readonly [type: string, chinese: RegExp, english: RegExp 
   ],
   [
     "price",
-    /多少钱|价格|票价|售价|费用|怎么卖/u,
+    /多少(?:钱|元|块|克朗|美元|欧元|英镑)|学费|押金|年费|造价|价格|票价|售价|费用|怎么卖/u,
     /(?<!\p{L})(?:how much (?:is|does|do|did|are|was|were)|prices?|costs?|fees?)(?!\p{L})/u,
   ],
   ["age", /多大(?:年纪|岁数|了)|几岁|年龄|多少岁/u, /(?<!\p{L})(?:how old|ages?)(?!\p{L})/u],
@@ -84,9 +84,6 @@ const ALIKE: readonly (readonly string[])[] = [
   ["month", "date"],
   ["weekday", "date"],
   ["count", "length"],
-  ["count", "duration"],
-  ["count", "weight"],
-  ["count", "price"],
   ["which", "what"],
   ["which", "who"],
   ["which", "where"],

@@ -139,6 +139,14 @@ export class SimilarAnswers {
     }
   }
 
+  /** The question of an answer that was deleted isn't found any more. */
+  async forget(parts: AnswerParts): Promise<void> {
+    const partition = partitionKey(parts);
+    const own = candidateKey(this.#recordPrefix, partition, normaliseQuestion(parts.question));
+    this.#candidates.delete(partition, own);
+    await this.#store.delete(own);
+  }
+
   /** What somebody said of an answer that was served by likeness. */
   async feedback(isGood: boolean): Promise<void> {
     await this.#observed.record(!isGood);

@@ -24,7 +24,7 @@ export interface Row {
 
 type Served = (probed: Probed) => { readonly isRight: boolean } | undefined;
 
-export function rowOf(name: string, probed: readonly Probed[], served: Served): Row {
+function rowOf(name: string, probed: readonly Probed[], served: Served): Row {
   const paraphrases = probed.filter(
     ({ probe, origin }) => probe.kind === "paraphrase" && origin !== undefined && origin !== "unknown",
   );

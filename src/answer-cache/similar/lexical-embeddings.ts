@@ -5,7 +5,7 @@ import { normaliseQuestion } from "../normalise-question.js";
 import { wordingForm } from "../wording/wording-form.js";
 
 /** Numbers of a vector. */
-export const LEXICAL_DIMENSIONS = 384;
+const LEXICAL_DIMENSIONS = 384;
 /** Features that are no name: words of which many questions are made. */
 const COMMON = 0.35;
 const TERM = 1;
@@ -30,7 +30,7 @@ export class LexicalEmbeddings extends Embeddings {
     return vectors;
   }
 
-  /** {@link LEXICAL_DIMENSIONS} numbers of unit length; all 0 for a text without words. */
+  /** 384 numbers of unit length; all 0 for a text without words. */
   override async embedQuery(document: string): Promise<number[]> {
     const text = (await wordingForm(document)) ?? normaliseQuestion(document);
     return lexicalVector(text, await loadSearchTerms(text));
@@ -38,7 +38,7 @@ export class LexicalEmbeddings extends Embeddings {
 }
 
 /** Pure. @param terms divides the text into words */
-export function lexicalVector(text: string, terms: SearchTerms): number[] {
+function lexicalVector(text: string, terms: SearchTerms): number[] {
   const vector = new Array<number>(LEXICAL_DIMENSIONS).fill(0);
   const add = (feature: string, weight: number): void => {
     const hash = hashOf(feature);

@@ -4,7 +4,7 @@ import { upperErrorBound } from "./error-bound.js";
 
 /** What was observed of answers that would have been, or were, served to a similar question. */
 export interface ObservedError {
-  /** Of the last {@link WINDOW} at most. */
+  /** Of the last 1,000 at most. */
   readonly trials: number;
   readonly errors: number;
   /** The share of errors is no larger, with 95 % confidence (Clopper–Pearson, one-sided). 1 before anything was observed. */
@@ -12,7 +12,7 @@ export interface ObservedError {
 }
 
 /** So many of the latest observations count: what went well long ago says little of how it goes now. */
-export const WINDOW = 1_000;
+const WINDOW = 1_000;
 
 const storedSchema = z.strictObject({
   observed: z.literal(1),

@@ -1,5 +1,5 @@
 /** Vectors are spread over so many random directions. */
-export const SIGN_BITS = 512;
+const SIGN_BITS = 512;
 export const SIGN_WORDS: number = SIGN_BITS / 32;
 
 /**

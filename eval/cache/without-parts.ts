@@ -16,7 +16,7 @@ export interface Considered {
   readonly evidence: readonly (Disagreement | "unknown")[];
 }
 
-const NEAREST = 16;
+const NEAREST = 8;
 const LOWEST = 0.35;
 const embeddings = new LexicalEmbeddings();
 const vectors = new Map<string, number[]>();

@@ -30,7 +30,18 @@ export interface Guard {
 
 /** A guard for which two questions differ if it reads different things in them; the order of what is read doesn't count. */
 export function comparing(name: GuardName, read: (question: GuardedQuestion) => readonly string[]): Guard {
-  return { name, differs: (one, other) => !sameMembers(read(one), read(other)) };
+  const once = readOnce(read);
+  return { name, differs: (one, other) => !sameMembers(once(one), once(other)) };
+}
+
+/** Reads each question once: the one asked is compared with many. */
+export function readOnce<Value>(read: (question: GuardedQuestion) => Value): (question: GuardedQuestion) => Value {
+  const known = new WeakMap<GuardedQuestion, { readonly value: Value }>();
+  return (question) => {
+    const found = known.get(question) ?? { value: read(question) };
+    known.set(question, found);
+    return found.value;
+  };
 }
 
 /** Equal as sets. */

@@ -1,4 +1,4 @@
-import { comparing, type Guard } from "./guard.js";
+import { comparing, type Guard, readOnce } from "./guard.js";
 import type { GuardedQuestion } from "./guarded-question.js";
 
 const TITLE = /《([^》]*)》|"([^"]*)"|「([^」]*)」|『([^』]*)』|`([^`]*)`/gu;
@@ -11,7 +11,9 @@ const OPENS =
 const POSSESSIVE = /['’]s?$/u;
 
 /** The names of a question: titles in marks, and what is written with a capital. Lower case, in no order. */
-export function namesIn({ text }: GuardedQuestion): string[] {
+export const namesIn: (question: GuardedQuestion) => readonly string[] = readOnce(readNames);
+
+function readNames({ text }: GuardedQuestion): string[] {
   const names: string[] = [];
   for (const found of text.matchAll(TITLE)) names.push((found.slice(1).find((title) => title !== undefined) ?? "").toLowerCase());
   const open = text.replace(TITLE, " ");

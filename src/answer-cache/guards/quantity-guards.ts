@@ -1,4 +1,4 @@
-import { comparing, type Guard, sameMembers } from "./guard.js";
+import { comparing, type Guard, readOnce, sameMembers } from "./guard.js";
 import type { GuardedQuestion } from "./guarded-question.js";
 import { classReader } from "./word-classes.js";
 
@@ -102,14 +102,16 @@ export const unitsGuard: Guard = {
   name: "units",
   differs(one, other) {
     const [first, second] = [unitsOf(one), unitsOf(other)];
+    if (first.length + second.length === 0) return false;
     if (numbersOf(one).length === 0 && (first.length === 0 || second.length === 0)) return false;
     return !sameMembers(first, second);
   },
 };
 
-function unitsOf(question: GuardedQuestion): string[] {
-  return [...UNITS(question), ...[...question.text.matchAll(SYMBOL)].map(({ groups }) => groups?.unit ?? "")];
-}
+const unitsOf = readOnce((question: GuardedQuestion): readonly string[] => [
+  ...UNITS(question),
+  ...[...question.text.matchAll(SYMBOL)].map(({ groups }) => groups?.unit ?? ""),
+]);
 
 const PARTS_OF_DATE = classReader([
   ["01", "(?<!十)一月|元月", "january|jan"],

@@ -1,4 +1,4 @@
-import type { Guard } from "./guard.js";
+import { type Guard, readOnce } from "./guard.js";
 import type { GuardedQuestion } from "./guarded-question.js";
 
 /** What is asked for. Each line: the type, then what asks for it in Chinese and in English; the first that fits decides. */
@@ -115,8 +115,10 @@ export const questionTypeGuard: Guard = {
   },
 };
 
+const typeOf = readOnce(readType);
+
 /** Undefined if nothing in it tells. */
-function typeOf({ language, folded }: GuardedQuestion): string | undefined {
+function readType({ language, folded }: GuardedQuestion): string | undefined {
   const [zh, en] = [1, 2] as const;
   const at = language === "zh" ? zh : en;
   const isWhether = TYPES.at(-1)?.[at]?.test(folded) === true;

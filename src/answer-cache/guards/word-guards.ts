@@ -1,4 +1,4 @@
-import { comparing, type Guard } from "./guard.js";
+import { comparing, type Guard, readOnce } from "./guard.js";
 import type { GuardedQuestion } from "./guarded-question.js";
 import { classReader } from "./word-classes.js";
 
@@ -167,16 +167,21 @@ const ENDS = OPPOSITES.map(([axis, one, other]) => ({
   other: classReader([[axis, ...other]]),
 }));
 
+/** Of which axes a question has a word of one end only, and of which. */
+const endsOf = readOnce((question: GuardedQuestion): readonly (0 | 1 | 2)[] =>
+  ENDS.map(({ one, other }) => {
+    const [first, second] = [one(question).length > 0, other(question).length > 0];
+    return first === second ? 0 : first ? 1 : 2;
+  }),
+);
+
 /** One has a word, the other its opposite, and neither has both. */
 export const antonymGuard: Guard = {
   name: "antonym",
-  differs: (first, second) =>
-    ENDS.some(({ one, other }) => {
-      const has = [first, second].map((question) => [one(question).length > 0, other(question).length > 0] as const);
-      const [a, b] = has;
-      if (a === undefined || b === undefined) return false;
-      return (a[0] && !a[1] && b[1] && !b[0]) || (a[1] && !a[0] && b[0] && !b[1]);
-    }),
+  differs: (one, other) => {
+    const others = endsOf(other);
+    return endsOf(one).some((end, axis) => end !== 0 && others[axis] !== 0 && others[axis] !== end);
+  },
 };
 
 /** How many, how surely, how much. */
@@ -275,8 +280,10 @@ const POINTS_NOWHERE =
 /** What points to something unsaid may point to anything: such questions are never found by likeness. */
 export const referenceGuard: Guard = {
   name: "reference",
-  differs: (one, other) => isUnresolved(one) || isUnresolved(other),
+  differs: (one, other) => isPointing(one) || isPointing(other),
 };
+
+const isPointing = readOnce(isUnresolved);
 
 /** A capital inside the sentence makes a name of it: He Suqin. What something was said before may point to that. */
 function isUnresolved({ language, text }: GuardedQuestion): boolean {

@@ -1,5 +1,5 @@
 /** Vectors are spread over so many random directions. */
-const SIGN_BITS = 512;
+const SIGN_BITS = 256;
 export const SIGN_WORDS: number = SIGN_BITS / 32;
 
 /**

@@ -16,7 +16,7 @@ export interface SimilarOptions {
   readonly embeddingsIdentity?: string | undefined;
   /** Cosine below which a kept question isn't looked at. Similarity only finds candidates. Defaults to 0.35. */
   readonly threshold?: number | undefined;
-  /** Most candidates looked at for one question. Defaults to 16. */
+  /** Most candidates looked at for one question. Defaults to 8. */
   readonly candidates?: number | undefined;
   /** The share of errors up to which answers are served, with 95 % confidence. Defaults to 0.01: 299 comparisons without an error. */
   readonly maxError?: number | undefined;
@@ -55,7 +55,7 @@ export interface SimilarSettings {
 
 /** @throws ChatGLMError INVALID_OPTION with the option's name. */
 export function similarSettings(options: SimilarOptions): SimilarSettings {
-  const { mode, threshold = 0.35, candidates = 16, maxError = 0.01, observeShare = 0.05, maxEntries = 100_000 } = options;
+  const { mode, threshold = 0.35, candidates = 8, maxError = 0.01, observeShare = 0.05, maxEntries = 100_000 } = options;
   const check = (name: string, value: number, isRight: boolean, remedy: string): void => {
     if (!isRight) throw new ChatGLMError("INVALID_OPTION", `AnswerCache.similar.${name} is ${value}.`, { remedy });
   };

@@ -6,7 +6,7 @@ import { classReader } from "./word-classes.js";
 export const timeWordsGuard: Guard = comparing(
   "time words",
   classReader([
-    ["was", "", "who (?:was|were)"],
+    ["was", "", "who (?:was|were)(?! .*(?:ed|en|wn|uilt|ound|ught|made|by)(?: by)?$)"],
     [
       "formerly",
       "原名|以前|从前|过去|曾|前任|当年|原来|原先|早先|昔日",

@@ -1,11 +1,7 @@
 /** The public names of langchain-chatglm. */
 
-export {
-  AnswerCache,
-  type AnswerCacheOptions,
-  type CacheLookup,
-  type KeepOptions,
-} from "./answer-cache/answer-cache.js";
+export { AnswerCache } from "./answer-cache/answer-cache.js";
+export type { AnswerCacheOptions, CacheLookup, KeepOptions } from "./answer-cache/answer-cache-options.js";
 export type { AnswerParts, AnswerScope } from "./answer-cache/answer-parts.js";
 export type { RecordedMessage } from "./answer-cache/answer-recorder.js";
 export type { AnswerCacheStatistics } from "./answer-cache/cache-statistics.js";

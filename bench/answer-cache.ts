@@ -10,6 +10,7 @@ import { DocumentSource } from "../src/sources/documents/document-source.js";
 import type { BenchOptions } from "./bench-options.js";
 import type { Measurements } from "./measurements.js";
 import { median, report } from "./report.js";
+import { benchSimilarAnswers } from "./similar-answers.js";
 
 /** Hits before the measured ones: a process compiles the code of a hit while it serves the first few hundred. */
 const WARM_UP = 300;
@@ -52,6 +53,7 @@ export async function benchAnswerCache({ rounds, quick }: BenchOptions, figures:
     }
   }
   await benchStore(figures);
+  await benchSimilarAnswers(quick ? 10_000 : 100_000, figures);
   await report("answer-cache", "What an exact hit of the answer cache costs", figures.figures, { unit: "ms", groups });
 }
 

@@ -78,7 +78,7 @@ export function openDocuments(world: EvalWorld, embeddings: OnnxEmbeddings | und
   return new DocumentSource({ path, ...(embeddings === undefined ? {} : { vectors: { embeddings, timeout: 60_000 } }) });
 }
 
-function openSources(
+export function openSources(
   without: ReadonlySet<Ablation>,
   world: EvalWorld = evalWorld(),
   embeddings?: OnnxEmbeddings,

@@ -7,6 +7,7 @@ import { basename } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { OnnxEmbeddings } from "langchain-chatglm";
 import { openBaseline } from "./baseline.js";
+import { measureCache } from "./cache/measure.js";
 import { ABLATIONS, type Ablation, openChain, openDocuments, openEvidence } from "./chain.js";
 import { openTestedModel } from "./models.js";
 import { loadNames } from "./names.js";
@@ -37,7 +38,8 @@ interface Options {
   readonly weights: readonly number[];
 }
 
-await new Command("eval")
+const program = new Command("eval")
+  .enablePositionalOptions()
   .description("How often answers are right, sure and wrong, or held back, on an invented world.")
   .option("--short", "two questions of each kind", false)
   .addOption(new Option("--world <name>", "which world is asked about").choices(WORLDS).default(WORLDS[0]))
@@ -56,8 +58,17 @@ await new Command("eval")
   .option("--retrieval", "instead: how often what a question needs is among the documents' first passages", false)
   .option("--embeddings <folder>", "search documents by this encoder too")
   .option("--weights <numbers>", "with --retrieval: what vectors count beside words", numbers, [0.5])
-  .action(evaluate)
-  .parseAsync();
+  .action(evaluate);
+program
+  .command("cache")
+  .description(
+    "How often the answer cache serves a question in other words, and how often a different one, with all questions of the dev halves in it.",
+  )
+  .option("--json <file>", "write every probe and the figures")
+  .option("--svg <file>", "write the plot")
+  .option("--show-failures", "print what was served wrongly, and which paraphrases weren't served", false)
+  .action(measureCache);
+await program.parseAsync();
 
 async function evaluate(options: Options): Promise<void> {
   if (options.pairs) return await measurePairs(options.showFailures);

@@ -1,16 +1,19 @@
 /** The public names of langchain-chatglm. */
 
-export {
-  AnswerCache,
-  type AnswerCacheOptions,
-  type CacheLookup,
-  type KeepOptions,
-} from "./answer-cache/answer-cache.js";
+export { AnswerCache } from "./answer-cache/answer-cache.js";
+export type { AnswerCacheOptions, CacheLookup, KeepOptions } from "./answer-cache/answer-cache-options.js";
 export type { AnswerParts, AnswerScope } from "./answer-cache/answer-parts.js";
 export type { RecordedMessage } from "./answer-cache/answer-recorder.js";
 export type { AnswerCacheStatistics } from "./answer-cache/cache-statistics.js";
+export type { GuardName } from "./answer-cache/guards/guard.js";
 export type { AnsweredStep, AnswerOrigin, Citation, KeptAnswer, KeptEntry } from "./answer-cache/kept-answer.js";
 export type { KeyValueStore } from "./answer-cache/key-value-store.js";
+export type { Disagreement } from "./answer-cache/similar/evidence-agreement.js";
+export { LexicalEmbeddings } from "./answer-cache/similar/lexical-embeddings.js";
+export type { ObservedError } from "./answer-cache/similar/observed-errors.js";
+export type { EvidencePiece, QuestionEvidence } from "./answer-cache/similar/question-evidence.js";
+export type { SimilarOptions, SimilarPair } from "./answer-cache/similar/similar-options.js";
+export type { Rejection, SimilarStatistics } from "./answer-cache/similar/similar-statistics.js";
 export type { CacheVerification } from "./answer-cache/stored-answers.js";
 export { type FileStore, type FileStoreOptions, fileStore } from "./answer-cache/stores/file-store.js";
 export type { CacheTier, CacheTierName } from "./answer-cache/tiers/cache-tier.js";

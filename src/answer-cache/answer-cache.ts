@@ -1,12 +1,15 @@
 import { SharedStreams, type StartStream } from "../async/shared-stream.js";
-import { ChatGLMError } from "../errors.js";
+import type { ChatGLMError } from "../errors.js";
+import { type AnswerCacheOptions, type CacheLookup, checkCacheOptions, type KeepOptions } from "./answer-cache-options.js";
 import { type AnswerParts, answerKey } from "./answer-parts.js";
-import { AnswerRecorder, type RecordedMessage } from "./answer-recorder.js";
+import { AnswerRecorder } from "./answer-recorder.js";
 import { type AnswerCacheStatistics, CacheCounter, cacheMetrics } from "./cache-statistics.js";
-import { GuardedStore, type StoreFailure } from "./guarded-store.js";
+import { CacheWarnings } from "./cache-warnings.js";
+import { GuardedStore, type StoreOutcome } from "./guarded-store.js";
 import { type KeptAnswer, type KeptEntry, readEntry, writeEntry } from "./kept-answer.js";
-import { type KeyValueStore, onStoreError } from "./key-value-store.js";
+import { listKeys, onStoreError } from "./key-value-store.js";
 import { readReference, writeReference } from "./reference.js";
+import { SimilarAnswers, type SimilarStore } from "./similar/similar-answers.js";
 import { type CacheVerification, StoredAnswers } from "./stored-answers.js";
 import { fileStore } from "./stores/file-store.js";
 import type { CacheTier, CacheTierName } from "./tiers/cache-tier.js";
@@ -14,46 +17,6 @@ import { meaningTier } from "./tiers/meaning-tier.js";
 import { TierKeys } from "./tiers/tier-keys.js";
 import { wordingTier } from "./tiers/wording-tier.js";
 
-export interface AnswerCacheOptions {
-  /** A Map, a Keyv or any Keyv storage adapter. Defaults to {@link fileStore} in the user's cache folder. */
-  readonly store?: KeyValueStore | undefined;
-  /**
-   * How a question is found again that isn't put in exactly the same way, in this order. Defaults to {@link wordingTier}, then
-   * {@link meaningTier}.
-   */
-  readonly tiers?: readonly CacheTier[] | undefined;
-  /** Milliseconds an answer is kept. Defaults to no expiry. */
-  readonly ttl?: number | undefined;
-  /** The share of the time to live by which answers may expire earlier, at random, so that they don't all expire at once. Defaults to 0.1. */
-  readonly ttlJitter?: number | undefined;
-  /** Keeps several caches in one store apart. Defaults to "answers". */
-  readonly namespace?: string | undefined;
-  /** Milliseconds a call to the store may take before it counts as failed. Defaults to 1,000. */
-  readonly timeout?: number | undefined;
-  /**
-   * A `.jsonl` file to which each answer that is kept is appended with the prompt it answers: recorded answers for `distill`. It holds
-   * questions and evidence as plain text. Defaults to none.
-   */
-  readonly recordTo?: string | undefined;
-  /** Told about a store that fails or is slow, and about entries thrown away. What it throws is ignored. */
-  readonly onWarning?: ((warning: ChatGLMError) => unknown) | undefined;
-}
-
-/** What a lookup came to. A warning says why the store couldn't answer. */
-export type CacheLookup =
-  | { readonly status: "hit"; readonly answer: KeptAnswer; readonly tier: CacheTierName }
-  | { readonly status: "miss"; readonly warning?: ChatGLMError | undefined };
-
-export interface KeepOptions {
-  /** Milliseconds to keep this answer, if shorter than the cache's own. */
-  readonly ttl?: number | undefined;
-  /** What the model was asked, to be recorded if `recordTo` says so. */
-  readonly prompt?: readonly RecordedMessage[] | undefined;
-}
-
-/** What a store reports is told again after so long. Milliseconds. */
-const SAID_AGAIN_MS = 30_000;
-const MOST_SAID = 100;
 const DEFAULT_TIERS: readonly CacheTier[] = [wordingTier, meaningTier];
 
 /**
@@ -63,7 +26,10 @@ const DEFAULT_TIERS: readonly CacheTier[] = [wordingTier, meaningTier];
 export class AnswerCache implements AsyncDisposable {
   readonly #options: AnswerCacheOptions;
   readonly #ownStore: AsyncDisposable | undefined;
-  readonly #saidAt = new Map<string, number>();
+  readonly #warnings: CacheWarnings;
+  readonly #similar: SimilarAnswers | undefined;
+  /** Answers that are found anew in the background, by key. */
+  readonly #renewing = new Map<string, AbortController>();
   readonly #guarded: GuardedStore;
   readonly #recorder: AnswerRecorder | undefined;
   readonly #streams = new SharedStreams<unknown>();
@@ -78,14 +44,8 @@ export class AnswerCache implements AsyncDisposable {
 
   /** Opens nothing: the store is first touched by a lookup. */
   constructor(options: AnswerCacheOptions = {}) {
-    const { store, ttl, ttlJitter, namespace = "answers", timeout = 1_000, tiers = DEFAULT_TIERS } = options;
-    checkMilliseconds("ttl", ttl);
-    if (ttlJitter !== undefined && !(ttlJitter >= 0 && ttlJitter < 1)) {
-      throw new ChatGLMError("INVALID_OPTION", `AnswerCache.ttlJitter is ${ttlJitter}.`, {
-        remedy: "Give a share from 0 to below 1.",
-      });
-    }
-    checkMilliseconds("timeout", timeout);
+    checkCacheOptions(options);
+    const { store, namespace = "answers", timeout = 1_000, tiers = DEFAULT_TIERS, similar } = options;
     this.#options = options;
     this.#recorder = options.recordTo === undefined ? undefined : new AnswerRecorder(options.recordTo);
     // Encoded, so that no namespace is the beginning of another.
@@ -94,11 +54,17 @@ export class AnswerCache implements AsyncDisposable {
     this.#ownStore = ownStore;
     this.#guarded = new GuardedStore(store ?? ownStore ?? new Map(), timeout);
     this.#stored = new StoredAnswers(this.#guarded.store, this.#keys);
-    this.#stopListening = onStoreError(this.#guarded.store, (error) => this.#reported(error));
+    this.#warnings = new CacheWarnings(options.onWarning, () => this.#counter.count("failure"));
+    this.#similar =
+      similar === undefined || (similar.mode ?? "off") === "off" ? undefined : new SimilarAnswers(similar, this.#similarStore());
+    this.#stopListening = onStoreError(this.#guarded.store, (error) => {
+      if (!this.#guarded.noteError(error)) this.#warnings.storeReported(error);
+    });
   }
 
   get statistics(): AnswerCacheStatistics {
-    return this.#counter.statistics;
+    const similar = this.#similar?.statistics;
+    return { ...this.#counter.statistics, ...(similar === undefined ? {} : { similar }) };
   }
 
   /** {@link statistics} as OpenMetrics text. */
@@ -126,6 +92,10 @@ export class AnswerCache implements AsyncDisposable {
       const to = readReference(read, key);
       if (to?.startsWith(this.#keys.prefix)) found = await this.#find(to, tier, parts, signal);
     }
+    if (found === undefined) {
+      const similar = await this.#similar?.find(this.#keys.exact(parts), parts, signal);
+      if (similar !== undefined) found = { status: "hit", ...similar, tier: "similar", isStale: false };
+    }
     if (found?.status === "hit") this.#counter.hit(found.tier);
     else this.#counter.count("miss");
     return found ?? { status: "miss" };
@@ -143,6 +113,47 @@ export class AnswerCache implements AsyncDisposable {
     return kept;
   }
 
+  /** Where the answer to these parts is kept: what {@link feedback} is told. */
+  keyOf(parts: AnswerParts): string {
+    return this.#keys.exact(parts);
+  }
+
+  /**
+   * What somebody thinks of an answer. A bad one is not served again; what was served by likeness counts as an observation of that tier. Resolves
+   * to whether it was found and deleted.
+   *
+   * @param answer `cacheKey` and `cacheTier` of an answer
+   */
+  async feedback(
+    answer: { readonly cacheKey?: string | undefined; readonly cacheTier?: CacheTierName | undefined },
+    verdict: "good" | "bad",
+  ): Promise<boolean> {
+    const { cacheKey: key, cacheTier: tier } = answer;
+    if (key === undefined || !key.startsWith(this.#keys.prefix)) return false;
+    await Promise.allSettled(this.#unfinished);
+    if (tier === "similar") await this.#similar?.feedback(verdict === "good");
+    if (verdict === "good") return false;
+    const read = await this.#read(key, undefined);
+    if (typeof read !== "string" || readEntry(read, key, 0).status !== "valid") return false;
+    return (await this.#guarded.call("write", "could not delete an entry", (store) => store.delete(key))).ok;
+  }
+
+  /**
+   * Finds an answer anew in the background, unless that is being done: what `renew` keeps takes the old one's place. {@link close} aborts it. What
+   * it throws is ignored: the old answer stays until it expires.
+   */
+  renew(parts: AnswerParts, renew: (signal: AbortSignal) => Promise<void>): void {
+    const key = this.#keys.exact(parts);
+    if (this.#closed || this.#renewing.has(key)) return;
+    const stop = new AbortController();
+    this.#renewing.set(key, stop);
+    const renewed = renew(stop.signal)
+      .catch(() => undefined)
+      .finally(() => this.#renewing.delete(key));
+    this.#unfinished.add(renewed);
+    void renewed.finally(() => this.#unfinished.delete(renewed));
+  }
+
   /**
    * Deletes the answers to a question: with parts, the one that a lookup would serve; with a question alone, those of every scope and
    * conversation. Resolves to how many there were.
@@ -151,6 +162,7 @@ export class AnswerCache implements AsyncDisposable {
    */
   async delete(question: string | AnswerParts): Promise<number> {
     await Promise.allSettled(this.#unfinished);
+    if (typeof question !== "string") await this.#similar?.forget(question);
     return this.#stored.delete(question);
   }
 
@@ -182,11 +194,14 @@ export class AnswerCache implements AsyncDisposable {
   async clear(): Promise<void> {
     await Promise.allSettled(this.#unfinished);
     await this.#stored.clear();
+    this.#similar?.clear();
   }
 
   /** Waits for answers being kept, stops listening to the store, and closes it if it is the default one. Later lookups are misses. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#similar?.close();
+    for (const renewal of this.#renewing.values()) renewal.abort(new DOMException("The cache was closed.", "AbortError"));
     await Promise.allSettled(this.#unfinished);
     this.#stopListening();
     await this.#ownStore?.[Symbol.asyncDispose]();
@@ -201,15 +216,23 @@ export class AnswerCache implements AsyncDisposable {
     key: string,
     parts: AnswerParts,
     answer: KeptAnswer,
-    { ttl = Number.POSITIVE_INFINITY, prompt }: KeepOptions,
+    { ttl, prompt }: KeepOptions,
   ): Promise<ChatGLMError | undefined> {
-    const milliseconds = Math.min(ttl, this.#options.ttl ?? Number.POSITIVE_INFINITY);
-    const lives = Number.isFinite(milliseconds)
+    const milliseconds = Math.min(ttl ?? Number.POSITIVE_INFINITY, this.#options.ttl ?? Number.POSITIVE_INFINITY);
+    const fresh = Number.isFinite(milliseconds)
       ? milliseconds * (1 - (this.#options.ttlJitter ?? 0.1) * Math.random())
       : undefined;
+    // What is kept for a short time only is not worth keeping beyond it.
+    const stale = ttl === undefined ? (this.#options.staleWhileRevalidate ?? 0) : 0;
+    const lives = fresh === undefined ? undefined : fresh + stale;
     const keptAt = Date.now();
-    const entry = writeEntry(key, parts, answer, { keptAt, expiresAt: lives === undefined ? null : keptAt + lives });
-    if (entry === undefined) return this.#warn("takes no answer this long", undefined);
+    const times = {
+      keptAt,
+      expiresAt: lives === undefined ? null : keptAt + lives,
+      ...(fresh === undefined || stale === 0 ? {} : { staleAt: keptAt + fresh }),
+    };
+    const entry = writeEntry(key, parts, answer, times);
+    if (entry === undefined) return this.#warnings.warn("takes no answer this long", undefined);
     const failed = await this.#write(key, entry, lives);
     if (failed !== undefined) return failed;
     this.#counter.count("kept");
@@ -217,10 +240,11 @@ export class AnswerCache implements AsyncDisposable {
       const unwritten = await this.#write(other, writeReference(other, key), lives);
       if (unwritten !== undefined) return unwritten;
     }
+    await this.#similar?.keep(key, parts, answer, lives);
     if (this.#recorder === undefined || prompt === undefined) return undefined;
     return this.#recorder.record(prompt, answer.text).then(
       () => undefined,
-      (error: unknown) => this.#warn("could not record an answer", error),
+      (error: unknown) => this.#warnings.warn("could not record an answer", error),
     );
   }
 
@@ -236,14 +260,16 @@ export class AnswerCache implements AsyncDisposable {
     const read = readEntry(stored, key, Date.now());
     if (read.status === "valid") {
       const { entry } = read;
-      if (tier === "exact") return { status: "hit", answer: entry.answer, tier };
+      const isStale = entry.staleAt !== undefined && entry.staleAt <= Date.now();
+      const hit = { status: "hit", answer: entry.answer, key, isStale } as const;
+      if (tier === "exact") return { ...hit, tier };
       const agrees = (await tier.agrees?.(question, entry.question)) ?? true;
-      return agrees ? { status: "hit", answer: entry.answer, tier: tier.name } : undefined;
+      return agrees ? { ...hit, tier: tier.name } : undefined;
     }
     await this.#guarded.call("write", "could not delete an entry", (store) => store.delete(key), signal);
     if (read.status === "expired") return undefined;
     this.#counter.count("rejected");
-    return { status: "miss", warning: this.#warn("held an entry that is not an answer; it was deleted", undefined) };
+    return { status: "miss", warning: this.#warnings.warn("held an entry that is not an answer; it was deleted", undefined) };
   }
 
   /** What is stored under a key, or the miss that a failing store makes it. */
@@ -252,7 +278,7 @@ export class AnswerCache implements AsyncDisposable {
     if (unwritten !== undefined) return unwritten;
     const read = await this.#guarded.call("read", "could not be read", (store) => store.get(key), signal);
     if (!read.ok) {
-      const warning = this.#storeFailed(read);
+      const warning = this.#warnings.storeFailed(read);
       return { status: "miss", ...(read.told ? {} : { warning }) };
     }
     if (read.value === undefined || read.value === null) return undefined;
@@ -263,50 +289,28 @@ export class AnswerCache implements AsyncDisposable {
     this.#writing.set(key, entry);
     const written = await this.#guarded.call("write", "could not be written", (store) => store.set(key, entry, ttl));
     if (this.#writing.get(key) === entry) this.#writing.delete(key);
-    return written.ok ? undefined : this.#storeFailed(written);
+    return written.ok ? undefined : this.#warnings.storeFailed(written);
   }
 
-  /** A store that is left alone was told about when it failed. */
-  #storeFailed({ problem, cause, told }: StoreFailure): ChatGLMError {
-    return told ? storeError(problem, cause) : this.#failed(problem, cause);
+  /** The store as likeness needs it; a failure is told as any other is. */
+  #similarStore(): SimilarStore {
+    const settle = <Value>(outcome: StoreOutcome<Value>): Value | undefined => {
+      if (outcome.ok) return outcome.value;
+      this.#warnings.storeFailed(outcome);
+      return undefined;
+    };
+    return {
+      prefix: this.#keys.prefix,
+      read: async (key) => settle(await this.#guarded.call("read", "could not be read", (store) => store.get(key))),
+      write: async (key, text, ttl) =>
+        settle(await this.#guarded.call("write", "could not be written", (store) => store.set(key, text, ttl))),
+      delete: async (key) => settle(await this.#guarded.call("write", "could not delete an entry", (store) => store.delete(key))),
+      // Listing may take longer than a call.
+      keys: (prefix) => listKeys(this.#guarded.store, prefix),
+      answer: async (key, signal) => {
+        const read = readEntry(await this.#read(key, signal), key, Date.now());
+        return read.status === "valid" ? read.entry : undefined;
+      },
+    };
   }
-
-  /** A client that tries to connect again and again says the same each time. */
-  #reported(error: unknown): void {
-    if (this.#guarded.noteError(error)) return;
-    const said = error instanceof Error ? error.message : String(error);
-    const now = performance.now();
-    if (now - (this.#saidAt.get(said) ?? Number.NEGATIVE_INFINITY) < SAID_AGAIN_MS) return;
-    if (this.#saidAt.size >= MOST_SAID) this.#saidAt.clear();
-    this.#saidAt.set(said, now);
-    this.#failed("reported an error", error);
-  }
-
-  #failed(problem: string, cause: unknown): ChatGLMError {
-    this.#counter.count("failure");
-    return this.#warn(problem, cause);
-  }
-
-  #warn(problem: string, cause: unknown): ChatGLMError {
-    const warning = storeError(problem, cause);
-    try {
-      // A callback that rejects must not end the process either.
-      Promise.resolve(this.#options.onWarning?.(warning)).catch(() => undefined);
-    } catch {
-      // The caller's logging is the caller's.
-    }
-    return warning;
-  }
-}
-
-function storeError(problem: string, cause: unknown): ChatGLMError {
-  const because = cause instanceof Error ? `: ${cause.message}` : ".";
-  return new ChatGLMError("CACHE_STORE_FAILED", `The answer cache ${problem}${because}`, { cause });
-}
-
-function checkMilliseconds(name: string, value: number | undefined): void {
-  if (value === undefined || value > 0) return;
-  throw new ChatGLMError("INVALID_OPTION", `AnswerCache.${name} is ${value}.`, {
-    remedy: "Give milliseconds above 0, or leave it out.",
-  });
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { questionLanguage } from "../language/question-language.js";
 import { normaliseQuestion } from "./normalise-question.js";
+import type { QuestionEvidence } from "./similar/question-evidence.js";
 
 /** What an answer depends on besides the question: answers of different scopes never meet. */
 export interface AnswerScope {
@@ -27,6 +28,11 @@ export interface AnswerParts {
    * miss. Defaults to nothing.
    */
   readonly meaning?: ((signal?: AbortSignal) => string | undefined | Promise<string | undefined>) | undefined;
+  /**
+   * What is known of the question without a model, for the tier "similar": asked only if other tiers miss and a similar question was kept, and
+   * when an answer is kept. Without it, or if it comes to undefined, nothing is served by likeness.
+   */
+  readonly evidence?: ((signal?: AbortSignal) => Promise<QuestionEvidence | undefined>) | undefined;
 }
 
 /** Changes whenever the canonical form below does. */
@@ -40,6 +46,11 @@ export function answerKey(parts: AnswerParts): string {
 /** The same for a tier's form of the question. An answer is of the question's language. */
 export function tierKey(tier: string, form: string, parts: AnswerParts): string {
   return hash([KEY_VERSION, tier, questionLanguage(parts.question), form, ...others(parts)]);
+}
+
+/** Equal for questions that may share an answer, whatever they ask: those of one scope and language, without history. */
+export function partitionKey(parts: AnswerParts): string {
+  return hash([KEY_VERSION, "partition", questionLanguage(parts.question), ...others(parts)]);
 }
 
 function others({ scope, history }: AnswerParts): unknown[] {

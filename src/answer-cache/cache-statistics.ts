@@ -1,3 +1,4 @@
+import { type SimilarStatistics, similarMetrics } from "./similar/similar-statistics.js";
 import type { CacheTierName } from "./tiers/cache-tier.js";
 
 /** Counts since construction. */
@@ -10,12 +11,14 @@ export interface AnswerCacheStatistics {
   readonly rejected: number;
   /** Calls to the store that failed or were too slow. */
   readonly failures: number;
+  /** Of the tier "similar", where it is on. */
+  readonly similar?: SimilarStatistics | undefined;
 }
 
 type Event = "miss" | "kept" | "rejected" | "failure";
 
 export class CacheCounter {
-  readonly #hits: Record<CacheTierName, number> = { exact: 0, wording: 0, meaning: 0 };
+  readonly #hits: Record<CacheTierName, number> = { exact: 0, wording: 0, meaning: 0, similar: 0 };
   readonly #events: Record<Event, number> = { miss: 0, kept: 0, rejected: 0, failure: 0 };
 
   hit(tier: CacheTierName): void {
@@ -33,8 +36,10 @@ export class CacheCounter {
   }
 }
 
+const PREFIX = "langchain_chatglm_answer_cache_";
+
 /** Counts as OpenMetrics text (prometheus.io/docs/specs/om/open_metrics_spec), ended by `# EOF`. */
-export function cacheMetrics({ hitsByTier, misses, kept, rejected, failures }: AnswerCacheStatistics): string {
+export function cacheMetrics({ hitsByTier, misses, kept, rejected, failures, similar }: AnswerCacheStatistics): string {
   const counters: readonly (readonly [name: string, help: string, samples: readonly (readonly [string, number])[]])[] = [
     ["hits", "Questions served from the cache.", Object.entries(hitsByTier).map(([tier, count]) => [`{tier="${tier}"}`, count])],
     ["misses", "Questions that the cache had no answer to.", [["", misses]]],
@@ -43,12 +48,13 @@ export function cacheMetrics({ hitsByTier, misses, kept, rejected, failures }: A
     ["store_failures", "Calls to the store that failed or were too slow.", [["", failures]]],
   ];
   const lines = counters.flatMap(([name, help, samples]) => {
-    const family = `langchain_chatglm_answer_cache_${name}`;
+    const family = `${PREFIX}${name}`;
     return [
       `# TYPE ${family} counter`,
       `# HELP ${family} ${help}`,
       ...samples.map(([labels, count]) => `${family}_total${labels} ${count}`),
     ];
   });
-  return `${[...lines, "# EOF"].join("\n")}\n`;
+  const ofSimilar = similar === undefined ? [] : similarMetrics(PREFIX, similar);
+  return `${[...lines, ...ofSimilar, "# EOF"].join("\n")}\n`;
 }

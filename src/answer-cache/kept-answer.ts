@@ -86,6 +86,8 @@ const entrySchema = z.strictObject({
   keptAt: z.number(),
   /** Milliseconds since 1970; null for no expiry. */
   expiresAt: z.number().nullable(),
+  /** Milliseconds since 1970: from then on it should be found anew. */
+  staleAt: z.number().optional(),
   answer: keptAnswerSchema,
 });
 
@@ -98,6 +100,8 @@ export interface KeptEntry {
   readonly keptAt: number;
   /** Milliseconds since 1970; null for no expiry. */
   readonly expiresAt: number | null;
+  /** Milliseconds since 1970: from then on it should be found anew. Undefined if it is whole until it expires. */
+  readonly staleAt?: number | undefined;
   readonly answer: KeptAnswer;
 }
 
@@ -107,6 +111,7 @@ type ReadEntry = { readonly status: "valid"; readonly entry: KeptEntry } | { rea
 interface EntryTimes {
   readonly keptAt: number;
   readonly expiresAt: number | null;
+  readonly staleAt?: number | undefined;
 }
 
 /** The entry's text, or undefined if the answer is too long to keep. */

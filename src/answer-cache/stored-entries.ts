@@ -15,7 +15,9 @@ export async function storedItems(
   prefix: string,
 ): Promise<AsyncGenerator<StoredItem, void, undefined> | undefined> {
   const keys = await listKeys(store, prefix);
-  return keys === undefined ? undefined : readItems(store, keys);
+  // What likeness keeps beside the answers is no answer, and no reference to one.
+  const own = keys?.filter((key) => !/^(?:similar|observed)\//u.test(key.slice(prefix.length)));
+  return own === undefined ? undefined : readItems(store, own);
 }
 
 async function* readItems(store: KeyValueStore, keys: readonly string[]): AsyncGenerator<StoredItem, void, undefined> {

@@ -7,6 +7,7 @@ import type { CacheUse, Conversation } from "./conversation.js";
 import { findAnswer } from "./find-answer.js";
 import { callOptions } from "./identity.js";
 import { askThrough } from "./jobs/ask-through.js";
+import { questionEvidence } from "./question-evidence.js";
 import { questionMeaning } from "./question-meaning.js";
 import type { AskAgain } from "./run-plan.js";
 import { setupOf } from "./setup.js";
@@ -42,10 +43,18 @@ export function askHere(collaborators: Collaborators): AskAgain {
   };
 }
 
-/** The collaborators of a call that goes past the cache, or anew into it. */
+/** The collaborators of a call that goes past the cache, anew into it, or leaves nothing there. */
 function forCall(collaborators: Collaborators, use: CacheUse | undefined): Collaborators {
-  if (use === undefined) return collaborators;
-  return use === "bypass" ? { ...collaborators, cache: undefined } : { ...collaborators, refreshes: true };
+  switch (use) {
+    case undefined:
+      return collaborators;
+    case "bypass":
+      return { ...collaborators, cache: undefined };
+    case "refresh":
+      return { ...collaborators, refreshes: true };
+    case "noStore":
+      return { ...collaborators, keepsNothing: true };
+  }
 }
 
 async function* answer(
@@ -82,10 +91,17 @@ async function* answerUnderstood(
   let leads = false;
   const start = (signal: AbortSignal): AsyncGenerator<FlowEvent, void, undefined> => {
     leads = true;
-    return collaborators.refreshes ? findAnew(parts, signal, clock, find) : lookUpOrFind(cache, parts, signal, clock, find);
+    if (collaborators.refreshes) return findAnew(parts, signal, clock, find);
+    const quiet: FlowConfig = { ...config, callbacks: [] };
+    // Nobody listens any more to an answer that is found anew in the background.
+    const renew = async (stop: AbortSignal): Promise<void> => {
+      const events = findAndKeep(asked, collaborators, { ...quiet, signal: stop }, new StageClock(), parts, ask);
+      for await (const _ of events);
+    };
+    return lookUpOrFind(cache, parts, signal, clock, find, collaborators.keepsNothing === true ? undefined : renew);
   };
   // Sub-questions share among themselves: two plans that hold each other's question would wait for each other.
-  const way = `${ask === undefined ? " part" : ""}${collaborators.refreshes ? " anew" : ""}`;
+  const way = `${ask === undefined ? " part" : ""}${collaborators.refreshes ? " anew" : ""}${collaborators.keepsNothing ? " unkept" : ""}`;
   const shared = { ...parts, scope: { ...parts.scope, prompt: `${parts.scope.prompt}${way}` } };
   for await (const event of cache.share<FlowEvent>(shared, start, config.signal)) {
     yield leads || event.type !== "chunk" ? event : { type: "chunk", chunk: { ...event.chunk, usage: undefined } };
@@ -110,15 +126,18 @@ async function* lookUpOrFind(
   signal: AbortSignal,
   clock: StageClock,
   find: Find,
+  renew: ((signal: AbortSignal) => Promise<void>) | undefined,
 ): AsyncGenerator<FlowEvent, void, undefined> {
   const lookup = await cache.lookup(parts, signal);
   if (lookup.status === "miss" && lookup.warning !== undefined)
     yield { type: "answer-warning", data: { message: lookup.warning.message } };
   yield clock.end("cache");
   if (lookup.status === "miss") return yield* find(signal, parts);
+  if (lookup.isStale && renew !== undefined) cache.renew(parts, renew);
   const { text, ...kept } = lookup.answer;
   yield { type: "chunk", chunk: { text } };
-  const rest = { invalidCitations: [], served: "cache" as const, cacheTier: lookup.tier, sources: [], timing: clock.timing() };
+  const { tier: cacheTier, key: cacheKey } = lookup;
+  const rest = { invalidCitations: [], served: "cache" as const, cacheTier, cacheKey, sources: [], timing: clock.timing() };
   yield { type: "chunk", chunk: { text: "", ...kept, ...rest } };
 }
 
@@ -135,10 +154,11 @@ async function* findAndKeep(
   const answer: Answer = { ...found, served: found.origin, timing: clock.timing() };
   // A model that was replaced while the question ran is not the one that the answer would be kept for.
   const isSameModel = parts?.scope.model === collaborators.modelIdentity();
-  if (parts !== undefined && isSameModel && collaborators.shouldCache(answer)) {
-    void collaborators.cache?.keep(parts, keptPart(answer), { prompt, ...(abstains ? { ttl: UNKNOWN_TTL } : {}) });
-  }
-  yield { type: "chunk", chunk: { ...answer, text: "" } };
+  const { cache, keepsNothing, shouldCache: isKept } = collaborators;
+  if (parts === undefined || cache === undefined || keepsNothing === true || !isSameModel || !isKept(answer))
+    return yield { type: "chunk", chunk: { ...answer, text: "" } };
+  void cache.keep(parts, keptPart(answer), { prompt, ...(abstains ? { ttl: UNKNOWN_TTL } : {}) });
+  yield { type: "chunk", chunk: { ...answer, text: "", cacheKey: cache.keyOf(parts) } };
 }
 
 function keptPart({ text, citations, origin, values, finishReason, derivation, plan }: Answer): KeptAnswer {
@@ -178,8 +198,9 @@ async function cacheParts(
     sources,
   };
   // What a conversation adds to the question is not in what a source makes of it.
-  const meaning = history.length === 0 ? questionMeaning(question, collaborators.sources, fanOut.timeout / 4, config) : undefined;
-  return { scope, question, history, meaning };
+  if (history.length > 0) return { scope, question, history };
+  const meaning = questionMeaning(question, collaborators.sources, fanOut.timeout / 4, config);
+  return { scope, question, history, meaning, evidence: questionEvidence(question, collaborators, config) };
 }
 
 /**

@@ -18,8 +18,11 @@ export type AnswerInput =
   | {
       readonly question: string;
       readonly history?: readonly (HistoryTurn | BaseMessage)[] | undefined;
-      /** `bypass` neither reads nor keeps answers; `refresh` keeps them, but reads none. Defaults to the cache's use as usual. */
-      readonly cache?: "bypass" | "refresh" | undefined;
+      /**
+       * `bypass` neither reads nor keeps answers; `refresh` keeps them, but reads none; `noStore` reads them, but keeps none. Defaults to the cache's use
+       * as usual.
+       */
+      readonly cache?: "bypass" | "refresh" | "noStore" | undefined;
     };
 
 /** What became of one source. */
@@ -60,6 +63,8 @@ export interface Answer {
   readonly values: readonly string[];
   /** Which tier of the cache served it. */
   readonly cacheTier?: CacheTierName | undefined;
+  /** Where the cache has it, if it was kept or came from there: what `AnswerCache.feedback` is told. Holds nothing of the question. */
+  readonly cacheKey?: string | undefined;
   /** Why the model stopped, if one wrote and said so: a text that ended by `length` is not whole. */
   readonly finishReason?: AnswerFinishReason | undefined;
   /** The question as it was understood, if that isn't how it was put: a follow-up with its subject filled in. */

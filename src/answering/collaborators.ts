@@ -34,6 +34,8 @@ export interface Collaborators extends WritingModel {
   readonly cache: AnswerCache | undefined;
   /** Answers are kept, but those kept before aren't used. */
   readonly refreshes?: boolean | undefined;
+  /** Answers kept before are used, but none is kept. */
+  readonly keepsNothing?: boolean | undefined;
   readonly sources: readonly SharedSource[];
   readonly identities: SourceIdentities;
   readonly fanOut: FanOutBounds;

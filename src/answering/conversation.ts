@@ -11,10 +11,10 @@ export interface Conversation {
   readonly cache?: CacheUse | undefined;
 }
 
-/** `bypass` neither reads nor keeps answers; `refresh` keeps them, but reads none. Sub-questions alike. */
-export type CacheUse = "bypass" | "refresh";
+/** `bypass` neither reads nor keeps answers; `refresh` keeps them, but reads none; `noStore` reads them, but keeps none. Sub-questions alike. */
+export type CacheUse = "bypass" | "refresh" | "noStore";
 
-const CACHE_USES: readonly unknown[] = [undefined, "bypass", "refresh"];
+const CACHE_USES: readonly unknown[] = [undefined, "bypass", "refresh", "noStore"];
 
 const turnSchema = z.object({ role: z.enum(["user", "assistant"]), content: z.string() });
 
@@ -37,7 +37,7 @@ export function readConversation(input: AnswerInput): Conversation {
   }
   if (!CACHE_USES.includes(cache)) {
     throw new ChatGLMError("INVALID_OPTION", `cache is ${JSON.stringify(cache)}.`, {
-      remedy: 'Give "bypass" or "refresh", or leave it out.',
+      remedy: 'Give "bypass", "refresh" or "noStore", or leave it out.',
     });
   }
   return { question, history: history.flatMap(readTurn), ...(cache === undefined ? {} : { cache }) };

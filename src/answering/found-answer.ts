@@ -2,7 +2,7 @@ import type { Answer } from "./answer.js";
 import type { PromptMessage } from "./writing/prompts/answer-prompt.js";
 
 /** An answer before it is timed and kept. */
-export interface FoundAnswer extends Omit<Answer, "served" | "timing" | "cacheTier"> {
+export interface FoundAnswer extends Omit<Answer, "served" | "timing" | "cacheTier" | "cacheKey"> {
   /** What the model was asked, if it was. */
   readonly prompt?: readonly PromptMessage[] | undefined;
   /** It says, at least of a part, that the answer isn't known. */

@@ -52,12 +52,12 @@ describe.each(stores)("AnswerCache on %s", (name, open) => {
     const cache = new AnswerCache({ store: open() });
     expect(await cache.lookup(parts)).toEqual({ status: "miss" });
     expect(await cache.keep(parts, answer)).toBeUndefined();
-    expect(await cache.lookup(parts)).toEqual({ status: "hit", tier: "exact", answer });
+    expect(await cache.lookup(parts)).toEqual({ status: "hit", tier: "exact", answer, key: cache.keyOf(parts), isStale: false });
     await cache.delete(parts);
     expect(await cache.lookup(parts)).toEqual({ status: "miss" });
     expect(cache.statistics).toEqual({
       hits: 1,
-      hitsByTier: { exact: 1, wording: 0, meaning: 0 },
+      hitsByTier: { exact: 1, wording: 0, meaning: 0, similar: 0 },
       misses: 2,
       kept: 1,
       rejected: 0,

@@ -61,6 +61,7 @@ describe("AnswerCache over its life", () => {
 langchain_chatglm_answer_cache_hits_total{tier="exact"} 1
 langchain_chatglm_answer_cache_hits_total{tier="wording"} 1
 langchain_chatglm_answer_cache_hits_total{tier="meaning"} 0
+langchain_chatglm_answer_cache_hits_total{tier="similar"} 0
 # TYPE langchain_chatglm_answer_cache_misses counter
 # HELP langchain_chatglm_answer_cache_misses Questions that the cache had no answer to.
 langchain_chatglm_answer_cache_misses_total 1
@@ -102,17 +103,77 @@ describe("the chain's use of the cache per call", () => {
     const model = new RecordingChatModel({ id: "m", pieces: ["an answer"] });
     const cache = new AnswerCache({ store: new Map() });
     const chain = createAnswerChain({ model, cache, check: false });
-    const ask = async (use?: "bypass" | "refresh"): Promise<string> => (await chain.invoke({ question: "q", cache: use })).served;
+    const ask = async (use?: "bypass" | "refresh" | "noStore"): Promise<string> =>
+      (await chain.invoke({ question: "q", cache: use })).served;
     expect(await ask("bypass")).toBe("model");
+    expect(await ask("noStore")).toBe("model");
     expect(cache.statistics.kept).toBe(0);
     expect(await ask()).toBe("model");
+    expect(await ask("noStore")).toBe("cache");
     expect(await ask()).toBe("cache");
     expect(await ask("bypass")).toBe("model");
     expect(cache.statistics.kept).toBe(1);
     expect(await ask("refresh")).toBe("model");
     expect(cache.statistics.kept).toBe(2);
     expect(await ask()).toBe("cache");
-    expect(model.asked).toHaveLength(4);
+    expect(model.asked).toHaveLength(5);
     await expect(chain.invoke({ question: "q", cache: "never" as "bypass" })).rejects.toMatchObject({ code: "INVALID_OPTION" });
+  });
+});
+
+describe("stale answers", () => {
+  it("are served while they are found anew in the background, once, and then replaced", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+    const model = new RecordingChatModel({ id: "m", pieces: ["an answer"] });
+    const cache = new AnswerCache({ store: new Map(), ttl: 1_000, ttlJitter: 0, staleWhileRevalidate: 1_000 });
+    const piece = { source: "s", text: "an answer", location: "l", score: 1 };
+    const source = { name: "s", find: async () => [piece], fingerprint: async () => "1" };
+    const chain = createAnswerChain({ model, cache, check: false, sources: [source] });
+    await chain.invoke("q");
+    vi.setSystemTime(1_500);
+    const [one, other] = await Promise.all([chain.invoke("q"), chain.invoke("q")]);
+    expect([one.served, other.served]).toEqual(["cache", "cache"]);
+    const entries: number[] = [];
+    for await (const { keptAt } of cache.entries()) entries.push(keptAt);
+    expect(entries).toEqual([1_500]);
+    expect(model.asked).toHaveLength(2);
+    vi.setSystemTime(2_400);
+    expect((await chain.invoke("q")).served).toBe("cache");
+    expect(model.asked).toHaveLength(2);
+    vi.setSystemTime(3_600);
+    expect((await chain.invoke("q")).served).toBe("model");
+  });
+
+  it("aren't found anew once the cache is closed, and what is underway is aborted", async () => {
+    const cache = new AnswerCache({ store: new Map() });
+    let stopped: unknown;
+    const renewed = (signal: AbortSignal): Promise<void> =>
+      new Promise((_, reject) => {
+        signal.addEventListener("abort", () => {
+          stopped = signal.reason;
+          reject(signal.reason);
+        });
+      });
+    cache.renew(parts("q"), renewed);
+    await cache.close();
+    expect(stopped).toMatchObject({ name: "AbortError" });
+    cache.renew(parts("q"), () => Promise.reject(new Error("never called")));
+  });
+});
+
+describe("feedback", () => {
+  it("evicts an answer that was bad, whatever wording it was served for, and nothing of another cache", async () => {
+    const cache = new AnswerCache({ store: new Map() });
+    const model = new RecordingChatModel({ id: "m", pieces: ["an answer"] });
+    const chain = createAnswerChain({ model, cache, check: false });
+    await chain.invoke("Who wrote Emma?");
+    const served = await chain.invoke("Could you tell me who wrote Emma?");
+    expect(served.cacheTier).toBe("wording");
+    expect(await cache.feedback(served, "good")).toBe(false);
+    expect(await new AnswerCache({ store: new Map(), namespace: "other" }).feedback(served, "bad")).toBe(false);
+    expect(await cache.feedback({}, "bad")).toBe(false);
+    expect((await chain.invoke("Who wrote Emma?")).served).toBe("cache");
+    expect(await cache.feedback(served, "bad")).toBe(true);
+    expect((await chain.invoke("Who wrote Emma?")).served).toBe("model");
   });
 });

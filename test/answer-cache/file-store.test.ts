@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
@@ -107,7 +108,7 @@ describe("FileStore", () => {
     expect([await a.get("k"), await b.get("k")]).toEqual([undefined, 2]);
   });
 
-  it("deletes the oldest first once it is full, and takes no value that alone is too large", async () => {
+  it("deletes the least recently used first once it is full, and takes no value that alone is too large", async () => {
     const folder = temporaryFolder();
     const writing = fileStore({ folder, maxBytes: 5_000 });
     for (let index = 0; index < 50; index += 1) await writing.set(`k${index}`, "x".repeat(300));
@@ -119,6 +120,23 @@ describe("FileStore", () => {
     expect(await store.get("k49")).toBe("x".repeat(300));
     expect(await store.set("big", "x".repeat(5_000))).toBe(false);
     expect(await store.get("k49")).toBeDefined();
+  });
+
+  it("keeps longest what was read last", async () => {
+    const folder = temporaryFolder();
+    {
+      await using store = fileStore({ folder });
+      for (const key of ["old", "new"]) await store.set(key, "x".repeat(1_000));
+      const past = new Date(Date.now() - 3_600_000);
+      for (const file of entriesOf(folder)) utimesSync(file, past, past);
+      for await (const _ of store.iterator());
+      await store.get("old");
+    }
+    const writing = fileStore({ folder, maxBytes: 3_000 });
+    for (const key of ["newer", "newest"]) await writing.set(key, "x".repeat(500));
+    await writing.disconnect();
+    await using store = fileStore({ folder, maxBytes: 3_000 });
+    expect([await store.has("old"), await store.has("new"), await store.has("newest")]).toEqual([true, false, true]);
   });
 
   it("counts what another run left", async () => {

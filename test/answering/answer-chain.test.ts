@@ -265,6 +265,7 @@ describe("with a cache", () => {
       origin: "model",
       values: [],
       cacheTier: "exact",
+      cacheKey: first.cacheKey,
       sources: [],
       timing: { cache: expect.any(Number), total: expect.any(Number) },
     });

@@ -24,7 +24,7 @@ export class ByteLedger {
     return ledger;
   }
 
-  /** Notes a write; if the folder may now hold more than `maxBytes`, the oldest entries are deleted. One count at a time. */
+  /** Notes a write; if the folder may now hold more than `maxBytes`, the least recently used entries are deleted. One count at a time. */
   async wrote(bytes: number, maxBytes: number): Promise<void> {
     this.#written += bytes;
     const full = this.#counted !== undefined && this.#counted + this.#written > maxBytes;
@@ -45,7 +45,7 @@ export class ByteLedger {
     const entries = await this.#folder.listEntries();
     let bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
     if (bytes > maxBytes) {
-      entries.sort((a, b) => a.writtenAt - b.writtenAt);
+      entries.sort((a, b) => a.usedAt - b.usedAt);
       for (const entry of entries.slice(0, -1)) {
         if (bytes <= maxBytes * 0.9) break;
         await this.#folder.delete(entry.file);

@@ -12,9 +12,9 @@ export interface StoredEntry {
   readonly value: unknown;
 }
 
-/** What reading a file came to. */
+/** What reading a file came to; `usedAt`, its time of modification, is in milliseconds since 1970. */
 export type ReadEntryFile =
-  | { readonly status: "valid"; readonly entry: StoredEntry; readonly bytes: number }
+  | { readonly status: "valid"; readonly entry: StoredEntry; readonly bytes: number; readonly usedAt: number }
   | { readonly status: "absent" }
   | { readonly status: "damaged"; readonly problem: string };
 
@@ -50,13 +50,13 @@ export async function readEntryFile(file: string, key?: string): Promise<ReadEnt
     if (!stats.isFile()) return { status: "damaged", problem: "not a regular file" };
     if (stats.size > MOST_BYTES) return { status: "damaged", problem: `${stats.size} bytes` };
     const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafe(stats.size), 0, stats.size, 0);
-    return decodeEntry(buffer.subarray(0, bytesRead), key);
+    return decodeEntry(buffer.subarray(0, bytesRead), stats.mtimeMs, key);
   } finally {
     await handle.close();
   }
 }
 
-function decodeEntry(bytes: Buffer, key: string | undefined): ReadEntryFile {
+function decodeEntry(bytes: Buffer, usedAt: number, key: string | undefined): ReadEntryFile {
   const head = MAGIC.length + 65;
   const json = bytes.subarray(head);
   if (bytes.subarray(0, head).toString("latin1") !== `${MAGIC}${digest(json)}\n`) {
@@ -71,7 +71,7 @@ function decodeEntry(bytes: Buffer, key: string | undefined): ReadEntryFile {
   const entry = entrySchema.safeParse(parsed);
   if (!entry.success || (key !== undefined && entry.data.key !== key))
     return { status: "damaged", problem: "it holds another entry" };
-  return { status: "valid", entry: entry.data, bytes: bytes.length };
+  return { status: "valid", entry: entry.data, bytes: bytes.length, usedAt };
 }
 
 /**

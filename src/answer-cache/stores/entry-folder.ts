@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, rm, stat, unlink } from "node:fs/promises";
+import { chmod, mkdir, readdir, rm, stat, unlink, utimes } from "node:fs/promises";
 import path from "node:path";
 import pLimit from "p-limit";
 
@@ -7,7 +7,7 @@ export interface ListedEntry {
   readonly file: string;
   readonly bytes: number;
   /** Milliseconds since 1970. */
-  readonly writtenAt: number;
+  readonly usedAt: number;
 }
 
 /** Files looked at, at once. */
@@ -69,13 +69,18 @@ export class EntryFolder {
     const listed: ListedEntry[] = [];
     const look = async (file: string): Promise<void> => {
       const stats = await stat(file).catch(() => undefined);
-      if (stats !== undefined) listed.push({ file, bytes: stats.size, writtenAt: stats.mtimeMs });
+      if (stats !== undefined) listed.push({ file, bytes: stats.size, usedAt: stats.mtimeMs });
     };
     const shards = await this.#shards();
     await Promise.all(
       shards.map((shard) => limit(() => this.#files(shard)).then((files) => Promise.all(files.map((file) => limit(look, file))))),
     );
     return listed;
+  }
+
+  /** Notes by the time of modification that an entry was of use. One that can't be noted, on a full or read-only disk, only counts as older. */
+  async used(file: string, at: Date): Promise<void> {
+    await utimes(file, at, at).catch(() => undefined);
   }
 
   /** Whether there was such a file. */

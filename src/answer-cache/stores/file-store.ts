@@ -14,10 +14,12 @@ import { EntryFolder } from "./entry-folder.js";
 export interface FileStoreOptions {
   /** Folder of the entries, made by the first write. Defaults to the system's cache folder for this package. */
   readonly folder?: string | undefined;
-  /** Bytes kept; beyond it the oldest entries are deleted. Defaults to 256 MiB. */
+  /** Bytes kept; beyond it the least recently used entries are deleted. Defaults to 256 MiB. */
   readonly maxBytes?: number | undefined;
 }
 
+/** That an entry was of use is noted again after so long: a hit needn't write. Milliseconds. */
+const NOTED_AGAIN_MS = 60_000;
 /** Files read, written or deleted at once. */
 const AT_ONCE = 32;
 
@@ -53,12 +55,21 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
   /** The value, or undefined if there is none, it has expired, or its file is damaged. */
   async get<Value>(key: string): Promise<StoredData<Value> | undefined> {
     this.#checkOpen();
+    return this.#valueOf(key, true);
+  }
+
+  /** @param isUse whether the entry is the more recently used for it */
+  async #valueOf<Value>(key: string, isUse: boolean): Promise<StoredData<Value> | undefined> {
     const file = this.#folder.fileOf(hashOf(key));
     const read = await readEntryFile(file, key).catch((cause: unknown) => this.#fail("read", cause));
     if (read.status === "damaged") await this.#setAside(file, read.problem);
     if (read.status !== "valid") return undefined;
     const { expiresAt, value } = read.entry;
-    if (expiresAt === null || expiresAt > Date.now()) return value as StoredData<Value>;
+    const now = Date.now();
+    if (expiresAt === null || expiresAt > now) {
+      if (isUse && now - read.usedAt > NOTED_AGAIN_MS) void this.#track(this.#folder.used(file, new Date(now)));
+      return value as StoredData<Value>;
+    }
     await this.delete(key);
     return undefined;
   }
@@ -117,7 +128,7 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
       const keys = await Promise.all(files.map((file) => limit(() => this.#keyOf(file))));
       for (const key of keys) {
         if (!key?.startsWith(prefix)) continue;
-        const value = await this.get<Awaited<Value>>(key);
+        const value = await this.#valueOf<Awaited<Value>>(key, false);
         if (value !== undefined) yield [key, value as Awaited<Value>];
       }
     }

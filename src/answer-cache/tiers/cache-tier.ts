@@ -1,7 +1,10 @@
 import type { AnswerParts } from "../answer-parts.js";
 
-/** How a kept answer was found: the same question, in the same words but for their form, or with the same meaning. */
-export type CacheTierName = "exact" | "wording" | "meaning";
+/**
+ * How a kept answer was found: the same question, in the same words but for their form, with the same meaning, or a similar question whose answer
+ * the evidence for this one proves.
+ */
+export type CacheTierName = "exact" | "wording" | "meaning" | "similar";
 
 /** One way to tell that two questions are the same. Tiers are asked in their order, and each must never be wrong. */
 export interface CacheTier {

@@ -9,7 +9,7 @@ const shape = {
     .array(z.strictObject({ role: z.enum(["user", "assistant"]), content: z.string() }))
     .max(mostTurns)
     .optional(),
-  cache: z.enum(["bypass", "refresh"]).optional(),
+  cache: z.enum(["bypass", "refresh", "noStore"]).optional(),
   stream: z.boolean().default(false),
   trace: z.boolean().default(false),
 } as const;
@@ -18,7 +18,7 @@ const shape = {
 export interface AnswerRequest {
   readonly question: string;
   readonly history?: readonly { readonly role: "user" | "assistant"; readonly content: string }[] | undefined;
-  readonly cache?: "bypass" | "refresh" | undefined;
+  readonly cache?: "bypass" | "refresh" | "noStore" | undefined;
   /** Whether progress and text are sent as they come. */
   readonly stream: boolean;
   /** Whether the answer comes with what took how long. */

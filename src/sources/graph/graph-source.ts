@@ -36,7 +36,7 @@ export interface GraphSourceOptions {
 }
 
 /** Changes when the same files are told or answered from in another way. */
-const METHOD = 2;
+const METHOD = 3;
 
 /**
  * A graph of triples. The entities named in the question are found by their labels (rdfs:label, skos:prefLabel and altLabel,

@@ -126,7 +126,16 @@ export const ORGANISATIONS: readonly RelationKind[] = [
       "first described by|命名者|命名人|首次描述者|discoverer|discovered by|discoverer or inventor|found by|described by|发现者|发现人|发现或发明者",
     inverseNouns: "discovery|发现|发现物",
     inverseVerbs:
-      "first describe|describe first|name|命名|命名了|首次描述|描述|描述了|首先描述|最早描述|discover|find|describe|发现|发现了|发现过",
+      "first describe|describe first|首次描述|描述|描述了|首先描述|最早描述|discover|find|describe|发现|发现了|发现过",
+    range: "person|scientist",
+    domain: "species|planet|element|island|comet|animal|thing",
+    prepositions: "by",
+  },
+  {
+    // Who discovers an asteroid need not name it; who first describes a species does.
+    id: "namer",
+    nouns: "first described by|命名者|命名人|首次描述者|described by|named by|namer",
+    inverseVerbs: "name|命名|命名了",
     range: "person|scientist",
     domain: "species|planet|element|island|comet|animal|thing",
     prepositions: "by",
@@ -136,7 +145,14 @@ export const ORGANISATIONS: readonly RelationKind[] = [
     nouns:
       "year described|described in|命名年份|命名时间|首次描述年份|描述年份|date of discovery|discovery date|year of discovery|discovered|time of discovery or invention|discovered in|year discovered|发现时间|发现年份|发现日期|发明时间",
     whenVerbs:
-      "be first described|be named|被命名|命名|被描述|首次描述|首次被描述|be discovered|be found|be invented|be described|被发现|发现|发明|被发明",
+      "be first described|被描述|首次描述|首次被描述|be discovered|be found|be invented|be described|被发现|发现|发明|被发明",
+    measures: "date",
+    scales: "early<late|早<晚",
+  },
+  {
+    id: "naming date",
+    nouns: "year described|described in|命名年份|命名时间|首次描述年份|描述年份|named in|year named|date of naming",
+    whenVerbs: "be named|被命名|命名",
     measures: "date",
     scales: "early<late|早<晚",
   },

@@ -1,0 +1,95 @@
+import { ALL_GUARDS } from "../../src/answer-cache/guards/all-guards.js";
+import { wilson } from "../pairs/wilson.js";
+import type { Probed } from "./ask-cache.js";
+
+/** How many of how many, with the interval that holds the share with 95 % confidence. */
+export interface Share {
+  readonly hits: number;
+  readonly of: number;
+  readonly interval: readonly [low: number, high: number];
+}
+
+/** What one way to serve came to. */
+export interface Row {
+  readonly name: string;
+  /** Of paraphrases whose question is answered in the cache, those served with that answer. */
+  readonly all: Share;
+  /** Of those that a graph had answered. */
+  readonly graph: Share;
+  /** Of those that the model had answered, or that were quoted. */
+  readonly documents: Share;
+  /** Of different questions, and of paraphrases served with the answer to another one. */
+  readonly wrong: Share;
+}
+
+type Served = (probed: Probed) => { readonly isRight: boolean } | undefined;
+
+function rowOf(name: string, probed: readonly Probed[], served: Served): Row {
+  const paraphrases = probed.filter(
+    ({ probe, origin }) => probe.kind === "paraphrase" && origin !== undefined && origin !== "unknown",
+  );
+  const rightOf = (some: readonly Probed[]): Share =>
+    share(some.filter((one) => served(one)?.isRight === true).length, some.length);
+  const wrong = probed.filter((one) => served(one)?.isRight === false).length;
+  return {
+    name,
+    all: rightOf(paraphrases),
+    graph: rightOf(paraphrases.filter(({ origin }) => origin === "graph")),
+    documents: rightOf(paraphrases.filter(({ origin }) => origin !== "graph")),
+    wrong: share(wrong, probed.length),
+  };
+}
+
+const BY_DEFAULT: readonly string[] = ["exact", "wording", "meaning"];
+
+/** The tiers one after another; the last one without each of its parts; and what similarity alone would do. */
+export function rowsOf(probed: readonly Probed[]): Row[] {
+  const upTo =
+    (...tiers: readonly string[]): Served =>
+    (one) =>
+      tiers.includes(one.tier ?? "") ? one : undefined;
+  const byDefault = upTo(...BY_DEFAULT);
+  const similar =
+    (allows: (considered: Probed["considered"][number]) => boolean): Served =>
+    (one) =>
+      byDefault(one) ?? one.considered.find(allows);
+  const without = ALL_GUARDS.map(({ name }) =>
+    rowOf(
+      `similar without ${name}`,
+      probed,
+      similar(({ guards, evidence }) => evidence.length === 0 && guards.every((guard) => guard === name)),
+    ),
+  );
+  return [
+    rowOf("exact", probed, upTo("exact")),
+    rowOf("+ wording", probed, upTo("exact", "wording")),
+    rowOf("+ meaning (default)", probed, byDefault),
+    rowOf("+ similar", probed, upTo(...BY_DEFAULT, "similar")),
+    ...without,
+    rowOf(
+      "similar without guards",
+      probed,
+      similar(({ evidence }) => evidence.length === 0),
+    ),
+    rowOf(
+      "similar without evidence",
+      probed,
+      similar(({ guards }) => guards.length === 0),
+    ),
+    ...[0.6, 0.7, 0.8, 0.9].map((threshold) =>
+      rowOf(`cosine ≥ ${threshold} alone`, probed, (one) => {
+        const [nearest] = one.considered;
+        return nearest !== undefined && nearest.similarity >= threshold ? nearest : undefined;
+      }),
+    ),
+  ];
+}
+
+export function share(hits: number, of: number): Share {
+  return { hits, of, interval: wilson(hits, of) };
+}
+
+export function told({ hits, of, interval: [low, high] }: Share): string {
+  const percent = (value: number): string => (value * 100).toFixed(1);
+  return of === 0 ? "" : `${hits} of ${of} = ${percent(hits / of)} % (${percent(low)}–${percent(high)})`;
+}

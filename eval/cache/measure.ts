@@ -1,0 +1,73 @@
+import { writeFile } from "node:fs/promises";
+import { upperErrorBound } from "../../src/answer-cache/similar/error-bound.js";
+import { WORLDS } from "../worlds.js";
+import { askCache, type Probed } from "./ask-cache.js";
+import { cacheChart } from "./chart.js";
+import { type Row, rowsOf, share, told } from "./figures.js";
+
+interface Options {
+  readonly json?: string;
+  readonly svg?: string;
+  readonly showFailures: boolean;
+}
+
+/** Fills a cache per world, asks it paraphrases and neighbours, and prints what is served, rightly and wrongly. */
+export async function measureCache({ json, svg, showFailures }: Options): Promise<void> {
+  const probed: Probed[] = [];
+  for (const world of WORLDS) {
+    const { probed: some } = await askCache(world, (progress) => console.error(progress));
+    probed.push(...some);
+  }
+  if (showFailures) for (const one of probed) tellFailure(one);
+  const worked = probed.filter(({ probe }) => !probe.isFresh);
+  const fresh = probed.filter(({ probe }) => probe.isFresh);
+  const rows = rowsOf(worked);
+  const kinds = new Map<string, Probed[]>();
+  for (const one of probed) kinds.set(one.probe.kind, [...(kinds.get(one.probe.kind) ?? []), one]);
+  console.log(`${probed.length} questions: ${[...kinds].map(([kind, some]) => `${some.length} ${kind}`).join(", ")}\n`);
+  console.log(`${table(rows)}\n\nwhat the rules weren't worked on with:\n`);
+  const freshRows = rowsOf(fresh).filter(({ name }) => !name.startsWith("similar without "));
+  console.log(table(freshRows));
+  const likeness = probed.filter(({ tier }) => tier === "similar");
+  const errors = likeness.filter(({ isRight }) => !isRight).length;
+  console.log(
+    `\nserved by likeness: ${likeness.length}, wrongly ${errors}; upper bound of the error ${(upperErrorBound(errors, likeness.length) * 100).toFixed(2)} % (Clopper–Pearson, 95 %)`,
+  );
+  for (const [kind, some] of kinds) {
+    if (kind === "paraphrase") continue;
+    console.log(
+      `  ${kind}: served wrongly ${told(share(some.filter(({ tier, isRight }) => tier !== undefined && !isRight).length, some.length))}`,
+    );
+  }
+  if (json !== undefined)
+    await writeFile(json, `${JSON.stringify({ rows, freshRows, probed: probed.map(plain) }, undefined, 1)}\n`);
+  if (svg !== undefined) await writeFile(svg, cacheChart(rows));
+}
+
+function tellFailure({ probe, tier, servedFor, isRight, origin, considered }: Probed): void {
+  if (tier !== undefined && !isRight) console.log(`wrong (${tier}, ${probe.kind}): ${probe.text}\n  answered as: ${servedFor}`);
+  if (probe.kind !== "paraphrase" || tier !== undefined || origin === undefined || origin === "unknown") return;
+  const own = considered.find((one) => one.entry.question === probe.of.question);
+  const why = own === undefined ? "not near" : [...own.guards, ...own.evidence].join(", ");
+  console.log(`missed (${origin}: ${why}): ${probe.text}\n  kept: ${probe.of.question}`);
+}
+
+function table(rows: readonly Row[]): string {
+  const head = ["", "paraphrases served", "of the graph's", "of documents'", "served wrongly"];
+  const cells = rows.map(({ name, all, graph, documents, wrong }) => [name, ...[all, graph, documents, wrong].map(told)]);
+  const widths = head.map((title, at) => Math.max(title.length, ...cells.map((row) => row[at]?.length ?? 0)));
+  return [head, ...cells]
+    .map((row) =>
+      row
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
+}
+
+function plain({ probe, considered, ...rest }: Probed): object {
+  const { of, ...asked } = probe;
+  const near = considered.map(({ entry, ...one }) => ({ question: entry.question, ...one }));
+  return { ...rest, ...asked, id: of.id, near };
+}

@@ -1,0 +1,70 @@
+import { readFile } from "node:fs/promises";
+import type { Names } from "../names.js";
+import type { Question } from "../question.js";
+import type { WorldName } from "../worlds.js";
+
+/** A question asked of a cache that holds the answers to others. */
+export interface Probe {
+  /** `paraphrase`: must get the answer to `of`. Every other kind asks something else, and must get none. */
+  readonly kind: "paraphrase" | "by hand" | "other thing" | "other number";
+  /** Whether the rules were worked on with it; what wasn't tells how they do on what nobody looked at. */
+  readonly isFresh: boolean;
+  /** The question that it was made from. */
+  readonly of: Question;
+  readonly text: string;
+  /** Names of the thing asked about instead: an answer that was kept for a question about that one is right. */
+  readonly about?: readonly string[] | undefined;
+}
+
+/** What was written by hand for a world, `id|paraphrase|another question` a line, and what rules make of its questions. */
+export async function loadProbes(world: WorldName, questions: readonly Question[], names: Names): Promise<Probe[]> {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+  const probes: Probe[] = [];
+  for (const isFresh of [false, true]) {
+    const file = new URL(`${world}${isFresh ? ".fresh" : ""}.txt`, import.meta.url);
+    for (const line of (await readFile(file, "utf8")).trim().split("\n")) {
+      const [id = "", paraphrase = "", other = ""] = line.split("|");
+      const of = byId.get(id);
+      if (of === undefined) throw new Error(`No question ${id} in ${world}.`);
+      probes.push({ kind: "paraphrase", isFresh, of, text: paraphrase }, { kind: "by hand", isFresh, of, text: other });
+    }
+  }
+  const known = new Set(questions.map(({ question }) => question));
+  const made = questions.flatMap((question) => [...aboutOthers(question, names), ...ofOtherNumbers(question)]);
+  return [...probes, ...made.filter(({ text }) => !known.has(text))];
+}
+
+const SIBLINGS = 2;
+
+/** The question about two other things of the same class. */
+function aboutOthers(of: Question, names: Names): Probe[] {
+  for (const curie of of.names) {
+    const form = [...names.of(curie)]
+      .sort((a, b) => b.length - a.length)
+      .find((name) => name.length > 1 && of.question.includes(name));
+    if (form === undefined) continue;
+    const isHan = /\p{Script=Han}/u.test(form);
+    const own = new Set(names.of(curie));
+    const others = [...names.siblings(curie)]
+      .sort()
+      .map((sibling) => names.of(sibling))
+      .filter((forms) => !forms.some((other) => own.has(other) || of.question.includes(other)));
+    const probes: Probe[] = [];
+    for (let at = 0; at < others.length && probes.length < SIBLINGS; at += 1) {
+      const about = others[(at + of.question.length) % others.length] ?? [];
+      const other = about.find((name) => /\p{Script=Han}/u.test(name) === isHan && !name.includes("《") && name.length > 1);
+      if (other !== undefined)
+        probes.push({ kind: "other thing", isFresh: false, of, text: of.question.replaceAll(form, other), about });
+    }
+    return probes;
+  }
+  return [];
+}
+
+/** The question with one of its numbers changed, where it names no thing by it. */
+function ofOtherNumbers(of: Question): Probe[] {
+  const number = /(?<![\p{L}\d.-])\d+(?![\p{L}\d.-])/u.exec(of.question);
+  if (number === null) return [];
+  const other = String(Number(number[0]) + 10);
+  return [{ kind: "other number", isFresh: false, of, text: of.question.replace(number[0], other) }];
+}

@@ -1,0 +1,76 @@
+import type { KeptEntry } from "langchain-chatglm";
+import { ALL_GUARDS } from "../../src/answer-cache/guards/all-guards.js";
+import type { GuardName } from "../../src/answer-cache/guards/guard.js";
+import { type GuardedQuestion, guardedQuestion } from "../../src/answer-cache/guards/guarded-question.js";
+import { type Disagreement, disagreements } from "../../src/answer-cache/similar/evidence-agreement.js";
+import { LexicalEmbeddings } from "../../src/answer-cache/similar/lexical-embeddings.js";
+import { keptEvidence, type QuestionEvidence } from "../../src/answer-cache/similar/question-evidence.js";
+import { questionLanguage } from "../../src/language/question-language.js";
+import type { ProbeCache } from "./probe-cache.js";
+
+/** A kept question near to the one asked, and all that speaks against serving its answer. */
+export interface Considered {
+  readonly entry: KeptEntry;
+  readonly similarity: number;
+  readonly guards: readonly GuardName[];
+  readonly evidence: readonly (Disagreement | "unknown")[];
+}
+
+const NEAREST = 8;
+const LOWEST = 0.35;
+const embeddings = new LexicalEmbeddings();
+const vectors = new Map<string, number[]>();
+const guarded = new Map<string, GuardedQuestion>();
+const evidences = new Map<string, QuestionEvidence | undefined>();
+
+/** What the last tier weighs, without stopping at the first objection. */
+export async function consider(
+  question: string,
+  cache: ProbeCache,
+  kept: ReadonlyMap<string, KeptEntry>,
+): Promise<readonly Considered[]> {
+  const asked = await vectorOf(question);
+  const near: { readonly entry: KeptEntry; readonly similarity: number }[] = [];
+  for (const entry of kept.values()) {
+    if (questionLanguage(entry.question) !== questionLanguage(question)) continue;
+    const vector = await vectorOf(entry.question);
+    const similarity = vector.reduce((sum, value, at) => sum + value * (asked[at] ?? 0), 0);
+    if (similarity >= LOWEST) near.push({ entry, similarity });
+  }
+  near.sort((a, b) => b.similarity - a.similarity);
+  const considered: Considered[] = [];
+  for (const { entry, similarity } of near.slice(0, NEAREST)) {
+    const [one, other] = [await guardedOf(question), await guardedOf(entry.question)];
+    const guards = ALL_GUARDS.filter((guard) => guard.differs(one, other)).map(({ name }) => name);
+    considered.push({ entry, similarity, guards, evidence: await against(question, entry, cache) });
+  }
+  return considered;
+}
+
+async function against(
+  question: string,
+  { question: keptFor, answer }: KeptEntry,
+  cache: ProbeCache,
+): Promise<Considered["evidence"]> {
+  const [asked, found] = [await evidenceOf(question, cache), await evidenceOf(keptFor, cache)];
+  const kept = found === undefined ? undefined : keptEvidence(found);
+  if (asked === undefined || kept === undefined || answer.origin === "unknown") return ["unknown"];
+  return disagreements(asked, kept, answer);
+}
+
+async function evidenceOf(question: string, cache: ProbeCache): Promise<QuestionEvidence | undefined> {
+  if (!evidences.has(question)) evidences.set(question, await cache.parts.get(question)?.evidence?.());
+  return evidences.get(question);
+}
+
+async function vectorOf(question: string): Promise<number[]> {
+  const vector = vectors.get(question) ?? (await embeddings.embedQuery(question));
+  vectors.set(question, vector);
+  return vector;
+}
+
+async function guardedOf(question: string): Promise<GuardedQuestion> {
+  const read = guarded.get(question) ?? (await guardedQuestion(question));
+  guarded.set(question, read);
+  return read;
+}

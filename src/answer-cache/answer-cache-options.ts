@@ -1,0 +1,80 @@
+import { ChatGLMError } from "../errors.js";
+import type { RecordedMessage } from "./answer-recorder.js";
+import type { KeptAnswer } from "./kept-answer.js";
+import type { KeyValueStore } from "./key-value-store.js";
+import type { SimilarOptions } from "./similar/similar-options.js";
+import type { CacheTier, CacheTierName } from "./tiers/cache-tier.js";
+
+export interface AnswerCacheOptions {
+  /** A Map, a Keyv or any Keyv storage adapter. Defaults to `fileStore()` in the user's cache folder. */
+  readonly store?: KeyValueStore | undefined;
+  /**
+   * How a question is found again that isn't put in exactly the same way, in this order. Defaults to `wordingTier`, then
+   * `meaningTier`.
+   */
+  readonly tiers?: readonly CacheTier[] | undefined;
+  /**
+   * The last tier: answers to similar questions, proven by the evidence for the one at hand. Off by default. Only questions to an answer chain with
+   * sources that find in milliseconds have such evidence.
+   */
+  readonly similar?: SimilarOptions | undefined;
+  /** Milliseconds an answer is kept. Defaults to no expiry. */
+  readonly ttl?: number | undefined;
+  /**
+   * Milliseconds for which an answer is still served when its time to live is over, while the chain finds it anew in the background (RFC 5861).
+   * Defaults to 0.
+   */
+  readonly staleWhileRevalidate?: number | undefined;
+  /** The share of the time to live by which answers may expire earlier, at random, so that they don't all expire at once. Defaults to 0.1. */
+  readonly ttlJitter?: number | undefined;
+  /** Keeps several caches in one store apart. Defaults to "answers". */
+  readonly namespace?: string | undefined;
+  /** Milliseconds a call to the store may take before it counts as failed. Defaults to 1,000. */
+  readonly timeout?: number | undefined;
+  /**
+   * A `.jsonl` file to which each answer that is kept is appended with the prompt it answers: recorded answers for `distill`. It holds
+   * questions and evidence as plain text. Defaults to none.
+   */
+  readonly recordTo?: string | undefined;
+  /** Told about a store that fails or is slow, and about entries thrown away. What it throws is ignored. */
+  readonly onWarning?: ((warning: ChatGLMError) => unknown) | undefined;
+}
+
+/** What a lookup came to. A warning says why the store couldn't answer. */
+export type CacheLookup =
+  | {
+      readonly status: "hit";
+      readonly answer: KeptAnswer;
+      readonly tier: CacheTierName;
+      /** Of the entry, for `AnswerCache.feedback`. */
+      readonly key: string;
+      /** Its time to live is over: it should be found anew. */
+      readonly isStale: boolean;
+    }
+  | { readonly status: "miss"; readonly warning?: ChatGLMError | undefined };
+
+export interface KeepOptions {
+  /** Milliseconds to keep this answer, if shorter than the cache's own. */
+  readonly ttl?: number | undefined;
+  /** What the model was asked, to be recorded if `recordTo` says so. */
+  readonly prompt?: readonly RecordedMessage[] | undefined;
+}
+
+/** @throws ChatGLMError INVALID_OPTION with the option's name. */
+export function checkCacheOptions({ ttl, ttlJitter, staleWhileRevalidate, timeout }: AnswerCacheOptions): void {
+  checkMilliseconds("ttl", ttl);
+  if (staleWhileRevalidate !== 0) checkMilliseconds("staleWhileRevalidate", staleWhileRevalidate);
+  if (ttlJitter !== undefined && !(ttlJitter >= 0 && ttlJitter < 1)) {
+    throw new ChatGLMError("INVALID_OPTION", `AnswerCache.ttlJitter is ${ttlJitter}.`, {
+      remedy: "Give a share from 0 to below 1.",
+    });
+  }
+  checkMilliseconds("timeout", timeout);
+}
+
+function checkMilliseconds(name: string, value: number | undefined): void {
+  if (value === undefined || value > 0) return;
+  throw new ChatGLMError("INVALID_OPTION", `AnswerCache.${name} is ${value}.`, {
+    remedy: "Give milliseconds above 0, or leave it out.",
+  });
+}

@@ -99,6 +99,8 @@ export type {
   Position,
 } from "./sources/documents/readers/document-reader.js";
 export { GraphSource, type GraphSourceOptions } from "./sources/graph/graph-source.js";
+export type { HttpSourceOptions } from "./sources/http/http-options.js";
+export { HttpSource } from "./sources/http/http-source.js";
 export type {
   DirectAnswer,
   Evidence,

@@ -10,6 +10,8 @@ export interface GuardedAgentOptions {
   readonly rule: AddressRule;
   /** Milliseconds a connection may take to be made. */
   readonly connectTimeout: number;
+  /** An answer that is longer ends in an error. Defaults to no limit. */
+  readonly maxResponseBytes?: number | undefined;
   /** How a name becomes addresses. Defaults to the system's way. */
   readonly resolve?: typeof lookup | undefined;
 }
@@ -21,10 +23,16 @@ const CONNECTIONS = 6;
  * Makes connections to addresses that the rule allows, and to no others: the addresses that a name stands for are checked as the
  * connection is made, so that a name can't mean another address by then (DNS rebinding).
  */
-export async function guardedAgent({ rule, connectTimeout, resolve = lookup }: GuardedAgentOptions): Promise<Agent> {
+export async function guardedAgent({
+  rule,
+  connectTimeout,
+  maxResponseBytes = -1,
+  resolve = lookup,
+}: GuardedAgentOptions): Promise<Agent> {
   const { Agent, buildConnector } = await import("undici");
   return new Agent({
     connections: CONNECTIONS,
+    maxResponseSize: maxResponseBytes,
     connect: (options, callback) => {
       const host = options.hostname.replace(/^\[|\]$/g, "");
       const port = Number(options.port || (options.protocol === "https:" ? 443 : 80));

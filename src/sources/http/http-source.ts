@@ -3,6 +3,7 @@ import { questionLanguage } from "../../language/question-language.js";
 import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
 import { parseJsonBytes } from "../documents/readers/json-reader.js";
 import { addressRule } from "../fetching/address-rule.js";
+import { contentVersion } from "../fetching/content-version.js";
 import { fetchBounded, type WebRequest, type WebResponse } from "../fetching/fetch-bounded.js";
 import { guardedAgent } from "../fetching/guarded-agent.js";
 import { Secrets } from "../fetching/secrets.js";
@@ -16,7 +17,6 @@ import { rankPages } from "./rank-pages.js";
 import { type PageRead, readPage } from "./read-page.js";
 import { readResults, type WebResult } from "./read-results.js";
 import { checkPlaceholders, fillRequest, placeOf } from "./request-template.js";
-import { versionOf } from "./web-version.js";
 
 /** Search engines refuse longer questions. */
 const QUESTION_CHARACTERS = 400;
@@ -77,8 +77,12 @@ export class HttpSource implements KnowledgeSource, AsyncDisposable {
     }
   }
 
+  /** @throws what {@link find} does where `versionUrl` can't be asked. */
   async fingerprint(signal?: AbortSignal): Promise<string> {
-    return versionOf(this.#settings, this.#secrets, (url) => this.#fetchVersion(url, signal));
+    const { version, versionUrl, maxAge, headers, secrets: named, ...settings } = this.#settings;
+    const shown = Object.entries(headers).map(([name, value]) => [name, this.#secrets.redact(value)]);
+    const told = version ?? (versionUrl === undefined ? undefined : await this.#toldVersion(new URL(versionUrl), signal));
+    return contentVersion({ settings: [settings, shown, Object.keys(named)], secrets: this.#secrets, version: told, maxAge });
   }
 
   /** Closes idle connections. A later question opens others. */
@@ -167,12 +171,12 @@ export class HttpSource implements KnowledgeSource, AsyncDisposable {
     return this.#policy.run(act, request.body === undefined || isRepeatable, signal);
   }
 
-  async #fetchVersion(url: URL, signal: AbortSignal | undefined): Promise<WebResponse["headers"]> {
-    const { headers, origin } = this.#settings;
-    const own = url.origin === origin ? headers : {};
-    const place = `${url.origin}${url.pathname}`;
-    const request = { url, headers: this.#filledHeaders(own), accept: "*/*", isHead: true, place: this.#secrets.redact(place) };
-    return (await this.#fetch(request, signal)).headers;
+  /** What a server says that changes with its content, if it does. */
+  async #toldVersion(url: URL, signal: AbortSignal | undefined): Promise<string | undefined> {
+    const own = url.origin === this.#settings.origin ? this.#settings.headers : {};
+    const place = this.#secrets.redact(`${url.origin}${url.pathname}`);
+    const { headers } = await this.#fetch({ url, headers: this.#filledHeaders(own), accept: "*/*", isHead: true, place }, signal);
+    return headers["etag"] ?? headers["last-modified"];
   }
 
   #filledHeaders(headers: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

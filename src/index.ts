@@ -110,6 +110,8 @@ export type {
   RephrasedQuestion,
   SourceCallOptions,
 } from "./sources/knowledge-source.js";
+export type { McpAddress, McpProcess, McpSourceOptions, McpToolUse } from "./sources/mcp/mcp-options.js";
+export { McpSource } from "./sources/mcp/mcp-source.js";
 export { type ModelSourceOptions, modelSource } from "./sources/model/model-source.js";
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
 export type { SkippedFile } from "./sources/skipped-files.js";

@@ -12,6 +12,8 @@ export function askCommand(terminal: Terminal): Command {
     .option("-m, --model <dir>", texts.modelOrBoxed)
     .option("-d, --documents <path...>", texts.ask.documents)
     .option("-g, --graph <file...>", texts.ask.graph)
+    .option("--http <file...>", texts.ask.http)
+    .option("--mcp <file...>", texts.ask.mcp)
     .option("--no-cache", texts.ask.noCache)
     .option("--cache-folder <dir>", texts.ask.cacheFolder)
     .option("--index-folder <dir>", texts.index.folder)

@@ -80,8 +80,8 @@ async function send(dispatcher: Dispatcher, request: WebRequest, signal: AbortSi
     method: body !== undefined ? "POST" : isHead ? "HEAD" : "GET",
     headers: {
       "user-agent": "langchain-chatglm",
-      ...lowerCased(headers),
       accept,
+      ...lowerCased(headers),
       "accept-encoding": "gzip, br",
       ...(body === undefined ? {} : { "content-type": "application/json" }),
     },

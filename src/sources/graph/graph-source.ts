@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { loadDictionary } from "../../language/dictionary/dictionary.js";
-import { questionLanguage } from "../../language/question-language.js";
 import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
 import { FileListing, type ListedFiles } from "../file-listing.js";
 import type { FoundFile } from "../find-files.js";
@@ -19,14 +18,13 @@ import { TextIndex } from "./answers/text-index.js";
 import { vocabularyOf } from "./answers/vocabulary.js";
 import { atomise } from "./atoms.js";
 import { EntityLinker } from "./entity-linker.js";
+import { factsNear } from "./facts-near.js";
 import { fileNames } from "./file-names.js";
 import { foldName, loadSimplified, unfolded } from "./fold-name.js";
 import { inTurns } from "./in-turns.js";
-import { type Edge, KnowledgeGraph } from "./knowledge-graph.js";
+import { KnowledgeGraph } from "./knowledge-graph.js";
 import { meaningOf } from "./meaning.js";
-import { neighbourhood, type RelevantEdge } from "./neighbourhood.js";
 import { readGraph } from "./read-graph.js";
-import { tellFacts } from "./tell-facts.js";
 
 /** Which files a {@link GraphSource} reads, and how much. */
 export interface GraphSourceOptions {
@@ -58,8 +56,6 @@ interface LoadedGraph {
 const QUESTION_CHARACTERS = 8_192;
 /** Changes when the same files are told or answered from in another way. */
 const METHOD = 2;
-/** Lifts the statements that answer the question, as far as it was understood, above those that are only near. */
-const PROVEN = 1.5;
 const MOST_OF_ONE_NAME = 4;
 const MOST_NAMES = 30;
 
@@ -99,20 +95,9 @@ export class GraphSource implements KnowledgeSource {
   async find(question: string, { limit, signal }: FindOptions): Promise<Evidence[]> {
     const { graph, linker, terms, answerer } = await this.#loaded(signal);
     const asked = question.slice(0, QUESTION_CHARACTERS);
-    const mentions = linker.link(asked);
-    const { hops = 2, maxNeighbours = 24 } = this.#options;
-    const near = neighbourhood(graph, new Set(mentions.flatMap((mention) => mention.nodes)), {
-      hops,
-      maxNeighbours,
-      overlap: wordOverlap(asked, terms),
-    });
-    const edges = provenFirst(near, answerer.read(asked, this.name).proof);
-    return tellFacts(graph, edges, {
-      source: this.name,
-      language: questionLanguage(asked),
-      limit,
-      maxFactsPerSubject: this.#options.maxFactsPerSubject ?? 8,
-    });
+    const { hops = 2, maxNeighbours = 24, maxFactsPerSubject = 8 } = this.#options;
+    const { proof } = answerer.read(asked, this.name);
+    return factsNear(asked, graph, linker, terms, { source: this.name, limit, hops, maxNeighbours, maxFactsPerSubject, proof });
   }
 
   /** Answers from the graph alone, or resolves to undefined where the graph doesn't say or the question isn't understood in full. */
@@ -205,33 +190,4 @@ function withYearElsewhere(name: string): string[] {
   if (/\p{Script=Han}/u.test(rest))
     return [`${rest}${year}`, `${year}${rest}`, `${year}年${rest}`, `${year}年的${rest}`, `${rest}${year}年`];
   return [`${rest} ${year}`, `${year} ${rest}`, `${rest} in ${year}`, `${rest} of ${year}`];
-}
-
-/** The neighbourhood with the statements of the query that the question was understood as on top. */
-function provenFirst(near: readonly RelevantEdge[], proof: readonly Edge[]): readonly RelevantEdge[] {
-  if (proof.length === 0) return near;
-  const relevance = new Map(near.map((relevant) => [relevant.edge, relevant.relevance]));
-  for (const edge of proof) relevance.set(edge, (relevance.get(edge) ?? 0) + PROVEN);
-  return [...relevance].map(([edge, value]) => ({ edge, relevance: value })).sort((a, b) => b.relevance - a.relevance);
-}
-
-/** How much of the question's words a thing's names share: the best name counts. */
-function wordOverlap(question: string, terms: SearchTerms): (texts: readonly string[]) => number {
-  const asked = new Set(terms(question));
-  const known = new Map<string, number>();
-  const shareOf = (text: string): number => {
-    const words = new Set(terms(text));
-    let shared = 0;
-    for (const word of words) if (asked.has(word)) shared += 1;
-    return words.size === 0 ? 0 : shared / words.size;
-  };
-  return (texts) => {
-    let best = 0;
-    for (const text of texts) {
-      const share = known.get(text) ?? shareOf(text);
-      known.set(text, share);
-      best = Math.max(best, share);
-    }
-    return best;
-  };
 }

@@ -7,8 +7,10 @@ export interface WebRequest {
   readonly url: URL;
   /** Sent to `url`'s origin only: a redirect to another one goes without them. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Makes the request a POST of JSON. */
+  /** Makes the request a POST. */
   readonly body?: string | undefined;
+  /** Defaults to JSON. */
+  readonly bodyType?: string | undefined;
   /** Only the headers are asked for. Defaults to false. */
   readonly isHead?: boolean | undefined;
   /** Media types that are wanted. */
@@ -72,7 +74,7 @@ export async function fetchBounded(dispatcher: Dispatcher, request: WebRequest, 
 }
 
 async function send(dispatcher: Dispatcher, request: WebRequest, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
-  const { url, headers, body, accept, isHead = false } = request;
+  const { url, headers, body, bodyType = "application/json", accept, isHead = false } = request;
   const { request: dispatch } = await import("undici");
   return dispatch(url, {
     dispatcher,
@@ -83,7 +85,7 @@ async function send(dispatcher: Dispatcher, request: WebRequest, signal: AbortSi
       accept,
       ...lowerCased(headers),
       "accept-encoding": "gzip, br",
-      ...(body === undefined ? {} : { "content-type": "application/json" }),
+      ...(body === undefined ? {} : { "content-type": bodyType }),
     },
     ...(body === undefined ? {} : { body }),
   });

@@ -44,7 +44,8 @@ interface Label {
 export const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const LONGEST_LITERAL = 500;
 /** Wikidata names the property entity; statements use these forms of it. */
-const PROPERTY_FORMS = /^http:\/\/wikiba\.se\/ontology#(?:directClaim|claim|statementProperty|qualifier|directClaimNormalized)$/u;
+export const PROPERTY_FORMS: RegExp =
+  /^http:\/\/wikiba\.se\/ontology#(?:directClaim|claim|statementProperty|qualifier|directClaimNormalized)$/u;
 
 /** Statements by subject, by object and by predicate, and the names of things. Call `finish` once after the last `add`. */
 export class KnowledgeGraph {
@@ -268,7 +269,7 @@ export class KnowledgeGraph {
 }
 
 /** `http://example.org/terms#birthPlace` → `birth place`, `…/Moss_Harbour` → `Moss Harbour`. */
-function localName(iri: string): string {
+export function localName(iri: string): string {
   const last =
     iri
       .replace(/[#/]+$/, "")

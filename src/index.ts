@@ -115,5 +115,7 @@ export { McpSource } from "./sources/mcp/mcp-source.js";
 export { type ModelSourceOptions, modelSource } from "./sources/model/model-source.js";
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
 export type { SkippedFile } from "./sources/skipped-files.js";
+export type { SparqlSourceOptions } from "./sources/sparql/sparql-options.js";
+export { SparqlSource } from "./sources/sparql/sparql-source.js";
 export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";
 export { type AnyEmbeddings, Embedder, type EmbedderOptions } from "./vectors/embedder.js";

@@ -12,6 +12,8 @@ export interface WebSourceFiles {
   readonly http?: readonly string[] | undefined;
   /** JSON of an `McpSource`'s options, or of `mcpServers`, as other programs keep them. */
   readonly mcp?: readonly string[] | undefined;
+  /** Addresses of SPARQL endpoints, or JSON of a `SparqlSource`'s options. */
+  readonly sparql?: readonly string[] | undefined;
 }
 
 type WebSource = KnowledgeSource & AsyncDisposable;
@@ -25,7 +27,7 @@ export class WebSources implements AsyncDisposable {
   }
 
   /** @throws ChatGLMError INVALID_OPTION naming the file if it can't be read, isn't JSON, or names an environment variable that isn't set. */
-  static async open({ http = [], mcp = [] }: WebSourceFiles, environment: Environment): Promise<WebSources> {
+  static async open({ http = [], mcp = [], sparql = [] }: WebSourceFiles, environment: Environment): Promise<WebSources> {
     const sources: WebSource[] = [];
     for (const file of http) {
       const { HttpSource } = await import("../sources/http/http-source.js");
@@ -37,6 +39,13 @@ export class WebSources implements AsyncDisposable {
       for (const options of serversOf(await readOptions(file, environment), nameOf(file))) {
         sources.push(named(file, () => new McpSource(options as unknown as ConstructorParameters<typeof McpSource>[0])));
       }
+    }
+    for (const [index, one] of sparql.entries()) {
+      const { SparqlSource } = await import("../sources/sparql/sparql-source.js");
+      // Whoever names an endpoint on a private network on the command line means it.
+      const endpoint = { url: one, name: index === 0 ? "sparql" : `sparql-${index + 1}`, allowPrivate: true };
+      const options = /^https?:\/\//i.test(one) ? endpoint : { name: nameOf(one), ...(await readOptions(one, environment)) };
+      sources.push(named(one, () => new SparqlSource(options)));
     }
     return new WebSources(sources);
   }

@@ -14,6 +14,7 @@ export function askCommand(terminal: Terminal): Command {
     .option("-g, --graph <file...>", texts.ask.graph)
     .option("--http <file...>", texts.ask.http)
     .option("--mcp <file...>", texts.ask.mcp)
+    .option("--sparql <url...>", texts.ask.sparql)
     .option("--no-cache", texts.ask.noCache)
     .option("--cache-folder <dir>", texts.ask.cacheFolder)
     .option("--index-folder <dir>", texts.index.folder)

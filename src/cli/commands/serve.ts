@@ -15,6 +15,7 @@ export function serveCommand(terminal: Terminal): Command {
     .option("-g, --graph <file...>", texts.ask.graph)
     .option("--http <file...>", texts.ask.http)
     .option("--mcp <file...>", texts.ask.mcp)
+    .option("--sparql <url...>", texts.ask.sparql)
     .option("--host <address>", texts.serve.host, "127.0.0.1")
     .option("-p, --port <n>", texts.serve.port, integer(0, 65_535), 8080)
     .option("--api-key-file <file>", texts.serve.apiKeyFile)

@@ -125,6 +125,7 @@ export const chinese: Texts = {
     graph: "RDF 文件（Turtle、N-Triples 等）",
     http: `描述搜索接口或 JSON 接口的 JSON 文件（见 docs/sources.md）；\${NAME} 代表环境变量`,
     mcp: "描述 MCP（Model Context Protocol）服务器的 JSON 文件，或含 `mcpServers` 的配置",
+    sparql: "SPARQL 端点：网址，或描述端点的 JSON 文件",
     noCache: "不读取也不保存答案",
     temperature: "温度，0 为贪心（默认：0，同样的问题得到同样的回答）",
     cacheFolder: "答案缓存的文件夹（默认在用户的缓存文件夹中）",

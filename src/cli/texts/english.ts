@@ -120,6 +120,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     graph: "RDF files (Turtle, N-Triples, …)",
     http: `JSON files that describe search or JSON APIs (docs/sources.md); \${NAME} stands for an environment variable`,
     mcp: "JSON files that describe Model Context Protocol servers, or hold `mcpServers`",
+    sparql: "SPARQL endpoints: addresses, or JSON files that describe them",
     noCache: "neither read nor keep answers",
     temperature: "0 is greedy (default: 0, so that a question gets the same answer again)",
     cacheFolder: "folder of the answer cache (default: in the user's cache folder)",

@@ -29,6 +29,7 @@ export interface FetchLimits {
 }
 
 export interface WebResponse {
+  readonly status: number;
   /** After redirects. */
   readonly url: URL;
   readonly bytes: Uint8Array;
@@ -131,8 +132,12 @@ async function readResponse(
     if (!isWanted(mediaType)) throw new WebError("REMOTE_FAILED", `${place} is of type ${mediaType.slice(0, 100)}.`);
     if (!isHead && Number(first(headers["content-length"])) > maxBytes) throw tooLarge(place, maxBytes);
     const bytes = isHead ? new Uint8Array() : await readBody(body, first(headers["content-encoding"]), place, maxBytes);
-    const told = { etag: first(headers["etag"]), "last-modified": first(headers["last-modified"]) };
-    return { url, bytes, mediaType, charset, headers: told };
+    const told = {
+      etag: first(headers["etag"]),
+      "last-modified": first(headers["last-modified"]),
+      "x-sql-state": first(headers["x-sql-state"]),
+    };
+    return { status: statusCode, url, bytes, mediaType, charset, headers: told };
   } finally {
     discard(body);
   }

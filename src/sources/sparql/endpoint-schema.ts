@@ -6,7 +6,7 @@ import { KnowledgeGraph, localName, PROPERTY_FORMS, RDF_TYPE } from "../graph/kn
 import { isOwnName, LABEL_PREDICATES } from "../graph/label-predicates.js";
 import type { Endpoint } from "./endpoint.js";
 import { Gathered, type GatherLimits } from "./gathered.js";
-import { isIri, objectsOf, predicates as predicatesQuery } from "./queries.js";
+import { anything, isIri, objectsOf, predicates as predicatesQuery } from "./queries.js";
 
 /** The words of an endpoint's graph: which properties and classes it has, and what they are called. */
 export interface EndpointSchema {
@@ -42,7 +42,7 @@ export async function readSchema(
   signal: AbortSignal,
 ): Promise<EndpointSchema | undefined> {
   const rows = await endpoint.select(predicatesQuery(MOST_PREDICATES + 1), signal);
-  if (rows.length > MOST_PREDICATES) return undefined;
+  if (rows.length > MOST_PREDICATES || rows.length >= limits.mostRows) return undefined;
   const all = rows.flatMap(({ p }) => (p?.termType === "NamedNode" && isIri(p.value) ? [p.value] : []));
   const naming = [...LABEL_PREDICATES, ...all.filter((predicate) => isOwnName(localName(predicate)))];
   const plain = all.filter((predicate) => !LABEL_PREDICATES.includes(predicate));
@@ -59,7 +59,7 @@ export async function readSchema(
   );
   if (samples.predicates.get(SUBCLASS_OF) === "cut") return undefined;
   await samples.fetchPredicates(plain, limits.sample, signal);
-  const classes = await allObjects(endpoint, RDF_TYPE, signal);
+  const classes = await allObjects(endpoint, RDF_TYPE, limits, signal);
   if (classes === undefined) return undefined;
   for (const object of classes) samples.add(DataFactory.quad(SOMETHING, DataFactory.namedNode(RDF_TYPE), object));
   await samples.fetchNames(naming, signal);
@@ -67,7 +67,7 @@ export async function readSchema(
   const { vocabulary: first } = await vocabularyFrom(samples, endpoint.place, signal);
   for (const predicate of first.classes.telling) {
     if (predicate === RDF_TYPE) continue;
-    const objects = (await allObjects(endpoint, predicate, signal)) ?? [];
+    const objects = (await allObjects(endpoint, predicate, limits, signal)) ?? [];
     for (const object of objects) samples.add(DataFactory.quad(SOMETHING, DataFactory.namedNode(predicate), object));
   }
   await samples.fetchNames(naming, signal);
@@ -88,10 +88,27 @@ async function vocabularyFrom(
 
 type ClassTerm = NamedNode | Literal;
 
-async function allObjects(endpoint: Endpoint, predicate: string, signal: AbortSignal): Promise<readonly ClassTerm[] | undefined> {
+async function allObjects(
+  endpoint: Endpoint,
+  predicate: string,
+  limits: GatherLimits,
+  signal: AbortSignal,
+): Promise<readonly ClassTerm[] | undefined> {
   const rows = await endpoint.select(objectsOf(predicate, MOST_CLASSES + 1), signal);
-  if (rows.length > MOST_CLASSES) return undefined;
+  if (rows.length > MOST_CLASSES || rows.length >= limits.mostRows) return undefined;
   return rows.flatMap(({ o }) => (o?.termType === "NamedNode" || o?.termType === "Literal" ? [o] : []));
+}
+
+/**
+ * How many rows an endpoint gives: many keep back what goes beyond some thousands, without a word.
+ *
+ * @param needed more than this is not asked for at once
+ */
+export async function mostRows(endpoint: Endpoint, needed: number, signal: AbortSignal): Promise<number> {
+  const given = (await endpoint.select(anything(needed, 0), signal)).length;
+  if (given >= needed) return needed;
+  const more = await endpoint.select(anything(1, given), signal);
+  return more.length > 0 ? given : Number.POSITIVE_INFINITY;
 }
 
 /** Names, and predicates that are whole. */

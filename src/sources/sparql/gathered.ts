@@ -15,6 +15,8 @@ export interface GatherLimits {
   readonly maxQueries: number;
   readonly maxStatements: number;
   readonly maxPerNode: number;
+  /** Rows that the endpoint is known to give: of as many or more, some may have been kept back. */
+  readonly mostRows: number;
 }
 
 /** Things asked for in one query. */
@@ -89,7 +91,7 @@ export class Gathered {
     for (const [text, state] of this.texts) {
       if (state !== "cut") continue;
       const rows = await this.#select(statementsOfTexts([text], languages, MOST_OF_A_TEXT + 1, naming), signal);
-      if (rows.length > MOST_OF_A_TEXT) throw new TooMuchToGather();
+      if (rows.length > MOST_OF_A_TEXT || rows.length >= this.#limits.mostRows) throw new TooMuchToGather();
       for (const row of rows) this.#addRow(row);
     }
     const isNaming = new Set(naming);
@@ -102,13 +104,10 @@ export class Gathered {
   async fetchNames(naming: readonly string[], signal: AbortSignal): Promise<void> {
     const met = new Set(this.quads.flatMap(({ subject, predicate, object }) => [subject, predicate, object].map(iriOf)));
     const unnamed = [...met].filter((iri) => iri !== "" && !this.named.has(iri));
-    for (const some of chunks(unnamed, NAMES_AT_ONCE)) {
-      const limit = this.#limits.maxStatements;
-      const rows = await this.#select(saidBy(some, naming, limit), signal);
-      if (rows.length >= limit) throw new TooMuchToGather();
-      for (const row of rows) this.#addRow(row);
-      for (const iri of some) this.named.add(iri);
-    }
+    const names = new Map<string, "whole" | "cut">();
+    const limit = this.#limits.maxPerNode;
+    await this.#fetchAll(unnamed, names, (some) => saidBy(some, naming, limit + 1), limit, NAMES_AT_ONCE, signal);
+    for (const iri of unnamed) this.named.add(iri);
   }
 
   /** A statement that is known otherwise. */
@@ -138,7 +137,7 @@ export class Gathered {
     );
     for (let some = waiting.shift(); some !== undefined; some = waiting.shift()) {
       const rows = await this.#select(query(some), signal);
-      const isCut = rows.length > limit;
+      const isCut = rows.length > limit || rows.length >= this.#limits.mostRows;
       if (isCut && some.length > 1) {
         const half = Math.ceil(some.length / 2);
         waiting.unshift(some.slice(0, half), some.slice(half));

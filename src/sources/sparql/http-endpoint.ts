@@ -53,7 +53,11 @@ export class HttpEndpoint implements Endpoint {
     const limits = { maxBytes: MAX_BYTES, maxRedirects: 3 };
     const act = (stop: AbortSignal): ReturnType<typeof fetchBounded> =>
       fetchBounded(dispatcher, request, { ...limits, signal: stop });
-    const { bytes } = await this.#policy.run(act, true, signal);
+    const { bytes, status, headers: told } = await this.#policy.run(act, true, signal);
+    // Virtuoso gives what it has when its time is up.
+    if (status === 206 || told["x-sql-state"] !== undefined) {
+      throw new WebError("DEADLINE_EXCEEDED", `${this.place} gave only a part of the results in its time.`);
+    }
     return this.#read(bytes).slice(0, query.limit);
   }
 

@@ -6,6 +6,7 @@ export interface Select {
   readonly variables: readonly string[];
   readonly where: readonly Pattern[];
   readonly limit: number;
+  readonly offset?: number | undefined;
   readonly isDistinct?: boolean | undefined;
 }
 
@@ -23,7 +24,7 @@ export function isIri(text: string): boolean {
 }
 
 /** The query's text. Values become terms by the library that knows how they are written, never text put together. */
-export function written({ variables, where, limit, isDistinct = false }: Select): string {
+export function written({ variables, where, limit, offset, isDistinct = false }: Select): string {
   const query = {
     type: "query",
     queryType: "SELECT",
@@ -31,6 +32,7 @@ export function written({ variables, where, limit, isDistinct = false }: Select)
     variables: variables.map((name) => variable(name)),
     where: [...where],
     limit,
+    ...(offset === undefined ? {} : { offset }),
     prefixes: {},
   };
   return new Generator().stringify(query as unknown as SelectQuery);
@@ -70,6 +72,11 @@ export function statementsOf(predicate: string, limit: number): Select {
 /** What these say by those predicates: their names. */
 export function saidBy(subjects: readonly string[], predicates: readonly string[], limit: number): Select {
   return { variables: ["s", "p", "o"], where: [oneOf("?s", subjects), oneOf("?p", predicates), bgp(S, P, O)], limit };
+}
+
+/** Any statements at all. */
+export function anything(limit: number, offset: number): Select {
+  return { variables: ["s"], where: [bgp(S, P, O)], limit, offset };
 }
 
 export function predicates(limit: number): Select {

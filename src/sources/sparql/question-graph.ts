@@ -59,9 +59,9 @@ export async function questionGraph(
       const { answerer, graph } = built;
       const { value, asked: looked } = graph.record(() => answerer.read(question, options.source));
       reading = value;
-      const missing = missingOf(looked, gathered, schema);
+      const missing = missingOf(looked, gathered);
       if (missing === "unknowable") isWhole = false;
-      if (missing === "unknowable" || missing === undefined) break;
+      if (missing === "unknowable" || missing === "whole") break;
       if (round === MOST_ROUNDS) throw new TooMuchToGather();
       await gathered.fetchOutgoing(missing.outgoing, signal);
       await gathered.fetchIncoming(missing.incoming, signal);
@@ -136,21 +136,23 @@ interface Missing {
   readonly predicates: readonly string[];
 }
 
-/** What an answer looked at that wasn't fetched whole: undefined if all was, "unknowable" if some can't be. */
-function missingOf(looked: AskedOf, gathered: Gathered, schema: EndpointSchema | undefined): Missing | "unknowable" | undefined {
-  if (looked.everything || schema === undefined) return "unknowable";
-  const isCut = (nodes: ReadonlySet<string>, known: ReadonlyMap<string, "whole" | "cut">): boolean =>
-    [...nodes].some((node) => known.get(node) === "cut");
+/** What an answer looked at that wasn't fetched yet; where all was, whether it is whole. Pure. */
+function missingOf(looked: AskedOf, gathered: Gathered): Missing | "whole" | "unknowable" {
   const without = (nodes: Iterable<string>, known: ReadonlyMap<string, "whole" | "cut">): string[] =>
     [...nodes].filter((node) => !known.has(node));
-  // Texts are fetched before anything else is.
-  if ([...looked.texts].some((text) => gathered.texts.get(text) !== "whole")) return "unknowable";
-  if (isCut(looked.outgoing, gathered.outgoing) || isCut(looked.incoming, gathered.incoming)) return "unknowable";
-  if (isCut(looked.predicates, gathered.predicates)) return "unknowable";
   const missing = {
     outgoing: without(looked.outgoing, gathered.outgoing),
     incoming: without(new Set([...looked.incoming, ...looked.someIncoming]), gathered.incoming),
     predicates: without(looked.predicates, gathered.predicates),
   };
-  return missing.outgoing.length + missing.incoming.length + missing.predicates.length === 0 ? undefined : missing;
+  // Where something wasn't there yet, others were looked for in its place.
+  if (missing.outgoing.length + missing.incoming.length + missing.predicates.length > 0) return missing;
+  const isWhole = (nodes: ReadonlySet<string>, known: ReadonlyMap<string, "whole" | "cut">): boolean =>
+    [...nodes].every((node) => known.get(node) === "whole");
+  const areWhole =
+    isWhole(looked.outgoing, gathered.outgoing) &&
+    isWhole(looked.incoming, gathered.incoming) &&
+    isWhole(looked.predicates, gathered.predicates) &&
+    isWhole(looked.texts, gathered.texts);
+  return areWhole && !looked.everything ? "whole" : "unknowable";
 }

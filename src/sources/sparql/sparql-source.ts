@@ -11,7 +11,7 @@ import { LABEL_PREDICATES } from "../graph/label-predicates.js";
 import type { DirectAnswer, Evidence, FindOptions, KnowledgeSource, NamedThing, SourceCallOptions } from "../knowledge-source.js";
 import { abortedError, orAborted, SharedLoad } from "../shared-load.js";
 import type { Endpoint } from "./endpoint.js";
-import { type EndpointSchema, readSchema } from "./endpoint-schema.js";
+import { type EndpointSchema, mostRows, readSchema } from "./endpoint-schema.js";
 import { TooMuchToGather } from "./gathered.js";
 import { HttpEndpoint } from "./http-endpoint.js";
 import { type QuestionGraph, type QuestionGraphOptions, questionGraph, withNeighbours } from "./question-graph.js";
@@ -20,12 +20,16 @@ import { type SparqlSettings, type SparqlSourceOptions, sparqlSettings } from ".
 interface Opened {
   readonly endpoint: Endpoint;
   readonly schema: EndpointSchema | undefined;
+  /** Rows that the endpoint is known to give. */
+  readonly mostRows: number;
 }
 
 const QUESTION_CHARACTERS = 8_192;
 const UNPRINTABLE = /\p{Cc}|\p{Cs}|\ufffd/gu;
 /** For reading the schema, which is done once. */
 const SCHEMA_LIMITS = { maxQueries: 3_000, maxStatements: 400_000, maxPerNode: 2_000, sample: 50 };
+/** What an endpoint is tried with. */
+const LEAST_ROWS = 5_000;
 const SCHEMA_TIMEOUT = 120_000;
 const TOO_SLOW: ReadonlySet<string> = new Set(["DEADLINE_EXCEEDED", "OVERLOADED", "REMOTE_FAILED"]);
 /** After a failure the properties and classes are asked for again. */
@@ -157,10 +161,10 @@ export class SparqlSource implements KnowledgeSource, AsyncDisposable {
     return load.get(version, signal);
   }
 
-  #optionsFor({ endpoint, schema }: Opened): QuestionGraphOptions {
+  #optionsFor({ endpoint, schema, mostRows }: Opened): QuestionGraphOptions {
     const { languages, maxQueries, maxStatements, maxPerNode, hops } = this.#settings;
     const held = schema?.base.quads.length ?? 0;
-    const limits = { maxQueries, maxStatements: maxStatements + held, maxPerNode };
+    const limits = { maxQueries, maxStatements: maxStatements + held, maxPerNode, mostRows };
     return { endpoint, schema, naming: schema?.naming ?? LABEL_PREDICATES, languages, limits, hops, source: this.name };
   }
 
@@ -181,7 +185,10 @@ export class SparqlSource implements KnowledgeSource, AsyncDisposable {
   async #open(signal: AbortSignal): Promise<Opened> {
     await loadSimplified();
     const endpoint = await this.#openEndpoint(signal);
-    const read = (stop: AbortSignal): Promise<EndpointSchema | undefined> => readSchema(endpoint, SCHEMA_LIMITS, stop);
+    const needed = Math.max(LEAST_ROWS, this.#settings.maxPerNode + 1);
+    const rows = this.#listing === undefined ? await mostRows(endpoint, needed, signal) : Number.POSITIVE_INFINITY;
+    const limits = { ...SCHEMA_LIMITS, mostRows: rows };
+    const read = (stop: AbortSignal): Promise<EndpointSchema | undefined> => readSchema(endpoint, limits, stop);
     let isLasting = true;
     const schema = await withDeadline(read, { timeout: SCHEMA_TIMEOUT, what: endpoint.place, signal }).catch((error: unknown) => {
       signal.throwIfAborted();
@@ -192,7 +199,7 @@ export class SparqlSource implements KnowledgeSource, AsyncDisposable {
       return undefined;
     });
     this.#goodUntil = performance.now() + (isLasting ? this.#settings.maxAge : Math.min(this.#settings.maxAge, RETRY_MS));
-    this.#opened = { endpoint, schema };
+    this.#opened = { endpoint, schema, mostRows: rows };
     return this.#opened;
   }
 

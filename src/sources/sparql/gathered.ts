@@ -19,6 +19,7 @@ export interface GatherLimits {
   readonly mostRows: number;
 }
 
+const QUERIES_AT_ONCE = 4;
 /** Things asked for in one query. */
 const AT_ONCE = 40;
 const NAMES_AT_ONCE = 200;
@@ -135,18 +136,20 @@ export class Gathered {
       missing.filter((one) => isAskable(one)),
       atOnce,
     );
-    for (let some = waiting.shift(); some !== undefined; some = waiting.shift()) {
-      const rows = await this.#select(query(some), signal);
-      const isCut = rows.length > limit || rows.length >= this.#limits.mostRows;
-      if (isCut && some.length > 1) {
-        const half = Math.ceil(some.length / 2);
-        waiting.unshift(some.slice(0, half), some.slice(half));
-        continue;
-      }
-      for (const one of some) known.set(one, isCut ? "cut" : "whole");
-      for (const row of rows) {
+    while (waiting.length > 0) {
+      const asked = waiting.splice(0, QUERIES_AT_ONCE);
+      const answers = await Promise.all(asked.map((some) => this.#select(query(some), signal)));
+      for (const [index, some] of asked.entries()) {
+        const rows = answers[index] ?? [];
+        const isCut = rows.length > limit || rows.length >= this.#limits.mostRows;
+        if (isCut && some.length > 1) {
+          const half = Math.ceil(some.length / 2);
+          waiting.push(some.slice(0, half), some.slice(half));
+          continue;
+        }
         // What stands behind a blank node can't be asked for: whatever rests on it is not whole.
-        if (!this.#addRow(row)) for (const one of some) known.set(one, "cut");
+        const areAdded = rows.map((row) => this.#addRow(row)).every(Boolean);
+        for (const one of some) known.set(one, isCut || !areAdded ? "cut" : "whole");
       }
     }
   }

@@ -44,7 +44,10 @@ export async function readSchema(
   const rows = await endpoint.select(predicatesQuery(MOST_PREDICATES + 1), signal);
   if (rows.length > MOST_PREDICATES || rows.length >= limits.mostRows) return undefined;
   const all = rows.flatMap(({ p }) => (p?.termType === "NamedNode" && isIri(p.value) ? [p.value] : []));
-  const naming = [...LABEL_PREDICATES, ...all.filter((predicate) => isOwnName(localName(predicate)))];
+  const naming = [
+    ...LABEL_PREDICATES.filter((predicate) => all.includes(predicate)),
+    ...all.filter((predicate) => isOwnName(localName(predicate))),
+  ];
   const plain = all.filter((predicate) => !LABEL_PREDICATES.includes(predicate));
   const samples = new Gathered(endpoint, limits);
   await samples.fetchPredicates(

@@ -20,6 +20,8 @@ export interface GatherLimits {
 }
 
 const QUERIES_AT_ONCE = 4;
+/** Of what is too much, some show what it is like. */
+const KEPT_OF_CUT = 200;
 /** Things asked for in one query. */
 const AT_ONCE = 40;
 const NAMES_AT_ONCE = 200;
@@ -148,7 +150,10 @@ export class Gathered {
           continue;
         }
         // What stands behind a blank node can't be asked for: whatever rests on it is not whole.
-        const areAdded = rows.map((row) => this.#addRow(row)).every(Boolean);
+        const areAdded = rows
+          .slice(0, isCut ? KEPT_OF_CUT : limit)
+          .map((row) => this.#addRow(row))
+          .every(Boolean);
         for (const one of some) known.set(one, isCut || !areAdded ? "cut" : "whole");
       }
     }

@@ -49,9 +49,12 @@ export function statementsOfTexts(
   limit: number,
   by: readonly string[] = [],
 ): Select {
-  const values = texts.flatMap((text) => languages.map((language) => ({ "?o": textIn(text, language) })));
-  const where: Pattern[] = [{ type: "values", values }, ...(by.length === 0 ? [] : [oneOf("?p", by)]), bgp(S, P, O)];
-  return { variables: ["s", "p", "o"], where, limit };
+  const literals = texts.flatMap((text) => languages.map((language) => textIn(text, language)));
+  const values =
+    by.length === 0
+      ? literals.map((o) => ({ "?o": o }))
+      : literals.flatMap((o) => by.filter(isIri).map((p) => ({ "?p": namedNode(p), "?o": o })));
+  return { variables: ["s", "p", "o"], where: [{ type: "values", values }, bgp(S, P, O)], limit };
 }
 
 /** Statements about these. */
@@ -69,9 +72,11 @@ export function statementsOf(predicate: string, limit: number): Select {
   return { variables: ["s", "p", "o"], where: [oneOf("?p", [predicate]), bgp(S, P, O)], limit };
 }
 
-/** What these say by those predicates: their names. */
+/** What these say by those predicates: their names. Pairs, so that each is looked up: two lists may be joined by reading everything. */
 export function saidBy(subjects: readonly string[], predicates: readonly string[], limit: number): Select {
-  return { variables: ["s", "p", "o"], where: [oneOf("?s", subjects), oneOf("?p", predicates), bgp(S, P, O)], limit };
+  const by = predicates.filter(isIri).map((p) => namedNode(p));
+  const values = subjects.filter(isIri).flatMap((s) => by.map((p) => ({ "?s": namedNode(s), "?p": p })));
+  return { variables: ["s", "p", "o"], where: [{ type: "values", values }, bgp(S, P, O)], limit };
 }
 
 /** Any statements at all. */

@@ -127,7 +127,11 @@ async function build(
     graph.askedText(text);
     return texts.edges(text);
   };
-  return { graph, linker, answerer: new GraphAnswerer(graph, linker, { byName: texts.byName, edges }, schema.vocabulary) };
+  return {
+    graph,
+    linker,
+    answerer: new GraphAnswerer(graph, linker, { byName: texts.byName, edges }, schema.vocabulary, undefined),
+  };
 }
 
 interface Missing {

@@ -112,4 +112,12 @@ describe("the numbered examples", () => {
     expect(output).toContain("refused: 400 UNSUPPORTED_FIELD logprobs");
     expect(output).toContain("without a key: 401");
   });
+
+  it("09 answers from a search API and a graph in a store", async () => {
+    const output = await runExample("09-search-api.ts", tmpdir());
+    expect(output).toMatch(/Keemun costs 180 yuan per kilogram\..*\n.*\n {2}\[1\] http:\/\/127\.0\.0\.1:\d+\/keemun/);
+    expect(output).toMatch(/Longjing costs 320 yuan .* \[1\]\. .*Shen Yanqiu \[2\]/);
+    expect(output).toMatch(/white tea cost\?\n.*\n {2}served by unknown/);
+    expect(output).not.toContain("k-1234");
+  });
 });

@@ -46,13 +46,12 @@ export async function questionGraph(
   options: QuestionGraphOptions,
   signal: AbortSignal,
 ): Promise<QuestionGraph> {
-  const { endpoint, schema, naming, languages, limits } = options;
+  const { endpoint, schema, naming, limits } = options;
   const gathered = new Gathered(endpoint, limits, schema?.base);
-  const asked = question.slice(0, LONGEST_QUESTION);
-  const named = await gathered.fetchTexts(nameCandidates(asked), ["", ...languages], naming, signal);
-  await gathered.fetchNames(naming, signal);
-  let built = await build(gathered, named, options, signal);
   let isWhole = schema !== undefined && question.length <= LONGEST_QUESTION;
+  const named = await namedIn(question, gathered, options, signal);
+  if (named === undefined) isWhole = false;
+  let built = await build(gathered, named ?? new Set(), options, signal);
   let reading: Reading = { proof: [] };
   try {
     for (let round = 0; isWhole && built.answerer !== undefined; round += 1) {
@@ -67,7 +66,7 @@ export async function questionGraph(
       await gathered.fetchIncoming(missing.incoming, signal);
       await gathered.fetchPredicates(missing.predicates, limits.maxPerNode, signal);
       await gathered.fetchNames(naming, signal);
-      built = await build(gathered, named, options, signal);
+      built = await build(gathered, named ?? new Set(), options, signal);
     }
   } catch (error) {
     if (!(error instanceof TooMuchToGather)) throw error;
@@ -82,14 +81,9 @@ export async function withNeighbours(
   options: QuestionGraphOptions,
   signal: AbortSignal,
 ): Promise<Omit<QuestionGraph, "reading">> {
-  const { endpoint, schema, naming, languages, limits, hops } = options;
+  const { endpoint, schema, naming, limits, hops } = options;
   const gathered = new Gathered(endpoint, limits, schema?.base);
-  const named = await gathered.fetchTexts(
-    nameCandidates(question.slice(0, LONGEST_QUESTION)),
-    ["", ...languages],
-    naming,
-    signal,
-  );
+  const named = (await namedIn(question, gathered, options, signal)) ?? new Set<string>();
   try {
     let near: ReadonlySet<string> = named;
     for (let hop = 0; hop < hops && near.size > 0; hop += 1) {
@@ -106,6 +100,24 @@ export async function withNeighbours(
     if (!(error instanceof TooMuchToGather)) throw error;
   }
   return build(gathered, named, options, signal);
+}
+
+/** Fetches what is called as stretches of the question are, and its names; undefined if that is too much. */
+async function namedIn(
+  question: string,
+  gathered: Gathered,
+  { naming, languages }: QuestionGraphOptions,
+  signal: AbortSignal,
+): Promise<ReadonlySet<string> | undefined> {
+  try {
+    const candidates = nameCandidates(question.slice(0, LONGEST_QUESTION));
+    const named = await gathered.fetchTexts(candidates, ["", ...languages], naming, signal);
+    await gathered.fetchNames(naming, signal);
+    return named;
+  } catch (error) {
+    if (error instanceof TooMuchToGather) return undefined;
+    throw error;
+  }
 }
 
 async function build(

@@ -38,7 +38,9 @@ describe("SparqlSource beside a graph in files", () => {
     const graph = new GraphSource({ path: `${WORLDS}/${world}.ttl` });
     const wrong: string[] = [];
     let [answered, answerable] = [0, 0];
-    for (const asked of readQuestions(`${WORLDS}/${world}.questions.txt`)) {
+    const all = readQuestions(`${WORLDS}/${world}.questions.txt`);
+    // Of many, every fourth: they ask the same in other words.
+    for (const asked of all.filter((_, at) => all.length < 120 || at % 4 === 0)) {
       const [answer, local] = [await source.answer(asked.question, {}), await graph.answer(asked.question, {})];
       if (local !== undefined) answerable += 1;
       if (answer === undefined) continue;

@@ -45,6 +45,16 @@ describe("SparqlSource", () => {
     expect(best).toMatchObject({ title: "Lin Hai", text: expect.stringContaining("place of birth") });
   });
 
+  it("answers nothing, and fails not, where a name is that of hundreds, or one question would take too much", async () => {
+    const label = "<http://www.w3.org/2000/01/rdf-schema#label>";
+    const smiths = Array.from({ length: 300 }, (_, at) => `<http://e.org/s${at}> ${label} "Smith" ; <http://e.org/age> ${at} .`);
+    await using server = await SparqlServer.of(`<http://e.org/age> ${label} "age"@en . ${smiths.join("\n")}`);
+    expect(await asking(server).answer("What is the age of Smith?", {})).toBeUndefined();
+    expect(await asking(server).mentions("Smith", {})).toEqual([]);
+    expect(await asking(labelled, { maxQueries: 2 }).answer("Where was Lin Hai born?", {})).toBeUndefined();
+    expect(await asking(labelled, { maxQueries: 2 }).find("Where was Lin Hai born?", { limit: 3 })).toBeDefined();
+  });
+
   it("names things in both languages, and finds them however they are called", async () => {
     const source = asking(labelled);
     const mentioned = await source.mentions("林海是谁？", {});

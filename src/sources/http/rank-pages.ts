@@ -21,5 +21,5 @@ export async function rankPages(
       signal?.throwIfAborted();
     }
   }
-  return index.search(terms(question), limit, 0);
+  return index.passages(index.search(terms(question), limit, 0));
 }

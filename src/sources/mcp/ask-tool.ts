@@ -58,7 +58,7 @@ export async function askTool(
 function bestFirst(passages: readonly IndexedPassage[], question: string, terms: SearchTerms): IndexedPassage[] {
   const index = new PassageIndex(() => ({ terms, withoutMarkup }));
   for (const passage of passages) index.add(passage);
-  const found = index.search(terms(question), passages.length, 0).map(({ passage }) => passage);
+  const found = index.passages(index.search(terms(question), passages.length, 0)).map(({ passage }) => passage);
   const isFound = new Set(found);
   return [...found, ...passages.filter((passage) => !isFound.has(passage))];
 }

@@ -150,7 +150,7 @@ export class McpSource implements KnowledgeSource, AsyncDisposable {
     }
     try {
       const { passages } = await this.#reading.get(`${this.#session}:${this.#round}`, signal);
-      return passages.search(terms(asked), limit, LEAST).map(({ passage }) => passage);
+      return passages.passages(passages.search(terms(asked), limit, LEAST)).map(({ passage }) => passage);
     } catch (error) {
       this.#goodUntil = Number.NEGATIVE_INFINITY;
       throw error;

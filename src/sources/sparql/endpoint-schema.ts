@@ -1,4 +1,5 @@
 import { DataFactory, type Literal, type NamedNode } from "n3";
+import { loadDictionary } from "../../language/dictionary/dictionary.js";
 import type { Vocabulary } from "../graph/answers/vocabulary.js";
 import { vocabularyOf } from "../graph/answers/vocabulary.js";
 import { inTurns } from "../graph/in-turns.js";
@@ -86,7 +87,7 @@ async function vocabularyFrom(
   const graph = new KnowledgeGraph();
   for (const quad of quads) graph.add(quad, place);
   graph.finish();
-  return { vocabulary: await inTurns(vocabularyOf(graph), signal), graph };
+  return { vocabulary: await inTurns(vocabularyOf(graph, await loadDictionary()), signal), graph };
 }
 
 type ClassTerm = NamedNode | Literal;

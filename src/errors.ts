@@ -18,6 +18,7 @@ export type ErrorCode =
   | "ENGINE_FAILED"
   | "EMBEDDINGS_FAILED"
   | "REMOTE_FAILED"
+  | "ADDRESS_REFUSED"
   | "JOB_FAILED"
   | "DISK_FULL"
   | "IO_FAILED"

@@ -102,6 +102,8 @@ export type {
   Position,
 } from "./sources/documents/readers/document-reader.js";
 export { GraphSource, type GraphSourceOptions } from "./sources/graph/graph-source.js";
+export type { HttpSourceOptions } from "./sources/http/http-options.js";
+export { HttpSource } from "./sources/http/http-source.js";
 export type {
   DirectAnswer,
   Evidence,
@@ -111,9 +113,13 @@ export type {
   RephrasedQuestion,
   SourceCallOptions,
 } from "./sources/knowledge-source.js";
+export type { McpAddress, McpProcess, McpSourceOptions, McpToolUse } from "./sources/mcp/mcp-options.js";
+export { McpSource } from "./sources/mcp/mcp-source.js";
 export { type ModelSourceOptions, modelSource } from "./sources/model/model-source.js";
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
 export type { SkippedFile } from "./sources/skipped-files.js";
+export type { SparqlSourceOptions } from "./sources/sparql/sparql-options.js";
+export { SparqlSource } from "./sources/sparql/sparql-source.js";
 export { TableFiles } from "./sources/tables/databases/files/table-files.js";
 export { PostgresDatabase } from "./sources/tables/databases/postgres/postgres-database.js";
 export type { QueryLimits } from "./sources/tables/databases/query-limits.js";

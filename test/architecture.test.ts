@@ -108,7 +108,8 @@ const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonl
   { name: /^(markdown-it|jschardet|yaml|minisearch|htmlparser2|csv-parse|pdfjs-dist|mammoth)(\/|$)/, folders: ["sources"] },
   { name: /^(@sqlite\.org\/sqlite-wasm|@duckdb\/node-api|pg)(\/|$)/, folders: ["sources"] },
   { name: /^(@node-rs\/jieba|opencc-js)(\/|$)/, folders: ["language"] },
-  { name: /^cockatiel$/, folders: ["langchain", "answer-cache", "answering"] },
+  { name: /^cockatiel$/, folders: ["langchain", "answer-cache", "answering", "sources"] },
+  { name: /^(undici|ipaddr\.js|jsonpointer|@modelcontextprotocol\/sdk|oxigraph|sparqljs)(\/|$)/, folders: ["sources"] },
 ];
 
 const folderOf = (name: string): string => name.split("/")[0] ?? name;
@@ -220,7 +221,7 @@ describe("architecture", () => {
   it("starts the command line without loading what only some commands need", () => {
     const loaded = [...loadedAtStart(importGraph(sources), "cli/main.ts")];
     const heavy =
-      /^(onnxruntime-|@huggingface|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono|pg$|@sqlite|@duckdb)/;
+      /^(onnxruntime-|@huggingface|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono|undici|ipaddr|jsonpointer|cockatiel|@modelcontextprotocol|oxigraph|sparqljs|pg$|@sqlite|@duckdb)/;
     expect(loaded.filter((target) => heavy.test(target))).toEqual([]);
   });
 });

@@ -120,4 +120,12 @@ describe("the numbered examples", () => {
     expect(output).toContain("black tea: 180; green tea: 365; oolong: 260");
     expect(output).toContain("The total quantity is 13 (orders, customer = Wang Wei; 2 rows) [1].");
   });
+
+  it("10 answers from a search API and a graph in a store", async () => {
+    const output = await runExample("10-search-api.ts", tmpdir());
+    expect(output).toMatch(/Keemun costs 180 yuan per kilogram\..*\n.*\n {2}\[1\] http:\/\/127\.0\.0\.1:\d+\/keemun/);
+    expect(output).toMatch(/Longjing costs 320 yuan .* \[1\]\. .*Shen Yanqiu \[2\]/);
+    expect(output).toMatch(/white tea cost\?\n.*\n {2}served by unknown/);
+    expect(output).not.toContain("k-1234");
+  });
 });

@@ -7,11 +7,14 @@ import { openTokenizer } from "../model/open-tokenizer.js";
 import type { DocumentSourceOptions } from "../sources/documents/document-options.js";
 import { DocumentSource } from "../sources/documents/document-source.js";
 import { GraphSource } from "../sources/graph/graph-source.js";
+import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import type { TableSource } from "../sources/tables/table-source.js";
+import type { Environment } from "./language.js";
 import { tableSources } from "./table-sources.js";
+import { type WebSourceFiles, WebSources } from "./web-sources.js";
 
 /** What `ask` and `serve` answer with. */
-export interface AnswerSetupOptions {
+export interface AnswerSetupOptions extends WebSourceFiles {
   readonly model: string;
   readonly documents?: string[];
   readonly graph?: string[];
@@ -51,12 +54,15 @@ export class AnswerSetup implements AsyncDisposable {
   readonly chain: AnswerChain;
   readonly cache: AnswerCache | undefined;
   readonly documents: DocumentSource | undefined;
+  readonly #web: WebSources;
   readonly #model: ChatGLMChatModel;
   readonly #store: FileStore;
   readonly #embeddings: OnnxEmbeddings | undefined;
   readonly #tables: readonly TableSource[];
 
-  constructor(options: AnswerSetupOptions, { warn, onIndexProgress }: AnswerSetupEvents) {
+  /** @param web sources on servers, which are disposed of with the rest */
+  constructor(options: AnswerSetupOptions, web: WebSources, { warn, onIndexProgress }: AnswerSetupEvents) {
+    this.#web = web;
     const { model, temperature = 0, topP, maxTokens, seed, threads, documents, graph, timeout } = options;
     this.#model = new ChatGLMChatModel({ model, temperature, topP, maxTokens, seed, threads });
     this.#store = fileStore({ folder: options.cacheFolder });
@@ -81,6 +87,7 @@ export class AnswerSetup implements AsyncDisposable {
         ...(this.documents === undefined ? [] : [this.documents]),
         ...(graph === undefined ? [] : [new GraphSource({ path: graph })]),
         ...this.#tables,
+        ...web.sources,
       ],
     });
   }
@@ -98,19 +105,33 @@ export class AnswerSetup implements AsyncDisposable {
     }
   }
 
+  /** Sources that may leave something out. */
+  get skippable(): readonly KnowledgeSource[] {
+    return [...(this.documents === undefined ? [] : [this.documents]), ...this.#web.sources];
+  }
+
   /** The cache is closed before its store: an answer being kept is kept. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.documents?.[Symbol.asyncDispose]();
     await this.#embeddings?.[Symbol.asyncDispose]();
     await Promise.all(this.#tables.map((source) => source[Symbol.asyncDispose]()));
+    await this.#web[Symbol.asyncDispose]();
     await this.cache?.close();
     await this.#store[Symbol.asyncDispose]();
     await this.#model.close();
   }
 }
 
-/** @throws ChatGLMError for a wrong model folder, which is said even where the cache could answer: the answer would not be this model's */
-export async function openAnswerSetup(options: AnswerSetupOptions, events: AnswerSetupEvents): Promise<AnswerSetup> {
+/**
+ * @param environment what files that describe servers take their keys from
+ * @throws ChatGLMError for a wrong model folder, which is said even where the cache could answer: the answer would not be this model's; and for
+ *   a wrong description of a server
+ */
+export async function openAnswerSetup(
+  options: AnswerSetupOptions,
+  environment: Environment,
+  events: AnswerSetupEvents,
+): Promise<AnswerSetup> {
   await openTokenizer(options.model);
-  return new AnswerSetup(options, events);
+  return new AnswerSetup(options, await WebSources.open(options, environment), events);
 }

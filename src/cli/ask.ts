@@ -20,8 +20,8 @@ export interface AskOptions extends AnswerSetupOptions {
 export async function ask(terminal: Terminal, question: string, options: AskOptions): Promise<void> {
   const warn = (message: string): void => void terminal.stderr.write(`${terminal.colors.yellow(message)}\n`);
   const onIndexProgress = terminal.interactiveErrors ? indexProgress(terminal) : undefined;
-  await using setup = await openAnswerSetup(options, { warn, onIndexProgress });
-  const { chain, documents } = setup;
+  await using setup = await openAnswerSetup(options, terminal.environment, { warn, onIndexProgress });
+  const { chain, skippable } = setup;
   const prepare = async (signal: AbortSignal): Promise<void> => {
     try {
       await setup.prepareVectors(signal);
@@ -52,6 +52,8 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
     await interruptible(answer);
   } finally {
     progress.clear();
-    for (const line of skippedReport(terminal, documents?.skipped ?? [])) warn(line);
+    for (const { skipped = [] } of skippable) {
+      for (const line of skippedReport(terminal, skipped)) warn(line);
+    }
   }
 }

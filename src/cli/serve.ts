@@ -39,7 +39,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   const { apiKeyFile } = options;
   const keys = apiKeyFile === undefined ? environmentKeys(environment[keysVariable]) : await readKeyFile(apiKeyFile);
   if (apiKeyFile !== undefined && (await isOpenToOthers(apiKeyFile))) warn(texts.serve.keyFileOpen(apiKeyFile));
-  await using setup = await openAnswerSetup(options, { warn });
+  await using setup = await openAnswerSetup(options, environment, { warn });
   const { model: folder, temperature, topP, maxTokens, seed, threads, system } = options;
   await using chat = new ChatGLMChatModel({
     model: folder,

@@ -2,6 +2,7 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { json, WebServer } from "../sources/http/support/web-server.js";
 import { runCli } from "./run-cli.js";
 
 describe("ask", () => {
@@ -13,5 +14,22 @@ describe("ask", () => {
     expect(english).toMatchObject({ code: 0, stdout: expect.stringContaining("Mara Quill") });
     expect(english.stderr).toContain("the small model in the box");
     expect((await runCli(["--lang", "zh", ...argv])).stderr).toContain("随包附带的小模型");
+  });
+
+  it("asks servers that files describe", async () => {
+    await using server = await WebServer.start({
+      "/": json([{ text: "The kettle museum was founded by Mara Quill in 1931.", url: "/museum" }]),
+    });
+    const folder = await mkdtemp(path.join(tmpdir(), "boxed-"));
+    const file = path.join(folder, "museum.json");
+    const described = { url: `${server.origin}/?q={question}`, text: "/text", link: "/url", allowPrivate: true };
+    await writeFile(file, JSON.stringify({ ...described, headers: { "x-api-key": `\${MUSEUM_KEY}` } }));
+    const argv = ["ask", "Who founded the kettle museum?", "--http", file, "--no-cache", "--timeout", "600"];
+    const asked = await runCli(argv, { environment: { MUSEUM_KEY: "k-123456" } });
+    expect(asked).toMatchObject({ code: 0, stdout: expect.stringContaining("Mara Quill") });
+    expect(asked.stdout).toContain(`${server.origin}/museum`);
+    expect(server.requests[0]?.headers["x-api-key"]).toBe("k-123456");
+    const without = await runCli(argv);
+    expect(without).toMatchObject({ code: 1, stderr: expect.stringContaining("MUSEUM_KEY") });
   });
 });

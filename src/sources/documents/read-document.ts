@@ -67,10 +67,31 @@ export async function readDocument(
   }
 }
 
-async function parse(
-  file: FoundFile,
+/**
+ * Reads what came from somewhere else than a file.
+ *
+ * @param name by whose ending the reader is chosen, where the bytes don't tell
+ */
+export async function readDocumentBytes(
+  name: string,
   bytes: Uint8Array,
-  options: ReadDocumentOptions,
+  options: ParseOptions,
+): Promise<Omit<DocumentRead, "hash"> | DocumentUnread> {
+  try {
+    return await parse({ name }, bytes, options);
+  } catch (error) {
+    options.signal.throwIfAborted();
+    return unreadReason(error);
+  }
+}
+
+type Named = Pick<FoundFile, "name">;
+type ParseOptions = Omit<ReadDocumentOptions, "maxBytes">;
+
+async function parse(
+  file: Named,
+  bytes: Uint8Array,
+  options: ParseOptions,
 ): Promise<Omit<DocumentRead, "hash"> | DocumentUnread> {
   const chosen = await chooseReader(file.name, bytes, options.own, options.thread);
   if ("reason" in chosen) return chosen;
@@ -84,10 +105,10 @@ async function parse(
 }
 
 async function readParts(
-  { name }: FoundFile,
+  { name }: Named,
   bytes: Uint8Array,
   { reader, note }: { readonly reader: DocumentReader; readonly note?: string | undefined },
-  { passageCharacters, mostPassages, signal, giveWay }: ReadDocumentOptions,
+  { passageCharacters, mostPassages, signal, giveWay }: ParseOptions,
 ): Promise<Omit<DocumentRead, "hash">> {
   const splitter = new PartSplitter(passageCharacters);
   const passages: IndexedPassage[] = [];
@@ -108,10 +129,10 @@ async function readParts(
 }
 
 async function readText(
-  { name }: FoundFile,
+  { name }: Named,
   bytes: Uint8Array,
   note: string | undefined,
-  { passageCharacters, mostPassages, giveWay }: ReadDocumentOptions,
+  { passageCharacters, mostPassages, giveWay }: ParseOptions,
 ): Promise<Omit<DocumentRead, "hash"> | DocumentUnread> {
   const decoded = await decodeText(bytes);
   if ("reason" in decoded) return decoded;

@@ -1,5 +1,4 @@
 import { loadDictionary } from "../../language/dictionary/dictionary.js";
-import { questionLanguage } from "../../language/question-language.js";
 import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
 import type { DirectAnswer, Evidence, NamedThing, RephrasedQuestion } from "../knowledge-source.js";
 import { GraphAnswerer, type Reading } from "./answers/graph-answerer.js";
@@ -7,16 +6,13 @@ import { TextIndex } from "./answers/text-index.js";
 import { vocabularyOf } from "./answers/vocabulary.js";
 import { atomise } from "./atoms.js";
 import { EntityLinker } from "./entity-linker.js";
+import { factsNear } from "./facts-near.js";
 import { foldName, loadSimplified, unfolded } from "./fold-name.js";
 import { inTurns } from "./in-turns.js";
-import { type Edge, KnowledgeGraph } from "./knowledge-graph.js";
+import { KnowledgeGraph } from "./knowledge-graph.js";
 import { meaningOf } from "./meaning.js";
-import { neighbourhood, type RelevantEdge } from "./neighbourhood.js";
-import { tellFacts } from "./tell-facts.js";
 
 const QUESTION_CHARACTERS = 8_192;
-/** Lifts the statements that answer the question, as far as it was understood, above those that are only near. */
-const PROVEN = 1.5;
 const MOST_OF_ONE_NAME = 4;
 const MOST_NAMES = 30;
 
@@ -76,18 +72,14 @@ export class AnsweringGraph {
   /** What is told about the entities that the question names, and about their neighbours. */
   find(question: string, { hops, maxNeighbours, maxFactsPerSubject, limit }: FactBounds): Evidence[] {
     const asked = question.slice(0, QUESTION_CHARACTERS);
-    const mentions = this.#linker.link(asked);
-    const near = neighbourhood(this.#graph, new Set(mentions.flatMap((mention) => mention.nodes)), {
+    const { proof } = this.#answerer.read(asked, this.#source);
+    return factsNear(asked, this.#graph, this.#linker, this.#terms, {
+      source: this.#source,
+      limit,
       hops,
       maxNeighbours,
-      overlap: wordOverlap(asked, this.#terms),
-    });
-    const edges = provenFirst(near, this.#answerer.read(asked, this.#source).proof);
-    return tellFacts(this.#graph, edges, {
-      source: this.#source,
-      language: questionLanguage(asked),
-      limit,
       maxFactsPerSubject,
+      proof,
     });
   }
 
@@ -145,33 +137,4 @@ function withYearElsewhere(name: string): string[] {
   if (/\p{Script=Han}/u.test(rest))
     return [`${rest}${year}`, `${year}${rest}`, `${year}年${rest}`, `${year}年的${rest}`, `${rest}${year}年`];
   return [`${rest} ${year}`, `${year} ${rest}`, `${rest} in ${year}`, `${rest} of ${year}`];
-}
-
-/** The neighbourhood with the statements of the query that the question was understood as on top. */
-function provenFirst(near: readonly RelevantEdge[], proof: readonly Edge[]): readonly RelevantEdge[] {
-  if (proof.length === 0) return near;
-  const relevance = new Map(near.map((relevant) => [relevant.edge, relevant.relevance]));
-  for (const edge of proof) relevance.set(edge, (relevance.get(edge) ?? 0) + PROVEN);
-  return [...relevance].map(([edge, value]) => ({ edge, relevance: value })).sort((a, b) => b.relevance - a.relevance);
-}
-
-/** How much of the question's words a thing's names share: the best name counts. */
-function wordOverlap(question: string, terms: SearchTerms): (texts: readonly string[]) => number {
-  const asked = new Set(terms(question));
-  const known = new Map<string, number>();
-  const shareOf = (text: string): number => {
-    const words = new Set(terms(text));
-    let shared = 0;
-    for (const word of words) if (asked.has(word)) shared += 1;
-    return words.size === 0 ? 0 : shared / words.size;
-  };
-  return (texts) => {
-    let best = 0;
-    for (const text of texts) {
-      const share = known.get(text) ?? shareOf(text);
-      known.set(text, share);
-      best = Math.max(best, share);
-    }
-    return best;
-  };
 }

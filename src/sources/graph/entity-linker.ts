@@ -19,12 +19,13 @@ export class EntityLinker {
 
   readonly #loose = new LooseNames();
 
-  add(name: string, node: string): void {
+  /** @param isLoose whether what is nearly or partly this name may be meant for it; only where all names are known */
+  add(name: string, node: string, isLoose = true): void {
     if (name.length > LONGEST_NAME) return;
     for (const form of forms(name)) {
       const key = nameKey(form);
       this.#addKey(key, node);
-      this.#loose.add(form, key, node);
+      if (isLoose) this.#loose.add(form, key, node);
     }
   }
 

@@ -44,7 +44,8 @@ interface Label {
 export const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const LONGEST_LITERAL = 500;
 /** Wikidata names the property entity; statements use these forms of it. */
-const PROPERTY_FORMS = /^http:\/\/wikiba\.se\/ontology#(?:directClaim|claim|statementProperty|qualifier|directClaimNormalized)$/u;
+export const PROPERTY_FORMS: RegExp =
+  /^http:\/\/wikiba\.se\/ontology#(?:directClaim|claim|statementProperty|qualifier|directClaimNormalized)$/u;
 
 /** Statements by subject, by object and by predicate, and the names of things. Call `finish` once after the last `add`. */
 export class KnowledgeGraph {
@@ -62,6 +63,11 @@ export class KnowledgeGraph {
   readonly #ids = new Map<string, string>();
   readonly #spoken = new Map<string, Readonly<Partial<Record<QuestionLanguage, string>>>>();
   #size = 0;
+
+  /** Holds only a part of what there is: what isn't here may be elsewhere. */
+  get isPartial(): boolean {
+    return false;
+  }
 
   /** Statements, names aside. */
   get size(): number {
@@ -118,6 +124,11 @@ export class KnowledgeGraph {
     return this.#incoming.get(node) ?? [];
   }
 
+  /** Some of the statements that lead to a node: what points to a hub is much the same. */
+  someIncoming(node: string, most: number): readonly Edge[] {
+    return this.incoming(node).slice(0, most);
+  }
+
   /** Statements about a node, and those that lead to it. */
   edges(node: string): readonly Edge[] {
     return [...this.outgoing(node), ...this.incoming(node)];
@@ -131,6 +142,11 @@ export class KnowledgeGraph {
   *nodes(): Iterable<string> {
     yield* this.#outgoing.keys();
     for (const node of this.#incoming.keys()) if (!this.#outgoing.has(node)) yield node;
+  }
+
+  /** {@link edgesOf} for what looks at one subject at a time, in the end. */
+  edgesBySubject(predicate: string): readonly Edge[] {
+    return this.edgesOf(predicate);
   }
 
   predicates(): Iterable<string> {
@@ -158,6 +174,11 @@ export class KnowledgeGraph {
   /** What to call a predicate in a sentence where the graph has no name for it in that language. */
   speakOf(predicate: string, names: Readonly<Partial<Record<QuestionLanguage, string>>>): void {
     if (!this.#spoken.has(predicate)) this.#spoken.set(predicate, names);
+  }
+
+  /** Calls predicates what another graph calls them. */
+  speakLike(other: KnowledgeGraph): void {
+    for (const [predicate, names] of other.#spoken) this.speakOf(predicate, names);
   }
 
   /** A predicate's name in running text: the graph's own in this language, else a word of the language, else what `name` gives. */
@@ -248,7 +269,7 @@ export class KnowledgeGraph {
 }
 
 /** `http://example.org/terms#birthPlace` → `birth place`, `…/Moss_Harbour` → `Moss Harbour`. */
-function localName(iri: string): string {
+export function localName(iri: string): string {
   const last =
     iri
       .replace(/[#/]+$/, "")

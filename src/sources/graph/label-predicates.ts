@@ -1,7 +1,7 @@
 import type { QuestionLanguage } from "../../language/question-language.js";
 
 /** Predicates that name things, best first. */
-const LABELS: readonly string[] = [
+export const LABEL_PREDICATES: readonly string[] = [
   "http://www.w3.org/2004/02/skos/core#prefLabel",
   "http://www.w3.org/2000/01/rdf-schema#label",
   "https://schema.org/name",
@@ -15,7 +15,7 @@ const LABELS: readonly string[] = [
   "http://purl.org/dc/terms/alternative",
   "http://www.w3.org/2004/02/skos/core#hiddenLabel",
 ];
-const RANKS = new Map(LABELS.map((iri, rank) => [iri, rank]));
+const RANKS = new Map(LABEL_PREDICATES.map((iri, rank) => [iri, rank]));
 /** Names under a vocabulary of the graph's own: `ex:name`, `ex:中文名`. They are ordinary properties, too. */
 const OWN_NAMES =
   /^(?:(?:full|common|official|english|chinese|display|alternate|alternative|alt)?(?:name|label)s?|alias(?:es)?|aka|(?:中文|英文|外文)?(?:名|名称|名字|译名)|姓名|书名|片名|全名|别名|又名|标签|标题)$/u;
@@ -26,7 +26,7 @@ export function labelRank(predicate: string): number | undefined {
 }
 
 /** The rank of a name that comes from an {@link isOwnName} predicate: worse than any standard one. */
-export const OWN_NAME_RANK: number = LABELS.length;
+export const OWN_NAME_RANK: number = LABEL_PREDICATES.length;
 
 export function isOwnName(localName: string): boolean {
   return OWN_NAMES.test(localName.replace(/[\s_-]+/gu, "").toLowerCase());

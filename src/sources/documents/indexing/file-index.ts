@@ -1,9 +1,9 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import pLimit from "p-limit";
 import { loadSearchTerms } from "../../../language/search-terms.js";
 import type { FilesFound, FoundFile } from "../../find-files.js";
 import { SkippedFiles } from "../../skipped-files.js";
 import type { DocumentSettings } from "../document-options.js";
+import { giveWay } from "../give-way.js";
 import type { DocumentRead, DocumentUnread, ReadDocumentOptions, readDocument } from "../read-document.js";
 import type { DocumentReader } from "../readers/document-reader.js";
 import { ReaderThread } from "../readers/thread/reader-thread.js";
@@ -31,8 +31,6 @@ interface ReadingTools extends PassageTools {
   readonly readDocument: typeof readDocument;
 }
 
-/** Reading gives way to other work this often. */
-const TURN_MS = 15;
 /** 64 MiB of ordinary text are 80,000 passages; a file of nothing but headings would be millions. */
 const MOST_PASSAGES = 250_000;
 const MOST_NOTES = 1_000;
@@ -164,7 +162,7 @@ export class FileIndex implements DocumentIndex {
     let bytesLeft = maxTotalBytes;
     let passagesLeft = MOST_PASSAGES;
     using thread = new ReaderThread();
-    const settings: ReadSettings = { passageCharacters, own, thread, signal, giveWay: turns(signal) };
+    const settings: ReadSettings = { passageCharacters, own, thread, signal, giveWay: giveWay(signal) };
     await this.#dropOthers(files);
     for (const [done, file] of files.entries()) {
       signal.throwIfAborted();
@@ -288,16 +286,6 @@ function countedBytes(
 
 function partsOf({ omissions, note }: DocumentRead): Pick<FileRecord, "omissions" | "note"> {
   return { omissions, ...(note === undefined ? {} : { note }) };
-}
-
-function turns(signal: AbortSignal): () => Promise<void> {
-  let ends = performance.now() + TURN_MS;
-  return async () => {
-    if (performance.now() < ends) return;
-    await nextTurn();
-    signal.throwIfAborted();
-    ends = performance.now() + TURN_MS;
-  };
 }
 
 function isReadBy({ name }: FoundFile, readers: readonly DocumentReader[]): boolean {

@@ -65,6 +65,11 @@ function placedAt(part: DocumentPart, at: number): DocumentPart {
   return part.kind === "heading" ? { ...part, at } : part;
 }
 
+/** A value of JSON in whatever encoding, its numbers as they are written. Throws an UnreadableError. */
+export async function parseJsonBytes(bytes: Uint8Array): Promise<unknown> {
+  return parseJson(await textOf(bytes));
+}
+
 async function textOf(bytes: Uint8Array): Promise<string> {
   const read = await decodeText(bytes);
   if ("reason" in read) throw new UnreadableError(read.reason, { remedy: read.remedy });

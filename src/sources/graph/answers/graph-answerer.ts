@@ -72,6 +72,9 @@ interface Shared {
   readonly findings: readonly Finding[];
 }
 
+/** Texts that statements end in, by name, and the statements. */
+export type Texts = Pick<TextIndex, "byName" | "edges">;
+
 /** What the executed query rests on, also where the answer stays unsaid. */
 export interface Reading {
   readonly answer?: DirectAnswer | undefined;
@@ -84,15 +87,22 @@ export interface Reading {
 export class GraphAnswerer {
   readonly #graph: KnowledgeGraph;
   readonly #linker: EntityLinker;
-  readonly #texts: TextIndex;
+  readonly #texts: Texts;
   readonly #vocabulary: Vocabulary;
   readonly #membership: Membership;
   readonly #measures: Measures;
 
-  readonly #dictionary: Dictionary;
+  readonly #dictionary: Dictionary | undefined;
   #likely: LikelyWords | undefined;
 
-  constructor(graph: KnowledgeGraph, linker: EntityLinker, texts: TextIndex, vocabulary: Vocabulary, dictionary: Dictionary) {
+  /** @param dictionary for words that neither the graph nor the lexicon knows; without it they are not matched to names */
+  constructor(
+    graph: KnowledgeGraph,
+    linker: EntityLinker,
+    texts: Texts,
+    vocabulary: Vocabulary,
+    dictionary: Dictionary | undefined,
+  ) {
     this.#dictionary = dictionary;
     this.#graph = graph;
     this.#linker = linker;
@@ -122,7 +132,7 @@ export class GraphAnswerer {
     if (weighed.length === 0 && shared === undefined) {
       const plainer = this.#softened(folded);
       if (plainer.length > 0) ({ weighed, shared } = this.#weigh(plainer.flatMap(rewordings), language));
-      if (weighed.length === 0 && shared === undefined)
+      if (weighed.length === 0 && shared === undefined && this.#dictionary !== undefined)
         ({ weighed, shared } = this.#weigh([folded, ...plainer].flatMap(rewordings), language, true));
     }
     const [best] = weighed;
@@ -259,7 +269,8 @@ export class GraphAnswerer {
     const parse = (read: readonly Lexed[]): Piece[] =>
       read.flatMap(({ whole, pieces, length }) => (whole ? (grammar.parse(pieces, length, "S") ?? []) : []));
     const lexed = ways.flatMap((put) => lex(put, this.#vocabulary, names, grammar.words) ?? []);
-    if (guessing) this.#likely ??= new LikelyWords(this.#graph, this.#vocabulary, this.#dictionary);
+    if (guessing && this.#dictionary !== undefined)
+      this.#likely ??= new LikelyWords(this.#graph, this.#vocabulary, this.#dictionary);
     const exact = parse(guessing ? lexed.flatMap((read) => this.#likely?.guess(read) ?? []) : lexed);
     const parsed = guessing
       ? exact

@@ -26,6 +26,11 @@ export class Measures {
     this.#graph = graph;
   }
 
+  /** Only what is asked for is known to be whole: a set is ranked by its members. */
+  get isPartial(): boolean {
+    return this.#graph.isPartial;
+  }
+
   of(predicate: string): MeasuresOf {
     let known = this.#known.get(predicate);
     if (known === undefined) {
@@ -52,7 +57,7 @@ export class Measures {
     const bySubject = new Map<string, Measure>();
     const several = new Set<string>();
     let read = 0;
-    for (const edge of this.#graph.edgesOf(predicate)) {
+    for (const edge of this.#graph.edgesBySubject(predicate)) {
       read += 1;
       if (read % 200 === 0) yield;
       if (edge.object.kind !== "literal") continue;
@@ -63,6 +68,7 @@ export class Measures {
       else if (other === undefined) bySubject.set(edge.subject, { edge, literal: edge.object, quantity });
     }
     for (const subject of several) bySubject.delete(subject);
+    if (this.isPartial) return { bySubject: new AskedMeasures(this.#graph, predicate, bySubject), sorted: undefined };
     const all = [...bySubject.values()];
     const first = all[0]?.quantity;
     const alike = all.every(({ quantity }) =>
@@ -70,6 +76,34 @@ export class Measures {
     );
     const place = ({ quantity }: Measure): number => (quantity.kind === "date" ? quantity.from : quantity.value);
     return { bySubject, sorted: alike ? all.sort((a, b) => place(a) - place(b)) : undefined };
+  }
+}
+
+/** Measures of a part of a graph, which is told whose are asked for. */
+class AskedMeasures extends Map<string, Measure> {
+  readonly #graph: KnowledgeGraph;
+  readonly #predicate: string;
+
+  constructor(graph: KnowledgeGraph, predicate: string, measures: ReadonlyMap<string, Measure>) {
+    super();
+    for (const [subject, measure] of measures) this.set(subject, measure);
+    this.#graph = graph;
+    this.#predicate = predicate;
+  }
+
+  override get(subject: string): Measure | undefined {
+    this.#graph.outgoing(subject);
+    return super.get(subject);
+  }
+
+  override keys(): MapIterator<string> {
+    this.#graph.edgesOf(this.#predicate);
+    return super.keys();
+  }
+
+  override values(): MapIterator<Measure> {
+    this.#graph.edgesOf(this.#predicate);
+    return super.values();
   }
 }
 

@@ -13,6 +13,9 @@ const AFFIXES = CLASS_WORDS.flatMap(({ id, affixes }) =>
   listed(affixes).map((affix) => ({ id, affix, han: /\p{Script=Han}/u.test(affix) })),
 );
 
+/** Statements about a class looked at to tell which sort of statement says so. */
+const MOST_TOLD = 1_000_000;
+
 /** What is of which class: by what the graph says, else by what its relations and names imply. */
 export class Membership {
   readonly #graph: KnowledgeGraph;
@@ -116,7 +119,7 @@ export class Membership {
     const votes = new Set<string>();
     const byName = affixClass(this.#graph.names(node));
     for (const { predicate } of this.#graph.outgoing(node)) for (const id of this.#subjectsOf.get(predicate) ?? []) votes.add(id);
-    for (const { predicate, object } of this.#graph.incoming(node).slice(0, 200))
+    for (const { predicate, object } of this.#graph.someIncoming(node, 200))
       if (object.kind === "node") for (const id of this.#objectsOf.get(predicate) ?? []) votes.add(id);
     // Vale City is a city even if only its river tells of it; 上海 is no sea, since people are born there.
     const chosen =
@@ -168,7 +171,7 @@ export class Membership {
     if (noun.texts.length > 0) return this.#told(node);
     const tellings = new Set(this.tellings(node).map(({ predicate }) => predicate));
     return [...this.#typesWithin(noun)].some((type) =>
-      this.#graph.incoming(type).some(({ predicate }) => tellings.has(predicate)),
+      this.#graph.someIncoming(type, MOST_TOLD).some(({ predicate }) => tellings.has(predicate)),
     );
   }
 

@@ -38,7 +38,7 @@ export class Ranking {
   measured(set: SetQuery, scale: Relation, comparison: Comparison, limit: Quantity): Rows {
     const wanted = ({ quantity }: Measure): boolean => limitMet(quantity, comparison, limit) === true;
     const found: Row[] = [];
-    if (set.op === "class") {
+    if (set.op === "class" && !this.#context.measures.isPartial) {
       for (const path of scale.paths) {
         if (path.inverse) continue;
         const { bySubject, sorted } = this.#context.measures.of(path.predicate);

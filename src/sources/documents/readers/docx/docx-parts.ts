@@ -14,7 +14,7 @@ const STYLES = ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Subtit
 
 /** The text of a Word document, counted by paragraphs: as it would be with all tracked changes accepted, without comments. */
 export async function* docxParts(bytes: Uint8Array): AsyncGenerator<readonly DocumentPart[], void, undefined> {
-  const { default: mammoth } = await loadPeer("mammoth", "DOCX", () => import("mammoth"));
+  const { default: mammoth } = await loadPeer("mammoth", "DOCX files", () => import("mammoth"));
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   await refuseBombs(buffer);
   const { value } = await mammoth

@@ -18,7 +18,7 @@ const NO_LETTER = /[\ufffd\p{Co}]|(?!\s)\p{Cc}/gu;
 export async function* pdfParts(bytes: Uint8Array): AsyncGenerator<readonly DocumentPart[], void, undefined> {
   // pdf.js takes it from a package for drawing, which its users may leave out; without any it can't be loaded. Text needs none.
   if (!Reflect.has(globalThis, "DOMMatrix")) Reflect.set(globalThis, "DOMMatrix", class {});
-  const pdfjs = await loadPeer("pdfjs-dist@5.5", "PDF", () => import("pdfjs-dist/legacy/build/pdf.mjs"));
+  const pdfjs = await loadPeer("pdfjs-dist@5.5", "PDF files", () => import("pdfjs-dist/legacy/build/pdf.mjs"));
   const folder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
   const task = pdfjs.getDocument({
     data: bytes,

@@ -1,5 +1,6 @@
 import type { QuestionEvidence } from "../answer-cache/similar/question-evidence.js";
 import { within } from "../async/deadline.js";
+import { translator } from "../language/dictionary/dictionary.js";
 import { loadSearchTerms } from "../language/search-terms.js";
 import type { Evidence, NamedThing } from "../sources/knowledge-source.js";
 import { askDirect } from "./ask-direct.js";
@@ -54,7 +55,7 @@ async function ask(
   }
   const pieces = mergeEvidence(found, budget);
   const sameNames = things.map((thing) => thing.names);
-  const parts = quoteEvidence(question, pieces, { sameNames })?.parts ?? [];
+  const parts = quoteEvidence(question, pieces, { sameNames, translate: await translator() })?.parts ?? [];
   const answeredBy = parts.map(({ text }) => text);
   const direct = await askDirect(able, question, { ...fanOut, timeout, config });
   const workedOut =

@@ -1,5 +1,6 @@
 import { ContextOverflowError } from "@langchain/core/errors";
 import type { UsageMetadata } from "@langchain/core/messages";
+import { translator } from "../../language/dictionary/dictionary.js";
 import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { FlowEvent } from "../answer.js";
 import type { Collaborators, FlowConfig, WritingModel } from "../collaborators.js";
@@ -66,7 +67,10 @@ async function* attemptWith(
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, Attempt, undefined> {
   const { check, prompt } = collaborators;
-  const gate = check === false ? undefined : new AnswerGate({ ...gateInput(asked, evidence, things), mode: check });
+  const gate =
+    check === false
+      ? undefined
+      : new AnswerGate({ ...gateInput(asked, evidence, things), translate: await translator(), mode: check });
   // If nothing was found, nothing carries whatever the model would say.
   const isUnasked = check === "gate" && (evidence.length === 0 || prompt.quotes === true);
   const found = isUnasked ? undefined : yield* writeFitting(asked, evidence, collaborators, gate, config);

@@ -5,6 +5,7 @@ import { stem } from "../english-stem.js";
 /** 25,000 common English words with their Chinese translations, from ECDICT (MIT licence). */
 const WORDS = new URL("./words.txt", import.meta.url);
 const LONGEST_CHINESE = 5;
+const MOST_TRANSLATIONS = 8;
 
 let loading: Promise<Dictionary> | undefined;
 
@@ -15,6 +16,12 @@ const CHUNK = 2_000;
 export function loadDictionary(): Promise<Dictionary> {
   loading ??= readAll();
   return loading;
+}
+
+/** What a word may be in the other language: {@link Dictionary.translations} of the loaded list. */
+export async function translator(): Promise<(word: string) => readonly string[]> {
+  const dictionary = await loadDictionary();
+  return (word) => dictionary.translations(word);
 }
 
 async function readAll(): Promise<Dictionary> {
@@ -31,7 +38,7 @@ async function readAll(): Promise<Dictionary> {
 export class Dictionary {
   /** By the stem of the English word. */
   readonly #chinese = new Map<string, readonly string[]>();
-  /** Stems of English words, by one of their translations. */
+  /** English words, by one of their translations. */
   readonly #english = new Map<string, string[]>();
   readonly #bases = new Map<string, string>();
 
@@ -50,8 +57,8 @@ export class Dictionary {
       this.#chinese.set(key, [...(this.#chinese.get(key) ?? []), ...translations]);
       for (const chinese of translations) {
         const known = this.#english.get(chinese);
-        if (known === undefined) this.#english.set(chinese, [key]);
-        else known.push(key);
+        if (known === undefined) this.#english.set(chinese, [word]);
+        else known.push(word);
       }
     }
   }
@@ -61,9 +68,14 @@ export class Dictionary {
     return this.#chinese.get(stem(this.#bases.get(word) ?? word)) ?? [];
   }
 
-  /** Stems of the English words that a Chinese word translates; empty if it isn't in the list. */
+  /** The English words that a Chinese word translates; empty if it isn't in the list. */
   english(word: string): readonly string[] {
     return this.#english.get(word) ?? [];
+  }
+
+  /** What a word of one language may be in the other, the commonest translations only. */
+  translations(word: string): readonly string[] {
+    return (/^\p{Script=Han}+$/u.test(word) ? this.english(word) : this.chinese(word)).slice(0, MOST_TRANSLATIONS);
   }
 
   /** A run of Chinese in words of the list, the longest first, and single characters between them. */

@@ -69,12 +69,13 @@ const kept = new WeakMap<CheckContext, AskedTerms>();
 export function termsOf(context: CheckContext): AskedTerms {
   const known = kept.get(context);
   if (known !== undefined) return known;
-  const { question, units } = context;
+  const { question, units, translate } = context;
   const names = askedNames(context);
   const bare = names.reduce((text, name) => text.replaceAll(name, " "), question.folded);
   // A name that is asked for needs no word of naming.
   const said = units.map(({ own, about }) => `${own.folded}\n${about.folded}`).join("\n");
-  const terms = topicTerms(bare.replace(ASKS_NAME, " "), said).map((term) => {
+  const terms = topicTerms(bare.replace(ASKS_NAME, " "), said).map((one) => {
+    const term = { ...one, translations: translate(one.text).filter((word) => word.length > 1) };
     const holding = units.filter(
       ({ own, about }) => termFit(term, topicsOf(own)) > 0.5 || termFit(term, topicsOf(about)) > 0.8,
     ).length;

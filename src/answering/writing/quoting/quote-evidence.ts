@@ -45,7 +45,7 @@ const LOWEST_PASSAGE = { named: 0.36, nameless: 0.5 } as const;
 export function quoteEvidence(
   question: string,
   evidence: CheckInput["evidence"],
-  options: Pick<CheckInput, "sameNames"> = {},
+  options: Pick<CheckInput, "sameNames" | "translate"> = {},
 ): Quotation | undefined {
   return quoteFrom(checkContext({ question, evidence, ...options }));
 }

@@ -48,6 +48,8 @@ export interface TopicTerm {
   readonly text: string;
   readonly isHan: boolean;
   readonly groups: readonly number[];
+  /** Words of the other language that may stand for it, folded. */
+  readonly translations?: readonly string[] | undefined;
 }
 
 const ENGLISH_STOP = new Set(
@@ -169,10 +171,14 @@ function pairsOf(part: string): TopicTerm[] {
   return characters.slice(1).map((character, at) => ({ text: `${characters[at]}${character}`, isHan: true, groups: [] }));
 }
 
+/** A dictionary gives every sense of a word: only some is meant. */
+const TRANSLATED = 0.7;
+
 /** How well a text has the term: 1 its word, less another word of its meaning, or part of it. */
-export function termFit({ text, isHan, groups }: TopicTerm, topics: Topics): number {
+export function termFit({ text, isHan, groups, translations = [] }: TopicTerm, topics: Topics): number {
   if (isHan ? topics.text.includes(text) : topics.words.has(text)) return 1;
   if (groups.some((group) => topics.groups.has(group))) return 0.85;
+  if (translations.some((word) => (isHan ? topics.words.has(stem(word)) : topics.text.includes(word)))) return TRANSLATED;
   if (!isHan) return text.length > 5 && [...topics.words].some((word) => isNear(word, text)) ? 0.8 : 0;
   // 水碓 of 砚溪水碓
   if (text.length > 3 && (topics.text.includes(text.slice(-2)) || topics.text.includes(text.slice(0, 2)))) return 0.6;

@@ -1,5 +1,5 @@
 import type { SearchTerms } from "../../../language/search-terms.js";
-import { type SavedWords, WordIndex } from "./word-index.js";
+import { type SavedWords, type ScoredDocument, WordIndex } from "./word-index.js";
 
 export interface IndexedPassage {
   /** Headings above it, outermost first. */
@@ -107,7 +107,15 @@ export class PassageIndex {
    * their files' names, whatever was added first.
    */
   search(terms: readonly string[], limit: number, minimum: number): PassageOfWords[] {
-    const found = this.#words.search(new Set(terms), minimum);
+    return this.#ranked(this.#words.search(new Set(terms), minimum), limit);
+  }
+
+  /** The same for groups of words of one meaning, any of which will do. */
+  searchGroups(groups: readonly ReadonlySet<string>[], limit: number, minimum: number): PassageOfWords[] {
+    return this.#ranked(this.#words.searchGroups(groups, minimum), limit);
+  }
+
+  #ranked(found: readonly ScoredDocument[], limit: number): PassageOfWords[] {
     const best = found.reduce((most, { score }) => Math.max(most, score), 0);
     const shares = found.map(({ id, score, coverage }) => ({
       id,

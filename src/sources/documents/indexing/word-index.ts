@@ -103,6 +103,33 @@ export class WordIndex {
     return scored.filter(({ score }) => score >= best * minimum);
   }
 
+  /**
+   * Documents that have any word of a group, for as many groups as they can: words of one meaning. The score is the coverage; in no order.
+   * Unlike {@link search} it doesn't count how often a word stands there.
+   */
+  searchGroups(groups: readonly ReadonlySet<string>[], minimum: number): ScoredDocument[] {
+    const covered = new Map<number, number>();
+    let asked = 0;
+    for (const group of groups) {
+      const documents = new Map<number, number>();
+      let most = 0;
+      for (const term of group) {
+        const postings = this.#postings.get(term);
+        if (postings === undefined) continue;
+        const ids = new Set<number>();
+        for (let at = 0; at < postings.length; at += 2) ids.add(postings.data[at] ?? 0);
+        const rarity = rarityOf(ids.size, this.size);
+        most = Math.max(most, rarity);
+        for (const id of ids) documents.set(id, Math.max(documents.get(id) ?? 0, rarity));
+      }
+      asked += most > 0 ? most : rarityOf(0, this.size);
+      for (const [id, rarity] of documents) covered.set(id, (covered.get(id) ?? 0) + rarity);
+    }
+    const scored = [...covered].map(([id, sum]) => ({ id, score: sum / asked, coverage: sum / asked }));
+    const best = scored.reduce((highest, { score }) => Math.max(highest, score), 0);
+    return scored.filter(({ score }) => score >= best * minimum);
+  }
+
   *save(): Generator<SavedWords, void, undefined> {
     const all = [...this.#postings];
     for (let from = 0; from < all.length; from += TERMS_AT_ONCE) {

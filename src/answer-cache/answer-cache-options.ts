@@ -5,6 +5,7 @@ import type { KeyValueStore } from "./key-value-store.js";
 import type { SimilarOptions } from "./similar/similar-options.js";
 import type { CacheTier, CacheTierName } from "./tiers/cache-tier.js";
 
+/** What an answer cache keeps answers in, for how long, and what counts as the same question. */
 export interface AnswerCacheOptions {
   /** A Map, a Keyv or any Keyv storage adapter. Defaults to `fileStore()` in the user's cache folder. */
   readonly store?: KeyValueStore | undefined;
@@ -53,6 +54,7 @@ export type CacheLookup =
     }
   | { readonly status: "miss"; readonly warning?: ChatGLMError | undefined };
 
+/** How an answer is kept. */
 export interface KeepOptions {
   /** Milliseconds to keep this answer, if shorter than the cache's own. */
   readonly ttl?: number | undefined;

@@ -1,6 +1,7 @@
 import type { QueryPlan, QueryResult } from "./plan/query-plan.js";
 import type { TableSchema } from "./table-schema.js";
 
+/** Bounds of one query. */
 export interface RunPlanOptions {
   /** What the plan was checked against. */
   readonly schema: TableSchema;

@@ -86,7 +86,10 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   // How it is asked, not what for: the kind of answer tells.
   [/是?(?:干|做)什么(?:工作|行当|活)?的(?=[?？]|$)|(?:举行|举办|召开)(?=的?[?？]|$)/gu, " "],
   [/(?:要|得|需要?|花费?|收|交|付)?(?:多少钱|几块钱|多少块|多少元|几元)|百分之(?:多少|几)|几(?:成|折)/gu, " "],
-  [/\bfor (?:what|which) (?:sum|amount|price)\b|\b(?:what|which) (?:sum|amount|percentage)(?: of)?\b|\bwhile\b|\bduring\b/gu, " "],
+  [
+    /\bfor (?:what|which) (?:sum|amount|price)\b|\b(?:what|which) (?:sum|amount|percentage)(?: of)?\b|\bwhile\b|\bduring\b/gu,
+    " ",
+  ],
   [/多长时间|多少时间|多久|哪里|哪儿|何处|几点钟?|大约|大概|应该|需要|必须/gu, " "],
   [/\bhow (?:soon|quickly|often|far in advance|long in advance|far ahead)\b|\b(?:in|into) trouble\b/gu, " "],
   [/就要|就得|要不要|才[行能]/gu, " "],

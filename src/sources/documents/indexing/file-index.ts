@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import { type Dictionary, loadDictionary } from "../../../language/dictionary/dictionary.js";
+import { loadDictionary } from "../../../language/dictionary/dictionary.js";
 import { loadSearchTerms } from "../../../language/search-terms.js";
 import type { FilesFound, FoundFile } from "../../find-files.js";
 import { SkippedFiles } from "../../skipped-files.js";
@@ -20,7 +20,8 @@ import type {
 import { fuseRanks } from "./fuse-ranks.js";
 import { type FileRecord, readSnapshot, type Snapshot, writeSnapshot } from "./index-snapshot.js";
 import { leaveOut, tooMany } from "./left-out.js";
-import { PassageIndex, type PassageOfWords, type PassageTools, type ScoredPassage } from "./passage-index.js";
+import { inTheOtherLanguage, withTranslated } from "./other-language.js";
+import { PassageIndex, type PassageTools, type ScoredPassage } from "./passage-index.js";
 import type { PassageVectors, VectorsDone } from "./passage-vectors.js";
 
 /** How the files are read: what an index needs of a source's settings. */
@@ -39,8 +40,6 @@ const MANY_PASSAGES = `${MOST_PASSAGES} passages`;
 const MAX_FILE_BYTES = 4 * 2 ** 20;
 /** Of each ranking so many are fused. */
 const MOST_RANKED = 100;
-/** How much more of the question passages of the other language must say, of 1. */
-const CLEARLY = 0.15;
 
 /** An index in this thread. */
 export class FileIndex implements DocumentIndex {
@@ -81,11 +80,7 @@ export class FileIndex implements DocumentIndex {
       if (asked === undefined || vectors === undefined) {
         const said = this.#passages.search(terms, limit, minimum);
         const translated = this.#passages.searchGroups(inTheOtherLanguage(terms, await loadDictionary()), limit, minimum);
-        // Passages of the other language count only where they say more of the question.
-        if ((translated[0]?.coverage ?? 0) < (said[0]?.coverage ?? 0) + CLEARLY) return this.#passages.passages(said);
-        const weighed = (ranked: readonly PassageOfWords[]) =>
-          ranked.map(({ id, coverage }) => ({ id, weight: coverage * coverage }));
-        return this.#passages.passages(fuseRanks([weighed(translated), weighed(said)]).slice(0, limit));
+        return this.#passages.passages(withTranslated(said, translated).slice(0, limit));
       }
       // What shares only common words with the question, as passages of another language do, hardly ranks by words.
       const words = this.#passages
@@ -300,10 +295,4 @@ function partsOf({ omissions, note }: DocumentRead): Pick<FileRecord, "omissions
 function isReadBy({ name }: FoundFile, readers: readonly DocumentReader[]): boolean {
   const lower = name.toLowerCase();
   return readers.some(({ extensions }) => extensions.some((extension) => lower.endsWith(extension)));
-}
-
-/** For each term what it is called in the other language, and itself; nothing if none has a translation. */
-function inTheOtherLanguage(terms: readonly string[], dictionary: Dictionary): ReadonlySet<string>[] {
-  const groups = [...new Set(terms)].map((term) => new Set([term, ...dictionary.translations(term)]));
-  return groups.some(({ size }) => size > 1) ? groups : [];
 }

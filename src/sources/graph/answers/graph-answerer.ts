@@ -6,20 +6,21 @@ import type { EntityLinker } from "../entity-linker.js";
 import { foldName } from "../fold-name.js";
 import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
 import { tellFacts } from "../tell-facts.js";
+import { isAnotherNumber } from "./another-number.js";
 import type { Piece } from "./chart.js";
 import { CHINESE } from "./chinese-grammar.js";
 import { derivation } from "./derivation.js";
 import { type Settled, settledDescriptions, withNames } from "./descriptions.js";
 import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
-import { Executor, type Memo, TooMuchWork } from "./executor.js";
+import { Executor, TooMuchWork } from "./executor.js";
 import { type Lexed, lex } from "./lex.js";
 import { LikelyWords } from "./likely-words.js";
 import { loosened } from "./loosened.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
+import { Memos } from "./memos.js";
 import { phraseAmbiguous, phraseAnswer } from "./phrase-answer.js";
-import { literalQuantity } from "./quantity.js";
 import type { SetQuery } from "./query.js";
 import { rewordings } from "./rewordings.js";
 import { valueKey } from "./row.js";
@@ -39,31 +40,9 @@ const MOST_DOUBT = 0.9;
 const MOST_GUESSED = 0.85;
 const LONGEST_QUESTION = 400;
 
-/** 卖了多少台 asks how many were sold, not for how much. */
-const ASKS_FOR_PIECES =
-  /(?:多少|几)(?:台|辆|本|套|件|部|册|份|枚|艘|架|颗|座|家|所|位|名|人|只|次)|\bhow many (?!euros|dollars|yuan|pounds|crowns)/u;
-/** One number is asked for, not those that it is made of. */
-const ASKS_FOR_ONE = /总(?!统|理|部|监|台|站|馆|店|督|教|共)|合计|累计|平均|\b(?:total|sum|combined|average|mean)\b/u;
-const MONEY = /\b(?:price|cost|fee|fare|salary|wage|revenue|budget)\b|[价费薪]|金额|租金|奖金/iu;
-
 interface Weighed {
   readonly finding: Finding;
   readonly cost: number;
-}
-
-/** What is known of each choice between things of one name: sets of one choice hold others than those of another. */
-class Memos {
-  readonly #byChoice = new Map<string, Memo>();
-
-  of({ chosen }: Variant): Memo {
-    const key = chosen.map(({ node }) => node).join("\n");
-    let memo = this.#byChoice.get(key);
-    if (memo === undefined) {
-      memo = new Map();
-      this.#byChoice.set(key, memo);
-    }
-    return memo;
-  }
 }
 
 interface Shared {
@@ -162,8 +141,7 @@ export class GraphAnswerer {
     }
     if (
       best === undefined ||
-      (ASKS_FOR_PIECES.test(folded) && isMoney(this.#graph, best.finding)) ||
-      (ASKS_FOR_ONE.test(folded) && isSeveralNumbers(best.finding)) ||
+      isAnotherNumber(folded, best.finding, this.#graph) ||
       weighed.some(({ finding, cost }) => cost <= best.cost + CLOSE && answerKey(finding) !== answerKey(best.finding))
     )
       return { proof };
@@ -346,22 +324,6 @@ function preferStated(weighed: Weighed[]): void {
   if (!stated) return;
   const rest = weighed.filter(({ finding }) => finding.kind !== "count");
   weighed.splice(0, weighed.length, ...rest);
-}
-
-function isSeveralNumbers(finding: Finding): boolean {
-  return (
-    finding.kind === "rows" &&
-    finding.rows.length > 1 &&
-    finding.rows.every(({ value }) => value.kind === "literal" && literalQuantity(value)?.kind === "number")
-  );
-}
-
-function isMoney(graph: KnowledgeGraph, { kind, query, proof }: Finding): boolean {
-  return (
-    kind === "rows" &&
-    query.ask === "which" &&
-    proof.some(({ predicate, object }) => object.kind === "literal" && graph.names(predicate).some((name) => MONEY.test(name)))
-  );
 }
 
 function answerKey(finding: Finding): string {

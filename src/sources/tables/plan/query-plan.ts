@@ -1,8 +1,10 @@
 /** What is worked out over the rows. `count` counts rows where its column is `*`, else values. */
 export type Aggregate = "count" | "sum" | "average" | "minimum" | "maximum";
 
+/** How a column is compared with a value. */
 export type FilterOperator = "=" | "!=" | "<" | "<=" | ">" | ">=" | "contains" | "in" | "is empty" | "is not empty";
 
+/** What a filter compares with: always a parameter of the statement. */
 export type PlanValue = string | number | boolean;
 
 /** What a row must meet. */
@@ -14,12 +16,14 @@ export interface PlanFilter {
   readonly value?: PlanValue | readonly PlanValue[] | undefined;
 }
 
+/** A column that a plan reads. */
 export interface PlanColumn {
   /** As in a {@link PlanFilter}; `*` with `count`. */
   readonly column: string;
   readonly aggregate?: Aggregate | undefined;
 }
 
+/** A column that the rows are put in order by. */
 export interface PlanOrder extends PlanColumn {
   readonly descending?: boolean | undefined;
 }

@@ -3,7 +3,7 @@ import { fuseRanks } from "./fuse-ranks.js";
 import type { PassageOfWords, RankedPassage } from "./passage-index.js";
 
 /** How much more of the question passages of the other language must say, of 1. */
-const CLEARLY = 0.15;
+const CLEARLY = 0.2;
 
 /** For each term what it is called in the other language, and itself; nothing if none has a translation. */
 export function inTheOtherLanguage(terms: readonly string[], dictionary: Dictionary): ReadonlySet<string>[] {

@@ -2,7 +2,7 @@ import { readFile, stat } from "node:fs/promises";
 import { ChatGLMError } from "../errors.js";
 import type { ServerKey } from "../server/api-keys.js";
 
-/** Larger is no list of keys. */
+/** A larger file is not a list of keys. */
 const mostBytes = 2 ** 20;
 
 /**

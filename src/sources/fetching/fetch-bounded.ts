@@ -102,7 +102,7 @@ function redirectOf({ statusCode, headers }: Dispatcher.ResponseData, request: W
   if (![301, 302, 303, 307, 308].includes(statusCode) || to === undefined) return undefined;
   const url = to.length <= LONGEST_URL && URL.canParse(to, request.url.href) ? new URL(to, request.url) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol) || `${url.username}${url.password}` !== "") {
-    throw new WebError("REMOTE_FAILED", `${request.place} leads to something that is no web address.`);
+    throw new WebError("REMOTE_FAILED", `${request.place} leads to something that isn't a web address.`);
   }
   const isSameOrigin = url.origin === request.url.origin;
   const isKept = statusCode === 307 || statusCode === 308;

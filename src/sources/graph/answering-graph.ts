@@ -46,7 +46,7 @@ export class AnsweringGraph {
   /**
    * @param source the name that evidence carries.
    * @param fill adds all statements; the rest is done here, giving way to others again and again.
-   * @param numbered nodes that `fill` named by a number, which is no year: order 2024 isn't the order in 2024.
+   * @param numbered nodes that `fill` named by a number that is not a year: order 2024 isn't the order in 2024.
    */
   static async build(
     source: string,

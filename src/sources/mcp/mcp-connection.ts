@@ -103,7 +103,7 @@ export class McpConnection implements AsyncDisposable {
     });
   }
 
-  /** Without the SDK's own check of structured outputs, whose patterns are the server's: they may take for ever. */
+  /** Without the SDK's own check of structured outputs, whose patterns are the server's: they may take forever. */
   async callTool(name: string, args: Record<string, unknown>, call: McpCall): Promise<CallToolResult> {
     const request = { method: "tools/call" as const, params: { name, arguments: args } };
     return this.#guarded(call, (options) => this.#client.request(request, this.#types.CallToolResultSchema, options));

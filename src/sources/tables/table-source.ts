@@ -53,7 +53,7 @@ export class TableSource implements KnowledgeSource {
   constructor(options: TableSourceOptions) {
     const { database, name = "tables", names = {}, tables, maxRows = 10_000, maxCells = 100_000, revalidate = 1_000 } = options;
     for (const [bound, value] of Object.entries({ maxRows, maxCells, revalidate }))
-      if (!(value >= 0)) throw new ChatGLMError("INVALID_OPTION", `${bound}: ${value} is no number from 0.`);
+      if (!(value >= 0)) throw new ChatGLMError("INVALID_OPTION", `${bound}: ${value} must be a number of at least 0.`);
     this.name = name;
     this.#options = options;
     this.#database = typeof database === "object" && "describe" in database ? database : openDatabase(database, options);

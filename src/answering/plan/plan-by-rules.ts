@@ -6,6 +6,7 @@ import * as english from "./english/english-rules.js";
 import { maskNames } from "./mask.js";
 import { severalParts } from "./parts.js";
 import { type Plan, type PlanMerge, planOf } from "./plan.js";
+import { sharedSubject } from "./shared-subject.js";
 
 export interface PlanByRulesOptions {
   /** Whether the text is the name of one thing, such as a node's label: "Trinidad and Tobago" is then never split. */
@@ -24,7 +25,7 @@ export function planByRules(question: string, { isName = () => false }: PlanByRu
   if (question.length > LONGEST_QUESTION || /#\s?\d|[\uE000-\uF8FF]/.test(question)) return undefined;
   const language = questionLanguage(question);
   const { text, restore } = maskNames(question.trim(), isName);
-  const draft = severalSentences(text, language) ?? oneSentence(text, language, isName);
+  const draft = sharedSubject(text, isName) ?? severalSentences(text, language) ?? oneSentence(text, language, isName);
   if (draft === undefined) return undefined;
   return planOf(
     "rules",

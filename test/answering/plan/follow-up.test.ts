@@ -31,6 +31,33 @@ describe("follow-ups", () => {
     expect(resolveFollowUp(question, turns(asked, answered))).toEqual({ question: resolved, kind: "resolved" });
   });
 
+  it.each([
+    ["骨科主任是谁？", "Milan Roe。", "他的诊费是多少？", "Milan Roe的诊费是多少？"],
+    ["桥组组长是谁？", "阮青池。", "她是谁带的？", "阮青池是谁带的？"],
+    ["北三线用哪台车？", "用的是雪狐。", "那它是谁开的？", "雪狐是谁开的？"],
+    [
+      "Which amplifier works with the Tern 4?",
+      "The Gull Box.",
+      "And what was the price of it?",
+      "What was the price of the Gull Box?",
+    ],
+    [
+      "Which boat can carry a car?",
+      "The Bog Heron.",
+      "How much does its berth cost?",
+      "How much does the Bog Heron's berth cost?",
+    ],
+  ])("speak on about what was asked for: %s … %s", (asked, answered, question, resolved) => {
+    const known = ["Milan Roe", "阮青池", "雪狐", "Gull Box", "Bog Heron", "骨科", "桥组", "北三线", "Tern 4"];
+    const names = (text: string) =>
+      known.flatMap((name) =>
+        text.includes(name) ? [{ text: name, start: text.indexOf(name), end: text.indexOf(name) + name.length }] : [],
+      );
+    const { question: withNames, kind } = resolveFollowUp(question, turns(asked, answered), { names });
+    expect(kind).toBe("resolved");
+    expect(withNames.replace(/\bthe /gu, "")).toBe(resolved.replace(/\bthe /gu, ""));
+  });
+
   it("leave a question about a kind alone if nothing was spoken of", () => {
     expect(resolveFollowUp("书是哪一年出的？", [])).toEqual({ question: "书是哪一年出的？", kind: "standalone" });
   });

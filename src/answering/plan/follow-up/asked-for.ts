@@ -24,6 +24,7 @@ export function askedFor(question: string, language: "zh" | "en"): Omit<Mention,
     if (new RegExp(`哪里|哪儿|什么地方|哪个(?:省|县|州|镇|区)|(?:${PLACE_RELATION})(?:是|在)`, "u").test(question))
       return { kind: "place" };
     if (/最.{1,12}(?:是什么|是哪|叫什么)|^哪[条座个本部家]/u.test(question)) return { topic: true };
+    if (/哪一?[台辆只门间款种艘架颗支把件]/u.test(question)) return { topic: true };
     return /哪家公司|哪本书|哪部/u.test(question) ? { kind: "thing" } : undefined;
   }
   const sex = /\b(?:wife|mother|daughter|sister|queen)\b/.test(question)
@@ -53,7 +54,9 @@ export function askedFor(question: string, language: "zh" | "en"): Omit<Mention,
     )
   )
     return { kind: "place" };
-  return /^which (?:company|book|film|movie|novel|band|team)\b/i.test(question) ? { kind: "thing" } : undefined;
+  if (/^which (?:company|book|film|movie|novel|band|team)\b/i.test(question)) return { kind: "thing" };
+  // "Which tape deck works with it?" speaks of the tape deck from then on.
+  return /^which (?!of\b|one\b|two\b)\p{L}/iu.test(question) ? { topic: true } : undefined;
 }
 
 /** "A and B" of a question that speaks of both; undefined if it sets them against each other. */

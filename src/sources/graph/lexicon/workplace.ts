@@ -33,6 +33,12 @@ export const WORKPLACE: readonly RelationKind[] = [
     range: "person|manager",
   },
   {
+    id: "team lead",
+    nouns: "team lead|team leader|lead|tech lead|group leader|squad leader|组长|班长|队长|领队|带队人",
+    inverseVerbs: "lead|head|run|带|领导|带领",
+    range: "person|engineer|employee",
+  },
+  {
     id: "shift",
     nouns: "shift|shifts|duty|on duty|working hours|班次|值班|排班|上班时间|轮班",
     verbs: "work|上",
@@ -345,7 +351,7 @@ export const WORKPLACE: readonly RelationKind[] = [
   },
   {
     id: "port",
-    nouns: "port number|listens on|端口|端口号|监听端口",
+    nouns: "port|port number|listens on|listens on port|端口|端口号|监听端口",
   },
   {
     id: "runs on",

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { planByRules } from "../../../src/answering/plan/plan-by-rules.js";
+import { sharedSubject } from "../../../src/answering/plan/shared-subject.js";
+
+const NAMES = new Set(["柳桥仓", "苇线", "Reed Team", "Night Weaving", "Teal Press", "Ida Moss", "桐组"]);
+const isName = (text: string): boolean => NAMES.has(text);
+
+describe("sharedSubject", () => {
+  it.each([
+    ["柳桥仓谁管？有多少货架？", ["柳桥仓谁管？", "柳桥仓有多少货架？"]],
+    ["苇线多少公里，每周跑几班？", ["苇线多少公里？", "苇线每周跑几班？"]],
+    ["桐组的组长是谁，人数又是多少", ["桐组的组长是谁？", "桐组人数是多少？"]],
+    ["Who leads Reed Team and who is on call there?", ["Who leads Reed Team?", "who is on call for Reed Team?"]],
+    ["Who teaches Night Weaving, and in which room?", ["Who teaches Night Weaving?", "in which room is Night Weaving?"]],
+    [
+      "What does Teal Press print and when does its contract end?",
+      ["What does Teal Press print?", "when does Teal Press's contract end?"],
+    ],
+  ])("%s", (question, questions) => {
+    expect(sharedSubject(question, isName)).toEqual({ questions, merge: { kind: "join" } });
+  });
+
+  it.each([
+    // Both name what they ask of, or neither does; a pronoun is for other rules.
+    "柳桥仓谁管，苇线有多少公里？",
+    "谁管仓库？有多少货架？",
+    "柳桥仓谁管？他什么时候来的？",
+    "柳桥仓有多少货架？",
+    "Who leads Reed Team and who teaches Night Weaving?",
+    "Who leads Reed Team and when did Ida Moss join?",
+    "Who leads the team and who is on call there?",
+    "Who leads Reed Team and how many players do I need?",
+  ])("nothing of %s", (question) => {
+    expect(sharedSubject(question, isName)).toBeUndefined();
+  });
+
+  it("is part of planning by rules", () => {
+    const plan = planByRules("柳桥仓谁管？有多少货架？", { isName });
+    expect(plan?.steps.map(({ question }) => question)).toEqual(["柳桥仓谁管？", "柳桥仓有多少货架？"]);
+  });
+});

@@ -40,6 +40,9 @@ const MOST_DOUBT = 0.9;
 const MOST_GUESSED = 0.85;
 const LONGEST_QUESTION = 400;
 
+/** Ways to put a question, as far as they were cut already. */
+type LexedWays = Map<string, Lexed | undefined>;
+
 interface Weighed {
   readonly finding: Finding;
   readonly cost: number;
@@ -107,12 +110,13 @@ export class GraphAnswerer {
     if (question.length > LONGEST_QUESTION) return { proof: [] };
     const language = questionLanguage(question);
     const folded = foldName(question);
-    let { weighed, shared } = this.#weigh(rewordings(folded), language);
+    const read: LexedWays = new Map();
+    let { weighed, shared } = this.#weigh(rewordings(folded), language, read);
     if (weighed.length === 0 && shared === undefined) {
       const plainer = this.#softened(folded);
-      if (plainer.length > 0) ({ weighed, shared } = this.#weigh(plainer.flatMap(rewordings), language));
+      if (plainer.length > 0) ({ weighed, shared } = this.#weigh(plainer.flatMap(rewordings), language, read));
       if (weighed.length === 0 && shared === undefined && this.#dictionary !== undefined)
-        ({ weighed, shared } = this.#weigh([folded, ...plainer].flatMap(rewordings), language, true));
+        ({ weighed, shared } = this.#weigh([folded, ...plainer].flatMap(rewordings), language, read, true));
     }
     const [best] = weighed;
     const proof = best?.finding.proof ?? shared?.findings.flatMap((finding) => finding.proof) ?? [];
@@ -200,9 +204,10 @@ export class GraphAnswerer {
   #weigh(
     ways: readonly string[],
     language: QuestionLanguage,
+    read: LexedWays,
     guessing = false,
   ): { weighed: Weighed[]; shared: Shared | undefined } {
-    const readings = this.#readings(ways, language, guessing);
+    const readings = this.#readings(ways, language, read, guessing);
     const plainest = readings[0]?.cost ?? 0;
     if (guessing && plainest > MOST_GUESSED) return { weighed: [], shared: undefined };
     const memo = new Memos();
@@ -241,12 +246,15 @@ export class GraphAnswerer {
     return found;
   }
 
-  #readings(ways: readonly string[], language: QuestionLanguage, guessing: boolean): Piece[] {
+  #readings(ways: readonly string[], language: QuestionLanguage, known: LexedWays, guessing: boolean): Piece[] {
     const grammar = language === "zh" ? CHINESE : ENGLISH;
     const names = { linker: this.#linker, texts: this.#texts.byName };
     const parse = (read: readonly Lexed[]): Piece[] =>
       read.flatMap(({ whole, pieces, length }) => (whole ? (grammar.parse(pieces, length, "S") ?? []) : []));
-    const lexed = ways.flatMap((put) => lex(put, this.#vocabulary, names, grammar.words) ?? []);
+    const lexed = ways.flatMap((put) => {
+      if (!known.has(put)) known.set(put, lex(put, this.#vocabulary, names, grammar.words));
+      return known.get(put) ?? [];
+    });
     if (guessing && this.#dictionary !== undefined)
       this.#likely ??= new LikelyWords(this.#graph, this.#vocabulary, this.#dictionary);
     const exact = parse(guessing ? lexed.flatMap((read) => this.#likely?.guess(read) ?? []) : lexed);

@@ -35,7 +35,7 @@ export const WORKPLACE: readonly RelationKind[] = [
   {
     id: "team lead",
     nouns: "team lead|team leader|lead|tech lead|group leader|squad leader|组长|班长|队长|领队|带队人",
-    inverseVerbs: "lead|head|run|带|领导|带领",
+    inverseVerbs: "lead|head|run|领导|带领",
     range: "person|engineer|employee",
   },
   {

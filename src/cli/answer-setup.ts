@@ -92,12 +92,8 @@ export class AnswerSetup implements AsyncDisposable {
     });
   }
 
-  /**
-   * For a process with one question: the vectors are made before it. Documents that can't be embedded are searched by words, which
-   * `documents.skipped` tells.
-   */
-  async prepareVectors(signal: AbortSignal): Promise<void> {
-    if (this.#embeddings === undefined) return;
+  /** Reads the documents and makes their vectors. Documents that can't be embedded are searched by words, which `documents.skipped` tells. */
+  async prepareDocuments(signal: AbortSignal): Promise<void> {
     try {
       await this.documents?.prepare(signal);
     } catch (error) {

@@ -24,7 +24,7 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
   const { chain, skippable } = setup;
   const prepare = async (signal: AbortSignal): Promise<void> => {
     try {
-      await setup.prepareVectors(signal);
+      await setup.prepareDocuments(signal);
     } finally {
       if (terminal.interactiveErrors) terminal.stderr.write("\r\x1b[K");
     }

@@ -29,7 +29,7 @@ export interface ServeOptions extends AnswerSetupOptions {
   readonly quiet?: boolean;
 }
 
-/** Keys, where there is no file. */
+/** The environment variable that holds the keys if no file is given. */
 const keysVariable = "LANGCHAIN_CHATGLM_API_KEYS";
 
 /** Serves the model, and the chain over the sources that were named, until SIGINT or SIGTERM; then lets what runs come to its end. */
@@ -65,7 +65,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
     },
   });
   await interruptible(async (signal) => {
-    await setup.documents?.prepare(signal);
+    await setup.prepareDocuments(signal);
     for (const line of skippedReport(terminal, setup.documents?.skipped ?? [])) warn(line);
     // Opens the model: the first client needn't wait for it, and a folder that can't be opened is said now.
     await chat.getNumTokens("");

@@ -23,6 +23,12 @@ describe("the command line", () => {
     expect(byEnvironment.stdout).toBe(byFlag.stdout);
   });
 
+  it("offers the same sources to ask and to serve", async () => {
+    for (const { stdout } of await Promise.all([runCli(["ask", "--help"]), runCli(["serve", "--help"])]))
+      for (const option of ["--documents", "--graph", "--sql", "--sql-plan", "--http", "--mcp", "--sparql", "--embeddings"])
+        expect(stdout).toContain(`${option} `);
+  });
+
   it("explains each command", async () => {
     const { code, stdout } = await runCli(["perplexity", "--help"]);
     expect(code).toBe(0);

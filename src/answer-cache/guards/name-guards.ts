@@ -26,7 +26,7 @@ function readNames({ text }: GuardedQuestion): string[] {
 
 /**
  * Names by their writing: titles in marks, capitals. A thing named in another way than before passes for another thing; Chinese names
- * without marks are told apart by the sources.
+ * without marks are left to the sources.
  */
 export const namesGuard: Guard = {
   name: "names",

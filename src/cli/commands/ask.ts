@@ -3,24 +3,18 @@ import type { AskOptions } from "../ask.js";
 import { chosenModel } from "../chosen-model.js";
 import { numberOption } from "../options.js";
 import type { Terminal } from "../terminal.js";
+import { withSourceOptions } from "./source-options.js";
 
 export function askCommand(terminal: Terminal): Command {
   const { texts } = terminal;
-  return new Command("ask")
+  const command = new Command("ask")
     .description(texts.ask.description)
     .argument("<question>", texts.ask.question)
-    .option("-m, --model <dir>", texts.modelOrBoxed)
-    .option("-d, --documents <path...>", texts.ask.documents)
-    .option("-g, --graph <file...>", texts.ask.graph)
-    .option("--sql <database...>", texts.ask.sql)
-    .option("--sql-plan", texts.ask.sqlPlan)
-    .option("--http <file...>", texts.ask.http)
-    .option("--mcp <file...>", texts.ask.mcp)
-    .option("--sparql <url...>", texts.ask.sparql)
+    .option("-m, --model <dir>", texts.modelOrBoxed);
+  return withSourceOptions(command, terminal)
     .option("--no-cache", texts.ask.noCache)
     .option("--cache-folder <dir>", texts.ask.cacheFolder)
     .option("--index-folder <dir>", texts.index.folder)
-    .option("-e, --embeddings <dir>", texts.index.embeddings)
     .option("--temperature <t>", texts.ask.temperature, numberOption(terminal, 0, 100, "real"))
     .option("--top-p <p>", texts.topP, numberOption(terminal, Number.MIN_VALUE, 1, "real"))
     .option("--max-tokens <n>", texts.maxTokens, numberOption(terminal, 1, 2 ** 20, "integer"))

@@ -3,21 +3,14 @@ import { chosenModel } from "../chosen-model.js";
 import { numberOption } from "../options.js";
 import type { ServeOptions } from "../serve.js";
 import type { Terminal } from "../terminal.js";
+import { withSourceOptions } from "./source-options.js";
 
 export function serveCommand(terminal: Terminal): Command {
   const { texts } = terminal;
   const integer = (minimum: number, maximum: number) => numberOption(terminal, minimum, maximum, "integer");
   const real = (minimum: number, maximum: number) => numberOption(terminal, minimum, maximum, "real");
-  return new Command("serve")
-    .description(texts.serve.description)
-    .option("-m, --model <dir>", texts.modelOrBoxed)
-    .option("-d, --documents <path...>", texts.ask.documents)
-    .option("-g, --graph <file...>", texts.ask.graph)
-    .option("--sql <database...>", texts.ask.sql)
-    .option("--sql-plan", texts.ask.sqlPlan)
-    .option("--http <file...>", texts.ask.http)
-    .option("--mcp <file...>", texts.ask.mcp)
-    .option("--sparql <url...>", texts.ask.sparql)
+  const command = new Command("serve").description(texts.serve.description).option("-m, --model <dir>", texts.modelOrBoxed);
+  return withSourceOptions(command, terminal)
     .option("--host <address>", texts.serve.host, "127.0.0.1")
     .option("-p, --port <n>", texts.serve.port, integer(0, 65_535), 8080)
     .option("--api-key-file <file>", texts.serve.apiKeyFile)

@@ -3,6 +3,9 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 
+/** Milliseconds that a server has to end when asked, before it is told. */
+const PATIENCE = 5_000;
+
 /** A real server of a key-value store, with a folder of its own. */
 export interface StoreServer {
   /** For clients. The same after {@link kill} and {@link start}. */
@@ -72,8 +75,14 @@ export class ServerProcess implements StoreServer {
     await this.#end("SIGKILL");
   }
 
+  /**
+   * Asks it to end: PostgreSQL then waits for its clients. A pool that has ended still says goodbye on its connections, and one that the
+   * server ends first is an error which nobody hears.
+   */
   async stop(): Promise<void> {
-    await this.#end("SIGINT");
+    const patience = setTimeout(() => this.#process?.kill("SIGINT"), PATIENCE);
+    await this.#end("SIGTERM");
+    clearTimeout(patience);
   }
 
   async #end(signal: NodeJS.Signals): Promise<void> {

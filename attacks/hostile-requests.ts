@@ -101,7 +101,7 @@ async function inOwnProcess(model: string, value: string): Promise<Try> {
     const read = async (constraint) => { for await (const _ of model.generate({ promptIds: [5], maxTokens: 2, constraint })); };
     const codes = [];
     for (const schema of [{ note: ${value} }, undefined]) {
-      const constraint = schema && { kind: "json-schema", schema };
+      const constraint = schema && { schema };
       await read(constraint).then(() => codes.push("ok"), (error) => codes.push(error.code));
     }
     console.log(codes.join());`;

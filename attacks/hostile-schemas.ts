@@ -1,7 +1,7 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import ajvFormats from "ajv-formats";
 import type { Automaton } from "../src/constraint/automaton.js";
-import { compileSchema } from "../src/constraint/compile-schema.js";
+import { compileSchema } from "../src/constraint/compile-reply.js";
 import { ChatGLMError } from "../src/errors.js";
 import type { Attack, Try } from "./attack.js";
 import { Chance } from "./support/chance.js";

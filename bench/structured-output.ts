@@ -96,7 +96,7 @@ export async function benchStructuredOutput({ rounds }: BenchOptions, measured: 
 
 /** Times each token of the value, written as the tokenizer cuts it. */
 function writeValue(factory: ConstraintFactory, tokenizer: Tokenizer, { schema, value }: Case): number[] {
-  const constraint = factory.create({ kind: "json-schema", schema });
+  const constraint = factory.create({ schema });
   return tokenizer.encode(JSON.stringify(value)).map((id) => {
     const logits = new Float32Array(vocabularySize);
     const start = performance.now();
@@ -110,7 +110,7 @@ function writeValue(factory: ConstraintFactory, tokenizer: Tokenizer, { schema, 
 /** Times 200 tokens chosen among the allowed ones: each leads to places nobody has been. */
 function writeAnything(factory: ConstraintFactory, schema: unknown, seed: number): number[] {
   const times: number[] = [];
-  let constraint = factory.create({ kind: "json-schema", schema });
+  let constraint = factory.create({ schema });
   while (times.length < 200) {
     const logits = new Float32Array(vocabularySize);
     const start = performance.now();
@@ -119,7 +119,7 @@ function writeAnything(factory: ConstraintFactory, schema: unknown, seed: number
     const allowed = [...logits.keys()].filter((id) => logits[id] === 0);
     const id = allowed[Math.floor(uniformAt(seed, times.length) * allowed.length)];
     if (id === undefined) {
-      constraint = factory.create({ kind: "json-schema", schema });
+      constraint = factory.create({ schema });
       continue;
     }
     const chosen = performance.now();

@@ -32,7 +32,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   chat: [],
   "openai-protocol": ["chat"],
   "remote-model": ["chat", "openai-protocol"],
-  "local-model": ["chat", "model", "model-folder", "families"],
+  "local-model": ["chat", "model", "model-folder", "families", "constraint"],
   testing: [
     "fan-out",
     "answer-cache",

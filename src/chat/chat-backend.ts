@@ -24,7 +24,7 @@ export interface ReplyRequest {
   readonly tools?: readonly ReplyTool[] | undefined;
   /** Defaults to auto. */
   readonly toolChoice?: ReplyToolChoice | undefined;
-  /** JSON Schema the whole reply must be an instance of. Excludes tools. Defaults to free text. */
+  /** JSON Schema the whole reply must be an instance of, unless it calls a tool. Defaults to free text. */
   readonly responseSchema?: Readonly<Record<string, unknown>> | undefined;
   /** The call's options over the backend's defaults, checked. */
   readonly options: GenerationOptions;

@@ -1,20 +1,25 @@
 import type { Automaton } from "./automaton.js";
-import { compileSchema } from "./compile-schema.js";
-import { JsonSchemaConstraint } from "./json-schema-constraint.js";
+import { compileReply, type ReplyShape } from "./compile-reply.js";
+import { GrammarConstraint } from "./grammar-constraint.js";
 import { plainJson } from "./plain-json.js";
 import { TokenMasks } from "./token-masks.js";
 import { type TokenTable, TokenVocabulary } from "./token-vocabulary.js";
 
 /** What a reply is kept to, as plain values. */
-export interface ConstraintSpecification {
-  readonly kind: "json-schema";
-  readonly schema: unknown;
+export type ConstraintSpecification = ReplyShape;
+
+/** Errors name places within each schema. */
+function plainShape({ schema, calls }: ReplyShape): ReplyShape {
+  return {
+    ...(schema === undefined ? {} : { schema: plainJson(schema) }),
+    ...(calls === undefined ? {} : { calls: calls.map((call) => ({ ...call, parameters: plainJson(call.parameters) })) }),
+  };
 }
 
-/** Schemas remembered, with their masks. */
-const mostSchemas = 8;
+/** Shapes remembered, with their masks. */
+const mostShapes = 8;
 
-/** Makes constraints for one vocabulary. A schema used before is not compiled again. */
+/** Makes constraints for one vocabulary. A shape used before is not compiled again. */
 export class ConstraintFactory {
   readonly #vocabulary: TokenVocabulary;
   readonly #compiled = new Map<string, { readonly automaton: Automaton; readonly masks: TokenMasks }>();
@@ -24,20 +29,20 @@ export class ConstraintFactory {
     this.#vocabulary = new TokenVocabulary(table);
   }
 
-  /** A constraint for one reply. Throws INVALID_OPTION; see `compileSchema`. */
-  create({ schema: given }: ConstraintSpecification): JsonSchemaConstraint {
-    const schema = plainJson(given);
-    const key = JSON.stringify(schema);
-    const compiled = this.#compiled.get(key) ?? this.#compile(schema);
+  /** A constraint for one reply. Throws INVALID_OPTION; see `compileReply`. */
+  create(given: ConstraintSpecification): GrammarConstraint {
+    const shape = plainShape(given);
+    const key = JSON.stringify(shape);
+    const compiled = this.#compiled.get(key) ?? this.#compile(shape);
     this.#compiled.delete(key);
     this.#compiled.set(key, compiled);
     const [oldest] = this.#compiled.keys();
-    if (this.#compiled.size > mostSchemas && oldest !== undefined) this.#compiled.delete(oldest);
-    return new JsonSchemaConstraint(compiled.automaton, compiled.masks, this.#vocabulary);
+    if (this.#compiled.size > mostShapes && oldest !== undefined) this.#compiled.delete(oldest);
+    return new GrammarConstraint(compiled.automaton, compiled.masks, this.#vocabulary);
   }
 
-  #compile(schema: unknown): { readonly automaton: Automaton; readonly masks: TokenMasks } {
-    const automaton = compileSchema(schema);
+  #compile(shape: ReplyShape): { readonly automaton: Automaton; readonly masks: TokenMasks } {
+    const automaton = compileReply(shape);
     return { automaton, masks: new TokenMasks(automaton, this.#vocabulary) };
   }
 }

@@ -21,15 +21,25 @@ const Phase = {
 } as const;
 const phases = 16;
 
+/** What stands around properties and names them. */
+export interface ObjectForm {
+  /** Empty where it stands already. */
+  readonly open: string;
+  readonly close: string;
+  key(name: string): string;
+}
+
 /** An object with these properties, in this order, and no others. */
 export class ObjectNode implements Composite {
   readonly kind = "composite";
   readonly id: number;
-  readonly start: number = Phase.open;
+  readonly start: number;
   measure: Measure = unmeasured;
   readonly #nodes: NodeFactory;
+  readonly #form: ObjectForm;
+  readonly #closeBytes: number;
   readonly #properties: readonly Property[];
-  /** Bytes of each `"name":`. */
+  /** Bytes of each key with its mark, `"name":`. */
   readonly #keyBytes: readonly number[];
   /** Outcome of the closing brace: no property has that index. */
   readonly #close: number;
@@ -39,11 +49,14 @@ export class ObjectNode implements Composite {
   #rest: number[] = [];
   readonly #words = new Map<string, GrammarNode>();
 
-  constructor(id: number, nodes: NodeFactory, properties: readonly Property[]) {
+  constructor(id: number, nodes: NodeFactory, properties: readonly Property[], form: ObjectForm) {
     this.id = id;
     this.#nodes = nodes;
+    this.#form = form;
+    this.start = form.open === "" ? Phase.firstSpace : Phase.open;
+    this.#closeBytes = Buffer.byteLength(form.close);
     this.#properties = properties;
-    this.#keyBytes = properties.map(({ name }) => Buffer.byteLength(keyText(name)));
+    this.#keyBytes = properties.map(({ name }) => Buffer.byteLength(form.key(name)));
     this.#close = properties.length;
     this.#nextRequired = [properties.length];
     for (let index = properties.length - 1; index >= 0; index -= 1) {
@@ -51,17 +64,22 @@ export class ObjectNode implements Composite {
     }
   }
 
+  get #openBytes(): number {
+    return Buffer.byteLength(this.#form.open);
+  }
+
   remeasure(): boolean {
-    const rest = [1];
+    const rest = [this.#closeBytes];
     let depth = 0;
     for (const [index, { required, value }] of [...this.#properties.entries()].reverse()) {
-      const behind = rest[0] ?? 1;
+      const behind = rest[0] ?? this.#closeBytes;
       rest.unshift(required ? 1 + (this.#keyBytes[index] ?? 0) + value.measure.bytes + behind : behind);
       if (required) depth = Math.max(depth, value.measure.depth);
     }
     this.#rest = rest;
     const needsComma = this.#nextRequired[0] !== this.#properties.length;
-    const measure = { bytes: 1 + (rest[0] ?? 1) - (needsComma ? 1 : 0), depth: depth + 1 };
+    const bytes = this.#openBytes + (rest[0] ?? this.#closeBytes) - (needsComma ? 1 : 0);
+    const measure = { bytes, depth: depth + 1 };
     const changed = !sameMeasure(measure, this.measure);
     this.measure = measure;
     return changed;
@@ -75,7 +93,7 @@ export class ObjectNode implements Composite {
   #called(index: number, phase: number, depth: number): GrammarNode {
     switch (phase) {
       case Phase.open:
-        return this.#nodes.word("{");
+        return this.#nodes.word(this.#form.open);
       case Phase.value: {
         const property = this.#properties[index];
         if (property === undefined) throw new RangeError(`no property ${index}`);
@@ -101,8 +119,8 @@ export class ObjectNode implements Composite {
     const key = `${phase} ${index} ${candidates.join()}`;
     let words = this.#words.get(key);
     if (words === undefined) {
-      const keys = candidates.map((i) => [keyText(this.#properties[i]?.name ?? ""), i] as const);
-      const close = mayClose ? [["}", this.#close] as const] : [];
+      const keys = candidates.map((i) => [this.#form.key(this.#properties[i]?.name ?? ""), i] as const);
+      const close = mayClose ? [[this.#form.close, this.#close] as const] : [];
       const comma = candidates.length > 0 ? [[",", index] as const] : [];
       words = this.#nodes.words(phase === Phase.key ? keys : [...(phase === Phase.after ? comma : keys), ...close]);
       this.#words.set(key, words);
@@ -132,14 +150,14 @@ export class ObjectNode implements Composite {
   }
 
   #remaining(index: number, phase: number): number {
-    const rest = this.#rest[index] ?? 1;
+    const rest = this.#rest[index] ?? this.#closeBytes;
     switch (phase) {
       case Phase.firstSpace:
       case Phase.first:
-        return this.measure.bytes - 1;
+        return this.measure.bytes - this.#openBytes;
       case Phase.valueSpace:
       case Phase.value:
-        return (this.#properties[index]?.value.measure.bytes ?? 0) + (this.#rest[index + 1] ?? 1);
+        return (this.#properties[index]?.value.measure.bytes ?? 0) + (this.#rest[index + 1] ?? this.#closeBytes);
       case Phase.keySpace:
       case Phase.key:
         return this.#fromKey(index);
@@ -153,12 +171,8 @@ export class ObjectNode implements Composite {
     let best = Number.POSITIVE_INFINITY;
     for (let i = index; i <= (this.#nextRequired[index] ?? 0) && i < this.#close; i += 1) {
       const value = this.#properties[i]?.value.measure.bytes ?? 0;
-      best = Math.min(best, (this.#keyBytes[i] ?? 0) + value + (this.#rest[i + 1] ?? 1));
+      best = Math.min(best, (this.#keyBytes[i] ?? 0) + value + (this.#rest[i + 1] ?? this.#closeBytes));
     }
     return best;
   }
-}
-
-function keyText(name: string): string {
-  return `${JSON.stringify(name)}:`;
 }

@@ -1,4 +1,5 @@
 import type { Leaf, Measure } from "./grammar.js";
+import type { Notation } from "./notation.js";
 import type { TextAutomaton } from "./text/text-automaton.js";
 
 /**
@@ -11,10 +12,7 @@ const places = 1 << 15;
 const partialFrom: readonly number[] = [0, Place.partial, Place.partial + 17_408, Place.partial + 17_408 + 272];
 
 const escapes: ReadonlyMap<number, number> = new Map(
-  Object.entries({ '"': 0x22, "\\": 0x5c, "/": 0x2f, b: 8, f: 12, n: 10, r: 13, t: 9 }).map(([letter, code]) => [
-    letter.charCodeAt(0),
-    code,
-  ]),
+  Object.entries({ "\\": 0x5c, b: 8, f: 12, n: 10, r: 13, t: 9 }).map(([letter, code]) => [letter.charCodeAt(0), code]),
 );
 
 /** A JSON string literal whose text an automaton reads. Characters are written plainly or by escapes of two bytes. */
@@ -24,9 +22,11 @@ export class PatternLeaf implements Leaf {
   readonly start: number;
   readonly measure: Measure;
   readonly #text: TextAutomaton;
+  readonly #quote: number;
 
-  constructor(id: number, text: TextAutomaton) {
+  constructor(id: number, text: TextAutomaton, quote: Notation["quote"] = '"') {
     this.id = id;
+    this.#quote = quote.charCodeAt(0);
     this.#text = text;
     this.start = Math.max(0, text.start) * places + Place.opening;
     this.measure = { bytes: text.start < 0 ? Number.POSITIVE_INFINITY : 2 + this.#missing(text.start), depth: 0 };
@@ -37,11 +37,11 @@ export class PatternLeaf implements Leaf {
     const at = (state - place) / places;
     switch (place) {
       case Place.opening:
-        return byte === 0x22 && this.#text.start >= 0 ? at * places + Place.text : -1;
+        return byte === this.#quote && this.#text.start >= 0 ? at * places + Place.text : -1;
       case Place.text:
         return this.#stepText(at, byte);
       case Place.escape:
-        return this.#read(at, escapes.get(byte) ?? -1);
+        return this.#read(at, byte === this.#quote ? byte : (escapes.get(byte) ?? -1));
       case Place.closed:
         return -1;
       default:
@@ -50,7 +50,7 @@ export class PatternLeaf implements Leaf {
   }
 
   #stepText(at: number, byte: number): number {
-    if (byte === 0x22) return this.#missing(at) === 0 ? at * places + Place.closed : -1;
+    if (byte === this.#quote) return this.#missing(at) === 0 ? at * places + Place.closed : -1;
     if (byte === 0x5c) return this.#escapeBytes(at) < Number.POSITIVE_INFINITY ? at * places + Place.escape : -1;
     if (byte < 0x80) return byte < 0x20 ? -1 : this.#read(at, byte);
     if (byte < 0xc2 || byte > 0xf4) return -1;
@@ -127,15 +127,16 @@ export class PatternLeaf implements Leaf {
   /** Fewest bytes of an escape's second character and of the text behind it. */
   #escapeBytes(at: number): number {
     let fewest = Number.POSITIVE_INFINITY;
-    for (const code of escapes.values()) {
+    for (const code of [this.#quote, ...escapes.values()]) {
       const to = this.#text.step(at, this.#text.alphabet.classOf(code));
       if (to >= 0) fewest = Math.min(fewest, 1 + this.#missing(to));
     }
     return fewest;
   }
 
-  textRoom(state: number): number {
+  textRoom(state: number): number | undefined {
     const place = state % places;
+    if (place === Place.text && this.#quote !== 0x22) return undefined;
     return place === Place.text ? (this.#text.free[(state - place) / places] ?? -1) : -1;
   }
 

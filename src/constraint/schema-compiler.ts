@@ -4,9 +4,10 @@ import { areDisjoint } from "./disjoint-schemas.js";
 import type { GrammarNode } from "./grammar.js";
 import { MapNode } from "./map-node.js";
 import type { NodeFactory } from "./node-factory.js";
+import { jsonNotation, type Notation } from "./notation.js";
 import { NumberLeaf, widestRange } from "./number-leaf.js";
 import { numberRange } from "./number-range.js";
-import { ObjectNode, type Property } from "./object-node.js";
+import { type ObjectForm, ObjectNode, type Property } from "./object-node.js";
 import { isSchemaObject, type SchemaDocument, type SchemaObject } from "./schema-document.js";
 import { schemaError } from "./schema-error.js";
 import {
@@ -36,22 +37,42 @@ const mostComparisons = 50_000;
 export class SchemaCompiler {
   readonly #document: SchemaDocument;
   readonly #nodes: NodeFactory;
+  readonly #notation: Notation;
+  readonly #braces: ObjectForm;
   readonly #choices: ChoiceNode[] = [];
   readonly #byReference = new Map<string, ChoiceNode>();
   readonly #strings: StringCompiler;
   #anything: ChoiceNode | undefined;
   #listedCharacters = 0;
 
-  constructor(document: SchemaDocument, nodes: NodeFactory) {
+  constructor(document: SchemaDocument, nodes: NodeFactory, notation: Notation = jsonNotation) {
     this.#document = document;
+    this.#notation = notation;
     this.#nodes = nodes;
-    this.#strings = new StringCompiler(nodes);
+    this.#braces = { open: "{", close: "}", key: (name) => `${notation.value(name)}:` };
+    this.#strings = new StringCompiler(nodes, notation.quote);
   }
 
   compile(): GrammarNode {
     const root = this.#reference("#", "#", 0);
     for (const choice of this.#choices) choice.flatten();
     return root;
+  }
+
+  /**
+   * The properties of an object in another form than braces. Undefined when the schema isn't simply an object's with properties, all of
+   * whose names the form can write.
+   */
+  compileProperties(form: ObjectForm, canName: (name: string) => boolean): GrammarNode | undefined {
+    const root = this.#document.resolve("#", "#");
+    if (!isSchemaObject(root) || root["type"] !== "object" || isNullable(root, "#")) return undefined;
+    if (["const", "enum", "$ref", "anyOf", "oneOf", "allOf"].some((keyword) => root[keyword] !== undefined)) return undefined;
+    requireKnown(root, "#", isTypeKeyword);
+    const properties = this.#properties(root, "#", 0);
+    if (root["properties"] === undefined && properties.length === 0) return undefined;
+    if (!properties.every(({ name }) => canName(name))) return undefined;
+    for (const choice of this.#choices) choice.flatten();
+    return this.#nodes.add((id) => new ObjectNode(id, this.#nodes, properties, form));
   }
 
   #node(schema: unknown, path: string, depth: number): GrammarNode {
@@ -63,7 +84,7 @@ export class SchemaCompiler {
     if (keywords.length === 0) return this.#any();
     if (keywords.includes("const") || keywords.includes("enum")) return this.#listed(schema, path);
     const value = this.#restricted(schema, keywords, path, depth);
-    return isNullable(schema, path) ? this.#choice([value, this.#nodes.word("null")]) : value;
+    return isNullable(schema, path) ? this.#choice([value, this.#nodes.word(this.#notation.null)]) : value;
   }
 
   #restricted(schema: SchemaObject, keywords: readonly string[], path: string, depth: number): GrammarNode {
@@ -126,7 +147,9 @@ export class SchemaCompiler {
     const declared = schema["type"] === undefined ? undefined : typesOf(schema, path);
     const types = declared !== undefined && isNullable(schema, path) ? [...declared, "null" as const] : declared;
     const listed = schema["const"] === undefined ? (listOf(schema, "enum", path) ?? []) : [schema["const"]];
-    const texts = listed.filter((value) => types === undefined || hasType(value, types)).map((value) => JSON.stringify(value));
+    const texts = listed
+      .filter((value) => types === undefined || hasType(value, types))
+      .map((value) => this.#notation.value(value));
     if (texts.length === 0) throw schemaError(path, "none of the listed values is allowed");
     this.#listedCharacters += texts.reduce((total, text) => total + text.length, 0);
     if (this.#listedCharacters > mostListedCharacters) {
@@ -138,11 +161,11 @@ export class SchemaCompiler {
   #typed(schema: SchemaObject, type: JsonType, path: string, depth: number): GrammarNode {
     switch (type) {
       case "null":
-        return this.#nodes.word("null");
+        return this.#nodes.word(this.#notation.null);
       case "boolean":
         return this.#nodes.punctuation([
-          ["true", 0],
-          ["false", 0],
+          [this.#notation.true, 0],
+          [this.#notation.false, 0],
         ]);
       case "integer":
       case "number": {
@@ -180,20 +203,28 @@ export class SchemaCompiler {
 
   #object(schema: SchemaObject, path: string, depth: number): GrammarNode {
     const { additionalProperties = true, propertyNames } = schema;
+    const listed = this.#properties(schema, path, depth);
+    // A schema that names no property is a dictionary; one that names some gets these alone.
+    if (listed.length > 0 || additionalProperties === false) {
+      return this.#nodes.add((id) => new ObjectNode(id, this.#nodes, listed, this.#braces));
+    }
+    const key = this.#node(propertyNames ?? { type: "string" }, `${path}/propertyNames`, depth + 1);
+    if (propertyNames !== undefined) this.#requireStrings(propertyNames, path);
+    const value = this.#node(additionalProperties, `${path}/additionalProperties`, depth + 1);
+    return this.#nodes.add((id) => new MapNode(id, this.#nodes, key, value));
+  }
+
+  /** The properties that the schema names, in its order; required ones that it doesn't describe come last. */
+  #properties(schema: SchemaObject, path: string, depth: number): Property[] {
+    const { additionalProperties = true, propertyNames } = schema;
     const properties = schema["properties"] ?? {};
     if (!isSchemaObject(properties)) throw schemaError(path, '"properties" is no object');
     const names = this.#requiredNames(schema, path);
     const known = Object.keys(properties);
-    // A schema that names no property is a dictionary; one that names some gets these alone.
-    if (known.length + names.size === 0 && additionalProperties !== false) {
-      const key = this.#node(propertyNames ?? { type: "string" }, `${path}/propertyNames`, depth + 1);
-      if (propertyNames !== undefined) this.#requireStrings(propertyNames, path);
-      const value = this.#node(additionalProperties, `${path}/additionalProperties`, depth + 1);
-      return this.#nodes.add((id) => new MapNode(id, this.#nodes, key, value));
-    }
+    if (known.length + names.size === 0) return [];
     this.#checkNames(propertyNames, path, known, names);
     const missing = [...names].filter((name) => !Object.hasOwn(properties, name));
-    const listed: Property[] = [...known, ...missing].map((name) => {
+    return [...known, ...missing].map((name) => {
       const own = Object.hasOwn(properties, name);
       const place = own
         ? `${path}/properties/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`
@@ -201,7 +232,6 @@ export class SchemaCompiler {
       const value = this.#node(own ? properties[name] : additionalProperties, place, depth + 1);
       return { name, required: names.has(name), value };
     });
-    return this.#nodes.add((id) => new ObjectNode(id, this.#nodes, listed));
   }
 
   #requiredNames(schema: SchemaObject, path: string): Set<string> {
@@ -235,10 +265,11 @@ export class SchemaCompiler {
   #any(): GrammarNode {
     if (this.#anything !== undefined) return this.#anything;
     const nodes = this.#nodes;
+    const { quote } = this.#notation;
     const any = nodes.add((id) => new ChoiceNode(id));
     this.#anything = any;
     this.#choices.push(any);
-    const string = nodes.add((id) => new StringLeaf(id, { minLength: 0, maxLength: Number.POSITIVE_INFINITY }));
+    const string = nodes.add((id) => new StringLeaf(id, { minLength: 0, maxLength: Number.POSITIVE_INFINITY, quote }));
     const shape = { prefix: [], rest: any, minItems: 0, maxItems: Number.POSITIVE_INFINITY };
     any.alternatives = [
       nodes.add((id) => new MapNode(id, nodes, string, any)),
@@ -246,9 +277,9 @@ export class SchemaCompiler {
       string,
       nodes.add((id) => new NumberLeaf(id, { integer: false, ...widestRange })),
       nodes.punctuation([
-        ["true", 0],
-        ["false", 0],
-        ["null", 0],
+        [this.#notation.true, 0],
+        [this.#notation.false, 0],
+        [this.#notation.null, 0],
       ]),
     ];
     return any;

@@ -1,5 +1,6 @@
 import type { Leaf } from "./grammar.js";
 import type { NodeFactory } from "./node-factory.js";
+import type { Notation } from "./notation.js";
 import { PatternLeaf } from "./pattern-leaf.js";
 import { isSchemaObject, type SchemaObject } from "./schema-document.js";
 import { schemaError } from "./schema-error.js";
@@ -21,8 +22,11 @@ export class StringCompiler {
   readonly #budget = new TextBudget();
   readonly #known = new Map<string, Leaf>();
 
-  constructor(nodes: NodeFactory) {
+  readonly #quote: Notation["quote"];
+
+  constructor(nodes: NodeFactory, quote: Notation["quote"]) {
     this.#nodes = nodes;
+    this.#quote = quote;
   }
 
   compile(schema: SchemaObject, path: string): Leaf {
@@ -30,12 +34,12 @@ export class StringCompiler {
     const minLength = Math.max(...parts.map((part) => countOf(part, "minLength", path, 0)));
     const maxLength = Math.min(...parts.map((part) => countOf(part, "maxLength", path, Number.POSITIVE_INFINITY)));
     const patterns = patternsOf(parts, path);
-    if (patterns.length === 0) return this.#nodes.add((id) => new StringLeaf(id, { minLength, maxLength }));
+    if (patterns.length === 0) return this.#nodes.add((id) => new StringLeaf(id, { minLength, maxLength, quote: this.#quote }));
     const key = JSON.stringify([minLength, maxLength, patterns]);
     let leaf = this.#known.get(key);
     if (leaf === undefined) {
       const text = this.#automaton(patterns, { minLength, maxLength }, path);
-      leaf = this.#nodes.add((id) => new PatternLeaf(id, text));
+      leaf = this.#nodes.add((id) => new PatternLeaf(id, text, this.#quote));
       this.#known.set(key, leaf);
     }
     return leaf;

@@ -1,4 +1,5 @@
 import type { Leaf, Measure } from "./grammar.js";
+import type { Notation } from "./notation.js";
 
 /** Where in a string literal the next byte stands. Names of the UTF-8 places follow Unicode 16, table 3-7. */
 const Place = {
@@ -29,7 +30,7 @@ const mostUnits = 1 << 20;
 const places = 16;
 
 /**
- * A JSON string literal: well-formed UTF-8, no raw control characters, no escaped half of a character. `minLength` counts characters and
+ * A JSON string literal: well-formed UTF-8, no raw control characters, no escaped half of a character, no `\\/`. `minLength` counts characters and
  * `maxLength` UTF-16 units, so that a length holds for those who count either way.
  */
 export class StringLeaf implements Leaf {
@@ -39,9 +40,14 @@ export class StringLeaf implements Leaf {
   readonly start: number;
   readonly measure: Measure;
   readonly #counts: boolean;
+  readonly #quote: number;
 
-  constructor(id: number, { minLength, maxLength }: { minLength: number; maxLength: number }) {
+  constructor(
+    id: number,
+    { minLength, maxLength, quote = '"' }: { minLength: number; maxLength: number; quote?: Notation["quote"] },
+  ) {
     this.id = id;
+    this.#quote = quote.charCodeAt(0);
     this.start = encode(minLength, Math.min(maxLength, mostUnits), Place.opening);
     this.measure = { bytes: minLength <= maxLength ? minLength + 2 : Number.POSITIVE_INFINITY, depth: 0 };
     // A string without a limit has no need to count.
@@ -53,12 +59,12 @@ export class StringLeaf implements Leaf {
     const base = state - place;
     switch (place) {
       case Place.opening:
-        return byte === 0x22 ? base + Place.text : -1;
+        return byte === this.#quote ? base + Place.text : -1;
       case Place.text:
         return this.#stepText(state, byte);
       case Place.escape:
         if (byte === 0x75) return base + Place.hex1;
-        return escapes.has(byte) ? base + Place.text : -1;
+        return byte === this.#quote || escapes.has(byte) ? base + Place.text : -1;
       case Place.hex1:
         if (!isHex(byte)) return -1;
         return base + ((byte | 0x20) === 0x64 ? Place.hex2AfterD : Place.hex2);
@@ -76,7 +82,7 @@ export class StringLeaf implements Leaf {
 
   #stepText(state: number, byte: number): number {
     const [needed, left] = counts(state);
-    if (byte === 0x22) return needed === 0 ? state - Place.text + Place.closed : -1;
+    if (byte === this.#quote) return needed === 0 ? state - Place.text + Place.closed : -1;
     const place = placeAfter(byte);
     if (place < 0) return -1;
     if (!this.#counts) return state - Place.text + place;
@@ -102,6 +108,7 @@ export class StringLeaf implements Leaf {
 
   textRoom(state: number): number | undefined {
     if (state % places !== Place.text) return -1;
+    if (this.#quote !== 0x22) return undefined;
     if (!this.#counts) return Number.POSITIVE_INFINITY;
     const [needed, left] = counts(state);
     // A character outside the first plane is one of those needed and two of those left.
@@ -109,7 +116,7 @@ export class StringLeaf implements Leaf {
   }
 }
 
-const escapes: ReadonlySet<number> = new Set(Buffer.from('"\\/bfnrt', "latin1"));
+const escapes: ReadonlySet<number> = new Set(Buffer.from("\\bfnrt", "latin1"));
 
 function encode(needed: number, left: number, place: number): number {
   return (needed * (mostUnits + 1) + left) * places + place;

@@ -46,6 +46,16 @@ export interface ReplyPrefix {
   readonly text: string;
 }
 
+/** How a form writes a call around its arguments. */
+export interface CallText {
+  /** Ways to write what comes before the arguments. */
+  readonly before: readonly string[];
+  /** `json`: an object; `python`: keyword arguments with Python's literals. */
+  readonly notation: "json" | "python";
+  /** What comes behind the arguments. */
+  readonly after: string;
+}
+
 /** One form in which a family's models were trained to converse: prompts, replies and tool calls. */
 export interface ChatForm {
   /** How prompts are written. Throws ChatGLMError TOKENIZER_INVALID when the tokenizer lacks a special token. */
@@ -59,4 +69,6 @@ export interface ChatForm {
   callTurn(call: ToolCall): ChatTurn;
   /** How every call of this tool begins: a prompt that ends so leaves only arguments to say. */
   callPrefix(name: string, tokenizer: Tokenizer): ReplyPrefix;
+  /** How the model's own call of this tool reads, to keep it to the tool's schema. */
+  callText(name: string): CallText;
 }

@@ -26,9 +26,12 @@ import { type CacheCallOptions, requireCallOptions, withOwnSignal } from "./call
 import { chatMessages, contentText } from "./chat-messages.js";
 import { chatModelEvents } from "./chat-model-events.js";
 import { withContextOverflow } from "./context-overflow.js";
+import { warnOfMisspeltOptions } from "./misspelt-options.js";
 import { modelProfile } from "./model-profile.js";
+import { parseModelString } from "./model-string.js";
 import { type ModelOptions, openBackend, withoutKey } from "./open-backend.js";
 import { outputDefinition } from "./output-definition.js";
+import { packageVersion } from "./package-version.js";
 import { untilReplyAborted } from "./partial-reply.js";
 import { replyChunk } from "./reply-chunk.js";
 import { tokenUsage } from "./reply-metadata.js";
@@ -43,7 +46,7 @@ export type ChatGLMChatModelFields = BaseChatModelParams & ModelOptions;
 export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, CacheCallOptions, Omit<GenerationOptions, "stop"> {
   /** Tools the reply may call; see `bindTools`. */
   readonly tools?: readonly BindToolsInput[] | undefined;
-  /** JSON Schema the whole reply is an instance of. Excludes tools; `stop` doesn't apply. Defaults to free text. */
+  /** JSON Schema the whole reply is an instance of, unless it calls a tool; `stop` doesn't apply. Defaults to free text. */
   readonly responseSchema?: Readonly<Record<string, unknown>> | undefined;
 }
 
@@ -75,9 +78,22 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
   /** @param opener Opens the model folder. Defaults to `openModel`. */
   constructor(fields: ChatGLMChatModelFields, opener?: ModelOpener) {
     super(withoutKey(fields));
+    this._addVersion("langchain-chatglm", packageVersion);
+    warnOfMisspeltOptions("ChatGLMChatModel", fields);
     this.#backend = openBackend(fields, this.cache, opener);
     // Core's own use of the cache would come first, with its mistakes; the backend's replaces it.
     delete this.cache;
+  }
+
+  /**
+   * A model by a text, as configurations hold one: `chatglm:./folder`, or `chatglm:http://host:port/v1#model` for a server. Throws
+   * INVALID_OPTION for a text that names none.
+   *
+   * @example
+   * const model = ChatGLMChatModel.fromString("chatglm:./chatglm3-6b-int4", { temperature: 0 });
+   */
+  static fromString(text: string, fields: Omit<ChatGLMChatModelFields, "model" | "baseUrl"> = {}): ChatGLMChatModel {
+    return new ChatGLMChatModel({ ...fields, ...parseModelString(text) } as ChatGLMChatModelFields);
   }
 
   /** The model folder's own name, or the model's name on its server. */
@@ -177,7 +193,7 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
 
   /**
    * The same model with values of a schema as replies: zod, a standard schema, or JSON Schema. `method` is "jsonSchema" (default), which
-   * keeps what is sampled to the schema, or "functionCalling". `includeRaw` gives `{ raw, parsed }`, with `parsed` null when
+   * keeps what is sampled to the schema, "functionCalling" or "jsonMode". A stream gives the value as it grows. `includeRaw` gives `{ raw, parsed }`, with `parsed` null when
    * the reply can't be read; without it that is an OutputParserException. See docs/structured-output.md for the schemas.
    */
   override withStructuredOutput<RunOutput extends Record<string, unknown> = Record<string, unknown>>(

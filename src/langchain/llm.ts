@@ -17,7 +17,10 @@ import type { ModelOpener } from "../local-model/local-model.js";
 import { type CacheCallOptions, requireCallOptions, withOwnSignal } from "./call-options.js";
 import { contentText } from "./chat-messages.js";
 import { withContextOverflow } from "./context-overflow.js";
+import { warnOfMisspeltOptions } from "./misspelt-options.js";
+import { parseModelString } from "./model-string.js";
 import { type ModelOptions, openBackend, withoutKey } from "./open-backend.js";
+import { packageVersion } from "./package-version.js";
 import { finishMetadata, tokenUsage, usageMetadata } from "./reply-metadata.js";
 
 /** A converted folder or a server, with LangChain's own fields for LLMs. */
@@ -46,9 +49,22 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
   /** @param opener Opens the model folder. Defaults to `openModel`. */
   constructor(fields: ChatGLMFields, opener?: ModelOpener) {
     super(withoutKey(fields));
+    this._addVersion("langchain-chatglm", packageVersion);
+    warnOfMisspeltOptions("ChatGLM", fields);
     this.#backend = openBackend(fields, this.cache, opener);
     // Core's own use of the cache would come first, with its mistakes; the backend's replaces it.
     delete this.cache;
+  }
+
+  /**
+   * A model by a text, as configurations hold one: `chatglm:./folder`, or `chatglm:http://host:port/v1#model` for a server. Throws
+   * INVALID_OPTION for a text that names none.
+   *
+   * @example
+   * const model = ChatGLM.fromString("chatglm:./chatglm3-6b-int4", { temperature: 0 });
+   */
+  static fromString(text: string, fields: Omit<ChatGLMFields, "model" | "baseUrl"> = {}): ChatGLM {
+    return new ChatGLM({ ...fields, ...parseModelString(text) } as ChatGLMFields);
   }
 
   /** The model folder's own name, or the model's name on its server. */

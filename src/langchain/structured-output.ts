@@ -7,11 +7,12 @@ import type { BindToolsInput } from "@langchain/core/language_models/chat_models
 import { assembleStructuredOutputPipeline } from "@langchain/core/language_models/structured_output";
 import { AIMessage, type BaseMessage } from "@langchain/core/messages";
 import { OutputParserException } from "@langchain/core/output_parsers";
-import { type Runnable, RunnableLambda } from "@langchain/core/runnables";
+import type { Runnable } from "@langchain/core/runnables";
 import { isSerializableSchema, type SerializableSchema } from "@langchain/core/utils/standard_schema";
 import { type InteropZodType, interopParseAsync, isInteropZodSchema } from "@langchain/core/utils/types";
 import { ChatGLMError } from "../errors.js";
 import { outputDefinition } from "./output-definition.js";
+import { StructuredReply } from "./structured-reply.js";
 
 /** What a structured output may be described by: zod, a standard schema, or JSON Schema, alone or as OpenAI's `{ name, parameters }`. */
 export type OutputSchema<Output> = InteropZodType<Output> | SerializableSchema<Output> | Record<string, unknown>;
@@ -36,8 +37,9 @@ interface StructuredModel {
 
 /**
  * A chat model whose replies are values of a schema. `jsonSchema` (default) keeps the sampler to the schema, so that the reply
- * parses and validates whatever the model would rather say; `functionCalling` has the model call a function of that shape, and
- * guarantees nothing. Throws INVALID_OPTION for another method, and for a schema that is no JSON.
+ * parses and validates whatever the model would rather say; `functionCalling` has the model call a function whose arguments are kept to
+ * it; `jsonMode` keeps the reply to some JSON object, and checks that. A stream gives the value as
+ * it grows, and the checked one last. Throws INVALID_OPTION for another method, and for a schema that is no JSON.
  */
 export function structuredOutput<Output extends Record<string, unknown>>(
   model: StructuredModel,
@@ -47,19 +49,24 @@ export function structuredOutput<Output extends Record<string, unknown>>(
   const { json, name: ownName, description: ownDescription, ...described } = outputDefinition(given);
   const schema = described.schema as OutputSchema<Output>;
   const traced: TracedFormat = { ls_structured_output_format: { kwargs: { method }, schema: json } };
-  if (method === "jsonSchema") {
-    const parser = RunnableLambda.from((reply: BaseMessage) => validated(parseJson(reply), schema, reply));
-    const kept = model.withConfig({ responseSchema: json, ...traced });
+  if (method === "jsonSchema" || method === "jsonMode") {
+    const read = async (reply: BaseMessage): Promise<Output> => validated(parseJson(reply), schema, reply);
+    const parser = new StructuredReply(read, { grows: true });
+    const kept = model.withConfig({ responseSchema: method === "jsonMode" ? { type: "object" } : json, ...traced });
     return assembleStructuredOutputPipeline(kept, parser, includeRaw, "StructuredOutput");
   }
   if (method !== "functionCalling") {
-    throw new ChatGLMError("INVALID_OPTION", `The method ${JSON.stringify(method)} is not one of functionCalling, jsonSchema.`);
+    throw new ChatGLMError(
+      "INVALID_OPTION",
+      `The method ${JSON.stringify(method)} is not one of functionCalling, jsonMode, jsonSchema.`,
+    );
   }
   const functionName = name ?? ownName ?? "extract";
   const description = ownDescription ?? "Records the answer.";
   const tool = { type: "function", function: { name: functionName, description, parameters: json } };
   const bound = model.bindTools([tool], { tool_choice: functionName, ...traced });
-  const parser = RunnableLambda.from((reply: BaseMessage) => validated(calledArgs(reply, functionName), schema, reply));
+  const read = async (reply: BaseMessage): Promise<Output> => validated(calledArgs(reply, functionName), schema, reply);
+  const parser = new StructuredReply(read, { grows: false });
   return assembleStructuredOutputPipeline(bound, parser, includeRaw, "StructuredOutput");
 }
 

@@ -9,9 +9,9 @@ import { chatForms } from "../families/known-families.js";
 import { readEngineSettings } from "../model/read-options.js";
 import type { EngineSettings, OpenModelOptions, TextModel } from "../model/text-generation.js";
 import { chatTurns } from "./chat-turns.js";
-import { chooseTool } from "./choose-tool.js";
 import { localReply } from "./local-reply.js";
 import { glanceAtManifest, glanceAtModel, localCapabilities, type ManifestGlance } from "./manifest-glance.js";
+import { replyConstraint } from "./reply-constraint.js";
 import { withResponseSchema } from "./schema-prompt.js";
 
 /** What a model on this machine is constructed with. */
@@ -114,13 +114,14 @@ export class LocalModel implements ChatBackend {
     const { toolChoice = "auto", responseSchema, options, signal } = call;
     const model = await this.open(signal);
     const names = tools.map((tool) => tool.name);
-    const forced = typeof toolChoice === "object" ? toolChoice.name : toolChoice === "any" ? names[0] : undefined;
-    const several = toolChoice === "any" && names.length > 1;
-    const name = several ? await chooseTool(model, promptIds, names, options, signal) : forced;
-    // Forces the call by its first tokens. That the arguments then fit the tool is not forced.
-    const prefix = name === undefined ? undefined : chatForms[model.manifest.chatFormat].callPrefix(name, model.tokenizer);
+    const called = typeof toolChoice === "object" ? [toolChoice.name] : toolChoice === "any" ? names : undefined;
+    const form = chatForms[model.manifest.chatFormat];
+    const [only] = called?.length === 1 ? called : [];
+    // The one call that may come begins with the tokens that the model was trained to begin it with.
+    const prefix = only === undefined ? undefined : form.callPrefix(only, model.tokenizer);
     const written = { promptIds: [...promptIds, ...(prefix?.ids ?? [])], prefix: prefix?.text ?? "" };
-    yield* localReply(model, { ...written, tools, responseSchema, options, signal });
+    const constraint = replyConstraint(form, { tools, called, begun: only !== undefined, responseSchema });
+    yield* localReply(model, { ...written, tools, constraint, options, signal });
   }
 
   /** Without the first tokens of a call that `toolChoice` forces. */
@@ -150,15 +151,13 @@ export class LocalModel implements ChatBackend {
     const { messages, toolChoice = "auto", responseSchema, signal } = call;
     requireMessages(messages);
     const tools = toolChoice === "none" ? [] : (call.tools ?? []);
-    if (responseSchema !== undefined && tools.length > 0) {
-      throw new ChatGLMError("INVALID_OPTION", "responseSchema and tools are both given; a reply is either a value or calls.");
-    }
     const model = await this.open(signal);
     const turns = chatTurns(messages, chatForms[model.manifest.chatFormat]);
     const system: ChatTurn[] =
       this.#systemPrompt !== undefined && turns[0]?.role !== "system" ? [{ role: "system", content: this.#systemPrompt }] : [];
     const conversation = [...system, ...turns];
-    const shown = responseSchema === undefined ? conversation : withResponseSchema(conversation, responseSchema);
+    const shown =
+      responseSchema === undefined ? conversation : withResponseSchema(conversation, responseSchema, tools.length > 0);
     return { tools, promptIds: model.chatFormat.encode(shown, tools.map(shownTool)) };
   }
 }

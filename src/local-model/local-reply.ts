@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ReplyEvent, ReplyTool } from "../chat/chat-backend.js";
 import type { GenerationOptions } from "../chat/generation-options.js";
+import type { ConstraintSpecification } from "../constraint/constraint-factory.js";
 import type { ReplyPiece } from "../families/chat-form.js";
 import { chatForms } from "../families/known-families.js";
 import type { TextModel } from "../model/text-generation.js";
@@ -13,22 +14,21 @@ interface WrittenRequest {
   readonly prefix: string;
   /** Tools the model was shown. */
   readonly tools: readonly ReplyTool[];
-  /** JSON Schema the reply is kept to. */
-  readonly responseSchema?: Readonly<Record<string, unknown>> | undefined;
+  /** What the reply is kept to. Undefined: free text. */
+  readonly constraint: ConstraintSpecification | undefined;
   readonly options: GenerationOptions;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** Streams a local model's reply, tool calls read as they come. The last event is `finish`. */
 export async function* localReply(model: TextModel, request: WrittenRequest): AsyncGenerator<ReplyEvent> {
-  const { promptIds, prefix, tools, responseSchema, options, signal } = request;
+  const { promptIds, prefix, tools, constraint, options, signal } = request;
   const form = chatForms[model.manifest.chatFormat];
   const partId = tools.length === 0 || form.partToken === undefined ? undefined : model.tokenizer.specialId(form.partToken);
   // A value fits its schema as it was written.
-  const reader = form.reader({ toolNames: tools.map(({ name }) => name), verbatim: responseSchema !== undefined });
+  const reader = form.reader({ toolNames: tools.map(({ name }) => name), verbatim: constraint !== undefined });
   const calls = new CallNumbers();
   const partIds = partId === undefined ? undefined : [partId];
-  const constraint = responseSchema === undefined ? undefined : { kind: "json-schema" as const, schema: responseSchema };
   yield* calls.events(reader.push(prefix));
   for await (const event of model.generate({ ...textRequest(promptIds, options, signal), partIds, constraint })) {
     if (event.type === "part-break") yield* calls.events(reader.endPart());

@@ -74,5 +74,5 @@ function parseJson(text: string): unknown {
 /** Unknown capabilities are taken for ChatGLM3's. */
 export function localCapabilities(glance: ManifestGlance | undefined): BackendCapabilities {
   const { contextLength, toolCalling } = glance?.model ?? { contextLength: undefined, toolCalling: true };
-  return { ...(contextLength === undefined ? {} : { contextLength }), toolCalling, structuredOutput: false };
+  return { ...(contextLength === undefined ? {} : { contextLength }), toolCalling, structuredOutput: true };
 }

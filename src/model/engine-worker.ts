@@ -1,6 +1,6 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { ConstraintFactory, type ConstraintSpecification } from "../constraint/constraint-factory.js";
-import type { JsonSchemaConstraint } from "../constraint/json-schema-constraint.js";
+import type { GrammarConstraint } from "../constraint/grammar-constraint.js";
 import type { TokenTable } from "../constraint/token-vocabulary.js";
 import { Engine } from "../engine/engine.js";
 import { defaultKvCacheBytes, type EngineOptions } from "../engine/engine-options.js";
@@ -31,7 +31,7 @@ async function serve(port: MessagePort, data: EngineWorkerData): Promise<void> {
   let table: TokenTable | undefined;
   let constraints: ConstraintFactory | undefined;
 
-  const constraintOf = (specification: ConstraintSpecification | undefined): JsonSchemaConstraint | undefined => {
+  const constraintOf = (specification: ConstraintSpecification | undefined): GrammarConstraint | undefined => {
     if (specification === undefined) return undefined;
     if (table === undefined) throw new ChatGLMError("ENGINE_FAILED", "A constrained request came before the tokens.");
     constraints ??= new ConstraintFactory(table);

@@ -31,6 +31,12 @@ const ids = z.custom<readonly number[]>(
   (value) => Array.isArray(value) || value instanceof Int32Array,
   "a list of token ids is needed",
 );
+const callShape = z.strictObject({
+  before: z.array(z.string()),
+  parameters: z.unknown(),
+  notation: z.enum(["json", "python"]),
+  after: z.string(),
+});
 const textRequestSchema = z.object({
   promptIds: ids,
   maxTokens: z
@@ -48,7 +54,7 @@ const textRequestSchema = z.object({
   stopStrings: z.array(z.string()).optional(),
   stopIds: ids.optional(),
   partIds: ids.optional(),
-  constraint: z.object({ kind: z.literal("json-schema"), schema: z.unknown() }).optional(),
+  constraint: z.strictObject({ schema: z.unknown().optional(), calls: z.array(callShape).min(1).optional() }).optional(),
   signal: signal.optional(),
   priority: z.number().optional(),
 });

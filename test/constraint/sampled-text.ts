@@ -1,8 +1,12 @@
-import { compileSchema } from "../../src/constraint/compile-schema.js";
+import type { Automaton } from "../../src/constraint/automaton.js";
+import { compileSchema } from "../../src/constraint/compile-reply.js";
 
 /** The texts that a schema's automaton reads, byte by byte: may this one be written? */
 export function reads(schema: unknown, text: string | Uint8Array): boolean {
-  const automaton = compileSchema(schema);
+  return automatonReads(compileSchema(schema), text);
+}
+
+export function automatonReads(automaton: Automaton, text: string | Uint8Array): boolean {
   let state: typeof automaton.start | null = automaton.start;
   for (const byte of Buffer.from(text)) {
     state = automaton.step(state, byte);
@@ -16,7 +20,11 @@ export function reads(schema: unknown, text: string | Uint8Array): boolean {
  * @param random numbers from 0 to 1
  */
 export function sampledText(schema: unknown, random: () => number): string {
-  const automaton = compileSchema(schema);
+  return textOf(compileSchema(schema), random);
+}
+
+/** The same of any automaton. */
+export function textOf(automaton: Automaton, random: () => number): string {
   const written: number[] = [];
   for (let state = automaton.start; ; ) {
     if (state.complete && (state.readings.length === 0 || random() < 0.3)) break;

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { CallbackHandlerMethods } from "@langchain/core/callbacks/base";
-import { HumanMessage } from "@langchain/core/messages";
+import { AIMessage, HumanMessage } from "@langchain/core/messages";
 import { toJsonSchema, Validator } from "@langchain/core/utils/json_schema";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -98,9 +98,7 @@ describe("withStructuredOutput on random weights", () => {
       code: "INVALID_OPTION",
       message: expect.stringContaining("#/properties/mail"),
     });
-    const tools = [{ name: "f", description: "", schema: z.object({}) }];
-    await expect(chat.bindTools(tools, { responseSchema: {} }).invoke("a")).rejects.toMatchObject({ code: "INVALID_OPTION" });
-    expect(() => chat.withStructuredOutput(schema, { method: "jsonMode" })).toThrow(
+    expect(() => chat.withStructuredOutput(schema, { method: "xmlMode" as "jsonMode" })).toThrow(
       expect.objectContaining({ code: "INVALID_OPTION" }),
     );
     expect((await chat.invoke("a")).usage_metadata).toMatchObject({ output_tokens: 2 });
@@ -210,6 +208,42 @@ describe("withStructuredOutput on a model that knows what to say", () => {
       expect(raw.text).toBe(text);
       expect(raw.response_metadata).toMatchObject({ finish_reason: "stop" });
     }
+  });
+
+  it("gives the value as it grows in a stream, and the checked one last", async () => {
+    const folder = path.join(await temporaryFolder(), "model");
+    await writeScriptedModel(folder, [JSON.stringify(answer)]);
+    await using chat = new ChatGLMChatModel({ model: folder, temperature: 0 });
+    const lengths: number[] = [];
+    let last: unknown;
+    const trimmed = person.transform((value) => ({ ...value, checked: true }));
+    for await (const value of await chat.withStructuredOutput(trimmed).stream("Who?")) {
+      lengths.push(JSON.stringify(value).length);
+      last = value;
+    }
+    expect(lengths.length).toBeGreaterThan(5);
+    expect(lengths).toEqual([...lengths].sort((a, b) => a - b));
+    expect(last).toEqual({ ...answer, checked: true });
+    await expect(
+      (async () => {
+        const wrong = person.refine((value) => value.age < 10);
+        for await (const _value of await chat.withStructuredOutput(wrong).stream("Who?"));
+      })(),
+    ).rejects.toMatchObject({ lc_error_code: "OUTPUT_PARSING_FAILURE" });
+  });
+
+  it("keeps to some object by jsonMode, and checks that", async () => {
+    const folder = path.join(await temporaryFolder(), "model");
+    await writeScriptedModel(folder, [JSON.stringify(answer), JSON.stringify({ other: 1 }), "I won't."]);
+    await using chat = new ChatGLMChatModel({ model: folder, temperature: 0, maxTokens: 60 });
+    const structured = chat.withStructuredOutput(person, { method: "jsonMode" });
+    expect(await structured.invoke("Who?")).toEqual(answer);
+    const more = [new HumanMessage("a"), new AIMessage("b"), new HumanMessage("c")];
+    await expect(structured.invoke(more)).rejects.toMatchObject({ lc_error_code: "OUTPUT_PARSING_FAILURE" });
+    const any = await chat
+      .withStructuredOutput(z.record(z.string(), z.unknown()), { method: "jsonMode" })
+      .invoke([...more, ...more]);
+    expect(any).toBeInstanceOf(Object);
   });
 
   it("reads the call of a function, and has it called", async () => {
@@ -322,6 +356,6 @@ describe("withStructuredOutput on a model that knows what to say", () => {
     await chat.withStructuredOutput({ name: "empty", type: "object", properties: {} }).invoke("Who?");
     expect(scripted.conversations[0]?.map((turn) => turn.role)).toEqual(["system", "user"]);
     expect(scripted.conversations[0]?.[0]?.content).toMatch(/^Be brief\.\n\n.*\n\{"type":"object","properties":\{\}\}$/);
-    expect(scripted.requests[0]?.constraint).toEqual({ kind: "json-schema", schema: { type: "object", properties: {} } });
+    expect(scripted.requests[0]?.constraint).toEqual({ schema: { type: "object", properties: {} } });
   });
 });

@@ -39,7 +39,7 @@ describe("a request with a value that can't be handed to the engine's thread", (
   ])("%s is refused, and the next request is served", async (_what, value) => {
     await using model = await openModel({ path: folder });
     const promptIds = model.chatFormat.encode([{ role: "user", content: "hi" }]);
-    const hostile = { promptIds, maxTokens: 2, constraint: { kind: "json-schema", schema: { type: "object", note: value } } };
+    const hostile = { promptIds, maxTokens: 2, constraint: { schema: { type: "object", note: value } } };
     await expect(read(model, hostile)).rejects.toMatchObject({ code: "INVALID_OPTION" });
     expect(await read(model, { promptIds, maxTokens: 2 })).toBeGreaterThan(0);
   });
@@ -48,7 +48,7 @@ describe("a request with a value that can't be handed to the engine's thread", (
     const script = `
       import { openModel } from "langchain-chatglm";
       const model = await openModel({ path: ${JSON.stringify(folder)} });
-      const constraint = { kind: "json-schema", schema: { note: () => 1 } };
+      const constraint = { schema: { note: () => 1 } };
       try {
         for await (const _ of model.generate({ promptIds: [5], maxTokens: 2, constraint }));
       } catch (error) { console.log(error.code); }`;

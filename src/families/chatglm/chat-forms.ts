@@ -5,7 +5,7 @@ import { chatglm2Format } from "./chatglm2-format.js";
 import { chatglm3Format } from "./chatglm3-format.js";
 import { completionFormat } from "./completion-format.js";
 import { ReplyParser } from "./reply-parser.js";
-import { assistantToken, beginToolCall, writeToolCall } from "./tool-call-text.js";
+import { assistantToken, beginToolCall, callText, writeToolCall } from "./tool-call-text.js";
 
 /** A call's first tokens (the tool's name, the fence, `tool_call(`), encoded as a turn is. */
 function callPrefix(name: string, tokenizer: Tokenizer): ReplyPrefix {
@@ -26,9 +26,10 @@ class PlainReader implements ReplyReader {
 }
 
 /** What a conversation with tools is written like, whichever model reads it. */
-const calls: Pick<ChatForm, "callTurn" | "callPrefix"> = {
+const calls: Pick<ChatForm, "callTurn" | "callPrefix" | "callText"> = {
   callTurn: (call) => ({ role: "assistant", ...writeToolCall(call) }),
   callPrefix,
+  callText,
 };
 
 const reader: ChatForm["reader"] = ({ toolNames, verbatim }) => new ReplyParser(toolNames, { trainingTime: !verbatim });

@@ -1,5 +1,5 @@
 import { ChatGLMError } from "../../errors.js";
-import type { ReadCall, ToolCall } from "../chat-form.js";
+import type { CallText, ReadCall, ToolCall } from "../chat-form.js";
 import { type PythonParse, parsePythonCall } from "./python-literal.js";
 import { writePythonCall } from "./python-literal-writer.js";
 import { withTrainingTime } from "./training-time.js";
@@ -112,4 +112,12 @@ export function writeToolCall({ name, args }: ToolCall): { readonly metadata: st
 export function beginToolCall(name: string): { readonly metadata: string; readonly content: string } {
   const { metadata, content } = writeToolCall({ name, args: {} });
   return { metadata, content: content.slice(0, content.indexOf("(") + 1) };
+}
+
+/** How a model writes a call of this tool: the tokenizer's dummy space stands before the name, and before the fence, or doesn't. */
+export function callText(name: string): CallText {
+  const { metadata, content } = beginToolCall(name);
+  const spaces = ["", " "];
+  const before = spaces.flatMap((first) => spaces.map((second) => `${first}${metadata}\n${second}${content}`));
+  return { before, notation: "python", after: ")\n```" };
 }

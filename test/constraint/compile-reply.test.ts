@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { compileSchema } from "../../src/constraint/compile-schema.js";
+import { compileSchema } from "../../src/constraint/compile-reply.js";
 import { reads } from "./sampled-text.js";
 
 const person = {

@@ -2,13 +2,19 @@ import { ChatGLMError } from "../errors.js";
 import { Automaton } from "./automaton.js";
 import type { Composite } from "./grammar.js";
 import { NodeFactory } from "./node-factory.js";
-import { ReplyNode } from "./reply-node.js";
-import { SchemaCompiler } from "./schema-compiler.js";
-import { SchemaDocument } from "./schema-document.js";
+import { type CallShape, callReply, oneOf, valueReply } from "./reply-grammar.js";
+
+/** What a reply is kept to: a value of a schema, a call of one of several tools, or either. At least one of them. */
+export interface ReplyShape {
+  /** JSON Schema of a value. Undefined where there are calls: the reply is one of them. */
+  readonly schema?: unknown;
+  /** Defaults to none. */
+  readonly calls?: readonly CallShape[] | undefined;
+}
 
 /** Nested calls of a text; an array in an object in an array takes three to six. */
 const deepestCalls = 128;
-/** Longest shortest value, in bytes. */
+/** Longest shortest reply, in bytes. */
 const mostBytes = 1 << 16;
 
 /**
@@ -18,9 +24,14 @@ const mostBytes = 1 << 16;
  * schemas beyond its limits.
  */
 export function compileSchema(schema: unknown): Automaton {
+  return compileReply({ schema });
+}
+
+/** The same for a call, or for either; see {@link compileSchema}. Arguments whose schema can't be guaranteed are any object. */
+export function compileReply({ schema, calls }: ReplyShape): Automaton {
   const nodes = new NodeFactory();
-  const value = new SchemaCompiler(new SchemaDocument(schema), nodes).compile();
-  const reply = nodes.add((id) => new ReplyNode(id, nodes, value));
+  const values = schema === undefined && calls !== undefined ? [] : [valueReply(nodes, schema)];
+  const reply = oneOf(nodes, [...values, ...(calls ?? []).map((call) => callReply(nodes, call))]);
   measure(nodes.composites);
   const { bytes, depth } = reply.measure;
   if (bytes === Number.POSITIVE_INFINITY) {

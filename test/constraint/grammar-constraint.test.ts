@@ -1,9 +1,9 @@
 import { Validator } from "@langchain/core/utils/json_schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compileSchema } from "../../src/constraint/compile-schema.js";
+import { compileSchema } from "../../src/constraint/compile-reply.js";
 import { ConstraintFactory } from "../../src/constraint/constraint-factory.js";
-import type { JsonSchemaConstraint } from "../../src/constraint/json-schema-constraint.js";
+import type { GrammarConstraint } from "../../src/constraint/grammar-constraint.js";
 import { tokenTable } from "../../src/constraint/token-vocabulary.js";
 import { ChatGLMError } from "../../src/errors.js";
 import { sampleTokenizer } from "../tokenizer/sample-tokenizer.js";
@@ -13,9 +13,9 @@ const table = tokenTable(sampleTokenizer);
 const factory = new ConstraintFactory(table);
 const bytesOf = (id: number): Uint8Array => table.bytes.subarray(table.offsets[id], table.offsets[id + 1]);
 
-function create(schema: unknown): JsonSchemaConstraint | undefined {
+function create(schema: unknown): GrammarConstraint | undefined {
   try {
-    return factory.create({ kind: "json-schema", schema });
+    return factory.create({ schema });
   } catch (error) {
     // Random bounds may exclude each other.
     if (error instanceof ChatGLMError && error.code === "INVALID_OPTION") return undefined;
@@ -30,7 +30,7 @@ function allowedIds(mask: Uint32Array): number[] {
 }
 
 /** Chooses at random, with a liking for punctuation so that structure comes about, and ends at random where it may. */
-function write(constraint: JsonSchemaConstraint, tokens: number, random: () => number): number[] {
+function write(constraint: GrammarConstraint, tokens: number, random: () => number): number[] {
   const ids: number[] = [];
   while (ids.length < tokens && !constraint.mustEnd) {
     const allowed = allowedIds(constraint.allowedTokens(tokens - ids.length));
@@ -174,7 +174,7 @@ describe("a reply kept to a JSON schema", () => {
     ]) {
       const automaton = compileSchema({ type: "string", ...schema });
       for (const prefix of ['"', '"a', '"😀', '"\\']) {
-        const constraint = own.create({ kind: "json-schema", schema: { type: "string", ...schema } });
+        const constraint = own.create({ schema: { type: "string", ...schema } });
         let state: typeof automaton.start | null = automaton.start;
         for (const byte of Buffer.from(prefix)) state = state === null ? null : automaton.step(state, byte);
         if (state === null) continue;

@@ -3,7 +3,7 @@ import type { TokenMasks } from "./token-masks.js";
 import type { TokenVocabulary } from "./token-vocabulary.js";
 
 /** Keeps one reply to a JSON schema, token by token. Fits the engine's `TokenConstraint`. */
-export class JsonSchemaConstraint {
+export class GrammarConstraint {
   readonly #automaton: Automaton;
   readonly #masks: TokenMasks;
   readonly #vocabulary: TokenVocabulary;

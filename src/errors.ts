@@ -22,7 +22,8 @@ export type ErrorCode =
   | "JOB_FAILED"
   | "DISK_FULL"
   | "IO_FAILED"
-  | "MISSING_PACKAGE";
+  | "MISSING_PACKAGE"
+  | "BUNDLED";
 
 /** What an error carries beside its message. */
 export interface ChatGLMErrorOptions {

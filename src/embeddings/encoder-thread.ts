@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { onAbort } from "../async/on-abort.js";
 import { ChatGLMError, fromErrorRecord } from "../errors.js";
+import { workerFile } from "../threads/worker-file.js";
 import type { EncodedTexts, TextRole } from "./encoder.js";
 import type { EncoderWorkerData, FromEncoder, ToEncoder } from "./encoder-messages.js";
 
@@ -25,7 +26,7 @@ export class EncoderThread implements AsyncDisposable {
   #end: ChatGLMError | undefined;
 
   constructor(data: EncoderWorkerData) {
-    this.#worker = new Worker(new URL("./encoder-worker.js", import.meta.url), {
+    this.#worker = new Worker(workerFile("./encoder-worker.js", import.meta.url), {
       workerData: data,
       name: "chatglm-embeddings",
       execArgv: [],

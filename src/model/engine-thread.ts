@@ -6,6 +6,7 @@ import type { ScoreOptions } from "../engine/engine.js";
 import type { GenerationEvent } from "../engine/generation.js";
 import type { KeptPrefix } from "../engine/named-prefixes.js";
 import { ChatGLMError, fromErrorRecord } from "../errors.js";
+import { workerFile } from "../threads/worker-file.js";
 import type { EngineWorkerData, FromEngine, ThreadRequest, ToEngine } from "./engine-messages.js";
 import { StepGuard } from "./step-guard.js";
 import type { SequenceScore } from "./text-generation.js";
@@ -48,8 +49,8 @@ export class EngineThread implements AsyncDisposable {
     const guard = StepGuard.buffer();
     this.#guard = new StepGuard(guard);
     const workerData: EngineWorkerData = { ...data, guard };
-    const url = new URL("./engine-worker.js", import.meta.url);
-    this.#worker = new Worker(url, { workerData, name: "chatglm-engine", ...workerArguments() });
+    const file = workerFile("./engine-worker.js", import.meta.url);
+    this.#worker = new Worker(file, { workerData, name: "chatglm-engine", ...workerArguments() });
     this.#exited = new Promise((resolve) => this.#worker.once("exit", () => resolve()));
     this.#worker.on("error", (cause) => this.#end(crashed(cause)));
     this.#worker.once("exit", () => this.#end(crashed(undefined)));

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { onAbort } from "../../../async/on-abort.js";
 import { ChatGLMError, fromErrorRecord } from "../../../errors.js";
+import { fileBeside, workerFile } from "../../../threads/worker-file.js";
 import type { FilesFound, FindFilesOptions } from "../../find-files.js";
 import { abortedError } from "../../shared-load.js";
 import type { DocumentSourceProgress } from "../document-options.js";
@@ -26,6 +26,8 @@ interface Pending {
 
 type Request = ToIndex extends infer Message ? (Message extends ToIndex ? Omit<Message, "id"> : never) : never;
 
+const INDEX_WORKER = "./index-worker.js";
+
 /** Workers of sources that nobody holds any more. */
 const abandoned = new FinalizationRegistry<Worker>((worker) => void worker.terminate());
 
@@ -41,7 +43,7 @@ export class IndexThread implements DocumentIndex {
   #end: ChatGLMError | undefined;
 
   constructor(data: IndexWorkerData) {
-    this.#worker = new Worker(workerFile(), {
+    this.#worker = new Worker(workerFile(INDEX_WORKER, import.meta.url), {
       workerData: data,
       name: "chatglm-documents",
       execArgv: [],
@@ -62,11 +64,7 @@ export class IndexThread implements DocumentIndex {
 
   /** Whether the worker's file is where it was built: a bundler may have left it behind. */
   static isAvailable(): boolean {
-    try {
-      return existsSync(workerFile());
-    } catch {
-      return false;
-    }
+    return fileBeside(INDEX_WORKER, import.meta.url) !== undefined;
   }
 
   get hasEnded(): boolean {
@@ -156,10 +154,6 @@ export class IndexThread implements DocumentIndex {
     this.#end ??= error;
     for (const one of [...this.#pending.values()]) one.failed(this.#end);
   }
-}
-
-function workerFile(): URL {
-  return new URL("./index-worker.js", import.meta.url);
 }
 
 function receive(message: FromIndex, pending: ReadonlyMap<number, Pending>): void {

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { workerFile } from "../../../../threads/worker-file.js";
 
 export const MOST_MEMORY_MB = 1_024;
 /** How long a worker waits for the next file: starting one and loading its parsers takes half a second. Milliseconds. */
@@ -34,7 +35,7 @@ export function keepReaderWorker(worker: Worker): void {
 }
 
 function startWorker(): Worker {
-  const worker = new Worker(new URL("./reader-worker.js", import.meta.url), {
+  const worker = new Worker(workerFile("./reader-worker.js", import.meta.url), {
     name: "chatglm-document-reader",
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
     // What the parsers have to say about a file is no user's concern.

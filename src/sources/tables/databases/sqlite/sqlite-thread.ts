@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import pLimit from "p-limit";
 import { onAbort } from "../../../../async/on-abort.js";
 import { ChatGLMError } from "../../../../errors.js";
+import { workerFile } from "../../../../threads/worker-file.js";
 import { abortedError } from "../../../shared-load.js";
 import { MOST_CHARACTERS, type QueryBounds, tooMuch, tooSlow } from "../query-limits.js";
 import type { FromSqlite, SqliteProblem, ToSqlite } from "./sqlite-messages.js";
@@ -113,7 +114,7 @@ export class SqliteThread {
 }
 
 function startWorker(): Worker {
-  const worker = new Worker(new URL("./sqlite-worker.js", import.meta.url), {
+  const worker = new Worker(workerFile("./sqlite-worker.js", import.meta.url), {
     name: "chatglm-sqlite",
     execArgv: [],
   });

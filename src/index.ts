@@ -37,6 +37,7 @@ export type { AnswerCallOptions, FanOutBounds } from "./answering/collaborators.
 export type { EvidenceBudget } from "./answering/evidence/merge-evidence.js";
 export { decompositionPrompt, readSubQuestions } from "./answering/plan/decomposition.js";
 export { mergePrompt } from "./answering/plan/merging/merge-prompt.js";
+export { type AnswerSpansOptions, answerSpans } from "./answering/trace/answer-spans.js";
 export { AnswerTrace, type TracedEvent } from "./answering/trace/answer-trace.js";
 export { renderTrace } from "./answering/trace/render-trace.js";
 export { type WithAnswerCacheOptions, withAnswerCache } from "./answering/with-answer-cache.js";

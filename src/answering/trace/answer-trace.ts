@@ -32,6 +32,11 @@ const EVENT_NAMES: ReadonlySet<string> = new Set<ProgressEvent["type"]>([
   "answer-warning",
 ]);
 
+/** Whether a custom event of this name is one of the chain's. */
+export function isProgressEvent(name: string): name is ProgressEvent["type"] {
+  return EVENT_NAMES.has(name);
+}
+
 /**
  * Records what happens to one question, as a LangChain callback handler.
  *
@@ -55,7 +60,7 @@ export class AnswerTrace extends BaseCallbackHandler {
 
   /** Records one event of the chain. */
   override handleCustomEvent(name: string, data: unknown): void {
-    if (!EVENT_NAMES.has(name)) return;
+    if (!isProgressEvent(name)) return;
     this.events.push({ at: performance.now() - this.#begun, event: { type: name, data } as ProgressEvent });
   }
 }

@@ -11,14 +11,11 @@ import { requireFreshBuild } from "./test/support/fresh-build.js";
 const workerFromBuild = {
   name: "worker-from-build",
   transform(code: string, id: string): string | undefined {
-    const [, folder] =
-      /\/src\/(model|embeddings|sources\/documents\/(?:readers\/thread|indexing)|sources\/tables\/databases\/sqlite)\/[\w-]+-(?:thread|workers)\.ts$/.exec(
-        id,
-      ) ?? [];
-    if (folder === undefined) return undefined;
+    const [, file] = /\/src\/(.+)\.ts$/.exec(id) ?? [];
+    if (file === undefined || !code.includes("/threads/worker-file.js")) return undefined;
     requireFreshBuild();
-    const built = new URL(`./dist/${folder}/`, import.meta.url).href;
-    return code.replace(/new URL\("\.\/([\w-]+-worker\.js)", import\.meta\.url\)/, `new URL("$1", ${JSON.stringify(built)})`);
+    const built = new URL(`./dist/${file}.js`, import.meta.url).href;
+    return code.replaceAll("import.meta.url", JSON.stringify(built));
   },
 };
 

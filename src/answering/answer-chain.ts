@@ -2,6 +2,7 @@ import { dispatchCustomEvent } from "@langchain/core/callbacks/dispatch";
 import { CallbackManager, type CallbackManagerForChainRun } from "@langchain/core/callbacks/manager";
 import type { LanguageModelLike } from "@langchain/core/language_models/base";
 import type { BaseRetrieverInterface } from "@langchain/core/retrievers";
+import type { BaseDocumentCompressor } from "@langchain/core/retrievers/document_compressors";
 import { patchConfig, Runnable, type RunnableBatchOptions, type RunnableConfig } from "@langchain/core/runnables";
 import { IterableReadableStream } from "@langchain/core/utils/stream";
 import { AnswerCache } from "../answer-cache/answer-cache.js";
@@ -52,6 +53,11 @@ export interface AnswerChainOptions {
   readonly plan?: boolean | undefined;
   /** How much evidence is asked for and offered to the model. Defaults to 5 pieces per source, 8 in all, 4,000 characters. */
   readonly evidence?: Partial<EvidenceBudget> | undefined;
+  /**
+   * Orders the evidence before the budget cuts it: any of LangChain's document compressors, a cross-encoder say. It is given the 32 best pieces, and
+   * has what is left of `fanOut.timeout`; if it fails, the order stays as it is. Defaults to none.
+   */
+  readonly reranker?: BaseDocumentCompressor | undefined;
   /**
    * What happens to a sentence whose names, numbers, dates or quotations its evidence doesn't hold: with "gate" it doesn't leave, and a fitting
    * sentence of the evidence is quoted in its place; with "mark" it leaves, and is listed; with `false` nothing is checked. Defaults to
@@ -132,6 +138,7 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk, AnswerCallOp
       fanOut: { maxConcurrency: fanOut.maxConcurrency ?? 4, timeout: fanOut.timeout ?? 20_000 },
       check: options.check ?? "gate",
       budget: { ...DEFAULT_BUDGET, ...evidence },
+      reranker: options.reranker,
       direct: options.direct ?? true,
       plan: options.plan ?? true,
       tenant: cacheScope === undefined ? callTenant : (config) => canonical(cacheScope(config)),

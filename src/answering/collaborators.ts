@@ -1,4 +1,5 @@
 import type { LanguageModelLike } from "@langchain/core/language_models/base";
+import type { BaseDocumentCompressor } from "@langchain/core/retrievers/document_compressors";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { AnswerCache } from "../answer-cache/answer-cache.js";
 import type { Executor } from "../fan-out/executor.js";
@@ -42,6 +43,7 @@ export interface Collaborators extends WritingModel {
   /** Where sub-questions are sent. Model and sources, if it has somebody for them, go through it already. */
   readonly executor: Executor | undefined;
   readonly budget: EvidenceBudget;
+  readonly reranker: BaseDocumentCompressor | undefined;
   readonly check: "gate" | "mark" | false;
   readonly direct: boolean;
   readonly plan: boolean;

@@ -4,7 +4,8 @@ import type { Collaborators } from "./collaborators.js";
 const ANSWERING_VERSION = 4;
 
 /** What of a chain's options changes its answers, beside model and sources. */
-export function setupOf({ prompt, strong, budget, direct, plan, check }: Collaborators): string {
+export function setupOf({ prompt, strong, budget, reranker, direct, plan, check }: Collaborators): string {
   const prompts = strong === undefined ? prompt.version : [prompt.version, strong.prompt.version];
-  return JSON.stringify([prompts, budget, direct, plan, check, ANSWERING_VERSION]);
+  const ranked = reranker === undefined ? [] : [reranker.constructor.name];
+  return JSON.stringify([prompts, budget, direct, plan, check, ANSWERING_VERSION, ...ranked]);
 }

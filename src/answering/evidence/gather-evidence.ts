@@ -1,9 +1,11 @@
+import type { BaseDocumentCompressor } from "@langchain/core/retrievers/document_compressors";
 import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { FlowEvent, SourceReport } from "../answer.js";
 import type { Collaborators, FlowConfig, SharedSource } from "../collaborators.js";
 import type { StageClock } from "../stage-clock.js";
 import { askSources } from "./ask-sources.js";
-import { mergeEvidence } from "./merge-evidence.js";
+import { type EvidenceBudget, mergeEvidence, withinBudget } from "./merge-evidence.js";
+import { rerankEvidence } from "./rerank-evidence.js";
 
 export interface GatheredEvidence {
   readonly evidence: readonly Evidence[];
@@ -19,14 +21,34 @@ export interface GatherOptions {
 }
 
 const MOST_NAMES = 24;
+/** What a reranker chooses from. */
+const CANDIDATES: EvidenceBudget = { perSource: 0, pieces: 32, characters: 64_000 };
+
+/** A reranker that fails is done without. */
+async function* reranked(
+  merged: readonly Evidence[],
+  query: string,
+  reranker: BaseDocumentCompressor,
+  left: { readonly timeout: number; readonly signal: AbortSignal },
+): AsyncGenerator<FlowEvent, readonly Evidence[], undefined> {
+  try {
+    return await rerankEvidence(merged, query, reranker, left);
+  } catch (error) {
+    left.signal.throwIfAborted();
+    const reason = error instanceof Error ? error.message : String(error);
+    yield { type: "answer-warning", data: { message: `The evidence was not reranked: ${reason}` } };
+    return merged;
+  }
+}
 
 /** Asks every source for evidence and merges what they found. */
 export async function* gatherEvidence(
   { searchText, things, timeout }: GatherOptions,
-  { sources, fanOut: { maxConcurrency }, budget }: Collaborators,
+  { sources, fanOut: { maxConcurrency }, budget, reranker }: Collaborators,
   clock: StageClock,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, GatheredEvidence, undefined> {
+  const deadline = performance.now() + timeout;
   yield clock.start("sources");
   const reports = new Array<SourceReport>(sources.length);
   const found = new Array<readonly Evidence[]>(sources.length);
@@ -42,7 +64,9 @@ export async function* gatherEvidence(
   config.signal.throwIfAborted();
   yield clock.end("sources");
   yield clock.start("merge");
-  const evidence = mergeEvidence(found, budget);
+  const merged = mergeEvidence(found, reranker === undefined ? budget : CANDIDATES);
+  const left = { timeout: Math.max(0, deadline - performance.now()), signal: config.signal };
+  const ranked = reranker === undefined ? merged : yield* reranked(merged, searchText, reranker, left);
   yield clock.end("merge");
-  return { evidence, reports };
+  return { evidence: reranker === undefined ? ranked : withinBudget(ranked, budget), reports };
 }

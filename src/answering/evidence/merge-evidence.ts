@@ -72,7 +72,8 @@ function resemblance(one: ReadonlySet<string>, other: ReadonlySet<string>): numb
   return common / (one.size + other.size - common);
 }
 
-function withinBudget(ranked: readonly Evidence[], { pieces, characters }: EvidenceBudget): Evidence[] {
+/** The first pieces that a budget has room for, the last cut where enough of it remains. Pure. */
+export function withinBudget(ranked: readonly Evidence[], { pieces, characters }: EvidenceBudget): Evidence[] {
   const kept: Evidence[] = [];
   let left = characters;
   for (const evidence of ranked) {

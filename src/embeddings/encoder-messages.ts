@@ -1,4 +1,4 @@
-import type { ErrorRecord } from "../errors.js";
+import type { ThreadAnswer } from "../threads/asked-thread.js";
 import type { EncodedTexts, TextRole } from "./encoder.js";
 import type { EncoderForm } from "./encoder-folder.js";
 
@@ -15,6 +15,4 @@ export type ToEncoder =
   | { readonly type: "identify"; readonly id: number }
   | { readonly type: "cancel"; readonly id: number };
 
-export type FromEncoder =
-  | { readonly type: "done"; readonly id: number; readonly result: EncodedTexts | string | undefined }
-  | { readonly type: "failed"; readonly id: number; readonly error: ErrorRecord };
+export type FromEncoder = ThreadAnswer<EncodedTexts | string | undefined>;

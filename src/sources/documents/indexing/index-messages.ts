@@ -1,4 +1,4 @@
-import type { ErrorRecord } from "../../../errors.js";
+import type { ThreadAnswer } from "../../../threads/asked-thread.js";
 import type { FilesFound, FindFilesOptions } from "../../find-files.js";
 import type { DocumentSourceProgress } from "../document-options.js";
 import type { IndexedFiles, MissingVectors, PutVectors, SearchOptions, VectorSettings } from "./document-index.js";
@@ -26,11 +26,7 @@ export type ToIndex =
   | { readonly type: "save"; readonly id: number; readonly atOnce: boolean }
   | { readonly type: "cancel"; readonly id: number };
 
-export type FromIndex =
-  | { readonly type: "progress"; readonly id: number; readonly progress: DocumentSourceProgress }
-  | {
-      readonly type: "done";
-      readonly id: number;
-      readonly result: FilesFound | IndexedFiles | readonly ScoredPassage[] | VectorsDone | MissingVectors | undefined;
-    }
-  | { readonly type: "failed"; readonly id: number; readonly error: ErrorRecord };
+export type FromIndex = ThreadAnswer<
+  FilesFound | IndexedFiles | readonly ScoredPassage[] | VectorsDone | MissingVectors | undefined,
+  DocumentSourceProgress
+>;

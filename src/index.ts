@@ -110,6 +110,7 @@ export type {
   Evidence,
   FindOptions,
   KnowledgeSource,
+  SourceContents,
   NamedThing,
   RephrasedQuestion,
   SourceCallOptions,

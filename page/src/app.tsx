@@ -65,7 +65,8 @@ export function App(): JSX.Element {
                 aria-pressed={one === mode}
                 onClick={() => setWanted(one)}
               >
-                {words[one]}
+                <span class="wide">{words[one]}</span>
+                <span class="narrow">{words.short[one]}</span>
               </button>
             ))}
           </fieldset>

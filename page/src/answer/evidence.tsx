@@ -63,10 +63,10 @@ function Card({ id, citation, text, isPointed }: CardProps): JSX.Element {
   const address = /^https?:\/\/\S+$/.test(location) ? safeAddress(location) : undefined;
   return (
     <li id={id} class={isPointed ? "card pointed" : "card"} tabIndex={-1}>
-      <h4 lang={languageOf(title ?? source)}>
+      <h3 lang={languageOf(title ?? source)}>
         <span class="number">{number}</span>
         {title ?? source}
-      </h4>
+      </h3>
       <blockquote lang={languageOf(citation.text)}>
         {from > 0 && "…"}
         <Marked text={citation.text} ranges={ranges} from={from} to={to} />

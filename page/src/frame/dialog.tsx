@@ -3,6 +3,9 @@ import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "./icons.js";
 import { useWords } from "./words.js";
 
+/** Where the browser knows how, a press beside the sheet closes it as well. */
+const closedOutside = { closedby: "any" } as const;
+
 interface Props {
   readonly title: string;
   readonly onClose: () => void;
@@ -15,15 +18,7 @@ export function Dialog({ title, onClose, children }: Props): JSX.Element {
   const own = useRef<HTMLDialogElement>(null);
   useEffect(() => own.current?.showModal(), []);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
-    <dialog
-      ref={own}
-      aria-labelledby="dialog-title"
-      onClose={onClose}
-      onClick={(event) => {
-        if (event.target === own.current) own.current?.close();
-      }}
-    >
+    <dialog ref={own} aria-labelledby="dialog-title" onClose={onClose} {...closedOutside}>
       <div class="sheet">
         <header>
           <h2 id="dialog-title">{title}</h2>

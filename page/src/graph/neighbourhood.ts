@@ -5,7 +5,7 @@ export interface GraphNode {
   /** Steps from the first thing asked about. */
   readonly depth: number;
   /** What the question names, what the answer is, or what lies between and around. */
-  readonly role: "asked" | "answer" | "other";
+  readonly role: "asked" | "goal" | "other";
 }
 
 export interface GraphEdge {
@@ -67,7 +67,7 @@ export function neighbourhood(
     edges.set(key, edge);
   }
   const nodes = [...places.keys()].map((name): GraphNode => {
-    const role = answers.has(name) ? "answer" : isAsked(name) ? "asked" : "other";
+    const role = answers.has(name) ? "goal" : isAsked(name) ? "asked" : "other";
     return { name, depth: depth(name), role };
   });
   return {

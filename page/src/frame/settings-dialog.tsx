@@ -104,7 +104,7 @@ interface ChoiceProps<Value extends string> {
 }
 
 /** One of few, all of them in sight. */
-export function Choice<Value extends string>({ label, values, value, onChange }: ChoiceProps<Value>): JSX.Element {
+function Choice<Value extends string>({ label, values, value, onChange }: ChoiceProps<Value>): JSX.Element {
   return (
     <fieldset class="field choice">
       <legend>{label}</legend>

@@ -142,6 +142,8 @@ function useScrolling(shown: readonly Exchange[]): { current: HTMLDivElement | n
   const follows = useRef(true);
   const count = shown.length;
   const length = shown.at(-1)?.text.length;
+  // An answer is read from its beginning: what it rests on stands behind it on a narrow screen.
+  const isChat = shown.at(-1)?.mode === "chat";
   useEffect(() => {
     const look = (): void => {
       const { scrollHeight, clientHeight, scrollTop } = document.documentElement;
@@ -151,11 +153,11 @@ function useScrolling(shown: readonly Exchange[]): { current: HTMLDivElement | n
     return () => removeEventListener("scroll", look);
   }, []);
   useEffect(() => {
-    if (count > 0) document.querySelector(".exchange:last-of-type")?.scrollIntoView({ block: "start" });
+    if (count > 0) document.querySelector(".exchange:last-of-type .question")?.scrollIntoView({ block: "start" });
     follows.current = true;
   }, [count]);
   useEffect(() => {
-    if (follows.current && count > 0) end.current?.scrollIntoView({ block: "nearest" });
+    if (follows.current && isChat) end.current?.scrollIntoView({ block: "nearest" });
   }, [length]);
   return end;
 }

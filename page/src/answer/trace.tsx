@@ -94,7 +94,7 @@ export function doing(bars: readonly Bar[], words: Texts): string {
 function served({ served: by, origin, cacheTier }: NonNullable<Exchange["answer"]>, words: Texts): string {
   if (by !== "cache") return words.served[by];
   const tier = cacheTier === undefined ? [] : [words.tiers[cacheTier]];
-  return [words.served.cache, ...tier, words.served[origin]].join(" · ");
+  return [words.served.cache, ...tier, words.by[origin]].join(" · ");
 }
 
 /** The present time, again and again while something moves. */

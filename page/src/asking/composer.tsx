@@ -57,7 +57,7 @@ export function Composer({ mode, isRunning, isReady, onAsk, onStop, field }: Pro
         }}
       />
       {isRunning ? (
-        <button type="button" class="round" aria-label={words.stop} title={words.stop} onClick={onStop}>
+        <button type="button" class="round stop" aria-label={words.stop} title={words.stop} onClick={onStop}>
           <Icon name="stop" />
         </button>
       ) : (

@@ -25,7 +25,7 @@ export function withEvent(progress: Progress, { name, data }: AnswerEvent, at: n
     case "answer-stage-start":
       return { ...progress, bars: [...bars, running("stage", data.stage, at, data.step)] };
     case "answer-stage-end":
-      return { ...progress, bars: ended(bars, "stage", data.stage, at, data.step) };
+      return { ...progress, bars: ended(bars, running("stage", data.stage, at - data.ms, data.step), at) };
     case "answer-source": {
       const { status, ms, found, error, step } = data;
       const failed = status !== "ok";
@@ -37,7 +37,7 @@ export function withEvent(progress: Progress, { name, data }: AnswerEvent, at: n
     case "answer-step-start":
       return { ...progress, bars: [...bars, running("step", data.question, at, data.step)] };
     case "answer-step-end":
-      return { ...progress, bars: ended(bars, "step", data.question, at, data.step, data.served) };
+      return { ...progress, bars: ended(bars, running("step", data.question, at - data.ms, data.step), at, data.served) };
     case "answer-model": {
       const { model, outcome, ms, step } = data;
       const bar = { kind: "model", name: model, start: Math.max(0, at - ms), end: at, step, detail: outcome } as const;
@@ -83,18 +83,12 @@ function withParts(bars: readonly Bar[]): Bar[] {
 }
 
 function running(kind: Bar["kind"], name: string, start: number, step: number | undefined): Bar {
-  return { kind, name, start, end: undefined, step, failed: false };
+  return { kind, name, start: Math.max(0, start), end: undefined, step, failed: false };
 }
 
-function ended(
-  bars: readonly Bar[],
-  kind: Bar["kind"],
-  name: string,
-  end: number,
-  step: number | undefined,
-  detail?: string,
-): Bar[] {
-  const isIt = (bar: Bar): boolean =>
-    bar.kind === kind && bar.step === step && bar.end === undefined && (kind === "step" || bar.name === name);
-  return bars.map((bar) => (isIt(bar) ? { ...bar, name, end, detail, failed: detail === "unknown" } : bar));
+/** The bar that ran is replaced: how long it took the server knows better, and how a sub-question was put in the end. */
+function ended(bars: readonly Bar[], bar: Bar, end: number, detail?: string): Bar[] {
+  const isIt = ({ kind, step, name, end: before }: Bar): boolean =>
+    kind === bar.kind && step === bar.step && before === undefined && (kind === "step" || name === bar.name);
+  return bars.map((one) => (isIt(one) ? { ...bar, end, detail, failed: detail === "unknown" } : one));
 }

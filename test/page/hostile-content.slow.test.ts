@@ -18,7 +18,7 @@ const payload = (field: string): string =>
 const markdown = (field: string): string =>
   [
     payload(field),
-    `[click](javascript:window.hit='${field}') [data](data:text/html,<script>parent.hit=1</script>) [web](https://example.org/?a="onmouseover=hit=1)`,
+    `[click](javascript:window.hit='${field}') [data](data:text/html,<script>parent.hit=1</script>) [app](ms-settings:hit) [web](https://example.org/?a="onmouseover=hit=1)`,
     "![picture](https://tracker.example/p.png)",
     `<a href="javascript:hit=1">x</a>`,
     "```html\n<img src=x onerror=window.hit=1>\n```",

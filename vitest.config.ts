@@ -5,14 +5,14 @@ import { defineConfig, type ViteUserConfigFnObject } from "vitest/config";
 import { requireFreshBuild } from "./test/support/fresh-build.js";
 
 /**
- * Workers load compiled JavaScript. Tests import the TypeScript sources, so the lines that name a worker's file are pointed at the build
- * (`npm test` builds first).
+ * Workers load compiled JavaScript, and the server reads the built page. Tests import the TypeScript sources, so the lines that name a
+ * worker's file, or the page's folder, are pointed at the build (`npm test` builds first).
  */
 const workerFromBuild = {
   name: "worker-from-build",
   transform(code: string, id: string): string | undefined {
     const [, file] = /\/src\/(.+)\.ts$/.exec(id) ?? [];
-    if (file === undefined || !code.includes("/threads/worker-file.js")) return undefined;
+    if (file === undefined || !(code.includes("/threads/worker-file.js") || file === "server/page/page-folder")) return undefined;
     requireFreshBuild();
     const built = new URL(`./dist/${file}.js`, import.meta.url).href;
     return code.replaceAll("import.meta.url", JSON.stringify(built));

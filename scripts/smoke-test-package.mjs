@@ -33,6 +33,8 @@ try {
     "dist/index.d.ts",
     "dist/cli/main.js",
     "dist/server/index.js",
+    "dist/page/index.html",
+    "dist/page/page.js",
     "models/chatglm-mini/model.onnx.data",
     "LICENSE",
     "README.md",
@@ -81,9 +83,10 @@ const tokens: number = await boxed.getNumTokens("hello");
 await boxed.close();
 console.log(typeof ask, tokens > 0, code(failure), code(unreached), (await scripted.invoke("hi")).text);
 console.log(typeof knowledgeSourceTests, typeof train, trainTokenizer(["hello world"], { vocabularySize: 300 }).length > 0);
-const server = createServer({ backend: scripted.backend });
+const server = createServer({ backend: scripted.backend, page: true });
 const { url } = await server.listen({ port: 0 });
 console.log((await (await fetch(\`\${url}/v1/models\`)).text()).includes('"id":"scripted"'));
+console.log((await (await fetch(\`\${url}/\`)).text()).includes('src="page.js"'));
 await server.close();
 await scripted.close();
 `,
@@ -92,7 +95,7 @@ await scripted.close();
   const tsc = ["--module", "nodenext", "--target", "es2022", "--lib", "es2022", "--strict", "--types", "node", "use.ts"];
   run(process.execPath, [path.join(folder, "node_modules", "typescript", "bin", "tsc"), ...tsc]);
   console.log("ok  a strict TypeScript consumer compiles");
-  const said = "function true MODEL_NOT_FOUND MISSING_PACKAGE Hello from the tarball.\nfunction function true\ntrue";
+  const said = "function true MODEL_NOT_FOUND MISSING_PACKAGE Hello from the tarball.\nfunction function true\ntrue\ntrue";
   const used = (program, file) => {
     rmSync(path.join(folder, "scripted"), { recursive: true, force: true });
     return run(program, [file]).trim();

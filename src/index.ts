@@ -113,6 +113,7 @@ export type {
   NamedThing,
   RephrasedQuestion,
   SourceCallOptions,
+  SourceContents,
 } from "./sources/knowledge-source.js";
 export type { McpAddress, McpProcess, McpSourceOptions, McpToolUse } from "./sources/mcp/mcp-options.js";
 export { McpSource } from "./sources/mcp/mcp-source.js";

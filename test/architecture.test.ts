@@ -28,7 +28,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   training: ["export", "model-folder", "onnx-runtime", "engine", "decoder", "families", "tokenizer"],
   answering: ["answer-cache", "sources", "fan-out", "async", "language"],
   agents: ["answer-cache", "answering"],
-  server: ["answering", "answer-cache", "chat", "fan-out", "openai-protocol"],
+  server: ["answering", "answer-cache", "chat", "fan-out", "openai-protocol", "sources"],
   langchain: ["chat", "local-model", "remote-model", "constraint"],
   chat: [],
   "openai-protocol": ["chat"],

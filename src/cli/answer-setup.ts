@@ -52,6 +52,7 @@ export interface AnswerSetupEvents {
 /** A chain over the sources that were named, and what it is made of. */
 export class AnswerSetup implements AsyncDisposable {
   readonly chain: AnswerChain;
+  readonly sources: readonly KnowledgeSource[];
   readonly cache: AnswerCache | undefined;
   readonly documents: DocumentSource | undefined;
   readonly #web: WebSources;
@@ -77,18 +78,19 @@ export class AnswerSetup implements AsyncDisposable {
       model: options.sqlPlan === true ? { model: this.#model, version: JSON.stringify([model, temperature, seed]) } : undefined,
       warn,
     });
+    this.sources = [
+      ...(this.documents === undefined ? [] : [this.documents]),
+      ...(graph === undefined ? [] : [new GraphSource({ path: graph })]),
+      ...this.#tables,
+      ...web.sources,
+    ];
     this.chain = createAnswerChain({
       model: this.#model,
       plan: options.plan,
       ...(timeout === undefined ? {} : { fanOut: { timeout: Math.ceil(timeout * 1000) } }),
       check: options.check ? "gate" : false,
       cache: this.cache ?? false,
-      sources: [
-        ...(this.documents === undefined ? [] : [this.documents]),
-        ...(graph === undefined ? [] : [new GraphSource({ path: graph })]),
-        ...this.#tables,
-        ...web.sources,
-      ],
+      sources: this.sources,
     });
   }
 

@@ -27,6 +27,8 @@ export interface ServeOptions extends AnswerSetupOptions {
   /** Seconds that replies may run on once the server is to stop. */
   readonly drain?: number;
   readonly quiet?: boolean;
+  /** False with `--no-page`. */
+  readonly page: boolean;
 }
 
 /** The environment variable that holds the keys if no file is given. */
@@ -54,6 +56,8 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   await using server = createServer({
     models: { [name]: chat.backend },
     chain: setup.chain,
+    sources: setup.sources,
+    page: options.page,
     answerCache: setup.cache,
     keys,
     hosts: options.allowHost,
@@ -72,6 +76,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
     signal.throwIfAborted();
     const { url } = await server.listen({ host: options.host, port: options.port });
     stdout.write(`${texts.serve.listening(`${url}/v1`, name)}\n`);
+    if (options.page) stdout.write(`${texts.serve.page(`${url}/`)}\n`);
     if (keys.length === 0) stderr.write(`${colors.dim(texts.serve.noKey)}\n`);
     if (!signal.aborted) await once(signal, "abort");
     stderr.write(`${texts.serve.draining}\n`);

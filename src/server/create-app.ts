@@ -4,11 +4,13 @@ import { cors } from "hono/cors";
 import { ApiError, errorResponse, toApiError } from "./api-error.js";
 import { requireKnownHost } from "./http/host-guard.js";
 import { readJson } from "./http/read-json.js";
+import { pageFile, pagePaths } from "./page/page-files.js";
 import { answers } from "./routes/answers.js";
 import { chatCompletions } from "./routes/chat-completions.js";
 import { completions } from "./routes/completions.js";
 import { embeddings } from "./routes/embeddings.js";
 import { listModels, oneModel } from "./routes/models.js";
+import { listSources } from "./routes/sources.js";
 import type { RequestRecord } from "./server-options.js";
 import type { ServerContext, ServerEnv, ServerParts } from "./server-parts.js";
 
@@ -20,7 +22,7 @@ const posted: Readonly<Record<string, Route>> = {
   "/v1/embeddings": embeddings,
   "/v1/answers": answers,
 };
-const got: readonly string[] = ["/health", "/metrics", "/v1/models", "/v1/models/:name{.+}"];
+const got: readonly string[] = ["/health", "/metrics", "/v1/models", "/v1/models/:name{.+}", "/v1/sources"];
 
 const ownHeaders = ["x-request-id", "x-ignored-fields", "retry-after"];
 
@@ -50,6 +52,13 @@ export function createApp(parts: ServerParts, onRequest: (record: RequestRecord)
   });
   app.get("/v1/models", () => listModels(parts));
   app.get("/v1/models/:name{.+}", (context) => oneModel(parts, context.req.param("name")));
+  app.get("/v1/sources", (context) => listSources(parts, context));
+  if (parts.page) {
+    for (const path of pagePaths) {
+      app.get(path, (context) => pageFile(path, context.req.raw.headers));
+      app.all(path, () => refuseMethod("GET, HEAD"));
+    }
+  }
   for (const [path, route] of Object.entries(posted)) {
     app.post(path, async (context) => route(parts, context, await readJson(context.req.raw, settings.limits)));
   }
@@ -110,5 +119,5 @@ function recorded({ metrics }: ServerParts, onRequest: (record: RequestRecord) =
 /** One of few: strangers' paths are no labels. */
 function patternOf(path: string): string {
   if (path.startsWith("/v1/models/")) return "/v1/models/{name}";
-  return path in posted || got.includes(path) ? path : "*";
+  return path in posted || got.includes(path) || pagePaths.includes(path) ? path : "*";
 }

@@ -82,6 +82,8 @@ class NodeServer implements ChatServer {
       {
         settings: this.#settings,
         chain: options.chain,
+        sources: options.sources ?? [],
+        page: options.page === true,
         keys: this.#keys,
         admission: this.#admission,
         metrics: new ServerMetrics(this.#admission, () => this.#guard?.count ?? 0, options.answerCache),

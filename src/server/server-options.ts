@@ -4,6 +4,7 @@ import type { AnswerCache } from "../answer-cache/answer-cache.js";
 import type { AnswerChain } from "../answering/answer-chain.js";
 import type { ChatBackend } from "../chat/chat-backend.js";
 import { ChatGLMError } from "../errors.js";
+import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import type { ServerKey } from "./api-keys.js";
 
 /** What a server does at once, and how long it waits. */
@@ -54,6 +55,10 @@ export interface ServerOptions {
   readonly models?: Readonly<Record<string, ChatBackend>> | undefined;
   /** What answers `/v1/answers`. Defaults to none. */
   readonly chain?: Pick<AnswerChain, "stream"> | undefined;
+  /** The chain's sources, for `GET /v1/sources` to tell what they hold. Defaults to none, which tells nothing. */
+  readonly sources?: readonly Pick<KnowledgeSource, "name" | "contents" | "skipped">[] | undefined;
+  /** Whether a page to ask from is served at `/`. It comes without a key, and asks for one where there are any. Defaults to false. */
+  readonly page?: boolean | undefined;
   /** LangChain embeddings by the names that clients ask for. Defaults to none. */
   readonly embeddings?: Readonly<Record<string, EmbeddingsInterface>> | undefined;
   /** Defaults to none: then only this machine may ask. */

@@ -11,6 +11,9 @@ import type { RequestRecord, ServerOptions, ServerSettings } from "./server-opti
 export interface ServerParts {
   readonly settings: ServerSettings;
   readonly chain: ServerOptions["chain"];
+  readonly sources: NonNullable<ServerOptions["sources"]>;
+  /** Whether the page is served. */
+  readonly page: boolean;
   readonly keys: ApiKeys;
   readonly admission: Admission;
   readonly metrics: ServerMetrics;

@@ -68,6 +68,15 @@ export interface NamedThing {
   readonly kind?: "person" | "place" | "thing" | undefined;
 }
 
+/** What a source holds, to be shown to people. */
+export interface SourceContents {
+  readonly kind: "documents" | "graph";
+  /** All that it reads, by the names that evidence is located with. */
+  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  /** Statements of a graph. */
+  readonly statements?: number | undefined;
+}
+
 /** Anything that can find evidence for a question. Finding nothing is an empty list, not an error. */
 export interface KnowledgeSource {
   readonly name: string;
@@ -98,6 +107,8 @@ export interface KnowledgeSource {
    * name is split. Fast; finding nothing is an empty list.
    */
   mentions?(text: string, options: SourceCallOptions): Promise<readonly NamedThing[]>;
+  /** What it holds, to be shown to people. Reads what isn't read yet; rejects as {@link find} does. */
+  contents?(options: SourceCallOptions): Promise<SourceContents>;
   /**
    * Identifies the content: equal strings mean that the same question finds the same evidence, in this process and any other. Part of the
    * answer cache's key. Without it, a source is identified by object, so another process doesn't reuse answers made with it.

@@ -52,6 +52,10 @@ describe("serve", () => {
       body: JSON.stringify({ question: "Where was Lin Yue's teacher born?" }),
     });
     expect(await answer.json()).toMatchObject({ values: ["Qimen"], served: "graph" });
+    const page = await fetch(new URL("/", url));
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("page.js")]);
+    const sources = await (await fetch(`${url}/sources`)).json();
+    expect(sources).toMatchObject({ data: [{ name: "graph", files: [{ name: "facts.ttl" }] }] });
     const stream = await client.chat.completions.create({
       model: "chatglm-mini",
       messages: [{ role: "user", content: "你是谁？" }],
@@ -63,7 +67,9 @@ describe("serve", () => {
     expect(last).toBe("stop");
     const { code, stdout, stderr } = await result;
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/v1 {2}\(model chatglm-mini\)\n$/);
+    expect(stdout).toMatch(
+      /^http:\/\/127\.0\.0\.1:(\d+)\/v1 {2}\(model chatglm-mini\)\nhttp:\/\/127\.0\.0\.1:\1\/ {2}\(a page to ask from\)\n$/,
+    );
     expect(stderr).toContain("No key is needed");
     expect(stderr).toMatch(/POST \/v1\/answers 200 \d+ ms/);
     expect(stderr).toContain("Stopping");
@@ -95,13 +101,14 @@ describe("serve", () => {
 
   it("takes keys from the environment, and then listens where others reach it", async () => {
     const environment = { LANGCHAIN_CHATGLM_API_KEYS: `${key}, ${other}` };
-    const { url, child, result } = await serving(["--host", "0.0.0.0", "--quiet"], environment);
+    const { url, child, result } = await serving(["--host", "0.0.0.0", "--quiet", "--no-page"], environment);
     const local = url.replace("0.0.0.0", "127.0.0.1");
+    expect((await fetch(new URL("/", local))).status).toBe(404);
     expect((await fetch(`${local}/models`)).status).toBe(401);
     expect((await fetch(`${local}/models`, { headers: { authorization: `Bearer ${other}` } })).status).toBe(200);
     child.kill("SIGTERM");
-    const { code, stderr } = await result;
-    expect(code).toBe(0);
+    const { code, stdout, stderr } = await result;
+    expect([code, stdout]).toEqual([0, expect.not.stringContaining("page")]);
     expect(stderr).not.toContain("/v1/models");
   });
 

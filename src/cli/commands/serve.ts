@@ -33,6 +33,7 @@ export function serveCommand(terminal: Terminal): Command {
     .option("--timeout <s>", texts.ask.timeout, real(0.001, 86_400))
     .option("--no-plan", texts.ask.noPlan)
     .option("--no-check", texts.ask.noCheck)
+    .option("--no-page", texts.serve.noPage)
     .option("--quiet", texts.serve.quiet)
     .addHelpText("after", `\n${texts.serve.details}`)
     .action(async (options: Omit<ServeOptions, "model"> & { readonly model?: string }) => {

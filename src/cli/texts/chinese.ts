@@ -184,8 +184,8 @@ export const chinese: Texts = {
     keptAt: (time) => `保存于 ${time}`,
   },
   serve: {
-    description: "以 OpenAI 协议提供模型服务，并依据文档和图谱回答问题",
-    details: `路径：/v1/chat/completions、/v1/completions、/v1/models、/v1/answers、/health、/metrics。
+    description: "以 OpenAI 协议提供模型服务，依据文档和图谱回答问题，并提供一个可提问的网页",
+    details: `路径：/（网页）、/v1/chat/completions、/v1/completions、/v1/models、/v1/answers、/v1/sources、/health、/metrics。
 密钥：取自 --api-key-file，否则取自环境变量 LANGCHAIN_CHATGLM_API_KEYS（以空格或逗号分隔）。文件每行一个密钥，
 或写成 sha256: 加密钥的 SHA-256；其后可写作用域，同一作用域的调用者共用缓存的答案。
 收到 SIGINT 或 SIGTERM 后，正在生成的回答会写完；再收到一次则立即停止。`,
@@ -202,6 +202,8 @@ export const chinese: Texts = {
     drain: "停止服务时，正在生成的回答最多再用几秒（默认：30）",
     temperature: "温度，0 为贪心（默认：对话 0.8，问答 0）",
     quiet: "不为每个请求输出一行",
+    noPage: "不提供网页",
+    page: (url: string): string => `${url}（可提问的网页）`,
     listening: (url: string, model: string): string => `${url}（模型 ${model}）`,
     noKey: "不需要密钥：只有本机可以访问。",
     keyFileOpen: (file: string): string => `${file} 可被他人读取；用 \`chmod 600\` 改为仅自己可读。`,

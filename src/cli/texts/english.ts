@@ -179,8 +179,8 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     keptAt: (time: string): string => `kept ${time}`,
   },
   serve: {
-    description: "Serve the model by OpenAI's protocol, and answers from documents and a graph",
-    details: `Paths: /v1/chat/completions, /v1/completions, /v1/models, /v1/answers, /health, /metrics.
+    description: "Serve the model by OpenAI's protocol, answers from documents and a graph, and a page to ask from",
+    details: `Paths: / (the page), /v1/chat/completions, /v1/completions, /v1/models, /v1/answers, /v1/sources, /health, /metrics.
 Keys: --api-key-file, else LANGCHAIN_CHATGLM_API_KEYS, where they stand between spaces or commas. A line of the
 file is a key, or sha256: and the key's SHA-256, then if need be the scope whose cached answers its callers share.
 SIGINT or SIGTERM lets replies come to their end; a second one doesn't.`,
@@ -197,6 +197,8 @@ SIGINT or SIGTERM lets replies come to their end; a second one doesn't.`,
     drain: "most seconds that replies may run on when the server is to stop (default: 30)",
     temperature: "0 is greedy (default: 0.8 in chat, 0 in answers)",
     quiet: "no line for each request",
+    noPage: "serve no page",
+    page: (url: string): string => `${url}  (a page to ask from)`,
     listening: (url: string, model: string): string => `${url}  (model ${model})`,
     noKey: "No key is needed: only this machine may ask.",
     keyFileOpen: (file: string): string => `${file} can be read by others; \`chmod 600\` makes it yours alone.`,

@@ -5,6 +5,8 @@ interface ModelEntry {
   readonly object: "model";
   readonly created: number;
   readonly owned_by: string;
+  /** What can be asked of it. OpenAI has no such field. */
+  readonly task: "chat" | "embeddings";
 }
 
 /** `GET /v1/models`: what can be asked for by name. */
@@ -18,6 +20,11 @@ export function oneModel(parts: ServerParts, name: string): Response {
 }
 
 function modelEntries({ settings: { models, embeddings }, startedAt }: ServerParts): Map<string, ModelEntry> {
-  const names = [...models.keys(), ...embeddings.keys()];
-  return new Map(names.map((id) => [id, { id, object: "model", created: startedAt, owned_by: "langchain-chatglm" }]));
+  const tasks = [
+    ...[...models.keys()].map((id) => [id, "chat"] as const),
+    ...[...embeddings.keys()].map((id) => [id, "embeddings"] as const),
+  ];
+  return new Map(
+    tasks.map(([id, task]) => [id, { id, object: "model", created: startedAt, owned_by: "langchain-chatglm", task }]),
+  );
 }

@@ -3,7 +3,7 @@ import { ChatGLMError, type ErrorCode } from "../../errors.js";
 import { Embedder } from "../../vectors/embedder.js";
 import { FileListing, type ListedFiles } from "../file-listing.js";
 import { type FilesFound, type FindFilesOptions, findFiles } from "../find-files.js";
-import type { Evidence, FindOptions, KnowledgeSource } from "../knowledge-source.js";
+import type { Evidence, FindOptions, KnowledgeSource, SourceCallOptions, SourceContents } from "../knowledge-source.js";
 import { abortedError, orAborted, SharedLoad } from "../shared-load.js";
 import type { SkippedFile } from "../skipped-files.js";
 import { type DocumentSettings, type DocumentSourceOptions, documentSettings, readingMethod } from "./document-options.js";
@@ -108,6 +108,12 @@ export class DocumentSource implements KnowledgeSource, AsyncDisposable {
   async prepare(signal?: AbortSignal): Promise<void> {
     const index = await this.#current(signal);
     await this.#embedding?.finish(index, signal);
+  }
+
+  /** The files as they lie there now. Reads none of them. */
+  async contents({ signal }: SourceCallOptions): Promise<SourceContents> {
+    const { files } = await this.#listing.current(signal);
+    return { kind: "documents", files: files.map(({ name, bytes }) => ({ name, bytes })) };
   }
 
   async fingerprint(signal?: AbortSignal): Promise<string> {

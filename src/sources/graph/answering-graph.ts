@@ -69,6 +69,11 @@ export class AnsweringGraph {
     return new AnsweringGraph(source, graph, linker, await loadSearchTerms(), answerer);
   }
 
+  /** Statements, names aside. */
+  get size(): number {
+    return this.#graph.size;
+  }
+
   /** What is told about the entities that the question names, and about their neighbours. */
   find(question: string, { hops, maxNeighbours, maxFactsPerSubject, limit }: FactBounds): Evidence[] {
     const asked = question.slice(0, QUESTION_CHARACTERS);

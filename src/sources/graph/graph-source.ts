@@ -9,6 +9,7 @@ import type {
   NamedThing,
   RephrasedQuestion,
   SourceCallOptions,
+  SourceContents,
 } from "../knowledge-source.js";
 import { SharedLoad } from "../shared-load.js";
 import { AnsweringGraph } from "./answering-graph.js";
@@ -92,6 +93,18 @@ export class GraphSource implements KnowledgeSource {
   /** The things that a text names, with all their names. */
   async mentions(text: string, { signal }: SourceCallOptions): Promise<NamedThing[]> {
     return (await this.#loaded(signal)).mentions(text);
+  }
+
+  /** The files, and how many statements they make together. */
+  async contents({ signal }: SourceCallOptions): Promise<SourceContents> {
+    const { size } = await this.#loaded(signal);
+    const files = this.#listed?.files ?? [];
+    const names = fileNames(files);
+    return {
+      kind: "graph",
+      files: files.map(({ name, bytes }, index) => ({ name: names[index] ?? name, bytes })),
+      statements: size,
+    };
   }
 
   async fingerprint(signal?: AbortSignal): Promise<string> {

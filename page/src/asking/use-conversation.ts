@@ -1,0 +1,97 @@
+import { useCallback, useRef, useState } from "preact/hooks";
+import type { Settings } from "../frame/settings.js";
+import { type Exchange, type Mode, newExchange, turnsOf, withAnswerEvent, withFailure } from "./conversation.js";
+import { type AnswerWishes, answer, chat } from "./server.js";
+
+/** Milliseconds for which pieces of text are gathered before they are shown: faster than that nobody reads. */
+const gathering = 40;
+
+export interface Conversation {
+  readonly exchanges: readonly Exchange[];
+  readonly ask: (mode: Mode, question: string, cache?: AnswerWishes["cache"]) => void;
+  /** Asks an exchange's question anew, in its place. */
+  readonly again: (exchange: Exchange, cache?: AnswerWishes["cache"]) => void;
+  readonly stop: () => void;
+  readonly clear: () => void;
+}
+
+/** The exchanges of both modes, one asked at a time. */
+export function useConversation(settings: Settings, model: string | undefined): Conversation {
+  const [exchanges, setExchanges] = useState<readonly Exchange[]>([]);
+  const running = useRef<AbortController | undefined>(undefined);
+  const nextId = useRef(1);
+  const latest = useRef({ settings, model, exchanges });
+  latest.current = { settings, model, exchanges };
+
+  const run = useCallback((exchange: Exchange, before: readonly Exchange[], cache: AnswerWishes["cache"] | undefined) => {
+    running.current?.abort();
+    const leaving = new AbortController();
+    running.current = leaving;
+    let current = exchange;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const show = (): void => {
+      clearTimeout(timer);
+      timer = undefined;
+      const shown = current;
+      setExchanges((all) => all.map((one) => (one.id === shown.id ? shown : one)));
+    };
+    const showSoon = (): void => {
+      timer ??= setTimeout(show, gathering);
+    };
+    const { settings: wishes, model: asked = "" } = latest.current;
+    const asking = { key: wishes.key, signal: leaving.signal };
+    const turns = turnsOf(before.filter(({ mode }) => mode === exchange.mode));
+    const work = async (): Promise<void> => {
+      if (exchange.mode === "answers") {
+        const question = { question: exchange.question, history: turns, cache: cache ?? wishes.cache };
+        for await (const event of answer(question, asking)) {
+          current = withAnswerEvent(current, event, performance.now());
+          showSoon();
+        }
+      } else {
+        const said = [...turns, { role: "user", content: exchange.question } as const];
+        for await (const text of chat({ model: asked, system: wishes.system, turns: said }, asking)) {
+          current = { ...current, text: current.text + text };
+          showSoon();
+        }
+      }
+      current = { ...current, status: "done" };
+    };
+    work()
+      .catch((error: unknown) => {
+        current = withFailure(current, error, leaving.signal.aborted);
+      })
+      .finally(() => {
+        show();
+        if (running.current === leaving) running.current = undefined;
+      });
+  }, []);
+
+  const ask = useCallback<Conversation["ask"]>(
+    (mode, question, cache) => {
+      const exchange = newExchange(nextId.current, mode, question, performance.now());
+      nextId.current += 1;
+      const before = latest.current.exchanges;
+      setExchanges((all) => [...all, exchange]);
+      run(exchange, before, cache);
+    },
+    [run],
+  );
+
+  const again = useCallback<Conversation["again"]>(
+    ({ id, mode, question }, cache) => {
+      const exchange = newExchange(id, mode, question, performance.now());
+      const before = latest.current.exchanges.filter((one) => one.id < id);
+      setExchanges((all) => all.map((one) => (one.id === id ? exchange : one)));
+      run(exchange, before, cache);
+    },
+    [run],
+  );
+
+  const stop = useCallback(() => running.current?.abort(), []);
+  const clear = useCallback(() => {
+    running.current?.abort();
+    setExchanges([]);
+  }, []);
+  return { exchanges, ask, again, stop, clear };
+}

@@ -50,7 +50,8 @@ export { quotedLinesPrompt } from "./answering/writing/prompts/quoted-lines-prom
 export type { StartStream } from "./async/shared-stream.js";
 export type { KeptPrompt, ReplyCacheUse } from "./chat/chat-backend.js";
 export type { GenerationOptions } from "./chat/generation-options.js";
-export type { ConstraintSpecification } from "./constraint/constraint-factory.js";
+export type { ConstraintSpecification } from "./constraint/compile-reply.js";
+export type { CallShape } from "./constraint/reply-grammar.js";
 export type { DecoderShape, RotaryShape } from "./decoder/decoder-shape.js";
 export type { TextRole } from "./embeddings/encoder.js";
 export { type EmbedOptions, OnnxEmbeddings, type OnnxEmbeddingsOptions } from "./embeddings/onnx-embeddings.js";

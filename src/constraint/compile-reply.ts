@@ -4,8 +4,8 @@ import type { Composite } from "./grammar.js";
 import { NodeFactory } from "./node-factory.js";
 import { type CallShape, callReply, oneOf, valueReply } from "./reply-grammar.js";
 
-/** What a reply is kept to: a value of a schema, a call of one of several tools, or either. At least one of them. */
-export interface ReplyShape {
+/** What a reply is kept to, as plain values: a value of a schema, a call of one of several tools, or either. At least one of them. */
+export interface ConstraintSpecification {
   /** JSON Schema of a value. Undefined where there are calls: the reply is one of them. */
   readonly schema?: unknown;
   /** Defaults to none. */
@@ -28,7 +28,7 @@ export function compileSchema(schema: unknown): Automaton {
 }
 
 /** The same for a call, or for either; see {@link compileSchema}. Arguments whose schema can't be guaranteed are any object. */
-export function compileReply({ schema, calls }: ReplyShape): Automaton {
+export function compileReply({ schema, calls }: ConstraintSpecification): Automaton {
   const nodes = new NodeFactory();
   const values = schema === undefined && calls !== undefined ? [] : [valueReply(nodes, schema)];
   const reply = oneOf(nodes, [...values, ...(calls ?? []).map((call) => callReply(nodes, call))]);

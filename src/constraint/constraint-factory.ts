@@ -1,15 +1,12 @@
 import type { Automaton } from "./automaton.js";
-import { compileReply, type ReplyShape } from "./compile-reply.js";
+import { type ConstraintSpecification, compileReply } from "./compile-reply.js";
 import { GrammarConstraint } from "./grammar-constraint.js";
 import { plainJson } from "./plain-json.js";
 import { TokenMasks } from "./token-masks.js";
 import { type TokenTable, TokenVocabulary } from "./token-vocabulary.js";
 
-/** What a reply is kept to, as plain values. */
-export type ConstraintSpecification = ReplyShape;
-
 /** Errors name places within each schema. */
-function plainShape({ schema, calls }: ReplyShape): ReplyShape {
+function plainShape({ schema, calls }: ConstraintSpecification): ConstraintSpecification {
   return {
     ...(schema === undefined ? {} : { schema: plainJson(schema) }),
     ...(calls === undefined ? {} : { calls: calls.map((call) => ({ ...call, parameters: plainJson(call.parameters) })) }),
@@ -41,7 +38,7 @@ export class ConstraintFactory {
     return new GrammarConstraint(compiled.automaton, compiled.masks, this.#vocabulary);
   }
 
-  #compile(shape: ReplyShape): { readonly automaton: Automaton; readonly masks: TokenMasks } {
+  #compile(shape: ConstraintSpecification): { readonly automaton: Automaton; readonly masks: TokenMasks } {
     const automaton = compileReply(shape);
     return { automaton, masks: new TokenMasks(automaton, this.#vocabulary) };
   }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ReplyEvent, ReplyTool } from "../chat/chat-backend.js";
 import type { GenerationOptions } from "../chat/generation-options.js";
-import type { ConstraintSpecification } from "../constraint/constraint-factory.js";
+import type { ConstraintSpecification } from "../constraint/compile-reply.js";
 import type { ReplyPiece } from "../families/chat-form.js";
 import { chatForms } from "../families/known-families.js";
 import type { TextModel } from "../model/text-generation.js";

@@ -1,5 +1,5 @@
 import type { ReplyTool } from "../chat/chat-backend.js";
-import type { ConstraintSpecification } from "../constraint/constraint-factory.js";
+import type { ConstraintSpecification } from "../constraint/compile-reply.js";
 import type { ChatForm } from "../families/chat-form.js";
 
 /** What is asked of a reply. */

@@ -1,4 +1,4 @@
-import type { ConstraintSpecification } from "../constraint/constraint-factory.js";
+import type { ConstraintSpecification } from "../constraint/compile-reply.js";
 import type { TokenTable } from "../constraint/token-vocabulary.js";
 import type { DecoderShape } from "../decoder/decoder-shape.js";
 import type { EngineOptions } from "../engine/engine-options.js";

@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import { ConstraintFactory, type ConstraintSpecification } from "../constraint/constraint-factory.js";
+import type { ConstraintSpecification } from "../constraint/compile-reply.js";
+import { ConstraintFactory } from "../constraint/constraint-factory.js";
 import type { GrammarConstraint } from "../constraint/grammar-constraint.js";
 import type { TokenTable } from "../constraint/token-vocabulary.js";
 import { Engine } from "../engine/engine.js";

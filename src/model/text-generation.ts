@@ -1,4 +1,4 @@
-import type { ConstraintSpecification } from "../constraint/constraint-factory.js";
+import type { ConstraintSpecification } from "../constraint/compile-reply.js";
 import type { ScoreOptions } from "../engine/engine.js";
 import type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions } from "../engine/generation.js";
 import type { KeptPrefix } from "../engine/named-prefixes.js";

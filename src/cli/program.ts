@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { askCommand } from "./commands/ask.js";
 import { cacheCommand } from "./commands/cache.js";
@@ -6,11 +5,14 @@ import { chatCommand } from "./commands/chat.js";
 import { convertCommand } from "./commands/convert.js";
 import { distillCommand } from "./commands/distill.js";
 import { indexCommand } from "./commands/index-documents.js";
+import { initCommand } from "./commands/init.js";
 import { perplexityCommand } from "./commands/perplexity.js";
 import { serveCommand } from "./commands/serve.js";
+import { sourcesCommand } from "./commands/sources.js";
 import { tokenizeCommand } from "./commands/tokenize.js";
 import { trainCommand } from "./commands/train.js";
 import { verifyCommand } from "./commands/verify.js";
+import { packageVersion } from "./package-version.js";
 import type { Terminal } from "./terminal.js";
 
 /** The whole command line. Commands load what they need when they run. */
@@ -29,6 +31,8 @@ export function createProgram(terminal: Terminal): Command {
     askCommand,
     chatCommand,
     serveCommand,
+    initCommand,
+    sourcesCommand,
     indexCommand,
     cacheCommand,
     perplexityCommand,
@@ -56,9 +60,4 @@ export function createProgram(terminal: Terminal): Command {
 
 function withSubcommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withSubcommands)];
-}
-
-function packageVersion(): string {
-  const description: unknown = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
-  return typeof description === "object" && description !== null && "version" in description ? String(description.version) : "0";
 }

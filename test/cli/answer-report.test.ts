@@ -1,15 +1,16 @@
 import pico from "picocolors";
 import { describe, expect, it } from "vitest";
-import { answerReport, skippedReport } from "../../src/cli/answer-report.js";
+import { answerReport, failureReport, skippedReport } from "../../src/cli/answer-report.js";
 import { printable } from "../../src/cli/printable.js";
+import { chinese } from "../../src/cli/texts/chinese.js";
 import { english } from "../../src/cli/texts/english.js";
 
 const terminal = { texts: english, colors: pico.createColors(false) };
 const citation = { number: 1, source: "documents", location: "tea.md:3-4", text: "A  tea\nhouse.", score: 1, cited: true };
 
 describe("answerReport", () => {
-  it("lists sources by number, failures, and what each stage took", () => {
-    const report = answerReport(terminal, {
+  it("lists sources by number, and what each stage took", () => {
+    const answer = {
       citations: [{ ...citation, title: "Tea" }],
       sources: [
         { name: "documents", status: "ok", ms: 3, found: 1 },
@@ -17,15 +18,13 @@ describe("answerReport", () => {
       ],
       served: "model",
       timing: { sources: 3.21, write: 1234, total: 1240 },
-    });
+    } as const;
+    const report = answerReport(terminal, answer);
+    expect(failureReport(terminal, answer)).toEqual(["source graph did not answer: it took too long"]);
+    expect(failureReport({ texts: chinese }, answer)).toEqual(["来源 graph 没有回答：超时"]);
+    expect(answerReport({ ...terminal, texts: chinese }, answer)).toContain("用时 1.2 s：来源 3.2 ms，写作 1.2 s");
     expect(report).toBe(
-      [
-        "Sources",
-        "  [1] tea.md:3-4  Tea",
-        "      A tea house.",
-        "source graph did not answer: timed-out",
-        "took 1.2 s: sources 3.2 ms, write 1.2 s",
-      ].join("\n"),
+      ["Sources", "  [1] tea.md:3-4  Tea", "      A tea house.", "took 1.2 s: sources 3.2 ms, write 1.2 s"].join("\n"),
     );
   });
 
@@ -66,9 +65,9 @@ describe("answerReport", () => {
     expect(printable("a\tb\nc\r\u0008\u009b31m茶")).toBe("a\tb\nc31m茶");
   });
 
-  it("shortens long passages by characters, not halves of them", () => {
+  it("shortens long passages by columns, of which wide characters take two", () => {
     const report = answerReport(terminal, { citations: [{ ...citation, text: "😀".repeat(200) }], timing: { total: 1 } });
-    expect(report).toContain(`${"😀".repeat(95)}…`);
+    expect(report).toContain(`      ${"😀".repeat(35)}…`);
   });
 });
 

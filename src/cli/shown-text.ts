@@ -1,0 +1,24 @@
+import stringWidth from "string-width";
+import { printable } from "./printable.js";
+
+const characters = new Intl.Segmenter();
+
+/** One line of at most `columns` columns, of which a Han character takes two. What is cut off is told by "…". */
+export function shortened(text: string, columns: number): string {
+  const line = printable(text).replaceAll(/\s+/g, " ").trim();
+  // A character takes a column or more, but for those that join others.
+  if (line.length <= columns / 2 || (line.length <= columns * 8 && stringWidth(line) <= columns)) return line;
+  let shown = "";
+  let width = 1;
+  for (const { segment } of characters.segment(line.slice(0, columns * 8))) {
+    width += stringWidth(segment);
+    if (width > columns) break;
+    shown += segment;
+  }
+  return `${shown}…`;
+}
+
+/** `3.2 ms`, `1.5 s` */
+export function duration(ms: number): string {
+  return ms < 1000 ? `${ms.toFixed(ms < 10 ? 1 : 0)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}

@@ -5,7 +5,7 @@ const characters = new Intl.Segmenter();
 
 /** One line of at most `columns` columns, of which a Han character takes two. What is cut off is told by "…". */
 export function shortened(text: string, columns: number): string {
-  const line = printable(text).replaceAll(/\s+/g, " ").trim();
+  const line = oneLine(printable(text));
   // A character takes a column or more, but for those that join others.
   if (line.length <= columns / 2 || (line.length <= columns * 8 && stringWidth(line) <= columns)) return line;
   let shown = "";
@@ -16,6 +16,13 @@ export function shortened(text: string, columns: number): string {
     shown += segment;
   }
   return `${shown}…`;
+}
+
+/** Statements stand apart, lines of running text don't. */
+function oneLine(text: string): string {
+  const lines = text.trim().split(/\s*\n\s*/);
+  const areStatements = lines.length > 1 && lines.every((line) => line.includes(" → "));
+  return lines.join(areStatements ? "; " : " ").replaceAll(/\s+/g, " ");
 }
 
 /** `3.2 ms`, `1.5 s` */

@@ -1,7 +1,9 @@
 import pico from "picocolors";
+import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import { answerReport, failureReport, skippedReport } from "../../src/cli/answer-report.js";
 import { printable } from "../../src/cli/printable.js";
+import { shortened } from "../../src/cli/shown-text.js";
 import { chinese } from "../../src/cli/texts/chinese.js";
 import { english } from "../../src/cli/texts/english.js";
 
@@ -69,6 +71,21 @@ describe("answerReport", () => {
     const report = answerReport(terminal, { citations: [{ ...citation, text: "😀".repeat(200) }], timing: { total: 1 } });
     expect(report).toContain(`      ${"😀".repeat(35)}…`);
   });
+});
+
+describe("shortened", () => {
+  it("joins statements by semicolons, running text by spaces", () => {
+    expect(shortened("Ada — wife → Bo\nBo — age → 3", 72)).toBe("Ada — wife → Bo; Bo — age → 3");
+    expect(shortened("A line\n  and the next → one.", 72)).toBe("A line and the next → one.");
+  });
+
+  it.each(["汉字很宽", "a\u0301e\u0301i\u0301o\u0301u\u0301", "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦", "plain text", "😀汉a"])(
+    "never shows more columns than there are: %s",
+    (text) => {
+      for (let columns = 1; columns < 24; columns++)
+        expect(stringWidth(shortened(text.repeat(3), columns))).toBeLessThanOrEqual(columns);
+    },
+  );
 });
 
 describe("skippedReport", () => {

@@ -7,6 +7,7 @@ import { distillCommand } from "./commands/distill.js";
 import { indexCommand } from "./commands/index-documents.js";
 import { initCommand } from "./commands/init.js";
 import { perplexityCommand } from "./commands/perplexity.js";
+import { pullCommand } from "./commands/pull.js";
 import { serveCommand } from "./commands/serve.js";
 import { sourcesCommand } from "./commands/sources.js";
 import { tokenizeCommand } from "./commands/tokenize.js";
@@ -26,6 +27,7 @@ export function createProgram(terminal: Terminal): Command {
     .option("--lang <language>", texts.language)
     .option("--debug", texts.debug);
   const commands = [
+    pullCommand,
     convertCommand,
     verifyCommand,
     askCommand,

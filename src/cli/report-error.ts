@@ -13,7 +13,9 @@ export function reportError(error: unknown, terminal: Terminal, debug: boolean):
     return 130;
   }
   const message = printable(error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, " ");
-  terminal.stderr.write(`${terminal.colors.red("error:")} ${message}\n`);
+  const { colors, texts, stderr } = terminal;
+  const kind = error instanceof ChatGLMError ? texts.errorKind(error.code) : "";
+  stderr.write(`${colors.red(texts.error)}${texts.error.endsWith(":") ? " " : ""}${kind}${message}\n`);
   return 1;
 }
 

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { checkPaths } from "../check-paths.js";
 import { chosenModel, type ModelFlags } from "../chosen-model.js";
 import { withConfig } from "../config/config-options.js";
+import { wrapped } from "../help-layout.js";
 import { numberOption } from "../options.js";
 import type { ServeOptions } from "../serve.js";
 import type { Terminal } from "../terminal.js";
@@ -37,7 +38,7 @@ export function serveCommand(terminal: Terminal): Command {
     .option("--no-check", texts.ask.noCheck)
     .option("--no-page", texts.serve.noPage)
     .option("--quiet", texts.serve.quiet)
-    .addHelpText("after", `\n${texts.serve.details}`)
+    .addHelpText("after", `\n${wrapped(texts.serve.details, 80)}`)
     .action(async (flags: Omit<ServeOptions, "model"> & ModelFlags & { readonly config?: string }) => {
       await checkPaths(command, flags, terminal);
       const options = await withConfig(terminal, command, flags, "serve");

@@ -1,3 +1,5 @@
+import { chineseErrors } from "./chinese-errors.js";
+import { chineseHelp, chineseUsage } from "./chinese-usage.js";
 import type { Texts } from "./english.js";
 
 export const chinese: Texts = {
@@ -26,6 +28,11 @@ export const chinese: Texts = {
   notANumber: "不是范围内的数",
   cancelled: "已取消",
   error: "错误：",
+  errorKind: (code): string => `${chineseErrors[code]}。`,
+  usageError: chineseUsage,
+  inHelp: chineseHelp,
+  examples: "示例：",
+  exampleQuestions: ["博物馆几点关门？", "林月出生在哪里？"],
   comma: "，",
   colon: "：",
   yesOrNo: "请回答 y 或 n。",
@@ -62,8 +69,7 @@ export const chinese: Texts = {
     text: "UTF-8 文本文件，作为一篇文档计分",
     ids: "token id 的 JSON 数组，从位置 0 起作为一个序列计分",
     window: "一次计分的 token 数（默认：模型的上下文长度）",
-    details: `文本整体分词，放在 [gMASK] sop 之后计分。长于窗口时分块：每个新块之前带上四分之一窗口的前文，
-前文只作上下文，因此每个 token 恰好计一次。
+    details: `文本整体分词，放在 [gMASK] sop 之后计分。长于窗口时分块：每个新块之前带上四分之一窗口的前文，前文只作上下文，因此每个 token 恰好计一次。
 用 --ids 时不添加任何 token：meanNll 是 i ≥ 1 的 -log p(id[i] | id[<i]) 的平均值（自然对数）。`,
     result: (tokens: number, meanNll: string, perplexity: string): string =>
       `${tokens} 个 token，平均负对数似然 ${meanNll}，困惑度 ${perplexity}`,
@@ -101,6 +107,10 @@ export const chinese: Texts = {
     resumes: "已下载的部分会保留：再次运行同一命令即可继续。",
     done: (folder: string, size: string): string => `${folder}：${size}，校验无误`,
     elsewhere: "可改用 --from modelscope，或用 --mirror 指定镜像的网址。",
+  },
+  completion: {
+    description: "输出在终端里补全命令和选项的脚本",
+    shell: "bash、zsh 或 fish；bash 的用法：source <(langchain-chatglm completion bash)",
   },
   init: {
     description: "为当前文件夹写一个配置文件：answering.json",
@@ -242,8 +252,7 @@ export const chinese: Texts = {
   serve: {
     description: "以 OpenAI 协议提供模型服务，依据文档和图谱回答问题，并提供一个可提问的网页",
     details: `路径：/（网页）、/v1/chat/completions、/v1/completions、/v1/models、/v1/answers、/v1/sources、/health、/metrics。
-密钥：取自 --api-key-file，否则取自环境变量 LANGCHAIN_CHATGLM_API_KEYS（以空格或逗号分隔）。文件每行一个密钥，
-或写成 sha256: 加密钥的 SHA-256；其后可写作用域，同一作用域的调用者共用缓存的答案。
+密钥：取自 --api-key-file，否则取自环境变量 LANGCHAIN_CHATGLM_API_KEYS（以空格或逗号分隔）。文件每行一个密钥，或写成 sha256: 加密钥的 SHA-256；其后可写作用域，同一作用域的调用者共用缓存的答案。
 收到 SIGINT 或 SIGTERM 后，正在生成的回答会写完；再收到一次则立即停止。`,
     host: "监听的地址；其他机器可访问的地址必须有密钥",
     port: "监听的端口；0 表示任选空闲端口",

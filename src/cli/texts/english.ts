@@ -1,3 +1,5 @@
+import type { ErrorCode } from "../../errors.js";
+
 /** What the command line says, in English. The Chinese catalogue has the same keys. */
 export const english = {
   headings: {} as Record<string, string>,
@@ -20,6 +22,12 @@ export const english = {
   notANumber: "not a number in range",
   cancelled: "cancelled",
   error: "error:",
+  /** What kind of error a code is, before its message. English messages say it themselves. */
+  errorKind: (_code: ErrorCode): string => "",
+  usageError: (text: string): string => text,
+  inHelp: (text: string): string => text,
+  examples: "Examples:",
+  exampleQuestions: ["When does the museum close?", "Where was Lin Yue born?"] as readonly [string, string],
   comma: ", ",
   colon: ": ",
   yesOrNo: "Answer y or n.",
@@ -57,8 +65,7 @@ export const english = {
     text: "UTF-8 text file, scored as one document",
     ids: "JSON array of token ids, scored as one sequence from position 0",
     window: "tokens scored at once (default: the model's context)",
-    details: `A text is tokenised whole and scored behind [gMASK] sop. One that is longer than the window is scored in chunks: each
-new chunk follows the quarter window of text before it, which is context only, so every token is counted once.
+    details: `A text is tokenised whole and scored behind [gMASK] sop. One that is longer than the window is scored in chunks: each new chunk follows the quarter window of text before it, which is context only, so every token is counted once.
 With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | id[<i]), natural logarithm.`,
     result: (tokens: number, meanNll: string, perplexity: string): string =>
       `${tokens} tokens, mean negative log-likelihood ${meanNll}, perplexity ${perplexity}`,
@@ -96,6 +103,10 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     resumes: "What came is kept: the same command goes on from there.",
     done: (folder: string, size: string): string => `${folder}: ${size}, verified`,
     elsewhere: "Try --from modelscope, or --mirror with the address of a mirror.",
+  },
+  completion: {
+    description: "Print a script that completes commands and options in a shell",
+    shell: "bash, zsh or fish; for bash: source <(langchain-chatglm completion bash)",
   },
   init: {
     description: "Write a configuration for what lies in this folder: answering.json",
@@ -238,8 +249,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
   serve: {
     description: "Serve the model by OpenAI's protocol, answers from documents and a graph, and a page to ask from",
     details: `Paths: / (the page), /v1/chat/completions, /v1/completions, /v1/models, /v1/answers, /v1/sources, /health, /metrics.
-Keys: --api-key-file, else LANGCHAIN_CHATGLM_API_KEYS, where they stand between spaces or commas. A line of the
-file is a key, or sha256: and the key's SHA-256, then if need be the scope whose cached answers its callers share.
+Keys: --api-key-file, else LANGCHAIN_CHATGLM_API_KEYS, where they stand between spaces or commas. A line of the file is a key, or sha256: and the key's SHA-256, then if need be the scope whose cached answers its callers share.
 SIGINT or SIGTERM lets replies come to their end; a second one doesn't.`,
     host: "address to listen on; one that others can reach needs keys",
     port: "port to listen on; 0 takes a free one",

@@ -116,6 +116,14 @@ describe("readConfig", () => {
   });
 });
 
+describe("the example of the documentation", () => {
+  it.each(["docs/command-line.md", "docs/zh/command-line.md"])("is a configuration: %s", async (page) => {
+    const [, example = ""] = /```json\n([\s\S]*?)```/.exec(readFileSync(page, "utf8")) ?? [];
+    const { sources = [] } = await read(example, { DB_PASSWORD: "x" });
+    expect(sources.map(({ kind }) => kind)).toEqual(["documents", "graph", "tables", "http", "mcp", "sparql"]);
+  });
+});
+
 describe("the JSON Schema", () => {
   const check = new Ajv({ strict: false }).compile(configJsonSchema());
 

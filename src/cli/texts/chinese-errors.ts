@@ -26,4 +26,5 @@ export const chineseErrors: Readonly<Record<ErrorCode, string>> = {
   DISK_FULL: "磁盘空间不足",
   IO_FAILED: "读写文件出错",
   MISSING_PACKAGE: "缺少软件包",
+  BUNDLED: "本库被打包进了别的文件",
 };

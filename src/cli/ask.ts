@@ -8,6 +8,7 @@ import { AnswerSetup, type AnswerSetupOptions } from "./answer-setup.js";
 import { AskProgress } from "./ask-progress.js";
 import { indexProgress } from "./index-progress.js";
 import { interruptible } from "./interruption.js";
+import { clearLine } from "./loading.js";
 import { printable } from "./printable.js";
 import type { Terminal } from "./terminal.js";
 
@@ -27,13 +28,14 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
   const warn = (message: string): void => void stderr.write(`${colors.yellow(message)}\n`);
   const onIndexProgress = terminal.interactiveErrors ? indexProgress(terminal) : undefined;
   await using setup = await AnswerSetup.open(options, terminal.environment, { warn, onIndexProgress });
+  clearLine(terminal);
   const { chain, skippable } = setup;
   if (skippable.length === 0) stderr.write(`${colors.dim(texts.ask.giveSources)}\n`);
   const prepare = async (signal: AbortSignal): Promise<void> => {
     try {
       await setup.prepareDocuments(signal);
     } finally {
-      if (terminal.interactiveErrors) stderr.write("\r\x1b[K");
+      clearLine(terminal);
     }
   };
   const trace = new AnswerTrace(question);

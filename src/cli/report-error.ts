@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { ChatGLMError } from "../errors.js";
+import { clearLine } from "./loading.js";
 import { printable } from "./printable.js";
 import type { Terminal } from "./terminal.js";
 
@@ -7,6 +8,7 @@ import type { Terminal } from "./terminal.js";
 export function reportError(error: unknown, terminal: Terminal, debug: boolean): number {
   // Commander has said it already: help and version end well, a wrong command line doesn't.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  clearLine(terminal);
   if (debug && error instanceof Error) terminal.stderr.write(`${stacks(error)}\n`);
   if (isInterruption(error)) {
     terminal.stderr.write(`${terminal.texts.cancelled}\n`);

@@ -3,6 +3,7 @@ import { ChatGLMChatModel } from "../../langchain/chat-model.js";
 import { skippedReport } from "../answer-report.js";
 import { AnswerSetup, type AnswerSetupOptions, modelFields } from "../answer-setup.js";
 import { interruptible } from "../interruption.js";
+import { clearLine } from "../loading.js";
 import { printable } from "../printable.js";
 import type { Terminal } from "../terminal.js";
 import { ChainSpeaker } from "./chain-speaker.js";
@@ -31,6 +32,7 @@ export async function chat(terminal: Terminal, options: ChatOptions): Promise<vo
   await (asksSources ? chatWithChain(terminal, options, session) : chatWithModel(terminal, options, session));
 }
 
+/** How the conversation begins: as it was kept, or empty. */
 async function begun({ session: file, system }: ChatOptions): Promise<Session> {
   const exists = file !== undefined && (await stat(file).then(Boolean, () => false));
   const kept: Session = exists ? await readSession(file) : { turns: [] };
@@ -40,35 +42,23 @@ async function begun({ session: file, system }: ChatOptions): Promise<Session> {
 async function chatWithModel(terminal: Terminal, options: ChatOptions, session: Session): Promise<void> {
   const { model: choice, temperature, topP, maxTokens, seed, threads } = options;
   await using model = new ChatGLMChatModel({ ...modelFields(choice, threads), temperature, topP, maxTokens, seed });
-  await opened(terminal, model);
+  // A folder that can't be opened is said before the first question is asked.
+  await model.getNumTokens("");
+  clearLine(terminal);
   await talk(terminal, { speaker: new ModelSpeaker(model), session, file: options.session, about: about(terminal, model) });
 }
 
 async function chatWithChain(terminal: Terminal, options: ChatOptions, session: Session): Promise<void> {
-  const { stderr, colors, texts, interactiveErrors } = terminal;
+  const { stderr, colors, texts } = terminal;
   const warn = (message: string): void => void stderr.write(`${colors.yellow(printable(message))}\n`);
   await using setup = await AnswerSetup.open(options, terminal.environment, { warn });
-  if (interactiveErrors) stderr.write(colors.dim(texts.chat.readingSources));
-  try {
-    await interruptible((signal) => setup.prepareDocuments(signal));
-  } finally {
-    if (interactiveErrors) stderr.write("\r\u001b[K");
-  }
+  await interruptible((signal) => setup.prepareDocuments(signal));
+  clearLine(terminal);
   for (const { skipped = [] } of setup.skippable) for (const line of skippedReport(terminal, skipped)) warn(line);
   if (options.system !== undefined) warn(texts.chat.systemUnused);
   const names = setup.sources.list.map(({ source }) => source.name).join(texts.comma);
   const about_ = `${about(terminal, setup.model)}\n${texts.chat.answersFrom(names)}`;
   await talk(terminal, { speaker: new ChainSpeaker(setup.chain, terminal), session, file: options.session, about: about_ });
-}
-
-/** Opens the model: a folder that can't be opened is said before the first question is asked. */
-async function opened({ interactiveErrors, stderr, colors, texts }: Terminal, model: ChatGLMChatModel): Promise<void> {
-  if (interactiveErrors) stderr.write(colors.dim(texts.chat.loading));
-  try {
-    await model.getNumTokens("");
-  } finally {
-    if (interactiveErrors) stderr.write("\r\u001b[K");
-  }
 }
 
 function about({ texts }: Terminal, model: ChatGLMChatModel): string {

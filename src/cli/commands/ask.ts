@@ -3,6 +3,7 @@ import type { AskOptions } from "../ask.js";
 import { checkPaths } from "../check-paths.js";
 import { chosenModel, type ModelFlags } from "../chosen-model.js";
 import { withConfig } from "../config/config-options.js";
+import { showLoading } from "../loading.js";
 import { numberOption } from "../options.js";
 import { readAll } from "../standard-input.js";
 import { swallowedQuestion } from "../swallowed-question.js";
@@ -38,7 +39,9 @@ export function askCommand(terminal: Terminal): Command {
       const own = swallowed?.options ?? flags;
       await checkPaths(command, own, terminal);
       const options = await withConfig(terminal, command, own);
+      const model = chosenModel(terminal, options);
+      showLoading(terminal);
       const { ask } = await import("../ask.js");
-      await ask(terminal, question, { ...options, model: chosenModel(terminal, options) });
+      await ask(terminal, question, { ...options, model });
     });
 }

@@ -3,6 +3,7 @@ import type { ChatOptions } from "../chat/chat.js";
 import { checkPaths } from "../check-paths.js";
 import { chosenModel, type ModelFlags } from "../chosen-model.js";
 import { withConfig } from "../config/config-options.js";
+import { showLoading } from "../loading.js";
 import { numberOption } from "../options.js";
 import type { Terminal } from "../terminal.js";
 import { withModelOptions, withSourceOptions } from "./source-options.js";
@@ -27,7 +28,9 @@ export function chatCommand(terminal: Terminal): Command {
     .action(async (flags: Omit<ChatOptions, "model"> & ModelFlags & { readonly config?: string }) => {
       await checkPaths(command, flags, terminal);
       const options = await withConfig(terminal, command, flags);
+      const model = chosenModel(terminal, options);
+      showLoading(terminal);
       const { chat } = await import("../chat/chat.js");
-      await chat(terminal, { ...options, model: chosenModel(terminal, options) });
+      await chat(terminal, { ...options, model });
     });
 }

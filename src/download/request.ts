@@ -59,7 +59,7 @@ export function requestError(url: string, error: unknown, signal: AbortSignal | 
 }
 
 /** @param ms from now on */
-export function within(ms: number, signal: AbortSignal | undefined): AbortSignal {
+function within(ms: number, signal: AbortSignal | undefined): AbortSignal {
   const timeout = AbortSignal.timeout(ms);
   return signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
 }

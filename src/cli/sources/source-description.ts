@@ -22,8 +22,6 @@ export type SourceDescription =
   | ({ readonly kind: "mcp" } & McpSourceOptions)
   | ({ readonly kind: "sparql" } & Omit<SparqlSourceOptions, "lookup">);
 
-export type SourceKind = SourceDescription["kind"];
-
 /** A source, and where it is named: what its errors begin with. */
 export interface PlacedSource {
   /** `teas.json`, `answering.json: sources[2]`. Empty for what the command line says itself. */

@@ -47,7 +47,7 @@ export async function init(terminal: Terminal, options: InitOptions): Promise<vo
       stdout.write(`${texts.init.written(options.out)}\n`);
       for (const { kind, ...source } of config.sources ?? [])
         stdout.write(
-          `  ${kind}  ${colors.dim(["path", "database"].flatMap((name) => (source as Record<string, unknown>)[name] ?? []).join(" "))}\n`,
+          `  ${texts.sources.kinds[kind]}  ${colors.dim(["path", "database"].flatMap((name) => (source as Record<string, unknown>)[name] ?? []).join(" "))}\n`,
         );
       if ((config.sources ?? []).length === 0) stdout.write(`${texts.init.nothingFound}\n`);
       stdout.write(`${colors.dim(texts.init.next(options.out))}\n`);

@@ -55,7 +55,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   await using server = createServer({
     models: { [name]: chat.backend },
     chain: setup.chain,
-    sources: setup.sources,
+    sources: setup.skippable,
     page: options.page,
     answerCache: setup.cache,
     keys,

@@ -18,6 +18,7 @@ export interface ServeConfig {
   readonly replyTimeout?: number | undefined;
   readonly drain?: number | undefined;
   readonly quiet?: boolean | undefined;
+  readonly page?: boolean | undefined;
 }
 
 /** A configuration file, checked. Names are those of the command line's options. */
@@ -118,6 +119,7 @@ const serve = z
     replyTimeout: z.number().min(0.001).max(86_400).optional().describe("Seconds."),
     drain: z.number().min(0).max(86_400).optional().describe("Seconds."),
     quiet: z.boolean().optional(),
+    page: z.boolean().optional().describe("Whether the page is served. Defaults to true."),
   })
   .describe("For `langchain-chatglm serve`.");
 

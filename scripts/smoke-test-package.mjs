@@ -32,6 +32,7 @@ try {
     "dist/index.js",
     "dist/index.d.ts",
     "dist/cli/main.js",
+    "dist/answering.schema.json",
     "dist/server/index.js",
     "dist/page/index.html",
     "dist/page/page.js",

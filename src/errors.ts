@@ -19,6 +19,7 @@ export type ErrorCode =
   | "EMBEDDINGS_FAILED"
   | "REMOTE_FAILED"
   | "ADDRESS_REFUSED"
+  | "DOWNLOAD_FAILED"
   | "JOB_FAILED"
   | "DISK_FULL"
   | "IO_FAILED"

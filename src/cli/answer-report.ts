@@ -1,25 +1,25 @@
-import type { Answer } from "../answering/answer.js";
+import type { Answer, Stage } from "../answering/answer.js";
 import type { SkippedFile } from "../sources/skipped-files.js";
 import { printable } from "./printable.js";
+import { duration, shortened } from "./shown-text.js";
 import type { Terminal } from "./terminal.js";
 
-const shownCharacters = 96;
+/** Columns of a passage: the widest that a line of eighty has room for. */
+const shownColumns = 72;
 
-/** What stands below an answer: its sub-questions and numbered sources, the sources that failed, where it comes from and what each stage took. */
+/** What stands below an answer: its sub-questions and numbered sources, where it comes from and what each stage took. */
 export function answerReport({ texts, colors }: Pick<Terminal, "texts" | "colors">, answer: Partial<Answer>): string {
   const { citations = [], sources = [], timing = { total: 0 }, served, origin, plan = [], finishReason } = answer;
   const { understoodAs, derivation } = answer;
   const lines = citations.map(({ number, location, title, text }) => {
     const place = title === undefined ? location : `${location}  ${title}`;
-    return `  ${colors.cyan(`[${number}]`)} ${printable(place)}\n      ${colors.dim(shorten(text))}`;
+    return `  ${colors.cyan(`[${number}]`)} ${printable(place)}\n      ${colors.dim(shortened(text, shownColumns))}`;
   });
-  const failures = sources
-    .filter((source) => source.status !== "ok")
-    .map((source) => colors.yellow(texts.ask.failed(source.name, source.error ?? source.status)));
+  const hasFailures = sources.some(({ status }) => status !== "ok");
   const { total, ...stages } = timing;
-  const took = Object.entries(stages).map(([stage, ms]) => `${stage} ${duration(ms)}`);
+  const took = Object.entries(stages).map(([stage, ms]) => `${texts.ask.shortStages[stage as Stage]} ${duration(ms)}`);
   const whole = served === "cache" ? texts.ask.fromCache(duration(total)) : texts.ask.took(duration(total));
-  const steps = plan.map(({ question, text }) => `  ${printable(question)}\n      ${colors.dim(shorten(text))}`);
+  const steps = plan.map(({ question, text }) => `  ${printable(question)}\n      ${colors.dim(shortened(text, shownColumns))}`);
   const how = [
     ...(finishReason === "length" ? [colors.yellow(texts.ask.cutOff)] : []),
     ...(understoodAs === undefined ? [] : [colors.dim(printable(texts.ask.understoodAs(understoodAs)))]),
@@ -28,11 +28,27 @@ export function answerReport({ texts, colors }: Pick<Terminal, "texts" | "colors
   ];
   return [
     ...(steps.length === 0 ? [] : [colors.bold(texts.ask.plan), ...steps]),
-    ...(lines.length > 0 ? [colors.bold(texts.ask.sources), ...lines] : failures.length > 0 ? [] : [texts.ask.noSources]),
-    ...failures,
+    ...(lines.length > 0 ? [colors.bold(texts.ask.sources), ...lines] : hasFailures ? [] : [texts.ask.noSources]),
     ...how,
-    colors.dim(took.length === 0 ? whole : `${whole}: ${took.join(", ")}`),
+    colors.dim(took.length === 0 ? whole : `${whole}${texts.colon}${took.join(texts.comma)}`),
   ].join("\n");
+}
+
+/** Where the cited passages stand, a line each. */
+export function citationLines({ colors }: Pick<Terminal, "colors">, { citations = [] }: Partial<Answer>): string[] {
+  return citations
+    .filter(({ cited }) => cited)
+    .map(({ number, location, title }) => {
+      const place = title === undefined ? location : `${location}  ${title}`;
+      return `  ${colors.cyan(`[${number}]`)} ${colors.dim(shortened(place, shownColumns))}`;
+    });
+}
+
+/** A line for each source that couldn't be asked. */
+export function failureReport({ texts }: Pick<Terminal, "texts">, { sources = [] }: Partial<Answer>): string[] {
+  return sources
+    .filter(({ status }) => status !== "ok")
+    .map(({ name, status, error }) => printable(texts.ask.failed(name, error ?? texts.ask.statuses[status])));
 }
 
 const mostSkipped = 20;
@@ -43,14 +59,4 @@ export function skippedReport({ texts }: Pick<Terminal, "texts">, skipped: reado
     .slice(0, mostSkipped)
     .map(({ name, reason }) => printable(name === "vectors" ? texts.index.wordsAlone(reason) : texts.ask.skipped(name, reason)));
   return skipped.length > mostSkipped ? [...lines, texts.ask.moreSkipped(skipped.length - mostSkipped)] : lines;
-}
-
-function shorten(text: string): string {
-  const line = printable(text).replaceAll(/\s+/g, " ").trim();
-  const characters = [...line];
-  return characters.length <= shownCharacters ? line : `${characters.slice(0, shownCharacters - 1).join("")}…`;
-}
-
-function duration(ms: number): string {
-  return ms < 1000 ? `${ms.toFixed(ms < 10 ? 1 : 0)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }

@@ -5,23 +5,20 @@ import { OnnxEmbeddings } from "../embeddings/onnx-embeddings.js";
 import { ChatGLMChatModel } from "../langchain/chat-model.js";
 import { openTokenizer } from "../model/open-tokenizer.js";
 import type { DocumentSourceOptions } from "../sources/documents/document-options.js";
-import { DocumentSource } from "../sources/documents/document-source.js";
-import { GraphSource } from "../sources/graph/graph-source.js";
+import type { DocumentSource } from "../sources/documents/document-source.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
-import type { TableSource } from "../sources/tables/table-source.js";
+import type { ModelChoice } from "./chosen-model.js";
 import type { Environment } from "./language.js";
-import { tableSources } from "./table-sources.js";
-import { type WebSourceFiles, WebSources } from "./web-sources.js";
+import { flagSources } from "./sources/flag-sources.js";
+import { OpenedSources } from "./sources/open-sources.js";
+import type { PlacedSource } from "./sources/source-description.js";
+import type { SourceFlags } from "./sources/source-flags.js";
 
-/** What `ask` and `serve` answer with. */
-export interface AnswerSetupOptions extends WebSourceFiles {
-  readonly model: string;
-  readonly documents?: string[];
-  readonly graph?: string[];
-  /** Databases and table files. */
-  readonly sql?: string[];
-  /** Whether the model fills query plans. */
-  readonly sqlPlan?: boolean;
+/** What `ask`, `chat` and `serve` answer with. */
+export interface AnswerSetupOptions extends SourceFlags {
+  readonly model: ModelChoice;
+  /** Sources of a configuration: they come before those of the options. */
+  readonly configured?: readonly PlacedSource[];
   /** False with `--no-cache`. */
   readonly cache: boolean;
   readonly cacheFolder?: string;
@@ -52,84 +49,88 @@ export interface AnswerSetupEvents {
 /** A chain over the sources that were named, and what it is made of. */
 export class AnswerSetup implements AsyncDisposable {
   readonly chain: AnswerChain;
-  readonly sources: readonly KnowledgeSource[];
+  readonly model: ChatGLMChatModel;
   readonly cache: AnswerCache | undefined;
-  readonly documents: DocumentSource | undefined;
-  readonly #web: WebSources;
-  readonly #model: ChatGLMChatModel;
+  readonly sources: OpenedSources;
   readonly #store: FileStore;
   readonly #embeddings: OnnxEmbeddings | undefined;
-  readonly #tables: readonly TableSource[];
 
-  /** @param web sources on servers, which are disposed of with the rest */
-  constructor(options: AnswerSetupOptions, web: WebSources, { warn, onIndexProgress }: AnswerSetupEvents) {
-    this.#web = web;
-    const { model, temperature = 0, topP, maxTokens, seed, threads, documents, graph, timeout } = options;
-    this.#model = new ChatGLMChatModel({ model, temperature, topP, maxTokens, seed, threads });
-    this.#store = fileStore({ folder: options.cacheFolder });
-    this.cache = options.cache ? new AnswerCache({ store: this.#store, onWarning: ({ message }) => warn(message) }) : undefined;
-    const { indexFolder = options.cache ? undefined : false } = options;
-    this.#embeddings = options.embeddings === undefined ? undefined : new OnnxEmbeddings({ model: options.embeddings });
-    const vectors =
-      this.#embeddings === undefined ? {} : { vectors: { embeddings: this.#embeddings }, onProgress: onIndexProgress };
-    this.documents = documents === undefined ? undefined : new DocumentSource({ path: documents, indexFolder, ...vectors });
-    this.#tables = tableSources({
-      addresses: options.sql ?? [],
-      model: options.sqlPlan === true ? { model: this.#model, version: JSON.stringify([model, temperature, seed]) } : undefined,
-      warn,
-    });
-    this.sources = [
-      ...(this.documents === undefined ? [] : [this.documents]),
-      ...(graph === undefined ? [] : [new GraphSource({ path: graph })]),
-      ...this.#tables,
-      ...web.sources,
-    ];
+  private constructor(
+    { cache, cacheFolder, plan, check, timeout }: AnswerSetupOptions,
+    parts: { model: ChatGLMChatModel; sources: OpenedSources; embeddings: OnnxEmbeddings | undefined },
+    { warn }: AnswerSetupEvents,
+  ) {
+    this.model = parts.model;
+    this.sources = parts.sources;
+    this.#embeddings = parts.embeddings;
+    this.#store = fileStore({ folder: cacheFolder });
+    this.cache = cache ? new AnswerCache({ store: this.#store, onWarning: ({ message }) => warn(message) }) : undefined;
     this.chain = createAnswerChain({
-      model: this.#model,
-      plan: options.plan,
+      model: this.model,
+      plan,
       ...(timeout === undefined ? {} : { fanOut: { timeout: Math.ceil(timeout * 1000) } }),
-      check: options.check ? "gate" : false,
+      check: check ? "gate" : false,
       cache: this.cache ?? false,
-      sources: this.sources,
+      sources: this.sources.list.map(({ source }) => source),
     });
   }
 
-  /** Reads the documents and makes their vectors. Documents that can't be embedded are searched by words, which `documents.skipped` tells. */
+  /**
+   * @param environment what files that describe servers take their keys from
+   * @throws ChatGLMError for a wrong model folder, which is said even where the cache could answer: the answer would not be this model's; and for
+   *   a wrong description of a source
+   */
+  static async open(options: AnswerSetupOptions, environment: Environment, events: AnswerSetupEvents): Promise<AnswerSetup> {
+    const { model: choice, temperature = 0, topP, maxTokens, seed, threads, configured = [], cache } = options;
+    if (choice.baseUrl === undefined) await openTokenizer(choice.model);
+    const named = [...configured, ...(await flagSources(options, environment))];
+    const model = new ChatGLMChatModel({ ...modelFields(choice, threads), temperature, topP, maxTokens, seed });
+    const embeddings = options.embeddings === undefined ? undefined : new OnnxEmbeddings({ model: options.embeddings });
+    const indexFolder = options.indexFolder ?? (cache ? undefined : (false as const));
+    const version = JSON.stringify([choice.model, choice.baseUrl, temperature, seed]);
+    const { warn, onIndexProgress } = events;
+    // Reading alone is quick, and told by the stages.
+    const progress = embeddings === undefined ? {} : { onIndexProgress };
+    const tools = { embeddings, indexFolder, model: { model, version }, warn, ...progress };
+    return new AnswerSetup(options, { model, embeddings, sources: await OpenedSources.open(named, tools) }, events);
+  }
+
+  get documents(): readonly DocumentSource[] {
+    return this.sources.documents;
+  }
+
+  /** Reads the documents and makes their vectors. Documents that can't be embedded are searched by words, which their `skipped` tells. */
   async prepareDocuments(signal: AbortSignal): Promise<void> {
-    try {
-      await this.documents?.prepare(signal);
-    } catch (error) {
-      if (signal.aborted || this.documents?.skipped.some(({ name }) => name === "vectors") !== true) throw error;
+    for (const documents of this.documents) {
+      try {
+        await documents.prepare(signal);
+      } catch (error) {
+        if (signal.aborted || !documents.skipped.some(({ name }) => name === "vectors")) throw error;
+      }
     }
   }
 
   /** Sources that may leave something out. */
   get skippable(): readonly KnowledgeSource[] {
-    return [...(this.documents === undefined ? [] : [this.documents]), ...this.#web.sources];
+    return this.sources.list.map(({ source }) => source);
   }
 
   /** The cache is closed before its store: an answer being kept is kept. */
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.documents?.[Symbol.asyncDispose]();
+    await this.sources[Symbol.asyncDispose]();
     await this.#embeddings?.[Symbol.asyncDispose]();
-    await Promise.all(this.#tables.map((source) => source[Symbol.asyncDispose]()));
-    await this.#web[Symbol.asyncDispose]();
     await this.cache?.close();
     await this.#store[Symbol.asyncDispose]();
-    await this.#model.close();
+    await this.model.close();
   }
 }
 
-/**
- * @param environment what files that describe servers take their keys from
- * @throws ChatGLMError for a wrong model folder, which is said even where the cache could answer: the answer would not be this model's; and for
- *   a wrong description of a server
- */
-export async function openAnswerSetup(
-  options: AnswerSetupOptions,
-  environment: Environment,
-  events: AnswerSetupEvents,
-): Promise<AnswerSetup> {
-  await openTokenizer(options.model);
-  return new AnswerSetup(options, await WebSources.open(options, environment), events);
+/** The fields of `ChatGLMChatModel` that say which model it is. */
+export function modelFields(
+  { model, baseUrl, apiKey }: ModelChoice,
+  threads: number | undefined,
+):
+  | { readonly model: string; readonly baseUrl: string; readonly apiKey: string | undefined }
+  | { readonly model: string; readonly threads: number | undefined } {
+  return baseUrl === undefined ? { model, threads } : { model, baseUrl, apiKey };
 }

@@ -1,9 +1,10 @@
 import { BaseCallbackHandler } from "@langchain/core/callbacks/base";
 import type { AnswerEvents } from "../answering/answer.js";
 import { printable } from "./printable.js";
+import { shortened } from "./shown-text.js";
 import type { Terminal } from "./terminal.js";
 
-/** Shorter than any terminal's line, so that redrawing it needs one line only. Han characters take two columns. */
+/** Shorter than any terminal's line, so that redrawing it needs one line only. Columns, of which Han characters take two. */
 const WIDEST = 72;
 
 /**
@@ -49,14 +50,7 @@ export class AskProgress extends BaseCallbackHandler {
   }
 
   #show(text: string): void {
-    let line = "";
-    let columns = 0;
-    for (const character of printable(text)) {
-      columns += /[\p{Script=Han}\u3000-\u303f\uff00-\uff60]/u.test(character) ? 2 : 1;
-      if (columns > WIDEST) break;
-      line += character;
-    }
-    this.#terminal.stderr.write(`\r${this.#terminal.colors.dim(`${line}…`)}\u001b[K`);
+    this.#terminal.stderr.write(`\r${this.#terminal.colors.dim(`${shortened(text, WIDEST)}…`)}\u001b[K`);
     this.#shown = true;
   }
 }

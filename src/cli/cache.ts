@@ -5,6 +5,7 @@ import { fileStore } from "../answer-cache/stores/file-store.js";
 import { ChatGLMError } from "../errors.js";
 import { byteText } from "./byte-text.js";
 import { printable } from "./printable.js";
+import { shortened } from "./shown-text.js";
 import type { Terminal } from "./terminal.js";
 import type { CacheCounts } from "./texts/english.js";
 
@@ -15,7 +16,8 @@ export interface CacheOptions {
 
 type Act = "stats" | "list" | "get" | "delete" | "clear" | "verify";
 
-const SHOWN_CHARACTERS = 72;
+/** Columns of a question, and of its answer. */
+const SHOWN_COLUMNS = 60;
 
 /** Shows or changes what the answer cache keeps. @throws ChatGLMError if there is no answer to the question, or an entry is damaged. */
 export async function runCache(terminal: Terminal, act: Act, question: string | undefined, options: CacheOptions): Promise<void> {
@@ -77,7 +79,7 @@ function shown({ question, keptAt, expiresAt, answer }: KeptEntry): object {
 }
 
 function line({ question, keptAt, answer }: KeptEntry): string {
-  return `${new Date(keptAt).toISOString().slice(0, 16)}  ${shorten(question)}  →  ${shorten(answer.text)}`;
+  return `${new Date(keptAt).toISOString().slice(0, 16)}  ${shortened(question, SHOWN_COLUMNS)}  →  ${shortened(answer.text, SHOWN_COLUMNS)}`;
 }
 
 function whole({ question, keptAt, answer }: KeptEntry, { texts }: Terminal): string {
@@ -86,11 +88,6 @@ function whole({ question, keptAt, answer }: KeptEntry, { texts }: Terminal): st
     .map(({ number, location, title }) => `  [${number}] ${title === undefined ? location : `${location}  ${title}`}`);
   const kept = `${texts.cache.keptAt(new Date(keptAt).toISOString())}; ${texts.ask.origins[answer.origin]}`;
   return [question, answer.text, ...citations, kept, ""].join("\n");
-}
-
-function shorten(text: string): string {
-  const characters = [...text.replaceAll(/\s+/g, " ").trim()];
-  return characters.length <= SHOWN_CHARACTERS ? characters.join("") : `${characters.slice(0, SHOWN_CHARACTERS - 1).join("")}…`;
 }
 
 function notKept(message: string): ChatGLMError {

@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import { ChatGLMError } from "../errors.js";
+import { clearLine } from "./loading.js";
 import { printable } from "./printable.js";
 import type { Terminal } from "./terminal.js";
 
@@ -7,13 +8,16 @@ import type { Terminal } from "./terminal.js";
 export function reportError(error: unknown, terminal: Terminal, debug: boolean): number {
   // Commander has said it already: help and version end well, a wrong command line doesn't.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  clearLine(terminal);
   if (debug && error instanceof Error) terminal.stderr.write(`${stacks(error)}\n`);
   if (isInterruption(error)) {
     terminal.stderr.write(`${terminal.texts.cancelled}\n`);
     return 130;
   }
   const message = printable(error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, " ");
-  terminal.stderr.write(`${terminal.colors.red("error:")} ${message}\n`);
+  const { colors, texts, stderr } = terminal;
+  const kind = error instanceof ChatGLMError ? texts.errorKind(error.code) : "";
+  stderr.write(`${colors.red(texts.error)}${texts.error.endsWith(":") ? " " : ""}${kind}${message}\n`);
   return 1;
 }
 

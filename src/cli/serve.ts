@@ -3,7 +3,7 @@ import { ChatGLMChatModel } from "../langchain/chat-model.js";
 import { createServer } from "../server/create-server.js";
 import type { RequestRecord } from "../server/server-options.js";
 import { skippedReport } from "./answer-report.js";
-import { type AnswerSetupOptions, openAnswerSetup } from "./answer-setup.js";
+import { AnswerSetup, type AnswerSetupOptions, modelFields } from "./answer-setup.js";
 import { interruptible } from "./interruption.js";
 import { printable } from "./printable.js";
 import { environmentKeys, isOpenToOthers, readKeyFile } from "./server-keys.js";
@@ -41,22 +41,21 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   const { apiKeyFile } = options;
   const keys = apiKeyFile === undefined ? environmentKeys(environment[keysVariable]) : await readKeyFile(apiKeyFile);
   if (apiKeyFile !== undefined && (await isOpenToOthers(apiKeyFile))) warn(texts.serve.keyFileOpen(apiKeyFile));
-  await using setup = await openAnswerSetup(options, environment, { warn });
-  const { model: folder, temperature, topP, maxTokens, seed, threads, system } = options;
+  await using setup = await AnswerSetup.open(options, environment, { warn });
+  const { model, temperature, topP, maxTokens, seed, threads, system } = options;
   await using chat = new ChatGLMChatModel({
-    model: folder,
+    ...modelFields(model, threads),
     temperature,
     topP,
     maxTokens,
     seed,
-    threads,
     systemPrompt: system,
   });
   const name = options.name ?? chat.model;
   await using server = createServer({
     models: { [name]: chat.backend },
     chain: setup.chain,
-    sources: setup.sources,
+    sources: setup.skippable,
     page: options.page,
     answerCache: setup.cache,
     keys,
@@ -70,7 +69,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   });
   await interruptible(async (signal) => {
     await setup.prepareDocuments(signal);
-    for (const line of skippedReport(terminal, setup.documents?.skipped ?? [])) warn(line);
+    for (const { skipped } of setup.documents) for (const line of skippedReport(terminal, skipped)) warn(line);
     // Opens the model: the first client needn't wait for it, and a folder that can't be opened is said now.
     await chat.getNumTokens("");
     signal.throwIfAborted();

@@ -12,6 +12,8 @@ export interface Terminal {
   readonly stderr: Writable;
   /** A person reads standard output as it comes. */
   readonly interactive: boolean;
+  /** A person can be asked: standard input and standard error are a terminal. */
+  readonly interactiveInput: boolean;
   /** A person reads standard error as it comes: progress may redraw its line. */
   readonly interactiveErrors: boolean;
   readonly texts: Texts;
@@ -29,6 +31,7 @@ export function processTerminal(argv: readonly string[], environment: Environmen
     stdout: process.stdout,
     stderr: process.stderr,
     interactive,
+    interactiveInput: process.stdin.isTTY === true && process.stderr.isTTY === true,
     interactiveErrors: process.stderr.isTTY === true,
     texts: chooseTexts(argv, environment),
     colors: pico.createColors(!plain && (forced || interactive)),

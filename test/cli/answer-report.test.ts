@@ -1,15 +1,18 @@
 import pico from "picocolors";
+import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import { answerReport, skippedReport } from "../../src/cli/answer-report.js";
+import { answerReport, failureReport, skippedReport } from "../../src/cli/answer-report.js";
 import { printable } from "../../src/cli/printable.js";
+import { shortened } from "../../src/cli/shown-text.js";
+import { chinese } from "../../src/cli/texts/chinese.js";
 import { english } from "../../src/cli/texts/english.js";
 
 const terminal = { texts: english, colors: pico.createColors(false) };
 const citation = { number: 1, source: "documents", location: "tea.md:3-4", text: "A  tea\nhouse.", score: 1, cited: true };
 
 describe("answerReport", () => {
-  it("lists sources by number, failures, and what each stage took", () => {
-    const report = answerReport(terminal, {
+  it("lists sources by number, and what each stage took", () => {
+    const answer = {
       citations: [{ ...citation, title: "Tea" }],
       sources: [
         { name: "documents", status: "ok", ms: 3, found: 1 },
@@ -17,15 +20,13 @@ describe("answerReport", () => {
       ],
       served: "model",
       timing: { sources: 3.21, write: 1234, total: 1240 },
-    });
+    } as const;
+    const report = answerReport(terminal, answer);
+    expect(failureReport(terminal, answer)).toEqual(["source graph did not answer: it took too long"]);
+    expect(failureReport({ texts: chinese }, answer)).toEqual(["来源 graph 没有回答：超时"]);
+    expect(answerReport({ ...terminal, texts: chinese }, answer)).toContain("用时 1.2 s：来源 3.2 ms，写作 1.2 s");
     expect(report).toBe(
-      [
-        "Sources",
-        "  [1] tea.md:3-4  Tea",
-        "      A tea house.",
-        "source graph did not answer: timed-out",
-        "took 1.2 s: sources 3.2 ms, write 1.2 s",
-      ].join("\n"),
+      ["Sources", "  [1] tea.md:3-4  Tea", "      A tea house.", "took 1.2 s: sources 3.2 ms, write 1.2 s"].join("\n"),
     );
   });
 
@@ -66,10 +67,25 @@ describe("answerReport", () => {
     expect(printable("a\tb\nc\r\u0008\u009b31m茶")).toBe("a\tb\nc31m茶");
   });
 
-  it("shortens long passages by characters, not halves of them", () => {
+  it("shortens long passages by columns, of which wide characters take two", () => {
     const report = answerReport(terminal, { citations: [{ ...citation, text: "😀".repeat(200) }], timing: { total: 1 } });
-    expect(report).toContain(`${"😀".repeat(95)}…`);
+    expect(report).toContain(`      ${"😀".repeat(35)}…`);
   });
+});
+
+describe("shortened", () => {
+  it("joins statements by semicolons, running text by spaces", () => {
+    expect(shortened("Ada — wife → Bo\nBo — age → 3", 72)).toBe("Ada — wife → Bo; Bo — age → 3");
+    expect(shortened("A line\n  and the next → one.", 72)).toBe("A line and the next → one.");
+  });
+
+  it.each(["汉字很宽", "a\u0301e\u0301i\u0301o\u0301u\u0301", "👩‍👩‍👧‍👦👩‍👩‍👧‍👦👩‍👩‍👧‍👦", "plain text", "😀汉a"])(
+    "never shows more columns than there are: %s",
+    (text) => {
+      for (let columns = 1; columns < 24; columns++)
+        expect(stringWidth(shortened(text.repeat(3), columns))).toBeLessThanOrEqual(columns);
+    },
+  );
 });
 
 describe("skippedReport", () => {

@@ -297,13 +297,19 @@ describe("ask", () => {
       sources: [{ name: "documents", skipped: [{ name: "photo.md", reason: "by its content it is a picture" }] }],
     });
     const named = await runCli([...argv().slice(0, -3), path.join(inFolder("mixed"), "photo.md"), "--no-cache"]);
-    expect(named.stdout).toMatch(/source documents did not answer: Can't read .*photo\.md: by its content it is a picture/);
+    // The only source there is: the command fails.
+    expect(named.code).toBe(1);
+    expect(named.stderr).toMatch(/source documents did not answer: Can't read .*photo\.md: by its content it is a picture/);
   });
 
   it("answers without a source that fails, and names it", async () => {
-    const { code, stdout } = await runCli([...argv().slice(0, -1), inFolder("no-such.ttl"), "--no-cache", "--no-plan"]);
+    const broken = inFolder("broken.ttl");
+    await writeFile(broken, "<a> <b> .");
+    const { code, stdout, stderr } = await runCli([...argv().slice(0, -1), broken, "--no-cache", "--no-plan"]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/source graph did not answer: .*no-such\.ttl/);
+    expect(stderr).toMatch(/source graph did not answer: .*broken\.ttl/);
     expect(stdout).toContain("people.zh.md");
+    const missing = await runCli([...argv().slice(0, -1), inFolder("no-such.ttl"), "--no-cache"]);
+    expect(missing).toMatchObject({ code: 2, stdout: "", stderr: expect.stringMatching(/--graph .*no-such\.ttl: there is no/) });
   });
 });

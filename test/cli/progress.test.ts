@@ -17,7 +17,17 @@ function terminal(interactiveErrors: boolean): { terminal: Terminal; written: ()
   const colors = pico.createColors(false);
   const { stdin, stdout } = process;
   return {
-    terminal: { stdin, stdout, stderr, interactive: false, interactiveErrors, texts: english, colors, environment: {} },
+    terminal: {
+      stdin,
+      stdout,
+      stderr,
+      interactive: false,
+      interactiveInput: false,
+      interactiveErrors,
+      texts: english,
+      colors,
+      environment: {},
+    },
     written: () => text,
   };
 }

@@ -75,6 +75,23 @@ describe("serve", () => {
     expect(stderr).toContain("Stopping");
   });
 
+  it("takes sources, port and name from a configuration", async () => {
+    const config = path.join(await folder, "answering.json");
+    const sources = [{ kind: "graph", path: facts, name: "tea" }];
+    await writeFile(config, JSON.stringify({ sources, cache: false, serve: { port: 1, name: "museum", quiet: true } }));
+    const { url, child, result } = await serving(["--config", config]);
+    const answer = await fetch(`${url}/answers`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ question: "Where was Lin Yue's teacher born?" }),
+    });
+    expect(await answer.json()).toMatchObject({ values: ["Qimen"], citations: [{ source: "tea" }, { source: "tea" }] });
+    child.kill("SIGTERM");
+    const { stdout, stderr } = await result;
+    expect(stdout).toContain("(model museum)");
+    expect(stderr).not.toContain("POST");
+  });
+
   it("takes keys from a file, with their scopes, and never shows one", async () => {
     const file = path.join(await folder, "keys.txt");
     const hash = createHash("sha256").update(other).digest("hex");

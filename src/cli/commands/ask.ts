@@ -1,17 +1,23 @@
 import { Command } from "commander";
 import type { AskOptions } from "../ask.js";
-import { chosenModel } from "../chosen-model.js";
+import { checkPaths } from "../check-paths.js";
+import { chosenModel, type ModelFlags } from "../chosen-model.js";
+import { withConfig } from "../config/config-options.js";
+import { showLoading } from "../loading.js";
 import { numberOption } from "../options.js";
+import { readAll } from "../standard-input.js";
+import { swallowedQuestion } from "../swallowed-question.js";
 import type { Terminal } from "../terminal.js";
-import { withSourceOptions } from "./source-options.js";
+import { withModelOptions, withSourceOptions } from "./source-options.js";
+
+type AskFlags = Omit<AskOptions, "model"> & ModelFlags & { readonly config?: string };
+
+const longestQuestion = 2 ** 20;
 
 export function askCommand(terminal: Terminal): Command {
   const { texts } = terminal;
-  const command = new Command("ask")
-    .description(texts.ask.description)
-    .argument("<question>", texts.ask.question)
-    .option("-m, --model <dir>", texts.modelOrBoxed);
-  return withSourceOptions(command, terminal)
+  const command = new Command("ask").description(texts.ask.description).argument("[question]", texts.ask.question);
+  return withSourceOptions(withModelOptions(command, terminal), terminal)
     .option("--no-cache", texts.ask.noCache)
     .option("--cache-folder <dir>", texts.ask.cacheFolder)
     .option("--index-folder <dir>", texts.index.folder)
@@ -25,8 +31,17 @@ export function askCommand(terminal: Terminal): Command {
     .option("--no-check", texts.ask.noCheck)
     .option("--trace <file>", texts.ask.trace)
     .option("--json", texts.json)
-    .action(async (question: string, options: Omit<AskOptions, "model"> & { readonly model?: string }) => {
+    .action(async (argument: string | undefined, flags: AskFlags) => {
+      const swallowed = argument === undefined ? swallowedQuestion(flags) : undefined;
+      const said = argument ?? swallowed?.question;
+      if (said === undefined) return command.error(`error: ${texts.ask.noQuestion}`);
+      const question = said === "-" ? (await readAll(terminal.stdin, longestQuestion)).trim() : said;
+      const own = swallowed?.options ?? flags;
+      await checkPaths(command, own, terminal);
+      const options = await withConfig(terminal, command, own);
+      const model = chosenModel(terminal, options);
+      showLoading(terminal);
       const { ask } = await import("../ask.js");
-      await ask(terminal, question, { ...options, model: chosenModel(terminal, options.model) });
+      await ask(terminal, question, { ...options, model });
     });
 }

@@ -1,38 +1,36 @@
 import { Command } from "commander";
-import { chosenModel } from "../chosen-model.js";
+import type { ChatOptions } from "../chat/chat.js";
+import { checkPaths } from "../check-paths.js";
+import { chosenModel, type ModelFlags } from "../chosen-model.js";
+import { withConfig } from "../config/config-options.js";
+import { showLoading } from "../loading.js";
 import { numberOption } from "../options.js";
 import type { Terminal } from "../terminal.js";
-
-interface ChatOptions {
-  readonly model?: string;
-  readonly system?: string;
-  readonly temperature?: number;
-  readonly topP?: number;
-  readonly maxTokens?: number;
-  readonly seed?: number;
-  readonly threads?: number;
-}
+import { withModelOptions, withSourceOptions } from "./source-options.js";
 
 export function chatCommand(terminal: Terminal): Command {
   const { texts } = terminal;
-  return new Command("chat")
-    .description(texts.chat.description)
-    .option("-m, --model <dir>", texts.modelOrBoxed)
+  const command = new Command("chat").description(texts.chat.description);
+  return withSourceOptions(withModelOptions(command, terminal), terminal)
     .option("--system <text>", texts.system)
-    .option("--temperature <t>", texts.temperature, numberOption(terminal, 0, 100, "real"))
+    .option("--session <file>", texts.chat.session)
+    .option("--no-cache", texts.ask.noCache)
+    .option("--cache-folder <dir>", texts.ask.cacheFolder)
+    .option("--index-folder <dir>", texts.index.folder)
+    .option("--temperature <t>", texts.serve.temperature, numberOption(terminal, 0, 100, "real"))
     .option("--top-p <p>", texts.topP, numberOption(terminal, Number.MIN_VALUE, 1, "real"))
     .option("--max-tokens <n>", texts.maxTokens, numberOption(terminal, 1, 2 ** 20, "integer"))
     .option("--seed <n>", texts.seed, numberOption(terminal, 0, 2 ** 32 - 1, "integer"))
     .option("--threads <n>", texts.threads, numberOption(terminal, 1, 1024, "integer"))
-    .action(async ({ system, ...options }: ChatOptions) => {
-      const [{ ChatGLMChatModel }, { Conversation }, { talk }] = await Promise.all([
-        import("../../langchain/chat-model.js"),
-        import("../conversation.js"),
-        import("../talk.js"),
-      ]);
-      await using model = new ChatGLMChatModel({ ...options, model: chosenModel(terminal, options.model), systemPrompt: system });
-      // A folder that can't be opened is said before the first question is asked.
-      await model.getNumTokens("");
-      await talk(terminal, new Conversation(model));
+    .option("--timeout <s>", texts.ask.timeout, numberOption(terminal, 0.001, 86_400, "real"))
+    .option("--no-plan", texts.ask.noPlan)
+    .option("--no-check", texts.ask.noCheck)
+    .action(async (flags: Omit<ChatOptions, "model"> & ModelFlags & { readonly config?: string }) => {
+      await checkPaths(command, flags, terminal);
+      const options = await withConfig(terminal, command, flags);
+      const model = chosenModel(terminal, options);
+      showLoading(terminal);
+      const { chat } = await import("../chat/chat.js");
+      await chat(terminal, { ...options, model });
     });
 }

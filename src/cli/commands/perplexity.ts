@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { Command, Option } from "commander";
 import { ChatGLMError } from "../../errors.js";
 import type { SequenceScore, TextModel } from "../../model/text-generation.js";
+import { wrapped } from "../help-layout.js";
 import { interruptible } from "../interruption.js";
 import { numberOption } from "../options.js";
 import { perplexityWindows } from "../perplexity-windows.js";
@@ -32,7 +33,7 @@ export function perplexityCommand(terminal: Terminal): Command {
     .option("--window <tokens>", texts.perplexity.window, numberOption(terminal, 8, 2 ** 20, "integer"))
     .option("--threads <n>", texts.threads, numberOption(terminal, 1, 1024, "integer"))
     .option("--json", texts.json)
-    .addHelpText("after", `\n${texts.perplexity.details}`)
+    .addHelpText("after", `\n${wrapped(texts.perplexity.details, 80)}`)
     .action(async (options: PerplexityOptions, command: Command) => {
       if (options.text === undefined && options.ids === undefined) command.error("error: --text <file> / --ids <file>");
       await perplexity(terminal, options);

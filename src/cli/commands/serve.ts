@@ -1,16 +1,19 @@
 import { Command } from "commander";
-import { chosenModel } from "../chosen-model.js";
+import { checkPaths } from "../check-paths.js";
+import { chosenModel, type ModelFlags } from "../chosen-model.js";
+import { withConfig } from "../config/config-options.js";
+import { wrapped } from "../help-layout.js";
 import { numberOption } from "../options.js";
 import type { ServeOptions } from "../serve.js";
 import type { Terminal } from "../terminal.js";
-import { withSourceOptions } from "./source-options.js";
+import { withModelOptions, withSourceOptions } from "./source-options.js";
 
 export function serveCommand(terminal: Terminal): Command {
   const { texts } = terminal;
   const integer = (minimum: number, maximum: number) => numberOption(terminal, minimum, maximum, "integer");
   const real = (minimum: number, maximum: number) => numberOption(terminal, minimum, maximum, "real");
-  const command = new Command("serve").description(texts.serve.description).option("-m, --model <dir>", texts.modelOrBoxed);
-  return withSourceOptions(command, terminal)
+  const command = new Command("serve").description(texts.serve.description);
+  return withSourceOptions(withModelOptions(command, terminal), terminal)
     .option("--host <address>", texts.serve.host, "127.0.0.1")
     .option("-p, --port <n>", texts.serve.port, integer(0, 65_535), 8080)
     .option("--api-key-file <file>", texts.serve.apiKeyFile)
@@ -35,9 +38,11 @@ export function serveCommand(terminal: Terminal): Command {
     .option("--no-check", texts.ask.noCheck)
     .option("--no-page", texts.serve.noPage)
     .option("--quiet", texts.serve.quiet)
-    .addHelpText("after", `\n${texts.serve.details}`)
-    .action(async (options: Omit<ServeOptions, "model"> & { readonly model?: string }) => {
+    .addHelpText("after", `\n${wrapped(texts.serve.details, 80)}`)
+    .action(async (flags: Omit<ServeOptions, "model"> & ModelFlags & { readonly config?: string }) => {
+      await checkPaths(command, flags, terminal);
+      const options = await withConfig(terminal, command, flags, "serve");
       const { serve } = await import("../serve.js");
-      await serve(terminal, { ...options, model: chosenModel(terminal, options.model) });
+      await serve(terminal, { ...options, model: chosenModel(terminal, options) });
     });
 }

@@ -1,9 +1,10 @@
 import type { Command } from "commander";
 import type { Terminal } from "../terminal.js";
 
-/** What `ask` and `serve` answer from: the same options in both. */
+/** What `ask`, `chat`, `serve` and `sources` answer from: the same options in all of them. */
 export function withSourceOptions(command: Command, { texts }: Terminal): Command {
   return command
+    .option("-c, --config <file>", texts.config)
     .option("-d, --documents <path...>", texts.ask.documents)
     .option("-g, --graph <file...>", texts.ask.graph)
     .option("--sql <database...>", texts.ask.sql)
@@ -12,4 +13,9 @@ export function withSourceOptions(command: Command, { texts }: Terminal): Comman
     .option("--mcp <file...>", texts.ask.mcp)
     .option("--sparql <url...>", texts.ask.sparql)
     .option("-e, --embeddings <dir>", texts.index.embeddings);
+}
+
+/** Which model answers: the same options in `ask`, `chat` and `serve`. */
+export function withModelOptions(command: Command, { texts }: Terminal): Command {
+  return command.option("-m, --model <dir>", texts.modelOrBoxed).option("--base-url <url>", texts.baseUrl);
 }

@@ -1,3 +1,5 @@
+import { chineseErrors } from "./chinese-errors.js";
+import { chineseHelp, chineseUsage } from "./chinese-usage.js";
 import type { Texts } from "./english.js";
 
 export const chinese: Texts = {
@@ -25,6 +27,19 @@ export const chinese: Texts = {
   system: "系统提示词",
   notANumber: "不是范围内的数",
   cancelled: "已取消",
+  loading: "正在载入……",
+  error: "错误：",
+  errorKind: (code): string => `${chineseErrors[code]}。`,
+  usageError: chineseUsage,
+  inHelp: chineseHelp,
+  examples: "示例：",
+  exampleQuestions: ["博物馆几点关门？", "林月出生在哪里？"],
+  comma: "，",
+  colon: "：",
+  yesOrNo: "请回答 y 或 n。",
+  config: "指明模型和来源的配置文件（可用 `langchain-chatglm init` 生成）",
+  baseUrl: "改用兼容 OpenAI 协议的服务器；--model 是服务器上的模型名，密钥取自 LANGCHAIN_CHATGLM_API_KEY",
+  noSuchPath: (option: string, path: string): string => `${option} ${path}：没有这个文件或文件夹`,
   convert: {
     description: "把 Hugging Face 权重（safetensors 或 .bin）转换成本库可运行的文件夹",
     checkpoint: "含 config.json、权重和 tokenizer.model 的文件夹",
@@ -55,8 +70,7 @@ export const chinese: Texts = {
     text: "UTF-8 文本文件，作为一篇文档计分",
     ids: "token id 的 JSON 数组，从位置 0 起作为一个序列计分",
     window: "一次计分的 token 数（默认：模型的上下文长度）",
-    details: `文本整体分词，放在 [gMASK] sop 之后计分。长于窗口时分块：每个新块之前带上四分之一窗口的前文，
-前文只作上下文，因此每个 token 恰好计一次。
+    details: `文本整体分词，放在 [gMASK] sop 之后计分。长于窗口时分块：每个新块之前带上四分之一窗口的前文，前文只作上下文，因此每个 token 恰好计一次。
 用 --ids 时不添加任何 token：meanNll 是 i ≥ 1 的 -log p(id[i] | id[<i]) 的平均值（自然对数）。`,
     result: (tokens: number, meanNll: string, perplexity: string): string =>
       `${tokens} 个 token，平均负对数似然 ${meanNll}，困惑度 ${perplexity}`,
@@ -67,6 +81,7 @@ export const chinese: Texts = {
     decode: "反向：输入 id 数组，输出字符串",
   },
   index: {
+    noDocuments: "请用 --documents 指定文档，或用 --config 指定含有文档的配置",
     description: "预先读取文档，提出第一个问题时无需等待",
     folder: "索引的保存位置（默认为系统的缓存文件夹）",
     embeddings: "ONNX 编码器的文件夹：文档也按语义检索",
@@ -75,6 +90,53 @@ export const chinese: Texts = {
     wordsAlone: (reason: string): string => `文档仅按词检索：${reason}`,
     done: (files: number, left: number, seconds: string): string =>
       `已查看 ${files} 个文件，用时 ${seconds} 秒${left === 0 ? "" : `，未读取：${left}`}`,
+  },
+  pull: {
+    description: "下载模型的权重（断点续传，逐个校验），或转换好的模型",
+    model: "模型库中的 所有者/名称，或简称：chatglm3-6b",
+    from: "huggingface、modelscope（魔搭），或转换好的模型所在文件夹的网址",
+    mirror: "模型库镜像的网址，如 https://hf-mirror.com（Hugging Face 也可用 HF_ENDPOINT）",
+    revision: "分支、标签或提交（默认：主分支）",
+    out: "要创建的文件夹（默认：./ 加模型名）",
+    convert: "下载后按此精度转换，写入末尾带精度的文件夹",
+    yes: "不再询问",
+    size: (files: number, size: string, out: string): string => `${files} 个文件，共 ${size}，存到 ${out}`,
+    licence: "许可证：",
+    licenceIn: (files: string): string => `见 ${files}`,
+    noLicence: "没有说明",
+    ask: "开始下载？",
+    resumes: "已下载的部分会保留：再次运行同一命令即可继续。",
+    done: (folder: string, size: string): string => `${folder}：${size}，校验无误`,
+    elsewhere: "可改用 --from modelscope，或用 --mirror 指定镜像的网址。",
+  },
+  completion: {
+    description: "输出在终端里补全命令和选项的脚本",
+    shell: "bash、zsh 或 fish；bash 的用法：source <(langchain-chatglm completion bash)",
+  },
+  init: {
+    description: "为当前文件夹写一个配置文件：answering.json",
+    out: "要写的文件；其中的路径相对于它",
+    yes: "找到的全部采用，不再询问",
+    force: "文件已存在时替换它",
+    written: (file: string): string => `已写入 ${file}。`,
+    nothingFound: "这里没有可用来回答的内容，请在文件中添加来源。",
+    next: (file: string): string => `接下来：langchain-chatglm ask "……" --config ${file}`,
+    takeModel: (folder: string): string => `用模型 ${folder} 回答？`,
+    takeEncoder: (folder: string): string => `用编码器 ${folder} 按语义检索？`,
+    takeDocuments: (paths: string, files: number): string => `依据文档 ${paths}（${files} 个文件）回答？`,
+    takeGraph: (paths: string): string => `依据图谱 ${paths} 回答？`,
+    takeDatabase: (path: string): string => `依据数据库 ${path} 回答？`,
+  },
+  sources: {
+    description: "列出各个来源，以及每个来源就某个问题找到的内容",
+    find: "分别向每个来源提出的问题",
+    limit: "每个来源最多给出几条",
+    timeout: "每个来源最多用几秒",
+    none: "没有指定来源：请用 --config、--documents、--graph、--sql、--http、--mcp 或 --sparql。",
+    kinds: { documents: "文档", graph: "图谱", tables: "表格", http: "接口", mcp: "MCP 服务器", sparql: "SPARQL" },
+    failed: (cause: string): string => `出错：${cause}`,
+    answers: (text: string): string => `回答：${text}`,
+    found: (count: number, duration: string): string => `找到 ${count} 条，用时 ${duration}`,
   },
   verify: {
     description: "用清单中的 sha256 检查转换后模型的每个文件",
@@ -119,6 +181,11 @@ export const chinese: Texts = {
     stateWeight: "同时比较隐藏状态：起始权重，训练结束时降为 0（教师须是同样宽度的权重文件夹）",
   },
   ask: {
+    noQuestion: '缺少问题，请写在可取多个值的选项之前：ask "……" -d docs',
+    giveSources: "没有指定来源，由模型独自回答。可用 --documents、--graph、--sql 或 --config 指定。",
+    allFailed: "所有来源都无法访问。",
+    shortStages: { cache: "缓存", direct: "图谱", plan: "计划", sources: "来源", merge: "合并", write: "写作" },
+    statuses: { ok: "正常", failed: "出错", "timed-out": "超时", aborted: "已中止" },
     description: "依据文档、图谱和表格回答问题，并列出编号的来源",
     question: "问题",
     documents: "文件夹或文件：Markdown、文本、HTML、PDF、DOCX、CSV、JSON",
@@ -186,8 +253,7 @@ export const chinese: Texts = {
   serve: {
     description: "以 OpenAI 协议提供模型服务，依据文档和图谱回答问题，并提供一个可提问的网页",
     details: `路径：/（网页）、/v1/chat/completions、/v1/completions、/v1/models、/v1/answers、/v1/sources、/health、/metrics。
-密钥：取自 --api-key-file，否则取自环境变量 LANGCHAIN_CHATGLM_API_KEYS（以空格或逗号分隔）。文件每行一个密钥，
-或写成 sha256: 加密钥的 SHA-256；其后可写作用域，同一作用域的调用者共用缓存的答案。
+密钥：取自 --api-key-file，否则取自环境变量 LANGCHAIN_CHATGLM_API_KEYS（以空格或逗号分隔）。文件每行一个密钥，或写成 sha256: 加密钥的 SHA-256；其后可写作用域，同一作用域的调用者共用缓存的答案。
 收到 SIGINT 或 SIGTERM 后，正在生成的回答会写完；再收到一次则立即停止。`,
     host: "监听的地址；其他机器可访问的地址必须有密钥",
     port: "监听的端口；0 表示任选空闲端口",
@@ -210,11 +276,36 @@ export const chinese: Texts = {
     draining: "正在停止：已开始的回答会写完。再按一次立即停止。",
   },
   chat: {
-    description: "与模型对话",
-    welcome: "Ctrl-C 停止回答，再按一次离开。/clear 忘掉对话，/exit 离开。",
+    description: "与模型对话；指定来源时，依据来源回答",
+    about: (model: string, context: number | undefined): string =>
+      `${model}${context === undefined ? "" : `，上下文 ${context} 个 token`}`,
+    answersFrom: (names: string): string => `回答依据：${names}`,
+    welcome: "Ctrl-C 先清除输入的一行，再停止回答，最后离开。/help 列出命令。",
+    reading: "正在阅读……",
+    speed: (tokens: number, rate: string): string => `（${tokens} 个 token，每秒 ${rate} 个）`,
     cleared: "（对话已忘掉）",
     stopped: "（已停止）",
     forgot: "（对话超出模型的上下文，最早的一轮已忘掉）",
     prompt: "你",
+    session: "保存对话的文件，下次从它继续（JSON）",
+    unknownWord: (word: string, words: string): string => `没有 ${word} 这个命令。可用的有 ${words}`,
+    words: {
+      help: "列出这些命令",
+      sources: "上一个回答依据什么",
+      trace: "文件：把上一个回答的过程写成网页（HTML）",
+      save: "文件：保存对话，此后每轮都保存",
+      load: "文件：继续保存过的对话",
+      system: "文字：从现在起的系统提示词；不写则显示",
+      reset: "忘掉对话",
+      exit: "离开",
+    },
+    noSources: "没有来源：用 `chat --documents 文件夹` 或 `--config 文件` 指定。",
+    noAnswer: "还没有回答。",
+    fileNeeded: (word: string, example: string): string => `请写明文件：${word} ${example}`,
+    saved: (file: string): string => `已保存到 ${file}，此后每轮都保存。`,
+    loaded: (file: string, exchanges: number): string => `${file}：共 ${exchanges} 轮。此后保存在这个文件中。`,
+    systemUnused: "系统提示词只在没有来源时有效：依据来源回答时另有提示词。",
+    noSystem: "没有系统提示词。",
+    systemIs: (text: string): string => `系统提示词：${text}`,
   },
 };

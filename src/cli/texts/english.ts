@@ -1,3 +1,5 @@
+import type { ErrorCode } from "../../errors.js";
+
 /** What the command line says, in English. The Chinese catalogue has the same keys. */
 export const english = {
   headings: {} as Record<string, string>,
@@ -19,6 +21,20 @@ export const english = {
   system: "system prompt",
   notANumber: "not a number in range",
   cancelled: "cancelled",
+  loading: "loading…",
+  error: "error:",
+  /** What kind of error a code is, before its message. English messages say it themselves. */
+  errorKind: (_code: ErrorCode): string => "",
+  usageError: (text: string): string => text,
+  inHelp: (text: string): string => text,
+  examples: "Examples:",
+  exampleQuestions: ["When does the museum close?", "Where was Lin Yue born?"] as readonly [string, string],
+  comma: ", ",
+  colon: ": ",
+  yesOrNo: "Answer y or n.",
+  config: "configuration file that names model and sources (`langchain-chatglm init` writes one)",
+  baseUrl: "ask a server with OpenAI's protocol instead; --model is the model's name there, LANGCHAIN_CHATGLM_API_KEY the key",
+  noSuchPath: (option: string, path: string): string => `${option} ${path}: there is no such file or folder`,
   convert: {
     description: "Convert a Hugging Face checkpoint (safetensors or .bin) to a folder this library runs",
     checkpoint: "checkpoint folder with config.json, weights and tokenizer.model",
@@ -50,8 +66,7 @@ export const english = {
     text: "UTF-8 text file, scored as one document",
     ids: "JSON array of token ids, scored as one sequence from position 0",
     window: "tokens scored at once (default: the model's context)",
-    details: `A text is tokenised whole and scored behind [gMASK] sop. One that is longer than the window is scored in chunks: each
-new chunk follows the quarter window of text before it, which is context only, so every token is counted once.
+    details: `A text is tokenised whole and scored behind [gMASK] sop. One that is longer than the window is scored in chunks: each new chunk follows the quarter window of text before it, which is context only, so every token is counted once.
 With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | id[<i]), natural logarithm.`,
     result: (tokens: number, meanNll: string, perplexity: string): string =>
       `${tokens} tokens, mean negative log-likelihood ${meanNll}, perplexity ${perplexity}`,
@@ -62,6 +77,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     decode: "the other way round: id arrays in, strings out",
   },
   index: {
+    noDocuments: "give --documents, or a --config that names some",
     description: "Read documents ahead, so that the first question about them needn't wait",
     folder: "where the index is kept (default: the system's cache folder)",
     embeddings: "folder of an ONNX encoder: documents are searched by meaning too",
@@ -70,6 +86,54 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     wordsAlone: (reason: string): string => `Documents are searched by words alone: ${reason}`,
     done: (files: number, left: number, seconds: string): string =>
       `${files} ${files === 1 ? "file" : "files"} looked at in ${seconds} s${left === 0 ? "" : `, left out: ${left}`}`,
+  },
+  pull: {
+    description: "Fetch a model's checkpoint, resumed and verified; or a converted model",
+    model: "owner/name on the hub, or a short name: chatglm3-6b",
+    from: "huggingface, modelscope, or the address of a converted model's folder",
+    mirror: "address of a mirror of the hub, such as https://hf-mirror.com (HF_ENDPOINT for Hugging Face)",
+    revision: "branch, tag or commit (default: the hub's main branch)",
+    out: "folder to make (default: ./ and the model's name)",
+    convert: "convert what came too, into the folder with the precision at its end",
+    yes: "ask nothing",
+    size: (files: number, size: string, out: string): string => `${files} files, ${size}, to ${out}`,
+    licence: "licence: ",
+    licenceIn: (files: string): string => `see ${files}`,
+    noLicence: "none is told",
+    ask: "Fetch it?",
+    resumes: "What came is kept: the same command goes on from there.",
+    done: (folder: string, size: string): string => `${folder}: ${size}, verified`,
+    elsewhere: "Try --from modelscope, or --mirror with the address of a mirror.",
+  },
+  completion: {
+    description: "Print a script that completes commands and options in a shell",
+    shell: "bash, zsh or fish; for bash: source <(langchain-chatglm completion bash)",
+  },
+  init: {
+    description: "Write a configuration for what lies in this folder: answering.json",
+    out: "file to write; its paths will be relative to it",
+    yes: "take all that is found, without asking",
+    force: "replace the file when it exists",
+    written: (file: string): string => `${file} is written.`,
+    nothingFound: "Nothing was found here to answer from: add sources to the file.",
+    next: (file: string): string => `Next: langchain-chatglm ask "…" --config ${file}`,
+    takeModel: (folder: string): string => `Answer with the model ${folder}?`,
+    takeEncoder: (folder: string): string => `Search by meaning with the encoder ${folder}?`,
+    takeDocuments: (paths: string, files: number): string =>
+      `Answer from the documents ${paths} (${files} ${files === 1 ? "file" : "files"})?`,
+    takeGraph: (paths: string): string => `Answer from the graph ${paths}?`,
+    takeDatabase: (path: string): string => `Answer from the database ${path}?`,
+  },
+  sources: {
+    description: "List the sources, and what each finds for a question",
+    find: "question that each source is asked alone",
+    limit: "most pieces of evidence from each source",
+    timeout: "most seconds for each source",
+    none: "No source is named: give --config, --documents, --graph, --sql, --http, --mcp or --sparql.",
+    kinds: { documents: "documents", graph: "graph", tables: "tables", http: "API", mcp: "MCP server", sparql: "SPARQL" },
+    failed: (cause: string): string => `failed: ${cause}`,
+    answers: (text: string): string => `answers: ${text}`,
+    found: (count: number, duration: string): string => `${count} found in ${duration}`,
   },
   verify: {
     description: "Check every file of a converted model against the manifest's sha256",
@@ -114,6 +178,11 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     stateWeight: "compare hidden states too, with this weight at first and none at the end (a checkpoint of the same width)",
   },
   ask: {
+    noQuestion: 'a question is needed, before the options that take several values: ask "…" -d docs',
+    giveSources: "No sources: the model answers alone. Give it --documents, --graph, --sql or --config.",
+    allFailed: "No source could be asked.",
+    shortStages: { cache: "cache", direct: "direct", plan: "plan", sources: "sources", merge: "merge", write: "write" },
+    statuses: { ok: "ok", failed: "it failed", "timed-out": "it took too long", aborted: "it was stopped" },
     description: "Answer a question from documents, a graph and tables, with numbered sources",
     question: "the question",
     documents: "folders or files: Markdown, text, HTML, PDF, DOCX, CSV, JSON",
@@ -181,8 +250,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
   serve: {
     description: "Serve the model by OpenAI's protocol, answers from documents and a graph, and a page to ask from",
     details: `Paths: / (the page), /v1/chat/completions, /v1/completions, /v1/models, /v1/answers, /v1/sources, /health, /metrics.
-Keys: --api-key-file, else LANGCHAIN_CHATGLM_API_KEYS, where they stand between spaces or commas. A line of the
-file is a key, or sha256: and the key's SHA-256, then if need be the scope whose cached answers its callers share.
+Keys: --api-key-file, else LANGCHAIN_CHATGLM_API_KEYS, where they stand between spaces or commas. A line of the file is a key, or sha256: and the key's SHA-256, then if need be the scope whose cached answers its callers share.
 SIGINT or SIGTERM lets replies come to their end; a second one doesn't.`,
     host: "address to listen on; one that others can reach needs keys",
     port: "port to listen on; 0 takes a free one",
@@ -205,12 +273,38 @@ SIGINT or SIGTERM lets replies come to their end; a second one doesn't.`,
     draining: "Stopping: replies under way may come to their end. Once more stops at once.",
   },
   chat: {
-    description: "Talk with the model",
-    welcome: "Ctrl-C stops an answer, a second one leaves. /clear forgets the conversation, /exit leaves.",
+    description: "Talk with the model; with sources, with answers drawn from them",
+    about: (model: string, context: number | undefined): string =>
+      `${model}${context === undefined ? "" : `, ${context} tokens of context`}`,
+    answersFrom: (names: string): string => `Answers come from: ${names}`,
+    welcome: "Ctrl-C clears a line, then stops an answer, then leaves. /help tells the words.",
+    reading: "reading…",
+    speed: (tokens: number, rate: string): string => `(${tokens} tokens, ${rate} tokens/s)`,
     cleared: "(conversation forgotten)",
     stopped: "(stopped)",
     forgot: "(the oldest exchange was forgotten: the conversation outgrew the model's context)",
     prompt: "you",
+    session: "file to keep the conversation in, and to go on from (JSON)",
+    unknownWord: (word: string, words: string): string => `${word}: there is no such word. There are ${words}`,
+    words: {
+      help: "this list",
+      sources: "what the last answer rests on",
+      trace: "FILE: write a page that shows how the last answer came about (HTML)",
+      save: "FILE: keep the conversation, and go on keeping it",
+      load: "FILE: go on with a conversation that was kept",
+      system: "TEXT: system prompt from now on; without text, tell it",
+      reset: "forget the conversation",
+      exit: "leave",
+    },
+    noSources: "No sources: `chat --documents DIR` or `--config FILE` answers from some.",
+    noAnswer: "There is no answer yet.",
+    fileNeeded: (word: string, example: string): string => `Name a file: ${word} ${example}`,
+    saved: (file: string): string => `Kept in ${file}, from now on after each answer.`,
+    loaded: (file: string, exchanges: number): string =>
+      `${file}: ${exchanges} ${exchanges === 1 ? "exchange" : "exchanges"}. From now on it is kept there.`,
+    systemUnused: "A system prompt counts only without sources: answers from sources have a prompt of their own.",
+    noSystem: "There is no system prompt.",
+    systemIs: (text: string): string => `System prompt: ${text}`,
   },
 };
 

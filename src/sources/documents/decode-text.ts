@@ -1,3 +1,5 @@
+import { decodeBytes } from "./decode-bytes.js";
+
 /** A file's text, or why it has none and what to do. */
 export type ReadText = { readonly text: string } | { readonly reason: string; readonly remedy?: string | undefined };
 
@@ -20,7 +22,7 @@ export async function decodeText(bytes: Uint8Array): Promise<ReadText> {
   const { textEncoding } = await import("./text-encoding.js");
   const told = textEncoding(bytes);
   if ("reason" in told) return { ...told, remedy: SAVE_AS_UTF8 };
-  const text = new TextDecoder(told.encoding).decode(bytes);
+  const text = decodeBytes(bytes, told.encoding);
   const broken = text.match(NO_TEXT)?.length ?? 0;
   return broken > 1 + text.length * MOST_BROKEN ? { reason: `not valid ${told.encoding}`, remedy: SAVE_AS_UTF8 } : { text };
 }

@@ -88,7 +88,7 @@ export interface DocumentSettings {
 }
 
 /** Changes when the same files are read or cut in another way. */
-const METHOD = 4;
+const METHOD = 5;
 
 /** Equal for settings that read a file alike. */
 export function readingMethod({ maxFileBytes, maxTotalBytes, passageCharacters, readers }: DocumentSettings): string {

@@ -66,10 +66,9 @@ const address = z.string().max(8_192);
 const pointer = z.string().regex(/^(?:\/(?:[^~]|~[01])*)?$/s, 'a JSON pointer such as "/results/0/url" is needed');
 const count = (most: number): z.ZodInt => z.int().min(0).max(most);
 const milliseconds = z.number().min(1).max(600_000);
-const duration = z.custom<number>(
-  (value) => typeof value === "number" && value >= 0,
-  "a number of milliseconds from 0 is needed",
-);
+const duration = z
+  .custom<number>((value) => typeof value === "number" && value >= 0, "a number of milliseconds from 0 is needed")
+  .meta({ type: "number", minimum: 0 });
 const bytes = z
   .int()
   .min(1)
@@ -105,6 +104,9 @@ const httpSchema = z.strictObject({
   version: z.string().max(1_000).optional(),
   lookup: z.custom<typeof lookup>((value) => typeof value === "function", "a function is needed").optional(),
 });
+
+/** The options that JSON can hold, for schemas of files. */
+export const httpFields: z.ZodRawShape = httpSchema.omit({ lookup: true }).shape;
 
 /** The options, checked, with their defaults. */
 export interface HttpSettings {

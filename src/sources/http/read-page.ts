@@ -1,5 +1,6 @@
 import type { Dispatcher } from "undici";
 import { withDeadline } from "../../async/deadline.js";
+import { decodeBytes } from "../documents/decode-bytes.js";
 import { giveWay } from "../documents/give-way.js";
 import type { IndexedPassage } from "../documents/indexing/passage-index.js";
 import { readDocumentBytes } from "../documents/read-document.js";
@@ -71,7 +72,7 @@ function endingOf({ pathname }: URL): string {
 /** In UTF-8, where the server names another encoding and is right: the readers guess encodings by the bytes alone. */
 function asUtf8(bytes: Uint8Array, charset: string | undefined): Uint8Array {
   if (charset === undefined || /^utf-?8$/i.test(charset) || isDecodable(bytes, "utf-8")) return bytes;
-  return isDecodable(bytes, charset) ? Buffer.from(new TextDecoder(charset).decode(bytes)) : bytes;
+  return isDecodable(bytes, charset) ? Buffer.from(decodeBytes(bytes, charset)) : bytes;
 }
 
 function isDecodable(bytes: Uint8Array, charset: string): boolean {

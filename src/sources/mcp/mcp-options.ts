@@ -64,10 +64,9 @@ export interface McpSourceOptions {
 }
 
 const milliseconds = z.number().min(1).max(600_000);
-const duration = z.custom<number>(
-  (value) => typeof value === "number" && value >= 0,
-  "a number of milliseconds from 0 is needed",
-);
+const duration = z
+  .custom<number>((value) => typeof value === "number" && value >= 0, "a number of milliseconds from 0 is needed")
+  .meta({ type: "number", minimum: 0 });
 const bytes = z
   .int()
   .min(1)
@@ -115,6 +114,9 @@ const mcpSchema = z.strictObject({
   maxAge: duration.default(3_600_000),
   version: z.string().max(1_000).optional(),
 });
+
+/** The options that JSON can hold, for schemas of files. */
+export const mcpFields: z.ZodRawShape = mcpSchema.shape;
 
 interface StartedServer {
   readonly command: string;

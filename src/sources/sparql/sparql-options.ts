@@ -70,10 +70,9 @@ const LANGUAGES: readonly string[] = ["en", "zh", "zh-cn", "zh-hans", "zh-hant",
 const address = z.string().max(8_192).refine(isWebAddress, "an http or https address without user is needed");
 const headerValue = z.string().regex(/^[\t\x20-\x7e]{0,8192}$/, "printable ASCII characters are needed");
 const count = (least: number, most: number): z.ZodInt => z.int().min(least).max(most);
-const duration = z.custom<number>(
-  (value) => typeof value === "number" && value >= 0,
-  "a number of milliseconds from 0 is needed",
-);
+const duration = z
+  .custom<number>((value) => typeof value === "number" && value >= 0, "a number of milliseconds from 0 is needed")
+  .meta({ type: "number", minimum: 0 });
 const paths = z.array(z.string().min(1)).min(1).max(1_000);
 
 const sparqlSchema = z.strictObject({
@@ -107,6 +106,9 @@ const sparqlSchema = z.strictObject({
   version: z.string().max(1_000).optional(),
   lookup: z.custom<typeof lookup>((value) => typeof value === "function", "a function is needed").optional(),
 });
+
+/** The options that JSON can hold, for schemas of files. */
+export const sparqlFields: z.ZodRawShape = sparqlSchema.omit({ lookup: true }).shape;
 
 /** Throws INVALID_OPTION naming the option; values, which may be secret, are never repeated. */
 export function sparqlSettings(options: SparqlSourceOptions): SparqlSettings {

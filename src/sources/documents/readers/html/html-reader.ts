@@ -1,3 +1,4 @@
+import { decodeBytes } from "../../decode-bytes.js";
 import { decodeText } from "../../decode-text.js";
 import type { DocumentPart, DocumentReader } from "../document-reader.js";
 import { UnreadableError } from "../unreadable-error.js";
@@ -92,7 +93,7 @@ async function decodeHtml(bytes: Uint8Array): Promise<string> {
 /** Undefined if the bytes aren't valid in the encoding, or nobody knows it. */
 function valid(bytes: Uint8Array, encoding: string): string | undefined {
   try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return decodeBytes(bytes, encoding, { fatal: true });
   } catch {
     return undefined;
   }

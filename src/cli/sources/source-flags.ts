@@ -1,0 +1,30 @@
+/** What the command line says about sources. */
+export interface SourceFlags {
+  readonly documents?: readonly string[] | undefined;
+  readonly graph?: readonly string[] | undefined;
+  /** Databases and table files. */
+  readonly sql?: readonly string[] | undefined;
+  /** Whether the model fills query plans. */
+  readonly sqlPlan?: boolean | undefined;
+  /** JSON of an `HttpSource`'s options. */
+  readonly http?: readonly string[] | undefined;
+  /** JSON of an `McpSource`'s options, or of `mcpServers`, as other programs keep them. */
+  readonly mcp?: readonly string[] | undefined;
+  /** Addresses of SPARQL endpoints, or JSON of a `SparqlSource`'s options. */
+  readonly sparql?: readonly string[] | undefined;
+}
+
+const WEB_ADDRESS = /^https?:\/\//i;
+
+/** The paths among the options, each with the option that names it: what should exist before anything begins. */
+export function flagPaths({ documents = [], graph = [], sql = [], http = [], mcp = [], sparql = [] }: SourceFlags): {
+  readonly option: string;
+  readonly path: string;
+}[] {
+  const named = { "--documents": documents, "--graph": graph, "--http": http, "--mcp": mcp };
+  const files = sql.filter((address) => !/^[a-z]{2,}:/i.test(address));
+  const described = sparql.filter((one) => !WEB_ADDRESS.test(one));
+  return Object.entries({ ...named, "--sql": files, "--sparql": described }).flatMap(([option, paths]) =>
+    paths.map((path) => ({ option, path })),
+  );
+}

@@ -33,7 +33,7 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "which": {
       const all = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
       // Where a number is asked for, who is counted doesn't matter.
-      const rows = query.expects === "number" ? stated(all) : all;
+      const rows = ofOneRelation(query.expects === "number" ? stated(all) : all, query, executor);
       const meant =
         rows.length > 0 &&
         rows.length <= MOST_ROWS &&
@@ -215,6 +215,29 @@ function whetherSame(query: Extract<Query, { ask: "whetherSame" }>, executor: Ex
   return predicates.every((predicate) => functional(executor.graph, predicate))
     ? { kind: "truth", query, truth: false, proof: unique([...x.proof, ...y.proof]) }
     : undefined;
+}
+
+/**
+ * A verb may mean several relations of one thing: who made a film is its director, or its studio. Whom is asked for tells; where that doesn't,
+ * nothing is told: one of them isn't meant.
+ */
+function ofOneRelation(
+  rows: readonly Row[],
+  { set, expects }: Extract<Query, { ask: "which" }>,
+  executor: Executor,
+): readonly Row[] {
+  const step = set.op === "narrow" ? set.set : set;
+  if (step.op !== "follow" || step.relation.kinds.length < 2 || rows.length < 2) return rows;
+  const ledBy = ({ proof }: Row): string => proof.at(-1)?.predicate ?? "";
+  const isForward = (predicate: string): boolean =>
+    step.relation.paths.some((path) => path.predicate === predicate && !path.inverse);
+  const isMixed = (some: readonly Row[]): boolean => {
+    const predicates = [...new Set(some.map(ledBy))];
+    return predicates.length > 1 && predicates.every(isForward) && !executor.ofOneKind(predicates);
+  };
+  if (!isMixed(rows)) return rows;
+  const people = rows.filter(({ value }) => value.kind === "node" && executor.membership.implied(value.id).has("person"));
+  return expects === "person" && people.length > 0 && !isMixed(people) ? people : [];
 }
 
 function stated(rows: readonly Row[]): readonly Row[] {

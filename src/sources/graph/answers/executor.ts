@@ -122,6 +122,13 @@ export class Executor {
     );
   }
 
+  /** Whether one kind of the lexicon has all these predicates, the same way round. */
+  ofOneKind(predicates: readonly string[]): boolean {
+    return [...this.#kinds.values()].some(({ paths }) =>
+      predicates.every((predicate) => paths.some((path) => path.predicate === predicate && !path.inverse)),
+    );
+  }
+
   /** What one node measures, by whichever of the relation's paths tells. */
   measure(node: string, scale: Relation): Measure | undefined {
     return this.#ranking.measure(node, scale);

@@ -16,7 +16,7 @@ import { evaluate, type Finding } from "./evaluate.js";
 import { Executor, TooMuchWork } from "./executor.js";
 import { type Lexed, lex } from "./lex.js";
 import { LikelyWords } from "./likely-words.js";
-import { loosened } from "./loosened.js";
+import { loosened, withLooseNames } from "./loosened.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
 import { Memos } from "./memos.js";
@@ -257,12 +257,18 @@ export class GraphAnswerer {
     });
     if (guessing && this.#dictionary !== undefined)
       this.#likely ??= new LikelyWords(this.#graph, this.#vocabulary, this.#dictionary);
-    const exact = parse(guessing ? lexed.flatMap((read) => this.#likely?.guess(read) ?? []) : lexed);
-    const parsed = guessing
-      ? exact
-      : exact.length > 0
+    const guess = (read: Lexed): readonly Lexed[] => [guessing ? (this.#likely?.guess(read) ?? []) : read].flat();
+    const exact = parse(lexed.flatMap(guess));
+    const parsed =
+      exact.length > 0
         ? exact
-        : parse(lexed.flatMap((read) => loosened(read, this.#vocabulary, names) ?? []));
+        : parse(
+            lexed.flatMap((read) =>
+              guessing
+                ? [withLooseNames(read, this.#vocabulary, names) ?? []].flat().flatMap(guess)
+                : (loosened(read, this.#vocabulary, names) ?? []),
+            ),
+          );
     const byQuery = new Map<string, Piece>();
     for (const piece of parsed) {
       const key = piece.meaning.query?.key ?? "";

@@ -11,6 +11,7 @@ import { SUPPLEMENTS_OF_ASKING } from "./supplements-of-asking.js";
 import { SUPPLEMENTS_OF_TALK } from "./supplements-of-talk.js";
 import { SUPPLEMENTS_OF_THINGS } from "./supplements-of-things.js";
 import { TRANSPORT } from "./transport.js";
+import { WALKS_OF_LIFE } from "./walks-of-life.js";
 import { WORKPLACE } from "./workplace.js";
 import { WORKS } from "./works.js";
 
@@ -26,6 +27,7 @@ export const RELATION_KINDS: readonly RelationKind[] = [
   ...FURTHER,
   ...LEISURE,
   ...WORKPLACE,
+  ...WALKS_OF_LIFE,
   ...SUPPLEMENTS,
   ...SUPPLEMENTS_OF_THINGS,
   ...SUPPLEMENTS_OF_TALK,

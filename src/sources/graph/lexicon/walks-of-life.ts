@@ -1,0 +1,295 @@
+import type { RelationKind } from "./relation-kind.js";
+
+const number = (id: string, nouns: string, more: Partial<RelationKind> = {}): RelationKind => ({
+  id,
+  nouns,
+  measures: "number",
+  ...more,
+});
+const date = (id: string, nouns: string, whenVerbs: string, more: Partial<RelationKind> = {}): RelationKind => ({
+  id,
+  nouns,
+  whenVerbs,
+  measures: "date",
+  scales: "early<late|早<晚",
+  ...more,
+});
+const one = (id: string, nouns: string, more: Partial<RelationKind> = {}): RelationKind => ({ id, nouns, ...more });
+
+/** What people keep about flights and crews, films, lessons, farms, sport, food, houses and machines. */
+export const WALKS_OF_LIFE: readonly RelationKind[] = [
+  // Flights and machines
+  one("commander", "commander|mission commander|commanding officer|commanded by|指令长|指挥官|机长|指挥长|司令", {
+    inverseVerbs: "command|be in command of|指挥|带队",
+    range: "person|astronaut|officer",
+  }),
+  one("crew member", "crew member|crew members|crewed by|astronaut on board|乘员|机组成员|乘组|乘组成员|船员", {
+    inverseVerbs: "fly on|fly aboard|crew|be on|be aboard|take part in|上过|乘坐|坐过|执行",
+    range: "person|astronaut|crew",
+  }),
+  one("flight director", "flight director|mission director|mission manager|飞行主任|任务负责人|飞行总指挥|任务总指挥", {
+    inverseVerbs: "direct|lead|run|指挥|负责",
+    range: "person",
+  }),
+  one("principal investigator", "principal investigator|lead scientist|chief scientist|pi|首席科学家|首席研究员|课题负责人", {
+    inverseVerbs: "lead|be in charge of|负责|牵头",
+    range: "person|scientist",
+  }),
+  one("launch vehicle", "launch vehicle|launcher|rocket|carrier rocket|launched by|launched on|运载火箭|火箭|发射载具", {
+    verbs:
+      "be launched on|be launched by|be launched with|fly on|ride on|go up on|用~发射|由~发射|乘~升空|搭~上天|拿~打上去|坐~上天",
+    inverseVerbs: "launch|carry|lift|carry into orbit|put into orbit|发射|送上天|运送|打上去|送入轨道|搭载",
+    range: "rocket|launcher",
+  }),
+  one("launch site", "launch site|launched from|launch pad|spaceport|cosmodrome|发射场|发射地|发射地点|发射基地", {
+    verbs:
+      "be launched from|take off from|lift off from|start from|blast off from|leave from|go up from|从~发射|从~升空|在~发射|从~起飞",
+    whereVerbs: "be launched|take off|lift off|blast off|发射|升空|起飞",
+    range: "launch site|spaceport",
+  }),
+  date(
+    "maiden flight",
+    "maiden flight|first flight|first launch|first flown|maiden voyage|首飞|首飞日期|首飞时间|首次飞行|首次发射",
+    "first fly|fly first|fly for first time|make its first flight|have its first flight|首飞|第一次飞|首次升空|第一次上天",
+    {
+      scales: "early<late|old<new|早<晚|老<新|旧<新",
+    },
+  ),
+  one("destination", "destination|target|target body|bound for|heads for|目的地|目标|目标天体|探测目标", {
+    verbs: "go to|fly to|head for|travel to|be sent to|be bound for|visit|explore|study|飞往|去|飞去|前往|探测|探索|飞向|去往",
+    inverseVerbs: "be visited by|be explored by",
+  }),
+  one("carried by", "carried by|carried on|on board|aboard|mounted on|flown on|installed on|搭载于|装在|安装于|搭载平台|载体", {
+    verbs:
+      "be on board|be aboard|be carried by|be mounted on|fly on|sit on|be installed on|ride on|be part of|装在|搭载在|安装在",
+    inverseVerbs: "carry|bear|have on board|搭载|携带|带|装有|载有|配有",
+  }),
+  number("stages", "stages|number of stages|stage count|级数|几级", { asked: "级" }),
+  number(
+    "hours in space",
+    "hours in space|time in space|hours flown|flight hours|flying hours|太空时间|飞行小时|飞行时长|在轨时间|太空停留时间",
+    {
+      verbs: "spend in space|fly|be in space|待|飞了|飞过",
+      scales: "short<long|短<长|短<久",
+    },
+  ),
+  number(
+    "payload",
+    "payload capacity|payload mass|lifting capacity|lift capacity|towing capacity|运载能力|起重能力|最大起飞载荷|有效载荷",
+    {
+      verbs: "lift|haul|take|take up|tow|carry up|put into orbit|举|吊|拉|运|能运|能拉|送上去",
+    },
+  ),
+  number("range", "range|maximum range|driving range|cruising range|flight range|续航|续航里程|航程|最大航程|射程", {
+    verbs: "go|fly|travel|run|drive|reach|跑|能跑|飞|能飞",
+    scales: "short<long|near<far|短<长|近<远|短<远",
+  }),
+  one("chief designer", "chief designer|lead designer|head designer|总设计师|总师|主设计师|首席设计师", {
+    inverseVerbs: "design|lead design of|设计|主持设计",
+    range: "person|designer|engineer",
+  }),
+  date(
+    "selected",
+    "selected|selection year|date selected|year selected|chosen|入选|入选年份|入选时间|选拔年份",
+    "be selected|be chosen|be picked|be taken on|join|入选|选上|选中|被选中|被选上",
+  ),
+  one("call sign", "call sign|callsign|radio call sign|呼号|台号"),
+  number("fuel consumption", "fuel consumption|consumption|mileage|fuel economy|油耗|百公里油耗|耗油量|耗电量|能耗", {
+    verbs: "burn|use|consume|烧|耗|吃",
+    scales: "thrifty<thirsty|economical<thirsty|省<费",
+  }),
+  number("odometer", "mileage driven|odometer|kilometres driven|里程|行驶里程|里程数|总里程"),
+  // Films and stages
+  one("cinematographer", "photography|photographed by|shot by|camera operator|cameraman|掌机|摄影指导", {
+    inverseVerbs: "shoot|film|photograph|lens|operate camera on|hold camera on|掌镜|摄影|拍摄",
+    range: "person|cinematographer|photographer",
+  }),
+  one(
+    "filming location",
+    "filming location|filmed in|filmed at|shot in|shot at|shooting location|location of filming|取景地|拍摄地|拍摄地点|外景地",
+    {
+      verbs: "be shot in|be filmed in|be shot at|be filmed at|be made in|在~拍|在~拍摄|在~取景|在~拍的|于~拍摄|取景于",
+      whereVerbs: "be shot|be filmed|be made|shoot|film|拍|拍摄|取景|拍的",
+      inverseVerbs: "be backdrop for|be setting for",
+      range: "city|town|place|country",
+    },
+  ),
+  number("box office", "takings|worldwide gross|gross takings|box office takings|box office gross|票房收入|总票房|卖座", {
+    verbs: "earn|gross|make|take|take in|bring in|rake in|sell tickets for|卖了|赚|赚了|收了|卖|卷走|入账",
+    scales: "unsuccessful<successful|low-grossing<high-grossing|不卖座<卖座",
+  }),
+  number("budget", "production budget|production cost|cost of production|making cost|制作成本|制作费|投资|拍摄成本|投资额", {
+    verbs: "cost to make|cost to build|cost to produce|cost to shoot|take to make|投资|花了|用了|烧了|砸了",
+    scales: "cheap<expensive|cheap<costly|便宜<贵|省<贵",
+  }),
+  one("based on", "adapted from|adaptation of|source material|original work|改编自|原著|原作|蓝本|取材于", {
+    verbs:
+      "be based on|be adapted from|be taken from|be made from|come from|draw on|根据~改编|据~改编|根据~改的|由~改编|从~改编|取材自|改编",
+    inverseVerbs: "inspire|become|be turned into|be filmed as|be made into|被改编成|改编成|拍成",
+  }),
+  one(
+    "production company",
+    "production company|production companies|studio|film studio|produced by studio|出品方|出品公司|制作公司|制片厂|出品|制片公司|电影公司",
+    {
+      inverseVerbs: "produce|make|release|put out|出品|制作|摄制|出|出过|拍|拍过|拍了|制片",
+      range: "company|studio|production company",
+    },
+  ),
+  date(
+    "publication date",
+    "theatrical release|opening date|premiered|release|公映日期|上映时间|院线上映|首映日期",
+    "hit cinemas|reach cinemas|open in cinemas|come to cinemas|be shown first|上院线|上的院线|进院线|上画|上线|开画|放映|首映",
+  ),
+  // Lessons
+  number(
+    "class size",
+    "class size|maximum students|places|enrolment limit|enrollment limit|max participants|招生名额|名额|班额|人数上限|学位|限额",
+    {
+      verbs: "take|hold|admit|have room for|accept|招|收|招收|容纳|限",
+    },
+  ),
+  one("weekday", "weekday|day of week|class day|meets on|held on|上课日|上课时间|开课日|星期几|周几|举办日", {
+    verbs: "meet on|be held on|take place on|be on|meet|上课|上|在~上课|在~上",
+    asked: "day|礼拜几|星期几|周几",
+  }),
+  number("tuition", "course fee|class fee|school fees|tuition fees|study fee|学费|课费|培训费|听课费", {
+    verbs: "cost|charge|收|要|交",
+    scales: "cheap<expensive|cheap<dear|便宜<贵",
+  }),
+  number("pass mark", "pass mark|passing score|passing grade|pass score|及格分|及格线|合格分|通过分数|分数线", {
+    scales: "easy<hard",
+  }),
+  one("prerequisite", "required course|prior course|先修课|先修课程|前置课程|前导课|先修要求", {
+    verbs: "require first|build on|need first|要先学|要先上|先学|先修|先上|得先学|得先上|要先学过|先学过",
+  }),
+  date(
+    "exam date",
+    "exam date|examination date|test date|date of exam|考试日期|考试时间|考期|开考日期",
+    "be sat|be held|take place|be written|考|开考|考试",
+  ),
+  one(
+    "teaches",
+    "instructor|course teacher|lecturer|taught by|tutor|class teacher|任课教师|任课老师|授课教师|授课人|讲师|主讲|主讲人",
+    {
+      inverseVerbs: "teach|give|hold|take|run|lecture on|教|讲|上|讲授|带|开|任教",
+      range: "person|teacher|instructor",
+    },
+  ),
+  one("mentor", "mentor|mentored by|trained by|buddy|带教老师|带教|师父|师傅|导师|引路人", {
+    verbs: "be mentored by|be trained by|learn from|be looked after by|跟~学|跟~学的|由~带|被~带",
+    inverseVerbs: "mentor|train|bring up|show ropes to|带|带出来|带教|教出",
+    range: "person|mentor",
+  }),
+  // Farms and animals
+  number(
+    "yield",
+    "yield|annual yield|crop|output|annual output|harvest amount|honey yield|milk yield|production per year|产量|年产量|出产量|收成|产蜜量|产奶量|亩产",
+    {
+      verbs: "yield|give|produce|bear|bring|deliver|make|产|出|产出|结|收|打",
+      scales: "poor<rich|unproductive<productive",
+    },
+  ),
+  one(
+    "keeper",
+    "keeper|looked after by|cared for by|tended by|carer|caretaker|attendant|minder|饲养员|照看人|看护人|养护人|管理员|保育员",
+    {
+      inverseVerbs: "look after|care for|take care of|tend|keep|mind|feed|照看|照顾|看护|饲养|喂|养|管|照料|伺候",
+      range: "person|keeper",
+    },
+  ),
+  date(
+    "hatched",
+    "hatched|hatching date|date hatched|whelped|foaled|孵化日期|孵出日期|出壳日期",
+    "hatch|be hatched|孵化|孵出|出壳|破壳|孵出来",
+    {
+      scales: "old<young|old<new|大<小",
+    },
+  ),
+  date(
+    "planted",
+    "planted|planting date|date planted|sown|year planted|栽种日期|种植年份|种植时间|栽植时间|播种时间",
+    "be planted|be sown|plant|种|种下|栽|栽下|种植|栽种|播种",
+  ),
+  one("breed", "breed|strain|cultivar|variety|品种|品系|种系"),
+  one("eats", "eats|favourite food|favorite food|feed|diet|food|爱吃|最爱吃的食物|饲料|食物|食性", {
+    verbs: "eat|feed on|live on|like to eat|吃|爱吃|喜欢吃|以~为食",
+  }),
+  // Sport
+  number("wins", "wins|number of wins|victories|matches won|games won|获胜场次|胜场|胜场数|夺冠次数", {
+    verbs: "win|赢|赢了|胜",
+  }),
+  number("points", "points|score|total points|points scored|积分|得分|总分|分数", {
+    verbs: "score|get|have|得|拿|拿了|得了",
+    scales: "low-scoring<high-scoring",
+  }),
+  one("trained at", "trains at|training ground|trained at|训练场|训练基地|训练地", { whereVerbs: "train|practise|训练|练球" }),
+  // Food and houses
+  one("chef", "chef|head chef|cook|cooked by|厨师|主厨|掌勺|大厨|厨师长", {
+    inverseVerbs: "cook at|cook for|cook|run kitchen of|掌勺|做|烧",
+    range: "person|chef",
+  }),
+  one("ingredient", "main ingredient|ingredients|made with|made from|主料|主要食材|配料|原料|食材|用料", {
+    verbs: "be made with|be made from|contain|need|use|用|用到|含|放",
+    inverseVerbs: "go into|be used in|be in",
+  }),
+  number("calories", "calories|energy|energy content|热量|卡路里|大卡"),
+  number(
+    "floor area",
+    "floor area|living area|floor space|surface area|square metres|square meters|建筑面积|使用面积|室内面积|平米数|平方数|占地面积|占地",
+    {
+      scales: "small<spacious",
+    },
+  ),
+  one("landlord", "landlord|let by|rented from|letting agent|房东|出租人|业主", {
+    inverseVerbs: "let|let out|rent out|出租|租出",
+    range: "person|company",
+  }),
+  one("tenant", "tenant|rented by|let to|leased to|occupant|租户|租客|承租人|住户", {
+    inverseVerbs: "rent|lease|live in|occupy|租|租下|租了|住",
+    range: "person|company",
+  }),
+  // Software and services
+  one(
+    "maintainer",
+    "maintainer|maintained by|owned by team|owning team|responsible team|维护者|维护人|维护团队|负责团队|所属团队|归属团队",
+    {
+      inverseVerbs: "maintain|own|be responsible for|look after|keep running|维护|负责|管|管着|归属",
+    },
+  ),
+  one("released by", "released by|release manager|shipped by|published by|发布人|发布者|发版人", {
+    inverseVerbs: "release|ship|push out|cut|roll out|发布|发版|上线|推出",
+    range: "person|engineer",
+  }),
+  one("depends on", "depends on|dependency|dependencies|requires|relies on|upstream|依赖|依赖于|上游|上游服务", {
+    verbs: "depend on|rely on|need|require|call|use|build on|依赖|依赖于|要用|调用|用到",
+    inverseNouns: "dependents|used by service|downstream|下游",
+  }),
+  one("affected", "affected|affects|hit|impacted|affected service|impacted service|影响服务|受影响服务|受影响|影响范围|波及", {
+    verbs: "hit|affect|impact|take down|break|bring down|影响|波及|打挂|搞垮|弄坏",
+  }),
+  number("memory", "memory|ram|memory size|memory capacity|内存|内存大小|内存容量|运存", {
+    verbs: "use|eat|take up|吃|占|占用",
+  }),
+  one("location", "", { whereVerbs: "办|举办|举行|开|召开|be put on|be staged" }),
+  one("composer", "music|soundtrack|配乐者|音乐制作", {
+    asked: "音乐|曲子|配曲",
+    inverseVerbs: "do music for|make music for|配乐|配曲",
+  }),
+  date(
+    "founding date",
+    "opened in year|year opened|开办年份|开办时间|开办日期|启用年份|启用日期|启用时间|投用时间|建校时间|建馆时间|建店时间|始办时间|创办年份",
+    "be opened|open|start up|开办|启用|投用|办起来|开起来",
+    { scales: "old<new|old<young|老<新|早<晚" },
+  ),
+  number("respawn", "respawn time|respawn hours|respawn|刷新时间|复活时间|重生时间|刷新间隔", {
+    verbs: "respawn|come back|刷新|复活",
+  }),
+  one("required level", "recommended level|suggested level|推荐等级|建议等级"),
+  number(
+    "party size",
+    "party size|minimum party size|min party size|players needed|group size|队伍人数|最少人数|组队人数|人数要求",
+    {
+      verbs: "need|require|take|要|需要",
+    },
+  ),
+];

@@ -30,6 +30,11 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
   [/^(?:the )?(?:newest|latest|most recent) (\p{L}+(?: \p{L}+)?) by (\p{L}+(?: \p{L}+)*)$/u, "which $1 has the latest $2"],
   [/^(?:the )?(?:oldest|earliest|first) (\p{L}+(?: \p{L}+)?) by (\p{L}+(?: \p{L}+)*)$/u, "which $1 has the earliest $2"],
   [/^(?:the )?(\p{L}+(?: \p{L}+)?) with (?:the )?(most|least|fewest|\p{L}{3,}est) (.+)$/u, "which $1 has the $2 $3"],
+  [/^when (?:did|does|do|will) (.+?)'s (\p{L}+) (?:begin|start|commence)$/u, "what is $1's $2 start"],
+  [/^when (?:did|does|do|will) (.+?)'s (\p{L}+) (?:end|finish|stop)$/u, "what is $1's $2 end"],
+  [/^(which|what) (\p{L}+(?: \p{L}+)?) (?:lies|stands|sits|lives|works|is found) (?:the )?(\p{L}{3,}est)$/u, "$1 $2 is the $3"],
+  [/\b(grand(?:father|mother)) of (.+?) on (?:her|his|their|the) mother's side$/u, "maternal $1 of $2"],
+  [/\b(grand(?:father|mother)) of (.+?) on (?:her|his|their|the) father's side$/u, "paternal $1 of $2"],
   // 音乐是谁写的: whatever is done, who is asked for.
   [/^(.+?的\p{Script=Han}{2,4})是?由?(谁|哪位|哪个人)(?:写|做|弄|搞|干|负责|配|出|给|画|拍|完成|操刀|当|担任)的$/u, "$1是$2"],
   [/(?:是|都是)?(?:跟|向|随)(?:着)?谁学(?:的|艺|习)?(?:的)?$/u, "的老师是谁"],

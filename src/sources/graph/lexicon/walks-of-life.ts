@@ -292,4 +292,17 @@ export const WALKS_OF_LIFE: readonly RelationKind[] = [
       verbs: "need|require|take|要|需要",
     },
   ),
+  // Lives and fights
+  { id: "deathdate", nouns: "", whenVerbs: "live until|live till|活到|过世|辞世|走的|没的", measures: "date" },
+  {
+    id: "burialplace",
+    nouns: "",
+    verbs: "lie in|rest in|be laid to rest in|埋在|葬在|安葬在|埋葬在|长眠于|长眠在",
+    whereVerbs: "lie buried|be laid to rest|rest|埋|葬|安葬|埋葬|长眠|死后埋|死后葬",
+    inverseVerbs: "葬着|埋着|葬有|安葬着",
+  },
+  { id: "event date", nouns: "", whenVerbs: "打|打的|打响|开打|爆发|be fought|break out|举行|办|办的", measures: "date" },
+  one("winner", "victor|victorious side|won by side|胜方|胜者|胜利者|赢家", {
+    inverseVerbs: "win|be victorious in|come out on top in|打赢|打赢了|打胜|打胜了|取胜于",
+  }),
 ];

@@ -5,6 +5,7 @@ import { isTruth } from "./boolean-words.js";
 import type { Executor } from "./executor.js";
 import { functional } from "./functional.js";
 import type { Measure } from "./measure.js";
+import { ofOneRelation } from "./one-relation.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
 import { type Expected, follow, namesIn, narrow, type Query, type SetQuery } from "./query.js";
 import { limitMet } from "./ranking.js";
@@ -215,29 +216,6 @@ function whetherSame(query: Extract<Query, { ask: "whetherSame" }>, executor: Ex
   return predicates.every((predicate) => functional(executor.graph, predicate))
     ? { kind: "truth", query, truth: false, proof: unique([...x.proof, ...y.proof]) }
     : undefined;
-}
-
-/**
- * A verb may mean several relations of one thing: who made a film is its director, or its studio. Whom is asked for tells; where that doesn't,
- * nothing is told: one of them isn't meant.
- */
-function ofOneRelation(
-  rows: readonly Row[],
-  { set, expects }: Extract<Query, { ask: "which" }>,
-  executor: Executor,
-): readonly Row[] {
-  const step = set.op === "narrow" ? set.set : set;
-  if (step.op !== "follow" || step.relation.kinds.length < 2 || rows.length < 2) return rows;
-  const ledBy = ({ proof }: Row): string => proof.at(-1)?.predicate ?? "";
-  const isForward = (predicate: string): boolean =>
-    step.relation.paths.some((path) => path.predicate === predicate && !path.inverse);
-  const isMixed = (some: readonly Row[]): boolean => {
-    const predicates = [...new Set(some.map(ledBy))];
-    return predicates.length > 1 && predicates.every(isForward) && !executor.ofOneKind(predicates);
-  };
-  if (!isMixed(rows)) return rows;
-  const people = rows.filter(({ value }) => value.kind === "node" && executor.membership.implied(value.id).has("person"));
-  return expects === "person" && people.length > 0 && !isMixed(people) ? people : [];
 }
 
 function stated(rows: readonly Row[]): readonly Row[] {

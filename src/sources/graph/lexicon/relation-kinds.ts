@@ -1,5 +1,6 @@
 import { DAILY_LIFE } from "./daily-life.js";
 import { EVENTS } from "./events.js";
+import { FLIGHTS_AND_FILMS } from "./flights-and-films.js";
 import { FURTHER } from "./further.js";
 import { LEISURE } from "./leisure.js";
 import { ORGANISATIONS } from "./organisations.js";
@@ -27,6 +28,7 @@ export const RELATION_KINDS: readonly RelationKind[] = [
   ...FURTHER,
   ...LEISURE,
   ...WORKPLACE,
+  ...FLIGHTS_AND_FILMS,
   ...WALKS_OF_LIFE,
   ...SUPPLEMENTS,
   ...SUPPLEMENTS_OF_THINGS,

@@ -6,7 +6,7 @@ import type { Relation } from "./relation.js";
 import { listed } from "./relation-words.js";
 
 /** What either end of a kind of relation can be called, in both languages. */
-export const KIND_ENDS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+const KIND_ENDS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   const ends = new Map<string, Set<string>>();
   for (const { id, domain, range } of RELATION_KINDS) {
     const known = ends.get(id) ?? new Set();

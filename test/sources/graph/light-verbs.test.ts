@@ -22,9 +22,10 @@ f:lantern a v:Studio ; rdfs:label "Lantern Works"@en .
 `;
 
 describe("verbs that say little", () => {
-  const source = new GraphSource({ path: join(temporaryFolder({ "graph.ttl": FLEET }), "graph.ttl") });
-  const values = async (question: string): Promise<readonly string[] | undefined> =>
-    (await source.answer(question, {}))?.values.slice().sort();
+  const values = async (question: string): Promise<readonly string[] | undefined> => {
+    const source = new GraphSource({ path: join(temporaryFolder({ "graph.ttl": FLEET }), "graph.ttl") });
+    return (await source.answer(question, {}))?.values.slice().sort();
+  };
 
   it("mean the only relation between a class and a thing", async () => {
     expect(await values("Which barges stay at East Steps?")).toEqual(["Heron", "Otter"]);

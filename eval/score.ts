@@ -101,9 +101,10 @@ function rightPolarity(question: Question, said: string, names: readonly string[
 
 /** The number is given, and is the first that isn't a year or the question's own. */
 function rightCount({ count, question }: Question, said: string, names: readonly string[]): boolean {
-  const masked = names.filter((name) => /\d/.test(name)).reduce((text, name) => text.replaceAll(name, " "), said);
-  const asked = new Set(normalise(question).match(/\d+/g));
-  const given = (masked.match(/(?<![\d.\-:])\d+(?![\d\-:]|\.\d)/g) ?? []).filter(
+  const withoutNames = (text: string): string =>
+    names.filter((name) => /\d/.test(name)).reduce((rest, name) => rest.replaceAll(name, " "), text);
+  const asked = new Set(withoutNames(normalise(question)).match(/\d+/g));
+  const given = (withoutNames(said).match(/(?<![\d.\-:])\d+(?![\d\-:]|\.\d)/g) ?? []).filter(
     (number) => number.length < 4 && !asked.has(number),
   );
   return given[0] === String(count);

@@ -5,7 +5,7 @@ import { askSources } from "./evidence/ask-sources.js";
 import { namedThings } from "./evidence/named-things.js";
 import { expectedAnswer } from "./writing/quoting/expected-answer.js";
 import { inQuotes, type QuotedPart } from "./writing/quoting/quoted-parts.js";
-import { secondAccount } from "./writing/quoting/second-account.js";
+import { isMeasure, secondAccount } from "./writing/quoting/second-account.js";
 
 /** Milliseconds that an answer which is known waits for another account. */
 const MOST_TIME = 300;
@@ -31,9 +31,8 @@ export async function otherAccount(
   config: FlowConfig,
 ): Promise<OtherAccount | undefined> {
   const [statement, ...more] = evidence;
-  const { type } = expectedAnswer(question);
-  if (kind !== "answer" || statement === undefined || more.length > 0 || (type !== "number" && type !== "time")) return undefined;
-  if (values.length !== 1 || statement.text.split(STATEMENT).length !== 2) return undefined;
+  if (kind !== "answer" || statement === undefined || more.length > 0 || values.length !== 1) return undefined;
+  if (!isMeasure(expectedAnswer(question), values[0] ?? "") || statement.text.split(STATEMENT).length !== 2) return undefined;
   const able = sources.filter(({ source }) => source.isCheap === true && source.answer === undefined);
   if (able.length === 0) return undefined;
   const timeout = Math.min(MOST_TIME, timeLeft);

@@ -9,7 +9,7 @@ const FORMS = new Set(
 );
 const CHINESE_FORMS = /^(?:号码?|数|数量|时间|日期|名称?|量|率|度|情况|的)$/u;
 /** The third translation of a word says less about it than the first. */
-const FADING = 0.12;
+const FADING = 0.1;
 /** A character within a word is a weaker sign than the word. */
 const CHARACTER = 0.6;
 const PART = 0.8;
@@ -92,11 +92,16 @@ function sharedTranslation(a: readonly string[], b: readonly string[]): number {
   return best * PART;
 }
 
-/** A word asked with may be a part of the name, or hold it; a single character of the name says too little (市长 isn't 市花). */
+/**
+ * A word asked with may be a part of the name, or hold it; a single character of the name says too little (市长 isn't 市花). The head stands
+ * last: 电影剧本 is a 剧本, and no 电影.
+ */
 function partLikeness(asked: string, named: string): number {
   if (asked === named) return 1;
-  if (named.includes(asked) && named.length - asked.length <= 2) return asked.length > 1 ? PART : CHARACTER;
-  return named.length > 1 && asked.includes(named) && asked.length - named.length <= 2 ? PART : 0;
+  if (named.includes(asked) && named.length - asked.length <= 2)
+    return asked.length > 1 && named.endsWith(asked) ? PART : CHARACTER;
+  if (named.length < 2 || !asked.includes(named) || asked.length - named.length > 2) return 0;
+  return asked.endsWith(named) ? PART : CHARACTER;
 }
 
 function weight(rank: number): number {

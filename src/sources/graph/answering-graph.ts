@@ -111,7 +111,17 @@ export class AnsweringGraph {
   mentions(text: string): NamedThing[] {
     const asked = text.slice(0, QUESTION_CHARACTERS);
     const atoms = atomise(foldName(asked));
-    return this.#linker.link(asked).flatMap(({ nodes, from, to }) => {
+    const exact = this.#linker.link(asked);
+    const isFree = (at: number): boolean => exact.every(({ from, to }) => at < from || at >= to);
+    const partly = atoms.flatMap((_, at) =>
+      isFree(at)
+        ? this.#linker.looselyAt(atoms, at).filter(({ to, nodes: [node = "", ...more] }) => {
+            const written = unfolded(asked, atoms[at]?.start ?? 0, atoms[to - 1]?.end ?? 0);
+            return more.length === 0 && isFree(to - 1) && beginsName(written, this.#graph.names(node));
+          })
+        : [],
+    );
+    return [...exact, ...partly].flatMap(({ nodes, from, to }) => {
       const written = unfolded(asked, atoms[from]?.start ?? 0, atoms[to - 1]?.end ?? 0);
       return nodes.slice(0, MOST_OF_ONE_NAME).map((node) => {
         const names = [...new Set([written, ...this.#graph.names(node)])].slice(0, MOST_NAMES);
@@ -119,6 +129,12 @@ export class AnsweringGraph {
       });
     });
   }
+}
+
+/** The beginning of a name that is long enough to be meant for it alone: 斯卡沃伊 of 斯卡沃伊发射场. */
+function beginsName(written: string, names: readonly string[]): boolean {
+  const isLong = /\p{Script=Han}/u.test(written) ? written.length > 2 : /^\p{Lu}.{4}/u.test(written);
+  return isLong && names.some((name) => foldName(name).startsWith(foldName(written)));
 }
 
 function* nameNodes(

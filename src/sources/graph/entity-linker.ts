@@ -66,6 +66,19 @@ export class EntityLinker {
     return found.reverse();
   }
 
+  /** Names in a folded text, as they are written. */
+  namesIn(text: string): string[] {
+    const atoms = atomise(text);
+    const found: string[] = [];
+    for (let from = 0; from < atoms.length; ) {
+      const longest = this.at(atoms, from).reduce((most, { to }) => Math.max(most, to), from);
+      const [first, last] = [atoms[from], atoms[longest - 1]];
+      if (longest > from && first !== undefined && last !== undefined) found.push(text.slice(first.start, last.end));
+      from = Math.max(from + 1, longest);
+    }
+    return found;
+  }
+
   #addKey(key: string, node: string): void {
     const nodes = this.#nodes.get(key);
     if (nodes !== undefined) {

@@ -13,7 +13,7 @@ export interface AnswerGateOptions extends CheckInput {
    */
   readonly mode?: "gate" | "mark" | undefined;
   /**
-   * From which score on a quotation takes the place of the model saying that it doesn't know, 0…1; more than 1: never. Defaults to 0.7.
+   * From which score on a quotation takes the place of the model saying that it doesn't know, 0…1; more than 1: never. Defaults to 0.36.
    */
   readonly overruleAbstention?: number | undefined;
 }
@@ -72,7 +72,7 @@ export class AnswerGate {
     this.#context = checkContext(options);
     this.#isMarking = options.mode === "mark";
     this.#isGreeting = GREETING.test(options.question);
-    this.#overrule = options.overruleAbstention ?? 0.45;
+    this.#overrule = options.overruleAbstention ?? 0.36;
     this.#language = questionLanguage(options.question);
   }
 

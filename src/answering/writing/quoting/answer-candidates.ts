@@ -1,7 +1,7 @@
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { type Quantity, supportsQuantity } from "../reading/quantities.js";
 import { hasWord, nameRuns, type Reading, readText } from "../reading/reading.js";
-import { type ExpectedAnswer, isCount } from "./expected-answer.js";
+import { type ExpectedAnswer, isCount, isPrice } from "./expected-answer.js";
 
 const TIME_WORDS =
   /周[一二三四五六日末]|星期|礼拜|年间|[唐宋元明清汉隋晋]代|世纪|上午|下午|早晨|正月|腊月|初[一二三四五六七八九十]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|noon|weekday|century|spring|summer|autumn|winter|[春夏秋冬]季|每[年月周天]/iu;
@@ -49,6 +49,8 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
       return Math.max(
         0,
         ...fresh.map((quantity) => numberFit(quantity, dimensions, unit.kind, counts)),
+        // "Entry is 14 marks": a currency that nobody listed.
+        isPrice({ type, dimensions }) && saysPrice(own) && fresh.some(isBareNumber) ? 0.7 : 0,
         /免费|不收|free of charge/u.test(own.folded) ? 0.8 : 0,
       );
     case "person":
@@ -75,6 +77,14 @@ export function hasTimeOrNumber(
   return (
     fresh || (type === "time" ? TIME_WORDS.test(sentence.text) : /免费|不收|半|free|一|one|no\b|没有/iu.test(sentence.folded))
   );
+}
+
+function saysPrice({ relations }: Reading): boolean {
+  return relations.has("price") || relations.has("admission");
+}
+
+function isBareNumber(quantity: Quantity): boolean {
+  return quantity.kind === "number" && quantity.dimension === undefined;
 }
 
 const MEASURE_WORDS: readonly string[] = [

@@ -48,7 +48,9 @@ export function conflictIn(context: CheckContext, expected: ExpectedAnswer): rea
 export function otherValue(known: StatedValue, context: CheckContext, expected: ExpectedAnswer): StatedValue | undefined {
   if (isYesNoOrChoice(context.question.text) || termsOf(context).names.length === 0) return undefined;
   const others = context.units.filter(({ piece }) => piece !== known.unit.piece);
-  const stated = others.flatMap((unit) => valuesIn(unit, context, expected)).sort((a, b) => b.fit - a.fit);
+  const stated = others
+    .flatMap((unit) => [...valuesIn(unit, context, expected), ...valuesOfDimension(unit, known, context, expected)])
+    .sort((a, b) => b.fit - a.fit);
   const least = Math.max(LOWEST_KNOWN, (stated[0]?.fit ?? 0) * NEAR_BEST);
   return stated.find((other) => other.fit >= least && contradicts(known, other, expected));
 }
@@ -115,6 +117,25 @@ function valuesIn(unit: EvidenceUnit, context: CheckContext, expected: ExpectedA
   const inClauses = valuesOf(clauses, unit, context, expected);
   // "The first boat, the Merle, was launched, as I recall, on 21 April": the date stands in a clause of its own.
   return inClauses.length === 0 && isOnly && expected.type === "time" ? valuesOf([unit.own], unit, context, expected) : inClauses;
+}
+
+/** "Service was down for 156 minutes in total": a sum, or what a place that is about the thing measures alone in this dimension. */
+const SUM = /\b(?:in total|altogether|overall|in all)\b|总共|一共|全程|共计|合计/iu;
+const REPLIES = /[答称]\s*[:：,，]?|\b(?:answer|said|says)\b/iu;
+
+/** Beside a known value: what is measured in the same dimension needs no other word that says what is asked. */
+function valuesOfDimension(unit: EvidenceUnit, known: StatedValue, context: CheckContext, expected: ExpectedAnswer): Fitting[] {
+  if (unit.kind !== "sentence" || /[?？]\s*$/u.test(unit.text) || COMPARES.test(unit.text) || !isAboutNames(unit, context))
+    return [];
+  const asked = unit.own.quantities.filter((value) => isAsked(value, context.question, expected));
+  const [value] = asked;
+  if (value === undefined || asked.length > 1 || namesAnother(unit.own, unit, context)) return [];
+  const dimension = dimensionOf(known.value) ?? "";
+  const isMeant =
+    dimension === ""
+      ? expected.type === "number" && REPLIES.test(unit.text) && asksBesides(unit.own, context)
+      : dimension === "celsius" || SUM.test(unit.text);
+  return isMeant && dimensionOf(value) === dimensionOf(known.value) ? [{ unit, value, fit: MEASURED_FIT }] : [];
 }
 
 function valuesOf(clauses: readonly Reading[], unit: EvidenceUnit, context: CheckContext, expected: ExpectedAnswer): Fitting[] {

@@ -48,6 +48,11 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
     MONEY,
   ],
   [
+    /多少(?:张)?(?:门票|票钱|入场费|费用|学费|租金|房租|押金|定金|奖金|工资|罚款|赔款)|(?:门票|票|费|押金|定金|奖金|工资|罚款|租金)(?:是|要|收)?多少|(?:收|罚|赔|付|挣|退)多少(?![\p{Script=Han}])|how much (?:is|are|was|were) (?:the |an? )?(?:\p{L}+ ){0,2}(?:fee|ticket|tickets|entry|admission|deposit|rent|fine|fare|reward|salary|prize)\b/iu,
+    "number",
+    MONEY,
+  ],
+  [
     /多少(?:元|块|克朗|法郎|卢布|卢比|美元|欧元|英镑|日元)|how many (?:yuan|crowns|francs|roubles|rubles|rupees|dollars|euros|pounds|yen)\b/iu,
     "number",
     MONEY,
@@ -73,9 +78,9 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
   [/多长|长度|how long\b|\blength\b/iu, "number", "length seconds months"],
   [/多重|重量|体重|how heavy\b|\bweigh|\bmass\b/iu, "number", "mass"],
   [/面积|多大|how (?:large|big)\b|\barea\b/iu, "number", "area age length byte"],
-  [/多大年纪|几岁|年龄|how old\b/iu, "number", "age months"],
+  [/多大年纪|[几多][少]?岁|年龄|how old\b|\b(?:minimum|maximum) age\b/iu, "number", "age months"],
   [/百分之多少|增长率|比例|percent/iu, "number", "ratio"],
-  [/温度|气温|temperature/iu, "number", "celsius"],
+  [/温度|气温|(?:多少|几)度|temperature|how (?:hot|cold|warm)\b/iu, "number", "celsius"],
   [/速度|多快|how fast\b|\bspeed\b/iu, "number", "speed ratio"],
   // A museum may be given something too.
   [/归(?:了|于|属)?谁|[留捐卖送交赠租借][给]?了?谁|\bto whom\b|\bwho(?:m)?\b.*\bto\s*\??$/iu, "thing"],

@@ -15,6 +15,7 @@ import { aboutItsCodes } from "./exact-codes.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNo, isYesNoOrChoice } from "./expected-answer.js";
 import { inQuotes, LONGEST_QUOTE, type QuotedPart, sentenceOf, shorten } from "./quoted-parts.js";
 import { statementPath } from "./statement-paths.js";
+import { wholeSentence } from "./whole-sentence.js";
 
 export interface Quotation {
   /** What is quoted, in the order of the reasoning. Never empty. */
@@ -36,7 +37,7 @@ interface Candidate {
 
 const LOWEST_SCORE = 0.45;
 /** A question that names nothing may be about anything. */
-const LOWEST_PASSAGE = { named: 0.36, nameless: 0.5 } as const;
+const LOWEST_PASSAGE = { named: 0.36, nameless: 0.46 } as const;
 
 /**
  * The sentence, statement or row that answers the question best: it is about what the question names, says the relation asked for, and
@@ -73,30 +74,6 @@ export function quoteFrom(whole: CheckContext): Quotation | undefined {
     chosen.score,
     context,
   );
-}
-
-/** Parts that a semicolon divides are quoted together: one is often told by the other. */
-function wholeSentence(unit: EvidenceUnit, { units }: CheckContext): readonly EvidenceUnit[] {
-  if (unit.kind !== "sentence") return [unit];
-  const whole = [unit];
-  const goesOn = (one: EvidenceUnit | undefined, next: EvidenceUnit | undefined): boolean =>
-    one?.piece === unit.piece && next?.piece === unit.piece && next.paragraph === one.paragraph && /[;；]$/u.test(one.text);
-  let [from, to] = [units.indexOf(unit), units.indexOf(unit)];
-  const isShort = (other: EvidenceUnit): boolean =>
-    whole.reduce((sum, { text }) => sum + text.length, other.text.length) <= LONGEST_QUOTE;
-  for (
-    let before = units[from - 1];
-    before !== undefined && goesOn(before, units[from]) && isShort(before);
-    before = units[from - 1]
-  ) {
-    whole.unshift(before);
-    from -= 1;
-  }
-  for (let after = units[to + 1]; after !== undefined && goesOn(units[to], after) && isShort(after); after = units[to + 1]) {
-    whole.push(after);
-    to += 1;
-  }
-  return whole;
 }
 
 function chooseUnits(

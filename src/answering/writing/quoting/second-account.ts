@@ -1,8 +1,8 @@
 import { checkContext } from "../checking/check-context.js";
-import { supportsQuantity } from "../reading/quantities.js";
+import { type Quantity, supportsQuantity } from "../reading/quantities.js";
 import { otherValue } from "./conflicting-values.js";
 import { aboutItsCodes } from "./exact-codes.js";
-import { expectedAnswer } from "./expected-answer.js";
+import { type ExpectedAnswer, expectedAnswer } from "./expected-answer.js";
 import { shorten } from "./quoted-parts.js";
 
 interface Piece {
@@ -33,8 +33,8 @@ export function secondAccount(
   pieces: readonly Piece[],
   sameNames: readonly (readonly string[])[],
 ): SecondAccount | undefined {
-  const expected = expectedAnswer(question);
-  if (values.length !== 1 || (expected.type !== "number" && expected.type !== "time")) return undefined;
+  const asked = expectedAnswer(question);
+  if (values.length !== 1 || !isMeasure(asked, values[0] ?? "")) return undefined;
   const context = aboutItsCodes(checkContext({ question, evidence: [statement, ...pieces], sameNames }));
   const [unit, ...more] = context?.units.filter(({ piece }) => piece === 1) ?? [];
   if (context === undefined || unit?.kind !== "fact" || more.length > 0) return undefined;
@@ -44,10 +44,23 @@ export function secondAccount(
     return object.includes(digits.split(" ")[0] ?? digits);
   });
   if (value === undefined || others.length > 0) return undefined;
-  const other = otherValue({ unit, value }, context, expected);
+  const other = otherValue({ unit, value }, context, asMeasured(asked, value));
   if (other === undefined) return undefined;
   // A piece that says both speaks of two times, or of a correction that it makes itself.
   const isBoth = other.unit.own.quantities.some((quantity) => supportsQuantity(quantity, value, false));
   if (isBoth) return undefined;
   return { index: other.unit.piece - 2, quoted: shorten(other.unit.text) };
+}
+
+/** Whether a number or a date was asked for, as the question says or else the answer: "What is the maximum dose?" */
+export function isMeasure({ type }: ExpectedAnswer, value: string): boolean {
+  return type === "number" || type === "time" || (type === "thing" && /^\s*[-+−]?[\d.,]+\s*$|^\d{4}-\d\d/u.test(value));
+}
+
+/** What was asked for, measured as the answer is. */
+function asMeasured(asked: ExpectedAnswer, value: Quantity): ExpectedAnswer {
+  if (value.kind === "date") return asked.type === "time" ? asked : { ...asked, type: "time", dimensions: [] };
+  const dimension = value.kind === "number" ? (value.dimension ?? "") : "";
+  if (asked.type === "time") return asked;
+  return { ...asked, type: "number", dimensions: dimension === "" ? asked.dimensions : [dimension] };
 }

@@ -1,5 +1,6 @@
 import { fold, nameRuns, type Reading, readText } from "./reading.js";
 import { splitSentences } from "./sentences.js";
+import { unitNamed } from "./units.js";
 
 interface Piece {
   readonly text: string;
@@ -189,10 +190,13 @@ function sentenceDraft(text: string): Omit<Draft, "paragraph"> {
   return { kind: "sentence", text, said, clauses: [...clauses, ...life], subject: "", object: undefined };
 }
 
-/** `height (m) → 1288`: the unit goes to the number. */
+/** `height (m) → 1288`, `duration days → 97`: the unit goes to the number. */
 function withUnit(line: string, predicate: string, object: string): string {
-  const unit = /[(（]([^()（）]{1,30})[)）]\s*$/u.exec(predicate)?.[1];
-  return unit !== undefined && /^\s*[\d.,]+\s*$/u.test(object) ? `${line.trimEnd()} ${unit}` : line;
+  if (!/^\s*[-+−]?[\d.,]+\s*$/u.test(object)) return line;
+  const [, last = ""] = /\s(\p{Script=Latin}+\d?)\s*$/u.exec(predicate) ?? [];
+  const unit =
+    /[(（]([^()（）]{1,30})[)）]\s*$/u.exec(predicate)?.[1] ?? (unitNamed(last.toLowerCase()) === undefined ? undefined : last);
+  return unit === undefined ? line : `${line.trimEnd()} ${unit}`;
 }
 
 /** `header: cell` for each cell; a header's unit, as in `height (m)`, goes to its numbers. */

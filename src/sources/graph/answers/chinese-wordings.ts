@@ -59,6 +59,7 @@ const OPEN: readonly Rule[] = [
   ...rule("S = N 是? WHEN YEAROF C?", (n, _w, y, _c) => asks(to(n, y), "date"), 0.1),
   ...rule("S = N 是? V/VAT WHAT 的", (n, v, _w) => asks(to(n, v)), 0.05),
   ...rule("S = N 是? V WHO/WHERE 的", (n, v, _w) => asks(to(n, v)), 0.05),
+  ...rule("S = N 是? 在? R V/VAT 的?", (n, r, v) => (overlap(v, r) ? asks(to(n, r)) : undefined), 0.1),
   ...rule("S = N 有 WHAT 的? R", (n, _w, r) => asks(to(n, r)), 0.2),
   ...rule("S = N 的? R 是? WHO/WHAT/WHERE 呢", (n, r, _w) => asks(to(n, r)), 0.05),
   ...rule("S = N V 多少/几 UNIT/CL? R", (n, v, _u, r) => (overlap(v, r) ? asks(to(n, v), "number") : undefined), 0.05),
@@ -100,6 +101,7 @@ const AMONG: readonly Rule[] = [
 
 const YES_NO: readonly Rule[] = [
   ...rule("MA = 吗/么/吧/对吗/对吧/对不对/是吗/是吧/是不是/没错吧/对不/不是吗/是真的吗/真的吗/是这样吗/没错吗", () => ({})),
+  ...rule("S = N 是? 在? N V/VAT 的? MA", (a, b, v) => isIn(b, to(a, v)), 0.1),
   ...rule("S = N 是 V DONE? N 的 MA", (a, v, _d, b) => isIn(b, to(a, v)), 0.05),
   ...rule("S = N 是 N VW 的? MA", (a, b, v) => isIn(b, to(a, v)), 0.05),
   ...rule("S = N VW 在/于 N MA", (a, v, b) => isIn(b, to(a, v)), 0.05),

@@ -5,6 +5,7 @@ import { isTruth } from "./boolean-words.js";
 import type { Executor } from "./executor.js";
 import { functional } from "./functional.js";
 import type { Measure } from "./measure.js";
+import { ofOneRelation } from "./one-relation.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
 import { type Expected, follow, namesIn, narrow, type Query, type SetQuery } from "./query.js";
 import { limitMet } from "./ranking.js";
@@ -33,7 +34,7 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "which": {
       const all = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
       // Where a number is asked for, who is counted doesn't matter.
-      const rows = query.expects === "number" ? stated(all) : all;
+      const rows = ofOneRelation(query.expects === "number" ? stated(all) : all, query, executor);
       const meant =
         rows.length > 0 &&
         rows.length <= MOST_ROWS &&

@@ -1,9 +1,8 @@
 import type { QuestionLanguage } from "../../../language/question-language.js";
-import { nameKey } from "../atoms.js";
 import type { Edge, GraphLiteral, GraphNode, KnowledgeGraph } from "../knowledge-graph.js";
 import type { ClassRef } from "./class-ref.js";
 import { excepting, lacking } from "./exceptions.js";
-import { KIND_ENDS } from "./kind-ends.js";
+import { calledSo } from "./kind-ends.js";
 import { type Measure, type Measures, nearestLanguage } from "./measure.js";
 import type { Membership } from "./membership.js";
 import { placePredicates, upwardPaths } from "./place-relations.js";
@@ -29,7 +28,7 @@ export class Executor {
   readonly language: QuestionLanguage;
   /** Doubts met on the way, such as a class that could only be assumed. */
   doubt = 0;
-  readonly #kinds: ReadonlyMap<string, Relation>;
+  readonly kinds: ReadonlyMap<string, Relation>;
   readonly #texts: (text: string) => readonly Edge[];
   readonly #ranking: Ranking;
   readonly #places: Places;
@@ -48,7 +47,7 @@ export class Executor {
     this.graph = graph;
     this.membership = membership;
     this.language = language;
-    this.#kinds = kinds;
+    this.kinds = kinds;
     this.#texts = texts;
     this.#ranking = new Ranking({
       membership,
@@ -116,8 +115,8 @@ export class Executor {
   /** Whether a node is the object of a predicate elsewhere, so that another object speaks against it: places lie in one another. */
   rivals(predicate: string, node: string): boolean {
     return (
-      !placePredicates(this.#kinds).has(predicate) &&
-      !upwardPaths(this.#kinds).some((path) => path.predicate === predicate) &&
+      !placePredicates(this.kinds).has(predicate) &&
+      !upwardPaths(this.kinds).some((path) => path.predicate === predicate) &&
       this.graph.incoming(node).some((edge) => edge.predicate === predicate)
     );
   }
@@ -298,10 +297,4 @@ export class Executor {
     this.#steps += steps;
     if (this.#steps > MOST_STEPS) throw new TooMuchWork();
   }
-}
-
-/** Whether what a relation leads to can be called so, as far as the lexicon knows. */
-function calledSo({ kinds }: Relation, noun: ClassRef): boolean {
-  const key = nameKey(noun.name);
-  return kinds.some((kind) => KIND_ENDS.get(kind)?.has(key) === true);
 }

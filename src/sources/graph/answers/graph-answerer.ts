@@ -1,7 +1,6 @@
 import type { Dictionary } from "../../../language/dictionary/dictionary.js";
 import { type QuestionLanguage, questionLanguage } from "../../../language/question-language.js";
 import type { DirectAnswer, RephrasedQuestion } from "../../knowledge-source.js";
-import { atomise } from "../atoms.js";
 import type { EntityLinker } from "../entity-linker.js";
 import { foldName } from "../fold-name.js";
 import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
@@ -16,25 +15,24 @@ import { evaluate, type Finding } from "./evaluate.js";
 import { Executor, TooMuchWork } from "./executor.js";
 import { type Lexed, lex } from "./lex.js";
 import { LikelyWords } from "./likely-words.js";
-import { loosened } from "./loosened.js";
+import { loosened, withLooseNames } from "./loosened.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
 import { Memos } from "./memos.js";
 import { phraseAmbiguous, phraseAnswer } from "./phrase-answer.js";
 import type { SetQuery } from "./query.js";
 import { rewordings } from "./rewordings.js";
-import { valueKey } from "./row.js";
+import { type Shared, settledName, type WorkedOut } from "./shared-name.js";
 import { aboutEarlier, softened } from "./soft-words.js";
 import type { TextIndex } from "./text-index.js";
 import { type Variant, variants } from "./variants.js";
 import type { Vocabulary } from "./vocabulary.js";
+import { answerKey, CLOSE, preferStated, type Weighed } from "./weighed.js";
 
 /** Readings tried, the plainest first. */
 const MOST_READINGS = 60;
 /** A reading this much less plain than the plainest isn't believed, even if only it comes to something. */
 const STRAINED = 0.75;
-/** Readings nearer than this must agree. */
-const CLOSE = 0.45;
 const MOST_DOUBT = 0.9;
 /** Room for one phrase that is only like a name. */
 const MOST_GUESSED = 0.85;
@@ -42,17 +40,6 @@ const LONGEST_QUESTION = 400;
 
 /** Ways to put a question, as far as they were cut already. */
 type LexedWays = Map<string, Lexed | undefined>;
-
-interface Weighed {
-  readonly finding: Finding;
-  readonly cost: number;
-}
-
-interface Shared {
-  readonly name: string;
-  readonly nodes: readonly string[];
-  readonly findings: readonly Finding[];
-}
 
 /** Texts that statements end in, by name, and the statements. */
 export type Texts = Pick<TextIndex, "byName" | "edges">;
@@ -229,21 +216,8 @@ export class GraphAnswerer {
 
   /** Without its soft words; and its last sentence with what the one before is about for its pronoun. */
   #softened(folded: string): string[] {
-    const last = aboutEarlier(folded, (text) => this.#namesIn(text));
+    const last = aboutEarlier(folded, (text) => this.#linker.namesIn(text));
     return [...(last === undefined ? [] : [last, ...softened(last)]), ...softened(folded)];
-  }
-
-  /** Names of things of the graph in a text, as they are written. */
-  #namesIn(text: string): string[] {
-    const atoms = atomise(text);
-    const found: string[] = [];
-    for (let from = 0; from < atoms.length; ) {
-      const longest = this.#linker.at(atoms, from).reduce((most, { to }) => Math.max(most, to), from);
-      const [first, last] = [atoms[from], atoms[longest - 1]];
-      if (longest > from && first !== undefined && last !== undefined) found.push(text.slice(first.start, last.end));
-      from = Math.max(from + 1, longest);
-    }
-    return found;
   }
 
   #readings(ways: readonly string[], language: QuestionLanguage, known: LexedWays, guessing: boolean): Piece[] {
@@ -257,12 +231,18 @@ export class GraphAnswerer {
     });
     if (guessing && this.#dictionary !== undefined)
       this.#likely ??= new LikelyWords(this.#graph, this.#vocabulary, this.#dictionary);
-    const exact = parse(guessing ? lexed.flatMap((read) => this.#likely?.guess(read) ?? []) : lexed);
-    const parsed = guessing
-      ? exact
-      : exact.length > 0
+    const guess = (read: Lexed): readonly Lexed[] => [guessing ? (this.#likely?.guess(read) ?? []) : read].flat();
+    const exact = parse(lexed.flatMap(guess));
+    const parsed =
+      exact.length > 0
         ? exact
-        : parse(lexed.flatMap((read) => loosened(read, this.#vocabulary, names) ?? []));
+        : parse(
+            lexed.flatMap((read) =>
+              guessing
+                ? [withLooseNames(read, this.#vocabulary, names) ?? []].flat().flatMap(guess)
+                : (loosened(read, this.#vocabulary, names) ?? []),
+            ),
+          );
     const byQuery = new Map<string, Piece>();
     for (const piece of parsed) {
       const key = piece.meaning.query?.key ?? "";
@@ -278,7 +258,7 @@ export class GraphAnswerer {
     language: QuestionLanguage,
     memos: Memos,
   ): { readonly finding: Finding; readonly doubt: number } | Shared | undefined {
-    const found: { readonly variant: Variant; readonly finding: Finding; readonly doubt: number }[] = [];
+    const found: WorkedOut[] = [];
     for (const variant of all) {
       const executor = new Executor(
         this.#graph,
@@ -298,21 +278,7 @@ export class GraphAnswerer {
     }
     const [first] = found;
     if (first === undefined) return undefined;
-    const rival = first.variant.chosen.find(({ name, node }) =>
-      name.nodes.some(
-        (other) =>
-          other !== node &&
-          all.some(({ chosen }) => chosen.some((choice) => choice.node === other)) &&
-          this.#membership.alike(node, other),
-      ),
-    );
-    if (found.length === 1 && rival === undefined) return first;
-    const choice = rival ?? first.variant.chosen[0];
-    if (choice === undefined) return first;
-    const nodes = [
-      ...new Set(all.flatMap(({ chosen }) => chosen.filter(({ name }) => name.key === choice.name.key).map(({ node }) => node))),
-    ];
-    return { name: choice.name.name, nodes, findings: found.map(({ finding }) => finding) };
+    return settledName(found, first, all, this.#membership);
   }
 
   /** A few statements that tell a thing from its namesakes: what it is first. */
@@ -321,26 +287,4 @@ export class GraphAnswerer {
     const others = this.#graph.outgoing(node).filter((edge) => !telling.includes(edge));
     return [...telling, ...others].slice(0, 3);
   }
-}
-
-/** A number that the graph states beats a count of what it happens to list: three known students of 870. */
-function preferStated(weighed: Weighed[]): void {
-  const first = weighed[0]?.cost ?? 0;
-  const stated = weighed.some(
-    ({ finding: { query }, cost }) => query.ask === "which" && query.expects === "number" && cost <= first + CLOSE,
-  );
-  if (!stated) return;
-  const rest = weighed.filter(({ finding }) => finding.kind !== "count");
-  weighed.splice(0, weighed.length, ...rest);
-}
-
-function answerKey(finding: Finding): string {
-  if (finding.kind === "truth") return String(finding.truth);
-  if (finding.kind === "parts") return finding.findings.map(answerKey).join("\n\n");
-  if (finding.kind === "amount") return `${finding.amount.value} ${finding.amount.unit}`;
-  if (finding.kind === "count") return `#${finding.rows.length}`;
-  return finding.rows
-    .map(({ value }) => valueKey(value))
-    .sort()
-    .join("\n");
 }

@@ -1,10 +1,12 @@
 import { nameKey } from "../atoms.js";
 import { CLASS_WORDS } from "../lexicon/class-words.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
+import type { ClassRef } from "./class-ref.js";
+import type { Relation } from "./relation.js";
 import { listed } from "./relation-words.js";
 
 /** What either end of a kind of relation can be called, in both languages. */
-export const KIND_ENDS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+const KIND_ENDS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
   const ends = new Map<string, Set<string>>();
   for (const { id, domain, range } of RELATION_KINDS) {
     const known = ends.get(id) ?? new Set();
@@ -19,4 +21,10 @@ function nouns(list: string | undefined): string[] {
     const word = CLASS_WORDS.find((candidate) => listed(candidate.nouns).includes(noun));
     return word === undefined ? [noun] : listed(word.nouns);
   });
+}
+
+/** Whether what a relation leads to can be called so, as far as the lexicon knows. */
+export function calledSo({ kinds }: Relation, noun: ClassRef): boolean {
+  const key = nameKey(noun.name);
+  return kinds.some((kind) => KIND_ENDS.get(kind)?.has(key) === true);
 }

@@ -5,6 +5,7 @@ import { isBoolean, withoutAside } from "./boolean-words.js";
 import type { Meaning, Piece } from "./chart.js";
 import type { ClassRef } from "./class-ref.js";
 import type { Lexed } from "./lex.js";
+import { lightVerbs } from "./light-verbs.js";
 import { type OwnWord, ownWords } from "./own-words.js";
 import { predicateNames, shapeOf, type ValueShape, withoutUnit } from "./predicate-names.js";
 import { onlyOne, type RelationPath, relation } from "./relation.js";
@@ -42,6 +43,8 @@ interface Named {
 
 /** What a graph's predicates and classes are called, for questions in words that neither the graph nor the lexicon knows. */
 export class LikelyWords {
+  readonly #graph: KnowledgeGraph;
+  readonly #classes: Vocabulary["classes"];
   readonly #dictionary: Dictionary;
   /** The words of names, by characters and words that they share with what fits them. */
   readonly #wordsByKey = new Map<string, PhraseWord[]>();
@@ -52,6 +55,8 @@ export class LikelyWords {
   readonly #pathsTo: ReadonlyMap<string, readonly RelationPath[]>;
 
   constructor(graph: KnowledgeGraph, { classes }: Vocabulary, dictionary: Dictionary) {
+    this.#graph = graph;
+    this.#classes = classes;
     this.#dictionary = dictionary;
     this.#pathsTo = pathsToClasses(graph);
     const words = new Map<string, PhraseWord>();
@@ -111,7 +116,9 @@ export class LikelyWords {
         if (found.length > 0) for (let at = from; at < to; at += 1) covered.add(at);
       }
     }
-    guesses.push(...this.#unsaid([...pieces, ...guesses]));
+    const light = lightVerbs({ ...lexed, pieces: [...pieces, ...guesses] }, this.#graph, this.#classes);
+    for (const { from, to } of light) for (let at = from; at < to; at += 1) covered.add(at);
+    guesses.push(...light, ...this.#unsaid([...pieces, ...guesses]));
     if (guesses.length === 0 || covered.size < length) return undefined;
     return { ...lexed, pieces: [...pieces, ...guesses], known: covered, whole: true };
   }

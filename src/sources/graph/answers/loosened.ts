@@ -9,7 +9,13 @@ import type { Vocabulary } from "./vocabulary.js";
 const MOST_UNKNOWN = 6;
 
 /** With what is only nearly a name, or a part of one, taken for it; undefined if there is nothing of the kind, or words remain that mean nothing. */
-export function loosened(lexed: Lexed, { entries }: Vocabulary, { linker }: Names): Lexed | undefined {
+export function loosened(lexed: Lexed, vocabulary: Vocabulary, names: Names): Lexed | undefined {
+  const loose = withLooseNames(lexed, vocabulary, names);
+  return loose === undefined || loose.known.size < loose.length ? undefined : { ...loose, whole: true };
+}
+
+/** The same, whatever words remain. */
+export function withLooseNames(lexed: Lexed, { entries }: Vocabulary, { linker }: Names): Lexed | undefined {
   const { atoms, length, known } = lexed;
   if (length - known.size > MOST_UNKNOWN) return undefined;
   const pieces: Piece[] = [];
@@ -28,7 +34,5 @@ export function loosened(lexed: Lexed, { entries }: Vocabulary, { linker }: Name
       for (let at = from; at < to; at += 1) covered.add(at);
     }
   }
-  return pieces.length === 0 || covered.size < length
-    ? undefined
-    : { ...lexed, pieces: [...lexed.pieces, ...pieces], known: covered, whole: true };
+  return pieces.length === 0 ? undefined : { ...lexed, pieces: [...lexed.pieces, ...pieces], known: covered };
 }

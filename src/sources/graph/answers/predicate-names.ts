@@ -2,6 +2,7 @@ import type { KnowledgeGraph } from "../knowledge-graph.js";
 import { knownProperty, labelsOf } from "../lexicon/known-properties.js";
 import type { ObjectShape } from "./own-words.js";
 import { literalQuantity } from "./quantity.js";
+import { KINDS_BY_NAME, phraseKey } from "./relation-words.js";
 
 const SAMPLE = 200;
 const WIKIDATA = /(?:wikidata\.org\/.*|^wdt:)\/?(?<id>P\d+)$/u;
@@ -40,7 +41,9 @@ const UNIT_ENDING = new RegExp(
 const BRACKETS = /(?<=\S)\s*[（(][^（()）]{1,20}[)）]\s*$/u;
 
 export function withoutUnit(name: string): string {
-  return name.replace(BRACKETS, "").replace(UNIT_ENDING, "");
+  const bare = name.replace(BRACKETS, "");
+  // The points of `hit points` are no unit.
+  return KINDS_BY_NAME.has(phraseKey(bare)) ? bare : bare.replace(UNIT_ENDING, "");
 }
 
 export function shapeOf(graph: KnowledgeGraph, predicate: string): ValueShape {

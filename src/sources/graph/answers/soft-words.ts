@@ -1,8 +1,11 @@
+import { COLLOQUIAL } from "./colloquial.js";
+
 /**
  * Words that a question could do without, tried where it isn't understood with them: they say again what the question word says, or
  * how the asker speaks. Never those that choose: only, other, not, first.
  */
 const SOFT: readonly (readonly [RegExp, string])[] = [
+  ...COLLOQUIAL,
   [/^.{0,40}?(?:想确认|想知道|想问|想了解|想查|要确认|请问)(?:一下|下)?[,，:：]?(?=.{4})/u, ""],
   [/^把(.+?)都?(?:列一下|列出来|列举一下|列举出来|列出|找出来|说一下|说出来)$/u, "$1有哪些"],
   [/^(.+?)(?:之中|当中|中|里)[,，]\s*(.+?)的?有哪[几些][项个款部座条位家种本所]?(?=\s*\??$)/u, "$2的$1有哪些"],
@@ -17,7 +20,7 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
   [/^(.+?)(?:里面|里边|之中|当中|中|里)[,，]?\s*(.+?的)有([几多].{0,4})$/u, "$2$1有$3"],
   [/(?<=[,，]\s*.{0,10}?)又是(?=多少|什么|谁|哪)/u, "是"],
   [/(?:[,，]?\s*(?:没错吧|对吧|对不对|是吧|没错|对吗|是吗|是不是)|(?<=[\p{Script=Han}\d\p{L}]{2})[吧嘛])$/u, "吗"],
-  [/(?<=\p{Script=Han}{2})\p{Script=Han}得(?=最[多少高低长短大小快慢早晚]的?)/u, ""],
+  [/(?<=\p{Script=Han}{2})\p{Script=Han}得(?=最[多少高低长短大小快慢早晚久远近]的?)/u, ""],
   [/谁(?:给|提供|开)的(?=\p{Script=Han})/u, "谁的"],
   [/(?:给|向|为)(?:我们|咱们|你们|公司)(?=的)/u, ""],
   [/\b(?:pls|plz|ty|thx)$/u, ""],

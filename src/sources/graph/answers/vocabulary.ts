@@ -206,7 +206,10 @@ function kindsNamed(name: string): NonNullable<ReturnType<typeof KINDS_BY_NAME.g
   const plain = plainName(name);
   // `member of chess club` and 所属棋社 are memberships, whatever of.
   const bare = plain.replace(/^member of .*$/iu, "member of").replace(/^所属\p{Script=Han}+$/u, "所属");
-  for (const form of [plain, plain.replace(MODIFIERS, ""), plain.replace(AFTERMODIFIERS, ""), bare]) {
+  // `joined on` a date, `started in` a year
+  const undated = plain.replace(/(?<=(?:ed|en|wn|ld|pt))\s+(?:on|in|at)$/iu, "");
+  const dated = plain.replace(/(?<=.)\s+year$/iu, " date").replace(/^year of (?=.)/iu, "date of ");
+  for (const form of [plain, plain.replace(MODIFIERS, ""), plain.replace(AFTERMODIFIERS, ""), bare, undated, dated]) {
     const kinds = KINDS_BY_NAME.get(phraseKey(form));
     if (kinds !== undefined) return kinds;
   }

@@ -55,5 +55,20 @@ export const BOOLEAN_PROPERTIES: readonly BooleanProperty[] = [
   { names: "inhabited|有人居住", yes: "inhabited|有人居住|住人", no: "uninhabited|无人居住" },
   { names: "endangered|濒危", yes: "endangered|threatened|濒危|濒危物种" },
   { names: "retired|退役|退休", yes: "retired|退役|退休" },
+  {
+    names: "in colour|in color|colour|color|colour film|color film|彩色片|彩色|彩色电影",
+    yes: "in colour|in color|colour|color|colour film|彩色|彩色片|彩色的|有颜色",
+    no: "black and white|in black and white|monochrome|黑白|黑白片|黑白的|黑白电影",
+  },
+  {
+    names: "open|still open|in operation|operating|营业|营业中|在营业|开放",
+    yes: "open|still open|in operation|in business|running|营业|在营业|开着|开放",
+    no: "closed|shut|out of business|停业|关门|关闭|关了|歇业",
+  },
+  {
+    names: "active|in use|in service|在用|使用中|现役|在役",
+    yes: "active|still active|in use|in service|在用|还在用|现役|在役",
+    no: "inactive|out of service|停用|退役",
+  },
   { names: "married|已婚", yes: "married|已婚|结婚", no: "single|unmarried|未婚" },
 ];

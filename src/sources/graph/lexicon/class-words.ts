@@ -1,4 +1,4 @@
-import { COMMON_CLASSES } from "./common-classes.js";
+import { ALIKE_CLASSES, COMMON_CLASSES } from "./common-classes.js";
 
 /** A class that people name and graphs often only imply. */
 export interface ClassWord {
@@ -233,4 +233,5 @@ export const CLASS_WORDS: readonly ClassWord[] = [
   { id: "date", nouns: "date|day|time|日期|时间|日子|时候" },
   ...COMMON_CLASSES.map((nouns) => ({ id: nouns.split("|")[0] ?? nouns, nouns, within: "thing" })),
   ...OCCUPATIONS.split(";").map((nouns) => ({ id: nouns.split("|")[0] ?? nouns, nouns, within: "person" })),
+  ...ALIKE_CLASSES.map((nouns) => ({ id: `also:${nouns.split("|")[0]}`, nouns, within: "thing" })),
 ];

@@ -1,5 +1,6 @@
 import { DAILY_LIFE } from "./daily-life.js";
 import { EVENTS } from "./events.js";
+import { FLIGHTS_AND_FILMS } from "./flights-and-films.js";
 import { FURTHER } from "./further.js";
 import { LEISURE } from "./leisure.js";
 import { ORGANISATIONS } from "./organisations.js";
@@ -11,6 +12,7 @@ import { SUPPLEMENTS_OF_ASKING } from "./supplements-of-asking.js";
 import { SUPPLEMENTS_OF_TALK } from "./supplements-of-talk.js";
 import { SUPPLEMENTS_OF_THINGS } from "./supplements-of-things.js";
 import { TRANSPORT } from "./transport.js";
+import { WALKS_OF_LIFE } from "./walks-of-life.js";
 import { WORKPLACE } from "./workplace.js";
 import { WORKS } from "./works.js";
 
@@ -26,6 +28,8 @@ export const RELATION_KINDS: readonly RelationKind[] = [
   ...FURTHER,
   ...LEISURE,
   ...WORKPLACE,
+  ...FLIGHTS_AND_FILMS,
+  ...WALKS_OF_LIFE,
   ...SUPPLEMENTS,
   ...SUPPLEMENTS_OF_THINGS,
   ...SUPPLEMENTS_OF_TALK,

@@ -121,7 +121,7 @@ export const SUPPLEMENTS_OF_THINGS: readonly RelationKind[] = [
   {
     id: "film director",
     nouns: "filmmaker|film maker|made by|helmed by|film-maker|编导|执导者|总导演",
-    inverseVerbs: "shoot|film|be the director of|be director of|执导拍摄|掌镜|拍出|拍了",
+    inverseVerbs: "be the director of|be director of|执导拍摄|拍出|拍了",
   },
   {
     id: "author",
@@ -145,7 +145,7 @@ export const SUPPLEMENTS_OF_THINGS: readonly RelationKind[] = [
     id: "producer",
     nouns:
       "production company|production house|studio|film company|produced by|film studio|出品公司|制片公司|制作公司|制片方|制作方|电影公司|出品方|出品人|摄制公司",
-    inverseVerbs: "shoot|make|put on|back|be behind|出品|摄制|拍|拍摄|拍了|投拍|制片|参与制作",
+    inverseVerbs: "make|put on|back|be behind|出品|摄制|拍|拍摄|拍了|投拍|制片|参与制作",
   },
   {
     id: "runtime",

@@ -144,7 +144,7 @@ export const SUPPLEMENTS: readonly RelationKind[] = [
   {
     id: "developer",
     nouns:
-      "maker|author|software house|lead developer|maintainer|programmer|creator|written by|主开发者|首席开发者|主要开发者|维护者|开发人|程序员|作者|研发商|研发团队|制作方|出品方",
+      "maker|author|software house|lead developer|maintainer|programmer|creator|written by|主开发者|首席开发者|主要开发者|维护者|开发人|程序员|作者|研发商|研发团队|制作方",
     inverseVerbs:
       "lead development of|lead the development of|be behind|maintain|look after|take care of|be in charge of|code|release|design|主导开发|负责开发|维护|写|制作|推出",
   },

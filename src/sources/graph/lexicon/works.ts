@@ -32,7 +32,7 @@ export const WORKS: readonly RelationKind[] = [
   {
     id: "composer",
     nouns: "composer|composed by|music by|score by|作曲|作曲家|作曲者|作曲人|谱曲|配乐|谱曲者|曲作者",
-    inverseVerbs: "compose|score|write music for|write music to|write|作曲|谱写|谱曲|谱了|谱写了|谱|写|写了|作",
+    inverseVerbs: "compose|score|write music for|write music to|作曲|谱写|谱曲|谱了|谱写了|谱",
     inverseNouns: "composition",
     range: "person|composer",
     domain: "song|opera|work|music",

@@ -16,6 +16,31 @@ const names = [
   ["奥林磨坊", "Orrin Mill"],
 ];
 
+describe("secondAccount of what a number is asked for without saying so", () => {
+  it.each([
+    [
+      "What is the maximum daily dose of Orvine?",
+      "Orvine — maximum daily dose (mg) → 200",
+      "200",
+      "The maximum dose is 240 mg per day.",
+    ],
+    [
+      "How long did the Dry Tap outage last?",
+      "Dry Tap — duration minutes → 142",
+      "142",
+      "Water was gone for 156 minutes in total.",
+    ],
+    ["北湾冷库的库温是多少度？", "北湾冷库 — 库温（℃） → -18", "-18", "库内设定温度为零下20℃，门口有电子屏。"],
+  ])("takes the unit from the property's name: %s", (question, text, value, said) => {
+    const title = text.split(" — ")[0] ?? "";
+    const answer = { question, values: [value], statement: { title, text } };
+    const other = { title, text: said };
+    expect(secondAccount(answer, [other], [[title]])).toMatchObject({ index: 0 });
+    const same = { title, text: said.replace(/240|156|20(?=℃)/u, value.replace("-", "")) };
+    expect(secondAccount(answer, [same], [[title]])).toBeUndefined();
+  });
+});
+
 describe("secondAccount", () => {
   it.each([
     [bell, { title: "Tower log", text: "The Orrin Bell was weighed again in spring: it weighs 3.6 tonnes." }],

@@ -1,0 +1,46 @@
+/** How people talk, and how a question is put: what stands first asks the same as what stands second. */
+export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[\p{Script=Han}\p{L}\d]{2})[呀啊呢哦哈咧啦哩咯哟]+$/u, ""],
+  [/什么(?:属性|东西|玩意儿?|类型|种类|样的东西)(?=$|[,，])/u, "什么"],
+  [/在谁(?:那儿|那里|那边|手里|手上|家)?(?:能|可以)?买(?:到|得到|的)?$/u, "的卖家是谁"],
+  [
+    /(?:被?(?:打死|打败|杀掉|击杀|干掉|杀了)?(?:以后|之后|后)?)?(?:要|得)?(?:隔|过|等)?多久(?:会|才|能|就)?(?:再)?(?:刷新|复活|重生|刷出来|刷)(?:一次)?$/u,
+    "的刷新时间是多少",
+  ],
+  [/在(哪里|哪儿|什么地方|哪个\p{Script=Han}{1,3})(?:能|可以|会)(?=[找买看吃玩]到)/u, "在$1"],
+  [/主(?=[用打修攻]\p{Script=Han})/u, ""],
+  // `which rocket can lift the most`
+  [/\b(which|what) (\p{L}+(?: \p{L}+)?) (?:can|could|will|would) (?=\p{L}+)/u, "$1 $2 "],
+  // `cheaper to launch`
+  [/\b(\p{L}{3,}er|(?:more|less) \p{L}+) to \p{L}+(?=\s*$)/u, "$1"],
+  [/\b(?:the )?most money\b/u, "the most"],
+  [
+    /^how many (?:seconds|minutes|hours|days|nights|weeks|months|years) (did|does|do|was|is|were|will|has|have) (.+?) (?:stay|last|take|spend|run|go|lasted|need|be|been|spent|live|up|away)(?: .{2,20})?$/u,
+    "how long $1 $2 last",
+  ],
+  [
+    /^how much (?:is|are|was|were) (?!.*\b(?:than|more|less|cheaper|dearer|older|longer|higher|bigger|larger|smaller|taller|faster)\b)(.+)$/u,
+    "what does $1 cost",
+  ],
+  [/\bwhoever (?=(?:is|was|has|works)\b)/u, "the person who "],
+  [
+    /^(?:has|have|was|is) (.+? or .+?) been (?:with|at|in) (?:the|our|this) (?:company|firm|team|school|clinic|club|office|job) (?:for )?longer$/u,
+    "who joined earlier, $1",
+  ],
+  [/^(?:the )?(?:newest|latest|most recent) (\p{L}+(?: \p{L}+)?) by (\p{L}+(?: \p{L}+)*)$/u, "which $1 has the latest $2"],
+  [/^(?:the )?(?:oldest|earliest|first) (\p{L}+(?: \p{L}+)?) by (\p{L}+(?: \p{L}+)*)$/u, "which $1 has the earliest $2"],
+  [/^(?:the )?(\p{L}+(?: \p{L}+)?) with (?:the )?(most|least|fewest|\p{L}{3,}est) (.+)$/u, "which $1 has the $2 $3"],
+  [/^when (?:did|does|do|will) (.+?)'s (\p{L}+) (?:begin|start|commence)$/u, "what is $1's $2 start"],
+  [/^when (?:did|does|do|will) (.+?)'s (\p{L}+) (?:end|finish|stop)$/u, "what is $1's $2 end"],
+  [/^(which|what) (\p{L}+(?: \p{L}+)?) (?:lies|stands|sits|lives|works|is found) (?:the )?(\p{L}{3,}est)$/u, "$1 $2 is the $3"],
+  [/\b(grand(?:father|mother)) of (.+?) on (?:her|his|their|the) mother's side$/u, "maternal $1 of $2"],
+  [/\b(grand(?:father|mother)) of (.+?) on (?:her|his|their|the) father's side$/u, "paternal $1 of $2"],
+  // 音乐是谁写的: whatever is done, who is asked for.
+  [/^(.+?的\p{Script=Han}{2,4})是?由?(谁|哪位|哪个人)(?:写|做|弄|搞|干|负责|配|出|给|画|拍|完成|操刀|当|担任)的$/u, "$1是$2"],
+  [/(?:是|都是)?(?:跟|向|随)(?:着)?谁学(?:的|艺|习)?(?:的)?$/u, "的老师是谁"],
+  [/(?:考)?多少分(?:算|才|就)?(?:算)?(?:过|及格|通过|合格)(?:了)?$/u, "的及格分是多少"],
+  [/(?:要|得|必须|需要)?先(?:学|上|修)过?(?:哪[门些]|什么)(?:课程|课)?(?:才能(?:报名|报|学|上|选)|才行)?$/u, "的先修课程是什么"],
+  [/(?:是)?(?:哪里|哪儿|什么地方)(?:的)?人$/u, "的出生地是哪里"],
+  [/(?:是)?哪(?:一)?天(?:生|出生)的?$/u, "的出生日期是什么"],
+  [/(?:一次|一张|一份|一个|一晚|一天|一趟|一位)?要?花?多少钱(?:一[次张份个晚天趟位人])?$/u, "的价格是多少"],
+];

@@ -5,6 +5,7 @@ export type { AnswerCacheOptions, CacheLookup, KeepOptions } from "./answer-cach
 export type { AnswerParts, AnswerScope } from "./answer-cache/answer-parts.js";
 export type { RecordedMessage } from "./answer-cache/answer-recorder.js";
 export type { AnswerCacheStatistics } from "./answer-cache/cache-statistics.js";
+export type { CacheEncryption } from "./answer-cache/encryption/value-cipher.js";
 export type { GuardName } from "./answer-cache/guards/guard.js";
 export type { AnsweredStep, AnswerOrigin, Citation, KeptAnswer, KeptEntry } from "./answer-cache/kept-answer.js";
 export type { KeyValueStore } from "./answer-cache/key-value-store.js";

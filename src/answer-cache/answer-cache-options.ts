@@ -1,5 +1,6 @@
 import { ChatGLMError } from "../errors.js";
 import type { RecordedMessage } from "./answer-recorder.js";
+import type { CacheEncryption } from "./encryption/value-cipher.js";
 import type { KeptAnswer } from "./kept-answer.js";
 import type { KeyValueStore } from "./key-value-store.js";
 import type { SimilarOptions } from "./similar/similar-options.js";
@@ -30,6 +31,11 @@ export interface AnswerCacheOptions {
   readonly ttlJitter?: number | undefined;
   /** Keeps several caches in one store apart. Defaults to "answers". */
   readonly namespace?: string | undefined;
+  /**
+   * Encrypts whatever is written to the store, questions among it; keys are hashes either way. What another key encrypted is a miss, and told to
+   * `onWarning`. `recordTo` isn't encrypted. Defaults to none.
+   */
+  readonly encryption?: CacheEncryption | undefined;
   /** Milliseconds a call to the store may take before it counts as failed. Defaults to 1,000. */
   readonly timeout?: number | undefined;
   /**

@@ -5,6 +5,8 @@ import { type AnswerParts, answerKey } from "./answer-parts.js";
 import { AnswerRecorder } from "./answer-recorder.js";
 import { type AnswerCacheStatistics, CacheCounter, cacheMetrics } from "./cache-statistics.js";
 import { CacheWarnings } from "./cache-warnings.js";
+import { ValueCipher } from "./encryption/value-cipher.js";
+import { ValueStore } from "./encryption/value-store.js";
 import { GuardedStore, type StoreOutcome } from "./guarded-store.js";
 import { type KeptAnswer, type KeptEntry, readEntry, writeEntry } from "./kept-answer.js";
 import { listKeys, onStoreError } from "./key-value-store.js";
@@ -45,19 +47,23 @@ export class AnswerCache implements AsyncDisposable {
   /** Opens nothing: the store is first touched by a lookup. */
   constructor(options: AnswerCacheOptions = {}) {
     checkCacheOptions(options);
-    const { store, namespace = "answers", timeout = 1_000, tiers = DEFAULT_TIERS, similar } = options;
+    const { store, namespace = "answers", timeout = 1_000, tiers = DEFAULT_TIERS, similar, encryption } = options;
     this.#options = options;
     this.#recorder = options.recordTo === undefined ? undefined : new AnswerRecorder(options.recordTo);
     // Encoded, so that no namespace is the beginning of another.
     this.#keys = new TierKeys(`${encodeURIComponent(Buffer.from(namespace).toString())}/`, tiers);
     const ownStore = store === undefined ? fileStore() : undefined;
     this.#ownStore = ownStore;
-    this.#guarded = new GuardedStore(store ?? ownStore ?? new Map(), timeout);
-    this.#stored = new StoredAnswers(this.#guarded.store, this.#keys);
     this.#warnings = new CacheWarnings(options.onWarning, () => this.#counter.count("failure"));
+    const cipher = encryption === undefined ? undefined : new ValueCipher(encryption);
+    const values = new ValueStore(store ?? ownStore ?? new Map(), cipher, (why) =>
+      this.#warnings.once(`holds answers that are ${why}`),
+    );
+    this.#guarded = new GuardedStore(values, timeout);
+    this.#stored = new StoredAnswers(values, this.#keys);
     this.#similar =
       similar === undefined || (similar.mode ?? "off") === "off" ? undefined : new SimilarAnswers(similar, this.#similarStore());
-    this.#stopListening = onStoreError(this.#guarded.store, (error) => {
+    this.#stopListening = onStoreError(values.raw, (error) => {
       if (!this.#guarded.noteError(error)) this.#warnings.storeReported(error);
     });
   }
@@ -306,7 +312,7 @@ export class AnswerCache implements AsyncDisposable {
         settle(await this.#guarded.call("write", "could not be written", (store) => store.set(key, text, ttl))),
       delete: async (key) => settle(await this.#guarded.call("write", "could not delete an entry", (store) => store.delete(key))),
       // Listing may take longer than a call.
-      keys: (prefix) => listKeys(this.#guarded.store, prefix),
+      keys: (prefix) => listKeys(this.#guarded.store.raw, prefix),
       answer: async (key, signal) => {
         const read = readEntry(await this.#read(key, signal), key, Date.now());
         return read.status === "valid" ? read.entry : undefined;

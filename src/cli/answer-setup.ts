@@ -1,4 +1,5 @@
 import { AnswerCache } from "../answer-cache/answer-cache.js";
+import type { CacheEncryption } from "../answer-cache/encryption/value-cipher.js";
 import { type FileStore, fileStore } from "../answer-cache/stores/file-store.js";
 import { type AnswerChain, createAnswerChain } from "../answering/answer-chain.js";
 import { OnnxEmbeddings } from "../embeddings/onnx-embeddings.js";
@@ -9,6 +10,7 @@ import { DocumentSource } from "../sources/documents/document-source.js";
 import { GraphSource } from "../sources/graph/graph-source.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import type { TableSource } from "../sources/tables/table-source.js";
+import { cacheKeys } from "./cache-keys.js";
 import type { Environment } from "./language.js";
 import { tableSources } from "./table-sources.js";
 import { type WebSourceFiles, WebSources } from "./web-sources.js";
@@ -61,13 +63,22 @@ export class AnswerSetup implements AsyncDisposable {
   readonly #embeddings: OnnxEmbeddings | undefined;
   readonly #tables: readonly TableSource[];
 
-  /** @param web sources on servers, which are disposed of with the rest */
-  constructor(options: AnswerSetupOptions, web: WebSources, { warn, onIndexProgress }: AnswerSetupEvents) {
+  /**
+   * @param web sources on servers, which are disposed of with the rest
+   * @param encryption of the cache. Defaults to none
+   */
+  constructor(
+    options: AnswerSetupOptions,
+    web: WebSources,
+    { warn, onIndexProgress }: AnswerSetupEvents,
+    encryption?: CacheEncryption,
+  ) {
     this.#web = web;
     const { model, temperature = 0, topP, maxTokens, seed, threads, documents, graph, timeout } = options;
     this.#model = new ChatGLMChatModel({ model, temperature, topP, maxTokens, seed, threads });
     this.#store = fileStore({ folder: options.cacheFolder });
-    this.cache = options.cache ? new AnswerCache({ store: this.#store, onWarning: ({ message }) => warn(message) }) : undefined;
+    const onWarning = ({ message }: { readonly message: string }): void => warn(message);
+    this.cache = options.cache ? new AnswerCache({ store: this.#store, encryption, onWarning }) : undefined;
     const { indexFolder = options.cache ? undefined : false } = options;
     this.#embeddings = options.embeddings === undefined ? undefined : new OnnxEmbeddings({ model: options.embeddings });
     const vectors =
@@ -121,7 +132,7 @@ export class AnswerSetup implements AsyncDisposable {
 }
 
 /**
- * @param environment what files that describe servers take their keys from
+ * @param environment what files that describe servers, and the cache, take their keys from
  * @throws ChatGLMError for a wrong model folder, which is said even where the cache could answer: the answer would not be this model's; and for
  *   a wrong description of a server
  */
@@ -131,5 +142,6 @@ export async function openAnswerSetup(
   events: AnswerSetupEvents,
 ): Promise<AnswerSetup> {
   await openTokenizer(options.model);
-  return new AnswerSetup(options, await WebSources.open(options, environment), events);
+  const encryption = cacheKeys(environment);
+  return new AnswerSetup(options, await WebSources.open(options, environment), events, encryption);
 }

@@ -40,7 +40,7 @@ describe("AnswerCache over its life", () => {
     expect((await cache.lookup(parts("Who wrote Emma?", "b"))).status).toBe("hit");
     expect(await cache.delete("Please tell me who wrote Emma.")).toBe(1);
     expect(await cache.delete("Who wrote Emma?")).toBe(0);
-    expect(await cache.verify()).toEqual({ answers: 1, references: 1, expired: 0, damaged: [] });
+    expect(await cache.verify()).toEqual({ answers: 1, references: 1, expired: 0, locked: 0, damaged: [] });
     const [key = ""] = [...store.keys()];
     store.set(key, "broken");
     expect((await cache.verify()).damaged).toEqual([key]);

@@ -43,6 +43,11 @@ export interface AnswerCacheOptions {
    * questions and evidence as plain text. Defaults to none.
    */
   readonly recordTo?: string | undefined;
+  /**
+   * Milliseconds after which others take over a question from a process that was killed while it answered it; false lets each process answer for
+   * itself. Only for stores with leases: `fileStore`, `@keyv/redis`, `@keyv/postgres`, and those of your own. Defaults to 30,000.
+   */
+  readonly lease?: number | false | undefined;
   /** Told about a store that fails or is slow, and about entries thrown away. What it throws is ignored. */
   readonly onWarning?: ((warning: ChatGLMError) => unknown) | undefined;
 }
@@ -60,6 +65,13 @@ export type CacheLookup =
     }
   | { readonly status: "miss"; readonly warning?: ChatGLMError | undefined };
 
+/** A lookup by one who will make the answer if there is none. */
+export interface LookupToAnswer {
+  readonly lookup: CacheLookup;
+  /** To be called when the answer was given to the cache to be kept, or won't be: others may then make it. */
+  readonly finish: () => void;
+}
+
 /** How an answer is kept. */
 export interface KeepOptions {
   /** Milliseconds to keep this answer, if shorter than the cache's own. */
@@ -69,7 +81,7 @@ export interface KeepOptions {
 }
 
 /** @throws ChatGLMError INVALID_OPTION with the option's name. */
-export function checkCacheOptions({ ttl, ttlJitter, staleWhileRevalidate, timeout }: AnswerCacheOptions): void {
+export function checkCacheOptions({ ttl, ttlJitter, staleWhileRevalidate, timeout, lease }: AnswerCacheOptions): void {
   checkMilliseconds("ttl", ttl);
   if (staleWhileRevalidate !== 0) checkMilliseconds("staleWhileRevalidate", staleWhileRevalidate);
   if (ttlJitter !== undefined && !(ttlJitter >= 0 && ttlJitter < 1)) {
@@ -78,6 +90,7 @@ export function checkCacheOptions({ ttl, ttlJitter, staleWhileRevalidate, timeou
     });
   }
   checkMilliseconds("timeout", timeout);
+  if (lease !== false) checkMilliseconds("lease", lease);
 }
 
 function checkMilliseconds(name: string, value: number | undefined): void {

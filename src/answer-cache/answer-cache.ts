@@ -1,6 +1,12 @@
 import { SharedStreams, type StartStream } from "../async/shared-stream.js";
 import type { ChatGLMError } from "../errors.js";
-import { type AnswerCacheOptions, type CacheLookup, checkCacheOptions, type KeepOptions } from "./answer-cache-options.js";
+import {
+  type AnswerCacheOptions,
+  type CacheLookup,
+  checkCacheOptions,
+  type KeepOptions,
+  type LookupToAnswer,
+} from "./answer-cache-options.js";
 import { type AnswerParts, answerKey } from "./answer-parts.js";
 import { AnswerRecorder } from "./answer-recorder.js";
 import { type AnswerCacheStatistics, CacheCounter, cacheMetrics } from "./cache-statistics.js";
@@ -10,6 +16,9 @@ import { ValueStore } from "./encryption/value-store.js";
 import { GuardedStore, type StoreOutcome } from "./guarded-store.js";
 import { type KeptAnswer, type KeptEntry, readEntry, writeEntry } from "./kept-answer.js";
 import { listKeys, onStoreError } from "./key-value-store.js";
+import type { Leases } from "./leases/leases.js";
+import { leasesOf } from "./leases/leases-of.js";
+import { type GuardedLeases, Turns } from "./leases/turns.js";
 import { readReference, writeReference } from "./reference.js";
 import { SimilarAnswers, type SimilarStore } from "./similar/similar-answers.js";
 import { type CacheVerification, StoredAnswers } from "./stored-answers.js";
@@ -40,6 +49,10 @@ export class AnswerCache implements AsyncDisposable {
   readonly #stored: StoredAnswers;
   /** Entries being written: an equal question needn't wait for the store. */
   readonly #writing = new Map<string, string>();
+  /** Answers being kept, by key. */
+  readonly #keeping = new Map<string, Promise<unknown>>();
+  /** Undefined if the store has no leases, or they aren't wanted. */
+  readonly #turns: Turns | undefined;
   readonly #unfinished = new Set<Promise<unknown>>();
   readonly #stopListening: () => void;
   #closed = false;
@@ -63,6 +76,9 @@ export class AnswerCache implements AsyncDisposable {
     this.#stored = new StoredAnswers(values, this.#keys);
     this.#similar =
       similar === undefined || (similar.mode ?? "off") === "off" ? undefined : new SimilarAnswers(similar, this.#similarStore());
+    const { lease = 30_000 } = options;
+    const leases = lease === false ? undefined : leasesOf(values.raw);
+    if (leases !== undefined && lease !== false) this.#turns = new Turns(this.#guardedLeases(leases), lease);
     this.#stopListening = onStoreError(values.raw, (error) => {
       if (!this.#guarded.noteError(error)) this.#warnings.storeReported(error);
     });
@@ -89,6 +105,43 @@ export class AnswerCache implements AsyncDisposable {
   /** Rejects only with the signal's reason. */
   async lookup(parts: AnswerParts, signal?: AbortSignal): Promise<CacheLookup> {
     if (this.#closed) return { status: "miss" };
+    return this.#counted(await this.#lookUp(parts, signal));
+  }
+
+  /**
+   * A lookup before an answer is made and kept: if it misses, nobody else who shares the store makes the same answer until `finish` is called, and
+   * if somebody is making it, their answer is waited for. Where the store has no leases, the same as {@link lookup}. Rejects only with the signal's
+   * reason.
+   *
+   * @param way keeps apart what mustn't wait for each other. Defaults to nothing
+   */
+  async lookUpToAnswer(parts: AnswerParts, signal?: AbortSignal, way = ""): Promise<LookupToAnswer> {
+    const finish = (): void => {};
+    if (this.#closed) return { lookup: { status: "miss" }, finish };
+    const first = await this.#lookUp(parts, signal);
+    // A store that fails has no leases either.
+    if (first !== undefined || this.#turns === undefined) return { lookup: this.#counted(first), finish };
+    const key = this.#keys.exact(parts);
+    const kept = async (): Promise<CacheLookup | undefined> => {
+      const found = await this.#find(key, "exact", parts, signal);
+      return found?.status === "hit" ? found : undefined;
+    };
+    const turn = await this.#turns.wait(`${key}${way}`, kept, signal);
+    if (turn.status === "found") {
+      this.#counter.count("followed");
+      return { lookup: this.#counted(turn.found), finish };
+    }
+    const end = (): void => this.#finish(Promise.resolve(this.#keeping.get(key)).then(turn.end));
+    return { lookup: this.#counted(undefined), finish: end };
+  }
+
+  #counted(found: CacheLookup | undefined): CacheLookup {
+    if (found?.status === "hit") this.#counter.hit(found.tier);
+    else this.#counter.count("miss");
+    return found ?? { status: "miss" };
+  }
+
+  async #lookUp(parts: AnswerParts, signal: AbortSignal | undefined): Promise<CacheLookup | undefined> {
     let found = await this.#find(this.#keys.exact(parts), "exact", parts, signal);
     for (const tier of this.#keys.tiers) {
       if (found !== undefined) break;
@@ -98,13 +151,9 @@ export class AnswerCache implements AsyncDisposable {
       const to = readReference(read, key);
       if (to?.startsWith(this.#keys.prefix)) found = await this.#find(to, tier, parts, signal);
     }
-    if (found === undefined) {
-      const similar = await this.#similar?.find(this.#keys.exact(parts), parts, signal);
-      if (similar !== undefined) found = { status: "hit", ...similar, tier: "similar", isStale: false };
-    }
-    if (found?.status === "hit") this.#counter.hit(found.tier);
-    else this.#counter.count("miss");
-    return found ?? { status: "miss" };
+    if (found !== undefined) return found;
+    const similar = await this.#similar?.find(this.#keys.exact(parts), parts, signal);
+    return similar === undefined ? undefined : { status: "hit", ...similar, tier: "similar", isStale: false };
   }
 
   /**
@@ -113,9 +162,14 @@ export class AnswerCache implements AsyncDisposable {
    */
   keep(parts: AnswerParts, answer: KeptAnswer, options: KeepOptions = {}): Promise<ChatGLMError | undefined> {
     if (this.#closed) return Promise.resolve(undefined);
-    const kept = this.#keep(this.#keys.exact(parts), parts, answer, options);
-    this.#unfinished.add(kept);
-    void kept.finally(() => this.#unfinished.delete(kept));
+    const key = this.#keys.exact(parts);
+    const kept = this.#keep(key, parts, answer, options);
+    this.#keeping.set(key, kept);
+    this.#finish(
+      kept.then(() => {
+        if (this.#keeping.get(key) === kept) this.#keeping.delete(key);
+      }),
+    );
     return kept;
   }
 
@@ -153,11 +207,23 @@ export class AnswerCache implements AsyncDisposable {
     if (this.#closed || this.#renewing.has(key)) return;
     const stop = new AbortController();
     this.#renewing.set(key, stop);
-    const renewed = renew(stop.signal)
+    const renewed = this.#renewOnce(key, () => renew(stop.signal))
       .catch(() => undefined)
       .finally(() => this.#renewing.delete(key));
-    this.#unfinished.add(renewed);
-    void renewed.finally(() => this.#unfinished.delete(renewed));
+    this.#finish(renewed);
+  }
+
+  /** Unless another process does. */
+  async #renewOnce(key: string, renew: () => Promise<void>): Promise<void> {
+    if (this.#turns === undefined) return renew();
+    const end = await this.#turns.take(`${key} renewed`);
+    if (end === undefined) return;
+    try {
+      await renew();
+      await this.#keeping.get(key);
+    } finally {
+      await end();
+    }
   }
 
   /**
@@ -216,6 +282,12 @@ export class AnswerCache implements AsyncDisposable {
   /** The same as {@link close}. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  /** {@link close} waits for it. */
+  #finish(work: Promise<unknown>): void {
+    this.#unfinished.add(work);
+    void work.finally(() => this.#unfinished.delete(work));
   }
 
   async #keep(
@@ -296,6 +368,21 @@ export class AnswerCache implements AsyncDisposable {
     const written = await this.#guarded.call("write", "could not be written", (store) => store.set(key, entry, ttl));
     if (this.#writing.get(key) === entry) this.#writing.delete(key);
     return written.ok ? undefined : this.#warnings.storeFailed(written);
+  }
+
+  /** Leases whose failures are told as the store's are. */
+  #guardedLeases(leases: Leases): GuardedLeases {
+    const guarded = async <Value>(problem: string, act: () => Promise<Value>): Promise<Value | undefined> => {
+      const outcome = await this.#guarded.call("write", problem, act);
+      if (outcome.ok) return outcome.value;
+      this.#warnings.storeFailed(outcome);
+      return undefined;
+    };
+    return {
+      take: (...given) => guarded("could not take a lease", () => leases.take(...given)),
+      extend: (...given) => guarded("could not extend a lease", () => leases.extend(...given)),
+      release: (...given) => guarded("could not release a lease", () => leases.release(...given)),
+    };
   }
 
   /** The store as likeness needs it; a failure is told as any other is. */

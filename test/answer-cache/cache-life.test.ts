@@ -65,6 +65,9 @@ langchain_chatglm_answer_cache_hits_total{tier="similar"} 0
 # TYPE langchain_chatglm_answer_cache_misses counter
 # HELP langchain_chatglm_answer_cache_misses Questions that the cache had no answer to.
 langchain_chatglm_answer_cache_misses_total 1
+# TYPE langchain_chatglm_answer_cache_followed counter
+# HELP langchain_chatglm_answer_cache_followed Hits that another process was still answering.
+langchain_chatglm_answer_cache_followed_total 0
 # TYPE langchain_chatglm_answer_cache_kept counter
 # HELP langchain_chatglm_answer_cache_kept Answers written to the store.
 langchain_chatglm_answer_cache_kept_total 1

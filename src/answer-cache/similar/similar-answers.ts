@@ -1,5 +1,6 @@
 import { withDeadline } from "../../async/deadline.js";
 import { ChatGLMError } from "../../errors.js";
+import { loadAlike } from "../../language/dictionary/alike.js";
 import { type AnswerParts, partitionKey } from "../answer-parts.js";
 import { ALL_GUARDS } from "../guards/all-guards.js";
 import { type GuardedQuestion, guardedQuestion } from "../guards/guarded-question.js";
@@ -36,7 +37,7 @@ export interface SimilarAnswer {
 }
 
 /** Changes whenever guards or evidence decide otherwise: what was observed of an older version says nothing. */
-const METHOD = 1;
+const METHOD = 2;
 /** Answers that wait to be compared. */
 const MOST_WAITING = 1_000;
 
@@ -209,7 +210,7 @@ export class SimilarAnswers {
         continue;
       }
       const { answer } = entry;
-      const reason = disagreement(evidence, value.evidence, answer);
+      const reason = disagreement(evidence, value.evidence, answer, await loadAlike());
       if (reason !== undefined) this.#counter.rejected(`evidence: ${reason}`);
       else if (!(await this.#verified({ asked: parts.question, kept: value.question, answer, similarity }, verify, signal)))
         this.#counter.rejected("verifier");

@@ -3,7 +3,7 @@ import { upperErrorBound } from "../../src/answer-cache/similar/error-bound.js";
 import { WORLDS } from "../worlds.js";
 import { askCache, type Probed } from "./ask-cache.js";
 import { cacheChart } from "./chart.js";
-import { type Row, rowsOf, type Share, share, told } from "./figures.js";
+import { PUBLISHED, type Row, rowsOf, type Share, share, told } from "./figures.js";
 import type { Batch } from "./probes.js";
 
 const ABOUT = {
@@ -30,7 +30,7 @@ export async function measureCache({ json, svg, showFailures }: Options): Promis
   const kinds = new Map<string, Probed[]>();
   for (const one of probed) kinds.set(one.probe.kind, [...(kinds.get(one.probe.kind) ?? []), one]);
   console.log(`${probed.length} questions: ${[...kinds].map(([kind, some]) => `${some.length} ${kind}`).join(", ")}\n`);
-  console.log(table(rows));
+  console.log(table([...rows, ...PUBLISHED]));
   const [freshRows, kindRows] = (["fresh", "kinds"] as const).map((batch) => {
     const some = rowsOf(of(batch)).filter(({ name }) => !name.startsWith("similar without "));
     console.log(`\n${ABOUT[batch]}:\n\n${table(some)}`);
@@ -53,7 +53,7 @@ export async function measureCache({ json, svg, showFailures }: Options): Promis
   }
   if (json !== undefined)
     await writeFile(json, `${JSON.stringify({ rows, freshRows, kindRows, probed: probed.map(plain) }, undefined, 1)}\n`);
-  if (svg !== undefined) await writeFile(svg, cacheChart(rows));
+  if (svg !== undefined) await writeFile(svg, cacheChart([...rows, ...PUBLISHED]));
 }
 
 function servedWrongly(some: readonly Probed[]): Share {

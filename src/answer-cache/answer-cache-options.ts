@@ -1,4 +1,5 @@
 import { ChatGLMError } from "../errors.js";
+import type { AnswerScope } from "./answer-parts.js";
 import type { RecordedMessage } from "./answer-recorder.js";
 import type { CacheEncryption } from "./encryption/value-cipher.js";
 import type { KeptAnswer } from "./kept-answer.js";
@@ -43,6 +44,11 @@ export interface AnswerCacheOptions {
    * questions and evidence as plain text. Defaults to none.
    */
   readonly recordTo?: string | undefined;
+  /**
+   * Whose answers are kept, by what they depend on, such as the tenant: others are only served what is there. False for nobody's. Where one store
+   * serves several trusts, let only those keep whose model, sources and prompts you run yourself. Defaults to everybody's.
+   */
+  readonly mayKeep?: false | ((scope: AnswerScope) => boolean) | undefined;
   /**
    * Milliseconds after which others take over a question from a process that was killed while it answered it; false lets each process answer for
    * itself. Only for stores with leases: `fileStore`, `@keyv/redis`, `@keyv/postgres`, and those of your own. Defaults to 30,000.

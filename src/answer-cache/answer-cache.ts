@@ -13,14 +13,15 @@ import { type AnswerCacheStatistics, CacheCounter, cacheMetrics } from "./cache-
 import { CacheWarnings } from "./cache-warnings.js";
 import { ValueCipher } from "./encryption/value-cipher.js";
 import { ValueStore } from "./encryption/value-store.js";
-import { GuardedStore, type StoreOutcome } from "./guarded-store.js";
+import { GuardedStore } from "./guarded-store.js";
 import { type KeptAnswer, type KeptEntry, readEntry, writeEntry } from "./kept-answer.js";
-import { listKeys, onStoreError } from "./key-value-store.js";
-import type { Leases } from "./leases/leases.js";
+import { onStoreError } from "./key-value-store.js";
+import { guardedLeases } from "./leases/guarded-leases.js";
 import { leasesOf } from "./leases/leases-of.js";
-import { type GuardedLeases, Turns } from "./leases/turns.js";
+import { Turns } from "./leases/turns.js";
 import { readReference, writeReference } from "./reference.js";
-import { SimilarAnswers, type SimilarStore } from "./similar/similar-answers.js";
+import { SimilarAnswers } from "./similar/similar-answers.js";
+import { similarStore } from "./similar/similar-store.js";
 import { type CacheVerification, StoredAnswers } from "./stored-answers.js";
 import { fileStore } from "./stores/file-store.js";
 import type { CacheTier, CacheTierName } from "./tiers/cache-tier.js";
@@ -75,10 +76,16 @@ export class AnswerCache implements AsyncDisposable {
     this.#guarded = new GuardedStore(values, timeout);
     this.#stored = new StoredAnswers(values, this.#keys);
     this.#similar =
-      similar === undefined || (similar.mode ?? "off") === "off" ? undefined : new SimilarAnswers(similar, this.#similarStore());
+      similar === undefined || (similar.mode ?? "off") === "off"
+        ? undefined
+        : new SimilarAnswers(
+            similar,
+            similarStore(this.#guarded, this.#warnings, this.#keys.prefix, (key, signal) => this.#read(key, signal)),
+          );
     const { lease = 30_000 } = options;
     const leases = lease === false ? undefined : leasesOf(values.raw);
-    if (leases !== undefined && lease !== false) this.#turns = new Turns(this.#guardedLeases(leases), lease);
+    if (leases !== undefined && lease !== false)
+      this.#turns = new Turns(guardedLeases(leases, this.#guarded, this.#warnings), lease);
     this.#stopListening = onStoreError(values.raw, (error) => {
       if (!this.#guarded.noteError(error)) this.#warnings.storeReported(error);
     });
@@ -119,8 +126,9 @@ export class AnswerCache implements AsyncDisposable {
     const finish = (): void => {};
     if (this.#closed) return { lookup: { status: "miss" }, finish };
     const first = await this.#lookUp(parts, signal);
-    // A store that fails has no leases either.
-    if (first !== undefined || this.#turns === undefined) return { lookup: this.#counted(first), finish };
+    // A store that fails has no leases either, and what won't be kept isn't worth waiting for.
+    if (first !== undefined || this.#turns === undefined || !this.#mayKeep(parts))
+      return { lookup: this.#counted(first), finish };
     const key = this.#keys.exact(parts);
     const kept = async (): Promise<CacheLookup | undefined> => {
       const found = await this.#find(key, "exact", parts, signal);
@@ -133,6 +141,16 @@ export class AnswerCache implements AsyncDisposable {
     }
     const end = (): void => this.#finish(Promise.resolve(this.#keeping.get(key)).then(turn.end));
     return { lookup: this.#counted(undefined), finish: end };
+  }
+
+  /** What a callback throws is a no. */
+  #mayKeep({ scope }: AnswerParts): boolean {
+    const { mayKeep } = this.#options;
+    try {
+      return mayKeep === undefined || (mayKeep !== false && mayKeep(scope) === true);
+    } catch {
+      return false;
+    }
   }
 
   #counted(found: CacheLookup | undefined): CacheLookup {
@@ -161,7 +179,7 @@ export class AnswerCache implements AsyncDisposable {
    * which never rejects: it resolves to the reason if the answer couldn't be kept. {@link close} waits for it.
    */
   keep(parts: AnswerParts, answer: KeptAnswer, options: KeepOptions = {}): Promise<ChatGLMError | undefined> {
-    if (this.#closed) return Promise.resolve(undefined);
+    if (this.#closed || !this.#mayKeep(parts)) return Promise.resolve(undefined);
     const key = this.#keys.exact(parts);
     const kept = this.#keep(key, parts, answer, options);
     this.#keeping.set(key, kept);
@@ -368,42 +386,5 @@ export class AnswerCache implements AsyncDisposable {
     const written = await this.#guarded.call("write", "could not be written", (store) => store.set(key, entry, ttl));
     if (this.#writing.get(key) === entry) this.#writing.delete(key);
     return written.ok ? undefined : this.#warnings.storeFailed(written);
-  }
-
-  /** Leases whose failures are told as the store's are. */
-  #guardedLeases(leases: Leases): GuardedLeases {
-    const guarded = async <Value>(problem: string, act: () => Promise<Value>): Promise<Value | undefined> => {
-      const outcome = await this.#guarded.call("write", problem, act);
-      if (outcome.ok) return outcome.value;
-      this.#warnings.storeFailed(outcome);
-      return undefined;
-    };
-    return {
-      take: (...given) => guarded("could not take a lease", () => leases.take(...given)),
-      extend: (...given) => guarded("could not extend a lease", () => leases.extend(...given)),
-      release: (...given) => guarded("could not release a lease", () => leases.release(...given)),
-    };
-  }
-
-  /** The store as likeness needs it; a failure is told as any other is. */
-  #similarStore(): SimilarStore {
-    const settle = <Value>(outcome: StoreOutcome<Value>): Value | undefined => {
-      if (outcome.ok) return outcome.value;
-      this.#warnings.storeFailed(outcome);
-      return undefined;
-    };
-    return {
-      prefix: this.#keys.prefix,
-      read: async (key) => settle(await this.#guarded.call("read", "could not be read", (store) => store.get(key))),
-      write: async (key, text, ttl) =>
-        settle(await this.#guarded.call("write", "could not be written", (store) => store.set(key, text, ttl))),
-      delete: async (key) => settle(await this.#guarded.call("write", "could not delete an entry", (store) => store.delete(key))),
-      // Listing may take longer than a call.
-      keys: (prefix) => listKeys(this.#guarded.store.raw, prefix),
-      answer: async (key, signal) => {
-        const read = readEntry(await this.#read(key, signal), key, Date.now());
-        return read.status === "valid" ? read.entry : undefined;
-      },
-    };
   }
 }

@@ -46,6 +46,27 @@ describe("AnswerCache over its life", () => {
     expect((await cache.verify()).damaged).toEqual([key]);
   });
 
+  it("keeps only whose answers may be kept, and serves them to all who share what they depend on", async () => {
+    const store = new Map<string, string>();
+    const of = (tenant: string): AnswerParts => ({ ...parts("Who wrote Emma?"), scope: { ...parts("").scope, tenant } });
+    const careful = new AnswerCache({ store, mayKeep: ({ tenant }) => tenant === "editors" });
+    const closed = new AnswerCache({ store, mayKeep: false });
+    const broken = new AnswerCache({
+      store,
+      mayKeep: () => {
+        throw new Error("who?");
+      },
+    });
+    for (const cache of [careful, closed, broken]) expect(await cache.keep(of("visitors"), answer)).toBeUndefined();
+    expect(store.size).toBe(0);
+    await careful.keep(of("editors"), answer);
+    for (const cache of [careful, closed, broken]) {
+      expect((await cache.lookup(of("editors"))).status).toBe("hit");
+      expect((await cache.lookup(of("visitors"))).status).toBe("miss");
+    }
+    expect([careful, closed, broken].map(({ statistics }) => statistics.kept)).toEqual([1, 0, 0]);
+  });
+
   it("says so where the store can't list its keys", async () => {
     const cache = new AnswerCache({ store: new CustomAdapter() });
     await expect(cache.delete("q")).rejects.toMatchObject({ code: "CACHE_STORE_FAILED" });

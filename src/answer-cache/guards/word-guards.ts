@@ -14,7 +14,7 @@ export const timeWordsGuard: Guard = comparing(
     ],
     ["future", "将来|未来|以后会|即将|下一任|明天|明年|后天", "will|next|future|tomorrow|going to|upcoming"],
     ["yesterday", "昨天|前天", "yesterday"],
-    ["last", "去年|上个?月|上周|上次|上一", "last (?:year|month|week|time|night)"],
+    ["last", "去年|上个?月|上周|上次|上一(?=[任次个届期场班代回季部])", "last (?:year|month|week|time|night)"],
     ["begin", "开始|起初|最初|当初|起点", "begin|began|start|started|starts|initially|originally|at first"],
     ["end", "结束|最终|最后|终点", "end|ended|ends|finally|finish|finished"],
     ["before", "之前|以前|前夕", "before|prior to|until|by the time|earlier than"],

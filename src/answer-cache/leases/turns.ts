@@ -1,11 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { wait } from "../../async/wait.js";
-import type { Leases } from "./leases.js";
-
-/** Leases that may fail: a failure is undefined, and told elsewhere. */
-export type GuardedLeases = {
-  readonly [Act in keyof Leases]: (...given: Parameters<Leases[Act]>) => Promise<Awaited<ReturnType<Leases[Act]>> | undefined>;
-};
+import type { GuardedLeases } from "./guarded-leases.js";
 
 /** Milliseconds between two looks at what another process is doing: at first, and at most. */
 const FIRST_LOOK_MS = 10;

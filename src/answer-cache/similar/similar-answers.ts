@@ -4,7 +4,7 @@ import { loadAlike } from "../../language/dictionary/alike.js";
 import { type AnswerParts, partitionKey } from "../answer-parts.js";
 import { ALL_GUARDS } from "../guards/all-guards.js";
 import { type GuardedQuestion, guardedQuestion } from "../guards/guarded-question.js";
-import type { KeptAnswer, KeptEntry } from "../kept-answer.js";
+import type { KeptAnswer } from "../kept-answer.js";
 import { normaliseQuestion } from "../normalise-question.js";
 import type { NearEntry } from "./candidate-index.js";
 import { candidateKey, LONGEST_QUESTION, writeCandidate } from "./candidate-record.js";
@@ -16,19 +16,7 @@ import { keptEvidence } from "./question-evidence.js";
 import { isSameAnswer } from "./same-answer.js";
 import { type SimilarOptions, type SimilarSettings, similarSettings } from "./similar-options.js";
 import { SimilarCounter, type SimilarStatistics } from "./similar-statistics.js";
-
-/** The cache's store, as likeness needs it. What fails rejects, or resolves to undefined. */
-export interface SimilarStore {
-  /** Before every key. */
-  readonly prefix: string;
-  read(key: string): Promise<unknown>;
-  write(key: string, text: string, ttl?: number): Promise<unknown>;
-  delete(key: string): Promise<unknown>;
-  /** Undefined if the store can't list its keys. */
-  keys(prefix: string): Promise<readonly string[] | undefined>;
-  /** The answer under a key; undefined if there is none any more. */
-  answer(key: string, signal: AbortSignal | undefined): Promise<KeptEntry | undefined>;
-}
+import type { SimilarStore } from "./similar-store.js";
 
 /** An answer that was kept for a similar question and is proven to answer this one. */
 export interface SimilarAnswer {

@@ -10,6 +10,7 @@ import { benchGraphAnswers } from "./graph-answers.js";
 import { Measurements } from "./measurements.js";
 import { benchProfile } from "./profile.js";
 import { clearProgress, progress } from "./progress.js";
+import { benchQuestions } from "./questions.js";
 import { reportPartial, results } from "./report.js";
 import { benchServer } from "./server.js";
 import { benchSoak } from "./soak.js";
@@ -25,6 +26,7 @@ const benches: Readonly<Record<string, Bench>> = {
   engine: benchEngine,
   "graph-answers": benchGraphAnswers,
   profile: benchProfile,
+  questions: benchQuestions,
   server: benchServer,
   soak: benchSoak,
   "structured-output": benchStructuredOutput,

@@ -1,13 +1,15 @@
 /** The public names of langchain-chatglm. */
 
 export { AnswerCache } from "./answer-cache/answer-cache.js";
-export type { AnswerCacheOptions, CacheLookup, KeepOptions } from "./answer-cache/answer-cache-options.js";
+export type { AnswerCacheOptions, CacheLookup, KeepOptions, LookupToAnswer } from "./answer-cache/answer-cache-options.js";
 export type { AnswerParts, AnswerScope } from "./answer-cache/answer-parts.js";
 export type { RecordedMessage } from "./answer-cache/answer-recorder.js";
 export type { AnswerCacheStatistics } from "./answer-cache/cache-statistics.js";
+export type { CacheEncryption } from "./answer-cache/encryption/value-cipher.js";
 export type { GuardName } from "./answer-cache/guards/guard.js";
 export type { AnsweredStep, AnswerOrigin, Citation, KeptAnswer, KeptEntry } from "./answer-cache/kept-answer.js";
 export type { KeyValueStore } from "./answer-cache/key-value-store.js";
+export type { Leases, LeasingStore, TakenLease } from "./answer-cache/leases/leases.js";
 export type { Disagreement } from "./answer-cache/similar/evidence-agreement.js";
 export { LexicalEmbeddings } from "./answer-cache/similar/lexical-embeddings.js";
 export type { ObservedError } from "./answer-cache/similar/observed-errors.js";

@@ -1,6 +1,6 @@
 import type { Row } from "./figures.js";
 
-const LEFT = 190;
+const LEFT = 200;
 const WIDE = 360;
 
 /** A pair of bars for each row: paraphrases served, and questions served wrongly, with their intervals. */

@@ -85,6 +85,24 @@ export function rowsOf(probed: readonly Probed[]): Row[] {
   ];
 }
 
+/**
+ * What GPTCache's authors publish of it (examples/README.md of zilliztech/GPTCache, "Benchmark": SQLite, Faiss, ONNX embeddings): 999 questions kept, a
+ * paraphrase of each asked, right and wrong hits by threshold. Nothing different was asked: their wrong hits are paraphrases that got another's answer.
+ */
+export const PUBLISHED: readonly Row[] = (
+  [
+    [0.95, 425, 25],
+    [0.9, 804, 77],
+    [0.8, 904, 92],
+  ] as const
+).map(([threshold, right, wrong]) => ({
+  name: `GPTCache's own figures, ${threshold}`,
+  all: share(right, 999),
+  graph: share(0, 0),
+  documents: share(0, 0),
+  wrong: share(wrong, 999),
+}));
+
 export function share(hits: number, of: number): Share {
   return { hits, of, interval: wilson(hits, of) };
 }

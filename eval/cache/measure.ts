@@ -3,7 +3,13 @@ import { upperErrorBound } from "../../src/answer-cache/similar/error-bound.js";
 import { WORLDS } from "../worlds.js";
 import { askCache, type Probed } from "./ask-cache.js";
 import { cacheChart } from "./chart.js";
-import { type Row, rowsOf, share, told } from "./figures.js";
+import { PUBLISHED, type Row, rowsOf, type Share, share, told } from "./figures.js";
+import type { Batch } from "./probes.js";
+
+const ABOUT = {
+  fresh: "what the rules weren't worked on with",
+  kinds: "each kind of difference",
+} as const;
 
 interface Options {
   readonly json?: string;
@@ -19,15 +25,17 @@ export async function measureCache({ json, svg, showFailures }: Options): Promis
     probed.push(...some);
   }
   if (showFailures) for (const one of probed) tellFailure(one);
-  const worked = probed.filter(({ probe }) => !probe.isFresh);
-  const fresh = probed.filter(({ probe }) => probe.isFresh);
-  const rows = rowsOf(worked);
+  const of = (batch: Batch): Probed[] => probed.filter(({ probe }) => probe.batch === batch);
+  const rows = rowsOf(of("worked"));
   const kinds = new Map<string, Probed[]>();
   for (const one of probed) kinds.set(one.probe.kind, [...(kinds.get(one.probe.kind) ?? []), one]);
   console.log(`${probed.length} questions: ${[...kinds].map(([kind, some]) => `${some.length} ${kind}`).join(", ")}\n`);
-  console.log(`${table(rows)}\n\nwhat the rules weren't worked on with:\n`);
-  const freshRows = rowsOf(fresh).filter(({ name }) => !name.startsWith("similar without "));
-  console.log(table(freshRows));
+  console.log(table([...rows, ...PUBLISHED]));
+  const [freshRows, kindRows] = (["fresh", "kinds"] as const).map((batch) => {
+    const some = rowsOf(of(batch)).filter(({ name }) => !name.startsWith("similar without "));
+    console.log(`\n${ABOUT[batch]}:\n\n${table(some)}`);
+    return some;
+  });
   const likeness = probed.filter(({ tier }) => tier === "similar");
   const errors = likeness.filter(({ isRight }) => !isRight).length;
   console.log(
@@ -35,13 +43,21 @@ export async function measureCache({ json, svg, showFailures }: Options): Promis
   );
   for (const [kind, some] of kinds) {
     if (kind === "paraphrase") continue;
-    console.log(
-      `  ${kind}: served wrongly ${told(share(some.filter(({ tier, isRight }) => tier !== undefined && !isRight).length, some.length))}`,
-    );
+    console.log(`  ${kind}: served wrongly ${told(servedWrongly(some))}`);
+  }
+  const differences = new Set(of("kinds").map(({ probe }) => probe.difference));
+  for (const difference of differences) {
+    if (difference === undefined) continue;
+    const some = of("kinds").filter(({ probe }) => probe.difference === difference);
+    console.log(`  ${difference}: served wrongly ${told(servedWrongly(some))}`);
   }
   if (json !== undefined)
-    await writeFile(json, `${JSON.stringify({ rows, freshRows, probed: probed.map(plain) }, undefined, 1)}\n`);
-  if (svg !== undefined) await writeFile(svg, cacheChart(rows));
+    await writeFile(json, `${JSON.stringify({ rows, freshRows, kindRows, probed: probed.map(plain) }, undefined, 1)}\n`);
+  if (svg !== undefined) await writeFile(svg, cacheChart([...rows, ...PUBLISHED]));
+}
+
+function servedWrongly(some: readonly Probed[]): Share {
+  return share(some.filter(({ tier, isRight }) => tier !== undefined && !isRight).length, some.length);
 }
 
 function tellFailure({ probe, tier, servedFor, isRight, origin, considered }: Probed): void {

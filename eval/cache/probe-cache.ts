@@ -1,4 +1,4 @@
-import { AnswerCache, type AnswerChain, type AnswerParts, type CacheLookup } from "langchain-chatglm";
+import { AnswerCache, type AnswerChain, type AnswerParts, type CacheLookup, type LookupToAnswer } from "langchain-chatglm";
 
 /** Ends a question after its lookup. */
 class Stop extends Error {}
@@ -19,6 +19,12 @@ export class ProbeCache extends AnswerCache {
     this.#ms = performance.now() - begun;
     this.#lookup = lookup;
     throw new Stop();
+  }
+
+  override async lookUpToAnswer(...given: Parameters<AnswerCache["lookUpToAnswer"]>): Promise<LookupToAnswer> {
+    const [parts] = given;
+    this.parts.set(parts.question, parts);
+    return super.lookUpToAnswer(...given);
   }
 
   /** Looks a question up as the chain would, and goes no further. */

@@ -3,12 +3,20 @@ import type { Names } from "../names.js";
 import type { Question } from "../question.js";
 import type { WorldName } from "../worlds.js";
 
+export const BATCHES = ["worked", "fresh", "kinds"] as const;
+export type Batch = (typeof BATCHES)[number];
+
 /** A question asked of a cache that holds the answers to others. */
 export interface Probe {
   /** `paraphrase`: must get the answer to `of`. Every other kind asks something else, and must get none. */
   readonly kind: "paraphrase" | "by hand" | "other thing" | "other number";
-  /** Whether the rules were worked on with it; what wasn't tells how they do on what nobody looked at. */
-  readonly isFresh: boolean;
+  /**
+   * `worked`: the rules were worked on with it. `fresh` and `kinds` were written without sight of them; `kinds` tries each kind of difference,
+   * and kinds that failed were mended with those of two worlds.
+   */
+  readonly batch: Batch;
+  /** How the question differs from `of`, where `kinds` says so. */
+  readonly difference?: string | undefined;
   /** The question that it was made from. */
   readonly of: Question;
   readonly text: string;
@@ -16,17 +24,17 @@ export interface Probe {
   readonly about?: readonly string[] | undefined;
 }
 
-/** What was written by hand for a world, `id|paraphrase|another question` a line, and what rules make of its questions. */
+/** What was written by hand for a world, `id|paraphrase|another question|how it differs` a line, and what rules make of its questions. */
 export async function loadProbes(world: WorldName, questions: readonly Question[], names: Names): Promise<Probe[]> {
   const byId = new Map(questions.map((question) => [question.id, question]));
   const probes: Probe[] = [];
-  for (const isFresh of [false, true]) {
-    const file = new URL(`${world}${isFresh ? ".fresh" : ""}.txt`, import.meta.url);
+  for (const batch of BATCHES) {
+    const file = new URL(`${world}${batch === "worked" ? "" : `.${batch}`}.txt`, import.meta.url);
     for (const line of (await readFile(file, "utf8")).trim().split("\n")) {
-      const [id = "", paraphrase = "", other = ""] = line.split("|");
+      const [id = "", paraphrase = "", other = "", difference] = line.split("|");
       const of = byId.get(id);
       if (of === undefined) throw new Error(`No question ${id} in ${world}.`);
-      probes.push({ kind: "paraphrase", isFresh, of, text: paraphrase }, { kind: "by hand", isFresh, of, text: other });
+      probes.push({ kind: "paraphrase", batch, of, text: paraphrase }, { kind: "by hand", batch, of, text: other, difference });
     }
   }
   const known = new Set(questions.map(({ question }) => question));
@@ -54,7 +62,7 @@ function aboutOthers(of: Question, names: Names): Probe[] {
       const about = others[(at + of.question.length) % others.length] ?? [];
       const other = about.find((name) => /\p{Script=Han}/u.test(name) === isHan && !name.includes("《") && name.length > 1);
       if (other !== undefined)
-        probes.push({ kind: "other thing", isFresh: false, of, text: of.question.replaceAll(form, other), about });
+        probes.push({ kind: "other thing", batch: "worked", of, text: of.question.replaceAll(form, other), about });
     }
     return probes;
   }
@@ -66,5 +74,5 @@ function ofOtherNumbers(of: Question): Probe[] {
   const number = /(?<![\p{L}\d.-])\d+(?![\p{L}\d.-])/u.exec(of.question);
   if (number === null) return [];
   const other = String(Number(number[0]) + 10);
-  return [{ kind: "other number", isFresh: false, of, text: of.question.replace(number[0], other) }];
+  return [{ kind: "other number", batch: "worked", of, text: of.question.replace(number[0], other) }];
 }

@@ -5,6 +5,7 @@ import { type GuardedQuestion, guardedQuestion } from "../../src/answer-cache/gu
 import { type Disagreement, disagreements } from "../../src/answer-cache/similar/evidence-agreement.js";
 import { LexicalEmbeddings } from "../../src/answer-cache/similar/lexical-embeddings.js";
 import { keptEvidence, type QuestionEvidence } from "../../src/answer-cache/similar/question-evidence.js";
+import { loadAlike } from "../../src/language/dictionary/alike.js";
 import { questionLanguage } from "../../src/language/question-language.js";
 import type { ProbeCache } from "./probe-cache.js";
 
@@ -55,7 +56,7 @@ async function against(
   const [asked, found] = [await evidenceOf(question, cache), await evidenceOf(keptFor, cache)];
   const kept = found === undefined ? undefined : keptEvidence(found);
   if (asked === undefined || kept === undefined || answer.origin === "unknown") return ["unknown"];
-  return disagreements(asked, kept, answer);
+  return disagreements(asked, kept, answer, await loadAlike());
 }
 
 async function evidenceOf(question: string, cache: ProbeCache): Promise<QuestionEvidence | undefined> {

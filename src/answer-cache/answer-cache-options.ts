@@ -1,5 +1,7 @@
 import { ChatGLMError } from "../errors.js";
+import type { AnswerScope } from "./answer-parts.js";
 import type { RecordedMessage } from "./answer-recorder.js";
+import type { CacheEncryption } from "./encryption/value-cipher.js";
 import type { KeptAnswer } from "./kept-answer.js";
 import type { KeyValueStore } from "./key-value-store.js";
 import type { SimilarOptions } from "./similar/similar-options.js";
@@ -30,6 +32,11 @@ export interface AnswerCacheOptions {
   readonly ttlJitter?: number | undefined;
   /** Keeps several caches in one store apart. Defaults to "answers". */
   readonly namespace?: string | undefined;
+  /**
+   * Encrypts whatever is written to the store, questions among it; keys are hashes either way. What another key encrypted is a miss, and told to
+   * `onWarning`. `recordTo` isn't encrypted. Defaults to none.
+   */
+  readonly encryption?: CacheEncryption | undefined;
   /** Milliseconds a call to the store may take before it counts as failed. Defaults to 1,000. */
   readonly timeout?: number | undefined;
   /**
@@ -37,6 +44,16 @@ export interface AnswerCacheOptions {
    * questions and evidence as plain text. Defaults to none.
    */
   readonly recordTo?: string | undefined;
+  /**
+   * Whose answers are kept, by what they depend on, such as the tenant: others are only served what is there. False for nobody's. Where one store
+   * serves several trusts, let only those keep whose model, sources and prompts you run yourself. Defaults to everybody's.
+   */
+  readonly mayKeep?: false | ((scope: AnswerScope) => boolean) | undefined;
+  /**
+   * Milliseconds after which others take over a question from a process that was killed while it answered it; false lets each process answer for
+   * itself. Only for stores with leases: `fileStore`, `@keyv/redis`, `@keyv/postgres`, and those of your own. Defaults to 30,000.
+   */
+  readonly lease?: number | false | undefined;
   /** Told about a store that fails or is slow, and about entries thrown away. What it throws is ignored. */
   readonly onWarning?: ((warning: ChatGLMError) => unknown) | undefined;
 }
@@ -54,6 +71,13 @@ export type CacheLookup =
     }
   | { readonly status: "miss"; readonly warning?: ChatGLMError | undefined };
 
+/** A lookup by one who will make the answer if there is none. */
+export interface LookupToAnswer {
+  readonly lookup: CacheLookup;
+  /** To be called when the answer was given to the cache to be kept, or won't be: others may then make it. */
+  readonly finish: () => void;
+}
+
 /** How an answer is kept. */
 export interface KeepOptions {
   /** Milliseconds to keep this answer, if shorter than the cache's own. */
@@ -63,7 +87,7 @@ export interface KeepOptions {
 }
 
 /** @throws ChatGLMError INVALID_OPTION with the option's name. */
-export function checkCacheOptions({ ttl, ttlJitter, staleWhileRevalidate, timeout }: AnswerCacheOptions): void {
+export function checkCacheOptions({ ttl, ttlJitter, staleWhileRevalidate, timeout, lease }: AnswerCacheOptions): void {
   checkMilliseconds("ttl", ttl);
   if (staleWhileRevalidate !== 0) checkMilliseconds("staleWhileRevalidate", staleWhileRevalidate);
   if (ttlJitter !== undefined && !(ttlJitter >= 0 && ttlJitter < 1)) {
@@ -72,6 +96,7 @@ export function checkCacheOptions({ ttl, ttlJitter, staleWhileRevalidate, timeou
     });
   }
   checkMilliseconds("timeout", timeout);
+  if (lease !== false) checkMilliseconds("lease", lease);
 }
 
 function checkMilliseconds(name: string, value: number | undefined): void {

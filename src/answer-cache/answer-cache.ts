@@ -1,15 +1,27 @@
 import { SharedStreams, type StartStream } from "../async/shared-stream.js";
 import type { ChatGLMError } from "../errors.js";
-import { type AnswerCacheOptions, type CacheLookup, checkCacheOptions, type KeepOptions } from "./answer-cache-options.js";
+import {
+  type AnswerCacheOptions,
+  type CacheLookup,
+  checkCacheOptions,
+  type KeepOptions,
+  type LookupToAnswer,
+} from "./answer-cache-options.js";
 import { type AnswerParts, answerKey } from "./answer-parts.js";
 import { AnswerRecorder } from "./answer-recorder.js";
 import { type AnswerCacheStatistics, CacheCounter, cacheMetrics } from "./cache-statistics.js";
 import { CacheWarnings } from "./cache-warnings.js";
-import { GuardedStore, type StoreOutcome } from "./guarded-store.js";
+import { ValueCipher } from "./encryption/value-cipher.js";
+import { ValueStore } from "./encryption/value-store.js";
+import { GuardedStore } from "./guarded-store.js";
 import { type KeptAnswer, type KeptEntry, readEntry, writeEntry } from "./kept-answer.js";
-import { listKeys, onStoreError } from "./key-value-store.js";
+import { onStoreError } from "./key-value-store.js";
+import { guardedLeases } from "./leases/guarded-leases.js";
+import { leasesOf } from "./leases/leases-of.js";
+import { Turns } from "./leases/turns.js";
 import { readReference, writeReference } from "./reference.js";
-import { SimilarAnswers, type SimilarStore } from "./similar/similar-answers.js";
+import { SimilarAnswers } from "./similar/similar-answers.js";
+import { similarStore } from "./similar/similar-store.js";
 import { type CacheVerification, StoredAnswers } from "./stored-answers.js";
 import { fileStore } from "./stores/file-store.js";
 import type { CacheTier, CacheTierName } from "./tiers/cache-tier.js";
@@ -38,6 +50,10 @@ export class AnswerCache implements AsyncDisposable {
   readonly #stored: StoredAnswers;
   /** Entries being written: an equal question needn't wait for the store. */
   readonly #writing = new Map<string, string>();
+  /** Answers being kept, by key. */
+  readonly #keeping = new Map<string, Promise<unknown>>();
+  /** Undefined if the store has no leases, or they aren't wanted. */
+  readonly #turns: Turns | undefined;
   readonly #unfinished = new Set<Promise<unknown>>();
   readonly #stopListening: () => void;
   #closed = false;
@@ -45,19 +61,32 @@ export class AnswerCache implements AsyncDisposable {
   /** Opens nothing: the store is first touched by a lookup. */
   constructor(options: AnswerCacheOptions = {}) {
     checkCacheOptions(options);
-    const { store, namespace = "answers", timeout = 1_000, tiers = DEFAULT_TIERS, similar } = options;
+    const { store, namespace = "answers", timeout = 1_000, tiers = DEFAULT_TIERS, similar, encryption } = options;
     this.#options = options;
     this.#recorder = options.recordTo === undefined ? undefined : new AnswerRecorder(options.recordTo);
     // Encoded, so that no namespace is the beginning of another.
     this.#keys = new TierKeys(`${encodeURIComponent(Buffer.from(namespace).toString())}/`, tiers);
     const ownStore = store === undefined ? fileStore() : undefined;
     this.#ownStore = ownStore;
-    this.#guarded = new GuardedStore(store ?? ownStore ?? new Map(), timeout);
-    this.#stored = new StoredAnswers(this.#guarded.store, this.#keys);
     this.#warnings = new CacheWarnings(options.onWarning, () => this.#counter.count("failure"));
+    const cipher = encryption === undefined ? undefined : new ValueCipher(encryption);
+    const values = new ValueStore(store ?? ownStore ?? new Map(), cipher, (why) =>
+      this.#warnings.once(`holds answers that are ${why}`),
+    );
+    this.#guarded = new GuardedStore(values, timeout);
+    this.#stored = new StoredAnswers(values, this.#keys);
     this.#similar =
-      similar === undefined || (similar.mode ?? "off") === "off" ? undefined : new SimilarAnswers(similar, this.#similarStore());
-    this.#stopListening = onStoreError(this.#guarded.store, (error) => {
+      similar === undefined || (similar.mode ?? "off") === "off"
+        ? undefined
+        : new SimilarAnswers(
+            similar,
+            similarStore(this.#guarded, this.#warnings, this.#keys.prefix, (key, signal) => this.#read(key, signal)),
+          );
+    const { lease = 30_000 } = options;
+    const leases = lease === false ? undefined : leasesOf(values.raw);
+    if (leases !== undefined && lease !== false)
+      this.#turns = new Turns(guardedLeases(leases, this.#guarded, this.#warnings), lease);
+    this.#stopListening = onStoreError(values.raw, (error) => {
       if (!this.#guarded.noteError(error)) this.#warnings.storeReported(error);
     });
   }
@@ -83,6 +112,54 @@ export class AnswerCache implements AsyncDisposable {
   /** Rejects only with the signal's reason. */
   async lookup(parts: AnswerParts, signal?: AbortSignal): Promise<CacheLookup> {
     if (this.#closed) return { status: "miss" };
+    return this.#counted(await this.#lookUp(parts, signal));
+  }
+
+  /**
+   * A lookup before an answer is made and kept: if it misses, nobody else who shares the store makes the same answer until `finish` is called, and
+   * if somebody is making it, their answer is waited for. Where the store has no leases, the same as {@link lookup}. Rejects only with the signal's
+   * reason.
+   *
+   * @param way keeps apart what mustn't wait for each other. Defaults to nothing
+   */
+  async lookUpToAnswer(parts: AnswerParts, signal?: AbortSignal, way = ""): Promise<LookupToAnswer> {
+    const finish = (): void => {};
+    if (this.#closed) return { lookup: { status: "miss" }, finish };
+    const first = await this.#lookUp(parts, signal);
+    // A store that fails has no leases either, and what won't be kept isn't worth waiting for.
+    if (first !== undefined || this.#turns === undefined || !this.#mayKeep(parts))
+      return { lookup: this.#counted(first), finish };
+    const key = this.#keys.exact(parts);
+    const kept = async (): Promise<CacheLookup | undefined> => {
+      const found = await this.#find(key, "exact", parts, signal);
+      return found?.status === "hit" ? found : undefined;
+    };
+    const turn = await this.#turns.wait(`${key}${way}`, kept, signal);
+    if (turn.status === "found") {
+      this.#counter.count("followed");
+      return { lookup: this.#counted(turn.found), finish };
+    }
+    const end = (): void => this.#finish(Promise.resolve(this.#keeping.get(key)).then(turn.end));
+    return { lookup: this.#counted(undefined), finish: end };
+  }
+
+  /** What a callback throws is a no. */
+  #mayKeep({ scope }: AnswerParts): boolean {
+    const { mayKeep } = this.#options;
+    try {
+      return mayKeep === undefined || (mayKeep !== false && mayKeep(scope) === true);
+    } catch {
+      return false;
+    }
+  }
+
+  #counted(found: CacheLookup | undefined): CacheLookup {
+    if (found?.status === "hit") this.#counter.hit(found.tier);
+    else this.#counter.count("miss");
+    return found ?? { status: "miss" };
+  }
+
+  async #lookUp(parts: AnswerParts, signal: AbortSignal | undefined): Promise<CacheLookup | undefined> {
     let found = await this.#find(this.#keys.exact(parts), "exact", parts, signal);
     for (const tier of this.#keys.tiers) {
       if (found !== undefined) break;
@@ -92,13 +169,9 @@ export class AnswerCache implements AsyncDisposable {
       const to = readReference(read, key);
       if (to?.startsWith(this.#keys.prefix)) found = await this.#find(to, tier, parts, signal);
     }
-    if (found === undefined) {
-      const similar = await this.#similar?.find(this.#keys.exact(parts), parts, signal);
-      if (similar !== undefined) found = { status: "hit", ...similar, tier: "similar", isStale: false };
-    }
-    if (found?.status === "hit") this.#counter.hit(found.tier);
-    else this.#counter.count("miss");
-    return found ?? { status: "miss" };
+    if (found !== undefined) return found;
+    const similar = await this.#similar?.find(this.#keys.exact(parts), parts, signal);
+    return similar === undefined ? undefined : { status: "hit", ...similar, tier: "similar", isStale: false };
   }
 
   /**
@@ -106,10 +179,15 @@ export class AnswerCache implements AsyncDisposable {
    * which never rejects: it resolves to the reason if the answer couldn't be kept. {@link close} waits for it.
    */
   keep(parts: AnswerParts, answer: KeptAnswer, options: KeepOptions = {}): Promise<ChatGLMError | undefined> {
-    if (this.#closed) return Promise.resolve(undefined);
-    const kept = this.#keep(this.#keys.exact(parts), parts, answer, options);
-    this.#unfinished.add(kept);
-    void kept.finally(() => this.#unfinished.delete(kept));
+    if (this.#closed || !this.#mayKeep(parts)) return Promise.resolve(undefined);
+    const key = this.#keys.exact(parts);
+    const kept = this.#keep(key, parts, answer, options);
+    this.#keeping.set(key, kept);
+    this.#finish(
+      kept.then(() => {
+        if (this.#keeping.get(key) === kept) this.#keeping.delete(key);
+      }),
+    );
     return kept;
   }
 
@@ -147,11 +225,23 @@ export class AnswerCache implements AsyncDisposable {
     if (this.#closed || this.#renewing.has(key)) return;
     const stop = new AbortController();
     this.#renewing.set(key, stop);
-    const renewed = renew(stop.signal)
+    const renewed = this.#renewOnce(key, () => renew(stop.signal))
       .catch(() => undefined)
       .finally(() => this.#renewing.delete(key));
-    this.#unfinished.add(renewed);
-    void renewed.finally(() => this.#unfinished.delete(renewed));
+    this.#finish(renewed);
+  }
+
+  /** Unless another process does. */
+  async #renewOnce(key: string, renew: () => Promise<void>): Promise<void> {
+    if (this.#turns === undefined) return renew();
+    const end = await this.#turns.take(`${key} renewed`);
+    if (end === undefined) return;
+    try {
+      await renew();
+      await this.#keeping.get(key);
+    } finally {
+      await end();
+    }
   }
 
   /**
@@ -210,6 +300,12 @@ export class AnswerCache implements AsyncDisposable {
   /** The same as {@link close}. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  /** {@link close} waits for it. */
+  #finish(work: Promise<unknown>): void {
+    this.#unfinished.add(work);
+    void work.finally(() => this.#unfinished.delete(work));
   }
 
   async #keep(
@@ -290,27 +386,5 @@ export class AnswerCache implements AsyncDisposable {
     const written = await this.#guarded.call("write", "could not be written", (store) => store.set(key, entry, ttl));
     if (this.#writing.get(key) === entry) this.#writing.delete(key);
     return written.ok ? undefined : this.#warnings.storeFailed(written);
-  }
-
-  /** The store as likeness needs it; a failure is told as any other is. */
-  #similarStore(): SimilarStore {
-    const settle = <Value>(outcome: StoreOutcome<Value>): Value | undefined => {
-      if (outcome.ok) return outcome.value;
-      this.#warnings.storeFailed(outcome);
-      return undefined;
-    };
-    return {
-      prefix: this.#keys.prefix,
-      read: async (key) => settle(await this.#guarded.call("read", "could not be read", (store) => store.get(key))),
-      write: async (key, text, ttl) =>
-        settle(await this.#guarded.call("write", "could not be written", (store) => store.set(key, text, ttl))),
-      delete: async (key) => settle(await this.#guarded.call("write", "could not delete an entry", (store) => store.delete(key))),
-      // Listing may take longer than a call.
-      keys: (prefix) => listKeys(this.#guarded.store, prefix),
-      answer: async (key, signal) => {
-        const read = readEntry(await this.#read(key, signal), key, Date.now());
-        return read.status === "valid" ? read.entry : undefined;
-      },
-    };
   }
 }

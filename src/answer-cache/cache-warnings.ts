@@ -24,12 +24,22 @@ export class CacheWarnings {
 
   /** An error that the store reported by an event. A client that tries to connect again and again says the same each time. */
   storeReported(error: unknown): void {
-    const said = error instanceof Error ? error.message : String(error);
+    if (this.#isSaid(error instanceof Error ? error.message : String(error))) return;
+    this.#failed("reported an error", error);
+  }
+
+  /** What is no failure of the store, and is met again and again. */
+  once(problem: string): void {
+    if (!this.#isSaid(problem)) this.warn(problem, undefined);
+  }
+
+  /** Whether it was told lately; from now on it was. */
+  #isSaid(said: string): boolean {
     const now = performance.now();
-    if (now - (this.#saidAt.get(said) ?? Number.NEGATIVE_INFINITY) < SAID_AGAIN_MS) return;
+    if (now - (this.#saidAt.get(said) ?? Number.NEGATIVE_INFINITY) < SAID_AGAIN_MS) return true;
     if (this.#saidAt.size >= MOST_SAID) this.#saidAt.clear();
     this.#saidAt.set(said, now);
-    this.#failed("reported an error", error);
+    return false;
   }
 
   /** Anything else. */

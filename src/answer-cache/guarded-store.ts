@@ -1,6 +1,6 @@
 import { BrokenCircuitError, type CircuitBreakerPolicy, ConsecutiveBreaker, circuitBreaker, handleAll } from "cockatiel";
 import { within } from "../async/deadline.js";
-import type { KeyValueStore } from "./key-value-store.js";
+import type { ValueStore } from "./encryption/value-store.js";
 
 /** A call to the store that came to nothing, and what to tell people; `told` if it has been told before. */
 export interface StoreFailure {
@@ -23,7 +23,7 @@ const PAUSE_MS = 30_000;
  * 30 s, after which one call tries it again (circuit breaker; Nygard, "Release It!", 2007).
  */
 export class GuardedStore {
-  readonly store: KeyValueStore;
+  readonly store: ValueStore;
   readonly #timeout: number;
   /** Apart from each other: a full disk takes no answers, but still gives those it has. */
   readonly #breakers: Readonly<Record<StoreCall, CircuitBreakerPolicy>>;
@@ -33,10 +33,10 @@ export class GuardedStore {
   #errors = 0;
   #lastError: unknown;
 
-  constructor(store: KeyValueStore, timeout: number) {
+  constructor(store: ValueStore, timeout: number) {
     this.store = store;
     this.#timeout = timeout;
-    this.#swallows = "throwOnErrors" in store && store.throwOnErrors === false;
+    this.#swallows = "throwOnErrors" in store.raw && store.raw.throwOnErrors === false;
     const breaker = (): CircuitBreakerPolicy =>
       circuitBreaker(handleAll, { halfOpenAfter: PAUSE_MS, breaker: new ConsecutiveBreaker(FAILURES_TO_OPEN) });
     this.#breakers = { read: breaker(), write: breaker() };
@@ -53,7 +53,7 @@ export class GuardedStore {
   async call<Value>(
     kind: StoreCall,
     problem: string,
-    act: (store: KeyValueStore) => Value | PromiseLike<Value>,
+    act: (store: ValueStore) => Value | PromiseLike<Value>,
     signal?: AbortSignal,
   ): Promise<StoreOutcome<Value>> {
     signal?.throwIfAborted();

@@ -1,7 +1,8 @@
 import { ChatGLMError } from "../errors.js";
 import type { AnswerParts } from "./answer-parts.js";
+import type { ValueStore } from "./encryption/value-store.js";
 import { type KeptEntry, readEntry } from "./kept-answer.js";
-import { deleteKeys, type KeyValueStore } from "./key-value-store.js";
+import { deleteKeys } from "./key-value-store.js";
 import { readReference } from "./reference.js";
 import { type StoredItem, storedItems } from "./stored-entries.js";
 import type { TierKeys } from "./tiers/tier-keys.js";
@@ -12,16 +13,18 @@ export interface CacheVerification {
   /** Other ways to ask for them. */
   readonly references: number;
   readonly expired: number;
+  /** Entries that were encrypted with another key, or not at all though there is one: they are misses. */
+  readonly locked: number;
   /** Keys of entries that are not what was written. */
   readonly damaged: readonly string[];
 }
 
 /** The answers in a store, seen as a whole. Whatever needs the store's keys throws CACHE_STORE_FAILED if it can't list them. */
 export class StoredAnswers {
-  readonly #store: KeyValueStore;
+  readonly #store: ValueStore;
   readonly #keys: TierKeys;
 
-  constructor(store: KeyValueStore, keys: TierKeys) {
+  constructor(store: ValueStore, keys: TierKeys) {
     this.#store = store;
     this.#keys = keys;
   }
@@ -46,17 +49,18 @@ export class StoredAnswers {
   }
 
   async clear(): Promise<void> {
-    if (!(await deleteKeys(this.#store, this.#keys.prefix))) throw cannotList();
+    if (!(await deleteKeys(this.#store.raw, this.#keys.prefix))) throw cannotList();
   }
 
   async verify(): Promise<CacheVerification> {
-    const counts = { answer: 0, reference: 0, expired: 0, damaged: 0 };
+    const counts = { answer: 0, reference: 0, expired: 0, locked: 0, damaged: 0 };
     const damaged: string[] = [];
     for await (const { kind, key } of this.#items()) {
       counts[kind] += 1;
       if (kind === "damaged") damaged.push(key);
     }
-    return { answers: counts.answer, references: counts.reference, expired: counts.expired, damaged };
+    const { answer: answers, reference: references, expired, locked } = counts;
+    return { answers, references, expired, locked, damaged };
   }
 
   /** Where something stands for these parts. */

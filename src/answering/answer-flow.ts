@@ -1,4 +1,5 @@
 import type { AnswerCache } from "../answer-cache/answer-cache.js";
+import type { CacheLookup } from "../answer-cache/answer-cache-options.js";
 import type { AnswerParts } from "../answer-cache/answer-parts.js";
 import type { KeptAnswer } from "../answer-cache/kept-answer.js";
 import { type Answer, type AnswerChunk, completeAnswer, type FlowEvent } from "./answer.js";
@@ -88,6 +89,8 @@ async function* answerUnderstood(
     yield clock.end("cache");
     return yield* find(config.signal, undefined);
   }
+  // Sub-questions share among themselves: two plans that hold each other's question would wait for each other.
+  const way = `${ask === undefined ? " part" : ""}${collaborators.refreshes ? " anew" : ""}${collaborators.keepsNothing ? " unkept" : ""}`;
   let leads = false;
   const start = (signal: AbortSignal): AsyncGenerator<FlowEvent, void, undefined> => {
     leads = true;
@@ -98,14 +101,18 @@ async function* answerUnderstood(
       const events = findAndKeep(asked, collaborators, { ...quiet, signal: stop }, new StageClock(), parts, ask);
       for await (const _ of events);
     };
-    return lookUpOrFind(cache, parts, signal, clock, find, collaborators.keepsNothing === true ? undefined : renew);
+    return lookUpOrFind(cache, parts, signal, clock, find, collaborators.keepsNothing === true ? undefined : { renew, way });
   };
-  // Sub-questions share among themselves: two plans that hold each other's question would wait for each other.
-  const way = `${ask === undefined ? " part" : ""}${collaborators.refreshes ? " anew" : ""}${collaborators.keepsNothing ? " unkept" : ""}`;
   const shared = { ...parts, scope: { ...parts.scope, prompt: `${parts.scope.prompt}${way}` } };
   for await (const event of cache.share<FlowEvent>(shared, start, config.signal)) {
     yield leads || event.type !== "chunk" ? event : { type: "chunk", chunk: { ...event.chunk, usage: undefined } };
   }
+}
+
+/** How an answer that is kept is found anew, and what mustn't wait for each other. */
+interface Keeping {
+  readonly renew: (signal: AbortSignal) => Promise<void>;
+  readonly way: string;
 }
 
 type Find = (signal: AbortSignal, parts: AnswerParts | undefined) => AsyncGenerator<FlowEvent, void, undefined>;
@@ -126,14 +133,29 @@ async function* lookUpOrFind(
   signal: AbortSignal,
   clock: StageClock,
   find: Find,
-  renew: ((signal: AbortSignal) => Promise<void>) | undefined,
+  keeping: Keeping | undefined,
 ): AsyncGenerator<FlowEvent, void, undefined> {
-  const lookup = await cache.lookup(parts, signal);
+  if (keeping === undefined) return yield* servedOrFound(await cache.lookup(parts, signal), parts, signal, clock, find);
+  const { lookup, finish } = await cache.lookUpToAnswer(parts, signal, keeping.way);
+  try {
+    yield* servedOrFound(lookup, parts, signal, clock, find);
+    if (lookup.status === "hit" && lookup.isStale) cache.renew(parts, keeping.renew);
+  } finally {
+    finish();
+  }
+}
+
+async function* servedOrFound(
+  lookup: CacheLookup,
+  parts: AnswerParts,
+  signal: AbortSignal,
+  clock: StageClock,
+  find: Find,
+): AsyncGenerator<FlowEvent, void, undefined> {
   if (lookup.status === "miss" && lookup.warning !== undefined)
     yield { type: "answer-warning", data: { message: lookup.warning.message } };
   yield clock.end("cache");
   if (lookup.status === "miss") return yield* find(signal, parts);
-  if (lookup.isStale && renew !== undefined) cache.renew(parts, renew);
   const { text, ...kept } = lookup.answer;
   yield { type: "chunk", chunk: { text } };
   const { tier: cacheTier, key: cacheKey } = lookup;

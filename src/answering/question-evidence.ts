@@ -91,15 +91,42 @@ function longest(names: readonly string[]): string {
 /** What a question asks for beside its names: relations whatever the words for them, and the words that say none. Names are left out. */
 async function askedFor(question: string, things: readonly NamedThing[]): Promise<Pick<QuestionEvidence, "relations" | "words">> {
   const written = things.map(({ text }) => text).sort((a, b) => b.length - a.length);
-  const open = written.reduce((text, name) => text.replaceAll(name, " "), question);
+  const open = plainly(written.reduce((text, name) => text.replaceAll(name, " "), question));
   const terms = await loadSearchTerms(open);
   const words = terms(open).filter((term) => !saysNothing(term));
   return { relations: [...readText(open).relations].sort(), words: [...new Set(words.map(usualWord))].sort() };
 }
 
+/** Ways to ask that say no more than a plainer one. */
+const PLAINLY: readonly (readonly [RegExp, string])[] = [
+  // 叫什么名字, 的名字是什么: not 命名.
+  [/的?名(?:字|称)(?=是什么|叫什么|叫啥|是啥)|(?<=[叫是]什么)名(?:字|称)|(?:的|叫)名(?:字|称)/gu, ""],
+  [/(?:what(?:'s| is| was| are| were) )?the names? of|(?:is|was|are|were) (?=.{1,40} called\s*\?*$)/giu, "what"],
+  // 在哪个月 asks for no place.
+  [/在?[哪几]个?(?=[年月日天号]|星期|季)/gu, "几"],
+  [/多(?:长|少)时间/gu, "多久"],
+  [/how much time/giu, "how long"],
+  [/有没有|是不是|能不能|可不可以|会不会/gu, "吗"],
+  [/(?<=谁|哪.{0,4}|几.{0,2}|什么)来(?=\p{Script=Han})|由谁来?|谁给/gu, "谁"],
+  [/分别|各自|还是|本来|原本|原先|(?<=[\p{Script=Han}\p{L}])所(?=\p{Script=Han}{2})/gu, ""],
+  [/(?:可以|能够)(?=\p{Script=Han})/gu, "能"],
+  [/(?:从事|做|干)的?(?:是)?(?:什么|啥|哪一?行|哪种)(?:职业|工作|行业|的)?|干哪一?行的?|以什么(?:为业|谋生|为生)/gu, "职业"],
+  [
+    /\b(?:do(?:es)?|did) for a living\b|\bdo(?:es)? as an? (?:job|occupation|profession)\b|\b(?:occupation|job)s?\b/giu,
+    "profession",
+  ],
+  [/礼拜|(?<!\p{Script=Han})周(?=[一二三四五六日天几])/gu, "星期"],
+  [/第一(?=[次个位座条艘版年届])|头一?(?=[次个位座条艘版年届回])|首(?=[次个位座条艘版届])/gu, "首"],
+  [/(?<=\p{Script=Han})(?:花了?|要花|需要花)(?=多|几)/gu, ""],
+];
+
+function plainly(question: string): string {
+  return PLAINLY.reduce((text, [said, plain]) => text.replace(said, plain), question);
+}
+
 /** Words that ask, count, or only hold a question together. */
 const ASKS =
-  /^(?:哪.*|几.*|第几.*|多[少大高长久远深重]?|什么.*|啥|谁.*|何.*|怎.*|为什么|how|what|who|when|where|which|why|please|exactly|actually|called|give|tell|list|show|want|know|wonder|地方|时候|时间|年份|日期|日子|叫|名|名字|人|person|people|date|year|time|place|一共|总共|到底|究竟|located|situated|[年月日天次号个件位种颗条座本口米里上中下着时才过用办要能吗嘛吧呢做当任有]|[这那].*|一[位种个座家条颗]|各个|现任|如今|现在|目前|东西|举行|举办|需要|公里|不是|是不是|是从|最|[a-z]|many|much|number|do|does|did|get|got|need|take|took|contain|hold|held|keep|kept|have|per|saw|see|made|make|kind|sort|type|body|thing|there)$/u;
+  /^(?:哪.*|几.*|第几.*|多[少大高长久远深重]?|什么.*|啥|谁.*|何.*|怎.*|为什么|how|what|who|when|where|which|why|please|exactly|actually|called|give|tell|list|show|want|know|wonder|地方|时候|时间|年份|日期|日子|叫|名|名字|人|person|people|date|year|time|place|一共|总共|到底|究竟|located|situated|[年月日天次号个件位种颗条座本口米里上中下着时才过用办要能吗嘛吧呢做当任有]|[这那].*|一[位种个座家条颗]|各个|分别|有没有|没有|由|由谁来|给|所|本书|达到|一直|要交|可以|现任|如今|现在|目前|东西|举行|举办|需要|公里|不是|是不是|是从|最|[a-z]|many|much|number|do|does|did|get|got|need|take|took|contain|hold|held|keep|kept|have|per|saw|see|made|make|kind|sort|type|body|thing|there|amount|value|with|under|among|across|so)$/u;
 
 /** A word that asks, or whose relation is told already. */
 function saysNothing(term: string): boolean {

@@ -6,7 +6,7 @@ const GROUPS = `
 原因 缘故 缘由
 工作 职业 行业
 价钱 价格 造价 费用 花费 售价
-建造 修建 建成 修造 兴建
+建造 修建 建成 修造 兴建 盖
 开始 起 开头
 结束 完结 终止
 改成 换成 改为 变成 换为
@@ -27,8 +27,25 @@ const GROUPS = `
 居住 住 住着
 制造 造 制作 生产
 首次 第一次 头一次 初次
-获得 得到 拿到 赢得 得 拿
+获得 得到 拿到 赢得 得 拿 拿过 得过 赢得过
 母校 毕业院校
+夜里 晚上 夜间 夜晚 夜
+冬季 冬天
+夏季 夏天
+春季 春天
+秋季 秋天
+一生 一辈子 一辈 辈子 终身 毕生
+放着 摆着 摆放 摆
+害怕 怕 最怕 怕的
+采集 采
+安装 装 要装
+灌装 灌
+读 念 读过 念过 在读
+设立 创立 创办 创设
+探望 探视
+找到 找回 找着
+阅读 看
+编号 号码
 祖父 爷爷
 祖母 奶奶
 妻子 太太 老婆 老伴 夫人
@@ -67,8 +84,15 @@ exam examination
 default standard
 allowed permitted
 teach taught
-
 stay remain
+animal creature
+steamer steamship
+piece fragment
+carry bear
+find found
+use used using
+collect collected
+forbidden prohibited banned
 help assist
 answer reply
 repair mend fix

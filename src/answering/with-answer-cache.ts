@@ -67,27 +67,39 @@ class CachedRunnable<Input, Output> extends Runnable<Input, Output> {
   }
 
   async *#lookUpOrInvoke(input: Input, config: RunnableConfig): AsyncGenerator<Output> {
-    const kept = await this.#lookUp(input, config);
-    if (kept !== undefined) return yield kept.output;
-    const output = await this.#runnable.invoke(input, config);
-    this.#keep(input, config, output);
-    yield output;
+    const { kept, finish } = await this.#lookUp(input, config, " invoke");
+    try {
+      if (kept !== undefined) return yield kept.output;
+      const output = await this.#runnable.invoke(input, config);
+      this.#keep(input, config, output);
+      yield output;
+    } finally {
+      finish();
+    }
   }
 
   async *#lookUpOrStream(input: Input, config: RunnableConfig): AsyncGenerator<Output> {
-    const kept = await this.#lookUp(input, config);
-    if (kept !== undefined) return yield kept.output;
-    let whole: { readonly output: Output } | undefined;
-    for await (const chunk of await this.#runnable.stream(input, config)) {
-      whole = { output: whole === undefined ? chunk : together(whole.output, chunk) };
-      yield chunk;
+    const { kept, finish } = await this.#lookUp(input, config, " stream");
+    try {
+      if (kept !== undefined) return yield kept.output;
+      let whole: { readonly output: Output } | undefined;
+      for await (const chunk of await this.#runnable.stream(input, config)) {
+        whole = { output: whole === undefined ? chunk : together(whole.output, chunk) };
+        yield chunk;
+      }
+      if (whole !== undefined) this.#keep(input, config, whole.output);
+    } finally {
+      finish();
     }
-    if (whole !== undefined) this.#keep(input, config, whole.output);
   }
 
-  async #lookUp(input: Input, config: RunnableConfig): Promise<{ readonly output: Output } | undefined> {
-    const lookup = await this.#cache.lookup(this.#parts(input, config), config.signal);
-    return lookup.status === "hit" ? { output: this.#read(lookup.answer.text) } : undefined;
+  async #lookUp(
+    input: Input,
+    config: RunnableConfig,
+    way: string,
+  ): Promise<{ readonly kept: { readonly output: Output } | undefined; readonly finish: () => void }> {
+    const { lookup, finish } = await this.#cache.lookUpToAnswer(this.#parts(input, config), config.signal, way);
+    return { kept: lookup.status === "hit" ? { output: this.#read(lookup.answer.text) } : undefined, finish };
   }
 
   #keep(input: Input, config: RunnableConfig, output: Output): void {

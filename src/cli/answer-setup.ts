@@ -1,4 +1,5 @@
 import { AnswerCache } from "../answer-cache/answer-cache.js";
+import type { CacheEncryption } from "../answer-cache/encryption/value-cipher.js";
 import { type FileStore, fileStore } from "../answer-cache/stores/file-store.js";
 import { type AnswerChain, createAnswerChain } from "../answering/answer-chain.js";
 import { OnnxEmbeddings } from "../embeddings/onnx-embeddings.js";
@@ -7,6 +8,7 @@ import { openTokenizer } from "../model/open-tokenizer.js";
 import type { DocumentSourceOptions } from "../sources/documents/document-options.js";
 import type { DocumentSource } from "../sources/documents/document-source.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
+import { cacheKeys } from "./cache-keys.js";
 import type { ModelChoice } from "./chosen-model.js";
 import type { Environment } from "./language.js";
 import { flagSources } from "./sources/flag-sources.js";
@@ -57,14 +59,20 @@ export class AnswerSetup implements AsyncDisposable {
 
   private constructor(
     { cache, cacheFolder, plan, check, timeout }: AnswerSetupOptions,
-    parts: { model: ChatGLMChatModel; sources: OpenedSources; embeddings: OnnxEmbeddings | undefined },
+    parts: {
+      readonly model: ChatGLMChatModel;
+      readonly sources: OpenedSources;
+      readonly embeddings: OnnxEmbeddings | undefined;
+      readonly encryption: CacheEncryption | undefined;
+    },
     { warn }: AnswerSetupEvents,
   ) {
     this.model = parts.model;
     this.sources = parts.sources;
     this.#embeddings = parts.embeddings;
     this.#store = fileStore({ folder: cacheFolder });
-    this.cache = cache ? new AnswerCache({ store: this.#store, onWarning: ({ message }) => warn(message) }) : undefined;
+    const onWarning = ({ message }: { readonly message: string }): void => warn(message);
+    this.cache = cache ? new AnswerCache({ store: this.#store, encryption: parts.encryption, onWarning }) : undefined;
     this.chain = createAnswerChain({
       model: this.model,
       plan,
@@ -76,7 +84,7 @@ export class AnswerSetup implements AsyncDisposable {
   }
 
   /**
-   * @param environment what files that describe servers take their keys from
+   * @param environment what files that describe servers, and the cache, take their keys from
    * @throws ChatGLMError for a wrong model folder, which is said even where the cache could answer: the answer would not be this model's; and for
    *   a wrong description of a source
    */
@@ -92,7 +100,8 @@ export class AnswerSetup implements AsyncDisposable {
     // Reading alone is quick, and told by the stages.
     const progress = embeddings === undefined ? {} : { onIndexProgress };
     const tools = { embeddings, indexFolder, model: { model, version }, warn, ...progress };
-    return new AnswerSetup(options, { model, embeddings, sources: await OpenedSources.open(named, tools) }, events);
+    const encryption = cacheKeys(environment);
+    return new AnswerSetup(options, { model, embeddings, encryption, sources: await OpenedSources.open(named, tools) }, events);
   }
 
   get documents(): readonly DocumentSource[] {

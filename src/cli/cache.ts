@@ -4,6 +4,7 @@ import type { KeptEntry } from "../answer-cache/kept-answer.js";
 import { fileStore } from "../answer-cache/stores/file-store.js";
 import { ChatGLMError } from "../errors.js";
 import { byteText } from "./byte-text.js";
+import { cacheKeys } from "./cache-keys.js";
 import { printable } from "./printable.js";
 import { shortened } from "./shown-text.js";
 import type { Terminal } from "./terminal.js";
@@ -23,15 +24,16 @@ const SHOWN_COLUMNS = 60;
 export async function runCache(terminal: Terminal, act: Act, question: string | undefined, options: CacheOptions): Promise<void> {
   const folder = options.cacheFolder ?? answerCacheFolder();
   await using store = fileStore({ folder });
-  await using cache = new AnswerCache({ store });
+  await using cache = new AnswerCache({ store, encryption: cacheKeys(terminal.environment) });
   const { cache: texts } = terminal.texts;
   const print = (value: unknown, text: string): void =>
     void terminal.stdout.write(options.json ? `${JSON.stringify(value)}\n` : `${printable(text)}\n`);
   switch (act) {
     case "stats": {
       const statistics = summarise(await all(cache.entries()));
-      const { bytes } = await store.size();
-      print({ folder, bytes, ...statistics }, texts.statistics(folder, byteText(bytes), statistics));
+      const [{ bytes }, { locked }] = [await store.size(), await cache.verify()];
+      const told = [texts.statistics(folder, byteText(bytes), statistics), ...(locked === 0 ? [] : [texts.locked(locked)])];
+      print({ folder, bytes, ...statistics, locked }, told.join("\n"));
       return;
     }
     case "list":
@@ -59,7 +61,11 @@ export async function runCache(terminal: Terminal, act: Act, question: string | 
       const files = await store.damaged();
       const { damaged: entries, ...counts } = await cache.verify();
       const damaged = [...files, ...entries];
-      print({ ...counts, damaged }, [texts.verified(counts.answers, damaged.length), ...damaged].join("\n"));
+      const told = [
+        texts.verified(counts.answers, damaged.length),
+        ...(counts.locked === 0 ? [] : [texts.locked(counts.locked)]),
+      ];
+      print({ ...counts, damaged }, [...told, ...damaged].join("\n"));
       if (damaged.length > 0) throw new ChatGLMError("CACHE_STORE_FAILED", texts.isDamaged(damaged.length));
     }
   }

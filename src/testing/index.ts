@@ -26,5 +26,6 @@ export type { ConformingChatModel, StandardParameters } from "./conformance-case
 export { type ExecutorConformanceOptions, type ExecutorUnderTest, executorTests } from "./executor-suite.js";
 export { type KeyValueStoreConformanceOptions, keyValueStoreTests } from "./key-value-store-conformance.js";
 export { type KnowledgeSourceConformanceOptions, knowledgeSourceTests } from "./knowledge-source-conformance.js";
+export { type LeaseConformanceOptions, leaseTests } from "./lease-conformance.js";
 export { type ScriptedModelOptions, type ScriptedPart, type ScriptedReply, writeScriptedModel } from "./scripted-model.js";
 export type { Expect, TestRunner } from "./test-runner.js";

@@ -59,6 +59,7 @@ describe.each(stores)("AnswerCache on %s", (name, open) => {
       hits: 1,
       hitsByTier: { exact: 1, wording: 0, meaning: 0, similar: 0 },
       misses: 2,
+      followed: 0,
       kept: 1,
       rejected: 0,
       failures: 0,

@@ -40,10 +40,31 @@ describe("AnswerCache over its life", () => {
     expect((await cache.lookup(parts("Who wrote Emma?", "b"))).status).toBe("hit");
     expect(await cache.delete("Please tell me who wrote Emma.")).toBe(1);
     expect(await cache.delete("Who wrote Emma?")).toBe(0);
-    expect(await cache.verify()).toEqual({ answers: 1, references: 1, expired: 0, damaged: [] });
+    expect(await cache.verify()).toEqual({ answers: 1, references: 1, expired: 0, locked: 0, damaged: [] });
     const [key = ""] = [...store.keys()];
     store.set(key, "broken");
     expect((await cache.verify()).damaged).toEqual([key]);
+  });
+
+  it("keeps only whose answers may be kept, and serves them to all who share what they depend on", async () => {
+    const store = new Map<string, string>();
+    const of = (tenant: string): AnswerParts => ({ ...parts("Who wrote Emma?"), scope: { ...parts("").scope, tenant } });
+    const careful = new AnswerCache({ store, mayKeep: ({ tenant }) => tenant === "editors" });
+    const closed = new AnswerCache({ store, mayKeep: false });
+    const broken = new AnswerCache({
+      store,
+      mayKeep: () => {
+        throw new Error("who?");
+      },
+    });
+    for (const cache of [careful, closed, broken]) expect(await cache.keep(of("visitors"), answer)).toBeUndefined();
+    expect(store.size).toBe(0);
+    await careful.keep(of("editors"), answer);
+    for (const cache of [careful, closed, broken]) {
+      expect((await cache.lookup(of("editors"))).status).toBe("hit");
+      expect((await cache.lookup(of("visitors"))).status).toBe("miss");
+    }
+    expect([careful, closed, broken].map(({ statistics }) => statistics.kept)).toEqual([1, 0, 0]);
   });
 
   it("says so where the store can't list its keys", async () => {
@@ -65,6 +86,9 @@ langchain_chatglm_answer_cache_hits_total{tier="similar"} 0
 # TYPE langchain_chatglm_answer_cache_misses counter
 # HELP langchain_chatglm_answer_cache_misses Questions that the cache had no answer to.
 langchain_chatglm_answer_cache_misses_total 1
+# TYPE langchain_chatglm_answer_cache_followed counter
+# HELP langchain_chatglm_answer_cache_followed Hits that another process was still answering.
+langchain_chatglm_answer_cache_followed_total 0
 # TYPE langchain_chatglm_answer_cache_kept counter
 # HELP langchain_chatglm_answer_cache_kept Answers written to the store.
 langchain_chatglm_answer_cache_kept_total 1

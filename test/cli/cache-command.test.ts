@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
@@ -49,6 +50,27 @@ describe("cache", () => {
     expect((await run("verify")).stdout).toBe("answers as they were kept: 1; damaged entries: 0\n");
     expect((await run("clear", "--lang", "zh")).stdout).toBe("已删除 1 条答案\n");
     expect((await run("list")).stdout).toBe("");
+  }, 60_000);
+
+  it("reads what is encrypted with the keys of the environment, and never shows a key", async () => {
+    const folder = temporaryFolder();
+    const [older, newer] = [randomBytes(32), randomBytes(32)];
+    {
+      await using store = fileStore({ folder });
+      await using cache = new AnswerCache({ store, encryption: { key: older } });
+      const answer = { text: "Austen.", citations: [], values: [], origin: "model" } as const;
+      await cache.keep({ question: "Who wrote Emma?", history: [], scope: { prompt: "p", sources: [], model: "m" } }, answer);
+    }
+    const run = (keys: string, ...argv: string[]) =>
+      runCli(["cache", ...argv, "--cache-folder", folder], { environment: { LANGCHAIN_CHATGLM_CACHE_KEYS: keys } });
+    const both = `${newer.toString("base64")}, ${older.toString("hex")}`;
+    expect((await run(both, "get", "Who wrote Emma?")).stdout).toContain("Austen.");
+    expect((await run("", "list")).stdout).toBe("");
+    expect((await run(newer.toString("base64url"), "verify")).stdout).toContain("entries need another key");
+    const short = newer.subarray(1).toString("base64");
+    const refused = await run(`${both} ${short}`, "list");
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining("Key 3 of LANGCHAIN_CHATGLM_CACHE_KEYS") });
+    expect(refused.stderr).not.toContain(short.slice(0, 10));
   }, 60_000);
 
   it("names damaged files, and fails", async () => {

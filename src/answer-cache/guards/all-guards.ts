@@ -1,5 +1,6 @@
 import type { Guard } from "./guard.js";
 import { latinWordsGuard, namesGuard } from "./name-guards.js";
+import { partGuard } from "./part-guard.js";
 import { datesGuard, numbersGuard, unitsGuard } from "./quantity-guards.js";
 import { roleOrderGuard } from "./role-order-guard.js";
 import { questionTypeGuard } from "./type-guard.js";
@@ -30,5 +31,6 @@ export const ALL_GUARDS: readonly Guard[] = [
   latinWordsGuard,
   namesGuard,
   questionTypeGuard,
+  partGuard,
   roleOrderGuard,
 ];

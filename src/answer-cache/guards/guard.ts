@@ -14,6 +14,7 @@ export type GuardName =
   | "question type"
   | "names"
   | "latin words"
+  | "part"
   | "role order"
   | "person"
   | "reference";

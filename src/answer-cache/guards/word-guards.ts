@@ -14,7 +14,7 @@ export const timeWordsGuard: Guard = comparing(
     ],
     ["future", "将来|未来|以后会|即将|下一任|明天|明年|后天", "will|next|future|tomorrow|going to|upcoming"],
     ["yesterday", "昨天|前天", "yesterday"],
-    ["last", "去年|上个?月|上周|上次|上一", "last (?:year|month|week|time|night)"],
+    ["last", "去年|上个?月|上周|上次|上一(?=[任次个届期场班代回季部])", "last (?:year|month|week|time|night)"],
     ["begin", "开始|起初|最初|当初|起点", "begin|began|start|started|starts|initially|originally|at first"],
     ["end", "结束|最终|最后|终点", "end|ended|ends|finally|finish|finished"],
     ["before", "之前|以前|前夕", "before|prior to|until|by the time|earlier than"],
@@ -29,7 +29,7 @@ export const timeWordsGuard: Guard = comparing(
 const NEGATIONS = classReader([
   [
     "not",
-    "(?<![是能可会有要该知对好])不(?![是过仅只同少到久错丹])|(?<=[会能可])不(?![会能可])|[没未]|并非|(?<![分区差级性类特个告离])别(?=[^人的处名墅])|勿|莫|毋",
+    "(?<![是能可会有要该知对好])不(?![过仅只同少到久错丹]|是(?=[吗吧?？]|$))|(?<=[会能可])不(?![会能可])|[没未]|并非|(?<![分区差级性类特个告离])别(?=[^人的处名墅])|勿|莫|毋",
     "not|\\p{L}+n't|cannot|don't|doesn't|didn't|isn't|aren't|wasn't|can't|won't",
   ],
   ["no", "无(?![论锡线])|非(?![洲常遗])", "no|none|nobody|nothing|neither|nor|without|lacks?|lacking"],
@@ -67,6 +67,19 @@ const OPPOSITES: readonly (readonly [axis: string, one: readonly [string, string
     "begin",
     ["开始|开工|起点|启动|动工", "begins?|began|starts?|started"],
     ["结束|完工|终点|竣工|停止", "ends?|ended|finish(?:es|ed)?|stop(?:s|ped)?"],
+  ],
+  [
+    "founding",
+    ["创办|创立|成立|建立|开办|创建|组建", "founded|established|set up|founding|created|started"],
+    [
+      "停办|解散|倒闭|撤销|废止|关闭|停业|停刊|停产",
+      "dissolved|abolished|closed(?: down)?|shut(?: down)?|disbanded|wound up|discontinued",
+    ],
+  ],
+  [
+    "built",
+    ["建成|建造|修建|启用|开通|通车|落成", "built|opened|completed|inaugurated"],
+    ["拆除|拆毁|拆掉|停用|报废|废弃", "demolished|torn down|pulled down|scrapped|decommissioned"],
   ],
   ["buy", ["(?<!购)买(?!卖)|购买|收购", "buys?|bought|purchased?|acquired?"], ["卖(?!家)|出售|售出", "sells?|sold"]],
   ["win", ["打败|击败|赢|战胜", "wins?|won|beats?|defeats?|defeated"], ["输|败给|落败", "loses?|lost"]],
@@ -199,7 +212,8 @@ export const degreeGuard: Guard = comparing(
     ["at least", "至少|起码|以上|不少于|超过|多于|大于", "at least|minimum|more than|over \\d|exceed(?:s|ing)?|above \\d"],
     ["at most", "至多|不超过|以下|不到|不足|少于|小于", "at most|maximum|less than|fewer than|under \\d|below \\d|up to"],
     ["average", "平均|人均", "average|mean|per capita|median"],
-    ["total", "总共|一共|合计|总(?=[数量额共长计])", "total|altogether|overall|in all|combined"],
+    // 一共有多少 asks no more than 有多少.
+    ["total", "总(?=[数量额长计])", "total|overall|combined"],
     ["per", "每[年月天日周次人]", "per|a (?:day|week|month|year)|daily|weekly|monthly|yearly|annual|annually"],
     ["may", "可能|也许|或许", "may|might|possibly|perhaps"],
     ["must", "必须|应该|应当|得(?=交)", "must|should|ought|have to|has to|need to|required"],

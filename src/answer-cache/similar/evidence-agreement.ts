@@ -9,6 +9,11 @@ import { type EvidencePiece, fingerprint, type KeptEvidence, placeOf, type Quest
  */
 export type Disagreement = "worked out otherwise" | "things" | "answered otherwise" | "words" | "not found" | "outranked";
 
+/** Whether two words mean the same, as far as a dictionary tells. */
+export type AreAlike = (one: string, other: string) => boolean;
+
+const same: AreAlike = (one, other) => one === other;
+
 /** Pieces that the answer cites must be among the first so many, or as high as for its own question. */
 const NEAR_TOP = 4;
 
@@ -16,13 +21,24 @@ const NEAR_TOP = 4;
  * Why the evidence doesn't say that the answer to one question answers another; the first of {@link disagreements}, undefined if there is none. Pure.
  *
  * @param asked of the question at hand; @param kept of the question that the answer was made for
+ * @param areAlike words that mean the same. Defaults to equal ones
  */
-export function disagreement(asked: QuestionEvidence, kept: KeptEvidence, answer: KeptAnswer): Disagreement | undefined {
-  return disagreements(asked, kept, answer)[0];
+export function disagreement(
+  asked: QuestionEvidence,
+  kept: KeptEvidence,
+  answer: KeptAnswer,
+  areAlike: AreAlike = same,
+): Disagreement | undefined {
+  return disagreements(asked, kept, answer, areAlike)[0];
 }
 
 /** All of them. Pure. */
-export function disagreements(asked: QuestionEvidence, kept: KeptEvidence, answer: KeptAnswer): Disagreement[] {
+export function disagreements(
+  asked: QuestionEvidence,
+  kept: KeptEvidence,
+  answer: KeptAnswer,
+  areAlike: AreAlike = same,
+): Disagreement[] {
   const { workedOut } = asked;
   const found: Disagreement[] = [];
   if (asked.things.join("\n") !== kept.things.join("\n")) found.push("things");
@@ -31,7 +47,7 @@ export function disagreements(asked: QuestionEvidence, kept: KeptEvidence, answe
   const cited = citedOf(answer);
   const carried = carriesAnswer(asked, kept, answer, cited);
   if (carried === "no") found.push("answered otherwise");
-  if (!asksTheSame(asked, kept, carried === "yes")) found.push("words");
+  if (!asksTheSame(asked, kept, carried === "yes", areAlike)) found.push("words");
   const place = cited.length === 0 ? "not found" : standing(asked.pieces, kept, cited);
   return place === undefined ? found : [...found, place];
 }
@@ -77,11 +93,11 @@ function carriesAnswer(
  *
  * @param isCarried whether the sentence that answers is the one that the kept answer rests on; if not, the words must be the same
  */
-function asksTheSame(asked: QuestionEvidence, kept: KeptEvidence, isCarried: boolean): boolean {
+function asksTheSame(asked: QuestionEvidence, kept: KeptEvidence, isCarried: boolean, areAlike: AreAlike): boolean {
   const said = asked.answeredBy.join("\n").toLowerCase();
   const words = {
-    added: asked.words.filter((word) => !isAmong(word, kept.words)),
-    left: kept.words.filter((word) => !isAmong(word, asked.words)),
+    added: asked.words.filter((word) => !isAmong(word, kept.words, areAlike)),
+    left: kept.words.filter((word) => !isAmong(word, asked.words, areAlike)),
   };
   const relations = {
     added: asked.relations.filter((relation) => !kept.relations.includes(relation)),
@@ -95,12 +111,15 @@ function asksTheSame(asked: QuestionEvidence, kept: KeptEvidence, isCarried: boo
   const saysWord = (word: string): boolean => word.length > 1 && said.includes(word);
   const saysRelation = (relation: string): boolean => asked.answeredRelations.includes(relation);
   if (!words.added.every(saysWord) || !relations.added.every(saysRelation)) return false;
-  return added === 0 || !(words.left.some(saysWord) || relations.left.some(saysRelation));
+  // What the sentence says and only the kept question asks for: 主料是谁命名的 is not 是谁命名的.
+  return !(words.left.some(saysWord) || (added > 0 && relations.left.some(saysRelation)));
 }
 
 /** 磨 is part of 磨制, and 安装 of 安装包: one word more or less of a Chinese compound. */
-function isAmong(word: string, words: readonly string[]): boolean {
-  return words.some((other) => other === word || (HAN.test(word) && (other.includes(word) || word.includes(other))));
+function isAmong(word: string, words: readonly string[], areAlike: AreAlike): boolean {
+  return words.some(
+    (other) => other === word || (HAN.test(word) && (other.includes(word) || word.includes(other))) || areAlike(word, other),
+  );
 }
 
 const HAN = /\p{Script=Han}/u;

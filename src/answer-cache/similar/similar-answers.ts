@@ -1,9 +1,10 @@
 import { withDeadline } from "../../async/deadline.js";
 import { ChatGLMError } from "../../errors.js";
+import { loadAlike } from "../../language/dictionary/alike.js";
 import { type AnswerParts, partitionKey } from "../answer-parts.js";
 import { ALL_GUARDS } from "../guards/all-guards.js";
 import { type GuardedQuestion, guardedQuestion } from "../guards/guarded-question.js";
-import type { KeptAnswer, KeptEntry } from "../kept-answer.js";
+import type { KeptAnswer } from "../kept-answer.js";
 import { normaliseQuestion } from "../normalise-question.js";
 import type { NearEntry } from "./candidate-index.js";
 import { candidateKey, LONGEST_QUESTION, writeCandidate } from "./candidate-record.js";
@@ -15,19 +16,7 @@ import { keptEvidence } from "./question-evidence.js";
 import { isSameAnswer } from "./same-answer.js";
 import { type SimilarOptions, type SimilarSettings, similarSettings } from "./similar-options.js";
 import { SimilarCounter, type SimilarStatistics } from "./similar-statistics.js";
-
-/** The cache's store, as likeness needs it. What fails rejects, or resolves to undefined. */
-export interface SimilarStore {
-  /** Before every key. */
-  readonly prefix: string;
-  read(key: string): Promise<unknown>;
-  write(key: string, text: string, ttl?: number): Promise<unknown>;
-  delete(key: string): Promise<unknown>;
-  /** Undefined if the store can't list its keys. */
-  keys(prefix: string): Promise<readonly string[] | undefined>;
-  /** The answer under a key; undefined if there is none any more. */
-  answer(key: string, signal: AbortSignal | undefined): Promise<KeptEntry | undefined>;
-}
+import type { SimilarStore } from "./similar-store.js";
 
 /** An answer that was kept for a similar question and is proven to answer this one. */
 export interface SimilarAnswer {
@@ -36,7 +25,7 @@ export interface SimilarAnswer {
 }
 
 /** Changes whenever guards or evidence decide otherwise: what was observed of an older version says nothing. */
-const METHOD = 1;
+const METHOD = 2;
 /** Answers that wait to be compared. */
 const MOST_WAITING = 1_000;
 
@@ -209,7 +198,7 @@ export class SimilarAnswers {
         continue;
       }
       const { answer } = entry;
-      const reason = disagreement(evidence, value.evidence, answer);
+      const reason = disagreement(evidence, value.evidence, answer, await loadAlike());
       if (reason !== undefined) this.#counter.rejected(`evidence: ${reason}`);
       else if (!(await this.#verified({ asked: parts.question, kept: value.question, answer, similarity }, verify, signal)))
         this.#counter.rejected("verifier");

@@ -6,6 +6,8 @@ import type { KeyvStoreAdapter, StoredData } from "keyv";
 import pLimit from "p-limit";
 import { ChatGLMError } from "../../errors.js";
 import { answerCacheFolder } from "../cache-folder.js";
+import { FileLeases } from "../leases/file-leases.js";
+import type { Leases, LeasingStore } from "../leases/leases.js";
 import { ByteLedger } from "./byte-ledger.js";
 import { encodeEntry, readEntryFile, writeEntryFile } from "./entry-file.js";
 import { EntryFolder } from "./entry-folder.js";
@@ -30,10 +32,12 @@ const AT_ONCE = 32;
  *
  * Method: one file per key, replaced by rename, as npm's own cache and Git's objects are kept.
  */
-export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDisposable {
+export class FileStore extends EventEmitter implements KeyvStoreAdapter, LeasingStore, AsyncDisposable {
   /** Set by Keyv: `clear` and `iterator` then keep to keys that begin with it. */
   namespace: string | undefined;
   readonly opts: { readonly dialect: string; readonly url: string };
+  /** Who answers what, over all processes that use the folder. */
+  readonly leases: Leases;
   readonly #folder: EntryFolder;
   readonly #ledger: ByteLedger;
   readonly #maxBytes: number;
@@ -47,6 +51,7 @@ export class FileStore extends EventEmitter implements KeyvStoreAdapter, AsyncDi
       throw new ChatGLMError("INVALID_OPTION", `fileStore.maxBytes is ${maxBytes}.`, { remedy: "Give bytes above 0." });
     }
     this.#folder = new EntryFolder(folder);
+    this.leases = new FileLeases(path.join(folder, "leases"));
     this.#ledger = ByteLedger.of(this.#folder);
     this.#maxBytes = maxBytes;
     this.opts = { dialect: "file", url: `file://${folder}` };

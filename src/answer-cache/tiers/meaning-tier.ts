@@ -1,4 +1,17 @@
+import { guardedQuestion } from "../guards/guarded-question.js";
+import { antonymGuard, negationGuard } from "../guards/word-guards.js";
 import type { CacheTier } from "./cache-tier.js";
 
-/** What a source understood of the question, in whatever words; the language of the answer belongs to it. */
-export const meaningTier: CacheTier = { name: "meaning", form: ({ meaning }, signal) => meaning?.(signal) };
+/**
+ * What a source understood of the question, in whatever words; the language of the answer belongs to it. Where one question has a word and the other
+ * its opposite, or denies what the other says, the source may have misread one of them.
+ */
+export const meaningTier: CacheTier = {
+  name: "meaning",
+  form: ({ meaning }, signal) => meaning?.(signal),
+  async agrees(asked, kept) {
+    const [one, other] = await Promise.all([asked, kept].map(guardedQuestion));
+    if (one === undefined || other === undefined) return false;
+    return ![antonymGuard, negationGuard].some((guard) => guard.differs(one, other));
+  },
+};

@@ -5,7 +5,10 @@ import type { Terminal } from "../terminal.js";
 /** `cache stats|list|get|delete|clear|verify`: what is kept, by question. */
 export function cacheCommand(terminal: Terminal): Command {
   const { texts } = terminal;
-  const command = new Command("cache").description(texts.cache.description).helpCommand(false);
+  const command = new Command("cache")
+    .description(texts.cache.description)
+    .helpCommand(false)
+    .addHelpText("after", `\n${texts.cache.details}`);
   const without = ["stats", "list", "clear", "verify"] as const;
   const withQuestion = ["get", "delete"] as const;
   for (const name of without) {

@@ -244,6 +244,9 @@ export const chinese: Texts = {
         .map(([origin, count]) => `\n  ${origin}：${count}`)
         .join("")}` +
       `${counts.oldest === undefined ? "" : `\n保存时间：${counts.oldest} 至 ${counts.newest}`}`,
+    details: `如在环境变量 LANGCHAIN_CHATGLM_CACHE_KEYS 中给出密钥（每个 32 字节，base64 或十六进制，以空格或逗号分隔），
+则用第一个密钥加密答案，其余密钥只用来读取以前加密的答案；ask 和 serve 也使用这些密钥。`,
+    locked: (count) => `${count} 个条目需要另一个密钥（LANGCHAIN_CHATGLM_CACHE_KEYS），或未加密`,
     notKept: "没有保存这个问题的答案。",
     deleted: (count) => `已删除 ${count} 条答案`,
     verified: (answers, damaged) => `${answers} 条答案完好，${damaged} 个条目损坏`,

@@ -241,6 +241,10 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
         .map(([origin, count]) => `\n  ${origin}: ${count}`)
         .join("")}` +
       `${counts.oldest === undefined ? "" : `\nkept from ${counts.oldest} to ${counts.newest}`}`,
+    details: `With keys in LANGCHAIN_CHATGLM_CACHE_KEYS (32 bytes each, base64 or hexadecimal, between spaces or commas), the first
+encrypts answers and the others read what they encrypted before; ask and serve take them too.`,
+    locked: (count: number): string =>
+      `${count} ${count === 1 ? "entry needs" : "entries need"} another key (LANGCHAIN_CHATGLM_CACHE_KEYS), or none`,
     notKept: "No answer to this question is kept.",
     deleted: (count: number): string => `${count} ${count === 1 ? "answer" : "answers"} forgotten`,
     verified: (answers: number, damaged: number): string => `answers as they were kept: ${answers}; damaged entries: ${damaged}`,

@@ -1,5 +1,6 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { anything, CLASSIFIERS } from "./chinese-phrases.js";
+import type { ClassRef } from "./class-ref.js";
 import { among, ask, asNarrows, asQuery, asSet, back, called, classSet, isBare, narrowed, to } from "./combine.js";
 import { isIn } from "./compare-questions.js";
 import type { Expected, SetQuery } from "./query.js";
@@ -91,12 +92,22 @@ const OPEN: readonly Rule[] = [
   ...rule("S = S 在? 图里/图中/图谱里/图谱中/数据里/数据中", (s) => s, 0.02),
 ];
 
+function isNameOfRelation(noun: ClassRef | undefined): boolean {
+  return (
+    noun !== undefined &&
+    noun.types.length + noun.texts.length === 0 &&
+    noun.ranges.length > 0 &&
+    noun.ranges.every(({ own }) => own)
+  );
+}
+
 const AMONG: readonly Rule[] = [
   ...rule(`AMONG = 在? N 的? ${INSIDE}`, (n) => asSet(described(n))),
   ...rule(`AMONG = 在? 所有/全部/一切/各 的? C ${INSIDE}`, (c) => asSet(classSet(c))),
   ...rule("AMONG = 在? N 的? 人/作品 里/中/当中", (n) => asSet(described(n)), 0.1),
   ...rule("PICK = 谁/哪个/哪位/哪一个/哪一位/哪边/哪一方/何者", () => ({})),
-  ...rule(`PICK = 哪 一? ${CLASSIFIERS}? C?`, (_c) => ({})),
+  // 哪座桥, but not 哪个面积, whose name is a relation's: it says by what they are compared.
+  ...rule(`PICK = 哪 一? ${CLASSIFIERS}? C?`, ({ noun }) => (isNameOfRelation(noun) ? undefined : {})),
 ];
 
 const YES_NO: readonly Rule[] = [

@@ -94,10 +94,9 @@ export class LikelyWords {
           ({ category, from, to }) =>
             /^(?:E|R|C|V|VP|VN|VW|D\d?)$/u.test(category) && (to - from > 1 || atoms[from]?.kind !== "han"),
         )
-        .flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
+        .flatMap(placesOf),
     );
-    const guesses: Piece[] = [];
-    const covered = new Set(known);
+    const all: Piece[] = [];
     for (let from = 0; from < length; from += 1) {
       const kind = atoms[from]?.kind;
       if (kind !== "han" && kind !== "word") continue;
@@ -112,12 +111,13 @@ export class LikelyWords {
           predicate === undefined ? kind !== "han" || span.length > 1 : !isAskedElsewhere(predicate.id, pieces, from, to),
         );
         for (const [named, fit] of found)
-          guesses.push(...meanings(named).map((m) => ({ ...m, from, to, cost: FIRM + (1 - fit) * FAINT })));
-        if (found.length > 0) for (let at = from; at < to; at += 1) covered.add(at);
+          all.push(...meanings(named).map((m) => ({ ...m, from, to, cost: FIRM + (1 - fit) * FAINT })));
       }
     }
+    const guesses = withoutLooseCharacters(all, lexed);
+    const covered = new Set([...known, ...guesses.flatMap(placesOf)]);
     const light = lightVerbs({ ...lexed, pieces: [...pieces, ...guesses] }, this.#graph, this.#classes);
-    for (const { from, to } of light) for (let at = from; at < to; at += 1) covered.add(at);
+    for (const at of light.flatMap(placesOf)) covered.add(at);
     guesses.push(...light, ...this.#unsaid([...pieces, ...guesses]));
     if (guesses.length === 0 || covered.size < length) return undefined;
     return { ...lexed, pieces: [...pieces, ...guesses], known: covered, whole: true };
@@ -177,6 +177,18 @@ export class LikelyWords {
   }
 }
 
+function placesOf({ from, to }: Piece): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+/** 停办 is not 停 and 办, each for itself: a character is guessed alone only where those beside it mean something otherwise. */
+function withoutLooseCharacters(guesses: readonly Piece[], { atoms, known }: Lexed): Piece[] {
+  const isAlone = ({ from, to }: Piece): boolean => to - from === 1 && atoms[from]?.kind === "han";
+  const firm = new Set([...known, ...guesses.filter((guess) => !isAlone(guess)).flatMap(placesOf)]);
+  const isLoose = (at: number): boolean => atoms[at]?.kind === "han" && !firm.has(at);
+  return guesses.filter((guess) => !isAlone(guess) || !(isLoose(guess.from - 1) || isLoose(guess.to)));
+}
+
 /** `Who supervised her doctorate` asks for the supervisor once. */
 function isAskedElsewhere(predicate: string, pieces: readonly Piece[], from: number, to: number): boolean {
   return pieces.some(
@@ -223,5 +235,7 @@ function meanings({ predicate, noun }: Named): { category: string; meaning: Mean
       category,
       meaning: { ...path(inverse), ...(preposition === undefined ? {} : { preposition }) },
     }));
-  return [{ category: "R", meaning: path(false) }, ...(shape.dates ? [{ category: "VN", meaning: path(false) }] : []), ...own];
+  // Whoever is X's pupil is X's `pupil of`, the other way round.
+  const turned = words.some(({ category, inverse }) => category === "R" && inverse);
+  return [{ category: "R", meaning: path(turned) }, ...(shape.dates ? [{ category: "VN", meaning: path(false) }] : []), ...own];
 }

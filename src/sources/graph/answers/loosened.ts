@@ -27,7 +27,7 @@ export function withLooseNames(lexed: Lexed, { entries }: Vocabulary, { linker }
         .split(" ")
         .map((part) => stem(part))
         .join(" ");
-      if (entries.has(word) || PREPOSITIONS.has(name)) continue;
+      if (entries.has(word) || PREPOSITIONS.has(name) || holdsName(lexed, linker, from, to)) continue;
       const written = atoms.slice(from, to).map(({ text }) => text);
       const set = named(written.join(/\p{Script=Han}/u.test(name) ? "" : " "), nodes, []);
       pieces.push({ category: "E", from, to, meaning: { set }, cost: 0.3 });
@@ -35,4 +35,10 @@ export function withLooseNames(lexed: Lexed, { entries }: Vocabulary, { linker }
     }
   }
   return pieces.length === 0 ? undefined : { ...lexed, pieces: [...lexed.pieces, ...pieces], known: covered };
+}
+
+/** A name with a character more at its end or beginning is no misspelt one: 学堂停 in 学堂停办 is 学堂 and what became of it. */
+function holdsName({ atoms }: Lexed, linker: Names["linker"], from: number, to: number): boolean {
+  if (atoms[from]?.kind !== "han" || to - from < 3) return false;
+  return [from, from + 1].some((at) => linker.at(atoms, at).some((name) => name.to <= to && name.to - at === to - from - 1));
 }

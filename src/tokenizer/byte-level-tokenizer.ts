@@ -66,7 +66,8 @@ export class ByteLevelTokenizer implements Tokenizer {
 
   tokenBytes(id: number): Uint8Array | undefined {
     const piece = this.#pieceOf(id);
-    return typeof piece === "string" ? Buffer.from(piece, "latin1") : undefined;
+    if (typeof piece === "string") return Buffer.from(piece, "latin1");
+    return piece === undefined || piece.special ? undefined : Buffer.from(piece.text, "utf8");
   }
 
   incrementalDecoder({ specials = false }: { specials?: boolean } = {}): IncrementalDecoder {

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { chatFormatNames } from "../../families/chat-format.js";
 import type { ChatFormatChoice, RopeRatioMeaning } from "../../families/model-family.js";
 import type { ModelManifest, Precision } from "../../model-folder/manifest.js";
 import { byteText } from "../byte-text.js";
@@ -6,6 +7,9 @@ import { interruptible } from "../interruption.js";
 import { numberOption } from "../options.js";
 import { ProgressLine } from "../progress.js";
 import type { Terminal } from "../terminal.js";
+
+/** What families call the file that text is encoded by. */
+const tokenizerNames = ["tokenizer.model", "tokenizer.json"];
 
 interface ConvertOptions {
   readonly out: string;
@@ -27,7 +31,7 @@ export function convertCommand(terminal: Terminal): Command {
       new Option("-p, --precision <precision>", texts.convert.precision).choices(["fp32", "int8", "int4"]).makeOptionMandatory(),
     )
     .addOption(new Option("--block-size <columns>", texts.convert.blockSize).choices(["32", "64", "128"]))
-    .addOption(new Option("--chat-format <format>", texts.convert.chatFormat).choices(["chatglm3", "chatglm2", "completion"]))
+    .addOption(new Option("--chat-format <format>", texts.convert.chatFormat).choices(chatFormatNames))
     .addOption(new Option("--rope-ratio <meaning>", texts.convert.ropeRatio).choices(["multiplies-base", "divides-positions"]))
     .option("--sequences <n>", texts.convert.sequences, numberOption(terminal, 1, 64, "integer"))
     .option("--overwrite", texts.convert.overwrite)
@@ -58,7 +62,7 @@ async function convert(terminal: Terminal, checkpoint: string, options: ConvertO
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   terminal.stdout.write(`${terminal.texts.convert.done(options.out, byteText(bytes), seconds)}\n`);
   // Right for some checkpoints, a file forgotten in others: said now, not when the first question is asked.
-  if (!Object.hasOwn(manifest.files, "tokenizer.model")) {
+  if (!tokenizerNames.some((name) => Object.hasOwn(manifest.files, name))) {
     terminal.stderr.write(`${terminal.colors.yellow(terminal.texts.convert.noTokenizer(checkpoint))}\n`);
   }
 }

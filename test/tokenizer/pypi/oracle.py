@@ -1,6 +1,6 @@
 """Makes golden/byte-level.json: small tokenizers of each published kind, and what PyPI's tokenizers and tiktoken encode by them.
 
-    pip install tokenizers tiktoken && python test/tokenizer/byte-level-oracle.py
+    pip install tokenizers tiktoken && python test/tokenizer/pypi/oracle.py
 """
 
 import base64
@@ -12,7 +12,7 @@ import tiktoken
 from tokenizers import AddedToken, Regex, Tokenizer, models, normalizers, pre_tokenizers, trainers
 
 HERE = Path(__file__).parent
-ROOT = HERE.parent.parent
+ROOT = HERE.parent.parent.parent
 random.seed(5)
 
 CUT = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|%s| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"

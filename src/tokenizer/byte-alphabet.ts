@@ -24,3 +24,12 @@ export function bytesOfVisible(text: string): string | undefined {
   }
   return bytes.toString("latin1");
 }
+
+/**
+ * Whether text can hold a byte: a printable character's, white space's, or a part of one beyond ASCII. Vocabularies that were learned from text lack
+ * others now and then: control characters, what UTF-8 never has, and the beginnings of planes without characters (0xf1, 0xf2).
+ */
+export function isTextByte(byte: number): boolean {
+  if (byte < 0x80) return byte >= 0x20 ? byte !== 0x7f : byte === 0x09 || byte === 0x0a || byte === 0x0d;
+  return byte < 0xc0 || (byte >= 0xc2 && byte <= 0xf0) || byte === 0xf3 || byte === 0xf4;
+}

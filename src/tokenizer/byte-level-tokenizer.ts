@@ -16,6 +16,8 @@ export interface ByteLevelModel {
   /** Bytes, one UTF-16 unit each, by id; undefined for ids without. */
   readonly pieces: readonly (string | undefined)[];
   readonly ids: ReadonlyMap<string, number>;
+  /** Stands for a byte without a token. Defaults to nothing. */
+  readonly unknownId?: number | undefined;
   readonly merges: MergeTable;
   /** A word that is a token is taken whole, whether merges lead there or not. */
   readonly wholeWords: boolean;
@@ -34,8 +36,8 @@ export class ByteLevelTokenizer implements Tokenizer {
   readonly #addedIds: ReadonlyMap<string, number>;
 
   constructor(model: ByteLevelModel) {
-    const { pieces, ids, merges, wholeWords, added } = model;
-    const byteIds = Int32Array.from({ length: 256 }, (_, byte) => ids.get(String.fromCharCode(byte)) ?? 0);
+    const { pieces, ids, unknownId = -1, merges, wholeWords, added } = model;
+    const byteIds = Int32Array.from({ length: 256 }, (_, byte) => ids.get(String.fromCharCode(byte)) ?? unknownId);
     this.#model = model;
     this.#words = new WordEncoder({ ids, byteIds, merges, wholeWords });
     this.#added = new Map(added.map((token) => [token.id, token]));

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ChatGLMError } from "../errors.js";
-import { bytesOfVisible } from "./byte-alphabet.js";
+import { bytesOfVisible, isTextByte } from "./byte-alphabet.js";
 import { type AddedToken, ByteLevelTokenizer } from "./byte-level-tokenizer.js";
 import { ListedMerges } from "./merge-table.js";
 import { cuttingOf, digitsApart, gpt2Cutting, type TextCutting } from "./text-cutting.js";
@@ -67,6 +67,7 @@ export function readTokenizerJson(bytes: Uint8Array, path: string): Tokenizer {
   return new ByteLevelTokenizer({
     pieces,
     ids,
+    unknownId: unknownIdOf(model["unk_token"], visible, path),
     merges: new ListedMerges(merges),
     wholeWords: model["ignore_merges"] === true,
     cutting: cuttingIn(json["pre_tokenizer"], path),
@@ -80,6 +81,7 @@ const modelFields: readonly (readonly [field: string, accepted: readonly unknown
   ["continuing_subword_prefix", [null, ""]],
   ["end_of_word_suffix", [null, ""]],
   ["byte_fallback", [null, false]],
+  ["fuse_unk", [null, false]],
 ];
 
 function composes(normalizer: unknown, path: string): boolean {
@@ -127,6 +129,14 @@ function vocabularyOf(vocab: unknown, path: string): ReadonlyMap<string, number>
   return visible;
 }
 
+/** What stands for a byte without a token. */
+function unknownIdOf(token: unknown, visible: ReadonlyMap<string, number>, path: string): number | undefined {
+  if (token === null || token === undefined) return undefined;
+  const id = typeof token === "string" ? visible.get(token) : undefined;
+  if (id === undefined) throw invalid(path, `model.unk_token is ${shown(token)}, which is not in the vocabulary`);
+  return id;
+}
+
 function mergesOf(list: unknown, visible: ReadonlyMap<string, number>, path: string): Int32Array {
   if (!Array.isArray(list) || list.length > mostMerges) throw invalid(path, `model.merges is no list of at most ${mostMerges}`);
   const merges = new Int32Array(3 * list.length);
@@ -163,7 +173,7 @@ function piecesOf(
     ids.set(bytes, id);
   }
   for (let byte = 0; byte < 256; byte++) {
-    if (!ids.has(String.fromCharCode(byte))) throw invalid(path, `there is no token for the byte ${byte}`);
+    if (!ids.has(String.fromCharCode(byte)) && isTextByte(byte)) throw invalid(path, `there is no token for the byte ${byte}`);
   }
   return { pieces, ids };
 }

@@ -10,7 +10,7 @@ const longestRemembered = 64;
 export interface WordVocabulary {
   /** Bytes, one UTF-16 unit each → id. */
   readonly ids: ReadonlyMap<string, number>;
-  /** Ids of the bytes 0…255. */
+  /** Ids of the bytes 0…255; -1 for one that is left out. */
   readonly byteIds: Int32Array;
   readonly merges: MergeTable;
   /** A word that is a token is taken whole, whether merges lead there or not. */
@@ -39,11 +39,10 @@ export class WordEncoder {
 
   #encodeBytes(bytes: Buffer): readonly number[] {
     const { ids, byteIds, wholeWords } = this.#vocabulary;
-    if (bytes.length === 1) return [byteIds[bytes[0] as number] as number];
     const whole = wholeWords ? ids.get(bytes.toString("latin1")) : undefined;
     if (whole !== undefined) return [whole];
-    const symbols = Int32Array.from(bytes, (byte) => byteIds[byte] as number);
-    return bytes.length <= scanLimit ? this.#mergeByScan(symbols) : this.#mergeByQueue(symbols);
+    const symbols = Int32Array.from(bytes, (byte) => byteIds[byte] as number).filter((id) => id !== -1);
+    return symbols.length <= scanLimit ? this.#mergeByScan(symbols) : this.#mergeByQueue(symbols);
   }
 
   #mergeByScan(symbols: Int32Array): number[] {

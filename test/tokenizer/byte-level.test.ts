@@ -29,6 +29,8 @@ describe.each(Object.entries(golden.tokenizers))("tokenizer.json as %s has it", 
 
   it("decodes what it encoded, split anywhere", () => {
     for (const text of golden.strings) {
+      // What stands for bytes without a token tells nothing of them.
+      if (name === "smollm" && ["\u0004", "\u0006"].some((byte) => text.includes(byte))) continue;
       const expected = name === "qwen2" ? text.normalize("NFC") : text;
       const encoded = tokenizer.encode(text);
       expect(tokenizer.decode(encoded)).toBe(expected);
@@ -94,7 +96,7 @@ describe("a tokenizer.json that would be encoded differently", () => {
     ["byte fallback", { ...glm4.json, model: { ...model, byte_fallback: true } }, /model\.byte_fallback is true/],
     ["a merge of unknown tokens", { ...glm4.json, model: { ...model, merges: ["zz qq"] } }, /merges\[0\] is "zz qq"/],
     ["an id twice", { ...glm4.json, model: { ...model, vocab: { a: 0, b: 0 } } }, /gives "b" the id 0/],
-    ["a byte without a token", { ...glm4.json, model: { ...model, vocab: { a: 0 }, merges: [] } }, /no token for the byte 0/],
+    ["a byte without a token", { ...glm4.json, model: { ...model, vocab: { a: 0 }, merges: [] } }, /no token for the byte 9/],
     ["another normalizer", { ...glm4.json, normalizer: { type: "Lowercase" } }, /normalizer is "Lowercase"/],
     ["a space before the text", { ...glm4.json, pre_tokenizer: { type: "ByteLevel", add_prefix_space: true } }, /pre_tokenizer/],
     ["an expression of its own", withExpression("(a+)+$"), /pre_tokenizer cuts by "\(a\+\)\+\$"/],

@@ -67,8 +67,21 @@ export function tokenizerJsonOfGguf({ metadata }: GgufHeader, path: string): Uin
     else if (type !== tokenType.unused) throw invalid(path, `token ${id} has the type ${String(type)}`);
   }
   const { pre_tokenizer, normalizer = null, ignore_merges = false } = cutting;
-  const json = { added_tokens: added, normalizer, pre_tokenizer, model: { type: "BPE", ignore_merges, vocab, merges } };
+  // transformers keeps it among the tokens that merges may use, as llama.cpp doesn't.
+  const unknown = unknownToken(metadata.get("tokenizer.ggml.unknown_token_id"), tokens);
+  if (unknown !== undefined) vocab[unknown.content] = unknown.id;
+  const json = {
+    added_tokens: added,
+    normalizer,
+    pre_tokenizer,
+    model: { type: "BPE", unk_token: unknown?.content ?? null, ignore_merges, vocab, merges },
+  };
   return new TextEncoder().encode(JSON.stringify(json));
+}
+
+function unknownToken(id: unknown, tokens: readonly string[]): { readonly id: number; readonly content: string } | undefined {
+  const content = typeof id === "number" ? tokens[id] : undefined;
+  return content === undefined ? undefined : { id: id as number, content };
 }
 
 function strings(value: unknown, what: string, path: string): readonly string[] {

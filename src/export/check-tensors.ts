@@ -2,8 +2,8 @@ import { type DecoderShape, rotaryOf } from "../decoder/decoder-shape.js";
 import { type CheckpointTensor, type Decoder, layerTensors, type Projection } from "../decoder/decoder-tensors.js";
 import { ChatGLMError } from "../errors.js";
 import type { ModelFamily, NamedSize } from "../families/model-family.js";
+import type { Checkpoint } from "./checkpoint/checkpoint.js";
 import { invalid } from "./checkpoint/checkpoint-file.js";
-import type { Checkpoint } from "./checkpoint/open-checkpoint.js";
 import { shortened } from "./checkpoint/shortened.js";
 
 /** RoPE's tables that any checkpoint may have: a context of 256k at 128 channels. */

@@ -198,7 +198,9 @@ describe("ChatML", () => {
     const { ids, text } = form.callPrefix("f", chatmlTokenizer);
     expect(ids[0]).toBe(mark("<tool_call>"));
     expect(chatmlTokenizer.decode(ids)).toBe(text);
-    expect(read(form, [text, '{"a": 1}', form.callText("f").after], ["f"]).at(-1)).toMatchObject({ call: { call: { args: { a: 1 } } } });
+    expect(read(form, [text, '{"a": 1}', form.callText("f").after], ["f"]).at(-1)).toMatchObject({
+      call: { call: { args: { a: 1 } } },
+    });
   });
 
   it("needs its special tokens", () => {

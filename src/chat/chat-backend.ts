@@ -52,11 +52,15 @@ export interface ReplyUsage {
   readonly outputTokens: number;
   /** Prompt tokens that were not computed again. Absent when nobody tells. */
   readonly cachedTokens?: number | undefined;
+  /** Output tokens that were thought and not answered. Absent for models that don't think. */
+  readonly reasoningTokens?: number | undefined;
 }
 
 /** Plain JSON. */
 export type ReplyEvent =
   | { readonly type: "text-delta"; readonly text: string }
+  /** What a model thinks before it answers: no part of the answer, and never kept with it. */
+  | { readonly type: "reasoning-delta"; readonly text: string }
   /**
    * A piece of call `index` (0, 1, … in the order they began). `id` and `name` come with its first piece. The `args` of one
    * index, joined, are a JSON object; anything else makes the call an invalid one with that text.

@@ -25,7 +25,7 @@ export function keptReply(events: readonly ReplyEvent[]): KeptReply {
   for (const event of events) {
     if (event.type === "text-delta") pieces.push(event.text);
     else if (event.type === "finish") reason = event.reason;
-    else {
+    else if (event.type === "tool-call-delta") {
       const call = calls.get(event.index) ?? { id: event.id, name: event.name ?? "", args: "" };
       calls.set(event.index, { ...call, args: call.args + event.args });
     }

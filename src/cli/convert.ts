@@ -6,6 +6,9 @@ import { interruptible } from "./interruption.js";
 import { ProgressLine } from "./progress.js";
 import type { Terminal } from "./terminal.js";
 
+/** What families call the file that text is encoded by. */
+const tokenizerNames = ["tokenizer.model", "tokenizer.json"];
+
 export interface ConvertOptions {
   readonly out: string;
   readonly precision: Precision;
@@ -40,7 +43,7 @@ export async function convert(terminal: Terminal, checkpoint: string, options: C
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   terminal.stdout.write(`${terminal.texts.convert.done(options.out, byteText(bytes), seconds)}\n`);
   // Right for some checkpoints, a file forgotten in others: said now, not when the first question is asked.
-  if (!Object.hasOwn(manifest.files, "tokenizer.model")) {
+  if (!tokenizerNames.some((name) => Object.hasOwn(manifest.files, name))) {
     terminal.stderr.write(`${terminal.colors.yellow(terminal.texts.convert.noTokenizer(checkpoint))}\n`);
   }
 }

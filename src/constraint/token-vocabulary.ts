@@ -1,4 +1,5 @@
 import { ChatGLMError } from "../errors.js";
+import { isTextByte } from "../tokenizer/byte-alphabet.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 
 /** What each token id writes, as plain values that may cross threads. */
@@ -43,7 +44,7 @@ export class TokenVocabulary {
   readonly #textMasks: readonly Uint32Array[];
   readonly #table: TokenTable;
 
-  /** Throws TOKENIZER_INVALID when some byte has no token of its own: then a reply might not be ended. */
+  /** Throws TOKENIZER_INVALID when some byte that text may hold has no token of its own: then a reply might not be ended. */
   constructor(table: TokenTable) {
     this.#table = table;
     const size = table.offsets.length - 1;
@@ -68,7 +69,7 @@ export class TokenVocabulary {
       }
     }
     for (let byte = 0; byte < 256; byte += 1) {
-      if (single.has(byte)) continue;
+      if (single.has(byte) || !isTextByte(byte)) continue;
       throw new ChatGLMError(
         "TOKENIZER_INVALID",
         `The tokenizer has no token for the byte ${byte}; replies can't be constrained.`,

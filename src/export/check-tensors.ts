@@ -2,10 +2,9 @@ import { type DecoderShape, rotaryOf } from "../decoder/decoder-shape.js";
 import { type CheckpointTensor, type Decoder, layerTensors, type Projection } from "../decoder/decoder-tensors.js";
 import { ChatGLMError } from "../errors.js";
 import type { ModelFamily, NamedSize } from "../families/model-family.js";
+import type { Checkpoint } from "./checkpoint/checkpoint.js";
 import { invalid } from "./checkpoint/checkpoint-file.js";
-import type { Checkpoint } from "./checkpoint/open-checkpoint.js";
 import { shortened } from "./checkpoint/shortened.js";
-import { checkpointBytesPerElement } from "./checkpoint/tensor-reader.js";
 
 /** RoPE's tables that any checkpoint may have: a context of 256k at 128 channels. */
 const anyTableBytes = 64 * 1024 * 1024;
@@ -59,7 +58,7 @@ function checkedBytes(checkpoint: Checkpoint, { name, shape }: CheckpointTensor,
   if (tensor.shape.length !== shape.length || tensor.shape.some((size, axis) => size !== shape[axis])) {
     throw invalid(tensor.file.path, `tensor ${name} has shape [${tensor.shape}], config.json asks for [${shape}] (by ${fields})`);
   }
-  return shape.reduce((product, size) => product * size, checkpointBytesPerElement[tensor.dtype]);
+  return shape.reduce((product, size) => product * size, tensor.bytesPerElement);
 }
 
 /** One message for a whole layer that is missing, rather than one for its first tensor. */

@@ -3,11 +3,12 @@ import type { DecoderShape } from "../decoder/decoder-shape.js";
 import { ChatGLMError } from "../errors.js";
 import type { ChatFormatName } from "../families/chat-format.js";
 import { familyOfConfig, knownFamilies } from "../families/known-families.js";
-import type { ChatFormatChoice, ModelFamily, RopeRatioMeaning } from "../families/model-family.js";
+import type { ChatFormatChoice, ModelFamily, RopeRatioMeaning, TokenizerFile } from "../families/model-family.js";
 import type { ModelManifest, Precision, PromptForm } from "../model-folder/manifest.js";
 import { checkTensors } from "./check-tensors.js";
+import type { Checkpoint } from "./checkpoint/checkpoint.js";
 import { invalid } from "./checkpoint/checkpoint-file.js";
-import { type Checkpoint, openCheckpoint } from "./checkpoint/open-checkpoint.js";
+import { openCheckpoint } from "./checkpoint/open-checkpoint.js";
 import { requireSpace, writeFailure } from "./disk-space.js";
 import { layOut } from "./external-layout.js";
 import { buildGraph, type ExportGraph } from "./graph/build-graph.js";
@@ -19,7 +20,10 @@ export type { ConversionProgress } from "./write-weights.js";
 
 /** What is converted, where to, and how. */
 export interface ConvertCheckpointOptions {
-  /** Hugging Face folder: config.json, weights (safetensors or PyTorch .bin, single or sharded), tokenizer.model. */
+  /**
+   * Hugging Face folder: config.json, weights (safetensors or PyTorch .bin, single or sharded), tokenizer.model or tokenizer.json by the
+   * family; or a GGUF file.
+   */
   readonly checkpoint: string;
   /** The folder to make. */
   readonly out: string;
@@ -46,11 +50,12 @@ export interface ConvertCheckpointOptions {
 
 const defaultBlockSize = 128;
 const defaultSequencesPerStep = 16;
-const largestSource = 1024 * 1024;
+/** Qwen2.5's tokenizer_config.json has 7 kB, Llama 3's 50 kB. */
+const largestSource = 4 * 1024 * 1024;
 
 /**
- * Converts a Hugging Face checkpoint of the ChatGLM2/ChatGLM3/GLM-4 family into a folder this library runs: `model.onnx`,
- * `model.onnx.data`, `tokenizer.model` when there is one, and `manifest.json`. Weights stream through memory a few megabytes at a time.
+ * Converts a checkpoint of a known family (ChatGLM2, ChatGLM3, GLM-4, GLM-Edge, GLM-Z1, Qwen2, Llama) into a folder this library runs: `model.onnx`,
+ * `model.onnx.data`, its tokenizer when there is one, and `manifest.json`. Weights stream through memory a few megabytes at a time.
  * The folder appears under its name only when complete.
  *
  * @throws ChatGLMError CHECKPOINT_INVALID, CHECKPOINT_UNSUPPORTED, TOKENIZER_INVALID, INVALID_OPTION, DISK_FULL, IO_FAILED, ABORTED;
@@ -87,7 +92,7 @@ async function convert(families: readonly ModelFamily[], options: ConvertCheckpo
   const { precision, blockSize = defaultBlockSize, maxSequencesPerStep = defaultSequencesPerStep } = options;
   checkTensors(checkpoint, decoder, family);
   const tokenizer = await readTokenizer(checkpoint, config, family);
-  const chatFormat = await chatFormatOf(checkpoint, config, family, options.chatFormat);
+  const chatFormat = await chatFormatOf(checkpoint, config, family, options.chatFormat, tokenizer?.opened);
   options.onChatFormat?.(chatFormat);
   options.signal?.throwIfAborted();
   const graph = buildGraph(decoder, { precision, blockSize, maxSequencesPerStep });
@@ -111,6 +116,10 @@ type Files = Readonly<Record<string, WrittenFile>>;
 interface CopiedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+interface TokenizerCopy extends CopiedFile {
+  readonly opened: ReturnType<TokenizerFile["open"]>;
 }
 
 async function writeFolder(
@@ -185,13 +194,14 @@ async function readTokenizer(
   checkpoint: Checkpoint,
   { vocabularySize }: DecoderShape,
   { tokenizer: { name, largest, open } }: ModelFamily,
-): Promise<CopiedFile | undefined> {
+): Promise<TokenizerCopy | undefined> {
   const bytes = await checkpoint.readFile(name, largest);
   if (bytes === undefined) return undefined;
   const file = join(checkpoint.folder, name);
-  const { size } = open(bytes, file);
+  const opened = open(bytes, file);
+  const { size } = opened;
   if (size > vocabularySize) throw invalid(file, `it has ${size} tokens, the model's vocabulary only ${vocabularySize}`);
-  return { name, bytes };
+  return { name, bytes, opened };
 }
 
 async function chatFormatOf(
@@ -199,6 +209,7 @@ async function chatFormatOf(
   shape: DecoderShape,
   family: ModelFamily,
   format: ChatFormatName | undefined,
+  tokenizer: TokenizerCopy["opened"] | undefined,
 ): Promise<ChatFormatChoice> {
   if (format !== undefined) {
     if (Object.hasOwn(family.chatForms, format)) return { format, because: "option" };
@@ -211,6 +222,7 @@ async function chatFormatOf(
     nameOrPath: nameOrPathOf(checkpoint),
     where: checkpoint.folder,
     shape,
+    tokenizer,
     tokenizerSource: source === undefined ? undefined : new TextDecoder().decode(source),
   });
 }

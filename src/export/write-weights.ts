@@ -1,5 +1,5 @@
 import { ChatGLMError } from "../errors.js";
-import { checkpointBytesPerElement, type TensorReader } from "./checkpoint/tensor-reader.js";
+import type { TensorReader } from "./checkpoint/tensor-reader.js";
 import type { ExternalLayout } from "./external-layout.js";
 import { storedBytes } from "./external-layout.js";
 import type { SequentialWriter } from "./hashed-file.js";
@@ -35,7 +35,7 @@ export async function writeWeights(
 ): Promise<void> {
   const bytesOf = (plan: WeightPlan): number => {
     const tensor = tensorOf(plan.tensor);
-    return (plan.rows[1] - plan.rows[0]) * tensor.columns * checkpointBytesPerElement[tensor.dtype];
+    return (plan.rows[1] - plan.rows[0]) * tensor.columns * tensor.bytesPerElement;
   };
   const bytesTotal = plans.reduce((sum, plan) => sum + bytesOf(plan), 0);
   let bytesDone = 0;
@@ -44,7 +44,7 @@ export async function writeWeights(
   for await (const chunk of rowChunks(plans, tensorOf)) {
     options.signal?.throwIfAborted();
     await encode(chunk, file, scratch);
-    bytesDone += chunk.values.length * checkpointBytesPerElement[chunk.tensor.dtype];
+    bytesDone += chunk.values.length * chunk.tensor.bytesPerElement;
     options.onProgress?.({ bytesDone, bytesTotal, tensor: chunk.plan.tensor });
   }
 }

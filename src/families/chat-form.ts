@@ -22,6 +22,8 @@ export type ReadCall =
 
 export type ReplyPiece =
   | { readonly type: "text"; readonly text: string }
+  /** What the model thought before it answered: no part of the answer. */
+  | { readonly type: "reasoning"; readonly text: string }
   /** A call has begun; its arguments come with the `call-end` that follows. */
   | { readonly type: "call-start"; readonly name: string }
   | { readonly type: "call-end"; readonly call: ReadCall };
@@ -65,9 +67,11 @@ export interface ChatForm {
   readonly toolCalling: boolean;
   /** Special token that separates the parts of a reply with calls. Defaults to none. */
   readonly partToken?: string | undefined;
+  /** What ends the thinking that prompts begin. Defaults to none: models of this form don't think. */
+  endThinking?(tokenizer: Tokenizer): ReplyPrefix;
   /** The assistant's turn that makes a call. Throws INVALID_OPTION for a call that can't be written. */
   callTurn(call: ToolCall): ChatTurn;
-  /** How every call of this tool begins: a prompt that ends so leaves only arguments to say. */
+  /** How every call of this tool begins: a prompt that ends so, once thinking is ended, leaves only arguments to say. */
   callPrefix(name: string, tokenizer: Tokenizer): ReplyPrefix;
   /** How the model's own call of this tool reads, to keep it to the tool's schema. */
   callText(name: string): CallText;

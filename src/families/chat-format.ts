@@ -1,7 +1,30 @@
-/** A form of conversation that a manifest may name. `completion`: a base model, which continues text and knows no turns. */
-export type ChatFormatName = "chatglm3" | "chatglm2" | "completion";
+/**
+ * A form of conversation that a manifest may name. `glm4`: GLM-4-9B-Chat and GLM-Edge; `glm4-0414`: GLM-4-0414; `glm-z1`: the same, thinking
+ * first; `chatml`: Qwen2, SmolLM2 and others; `qwen2.5`: the same, with the system prompt it was trained with; `llama3`: Llama 3;
+ * `completion`: a base model, which continues text and knows no turns.
+ */
+export type ChatFormatName =
+  | "chatglm3"
+  | "chatglm2"
+  | "glm4"
+  | "glm4-0414"
+  | "glm-z1"
+  | "chatml"
+  | "qwen2.5"
+  | "llama3"
+  | "completion";
 
-export const chatFormatNames: readonly [ChatFormatName, ...ChatFormatName[]] = ["chatglm3", "chatglm2", "completion"];
+export const chatFormatNames: readonly [ChatFormatName, ...ChatFormatName[]] = [
+  "chatglm3",
+  "chatglm2",
+  "glm4",
+  "glm4-0414",
+  "glm-z1",
+  "chatml",
+  "qwen2.5",
+  "llama3",
+  "completion",
+];
 
 /** Who speaks in a turn; an observation is a tool's result. */
 export type ChatRole = "system" | "user" | "assistant" | "observation";

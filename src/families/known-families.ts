@@ -3,13 +3,24 @@ import type { ChatForm } from "./chat-form.js";
 import type { ChatFormatName } from "./chat-format.js";
 import { chatForms as chatglmForms } from "./chatglm/chat-forms.js";
 import { chatglmFamily } from "./chatglm/chatglm-family.js";
+import { chatmlForms } from "./chatml/chat-forms.js";
+import { glmForms } from "./glm/chat-forms.js";
+import { glm4Family, glmFamily } from "./glm/glm-family.js";
+import { llamaFamily } from "./llama/llama-family.js";
+import { llama3Form } from "./llama/llama3-form.js";
 import type { ModelFamily } from "./model-family.js";
+import { qwen2Family } from "./qwen2/qwen2-family.js";
 
 /** Every family this library converts and runs. */
-export const knownFamilies: readonly ModelFamily[] = [chatglmFamily];
+export const knownFamilies: readonly ModelFamily[] = [chatglmFamily, glmFamily, glm4Family, qwen2Family, llamaFamily];
 
 /** Every family's forms of conversation, by the name a manifest has for them. */
-export const chatForms: Readonly<Record<ChatFormatName, ChatForm>> = { ...chatglmForms };
+export const chatForms: Readonly<Record<ChatFormatName, ChatForm>> = {
+  ...chatglmForms,
+  ...glmForms,
+  ...chatmlForms,
+  llama3: llama3Form,
+};
 
 /**
  * The family whose `model_type` a config.json has.
@@ -23,8 +34,8 @@ export function familyOfConfig(json: unknown, where: string, families: readonly 
   const family = families.find(({ modelType }) => modelType === type);
   if (family !== undefined) return family;
   const shown = type === undefined ? "absent" : JSON.stringify(type).slice(0, 100);
-  const titles = families.map(({ title, modelType }) => `the ${title} family (model_type ${modelType})`).join(" and ");
-  throw unsupported(where, `model_type is ${shown}: only ${titles} is known`);
+  const titles = families.map(({ title, modelType }) => `${title} (model_type ${modelType})`);
+  throw unsupported(where, `model_type is ${shown}; known are ${titles.join(", ")}`);
 }
 
 /** The family of a converted folder, by its manifest's `source.modelType`. Undefined when there is none of that name. */

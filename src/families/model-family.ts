@@ -30,6 +30,8 @@ export interface ChatFormatEvidence {
   readonly shape: Pick<DecoderShape, "positionDivisor">;
   /** The text of {@link ModelFamily.tokenizerSource}, when the checkpoint has it. It is searched, never run. */
   readonly tokenizerSource?: string | undefined;
+  /** The checkpoint's tokenizer, when it has one. */
+  readonly tokenizer?: Pick<Tokenizer, "specialId"> | undefined;
 }
 
 /** A form of conversation and what it was concluded from. */
@@ -42,8 +44,8 @@ export type ChatFormatChoice =
     }
   | {
       readonly format: ChatFormatName;
-      /** `option`: the caller said so; `default`: nothing said anything. */
-      readonly because: "option" | "interpolated-positions" | "tokenizer-source" | "default";
+      /** `option`: the caller said so; `special-tokens`: the tokenizer has those of this form; `default`: nothing said anything. */
+      readonly because: "option" | "interpolated-positions" | "tokenizer-source" | "special-tokens" | "default";
     };
 
 /** The file of a checkpoint that text is encoded by, whatever its kind. */

@@ -12,8 +12,13 @@ const finishReasons: Readonly<Record<ReplyFinishReason, FinishReason>> = {
   abort: "stop",
 };
 
+interface TextBlock {
+  readonly type: "text" | "reasoning";
+  text: string;
+}
+
 type Block =
-  | { readonly type: "text"; text: string }
+  | TextBlock
   | { readonly type: "call"; readonly id: string | undefined; readonly name: string | undefined; args: string };
 
 /**
@@ -27,16 +32,20 @@ export async function* chatModelEvents(reply: AsyncIterable<ReplyEvent>, model: 
   const callBlocks = new Map<number, number>();
   yield { event: "message-start" };
   for await (const event of reply) {
-    if (event.type === "text-delta") {
-      if (event.text === "") continue;
-      let last = blocks.at(-1);
-      if (last?.type !== "text") {
-        last = { type: "text", text: "" };
-        blocks.push(last);
-        yield { event: "content-block-start", index: blocks.length - 1, content: { type: "text", text: "" } };
+    if (event.type === "text-delta" || event.type === "reasoning-delta") {
+      const { text } = event;
+      if (text === "") continue;
+      const type = event.type === "text-delta" ? "text" : "reasoning";
+      const last = blocks.at(-1);
+      const block: TextBlock = last !== undefined && last.type !== "call" && last.type === type ? last : { type, text: "" };
+      if (block !== last) {
+        blocks.push(block);
+        yield { event: "content-block-start", index: blocks.length - 1, content: finishedContent(block) };
       }
-      last.text += event.text;
-      yield { event: "content-block-delta", index: blocks.length - 1, delta: { type: "text-delta", text: event.text } };
+      block.text += text;
+      const delta =
+        type === "text" ? { type: "text-delta" as const, text } : { type: "reasoning-delta" as const, reasoning: text };
+      yield { event: "content-block-delta", index: blocks.length - 1, delta };
     } else if (event.type === "tool-call-delta") {
       const { id, name, args } = event;
       let index = callBlocks.get(event.index);
@@ -65,7 +74,9 @@ export async function* chatModelEvents(reply: AsyncIterable<ReplyEvent>, model: 
 }
 
 function finishedContent(block: Block): ContentBlock {
-  if (block.type === "text") return { type: "text", text: block.text };
+  if (block.type !== "call") {
+    return block.type === "text" ? { type: "text", text: block.text } : { type: "reasoning", reasoning: block.text };
+  }
   const { id, name, args } = block;
   const parsed = parseObject(args);
   if (parsed !== undefined) return callContent("tool_call", id, name, { args: parsed });

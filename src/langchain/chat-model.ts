@@ -33,7 +33,7 @@ import { type ModelOptions, openBackend, withoutKey } from "./open-backend.js";
 import { outputDefinition } from "./output-definition.js";
 import { packageVersion } from "./package-version.js";
 import { untilReplyAborted } from "./partial-reply.js";
-import { replyChunk } from "./reply-chunk.js";
+import { ReplyChunks } from "./reply-chunk.js";
 import { tokenUsage } from "./reply-metadata.js";
 import { requireJson } from "./require-json.js";
 import { type OutputSchema, type StructuredRunnable, structuredOutput } from "./structured-output.js";
@@ -230,8 +230,9 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<ChatGenerationChunk> {
+    const chunks = new ReplyChunks(this.#backend.name);
     for await (const event of this.#reply(messages, options)) {
-      const chunk = replyChunk(event, this.#backend.name);
+      const chunk = chunks.chunk(event);
       if (chunk === undefined) continue;
       yield chunk;
       if (event.type === "finish") continue;
@@ -254,8 +255,10 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     let whole = new ChatGenerationChunk({ text: "", message: new AIMessageChunk({ content: "" }) });
     for await (const chunk of this._streamResponseChunks(messages, options, runManager)) whole = whole.concat(chunk);
     const { response_metadata, usage_metadata, tool_calls = [], invalid_tool_calls = [] } = aiChunk(whole);
+    // Without thought the content is the text.
+    const { content } = whole.message;
     const message = new AIMessage({
-      content: whole.text,
+      content: Array.isArray(content) ? content.map(withoutIndex) : whole.text,
       tool_calls,
       invalid_tool_calls,
       response_metadata,
@@ -315,6 +318,13 @@ function responseSchemaOf(given: unknown): Readonly<Record<string, unknown>> {
     if (!(error instanceof ChatGLMError)) throw error;
     throw new ChatGLMError(error.code, `responseSchema: ${error.message}`, { cause: error });
   }
+}
+
+/** A block as it is when whole: its place among the chunks says nothing more. */
+function withoutIndex<Block extends object>(block: Block): Block {
+  if (!("index" in block)) return block;
+  const { index: _, ...rest } = block;
+  return rest as Block;
 }
 
 function aiChunk(chunk: ChatGenerationChunk): AIMessageChunk {

@@ -2,7 +2,7 @@ import { ModelAbortError } from "@langchain/core/errors";
 import { AIMessageChunk } from "@langchain/core/messages";
 import { itemsUntilAborted } from "../async/until-aborted.js";
 import type { ReplyEvent } from "../chat/chat-backend.js";
-import { replyChunk } from "./reply-chunk.js";
+import { ReplyChunks } from "./reply-chunk.js";
 
 /** The same events, until the signal fires: then a ModelAbortError that holds what came before, with the signal's reason as its cause. */
 export async function* untilReplyAborted(
@@ -24,9 +24,10 @@ export async function* untilReplyAborted(
 }
 
 function partialMessage(events: readonly ReplyEvent[], model: string): AIMessageChunk {
+  const chunks = new ReplyChunks(model);
   return events.reduce(
     (whole, event) => {
-      const message = replyChunk(event, model)?.message;
+      const message = chunks.chunk(event)?.message;
       return AIMessageChunk.isInstance(message) ? whole.concat(message) : whole;
     },
     new AIMessageChunk({ content: "" }),

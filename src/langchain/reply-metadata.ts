@@ -4,12 +4,13 @@ import type { ReplyEvent, ReplyUsage } from "../chat/chat-backend.js";
 export type FinishEvent = Extract<ReplyEvent, { type: "finish" }>;
 
 /** Token counts in LangChain's words. Cached prompt tokens are part of the input, as everywhere in LangChain. */
-export function usageMetadata({ promptTokens, outputTokens, cachedTokens }: ReplyUsage): UsageMetadata {
+export function usageMetadata({ promptTokens, outputTokens, cachedTokens, reasoningTokens }: ReplyUsage): UsageMetadata {
   return {
     input_tokens: promptTokens,
     output_tokens: outputTokens,
     total_tokens: promptTokens + outputTokens,
     ...(cachedTokens === undefined ? {} : { input_token_details: { cache_read: cachedTokens } }),
+    ...(reasoningTokens === undefined ? {} : { output_token_details: { reasoning: reasoningTokens } }),
   };
 }
 

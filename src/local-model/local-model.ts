@@ -117,10 +117,15 @@ export class LocalModel implements ChatBackend {
     const called = typeof toolChoice === "object" ? [toolChoice.name] : toolChoice === "any" ? names : undefined;
     const form = chatForms[model.manifest.chatFormat];
     const [only] = called?.length === 1 ? called : [];
-    // The one call that may come begins with the tokens that the model was trained to begin it with.
-    const prefix = only === undefined ? undefined : form.callPrefix(only, model.tokenizer);
-    const written = { promptIds: [...promptIds, ...(prefix?.ids ?? [])], prefix: prefix?.text ?? "" };
     const constraint = replyConstraint(form, { tools, called, begun: only !== undefined, responseSchema });
+    // What is kept to a form can't be thought about first.
+    const ended = constraint === undefined ? undefined : form.endThinking?.(model.tokenizer);
+    // The one call that may come begins with the tokens that the model was trained to begin it with.
+    const begun = only === undefined ? undefined : form.callPrefix(only, model.tokenizer);
+    const written = {
+      promptIds: [...promptIds, ...(ended?.ids ?? []), ...(begun?.ids ?? [])],
+      prefix: (ended?.text ?? "") + (begun?.text ?? ""),
+    };
     yield* localReply(model, { ...written, tools, constraint, options, signal });
   }
 

@@ -30,14 +30,23 @@ export async function* localReply(model: TextModel, request: WrittenRequest): As
   const calls = new CallNumbers();
   const partIds = partId === undefined ? undefined : [partId];
   yield* calls.events(reader.push(prefix));
+  /** Until something is said, whatever a model that thinks writes is thought. */
+  let thinks = form.endThinking !== undefined && prefix === "";
+  let reasoningTokens = 0;
   for await (const event of model.generate({ ...textRequest(promptIds, options, signal), partIds, constraint })) {
     if (event.type === "part-break") yield* calls.events(reader.endPart());
-    else if (event.type === "text-delta") yield* calls.events(reader.push(event.text));
-    else {
+    else if (event.type === "text-delta") {
+      const pieces = reader.push(event.text);
+      thinks &&= pieces.every(({ type }) => type === "reasoning");
+      if (thinks) reasoningTokens += event.ids.length;
+      yield* calls.events(pieces);
+    } else {
       yield* calls.events(reader.endPart());
       const { promptTokens, outputTokens, cachedTokens } = event.usage;
+      const thought = form.endThinking === undefined ? {} : { reasoningTokens };
+      const usage = { promptTokens, outputTokens, cachedTokens, ...thought };
       const reason = event.reason === "stop" && calls.complete > 0 ? "tool_calls" : event.reason;
-      yield { type: "finish", reason, usage: { promptTokens, outputTokens, cachedTokens }, metadata: { timing: event.timing } };
+      yield { type: "finish", reason, usage, metadata: { timing: event.timing } };
     }
   }
 }
@@ -51,6 +60,7 @@ class CallNumbers {
   *events(pieces: readonly ReplyPiece[]): Generator<ReplyEvent> {
     for (const piece of pieces) {
       if (piece.type === "text") yield { type: "text-delta", text: piece.text };
+      else if (piece.type === "reasoning") yield { type: "reasoning-delta", text: piece.text };
       else if (piece.type === "call-start") {
         yield { type: "tool-call-delta", index: this.#begun++, id: `call_${randomUUID()}`, name: piece.name, args: "" };
       } else {

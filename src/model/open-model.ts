@@ -98,7 +98,7 @@ function requireSameTokenizer(model: ModelFolder, draft: ModelFolder): void {
     "INVALID_OPTION",
     `speculation.draftModel: ${draft.folder} has another tokenizer than ${model.folder}.`,
     {
-      remedy: "Use a smaller model that was trained with the same tokenizer.model.",
+      remedy: "Use a smaller model that was trained with the same tokenizer.",
     },
   );
 }
@@ -118,7 +118,7 @@ async function load(
     throw new ChatGLMError(
       "MODEL_INVALID",
       `${model.folder}: the tokenizer has ${tokenizer.size} tokens, the model's vocabulary ${vocabularySize}.`,
-      { remedy: "Convert the checkpoint again, with its own tokenizer.model." },
+      { remedy: "Convert the checkpoint again, with its own tokenizer." },
     );
   }
   const draftModel = draft === undefined ? undefined : engineModel(draft);

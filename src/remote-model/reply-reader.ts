@@ -38,9 +38,10 @@ export class ReplyReader {
     if (choice === undefined) return [];
     this.#finishReason = choice.finish_reason || this.#finishReason;
     if (choice.finish_reason === "abort") throw new RemoteError("REMOTE_FAILED", "The server aborted the reply.");
-    const { content, tool_calls, function_call } = choice.delta ?? {};
+    const { content, reasoning_content: reasoning, tool_calls, function_call } = choice.delta ?? {};
     const called = (tool_calls ?? []).concat(function_call == null ? [] : [{ function: function_call }]);
-    return [...this.#text(content ?? choice.text ?? ""), ...called.map((piece) => this.#calls.read(piece))];
+    const thought: ReplyEvent[] = reasoning == null || reasoning === "" ? [] : [{ type: "reasoning-delta", text: reasoning }];
+    return [...thought, ...this.#text(content ?? choice.text ?? ""), ...called.map((piece) => this.#calls.read(piece))];
   }
 
   /** The last event. Throws REMOTE_FAILED when the reply has not ended. */

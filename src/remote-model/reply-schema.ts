@@ -19,6 +19,8 @@ interface ReplyChoice {
   readonly delta?:
     | {
         readonly content?: string | Absent;
+        /** What a model thinks before it answers. */
+        readonly reasoning_content?: string | Absent;
         readonly tool_calls?: ToolCallPiece[] | Absent;
         /** The form before tool calls; ChatGLM3's own demonstration server still answers so. */
         readonly function_call?: CalledFunction | Absent;
@@ -53,6 +55,7 @@ export const replyChunkSchema: z.ZodType<ReplyChunk> = z.object({
         delta: z
           .object({
             content: z.string().nullish(),
+            reasoning_content: z.string().nullish(),
             tool_calls: z.array(pieceSchema).nullish(),
             function_call: functionSchema.nullish(),
           })
@@ -68,6 +71,7 @@ export const replyChunkSchema: z.ZodType<ReplyChunk> = z.object({
       prompt_tokens: count,
       completion_tokens: count.nullish(),
       prompt_tokens_details: z.object({ cached_tokens: count.nullish() }).nullish(),
+      completion_tokens_details: z.object({ reasoning_tokens: count.nullish() }).nullish(),
     })
     .nullish(),
 });

@@ -167,7 +167,8 @@ export function encodeSentencePieceModel(pieces: readonly Piece[]): Uint8Array {
     },
     normalizerSpec: { name: "identity", addDummyPrefix: true, removeExtraWhitespaces: false, escapeWhitespaces: true },
   };
-  return modelMessage.encode(modelMessage.create(message)).finish();
+  // protobufjs gives a Buffer, whose slice() shares memory, which nobody expects of a Uint8Array.
+  return new Uint8Array(modelMessage.encode(modelMessage.create(message)).finish());
 }
 
 /** A two-byte record makes a piece: counts them first, so that a small hostile file cannot fill the memory with objects. */

@@ -13,3 +13,21 @@ export const chatglmSpecialTokens: readonly string[] = [
   "<|assistant|>",
   "<|observation|>",
 ];
+
+/** GLM-4-9B's, in the order of their ids after the ranks: 151,329 to 151,342. */
+export const glm4SpecialTokens: readonly string[] = [
+  "<|endoftext|>",
+  "[MASK]",
+  "[gMASK]",
+  "[sMASK]",
+  "<sop>",
+  "<eop>",
+  "<|system|>",
+  "<|user|>",
+  "<|assistant|>",
+  "<|observation|>",
+  "<|begin_of_image|>",
+  "<|end_of_image|>",
+  "<|begin_of_video|>",
+  "<|end_of_video|>",
+];

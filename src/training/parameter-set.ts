@@ -1,6 +1,6 @@
 import type { DecoderShape } from "../decoder/decoder-shape.js";
 import { type CheckpointTensor, type Decoder, storedTensors } from "../decoder/decoder-tensors.js";
-import type { Checkpoint } from "../export/checkpoint/open-checkpoint.js";
+import type { Checkpoint } from "../export/checkpoint/checkpoint.js";
 import type { GraphParameter } from "./graph-parameters.js";
 import { normalQuantiles } from "./normal-quantiles.js";
 import { elementCount } from "./safetensors-header.js";

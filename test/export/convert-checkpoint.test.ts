@@ -235,7 +235,12 @@ describe("convertCheckpoint", () => {
 
   it.each([
     ["cut short", tokenizerOf(400).subarray(0, 900), "TOKENIZER_INVALID", /tokenizer\.model: it is no SentencePiece model/],
-    ["GLM-4's, of another kind", Buffer.from("IQ== 0\nIg== 1\n"), "TOKENIZER_INVALID", /tokenizer\.model: it is a tiktoken/],
+    [
+      "GLM-4's, cut short",
+      Buffer.from("IQ== 0\nIg== 1\n"),
+      "TOKENIZER_INVALID",
+      /tokenizer\.model: it has no token for the byte 0/,
+    ],
     ["another model's, larger", tokenizerOf(600), "CHECKPOINT_INVALID", /tokenizer\.model: it has 577 tokens.* 512/],
   ])("refuses a tokenizer that is %s", async (_what, tokenizerModel, code, message) => {
     const { parent, checkpoint, out } = await checkpointFolder({ tokenizerModel });

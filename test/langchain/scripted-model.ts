@@ -1,4 +1,4 @@
-import type { ChatTool, ChatTurn } from "../../src/families/chat-format.js";
+import type { ChatFormatName, ChatTool, ChatTurn } from "../../src/families/chat-format.js";
 import type { ModelOpener } from "../../src/local-model/local-model.js";
 import type { OpenModelOptions, TextEvent, TextModel, TextRequest } from "../../src/model/text-generation.js";
 
@@ -6,6 +6,7 @@ import type { OpenModelOptions, TextEvent, TextModel, TextRequest } from "../../
 export class ScriptedModel {
   pieces: readonly string[] = ["你", "好", ", ", "world"];
   finish: "stop" | "length" = "stop";
+  chatFormat: ChatFormatName = "chatglm3";
   /** Thrown instead of the next opening. */
   openingError: Error | undefined;
   /** Awaited before each piece, so that a test decides what happens in between. */
@@ -52,7 +53,7 @@ export class ScriptedModel {
           tiedEmbeddings: false,
           endOfSequenceIds: [2],
         },
-        chatFormat: "chatglm3",
+        chatFormat: this.chatFormat,
         maxSequencesPerStep: 4,
         files: {},
       },

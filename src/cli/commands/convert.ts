@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { chatFormatNames } from "../../families/chat-format.js";
 import type { ConvertOptions } from "../convert.js";
 import { numberOption } from "../options.js";
 import type { Terminal } from "../terminal.js";
@@ -13,7 +14,7 @@ export function convertCommand(terminal: Terminal): Command {
       new Option("-p, --precision <precision>", texts.convert.precision).choices(["fp32", "int8", "int4"]).makeOptionMandatory(),
     )
     .addOption(new Option("--block-size <columns>", texts.convert.blockSize).choices(["32", "64", "128"]))
-    .addOption(new Option("--chat-format <format>", texts.convert.chatFormat).choices(["chatglm3", "chatglm2", "completion"]))
+    .addOption(new Option("--chat-format <format>", texts.convert.chatFormat).choices(chatFormatNames))
     .addOption(new Option("--rope-ratio <meaning>", texts.convert.ropeRatio).choices(["multiplies-base", "divides-positions"]))
     .option("--sequences <n>", texts.convert.sequences, numberOption(terminal, 1, 64, "integer"))
     .option("--overwrite", texts.convert.overwrite)

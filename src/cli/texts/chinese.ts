@@ -41,8 +41,8 @@ export const chinese: Texts = {
   baseUrl: "改用兼容 OpenAI 协议的服务器；--model 是服务器上的模型名，密钥取自 LANGCHAIN_CHATGLM_API_KEY",
   noSuchPath: (option: string, path: string): string => `${option} ${path}：没有这个文件或文件夹`,
   convert: {
-    description: "把 Hugging Face 权重（safetensors 或 .bin）转换成本库可运行的文件夹",
-    checkpoint: "含 config.json、权重和 tokenizer.model 的文件夹",
+    description: "把 Hugging Face 权重（safetensors 或 .bin）或 GGUF 文件转换成本库可运行的文件夹",
+    checkpoint: "含 config.json、权重和 tokenizer.model 或 tokenizer.json 的文件夹，或 GGUF 文件",
     out: "输出文件夹",
     precision: "权重的存储精度",
     blockSize: "共用一个缩放系数的列数（默认：128）",
@@ -56,14 +56,16 @@ export const chinese: Texts = {
     otherFormat: (reason: string): string => `${reason}（可用 --chat-format 另行指定）`,
     formatReasons: {
       option: (): string => "由 --chat-format 指定",
-      "base-name": (name: string): string => `名称“${name}”以 -base 结尾，是基座模型`,
+      "base-name": (name: string): string => `从名称“${name}”看是基座模型`,
       "completion-name": (name: string): string => `名称“${name}”属于只会续写文本的模型`,
       "generation-name": (name: string): string => `名称“${name}”表明了它是哪一代模型`,
       "interpolated-positions": (): string => "只有 ChatGLM2 的长上下文模型会缩放位置",
-      "tokenizer-source": (): string => "由 tokenization_chatglm.py 中的特殊 token 得知",
+      "tokenizer-source": (): string => "由分词器的文件得知",
+      "special-tokens": (): string => "分词器含有这种格式的特殊 token",
       default: (): string => "名称和分词器源码都没有给出别的信息",
     },
-    noTokenizer: (folder: string): string => `${folder} 中没有 tokenizer.model：转换后的模型只能给 token id 计分，不能读写文本。`,
+    noTokenizer: (folder: string): string =>
+      `${folder} 中没有分词器（tokenizer.model 或 tokenizer.json）：转换后的模型只能给 token id 计分，不能读写文本。`,
   },
   perplexity: {
     description: "计算文本的困惑度，用来比较各种精度",

@@ -36,8 +36,8 @@ export const english = {
   baseUrl: "ask a server with OpenAI's protocol instead; --model is the model's name there, LANGCHAIN_CHATGLM_API_KEY the key",
   noSuchPath: (option: string, path: string): string => `${option} ${path}: there is no such file or folder`,
   convert: {
-    description: "Convert a Hugging Face checkpoint (safetensors or .bin) to a folder this library runs",
-    checkpoint: "checkpoint folder with config.json, weights and tokenizer.model",
+    description: "Convert a Hugging Face checkpoint (safetensors or .bin) or a GGUF file to a folder this library runs",
+    checkpoint: "checkpoint folder with config.json, weights and tokenizer.model or tokenizer.json; or a GGUF file",
     out: "folder to write",
     precision: "how weights are stored",
     blockSize: "columns that share one scale (default: 128)",
@@ -51,15 +51,16 @@ export const english = {
     otherFormat: (reason: string): string => `${reason} (--chat-format chooses another)`,
     formatReasons: {
       option: (): string => "as --chat-format says",
-      "base-name": (name: string): string => `"${name}" ends in -base, the name of a base model`,
+      "base-name": (name: string): string => `"${name}" is the name of a base model`,
       "completion-name": (name: string): string => `"${name}" names a model that only continues text`,
       "generation-name": (name: string): string => `"${name}" names the generation`,
       "interpolated-positions": (): string => "only ChatGLM2's long-context models divide positions",
-      "tokenizer-source": (): string => "tokenization_chatglm.py knows this generation's special tokens",
+      "tokenizer-source": (): string => "the tokenizer's files speak of this generation",
+      "special-tokens": (): string => "the tokenizer has its special tokens",
       default: (): string => "no name and no tokenizer source says otherwise",
     },
     noTokenizer: (folder: string): string =>
-      `${folder} holds no tokenizer.model: what was made scores token ids, but reads and writes no text.`,
+      `${folder} holds no tokenizer (tokenizer.model or tokenizer.json): what was made scores token ids, but reads and writes no text.`,
   },
   perplexity: {
     description: "Perplexity of a text, to compare precisions",

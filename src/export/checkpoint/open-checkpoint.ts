@@ -1,10 +1,12 @@
-import { readdir, realpath } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { ChatGLMError } from "../../errors.js";
 import { checkpointName } from "../../families/checkpoint-name.js";
 import { refuseAdapter, refuseAdapterTensors } from "./adapter.js";
+import type { Checkpoint } from "./checkpoint.js";
 import { CheckpointFile, invalid, readSmallFile, reason } from "./checkpoint-file.js";
 import { foreignWeights } from "./foreign-content.js";
+import { openGguf } from "./gguf/open-gguf.js";
 import { plainNames } from "./plain-names.js";
 import { readSafetensors } from "./safetensors.js";
 import { findShards, type Shards } from "./shard-index.js";
@@ -13,32 +15,16 @@ import { isPositionBuffer } from "./state-dict.js";
 import type { TensorReader } from "./tensor-reader.js";
 import { readTorchArchive } from "./torch-archive.js";
 
-/** A Hugging Face checkpoint with its files open; weights are read when asked for. */
-export interface Checkpoint extends AsyncDisposable {
-  /** The folder as it was given, made absolute. */
-  readonly folder: string;
-  /** The folder's name, or the repository's in a Hugging Face cache; free of this machine's paths. */
-  readonly name: string;
-  /** `config.json`, parsed but not validated; `configPath` names it in messages. */
-  readonly configJson: unknown;
-  readonly configPath: string;
-  readonly tensorNames: readonly string[];
-  has(name: string): boolean;
-  /** @throws ChatGLMError CHECKPOINT_INVALID when there is no such tensor */
-  tensor(name: string): TensorReader;
-  /** A small file of the folder, or undefined when there is none. */
-  readFile(name: string, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | undefined>;
-}
-
 const largestConfig = 1024 * 1024;
 
 /**
- * Opens a checkpoint folder (single or sharded safetensors or PyTorch `.bin`; a symlinked Hugging Face cache folder is fine), reads every
+ * Opens a GGUF file, or a checkpoint folder (single or sharded safetensors or PyTorch `.bin`; a symlinked Hugging Face cache folder is fine), reads every
  * header and checks that index and shards agree. No weights are read. A prefix that wrappers put before all names is taken off.
  * @throws ChatGLMError CHECKPOINT_INVALID, CHECKPOINT_UNSUPPORTED or IO_FAILED, naming the file and the cause; the signal's reason
  */
 export async function openCheckpoint(folder: string, signal?: AbortSignal): Promise<Checkpoint> {
   const absolute = resolve(folder);
+  if (await isFile(absolute)) return openGguf(absolute);
   const names = await fileNames(absolute);
   await refuseAdapter(absolute, names);
   const configPath = join(absolute, "config.json");
@@ -102,12 +88,16 @@ function checkIndex({ index }: Shards, tensors: ReadonlyMap<string, TensorReader
   }
 }
 
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() === true;
+}
+
 async function fileNames(folder: string): Promise<Set<string>> {
   try {
     return new Set(await readdir(await realpath(folder)));
   } catch (cause) {
     throw new ChatGLMError("CHECKPOINT_INVALID", `${folder} cannot be read as a checkpoint folder: ${reason(cause)}.`, {
-      remedy: "Pass the folder that holds config.json and the weights.",
+      remedy: "Pass the folder that holds config.json and the weights, or a GGUF file.",
       cause,
     });
   }

@@ -28,6 +28,11 @@ export class TensorReader {
     return new TensorReader(name, this.dtype, this.shape, this.file, this.#offset);
   }
 
+  /** As it is stored. */
+  get bytesPerElement(): number {
+    return checkpointBytesPerElement[this.dtype];
+  }
+
   /** Elements of one row: the product of all dimensions but the first. */
   get columns(): number {
     return this.shape.slice(1).reduce((product, size) => product * size, 1);
@@ -38,11 +43,7 @@ export class TensorReader {
    * @param into exactly (end − first) × columns elements
    */
   async readRows(first: number, end: number, into: Float32Array): Promise<void> {
-    const rows = this.shape[0] ?? 1;
-    const count = (end - first) * this.columns;
-    if (first < 0 || end < first || end > rows || into.length !== count) {
-      throw new RangeError(`rows ${first}–${end} of ${this.name} (${rows} rows) do not fit ${into.length} elements`);
-    }
+    const count = this.checkRows(first, end, into);
     const offset = this.#offset + first * this.columns * checkpointBytesPerElement[this.dtype];
     if (this.dtype === "f32") {
       await this.file.read(offset, new Uint8Array(into.buffer, into.byteOffset, into.byteLength));
@@ -59,5 +60,13 @@ export class TensorReader {
       const bits = new Uint32Array(into.buffer, into.byteOffset, count);
       for (let i = 0; i < count; i++) bits[i] = (stored[i] ?? 0) << 16;
     }
+  }
+
+  /** How many elements rows [first, end) have, which is how many `into` must have. */
+  protected checkRows(first: number, end: number, into: Float32Array): number {
+    const rows = this.shape[0] ?? 1;
+    const count = (end - first) * this.columns;
+    if (first >= 0 && end >= first && end <= rows && into.length === count) return count;
+    throw new RangeError(`rows ${first}–${end} of ${this.name} (${rows} rows) do not fit ${into.length} elements`);
   }
 }

@@ -1,9 +1,9 @@
 import type { Tokenizer } from "../../tokenizer/tokenizer.js";
-import type { ChatForm, ReplyPrefix, ReplyReader } from "../chat-form.js";
-import type { ChatFormatName } from "../chat-format.js";
+import type { ChatForm, ReplyPrefix } from "../chat-form.js";
+import { completionFormat } from "../completion-format.js";
+import { PlainReader } from "../plain-reader.js";
 import { chatglm2Format } from "./chatglm2-format.js";
 import { chatglm3Format } from "./chatglm3-format.js";
-import { completionFormat } from "./completion-format.js";
 import { ReplyParser } from "./reply-parser.js";
 import { assistantToken, beginToolCall, callText, writeToolCall } from "./tool-call-text.js";
 
@@ -12,17 +12,6 @@ function callPrefix(name: string, tokenizer: Tokenizer): ReplyPrefix {
   const { metadata, content } = beginToolCall(name);
   const ids = [...tokenizer.encode(`${metadata}\n`), ...tokenizer.encode(content)];
   return { ids, text: `${metadata}\n${content}` };
-}
-
-/** Text as it comes. */
-class PlainReader implements ReplyReader {
-  push(text: string): ReturnType<ReplyReader["push"]> {
-    return text === "" ? [] : [{ type: "text", text }];
-  }
-
-  endPart(): [] {
-    return [];
-  }
 }
 
 /** What a conversation with tools is written like, whichever model reads it. */
@@ -35,7 +24,7 @@ const calls: Pick<ChatForm, "callTurn" | "callPrefix" | "callText"> = {
 const reader: ChatForm["reader"] = ({ toolNames, verbatim }) => new ReplyParser(toolNames, { trainingTime: !verbatim });
 
 /** ChatGLM's forms of conversation. */
-export const chatForms: Readonly<Record<ChatFormatName, ChatForm>> = {
+export const chatForms: Readonly<Record<"chatglm3" | "chatglm2" | "completion", ChatForm>> = {
   chatglm3: { prompt: chatglm3Format, reader, toolCalling: true, partToken: assistantToken, ...calls },
   chatglm2: { prompt: chatglm2Format, reader, toolCalling: false, partToken: assistantToken, ...calls },
   completion: {

@@ -1,5 +1,8 @@
 import { tokenizerFromBytes } from "../../tokenizer/load-tokenizer.js";
 import { maximumFileBytes } from "../../tokenizer/sentencepiece-model.js";
+import { glm4SpecialTokens } from "../../tokenizer/special-tokens.js";
+import { isRankFile, readTiktokenRanks } from "../../tokenizer/tiktoken-ranks.js";
+import { glmForms } from "../glm/chat-forms.js";
 import type { ModelFamily } from "../model-family.js";
 import { chatForms } from "./chat-forms.js";
 import { parseChatGLMConfig } from "./config.js";
@@ -32,9 +35,11 @@ export const chatglmFamily: ModelFamily = {
   tokenizer: {
     name: "tokenizer.model",
     largest: maximumFileBytes,
-    open: (bytes, file) => tokenizerFromBytes(bytes, { file }),
+    // GLM-4 keeps tiktoken's ranks under the name that SentencePiece's model had.
+    open: (bytes, file) =>
+      isRankFile(bytes) ? readTiktokenRanks(bytes, glm4SpecialTokens, file) : tokenizerFromBytes(bytes, { file }),
   },
   tokenizerSource: "tokenization_chatglm.py",
-  chatForms,
+  chatForms: { ...chatForms, glm4: glmForms.glm4 },
   chooseChatFormat,
 };

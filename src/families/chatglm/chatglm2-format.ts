@@ -1,7 +1,7 @@
 import { ChatGLMError } from "../../errors.js";
 import type { Tokenizer } from "../../tokenizer/tokenizer.js";
 import type { ChatFormat, ChatTurn } from "../chat-format.js";
-import { requiredSpecialId } from "./special-id.js";
+import { requiredSpecialId } from "../special-id.js";
 
 /**
  * ChatGLM2's prompt: `[gMASK] sop`, then one text of numbered rounds, `[Round 1]\n\n问：…\n\n答：…\n\n`, that ends with `答：`. ChatGLM2 has no

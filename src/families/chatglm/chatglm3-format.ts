@@ -1,7 +1,7 @@
 import type { Tokenizer } from "../../tokenizer/tokenizer.js";
 import type { ChatFormat, ChatRole, ChatTool, ChatTurn } from "../chat-format.js";
-import { pythonJson } from "./python-json.js";
-import { requiredSpecialId } from "./special-id.js";
+import { pythonJson } from "../python-json.js";
+import { requiredSpecialId } from "../special-id.js";
 
 /** The system turn ChatGLM3 was shown tools with; used when a conversation has tools but no system turn. */
 const toolInstruction = "Answer the following questions as best as you can. You have access to the following tools:";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DecoderShape } from "../../decoder/decoder-shape.js";
-import { ChatGLMError } from "../../errors.js";
 import { checkpointNames } from "../checkpoint-name.js";
+import { absentOr, endIds, type Refusal, readFields, unsupportedConfig } from "../config-fields.js";
 import type { RopeRatioMeaning } from "../model-family.js";
 
 export interface ParseChatGLMConfigOptions {
@@ -29,13 +29,6 @@ const sizes = z.object({
   eos_token_id: z.union([tokenId, z.array(tokenId).min(1).max(64)]).nullish(),
   _name_or_path: z.string().max(4096).optional(),
 });
-
-type Refusal = readonly [field: string, accepts: (value: unknown) => boolean, why: string];
-
-const absentOr =
-  (...accepted: readonly unknown[]) =>
-  (value: unknown): boolean =>
-    value === undefined || accepted.includes(value);
 
 /** Fields that change what the network computes. Each accepts only what every published model of the family says. */
 const refusals: readonly Refusal[] = [
@@ -69,42 +62,25 @@ const refusals: readonly Refusal[] = [
  * @throws ChatGLMError CHECKPOINT_UNSUPPORTED naming the field and its value
  */
 export function parseChatGLMConfig(json: unknown, where: string, options: ParseChatGLMConfigOptions = {}): DecoderShape {
-  if (typeof json !== "object" || json === null || Array.isArray(json)) throw unsupported(where, "it is not a JSON object");
-  const fields = json as Readonly<Record<string, unknown>>;
-  for (const [field, accepts, why] of refusals) {
-    if (!accepts(fields[field])) throw unsupported(where, `${field} is ${shown(fields[field])}: ${why}`);
-  }
-  const parsed = sizes.safeParse(json);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const field = issue?.path[0];
-    const value = typeof field === "string" ? shown(fields[field]) : "";
-    throw unsupported(where, `${issue?.path.join(".")} is ${value}: ${issue?.message}`);
-  }
-  const from = parsed.data;
+  const from = readFields(json, where, sizes, refusals);
   if (from.kv_channels % 4 !== 0) {
-    throw unsupported(
+    throw unsupportedConfig(
       where,
       `kv_channels is ${from.kv_channels}: RoPE turns pairs in half of each head, so it must be a multiple of 4`,
     );
   }
   // RoPE's tables are part of the graph: 512 MB at this bound, 64 MB for a context of 128k.
   if (from.seq_length * from.kv_channels > 2 ** 28) {
-    throw unsupported(
+    throw unsupportedConfig(
       where,
       `seq_length is ${from.seq_length}: with kv_channels ${from.kv_channels} at most ${2 ** 28 / from.kv_channels} is possible`,
     );
   }
   if (from.num_attention_heads % from.multi_query_group_num !== 0) {
     const { num_attention_heads: heads, multi_query_group_num: groups } = from;
-    throw unsupported(where, `multi_query_group_num is ${groups}: it does not divide num_attention_heads ${heads}`);
+    throw unsupportedConfig(where, `multi_query_group_num is ${groups}: it does not divide num_attention_heads ${heads}`);
   }
-  const ends = from.eos_token_id ?? 2;
-  const endOfSequenceIds = typeof ends === "number" ? [ends] : ends;
-  const outside = endOfSequenceIds.find((id) => id >= from.padded_vocab_size);
-  if (outside !== undefined) {
-    throw unsupported(where, `eos_token_id is ${outside}: outside the vocabulary of ${from.padded_vocab_size}`);
-  }
+  const endOfSequenceIds = endIds(from.eos_token_id ?? 2, from.padded_vocab_size, where);
   const divides = (options.ropeRatio ?? meaningOfRopeRatio(from, where)) === "divides-positions";
   return {
     layers: from.num_layers,
@@ -133,13 +109,4 @@ function meaningOfRopeRatio(from: z.infer<typeof sizes>, where: string): RopeRat
   }
   const trainedLength = from.seq_length / from.rope_ratio;
   return trainedLength === 2048 || trainedLength === 8192 ? "divides-positions" : "multiplies-base";
-}
-
-function unsupported(where: string, what: string): ChatGLMError {
-  return new ChatGLMError("CHECKPOINT_UNSUPPORTED", `${where}: ${what}.`);
-}
-
-function shown(value: unknown): string {
-  const text = value === undefined ? "absent" : JSON.stringify(value);
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }

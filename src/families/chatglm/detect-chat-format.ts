@@ -6,7 +6,7 @@ import { formatOfName } from "./format-of-name.js";
 /**
  * Which prompt format a checkpoint was trained on. No field of config.json says it. The rule, first that applies: the repository's
  * name (`_name_or_path`, then the folder's, see {@link formatOfName}); a checkpoint that interpolates positions is ChatGLM2's 32k
- * model; a tokenizer source that knows the token `<|assistant|>` is ChatGLM3's, one that does not is ChatGLM2's; else chatglm3.
+ * model; a tokenizer with the token `<sop>` is GLM-4's; a tokenizer source that knows the token `<|assistant|>` is ChatGLM3's, one that does not is ChatGLM2's; else chatglm3.
  */
 export function chooseChatFormat(evidence: ChatFormatEvidence): ChatFormatChoice {
   for (const name of checkpointNames(evidence.nameOrPath, evidence.where)) {
@@ -14,6 +14,7 @@ export function chooseChatFormat(evidence: ChatFormatEvidence): ChatFormatChoice
     if (named !== undefined) return { ...named, name };
   }
   if (evidence.shape.positionDivisor !== 1) return { format: "chatglm2", because: "interpolated-positions" };
+  if (evidence.tokenizer?.specialId("<sop>") !== undefined) return { format: "glm4", because: "special-tokens" };
   if (evidence.tokenizerSource === undefined) return { format: "chatglm3", because: "default" };
   const format = evidence.tokenizerSource.includes("<|assistant|>") ? "chatglm3" : "chatglm2";
   return { format, because: "tokenizer-source" };

@@ -19,8 +19,17 @@ const compounds: ReadonlySet<string> = new Set(
 const families: readonly (readonly [pattern: RegExp, format: ChatFormatName, because: NamedFormat["because"]])[] = [
   [/codegeex-?2/, "completion", "completion-name"],
   [/chatglm-?2/, "chatglm2", "generation-name"],
-  [/chatglm-?3|glm-?4|codegeex-?4/, "chatglm3", "generation-name"],
+  [/chatglm-?3/, "chatglm3", "generation-name"],
+  [/^glm-?4-9b(?:-hf)?$/, "completion", "completion-name"],
+  [/glm-?(?:4|edge)|codegeex-?4/, "glm4", "generation-name"],
 ];
+
+/** A name's words, without those at its end that say how a copy differs. */
+export function wordsOfName(name: string): string[] {
+  const words = name.split(/[-_. ]+/).filter(Boolean);
+  while (words.length > 1 && variant.test(words.at(-1) ?? "")) words.pop();
+  return words;
+}
 
 /**
  * What a repository's name says: "-base" at its end, once sizes and precisions are taken off (`chatglm3-6b-base`,
@@ -30,8 +39,7 @@ const families: readonly (readonly [pattern: RegExp, format: ChatFormatName, bec
 export function formatOfName(name: string): NamedFormat | undefined {
   const own = name.toLowerCase().split(/[\\/]/).filter(Boolean).at(-1) ?? "";
   const family = families.find(([pattern]) => pattern.test(own));
-  const words = own.split(/[-_. ]+/).filter(Boolean);
-  while (words.length > 1 && variant.test(words.at(-1) ?? "")) words.pop();
+  const words = wordsOfName(own);
   const before = words.at(-2);
   // Without a generation the word before must be a size: "acme-6b-base" is a model, "customer-base" is not.
   const named = family !== undefined || (before !== undefined && /^\d+b$/.test(before));

@@ -1,6 +1,22 @@
-import type { ReplyPiece, ReplyReader } from "../chat-form.js";
+import type { ReadCall, ReplyPiece, ReplyReader } from "../chat-form.js";
 import { parseCallPart, readPartHead } from "./tool-call-text.js";
 import { TrainingTimeText } from "./training-time.js";
+
+/** How calls are written behind their first line, the tool's name. */
+export interface CallSyntax {
+  /** How the content of a call begins. Defaults to ChatGLM3's Python. */
+  readonly starts?: readonly string[] | undefined;
+  read(name: string, content: string): ReadCall;
+}
+
+interface ReplyParserOptions {
+  /** Whether the training's year is put in. Defaults to true. */
+  readonly trainingTime?: boolean | undefined;
+  /** Defaults to ChatGLM3's Python. */
+  readonly calls?: CallSyntax | undefined;
+}
+
+const pythonCalls: CallSyntax = { read: parseCallPart };
 
 /**
  * `parseReply` for a reply that is still being written: the same parts, text as soon as it can't be the beginning of a call.
@@ -16,8 +32,10 @@ export class ReplyParser implements ReplyReader {
   #saidText = false;
   readonly #time: TrainingTimeText | undefined;
 
-  /** @param options `trainingTime`: whether the year is put in. Defaults to true. */
-  constructor(toolNames: readonly string[] = [], { trainingTime = true }: { readonly trainingTime?: boolean } = {}) {
+  readonly #calls: CallSyntax;
+
+  constructor(toolNames: readonly string[] = [], { trainingTime = true, calls = pythonCalls }: ReplyParserOptions = {}) {
+    this.#calls = calls;
     this.#time = trainingTime ? new TrainingTimeText() : undefined;
     this.#known = new Set(toolNames);
   }
@@ -31,7 +49,7 @@ export class ReplyParser implements ReplyReader {
     const pieces = this.#withTime(this.#take("", true));
     const held = this.#time?.flush() ?? "";
     if (held !== "") pieces.push({ type: "text", text: held });
-    if (this.#state === "call") pieces.push({ type: "call-end", call: parseCallPart(this.#name, this.#held) });
+    if (this.#state === "call") pieces.push({ type: "call-end", call: this.#calls.read(this.#name, this.#held) });
     this.#state = "undecided";
     this.#held = "";
     return pieces;
@@ -52,7 +70,7 @@ export class ReplyParser implements ReplyReader {
     this.#held += text;
     if (this.#state === "call") return [];
     if (this.#state === "undecided") {
-      const head = readPartHead(this.#held, this.#known, complete);
+      const head = readPartHead(this.#held, this.#known, complete, this.#calls.starts);
       if (head.type === "undecided") return [];
       if (head.type === "call") {
         this.#state = "call";

@@ -12,7 +12,7 @@ export const assistantToken = "<|assistant|>";
 /** What ChatGLM3 calls every tool by in its Python line; the tool's name is the metadata. */
 const calledFunction = "tool_call";
 /** How the content of a call begins. */
-const callStarts: readonly string[] = ["```", `${calledFunction}(`];
+const pythonCallStarts: readonly string[] = ["```", `${calledFunction}(`];
 const fenceLine = /^\s*```/;
 /** What a tool that was not offered may be called: one word, as every published API asks. */
 const oneWord = /^\S{1,64}$/;
@@ -46,8 +46,14 @@ export type PartHead =
  * Tells a call from text by its first line and what follows it. A longer beginning never changes a decision.
  *
  * @param start the part's beginning, or the whole of it when `complete`
+ * @param callStarts how the content of a call begins. Defaults to ChatGLM3's Python.
  */
-export function readPartHead(start: string, known: ReadonlySet<string>, complete: boolean): PartHead {
+export function readPartHead(
+  start: string,
+  known: ReadonlySet<string>,
+  complete: boolean,
+  callStarts: readonly string[] = pythonCallStarts,
+): PartHead {
   if (known.size === 0) return { type: "text" };
   const lineEnd = start.indexOf("\n");
   if (lineEnd === -1) return { type: !complete && mayBecomeName(start.trimStart(), known) ? "undecided" : "text" };

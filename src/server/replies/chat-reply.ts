@@ -16,6 +16,8 @@ interface ToolCallDelta {
 interface ChatDelta {
   readonly role?: "assistant";
   readonly content?: string;
+  /** What the model thinks before it answers, in the word that servers of such models agree on. */
+  readonly reasoning_content?: string;
   readonly tool_calls?: ToolCallDelta[];
 }
 
@@ -40,6 +42,7 @@ export interface ChatCompletion extends ReplyMeta {
     readonly message: {
       readonly role: "assistant";
       readonly content: string | null;
+      readonly reasoning_content?: string;
       readonly refusal: null;
       readonly tool_calls?: WireToolCall[];
     };
@@ -83,6 +86,7 @@ export async function* chatChunks(
 
 function deltaOf(event: Exclude<ReplyEvent, { readonly type: "finish" }>): ChatDelta | undefined {
   if (event.type === "text-delta") return event.text === "" ? undefined : { content: event.text };
+  if (event.type === "reasoning-delta") return event.text === "" ? undefined : { reasoning_content: event.text };
   const { index, id, name, args } = event;
   const begin = name === undefined ? {} : { ...(id === undefined ? {} : { id }), type: "function" as const };
   return { tool_calls: [{ index, ...begin, function: { ...(name === undefined ? {} : { name }), arguments: args } }] };
@@ -90,6 +94,7 @@ function deltaOf(event: Exclude<ReplyEvent, { readonly type: "finish" }>): ChatD
 
 interface OpenChoice {
   text: string;
+  reasoning: string;
   readonly calls: { id: string; name: string; args: string }[];
   reason: WireFinishReason;
 }
@@ -101,7 +106,7 @@ export async function chatCompletion(
   choices: number,
 ): Promise<ChatCompletion> {
   const usage = new ChoiceUsage(Number.POSITIVE_INFINITY);
-  const open = Array.from({ length: choices }, (): OpenChoice => ({ text: "", calls: [], reason: "stop" }));
+  const open = Array.from({ length: choices }, (): OpenChoice => ({ text: "", reasoning: "", calls: [], reason: "stop" }));
   for await (const choiceEvent of events) {
     usage.add(choiceEvent);
     const choice = open[choiceEvent.choice];
@@ -110,11 +115,12 @@ export async function chatCompletion(
   return {
     ...meta,
     object: "chat.completion",
-    choices: open.map(({ text, calls, reason }, index) => ({
+    choices: open.map(({ text, reasoning, calls, reason }, index) => ({
       index,
       message: {
         role: "assistant",
         content: text === "" && calls.length > 0 ? null : text,
+        ...(reasoning === "" ? {} : { reasoning_content: reasoning }),
         refusal: null,
         ...(calls.length === 0 ? {} : { tool_calls: calls.map(writtenCall) }),
       },
@@ -127,6 +133,7 @@ export async function chatCompletion(
 
 function addTo(choice: OpenChoice, event: ReplyEvent): void {
   if (event.type === "text-delta") choice.text += event.text;
+  else if (event.type === "reasoning-delta") choice.reasoning += event.text;
   else if (event.type === "finish") choice.reason = wireFinishReason(event.reason);
   else {
     const { index, id, name, args } = event;

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Checkpoint } from "../../../src/export/checkpoint/open-checkpoint.js";
+import type { Checkpoint } from "../../../src/export/checkpoint/checkpoint.js";
 
 /** A whole tensor, read in two pieces so that offsets inside it count too. */
 export async function readTensor(checkpoint: Checkpoint, name: string): Promise<Float32Array> {

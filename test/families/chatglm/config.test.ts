@@ -79,7 +79,7 @@ const published = [
       contextLength: 131_072,
       endOfSequenceIds: [151_329, 151_336, 151_338],
     },
-    "chatglm3",
+    "glm4",
   ],
 ] as const;
 
@@ -183,7 +183,9 @@ describe("detectChatFormat", () => {
     ["THUDM/chatglm3-6b-base-int4", "/srv/chat", "completion"],
     ["acme/ChatGLM2-6B-Base_fp16", "x", "completion"],
     ["THUDM/codegeex2-6b", "x", "completion"],
-    ["THUDM/glm-4-9b-chat-1m", "x", "chatglm3"],
+    ["THUDM/glm-4-9b-chat-1m", "x", "glm4"],
+    ["THUDM/glm-4-9b", "x", "completion"],
+    ["THUDM/codegeex4-all-9b", "x", "glm4"],
     // Paths of some machine, as trainers leave them behind.
     ["/data/knowledge-base/chatglm3-6b/", "/srv/out", "chatglm3"],
     ["D:\\models\\chatglm3-6b-base\\", "x", "completion"],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { pythonJson } from "../../../src/families/chatglm/python-json.js";
+import { pythonJson } from "../../src/families/python-json.js";
 
 describe("Python's JSON", () => {
   it("indents by four and keeps what is not ASCII", () => {

@@ -1,0 +1,7 @@
+/** The public names of langchain-chatglm/distributed. */
+
+export type { QueueConnection } from "./broker/queue-connection.js";
+export { bullmqExecutor } from "./executor/bullmq-executor.js";
+export type { BullmqExecutorOptions } from "./executor/executor-options.js";
+export { createWorker } from "./worker/create-worker.js";
+export type { JobRecord, RunningWorker, WorkerOptions } from "./worker/worker-options.js";

@@ -1,5 +1,6 @@
 /** The public names of langchain-chatglm/distributed. */
 
+export { replyHandlers } from "../executor-model/reply-handlers.js";
 export type { QueueConnection } from "./broker/queue-connection.js";
 export { bullmqExecutor } from "./executor/bullmq-executor.js";
 export type { BullmqExecutorOptions } from "./executor/executor-options.js";

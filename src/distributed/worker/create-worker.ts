@@ -98,7 +98,9 @@ class BullmqWorker implements RunningWorker {
     await within(done, { timeout: drain, what: "Draining" }).catch(() => {
       for (const attempt of this.#attempts.values()) attempt.leave("handed-back");
     });
-    await within(done, goodbye).catch(() => Promise.all(this.#workers.map((worker) => worker.close(true))));
+    await within(done, goodbye)
+      .catch(() => within(Promise.all(this.#workers.map((worker) => worker.close(true))), goodbye))
+      .catch(() => {});
     await this.#context.handlers.close();
     await within(this.#relay.close(), goodbye).catch(() => {});
     await within(this.#broker.close(), goodbye).catch(() => {});

@@ -33,7 +33,7 @@ export const attack: Attack = {
       for (let kill = 0; kill < kills; kill += 1) {
         await wait(100 + random(900));
         const place = random(WORKERS);
-        await fleet.kill(place);
+        if (!(await fleet.kill(place))) throw new Error(`worker ${place} was gone before it was killed`);
         // The others go on meanwhile.
         await fleet.start(place);
         yield* tries.splice(0);

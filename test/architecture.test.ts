@@ -54,6 +54,10 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
     "answer-cache",
     "embeddings",
     "sources",
+    "chat",
+    "distributed",
+    "executor-model",
+    "fan-out",
     "langchain",
     "server",
     "export",
@@ -95,7 +99,19 @@ const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonl
   { name: /^(commander|picocolors)$/, folders: ["cli"] },
   {
     name: /^@langchain\/core(\/|$)/,
-    folders: ["agents", "langchain", "answering", "sources", "answer-cache", "embeddings", "vectors", "cli", "server", "testing"],
+    folders: [
+      "agents",
+      "langchain",
+      "answering",
+      "sources",
+      "answer-cache",
+      "distributed",
+      "embeddings",
+      "vectors",
+      "cli",
+      "server",
+      "testing",
+    ],
   },
   // The cache keeps answers; it knows neither models nor messages.
   {

@@ -11,6 +11,7 @@ import { serveCommand } from "./commands/serve.js";
 import { tokenizeCommand } from "./commands/tokenize.js";
 import { trainCommand } from "./commands/train.js";
 import { verifyCommand } from "./commands/verify.js";
+import { workerCommand } from "./commands/worker.js";
 import type { Terminal } from "./terminal.js";
 
 /** The whole command line. Commands load what they need when they run. */
@@ -29,6 +30,7 @@ export function createProgram(terminal: Terminal): Command {
     askCommand,
     chatCommand,
     serveCommand,
+    workerCommand,
     indexCommand,
     cacheCommand,
     perplexityCommand,

@@ -7,6 +7,7 @@ import { asJson, type Json } from "../../fan-out/json.js";
 import { asRecorded } from "../../fan-out/outcome.js";
 import { afterTimeout, checkTimeout, OutOfTime } from "../../fan-out/run-with-slots.js";
 import { checkPriority } from "../../fan-out/waiting-line.js";
+import type { Broker, MessageRelay } from "../broker/broker.js";
 import { openBroker } from "../broker/open-broker.js";
 import { readConnection, shownConnection } from "../broker/queue-connection.js";
 import { readCount, readScope } from "../protocol/limits.js";
@@ -35,6 +36,8 @@ class BullmqExecutor implements Executor {
   readonly #closing = new AbortController();
   readonly #jobs = new Map<string, SentJob>();
   #post: Promise<Post> | undefined;
+  /** What is to be closed, whether the server was reached or not. */
+  #opened: { readonly broker: Broker; readonly relay: MessageRelay; readonly post: Post } | undefined;
   #rounds: ReturnType<typeof setInterval> | undefined;
   #closed: Promise<void> | undefined;
 
@@ -108,16 +111,16 @@ class BullmqExecutor implements Executor {
   async #close(): Promise<void> {
     this.#closing.abort(new ChatGLMError("ABORTED", "The executor was closed."));
     clearInterval(this.#rounds);
-    const post = await this.#post?.catch(() => undefined);
-    if (post === undefined) return;
+    const opened = this.#opened;
+    if (opened === undefined) return;
     const goodbye = async (): Promise<void> => {
       await Promise.all([...this.#jobs.values()].map(({ outcome }) => outcome));
-      await post.sent();
-      await post.relay.close();
+      await opened.post.sent();
+      await opened.relay.close();
     };
     // A server that is away is told nothing.
     await within(goodbye(), { timeout: GOODBYE_MS, what: "Closing" }).catch(() => {});
-    await within(post.broker.close(), { timeout: GOODBYE_MS, what: "Closing" }).catch(() => {});
+    await within(opened.broker.close(), { timeout: GOODBYE_MS, what: "Closing" }).catch(() => {});
   }
 
   #connect(): Promise<Post> {
@@ -135,6 +138,9 @@ class BullmqExecutor implements Executor {
     const { connection, scope, onWarning } = this.#options;
     const broker = await openBroker(connection, scope, (error) => onWarning?.(error));
     const relay = broker.relay({ name: "asker", leaseDuration: LEASE_MS });
+    const opened = { broker, relay, post: new Post(broker, relay) };
+    this.#opened = opened;
+    if (this.#closing.signal.aborted) await this.#close();
     await relay.waitUntilReady();
     await relay.subscribe(toAsker(relay.nodeId), ({ data }) => {
       const message = readWorkerMessage(data);
@@ -144,7 +150,7 @@ class BullmqExecutor implements Executor {
       for (const job of this.#jobs.values()) void job.look();
     }, ROUND_MS);
     this.#rounds.unref();
-    return new Post(broker, relay);
+    return opened.post;
   }
 
   async #requireWorker({ live }: Post, kind: string): Promise<void> {

@@ -23,10 +23,6 @@ export class WorkerFleet implements AsyncDisposable {
     this.#options = options;
   }
 
-  get size(): number {
-    return this.#workers.length;
-  }
-
   /** Resolves when the worker at that place can take jobs; false if it was ended before. */
   async start(place: number = this.#workers.length): Promise<boolean> {
     const { connection, scope, lease, maxAttempts } = this.#options;
@@ -49,13 +45,14 @@ export class WorkerFleet implements AsyncDisposable {
     });
   }
 
-  /** As the kernel does it when memory runs out. */
-  async kill(place: number): Promise<void> {
+  /** As the kernel does it when memory runs out. False if it was gone already. */
+  async kill(place: number): Promise<boolean> {
     const worker = this.#workers[place];
-    if (worker === undefined || worker.exitCode !== null || worker.signalCode !== null) return;
+    if (worker === undefined || worker.exitCode !== null || worker.signalCode !== null) return false;
     const gone = once(worker, "exit");
     worker.kill("SIGKILL");
     await gone;
+    return true;
   }
 
   /** Starts workers again that ended by themselves, until the function returned is called. */

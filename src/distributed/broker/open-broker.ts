@@ -80,7 +80,7 @@ async function redisClient(
 
 async function postgresClient(bullmq: typeof Bullmq, options: Readonly<Record<string, unknown>>): Promise<Client> {
   await load("pg", () => import("pg"), "postgres");
-  const connection = { max: 2, migrate: true, ...options } as ConnectionOptions;
+  const connection = { max: 4, migrate: true, ...options } as ConnectionOptions;
   return {
     connection,
     backend: bullmq.createPostgresBackend as unknown as BackendFactory,

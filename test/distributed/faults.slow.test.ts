@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type BullmqExecutorOptions, bullmqExecutor, createWorker, type WorkerOptions } from "../../src/distributed/index.js";
 import type { Executor, JobHandlers, JobOutcome } from "../../src/fan-out/executor.js";
 import type { Json } from "../../src/fan-out/json.js";
 import { requireFreshBuild } from "../support/fresh-build.js";
+import { postgresProgram, startPostgres } from "../support/servers/postgres-server.js";
 import { redisProgram, startRedis } from "../support/servers/redis-server.js";
 import type { StoreServer } from "../support/servers/store-server.js";
 import { CuttableProxy } from "./support/cuttable-proxy.js";
@@ -99,8 +101,12 @@ describe.skipIf(redisProgram === undefined)("what goes wrong", () => {
     stop();
   });
 
-  it("the server is killed and comes again in the middle of a job", async () => {
-    const own = await startRedis();
+  it.each([
+    ["Redis", redisProgram, startRedis],
+    ["PostgreSQL", postgresProgram, startPostgres],
+  ] as const)("%s is killed and comes again in the middle of a job", async (_name, program, start) => {
+    if (program === undefined) return;
+    const own = await start();
     ends.push(() => own.stop());
     const gated = new GatedHandler();
     const scope = randomUUID();
@@ -114,6 +120,25 @@ describe.skipIf(redisProgram === undefined)("what goes wrong", () => {
     gated.allow(4);
     expect(await reading.outcome).toMatchObject({ status: "ok", value: 4 });
     expect(reading.texts.join("")).toBe("one two three four ");
+  });
+
+  it("Redis forgets everything in the middle of a job: it is sent again", async () => {
+    const gated = new GatedHandler();
+    const scope = randomUUID();
+    await workerOf({ gated: gated.handler }, scope);
+    const reading = read(executorOf(scope), "gated", "one two three");
+    gated.allow(1);
+    await reading.heard(1);
+    const redis = new Redis(server.url);
+    await redis.flushall();
+    redis.disconnect();
+    // The worker finds that nobody hears it.
+    gated.allow(2);
+    await gated.stopped(0);
+    gated.allow(3);
+    expect(await reading.outcome).toMatchObject({ status: "ok", value: 3 });
+    expect(reading.texts.join("")).toBe("one two three ");
+    expect(gated.signals.length).toBe(2);
   });
 
   it.each(["the asker", "the worker"])("the network of %s is cut and healed in the middle of a job", async (whose) => {

@@ -71,6 +71,24 @@ describe.skipIf(redisProgram === undefined)("bounds", () => {
     expect((await Promise.all([first, ...waiting])).map(({ outcome: { status } }) => status)).toEqual(["ok", "ok", "ok"]);
   });
 
+  it("lets nobody wait without end: who waits becomes more urgent", async () => {
+    const scope = randomUUID();
+    const gated = new GatedHandler();
+    await workerOf({ gated: gated.handler }, scope, { concurrency: 1 });
+    const executor = executorOf(scope);
+    const first = runToEnd(executor, { kind: "gated", input: "first" });
+    await gated.begun(1);
+    const later = runToEnd(executor, { kind: "gated", input: "later" }, { priority: 1 });
+    const queue = rawQueue(scope, "gated");
+    const until = async (state: "prioritized" | "waiting"): Promise<void> => {
+      while ((await queue.getJobCountByTypes(state)) === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    await until("prioritized");
+    await until("waiting");
+    gated.allow(1);
+    expect((await Promise.all([first, later])).map(({ outcome: { status } }) => status)).toEqual(["ok", "ok"]);
+  });
+
   it("bounds inputs, outputs and events", async () => {
     const scope = randomUUID();
     const tell: JobHandlers[string] = (input, { emit }) => {

@@ -10,6 +10,7 @@ import { checkPriority } from "../../fan-out/waiting-line.js";
 import type { Broker, MessageRelay } from "../broker/broker.js";
 import { openBroker } from "../broker/open-broker.js";
 import { readConnection, shownConnection } from "../broker/queue-connection.js";
+import { subscribe } from "../broker/subscribe.js";
 import { readCount, readScope } from "../protocol/limits.js";
 import { readWorkerMessage } from "../protocol/messages.js";
 import { toAsker } from "../protocol/topics.js";
@@ -142,7 +143,7 @@ class BullmqExecutor implements Executor {
     this.#opened = opened;
     if (this.#closing.signal.aborted) await this.#close();
     await relay.waitUntilReady();
-    await relay.subscribe(toAsker(relay.nodeId), ({ data }) => {
+    await subscribe(relay, toAsker(relay.nodeId), ({ data }) => {
       const message = readWorkerMessage(data);
       if (message !== undefined) this.#jobs.get(message.job)?.hear(message);
     });

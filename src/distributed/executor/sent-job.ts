@@ -5,6 +5,7 @@ import type { JobOutcome } from "../../fan-out/executor.js";
 import type { Json } from "../../fan-out/json.js";
 import { asRecorded } from "../../fan-out/outcome.js";
 import { OutOfTime } from "../../fan-out/run-with-slots.js";
+import { subscribe } from "../broker/subscribe.js";
 import { readWorkerMessage, type WorkerMessage } from "../protocol/messages.js";
 import { ofJob, STOP } from "../protocol/topics.js";
 import { AttemptReader } from "./attempt-reader.js";
@@ -141,7 +142,7 @@ export class SentJob {
   /** The end that was told while this process couldn't hear. */
   async #fetchEnd(): Promise<void> {
     const { relay } = this.#post;
-    const kept = await relay.subscribe(ofJob(relay.nodeId, this.id), ({ data }) => {
+    const kept = await subscribe(relay, ofJob(relay.nodeId, this.id), ({ data }) => {
       const message = readWorkerMessage(data);
       if (message?.job === this.id) this.hear(message);
     });

@@ -5,6 +5,7 @@ import { LocalExecutor } from "../../fan-out/local-executor.js";
 import { Slots } from "../../fan-out/slots.js";
 import type { Broker, MessageRelay, QueueWorker } from "../broker/broker.js";
 import { openBroker } from "../broker/open-broker.js";
+import { subscribe } from "../broker/subscribe.js";
 import { readCount, readScope } from "../protocol/limits.js";
 import { readJobData, readStopMessage } from "../protocol/messages.js";
 import { ownQueue, STOP, served } from "../protocol/topics.js";
@@ -55,7 +56,7 @@ class BullmqWorker implements RunningWorker {
   }
 
   async start(): Promise<void> {
-    await this.#relay.subscribe(STOP, ({ data }) => {
+    await subscribe(this.#relay, STOP, ({ data }) => {
       const job = readStopMessage(data);
       if (job === undefined) return;
       this.#stopped.add(job);
@@ -64,7 +65,7 @@ class BullmqWorker implements RunningWorker {
     this.#workers = this.kinds.flatMap((kind) => [kind, ownQueue(kind, this.id)].map((queue) => this.#take(kind, queue)));
     await Promise.all(this.#workers.map((worker) => worker.waitUntilReady()));
     // Only who can take jobs says so.
-    this.#listening = await Promise.all(this.kinds.map((kind) => this.#relay.subscribe(served(kind), () => {})));
+    this.#listening = await Promise.all(this.kinds.map((kind) => subscribe(this.#relay, served(kind), () => {})));
   }
 
   async isConnected(): Promise<boolean> {

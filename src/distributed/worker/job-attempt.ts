@@ -2,6 +2,7 @@ import { ChatGLMError, toErrorRecord } from "../../errors.js";
 import type { Executor, JobOutcome } from "../../fan-out/executor.js";
 import type { Json } from "../../fan-out/json.js";
 import type { MessageRelay } from "../broker/broker.js";
+import { subscribe } from "../broker/subscribe.js";
 import { type JobData, PROTOCOL } from "../protocol/messages.js";
 import { inputOf } from "../protocol/topics.js";
 import { Outbox } from "./outbox.js";
@@ -103,7 +104,7 @@ export class JobAttempt {
     const { input, job } = this.#data;
     if ("value" in input) return input.value;
     let found: Json | undefined;
-    const kept = await this.#context.relay.subscribe(inputOf(job), ({ data }) => {
+    const kept = await subscribe(this.#context.relay, inputOf(job), ({ data }) => {
       found = data as Json;
     });
     await kept.unsubscribe();

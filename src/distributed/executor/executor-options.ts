@@ -16,7 +16,7 @@ export interface BullmqExecutorOptions {
    * to do than others. Defaults to those of models: `generate` and `reply:NAME`.
    */
   readonly routed?: ((kind: string) => boolean) | undefined;
-  /** Milliseconds to wait for the server before {@link Executor.handles} says no, so that the work is done here. Defaults to 5,000. */
+  /** Milliseconds to wait for the server before `handles` says no, so that the work is done here. Defaults to 5,000. */
   readonly connectTimeout?: number | undefined;
   /** Told what goes wrong with the connection, which is opened again by itself. Defaults to nobody. */
   readonly onWarning?: ((error: Error) => void) | undefined;

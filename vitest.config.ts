@@ -28,6 +28,7 @@ const config: ViteUserConfigFnObject = defineConfig(({ mode }) => ({
     alias: {
       // The longer names first: the first that a specifier begins with is taken.
       "langchain-chatglm/agents": source("agents/index.ts"),
+      "langchain-chatglm/distributed": source("distributed/index.ts"),
       "langchain-chatglm/server": source("server/index.ts"),
       "langchain-chatglm/testing": source("testing/index.ts"),
       "langchain-chatglm/training": source("training/index.ts"),

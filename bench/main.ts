@@ -4,6 +4,8 @@ import { benchAnswerCache } from "./answer-cache.js";
 import type { Bench, BenchOptions } from "./bench-options.js";
 import { benchDecode } from "./decode.js";
 import { benchDeterministic } from "./deterministic.js";
+import { benchDistributed } from "./distributed.js";
+import { benchDistributedSimulation } from "./distributed-simulation.js";
 import { benchDocumentIndex } from "./document-index.js";
 import { benchEngine } from "./engine.js";
 import { benchGraphAnswers } from "./graph-answers.js";
@@ -22,6 +24,8 @@ const benches: Readonly<Record<string, Bench>> = {
   "answer-cache": benchAnswerCache,
   decode: benchDecode,
   deterministic: benchDeterministic,
+  distributed: benchDistributed,
+  "distributed-simulation": benchDistributedSimulation,
   "document-index": benchDocumentIndex,
   engine: benchEngine,
   "graph-answers": benchGraphAnswers,

@@ -62,6 +62,7 @@ export type { ScoreOptions } from "./engine/engine.js";
 export type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions } from "./engine/generation.js";
 export type { KeptPrefix } from "./engine/named-prefixes.js";
 export { ChatGLMError, type ChatGLMErrorOptions, type ErrorCode, type ErrorRecord } from "./errors.js";
+export type { ExecutorModelOptions } from "./executor-model/executor-model.js";
 export { type ConversionProgress, type ConvertCheckpointOptions, convertCheckpoint } from "./export/convert-checkpoint.js";
 export type { ChatFormat, ChatFormatName, ChatRole, ChatTool, ChatTurn } from "./families/chat-format.js";
 export type { ChatFormatChoice, RopeRatioMeaning } from "./families/model-family.js";

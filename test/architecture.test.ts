@@ -29,8 +29,11 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   training: ["export", "model-folder", "onnx-runtime", "engine", "decoder", "families", "tokenizer"],
   answering: ["answer-cache", "sources", "fan-out", "async", "language"],
   agents: ["answer-cache", "answering"],
-  server: ["answering", "answer-cache", "chat", "fan-out", "openai-protocol", "sources"],
-  langchain: ["chat", "local-model", "remote-model", "constraint"],
+  metrics: [],
+  distributed: ["chat", "executor-model", "fan-out", "metrics"],
+  server: ["answering", "answer-cache", "chat", "fan-out", "metrics", "openai-protocol", "sources"],
+  "executor-model": ["chat", "fan-out"],
+  langchain: ["chat", "local-model", "remote-model", "executor-model", "constraint"],
   chat: [],
   "openai-protocol": ["chat"],
   "remote-model": ["chat", "openai-protocol"],
@@ -52,6 +55,10 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
     "answer-cache",
     "embeddings",
     "sources",
+    "chat",
+    "distributed",
+    "executor-model",
+    "fan-out",
     "langchain",
     "server",
     "download",
@@ -72,6 +79,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
     "langchain",
     "local-model",
     "remote-model",
+    "executor-model",
     "export",
     "model",
     "constraint",
@@ -93,7 +101,19 @@ const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonl
   { name: /^(commander|picocolors)$/, folders: ["cli"] },
   {
     name: /^@langchain\/core(\/|$)/,
-    folders: ["agents", "langchain", "answering", "sources", "answer-cache", "embeddings", "vectors", "cli", "server", "testing"],
+    folders: [
+      "agents",
+      "langchain",
+      "answering",
+      "sources",
+      "answer-cache",
+      "distributed",
+      "embeddings",
+      "vectors",
+      "cli",
+      "server",
+      "testing",
+    ],
   },
   // The cache keeps answers; it knows neither models nor messages.
   {
@@ -105,11 +125,13 @@ const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonl
   { name: /^openai$/, folders: ["remote-model"] },
   { name: /^(hono|@hono\/node-server)(\/|$)/, folders: ["server"] },
   { name: /^yauzl$/, folders: ["export", "sources"] },
+  { name: /^(bullmq|ioredis)$/, folders: ["distributed"] },
   { name: /^langchain$/, folders: ["agents"] },
   { name: /^keyv$/, folders: ["answer-cache"] },
   { name: /^env-paths$/, folders: ["answer-cache", "sources"] },
   { name: /^(markdown-it|jschardet|yaml|minisearch|htmlparser2|csv-parse|pdfjs-dist|mammoth)(\/|$)/, folders: ["sources"] },
-  { name: /^(@sqlite\.org\/sqlite-wasm|@duckdb\/node-api|pg)(\/|$)/, folders: ["sources"] },
+  { name: /^(@sqlite\.org\/sqlite-wasm|@duckdb\/node-api)(\/|$)/, folders: ["sources"] },
+  { name: /^pg$/, folders: ["sources", "distributed"] },
   { name: /^(@node-rs\/jieba|opencc-js)(\/|$)/, folders: ["language"] },
   { name: /^cockatiel$/, folders: ["langchain", "answer-cache", "answering", "sources"] },
   { name: /^(undici|ipaddr\.js|jsonpointer|@modelcontextprotocol\/sdk|oxigraph|sparqljs)(\/|$)/, folders: ["sources"] },
@@ -224,7 +246,7 @@ describe("architecture", () => {
   it("starts the command line without loading what only some commands need", () => {
     const loaded = [...loadedAtStart(importGraph(sources), "cli/main.ts")];
     const heavy =
-      /^(onnxruntime-|@huggingface|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono|undici|ipaddr|jsonpointer|cockatiel|@modelcontextprotocol|oxigraph|sparqljs|pg$|@sqlite|@duckdb)/;
+      /^(onnxruntime-|@huggingface|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono|undici|ipaddr|jsonpointer|cockatiel|@modelcontextprotocol|oxigraph|sparqljs|pg$|@sqlite|@duckdb|bullmq|ioredis)/;
     expect(loaded.filter((target) => heavy.test(target))).toEqual([]);
   });
 });

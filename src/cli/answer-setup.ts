@@ -2,7 +2,9 @@ import { AnswerCache } from "../answer-cache/answer-cache.js";
 import type { CacheEncryption } from "../answer-cache/encryption/value-cipher.js";
 import { type FileStore, fileStore } from "../answer-cache/stores/file-store.js";
 import { type AnswerChain, createAnswerChain } from "../answering/answer-chain.js";
+import type { ChatBackend } from "../chat/chat-backend.js";
 import { OnnxEmbeddings } from "../embeddings/onnx-embeddings.js";
+import type { Executor } from "../fan-out/executor.js";
 import { ChatGLMChatModel } from "../langchain/chat-model.js";
 import { openTokenizer } from "../model/open-tokenizer.js";
 import type { DocumentSourceOptions } from "../sources/documents/document-options.js";
@@ -10,6 +12,7 @@ import type { DocumentSource } from "../sources/documents/document-source.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import { cacheKeys } from "./cache-keys.js";
 import type { ModelChoice } from "./chosen-model.js";
+import { executorAddress } from "./executor-address.js";
 import type { Environment } from "./language.js";
 import { flagSources } from "./sources/flag-sources.js";
 import { OpenedSources } from "./sources/open-sources.js";
@@ -39,6 +42,10 @@ export interface AnswerSetupOptions extends SourceFlags {
   readonly threads?: number;
   /** Seconds that everything before writing may take. */
   readonly timeout?: number;
+  /** Address of the server whose queues work is sent through. */
+  readonly executor?: string | undefined;
+  /** Whose workers are meant. */
+  readonly scope?: string | undefined;
 }
 
 export interface AnswerSetupEvents {
@@ -55,8 +62,10 @@ export class AnswerSetup implements AsyncDisposable {
   readonly cache: AnswerCache | undefined;
   readonly sources: OpenedSources;
   readonly #store: FileStore;
-  readonly #embeddings: OnnxEmbeddings | undefined;
+  readonly embeddings: OnnxEmbeddings | undefined;
+  readonly #executor: Executor | undefined;
 
+  /** @param parts are disposed of with it */
   private constructor(
     { cache, cacheFolder, plan, check, timeout }: AnswerSetupOptions,
     parts: {
@@ -64,12 +73,14 @@ export class AnswerSetup implements AsyncDisposable {
       readonly sources: OpenedSources;
       readonly embeddings: OnnxEmbeddings | undefined;
       readonly encryption: CacheEncryption | undefined;
+      readonly executor: Executor | undefined;
     },
     { warn }: AnswerSetupEvents,
   ) {
     this.model = parts.model;
     this.sources = parts.sources;
-    this.#embeddings = parts.embeddings;
+    this.embeddings = parts.embeddings;
+    this.#executor = parts.executor;
     this.#store = fileStore({ folder: cacheFolder });
     const onWarning = ({ message }: { readonly message: string }): void => warn(message);
     this.cache = cache ? new AnswerCache({ store: this.#store, encryption: parts.encryption, onWarning }) : undefined;
@@ -79,6 +90,7 @@ export class AnswerSetup implements AsyncDisposable {
       ...(timeout === undefined ? {} : { fanOut: { timeout: Math.ceil(timeout * 1000) } }),
       check: check ? "gate" : false,
       cache: this.cache ?? false,
+      executor: parts.executor,
       sources: this.sources.list.map(({ source }) => source),
     });
   }
@@ -100,8 +112,15 @@ export class AnswerSetup implements AsyncDisposable {
     // Reading alone is quick, and told by the stages.
     const progress = embeddings === undefined ? {} : { onIndexProgress };
     const tools = { embeddings, indexFolder, model: { model, version }, warn, ...progress };
+    const sources = await OpenedSources.open(named, tools);
+    const executor = await openExecutor(options, environment, events);
     const encryption = cacheKeys(environment);
-    return new AnswerSetup(options, { model, embeddings, encryption, sources: await OpenedSources.open(named, tools) }, events);
+    return new AnswerSetup(options, { model, embeddings, encryption, executor, sources }, events);
+  }
+
+  /** What the model answers with, for others. */
+  get backend(): ChatBackend {
+    return this.model.backend;
   }
 
   get documents(): readonly DocumentSource[] {
@@ -126,12 +145,25 @@ export class AnswerSetup implements AsyncDisposable {
 
   /** The cache is closed before its store: an answer being kept is kept. */
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.#executor?.close();
     await this.sources[Symbol.asyncDispose]();
-    await this.#embeddings?.[Symbol.asyncDispose]();
+    await this.embeddings?.[Symbol.asyncDispose]();
     await this.cache?.close();
     await this.#store[Symbol.asyncDispose]();
     await this.model.close();
   }
+}
+
+/** Loads the queues' code only where there are queues. */
+async function openExecutor(
+  { executor, scope }: AnswerSetupOptions,
+  environment: Environment,
+  { warn }: AnswerSetupEvents,
+): Promise<Executor | undefined> {
+  if (executor === undefined) return undefined;
+  const { bullmqExecutor } = await import("../distributed/executor/bullmq-executor.js");
+  const onWarning = ({ message }: Error): void => warn(message);
+  return bullmqExecutor({ connection: executorAddress(executor, environment), scope, onWarning });
 }
 
 /** The fields of `ChatGLMChatModel` that say which model it is. */

@@ -15,6 +15,7 @@ import { sourcesCommand } from "./commands/sources.js";
 import { tokenizeCommand } from "./commands/tokenize.js";
 import { trainCommand } from "./commands/train.js";
 import { verifyCommand } from "./commands/verify.js";
+import { workerCommand } from "./commands/worker.js";
 import { wrapped } from "./help-layout.js";
 import { packageVersion } from "./package-version.js";
 import type { Terminal } from "./terminal.js";
@@ -39,6 +40,7 @@ export function createProgram(terminal: Terminal): Command {
     serveCommand,
     initCommand,
     sourcesCommand,
+    workerCommand,
     indexCommand,
     cacheCommand,
     perplexityCommand,

@@ -39,7 +39,7 @@ import { requireJson } from "./require-json.js";
 import { type OutputSchema, type StructuredRunnable, structuredOutput } from "./structured-output.js";
 import { replyTool, replyToolChoice, toolDefinitions } from "./tool-definitions.js";
 
-/** A converted folder or a server, with LangChain's own fields for chat models. */
+/** A converted folder, a server or workers, with LangChain's own fields for chat models. */
 export type ChatGLMChatModelFields = BaseChatModelParams & ModelOptions;
 
 /** What one call may change. `stop`, `signal`, `timeout` and `tool_choice` are LangChain's own. */
@@ -51,8 +51,8 @@ export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, C
 }
 
 /**
- * A converted ChatGLM folder as a LangChain chat model; or, with `baseUrl`, a model on an OpenAI-compatible server. Constructing
- * it loads nothing; the first call opens the model, and every object with the same folder and engine settings shares
+ * A converted ChatGLM folder as a LangChain chat model; or, with `baseUrl`, a model on an OpenAI-compatible server; or, with `executor`, a model
+ * that workers have. Constructing it loads nothing; the first call opens the model, and every object with the same folder and engine settings shares
  * one engine. Generation runs on a worker thread.
  *
  * When its signal or timeout fires, `invoke` rejects with ModelAbortError, which holds what was said so far, and the newer `streamEvents`

@@ -2,19 +2,27 @@ import type { BaseCache } from "@langchain/core/caches";
 import { CachedBackend } from "../chat/cached-backend.js";
 import type { ChatBackend } from "../chat/chat-backend.js";
 import { ChatGLMError } from "../errors.js";
+import { ExecutorModel, type ExecutorModelOptions } from "../executor-model/executor-model.js";
 import { LocalModel, type LocalModelOptions, type ModelOpener } from "../local-model/local-model.js";
 import { RemoteModel } from "../remote-model/remote-model.js";
 import type { RemoteModelOptions } from "../remote-model/remote-options.js";
 import { GuardedCache } from "./guarded-cache.js";
 
-/** What `ChatGLM` and `ChatGLMChatModel` are constructed with, besides LangChain's own parameters: with `baseUrl`, a server. */
-export type ModelOptions = LocalModelOptions | RemoteModelOptions;
+/**
+ * What `ChatGLM` and `ChatGLMChatModel` are constructed with, besides LangChain's own parameters: with `baseUrl`, a server; with `executor`, workers.
+ */
+export type ModelOptions = LocalModelOptions | RemoteModelOptions | ExecutorModelOptions;
 
 /** What answers for these options, from LangChain's cache where that has the reply. Loads and connects nothing. */
 export function openBackend(options: ModelOptions, cache: BaseCache | undefined, opener?: ModelOpener): ChatBackend {
   if (cache !== undefined) requireCache(cache);
-  const backend = "baseUrl" in options ? new RemoteModel(options) : new LocalModel(options, opener);
+  const backend = uncached(options, opener);
   return cache === undefined ? backend : new CachedBackend(backend, new GuardedCache(cache));
+}
+
+function uncached(options: ModelOptions, opener: ModelOpener | undefined): ChatBackend {
+  if ("executor" in options) return new ExecutorModel(options);
+  return "baseUrl" in options ? new RemoteModel(options) : new LocalModel(options, opener);
 }
 
 function requireCache(cache: BaseCache | null): void {
@@ -22,11 +30,21 @@ function requireCache(cache: BaseCache | null): void {
   throw new ChatGLMError("INVALID_OPTION", "cache: one of LangChain's caches is needed, with lookup and update.");
 }
 
-/** What LangChain's base classes may keep, print and trace: everything but the key. */
-export function withoutKey<Fields extends object>(fields: Fields): Omit<Fields, "apiKey"> {
+/** What LangChain's base classes may keep, print and trace: everything but the key, and what has connections. */
+export function withoutKey<Fields extends object>(fields: Fields): Omit<Fields, "apiKey" | "executor"> {
   if (typeof fields !== "object" || fields === null) {
-    throw new ChatGLMError("INVALID_OPTION", "Options are needed: the model's folder, or baseUrl and the model's name.");
+    throw new ChatGLMError(
+      "INVALID_OPTION",
+      "Options are needed: the model's folder, or baseUrl or executor and the model's name.",
+    );
   }
-  const { apiKey: _secret, ...rest } = fields as Fields & { readonly apiKey?: unknown };
+  const {
+    apiKey: _secret,
+    executor: _connected,
+    ...rest
+  } = fields as Fields & {
+    readonly apiKey?: unknown;
+    readonly executor?: unknown;
+  };
   return rest;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { Counter, Histogram } from "../../src/metrics/metric-families.js";
 import { retryAfter } from "../../src/server/admission.js";
-import { Counter, Histogram } from "../../src/server/metrics/metric-families.js";
 import { GatedBackend } from "./support/gated-backend.js";
 import { post, serve } from "./support/serve.js";
 

@@ -29,6 +29,8 @@ export function askCommand(terminal: Terminal): Command {
     .option("--timeout <s>", texts.ask.timeout, numberOption(terminal, 0.001, 86_400, "real"))
     .option("--no-plan", texts.ask.noPlan)
     .option("--no-check", texts.ask.noCheck)
+    .option("--executor <url>", texts.executor)
+    .option("--scope <name>", texts.scope)
     .option("--trace <file>", texts.ask.trace)
     .option("--json", texts.json)
     .action(async (argument: string | undefined, flags: AskFlags) => {

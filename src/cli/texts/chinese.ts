@@ -25,6 +25,8 @@ export const chinese: Texts = {
   maxTokens: "回答最多生成的 token 数",
   seed: "种子相同，回答相同",
   system: "系统提示词",
+  executor: "通过队列分发任务：redis://主机:6379、rediss://… 或 postgresql://…（密码：LANGCHAIN_CHATGLM_EXECUTOR_PASSWORD）",
+  scope: "不同作用域的提问者与工作进程互不可见（默认：default）",
   notANumber: "不是范围内的数",
   cancelled: "已取消",
   loading: "正在载入……",
@@ -279,6 +281,22 @@ export const chinese: Texts = {
     noKey: "不需要密钥：只有本机可以访问。",
     keyFileOpen: (file: string): string => `${file} 可被他人读取；用 \`chmod 600\` 改为仅自己可读。`,
     draining: "正在停止：已开始的回答会写完。再按一次立即停止。",
+  },
+  worker: {
+    description: "为其他机器提供本机的能力：模型、知识来源、整个问题",
+    details: `任务种类：generate 和 reply:名称（模型）、answer（整个子问题）、source:名称（知识来源）、embed（--embeddings）。
+提问者：\`langchain-chatglm ask --executor 地址\`，模型、来源和选项须相同，否则任务会被拒绝。
+收到 SIGINT 或 SIGTERM 后，正在运行的任务会做完，到时未完成的交还队列；再收到一次则立即停止。`,
+    name: "提问者使用的模型名（默认：文件夹名）",
+    only: "只接受哪些种类的任务（默认：全部）",
+    concurrency: "每种任务同时运行的数目",
+    lease: "多少秒没有动静后，由其他工作进程接手",
+    drain: "停止时，正在运行的任务最多再用几秒",
+    host: "健康检查和指标监听的地址",
+    port: "健康检查和指标监听的端口；0 表示任选空闲端口（默认：不监听）",
+    quiet: "不为每个任务输出一行",
+    ready: (kinds: string): string => `正在接受任务：${kinds}`,
+    draining: "正在停止：运行中的任务会做完。再按一次立即停止。",
   },
   chat: {
     description: "与模型对话；指定来源时，依据来源回答",

@@ -19,6 +19,9 @@ export const english = {
   maxTokens: "most new tokens of an answer",
   seed: "same seed, same answer",
   system: "system prompt",
+  executor:
+    "queues that work is sent through: redis://host:6379, rediss://… or postgresql://… (password: LANGCHAIN_CHATGLM_EXECUTOR_PASSWORD)",
+  scope: "askers and workers of different scopes see nothing of each other (default: default)",
   notANumber: "not a number in range",
   cancelled: "cancelled",
   loading: "loading…",
@@ -276,6 +279,22 @@ SIGINT or SIGTERM lets replies come to their end; a second one doesn't.`,
     noKey: "No key is needed: only this machine may ask.",
     keyFileOpen: (file: string): string => `${file} can be read by others; \`chmod 600\` makes it yours alone.`,
     draining: "Stopping: replies under way may come to their end. Once more stops at once.",
+  },
+  worker: {
+    description: "Do for others what this machine has: its model, its sources, whole questions",
+    details: `Jobs: generate and reply:NAME (the model), answer (a whole sub-question), source:NAME (a source), embed (--embeddings).
+Askers: \`langchain-chatglm ask --executor URL\`, with the same model, sources and options; anything else is refused.
+SIGINT or SIGTERM lets running jobs come to their end and hands back to the queue what doesn't; a second one doesn't.`,
+    name: "name of the model for askers (default: the folder's)",
+    only: "kinds of jobs to take (default: all)",
+    concurrency: "jobs of a kind at once",
+    lease: "seconds without a sign of life after which another worker takes over",
+    drain: "most seconds that running jobs have when the worker is to stop",
+    host: "address of health and metrics",
+    port: "port of health and metrics; 0 takes a free one (default: none is opened)",
+    quiet: "no line for each job",
+    ready: (kinds: string): string => `Taking jobs: ${kinds}`,
+    draining: "Stopping: running jobs may come to their end. Once more stops at once.",
   },
   chat: {
     description: "Talk with the model; with sources, with answers drawn from them",

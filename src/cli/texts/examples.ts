@@ -20,6 +20,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     "chat --config answering.json --session talk.json",
   ],
   serve: ["serve --model ./chatglm3-6b-int4", "serve -c answering.json -p 9000 --api-key-file keys.txt"],
+  worker: ["worker --executor redis://queue:6379 --documents ./docs", "worker --executor redis://queue:6379 --only generate"],
   init: ["init", "init --documents ./docs --model ./chatglm3-6b-int4 --yes"],
   sources: ["sources --config answering.json", 'sources -d ./docs --find "$1"'],
   index: ["index -d ./docs -e ./multilingual-e5-small", "index --config answering.json"],

@@ -1,5 +1,5 @@
+import { Counter, Gauge, Histogram, type MetricFamily } from "../../metrics/metric-families.js";
 import type { Admission } from "../admission.js";
-import { Counter, Gauge, Histogram, type MetricFamily } from "./metric-families.js";
 
 const PREFIX = "langchain_chatglm_server_";
 const waits: readonly number[] = [0.001, 0.01, 0.1, 0.5, 1, 5, 10, 30, 60, 300];

@@ -10,9 +10,13 @@ const DEBIAN = "/usr/lib/postgresql";
 /** The server's program; undefined if none is installed. */
 export const postgresProgram: string | undefined = findProgram([...debianPrograms(), "postgres"]);
 
-/** A running server with one empty database, which anybody on this machine may use. */
-export async function startPostgres(): Promise<StoreServer> {
-  const [port, folder] = [await freePort(), await temporaryFolder()];
+/**
+ * A running server with one empty database, which anybody on this machine may use.
+ *
+ * @param given where its files go; defaults to a folder that is deleted after the tests
+ */
+export async function startPostgres(given?: string): Promise<StoreServer> {
+  const [port, folder] = [await freePort(), given ?? (await temporaryFolder())];
   const user = unprivileged();
   if (user !== undefined) chownSync(folder, user.uid, user.gid);
   const [data, command] = [path.join(folder, "data"), postgresProgram ?? "postgres"];

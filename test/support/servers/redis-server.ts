@@ -6,9 +6,13 @@ import { findProgram, freePort, ServerProcess, type StoreServer } from "./store-
 /** Valkey or Redis, which speak the same protocol; undefined if neither is installed. */
 export const redisProgram: string | undefined = findProgram(["valkey-server", "redis-server"]);
 
-/** A running server that logs each write before it confirms it. */
-export async function startRedis(): Promise<StoreServer> {
-  const [port, folder] = [await freePort(), await temporaryFolder()];
+/**
+ * A running server that logs each write before it confirms it.
+ *
+ * @param given where its files go; defaults to a folder that is deleted after the tests
+ */
+export async function startRedis(given?: string): Promise<StoreServer> {
+  const [port, folder] = [await freePort(), given ?? (await temporaryFolder())];
   const options = { port, bind: "127.0.0.1", dir: folder, appendonly: "yes" };
   const server = new ServerProcess(`redis://127.0.0.1:${port}`, {
     command: redisProgram ?? "redis-server",

@@ -2,6 +2,7 @@ import { availableParallelism, constants } from "node:os";
 import { Argument, Command } from "commander";
 import { benchAnswerCache } from "./answer-cache.js";
 import type { Bench, BenchOptions } from "./bench-options.js";
+import { benchBindings } from "./bindings.js";
 import { benchDecode } from "./decode.js";
 import { benchDeterministic } from "./deterministic.js";
 import { benchDocumentIndex } from "./document-index.js";
@@ -20,6 +21,7 @@ import { benchVectors } from "./vectors.js";
 
 const benches: Readonly<Record<string, Bench>> = {
   "answer-cache": benchAnswerCache,
+  bindings: benchBindings,
   decode: benchDecode,
   deterministic: benchDeterministic,
   "document-index": benchDocumentIndex,

@@ -1,5 +1,6 @@
 import type { DecoderShape } from "../decoder/decoder-shape.js";
 import { graphInputs, graphOutputs, pastName } from "../decoder/graph-io.js";
+import { plainStep } from "./plain-step.js";
 import type { RuntimeSession, SessionTensor, ValueInfo } from "./sessions/session.js";
 import { stepLayout } from "./step-layout.js";
 
@@ -14,11 +15,12 @@ type Shape = readonly (number | undefined)[];
  * @throws Error saying what differs
  */
 export async function checkGraph(session: RuntimeSession, config: DecoderShape, slots: number): Promise<void> {
-  requireSame("input", session.inputs, inputsOf(config, slots));
+  const isPlain = session.inputs.some(({ name }) => name === graphInputs.pastBias);
+  requireSame("input", session.inputs, inputsOf(config, slots, isPlain));
   requireSame("output", session.outputs, outputsOf(config));
   const { layers, groups, headDim, vocabularySize } = config;
   const tokens = Math.min(2, slots);
-  const feeds = probe(config, slots, tokens);
+  const feeds = probe(config, slots, tokens, isPlain);
   // Failing is what it is for: the runtime need not print it.
   const computed = await session.run(
     session.inputs.map(({ name }) => feeds[name] ?? missing(name)),
@@ -30,7 +32,8 @@ export async function checkGraph(session: RuntimeSession, config: DecoderShape, 
   requireDims(graphOutputs.newKeyValues, outputs.get(graphOutputs.newKeyValues), [2 * layers, tokens, groups * headDim]);
 }
 
-function* inputsOf({ layers, groups, headDim }: DecoderShape, slots: number): Generator<[string, Shape]> {
+function* inputsOf({ layers, groups, headDim }: DecoderShape, slots: number, isPlain: boolean): Generator<[string, Shape]> {
+  if (isPlain) yield [graphInputs.pastBias, [slots]];
   yield [graphInputs.tokenIds, [1, undefined]];
   yield [graphInputs.positions, [1, undefined]];
   yield [graphInputs.newMask, [undefined, undefined]];
@@ -87,14 +90,18 @@ function shown(shape: Shape): string {
 }
 
 /** One token for each of `tokens` sequences without a past. */
-function probe(config: DecoderShape, slots: number, tokens: number): Record<string, SessionTensor> {
+function probe(config: DecoderShape, slots: number, tokens: number, isPlain: boolean): Record<string, SessionTensor> {
   const { layers, groups, headDim, heads, vocabularySize, contextLength } = config;
   const rows = Array.from({ length: tokens }, () => ({ past: 0, tokens: 1, logits: "last" as const }));
-  const layout = stepLayout(rows, slots, heads / groups);
+  const { layout, pastBias } = isPlain
+    ? plainStep(rows, slots, heads / groups)
+    : { layout: stepLayout(rows, slots, heads / groups), pastBias: new Float32Array(0) };
   const ids = [BigInt(vocabularySize - 1), 0n].slice(0, tokens);
   const positions = [BigInt(contextLength - 1), 0n].slice(0, tokens);
-  const nothing = { data: new Float32Array(0), shape: [0, groups, headDim] };
+  const pastRows = isPlain ? 1 : 0;
+  const nothing = { data: new Float32Array(pastRows * groups * headDim), shape: [pastRows, groups, headDim] };
   const feeds: Record<string, SessionTensor> = {
+    [graphInputs.pastBias]: { data: pastBias, shape: [pastBias.length] },
     [graphInputs.tokenIds]: { data: BigInt64Array.from(ids), shape: [1, tokens] },
     [graphInputs.positions]: { data: BigInt64Array.from(positions), shape: [1, tokens] },
     [graphInputs.newMask]: { data: layout.mask, shape: [tokens, tokens] },

@@ -4,6 +4,7 @@ import type { KvSequence, ModelExecutor, ModelShape, StepOptions, StepOutput, St
 import { ChatGLMError } from "../errors.js";
 import { checkGraph } from "./check-graph.js";
 import { KvSlabs } from "./kv-slabs.js";
+import { plainStep } from "./plain-step.js";
 import { openSession } from "./sessions/open-session.js";
 import type { BindingName, RuntimeSession, SessionTensor } from "./sessions/session.js";
 import { type StepLayout, stepLayout } from "./step-layout.js";
@@ -38,6 +39,8 @@ export class OnnxExecutor implements ModelExecutor {
   readonly #config: DecoderShape;
   /** In the order of the graph's inputs. */
   readonly #feeds: readonly Feed[];
+  /** The graph holds no tensor without values: see `graphInputs.pastBias`. */
+  readonly #isPlain: boolean;
   readonly #noPast: SessionTensor;
   readonly #logits: StepMemory;
   readonly #newKeyValues: StepMemory;
@@ -57,7 +60,9 @@ export class OnnxExecutor implements ModelExecutor {
       }
     }
     this.#feeds = session.inputs.map(({ name }) => past.get(name) ?? { name });
-    this.#noPast = { data: new Float32Array(0), shape: [0, groups, headDim] };
+    this.#isPlain = session.inputs.some(({ name }) => name === graphInputs.pastBias);
+    const rows = this.#isPlain ? 1 : 0;
+    this.#noPast = { data: new Float32Array(rows * width), shape: [rows, groups, headDim] };
     this.#logits = new StepMemory(vocabularySize * maxSequencesPerStep);
     this.#newKeyValues = new StepMemory(slabs * width * keptStepTokens);
   }
@@ -88,12 +93,14 @@ export class OnnxExecutor implements ModelExecutor {
     const { maxSequencesPerStep: slots, vocabularySize } = this.shape;
     if (rows.length < 1 || rows.length > slots) throw new RangeError(`a step holds 1 to ${slots} sequences, not ${rows.length}`);
     const sequences = rows.map(({ sequence }) => ownSlabs(sequence));
-    const layout = stepLayout(
-      rows.map((row, i) => ({ past: sequences[i]?.length ?? 0, tokens: row.tokenIds.length, logits: row.logits })),
-      slots,
-      heads / groups,
-    );
-    const given = stepInputs(rows, layout, slots);
+    const sizes = rows.map((row, i) => ({ past: sequences[i]?.length ?? 0, tokens: row.tokenIds.length, logits: row.logits }));
+    const { layout, pastBias } = this.#isPlain
+      ? plainStep(sizes, slots, heads / groups)
+      : { layout: stepLayout(sizes, slots, heads / groups), pastBias: undefined };
+    const given: Readonly<Record<string, SessionTensor>> = {
+      ...stepInputs(rows, layout, slots),
+      ...(pastBias === undefined ? {} : { [graphInputs.pastBias]: { data: pastBias, shape: [slots] } }),
+    };
     const pastShapes = sequences.map(({ length }) => [length, groups, headDim]);
     const feeds = this.#feeds.map((feed) => {
       if ("name" in feed) return given[feed.name] ?? missing(feed.name);

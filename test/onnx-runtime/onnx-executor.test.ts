@@ -36,10 +36,13 @@ describe("against a plain float64 ChatGLM", () => {
     },
     "a group for every head": { sizes: { ...small, multi_query_group_num: 4 } },
   };
-  for (const [name, { sizes, ropeRatio }] of Object.entries(shapes)) {
+  const cases = Object.entries(shapes).flatMap(([name, one]) =>
+    (["cpu", "plain"] as const).map((target) => ({ name: `${name}, ${target} graph`, target, ...one })),
+  );
+  for (const { name, sizes, ropeRatio, target } of cases) {
     it(name, async () => {
       const checkpoint = await seededCheckpoint(sizes);
-      const executor = await executorOf(checkpoint, "fp32", ropeRatio === undefined ? {} : { ropeRatio });
+      const executor = await executorOf(checkpoint, "fp32", { target, ...(ropeRatio === undefined ? {} : { ropeRatio }) });
       const reference = await ReferenceModel.load(checkpoint, ropeRatio);
       expect(reference.config.positionDivisor).toBe(ropeRatio === "divides-positions" ? 16 : 1);
       const ids = Array.from({ length: 40 }, (_, i) => (i * 37 + 11) % 300);
@@ -50,10 +53,10 @@ describe("against a plain float64 ChatGLM", () => {
   }
 });
 
-describe("a ragged step", () => {
+describe.each(["cpu", "plain"] as const)("a ragged step of a %s graph", (target) => {
   let executor: OnnxExecutor;
   beforeAll(async () => {
-    executor = await executorOf(await seededCheckpoint(small), "fp32", { maxSequencesPerStep: 16 });
+    executor = await executorOf(await seededCheckpoint(small), "fp32", { maxSequencesPerStep: 16, target });
   });
 
   it("gives each sequence what it gets alone, however tokens are chunked and batched", async () => {

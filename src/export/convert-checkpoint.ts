@@ -172,7 +172,11 @@ function checkOptions({
   blockSize = defaultBlockSize,
   precision,
   maxSequencesPerStep = defaultSequencesPerStep,
+  target = "cpu",
 }: ConvertCheckpointOptions): void {
+  if (target !== "cpu" && target !== "plain") {
+    throw new ChatGLMError("INVALID_OPTION", `target is ${JSON.stringify(target)}; it may be cpu or plain.`);
+  }
   if (!["fp32", "int8", "int4"].includes(precision)) {
     throw new ChatGLMError("INVALID_OPTION", `precision is ${JSON.stringify(precision)}; it may be fp32, int8 or int4.`);
   }

@@ -3,8 +3,10 @@ import { graphInputs, graphOutputs, pastName } from "../decoder/graph-io.js";
 import type { KvSequence, ModelExecutor, ModelShape, StepOptions, StepOutput, StepRow } from "../engine/model-executor.js";
 import { ChatGLMError } from "../errors.js";
 import { checkGraph } from "./check-graph.js";
+import { type DeviceOption, deviceName, providerOf } from "./device.js";
 import { KvSlabs } from "./kv-slabs.js";
 import { plainStep } from "./plain-step.js";
+import { reasonText } from "./reason-text.js";
 import { openSession } from "./sessions/open-session.js";
 import type { BindingName, RuntimeSession, SessionTensor } from "./sessions/session.js";
 import { type StepLayout, stepLayout } from "./step-layout.js";
@@ -20,6 +22,8 @@ export interface OnnxExecutorOptions {
   readonly maxSequencesPerStep: number;
   /** Threads of one forward pass, the calling one included. */
   readonly threads: number;
+  /** Defaults to "cpu". */
+  readonly device?: DeviceOption | undefined;
   /** Where onnxruntime writes what each operator took: the beginning of a file's path. Defaults to nowhere. */
   readonly profile?: string | undefined;
   /** Defaults to the faster one of those that this machine has. */
@@ -153,10 +157,17 @@ function stepInputs(rows: readonly StepRow[], layout: StepLayout, slots: number)
   };
 }
 
-async function open({ path, threads, profile, binding }: OnnxExecutorOptions): Promise<RuntimeSession> {
+async function open({ path, threads, device = "cpu", profile, binding }: OnnxExecutorOptions): Promise<RuntimeSession> {
   try {
-    return await openSession(path, { threads, profile }, binding);
+    // Plug-ins and their options exist for the C interface alone.
+    return await openSession(path, { threads, profile, provider: providerOf(device) }, device === "cpu" ? binding : "c-api");
   } catch (cause) {
+    if (device !== "cpu") {
+      throw new ChatGLMError("ENGINE_FAILED", `${path} can't be run on ${deviceName(device)}: ${reasonText(cause)}.`, {
+        remedy: "`langchain-chatglm doctor` says what works on this machine and what the rest needs.",
+        cause,
+      });
+    }
     throw invalid(`onnxruntime can't load ${path}: ${messageOf(cause)}`, cause);
   }
 }

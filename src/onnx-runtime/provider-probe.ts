@@ -1,4 +1,5 @@
 /** Run as a process: `provider-probe.js NAME [LIBRARY]`. Its last line says `works`, or `fails` and why. */
+import { reasonText } from "./reason-text.js";
 import { openSession } from "./sessions/open-session.js";
 import type { SessionProvider } from "./sessions/session.js";
 
@@ -24,8 +25,6 @@ try {
   await probe(name, library);
   console.log("works");
 } catch (error) {
-  const message = (error instanceof Error ? error.message : String(error)).replaceAll(/\s+/g, " ");
-  // Where in onnxruntime's source a condition was false helps nobody here.
-  console.log(`fails ${message.replace(/^\/\S+:\d+ .* was false\. /, "").slice(0, 400)}`);
+  console.log(`fails ${reasonText(error)}`);
 }
 process.exit();

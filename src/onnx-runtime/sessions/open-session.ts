@@ -20,9 +20,9 @@ export function nativeState(): Promise<NativeState> {
 async function load(): Promise<NativeState> {
   // Elsewhere it should work alike, and was never tried.
   if (process.platform !== "linux") return { reason: `it was never tried on ${process.platform}` };
-  const library = shippedLibrary();
-  if (library === undefined) return { reason: `onnxruntime-node ships no library for ${process.platform}` };
   try {
+    const library = shippedLibrary();
+    if (library === undefined) return { reason: `onnxruntime-node ships no library for ${process.platform}` };
     return { api: await NativeApi.load(library) };
   } catch (cause) {
     return { reason: cause instanceof Error ? cause.message : String(cause) };

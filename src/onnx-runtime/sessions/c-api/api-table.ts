@@ -45,18 +45,12 @@ export type ApiFunction =
   | "ReleaseTypeInfo"
   | "ReleaseTensorTypeAndShapeInfo"
   | "ReleaseSessionOptions"
-  | "GetAvailableProviders"
-  | "ReleaseAvailableProviders"
   | "AddSessionConfigEntry"
   | "SessionOptionsAppendExecutionProvider"
   | "RegisterExecutionProviderLibrary"
   | "GetEpDevices"
   | "SessionOptionsAppendExecutionProvider_V2"
-  | "HardwareDevice_Type"
-  | "HardwareDevice_Vendor"
-  | "EpDevice_EpName"
-  | "EpDevice_EpVendor"
-  | "EpDevice_Device";
+  | "EpDevice_EpName";
 
 /** Place in the table, what it returns, what it takes. Most return a status: null, or an error to release. */
 type Declaration = readonly [place: number, result: string, parameters: readonly string[]];
@@ -101,18 +95,12 @@ export const apiFunctions: Readonly<Record<ApiFunction, Declaration>> = {
   ReleaseTypeInfo: [98, "void", [p]],
   ReleaseTensorTypeAndShapeInfo: [99, "void", [p]],
   ReleaseSessionOptions: [100, "void", [p]],
-  GetAvailableProviders: [125, p, [p, p]],
-  ReleaseAvailableProviders: [126, p, [p, "int"]],
   AddSessionConfigEntry: [130, p, [p, "str", "str"]],
   SessionOptionsAppendExecutionProvider: [216, p, [p, "str", p, p, "size_t"]],
   RegisterExecutionProviderLibrary: [301, p, [p, "str", "path"]],
   GetEpDevices: [303, p, [p, p, p]],
   SessionOptionsAppendExecutionProvider_V2: [304, p, [p, p, p, "size_t", p, p, "size_t"]],
-  HardwareDevice_Type: [307, "int", [p]],
-  HardwareDevice_Vendor: [309, "str", [p]],
   EpDevice_EpName: [312, "str", [p]],
-  EpDevice_EpVendor: [313, "str", [p]],
-  EpDevice_Device: [316, p, [p]],
 };
 
 /** The interface whose places these are. Later libraries still serve it. */

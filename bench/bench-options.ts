@@ -1,3 +1,4 @@
+import type { DeviceOption } from "../src/model/text-generation.js";
 import type { Measurements } from "./measurements.js";
 
 export interface BenchOptions {
@@ -9,6 +10,8 @@ export interface BenchOptions {
   readonly peer?: string;
   /** An interpreter that has torch, the peer of training. */
   readonly python?: string;
+  /** What to measure beside the processor. */
+  readonly device?: DeviceOption;
   /** Leaves out what takes minutes. */
   readonly quick: boolean;
 }

@@ -1,9 +1,12 @@
 import { availableParallelism, constants } from "node:os";
-import { Argument, Command } from "commander";
+import { Argument, Command, InvalidArgumentError } from "commander";
+import type { DeviceOption } from "../src/model/text-generation.js";
 import { benchAnswerCache } from "./answer-cache.js";
 import type { Bench, BenchOptions } from "./bench-options.js";
+import { benchBindings } from "./bindings.js";
 import { benchDecode } from "./decode.js";
 import { benchDeterministic } from "./deterministic.js";
+import { benchDevice } from "./device.js";
 import { benchDistributed } from "./distributed.js";
 import { benchDistributedSimulation } from "./distributed-simulation.js";
 import { benchDocumentIndex } from "./document-index.js";
@@ -22,10 +25,12 @@ import { benchVectors } from "./vectors.js";
 
 const benches: Readonly<Record<string, Bench>> = {
   "answer-cache": benchAnswerCache,
+  bindings: benchBindings,
   decode: benchDecode,
   deterministic: benchDeterministic,
   distributed: benchDistributed,
   "distributed-simulation": benchDistributedSimulation,
+  device: benchDevice,
   "document-index": benchDocumentIndex,
   engine: benchEngine,
   "graph-answers": benchGraphAnswers,
@@ -46,6 +51,7 @@ await new Command("bench")
   .option("--layers <n>", "of the 6B-shaped model: fewer for a quick look", Number, 28)
   .option("--peer <folder>", "with node-llama-cpp, its model and bench.mjs")
   .option("--python <path>", "an interpreter that has torch, the peer of training")
+  .option("--device <device>", "webgpu, or openvino=FILE with the file of its plug-in", deviceOf)
   .option("--quick", "leave out what takes minutes", false)
   .option("--results <folder>", "where results are written", results.folder)
   .action(async (names: string[], { results: folder, ...options }: BenchOptions & { readonly results: string }) => {
@@ -64,3 +70,10 @@ await new Command("bench")
     }
   })
   .parseAsync();
+
+function deviceOf(text: string): DeviceOption {
+  const library = /^openvino=(.+)$/.exec(text)?.[1];
+  if (library !== undefined) return { name: "openvino", library };
+  if (text === "cpu" || text === "webgpu") return text;
+  throw new InvalidArgumentError("webgpu or openvino=FILE is needed.");
+}

@@ -17,6 +17,11 @@ export class Measurements {
     return median(this.#figures.get(name)?.values ?? []);
   }
 
+  /** The largest; −Infinity when nothing was measured. */
+  most(name: string): number {
+    return Math.max(...(this.#figures.get(name)?.values ?? []));
+  }
+
   has(name: string): boolean {
     return this.#figures.has(name);
   }

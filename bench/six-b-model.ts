@@ -8,6 +8,7 @@ import { buildGraph } from "../src/export/graph/build-graph.js";
 import type { ExternalLocation } from "../src/export/graph/graph-builder.js";
 import type { StoredTensor } from "../src/export/weight-plan.js";
 import { checkpointTensors } from "../src/families/chatglm/weight-names.js";
+import type { GraphTarget } from "../src/model-folder/manifest.js";
 import { progress } from "./progress.js";
 
 /** ChatGLM3-6B's shape. */
@@ -42,11 +43,12 @@ function cacheFolder(): string {
  */
 export async function sixBModel(
   layers: number = sixB.layers,
+  target: GraphTarget = "cpu",
 ): Promise<{ path: string; config: DecoderShape; weightBytes: number }> {
   const config = { ...sixB, layers };
   const graph = buildGraph(
     { shape: config, tensors: checkpointTensors(config) },
-    { precision: "int4", blockSize: 128, maxSequencesPerStep: sixBSlots },
+    { precision: "int4", blockSize: 128, maxSequencesPerStep: sixBSlots, target },
   );
   const locations = new Map<string, ExternalLocation>();
   let end = 0;

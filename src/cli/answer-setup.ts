@@ -7,6 +7,7 @@ import { OnnxEmbeddings } from "../embeddings/onnx-embeddings.js";
 import type { Executor } from "../fan-out/executor.js";
 import { ChatGLMChatModel } from "../langchain/chat-model.js";
 import { openTokenizer } from "../model/open-tokenizer.js";
+import type { DeviceOption } from "../model/text-generation.js";
 import type { DocumentSourceOptions } from "../sources/documents/document-options.js";
 import type { DocumentSource } from "../sources/documents/document-source.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
@@ -40,6 +41,7 @@ export interface AnswerSetupOptions extends SourceFlags {
   readonly maxTokens?: number;
   readonly seed?: number;
   readonly threads?: number;
+  readonly device?: DeviceOption;
   /** Seconds that everything before writing may take. */
   readonly timeout?: number;
   /** Address of the server whose queues work is sent through. */
@@ -101,10 +103,10 @@ export class AnswerSetup implements AsyncDisposable {
    *   a wrong description of a source
    */
   static async open(options: AnswerSetupOptions, environment: Environment, events: AnswerSetupEvents): Promise<AnswerSetup> {
-    const { model: choice, temperature = 0, topP, maxTokens, seed, threads, configured = [], cache } = options;
+    const { model: choice, temperature = 0, topP, maxTokens, seed, threads, device, configured = [], cache } = options;
     if (choice.baseUrl === undefined) await openTokenizer(choice.model);
     const named = [...configured, ...(await flagSources(options, environment))];
-    const model = new ChatGLMChatModel({ ...modelFields(choice, threads), temperature, topP, maxTokens, seed });
+    const model = new ChatGLMChatModel({ ...modelFields(choice, threads, device), temperature, topP, maxTokens, seed });
     const embeddings = options.embeddings === undefined ? undefined : new OnnxEmbeddings({ model: options.embeddings });
     const indexFolder = options.indexFolder ?? (cache ? undefined : (false as const));
     const version = JSON.stringify([choice.model, choice.baseUrl, temperature, seed]);
@@ -170,8 +172,9 @@ async function openExecutor(
 export function modelFields(
   { model, baseUrl, apiKey }: ModelChoice,
   threads: number | undefined,
+  device: DeviceOption | undefined,
 ):
   | { readonly model: string; readonly baseUrl: string; readonly apiKey: string | undefined }
-  | { readonly model: string; readonly threads: number | undefined } {
-  return baseUrl === undefined ? { model, threads } : { model, baseUrl, apiKey };
+  | { readonly model: string; readonly threads: number | undefined; readonly device: DeviceOption | undefined } {
+  return baseUrl === undefined ? { model, threads, device } : { model, baseUrl, apiKey };
 }

@@ -1,6 +1,6 @@
 import { convertCheckpoint } from "../export/convert-checkpoint.js";
 import type { ChatFormatChoice, RopeRatioMeaning } from "../families/model-family.js";
-import type { ModelManifest, Precision } from "../model-folder/manifest.js";
+import type { GraphTarget, ModelManifest, Precision } from "../model-folder/manifest.js";
 import { byteText } from "./byte-text.js";
 import { interruptible } from "./interruption.js";
 import { ProgressLine } from "./progress.js";
@@ -16,6 +16,7 @@ export interface ConvertOptions {
   readonly chatFormat?: ModelManifest["chatFormat"];
   readonly ropeRatio?: RopeRatioMeaning;
   readonly sequences?: number;
+  readonly target?: GraphTarget;
   readonly overwrite?: boolean;
 }
 

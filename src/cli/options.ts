@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from "commander";
+import type { DeviceOption } from "../model/text-generation.js";
 import type { Terminal } from "./terminal.js";
 
 /** A parser of number options, for commander. Bounds are inclusive. */
@@ -13,5 +14,15 @@ export function numberOption(
     const right = kind === "integer" ? Number.isSafeInteger(value) : Number.isFinite(value);
     if (right && value >= minimum && value <= maximum) return value;
     throw new InvalidArgumentError(`${terminal.texts.notANumber} (${minimum} … ${maximum}).`);
+  };
+}
+
+/** Reads `cpu`, `webgpu` and `openvino=FILE`. */
+export function deviceOption(terminal: Terminal): (text: string) => DeviceOption {
+  return (text) => {
+    if (text === "cpu" || text === "webgpu") return text;
+    const library = /^openvino=(.+)$/.exec(text)?.[1];
+    if (library !== undefined) return { name: "openvino", library };
+    throw new InvalidArgumentError(terminal.texts.notADevice);
   };
 }

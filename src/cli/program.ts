@@ -6,6 +6,7 @@ import { chatCommand } from "./commands/chat.js";
 import { completionCommand } from "./commands/completion.js";
 import { convertCommand } from "./commands/convert.js";
 import { distillCommand } from "./commands/distill.js";
+import { doctorCommand } from "./commands/doctor.js";
 import { indexCommand } from "./commands/index-documents.js";
 import { initCommand } from "./commands/init.js";
 import { perplexityCommand } from "./commands/perplexity.js";
@@ -48,6 +49,7 @@ export function createProgram(terminal: Terminal): Command {
     trainCommand,
     distillCommand,
     completionCommand,
+    doctorCommand,
   ];
   for (const create of commands) program.addCommand(create(terminal));
   for (const command of withSubcommands(program)) finish(command, terminal);

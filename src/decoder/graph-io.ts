@@ -15,6 +15,11 @@ export const graphInputs = {
   slotRows: "slot_rows",
   /** int64 [slots, 2]: the slot's past length, and T. */
   slotSplits: "slot_splits",
+  /**
+   * float32 [slots], of a plain graph alone: 0, or what puts out the score of a past that isn't there. In a plain graph every slot up to the next size of
+   * `plainSlotBuckets` holds a token, and every past a row, so that no tensor is without values.
+   */
+  pastBias: "past_bias",
   /** int64 [R]: which of the T tokens want logits. */
   logitsRows: "logits_rows",
 } as const;
@@ -33,3 +38,8 @@ export function pastName(layer: number, kind: "key" | "value", slot: number): st
 
 /** Added to scores that must vanish in the softmax. Finite: −∞ would make NaN of a row that sees nothing. */
 export const maskedScore = -1e30;
+
+/** How many slots a plain graph computes together: few enough that filling up to the next size adds little. */
+export function plainSlotBuckets(maxSequencesPerStep: number): number[] {
+  return [1, 2, 4, 8, 16, 32].filter((size) => size < maxSequencesPerStep).concat(maxSequencesPerStep);
+}

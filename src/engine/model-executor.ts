@@ -46,6 +46,11 @@ export interface StepRow {
   readonly logits: "none" | "last" | "all";
 }
 
+export interface StepOptions {
+  /** Ends the step, which then rejects. A runtime that can't end one in progress lets it finish. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** What a step computed. Nothing in any sequence changes until `commit`. */
 export interface StepOutput {
   /**
@@ -64,5 +69,5 @@ export interface ModelExecutor extends AsyncDisposable {
    * Runs one forward pass. Rows must name distinct sequences, 1 … maxSequencesPerStep of them. A rejected run leaves
    * every sequence as it was. Runs must not overlap.
    */
-  run(rows: readonly StepRow[]): Promise<StepOutput>;
+  run(rows: readonly StepRow[], options?: StepOptions): Promise<StepOutput>;
 }

@@ -32,6 +32,8 @@ export class Scheduler {
   readonly #waiting = new RankedQueue<EngineTask>();
   readonly #running = new RankedQueue<EngineTask>();
   #loop: Promise<void> | undefined;
+  /** The forward pass in progress. */
+  #pass: { readonly rows: readonly RunRow[]; readonly controller: AbortController } | undefined;
   #steps = 0;
   #preemptions = 0;
 
@@ -71,9 +73,10 @@ export class Scheduler {
     this.#loop ??= this.#work();
   }
 
-  /** Ends a task: at once when it waits, with the step in progress when it runs. */
+  /** Ends a task: at once when it waits, with the step in progress when it runs. A step that nobody waits for any more is ended too. */
   cancel(task: EngineTask): void {
     task.cancelled = true;
+    if (this.#pass?.rows.every(({ owner }) => owner.cancelled) === true) this.#pass.controller.abort();
     if (this.#waiting.remove(task)) this.#end(task, () => task.abort());
   }
 
@@ -145,14 +148,20 @@ export class Scheduler {
     const stepRows = rows.map(toStepRow);
     let output: StepOutput;
     const startedMs = performance.now();
+    const controller = new AbortController();
+    this.#pass = { rows, controller };
     try {
-      output = await this.#executor.run(stepRows);
+      output = await this.#executor.run(stepRows, { signal: controller.signal });
     } catch (cause) {
+      // Everybody left; their rows go with them, as they were before the pass.
+      if (controller.signal.aborted && cause instanceof ChatGLMError && cause.code === "ABORTED") return;
       const error = new ChatGLMError("ENGINE_FAILED", `A step of ${rows.length} sequences failed: ${messageOf(cause)}`, {
         cause,
       });
       for (const { owner } of rows) this.#fail(owner, error);
       return;
+    } finally {
+      this.#pass = undefined;
     }
     this.#steps += 1;
     this.#speculator?.observeStep(

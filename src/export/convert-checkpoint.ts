@@ -4,7 +4,7 @@ import { ChatGLMError } from "../errors.js";
 import type { ChatFormatName } from "../families/chat-format.js";
 import { familyOfConfig, knownFamilies } from "../families/known-families.js";
 import type { ChatFormatChoice, ModelFamily, RopeRatioMeaning, TokenizerFile } from "../families/model-family.js";
-import type { ModelManifest, Precision, PromptForm } from "../model-folder/manifest.js";
+import type { GraphTarget, ModelManifest, Precision, PromptForm } from "../model-folder/manifest.js";
 import { checkTensors } from "./check-tensors.js";
 import type { Checkpoint } from "./checkpoint/checkpoint.js";
 import { invalid } from "./checkpoint/checkpoint-file.js";
@@ -32,6 +32,8 @@ export interface ConvertCheckpointOptions {
   readonly blockSize?: number | undefined;
   /** Sequences one step of the graph may hold, 1 to 64; unused ones cost nothing. Defaults to 16. */
   readonly maxSequencesPerStep?: number | undefined;
+  /** What the graph is written for: "cpu", or "plain" for OpenVINO and other providers. Defaults to "cpu". */
+  readonly target?: GraphTarget | undefined;
   /** Defaults to what the checkpoint's names and files say. */
   readonly chatFormat?: ChatFormatName | undefined;
   /** The form of the answer chain's prompt that the model was trained on, for its manifest. Defaults to none: the plain one. */
@@ -89,13 +91,13 @@ async function convert(families: readonly ModelFamily[], options: ConvertCheckpo
     holds: (tensor) => checkpoint.has(tensor),
   });
   const config = decoder.shape;
-  const { precision, blockSize = defaultBlockSize, maxSequencesPerStep = defaultSequencesPerStep } = options;
+  const { precision, blockSize = defaultBlockSize, maxSequencesPerStep = defaultSequencesPerStep, target } = options;
   checkTensors(checkpoint, decoder, family);
   const tokenizer = await readTokenizer(checkpoint, config, family);
   const chatFormat = await chatFormatOf(checkpoint, config, family, options.chatFormat, tokenizer?.opened);
   options.onChatFormat?.(chatFormat);
   options.signal?.throwIfAborted();
-  const graph = buildGraph(decoder, { precision, blockSize, maxSequencesPerStep });
+  const graph = buildGraph(decoder, { precision, blockSize, maxSequencesPerStep, target });
   const description = {
     formatVersion: 1,
     source: sourceOf(checkpoint, family),
@@ -105,6 +107,7 @@ async function convert(families: readonly ModelFamily[], options: ConvertCheckpo
     chatFormat: chatFormat.format,
     ...(options.promptForm === undefined ? {} : { promptForm: options.promptForm }),
     maxSequencesPerStep,
+    ...(target === "plain" ? { target } : {}),
   } as const;
   const files = await writeFolder(checkpoint, graph, tokenizer, options, (written) => ({ ...description, files: written }));
   return { ...description, files };
@@ -178,7 +181,11 @@ function checkOptions({
   blockSize = defaultBlockSize,
   precision,
   maxSequencesPerStep = defaultSequencesPerStep,
+  target = "cpu",
 }: ConvertCheckpointOptions): void {
+  if (target !== "cpu" && target !== "plain") {
+    throw new ChatGLMError("INVALID_OPTION", `target is ${JSON.stringify(target)}; it may be cpu or plain.`);
+  }
   if (!["fp32", "int8", "int4"].includes(precision)) {
     throw new ChatGLMError("INVALID_OPTION", `precision is ${JSON.stringify(precision)}; it may be fp32, int8 or int4.`);
   }

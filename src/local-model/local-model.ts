@@ -73,9 +73,12 @@ export class LocalModel implements ChatBackend {
     const systemPrompt = this.#systemPrompt === undefined ? {} : { systemPrompt: this.#systemPrompt };
     // No such folder yet: the first call says so. Until then the path tells models apart.
     const revision = this.#glance?.identity ?? this.#path;
+    // Another runtime rounds otherwise, and multiplies in other precisions.
+    const { device = "cpu" } = this.#settings;
+    const elsewhere = device === "cpu" ? {} : { device };
     // Without it a near tie may have fallen another way.
     const deterministic = this.#settings.deterministic === true ? { deterministic: true } : {};
-    return { model: this.name, revision, ...this.defaults, ...deterministic, ...systemPrompt };
+    return { model: this.name, revision, ...this.defaults, ...elsewhere, ...deterministic, ...systemPrompt };
   }
 
   get capabilities(): BackendCapabilities {

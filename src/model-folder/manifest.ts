@@ -9,6 +9,12 @@ import { type ChatFormatName, chatFormatNames } from "../families/chat-format.js
 /** How a converted folder's weights are stored. */
 export type Precision = "fp32" | "int8" | "int4";
 
+/**
+ * What a graph is written for: onnxruntime's own kernels for the processor (views of keys and values, fused operators), or any runtime (plain operators, no
+ * tensors without values).
+ */
+export type GraphTarget = "cpu" | "plain";
+
 /** The form of the answer chain's prompt that a model was trained on. */
 export type PromptForm = "plain" | "quoted-lines";
 
@@ -29,6 +35,8 @@ export interface ModelManifest {
   readonly promptForm?: PromptForm | undefined;
   /** Sequences one step of the graph may hold. */
   readonly maxSequencesPerStep: number;
+  /** What the graph is written for. Absent: "cpu". */
+  readonly target?: "plain" | undefined;
   /** Every other file of the folder, by name. */
   readonly files: Readonly<Record<string, { readonly bytes: number; readonly sha256: string }>>;
 }
@@ -84,6 +92,7 @@ const manifestSchema = z.strictObject({
   chatFormat: z.enum(chatFormatNames),
   promptForm: z.enum(PROMPT_FORMS).optional(),
   maxSequencesPerStep: count(1024),
+  target: z.literal("plain").optional(),
   files: z.record(
     fileName,
     z.strictObject({ bytes: z.number().int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/, "not a SHA-256") }),

@@ -5,6 +5,7 @@ import type { EngineOptions } from "../engine/engine-options.js";
 import type { GenerationEvent, GenerationRequest } from "../engine/generation.js";
 import type { KeptPrefix } from "../engine/named-prefixes.js";
 import type { ErrorRecord } from "../errors.js";
+import type { DeviceOption } from "../onnx-runtime/device.js";
 import type { PrefixFolderOptions } from "./prefix-folder.js";
 
 /** What the two threads say to each other. Only plain values cross. */
@@ -21,6 +22,8 @@ export interface EngineWorkerData {
   /** A smaller model of the same vocabulary that guesses ahead. */
   readonly draftModel?: EngineModel | undefined;
   readonly threads: number;
+  /** Of both models. Defaults to "cpu". */
+  readonly device?: DeviceOption | undefined;
   readonly engine: Partial<Omit<EngineOptions, "speculation" | "prefixStore">> & { readonly speculation?: false };
   /** Where named prefixes are kept, and which model's they are. Defaults to memory only. */
   readonly prefixes?: Omit<PrefixFolderOptions, "bytesPerToken"> | undefined;

@@ -18,7 +18,7 @@ async function serve(port: MessagePort, data: EngineWorkerData): Promise<void> {
   const say = (message: FromEngine): void => port.postMessage(message);
   const guard = new StepGuard(data.guard);
   const load = async (model: EngineModel): Promise<ModelExecutor> =>
-    guard.guard(await guard.run(() => OnnxExecutor.load({ ...model, threads: data.threads })));
+    guard.guard(await guard.run(() => OnnxExecutor.load({ ...model, threads: data.threads, device: data.device })));
   const executor = await load(data.model);
   const draft = data.draftModel === undefined ? undefined : await load(data.draftModel);
   const { prefixes } = data;

@@ -3,6 +3,7 @@ import path from "node:path";
 import { defaultInterleavedPrefillTokens, defaultKvCacheBytes } from "../engine/engine-options.js";
 import { ChatGLMError } from "../errors.js";
 import { type ModelManifest, modelIdentity, readManifest } from "../model-folder/manifest.js";
+import { type DeviceOption, deviceName } from "../onnx-runtime/device.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 import type { EngineModel, EngineWorkerData } from "./engine-messages.js";
 import { EngineThread } from "./engine-thread.js";
@@ -40,7 +41,8 @@ export async function openModel(given: OpenModelOptions): Promise<TextModel> {
   const { deterministic = false, speculation = !deterministic } = options;
   const draft = typeof speculation === "object" ? await readFolder(speculation.draftModel) : undefined;
   if (draft !== undefined) requireSameTokenizer(model, draft);
-  const threads = options.threads ?? defaultThreads();
+  const { threads = defaultThreads(), device = "cpu" } = options;
+  for (const folder of [model, draft]) if (folder !== undefined) requireGraphFor(device, folder);
   const engine = {
     kvCacheBytes: options.kvCacheBytes ?? defaultKvCacheBytes(),
     ...(options.maxQueuedRequests === undefined ? {} : { maxQueuedRequests: options.maxQueuedRequests }),
@@ -49,11 +51,11 @@ export async function openModel(given: OpenModelOptions): Promise<TextModel> {
   };
   const prefixFolder = options.prefixFolder === undefined ? undefined : path.resolve(options.prefixFolder);
   const folders = [model, draft].map((folder) => folder && [folder.folder, modelIdentity(folder.manifest)]);
-  const key = JSON.stringify([folders, threads, engine, prefixFolder]);
+  const key = JSON.stringify([folders, threads, device, engine, prefixFolder]);
 
   let entry = shared.get(key);
   if (entry === undefined) {
-    entry = { loading: load(model, draft, { threads, engine, prefixFolder }), users: 0 };
+    entry = { loading: load(model, draft, { threads, device, engine, prefixFolder }), users: 0 };
     shared.set(key, entry);
   }
   const own = entry;
@@ -103,7 +105,18 @@ function requireSameTokenizer(model: ModelFolder, draft: ModelFolder): void {
   );
 }
 
+/** Other runtimes compute a graph for the processor wrongly, some without a word. */
+function requireGraphFor(device: DeviceOption, { folder, manifest }: ModelFolder): void {
+  if (device === "cpu" || manifest.target === "plain") return;
+  throw new ChatGLMError(
+    "INVALID_OPTION",
+    `device: ${deviceName(device)} can't run ${folder}, whose graph is written for the processor.`,
+    { remedy: "Convert the checkpoint again with `langchain-chatglm convert … --target plain`." },
+  );
+}
+
 interface LoadSettings extends Pick<EngineWorkerData, "threads" | "engine"> {
+  readonly device: DeviceOption;
   readonly prefixFolder: string | undefined;
 }
 
@@ -135,8 +148,8 @@ async function load(
 }
 
 /** Keys and values that were cut elsewhere differ in their last bits: a deterministic engine takes none but its own. */
-function prefixIdentity({ manifest }: ModelFolder, { threads, engine }: Pick<LoadSettings, "threads" | "engine">): string {
-  const identity = modelIdentity(manifest);
+function prefixIdentity({ manifest }: ModelFolder, { threads, device, engine }: Omit<LoadSettings, "prefixFolder">): string {
+  const identity = device === "cpu" ? modelIdentity(manifest) : `${modelIdentity(manifest)} ${JSON.stringify(device)}`;
   if (engine.deterministic !== true) return identity;
   return `${identity} deterministic ${defaultInterleavedPrefillTokens} ${threads}`;
 }

@@ -12,6 +12,19 @@ const signal = z.custom<AbortSignal>(
 
 const engineSettings = {
   threads: z.int().min(1).max(mostThreads).optional(),
+  device: z
+    .union(
+      [
+        z.enum(["cpu", "webgpu"]),
+        z.strictObject({
+          name: z.literal("openvino"),
+          library: z.string().min(1),
+          options: z.record(z.string(), z.string()).optional(),
+        }),
+      ],
+      '"cpu", "webgpu" or { name: "openvino", library: file } is needed',
+    )
+    .optional(),
   kvCacheBytes: z.int().min(1).optional(),
   maxQueuedRequests: z.int().min(0).optional(),
   speculation: z

@@ -1,4 +1,4 @@
-import type { ModelExecutor, StepOutput, StepRow } from "../engine/model-executor.js";
+import type { ModelExecutor, StepOptions, StepOutput, StepRow } from "../engine/model-executor.js";
 
 const running = 0;
 const stopped = 1;
@@ -35,7 +35,7 @@ export class StepGuard {
     return {
       shape: executor.shape,
       createSequence: () => executor.createSequence(),
-      run: (rows: readonly StepRow[]): Promise<StepOutput> => this.run(() => executor.run(rows)),
+      run: (rows: readonly StepRow[], options?: StepOptions): Promise<StepOutput> => this.run(() => executor.run(rows, options)),
       [Symbol.asyncDispose]: () => executor[Symbol.asyncDispose](),
     };
   }

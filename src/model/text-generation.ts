@@ -4,9 +4,10 @@ import type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions }
 import type { KeptPrefix } from "../engine/named-prefixes.js";
 import type { ChatFormat } from "../families/chat-format.js";
 import type { ModelManifest } from "../model-folder/manifest.js";
+import type { DeviceOption, OpenVinoDevice } from "../onnx-runtime/device.js";
 import type { Tokenizer } from "../tokenizer/tokenizer.js";
 
-export type { KeptPrefix };
+export type { DeviceOption, KeptPrefix, OpenVinoDevice };
 
 /** Text out of token ids: the engine's request plus what only makes sense on text. */
 export interface TextRequest {
@@ -87,6 +88,11 @@ export interface TextModel extends AsyncDisposable {
 export interface EngineSettings {
   /** Threads of one forward pass. Defaults to the number of physical cores. */
   readonly threads?: number | undefined;
+  /**
+   * What the model runs on. Anything but the processor wants a folder converted with `target: "plain"`, and is an error where it doesn't work: nothing falls back
+   * in silence. Defaults to "cpu".
+   */
+  readonly device?: DeviceOption | undefined;
   /** Bytes keys and values may take, cached prefixes and a draft model's included. Defaults to a quarter of the memory this process may use. */
   readonly kvCacheBytes?: number | undefined;
   /** Requests that may wait beyond those that run; one more is an OVERLOADED error. Defaults to 256. */

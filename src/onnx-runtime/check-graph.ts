@@ -1,6 +1,7 @@
-import { type InferenceSession, Tensor } from "onnxruntime-node";
 import type { DecoderShape } from "../decoder/decoder-shape.js";
 import { graphInputs, graphOutputs, pastName } from "../decoder/graph-io.js";
+import { plainStep } from "./plain-step.js";
+import type { RuntimeSession, SessionTensor, ValueInfo } from "./sessions/session.js";
 import { stepLayout } from "./step-layout.js";
 
 /** A size, or undefined where any will do. */
@@ -13,19 +14,26 @@ type Shape = readonly (number | undefined)[];
  *
  * @throws Error saying what differs
  */
-export async function checkGraph(session: InferenceSession, config: DecoderShape, slots: number): Promise<void> {
-  requireSame("input", session.inputMetadata, inputsOf(config, slots));
-  requireSame("output", session.outputMetadata, outputsOf(config));
+export async function checkGraph(session: RuntimeSession, config: DecoderShape, slots: number): Promise<void> {
+  const isPlain = session.inputs.some(({ name }) => name === graphInputs.pastBias);
+  requireSame("input", session.inputs, inputsOf(config, slots, isPlain));
+  requireSame("output", session.outputs, outputsOf(config));
   const { layers, groups, headDim, vocabularySize } = config;
   const tokens = Math.min(2, slots);
-  const feeds = probe(config, slots, tokens);
+  const feeds = probe(config, slots, tokens, isPlain);
   // Failing is what it is for: the runtime need not print it.
-  const outputs = await session.run(feeds, { logSeverityLevel: 4 });
-  requireDims(graphOutputs.logits, outputs[graphOutputs.logits], [1, tokens, vocabularySize]);
-  requireDims(graphOutputs.newKeyValues, outputs[graphOutputs.newKeyValues], [2 * layers, tokens, groups * headDim]);
+  const computed = await session.run(
+    session.inputs.map(({ name }) => feeds[name] ?? missing(name)),
+    session.outputs.map(() => "new"),
+    { quiet: true },
+  );
+  const outputs = new Map(session.outputs.map(({ name }, index) => [name, computed[index]]));
+  requireDims(graphOutputs.logits, outputs.get(graphOutputs.logits), [1, tokens, vocabularySize]);
+  requireDims(graphOutputs.newKeyValues, outputs.get(graphOutputs.newKeyValues), [2 * layers, tokens, groups * headDim]);
 }
 
-function* inputsOf({ layers, groups, headDim }: DecoderShape, slots: number): Generator<[string, Shape]> {
+function* inputsOf({ layers, groups, headDim }: DecoderShape, slots: number, isPlain: boolean): Generator<[string, Shape]> {
+  if (isPlain) yield [graphInputs.pastBias, [slots]];
   yield [graphInputs.tokenIds, [1, undefined]];
   yield [graphInputs.positions, [1, undefined]];
   yield [graphInputs.newMask, [undefined, undefined]];
@@ -44,13 +52,13 @@ function* outputsOf({ layers, groups, headDim, vocabularySize }: DecoderShape): 
   yield [graphOutputs.newKeyValues, [2 * layers, undefined, groups * headDim]];
 }
 
-function requireSame(kind: string, actual: readonly InferenceSession.ValueMetadata[], expected: Iterable<[string, Shape]>): void {
+function requireSame(kind: string, actual: readonly ValueInfo[], expected: Iterable<[string, Shape]>): void {
   const left = new Map(actual.map((value) => [value.name, value]));
   for (const [name, shape] of expected) {
     const found = left.get(name);
     if (found === undefined) throw new Error(`its manifest calls for an ${kind} ${name}, which the graph lacks`);
-    if (!found.isTensor || !fits(found.shape, shape)) {
-      const own = found.isTensor ? `[${found.shape.join(", ")}]` : "no tensor";
+    if (found.type === "none" || !fits(found.shape, shape)) {
+      const own = found.type === "none" ? "no tensor" : `[${found.shape.join(", ")}]`;
       throw new Error(`${kind} ${name} is ${own} in the graph and ${shown(shape)} by its manifest`);
     }
     left.delete(name);
@@ -67,10 +75,14 @@ function fits(actual: readonly (number | string)[], expected: Shape): boolean {
   );
 }
 
-function requireDims(name: string, tensor: InferenceSession.OnnxValueMapType[string] | undefined, expected: Shape): void {
-  if (tensor instanceof Tensor && tensor.type === "float32" && fits(tensor.dims, expected)) return;
-  const dims = tensor instanceof Tensor ? `${tensor.type} [${tensor.dims.join(", ")}]` : "absent";
+function requireDims(name: string, tensor: SessionTensor | undefined, expected: Shape): void {
+  if (tensor?.data instanceof Float32Array && fits(tensor.shape, expected)) return;
+  const dims = tensor === undefined ? "absent" : `[${tensor.shape.join(", ")}]`;
   throw new Error(`the graph computes ${name} as ${dims} where its manifest wants float32 ${shown(expected)}`);
+}
+
+function missing(name: string): never {
+  throw new Error(`the graph has an input ${name}, which its manifest does not call for`);
 }
 
 function shown(shape: Shape): string {
@@ -78,20 +90,24 @@ function shown(shape: Shape): string {
 }
 
 /** One token for each of `tokens` sequences without a past. */
-function probe(config: DecoderShape, slots: number, tokens: number): Record<string, Tensor> {
+function probe(config: DecoderShape, slots: number, tokens: number, isPlain: boolean): Record<string, SessionTensor> {
   const { layers, groups, headDim, heads, vocabularySize, contextLength } = config;
   const rows = Array.from({ length: tokens }, () => ({ past: 0, tokens: 1, logits: "last" as const }));
-  const layout = stepLayout(rows, slots, heads / groups);
+  const { layout, pastBias } = isPlain
+    ? plainStep(rows, slots, heads / groups)
+    : { layout: stepLayout(rows, slots, heads / groups), pastBias: new Float32Array(0) };
   const ids = [BigInt(vocabularySize - 1), 0n].slice(0, tokens);
   const positions = [BigInt(contextLength - 1), 0n].slice(0, tokens);
-  const nothing = new Tensor("float32", new Float32Array(0), [0, groups, headDim]);
-  const feeds: Record<string, Tensor> = {
-    [graphInputs.tokenIds]: new Tensor("int64", BigInt64Array.from(ids), [1, tokens]),
-    [graphInputs.positions]: new Tensor("int64", BigInt64Array.from(positions), [1, tokens]),
-    [graphInputs.newMask]: new Tensor("float32", layout.mask, [tokens, tokens]),
-    [graphInputs.slotRows]: new Tensor("int64", layout.slotRows, [slots]),
-    [graphInputs.slotSplits]: new Tensor("int64", layout.slotSplits, [slots, 2]),
-    [graphInputs.logitsRows]: new Tensor("int64", layout.logitsRows, [tokens]),
+  const pastRows = isPlain ? 1 : 0;
+  const nothing = { data: new Float32Array(pastRows * groups * headDim), shape: [pastRows, groups, headDim] };
+  const feeds: Record<string, SessionTensor> = {
+    [graphInputs.pastBias]: { data: pastBias, shape: [pastBias.length] },
+    [graphInputs.tokenIds]: { data: BigInt64Array.from(ids), shape: [1, tokens] },
+    [graphInputs.positions]: { data: BigInt64Array.from(positions), shape: [1, tokens] },
+    [graphInputs.newMask]: { data: layout.mask, shape: [tokens, tokens] },
+    [graphInputs.slotRows]: { data: layout.slotRows, shape: [slots] },
+    [graphInputs.slotSplits]: { data: layout.slotSplits, shape: [slots, 2] },
+    [graphInputs.logitsRows]: { data: layout.logitsRows, shape: [tokens] },
   };
   for (let layer = 0; layer < layers; layer++) {
     for (let slot = 0; slot < slots; slot++) {

@@ -1,7 +1,6 @@
-import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { ChatGLMError } from "../errors.js";
-
-type Runtime = typeof import("onnxruntime-node");
+import { openSession } from "./sessions/open-session.js";
+import type { RuntimeSession, SessionTensor } from "./sessions/session.js";
 
 /** Texts of one run as token ids, row by row, the shorter ones filled up to `columns`. */
 export interface EncoderBatch {
@@ -28,19 +27,17 @@ const OUTPUTS = ["sentence_embedding", "last_hidden_state", "token_embeddings"];
 const INPUTS = ["input_ids", "attention_mask", "token_type_ids", "position_ids"] as const;
 type InputName = (typeof INPUTS)[number];
 
-/** A graph that reads token ids and gives vectors, as BERT's exports do. `run` blocks the calling thread. */
+/** A graph that reads token ids and gives vectors, as BERT's exports do. `run` may block the calling thread. */
 export class EncoderSession implements AsyncDisposable {
-  readonly #runtime: Runtime;
-  readonly #session: InferenceSession;
+  readonly #session: RuntimeSession;
   readonly #output: string;
   readonly #inputs: readonly { readonly name: InputName; readonly isNarrow: boolean }[];
 
-  private constructor(runtime: Runtime, session: InferenceSession, path: string) {
-    this.#runtime = runtime;
+  private constructor(session: RuntimeSession, path: string) {
     this.#session = session;
-    this.#inputs = session.inputMetadata.map((input) => {
+    this.#inputs = session.inputs.map((input) => {
       const name = INPUTS.find((known) => known === input.name);
-      const type = input.isTensor ? input.type : "";
+      const type = input.type === "none" ? "" : input.type;
       if (name === undefined || !(type === "int64" || type === "int32")) {
         throw invalid(`${path} has the input ${input.name} (${type}); known are ${INPUTS.join(", ")} of int64 or int32.`);
       }
@@ -54,53 +51,40 @@ export class EncoderSession implements AsyncDisposable {
    * @throws ChatGLMError MODEL_INVALID with onnxruntime's reason, or the input or output that isn't an encoder's
    */
   static async open(path: string, { threads }: EncoderSessionOptions): Promise<EncoderSession> {
-    const runtime = await import("onnxruntime-node");
-    let session: InferenceSession;
+    let session: RuntimeSession;
     try {
-      session = await runtime.InferenceSession.create(path, {
-        executionProviders: ["cpu"],
-        intraOpNumThreads: threads,
-        executionMode: "sequential",
-        graphOptimizationLevel: "all",
-        // Shapes change with every run.
-        enableMemPattern: false,
-        extra: { session: { force_spinning_stop: "1" } },
-        logSeverityLevel: 3,
-      });
+      session = await openSession(path, { threads });
     } catch (cause) {
       throw invalid(`onnxruntime can't load ${path}: ${messageOf(cause)}`, cause);
     }
     try {
-      return new EncoderSession(runtime, session, path);
+      return new EncoderSession(session, path);
     } catch (error) {
-      await session.release();
+      await session[Symbol.asyncDispose]();
       throw error;
     }
   }
 
   /** @throws ChatGLMError ENGINE_FAILED with onnxruntime's reason */
   async run(batch: EncoderBatch): Promise<EncoderOutput> {
-    const feeds: Record<string, Tensor> = {};
-    for (const { name, isNarrow } of this.#inputs) feeds[name] = this.#tensor(valuesOf(name, batch), batch, isNarrow);
+    const feeds = this.#inputs.map(({ name, isNarrow }) => tensorOf(valuesOf(name, batch), batch, isNarrow));
+    const targets = this.#session.outputs.map(({ name }) => (name === this.#output ? "new" : "skip"));
     try {
-      const tensor = (await this.#session.run(feeds, [this.#output]))[this.#output];
+      const tensor = (await this.#session.run(feeds, targets)).find((output) => output !== undefined);
       if (!(tensor?.data instanceof Float32Array)) throw new TypeError(`${this.#output} is not float32`);
-      return { data: tensor.data, shape: tensor.dims };
+      return { data: tensor.data, shape: tensor.shape };
     } catch (cause) {
       throw new ChatGLMError("ENGINE_FAILED", `an encoder's graph failed to run: ${messageOf(cause)}`, { cause });
     }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#session.release();
+    await this.#session[Symbol.asyncDispose]();
   }
+}
 
-  #tensor(values: BigInt64Array, { rows, columns }: EncoderBatch, isNarrow: boolean): Tensor {
-    const { Tensor: Made } = this.#runtime;
-    return isNarrow
-      ? new Made("int32", Int32Array.from(values, Number), [rows, columns])
-      : new Made("int64", values, [rows, columns]);
-  }
+function tensorOf(values: BigInt64Array, { rows, columns }: EncoderBatch, isNarrow: boolean): SessionTensor {
+  return { data: isNarrow ? Int32Array.from(values, Number) : values, shape: [rows, columns] };
 }
 
 function valuesOf(name: InputName, { ids, mask, columns }: EncoderBatch): BigInt64Array {
@@ -110,15 +94,15 @@ function valuesOf(name: InputName, { ids, mask, columns }: EncoderBatch): BigInt
   return BigInt64Array.from(ids, (_, index) => BigInt(index % columns));
 }
 
-function outputOf(session: InferenceSession, path: string): string {
-  const vectors = session.outputMetadata.flatMap((output) =>
-    output.isTensor && output.type === "float32" && (output.shape.length === 2 || output.shape.length === 3) ? [output.name] : [],
+function outputOf({ outputs }: RuntimeSession, path: string): string {
+  const vectors = outputs.flatMap(({ name, type, shape }) =>
+    type === "float32" && (shape.length === 2 || shape.length === 3) ? [name] : [],
   );
   const known = OUTPUTS.find((name) => vectors.includes(name));
   if (known !== undefined) return known;
   const [only, ...others] = vectors;
   if (only !== undefined && others.length === 0) return only;
-  throw invalid(`${path} has the outputs ${session.outputNames.join(", ")}; none is known to be vectors of float32.`);
+  throw invalid(`${path} has the outputs ${outputs.map(({ name }) => name).join(", ")}; none is known to be vectors of float32.`);
 }
 
 function invalid(message: string, cause?: unknown): ChatGLMError {

@@ -1,5 +1,6 @@
-import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { ChatGLMError } from "../errors.js";
+import { openSession } from "./sessions/open-session.js";
+import type { RuntimeSession } from "./sessions/session.js";
 
 /** A tensor fed to a graph. The data is read in place while the graph runs. */
 export interface GraphTensor {
@@ -17,15 +18,11 @@ export interface GraphSessionOptions {
   readonly device?: Device | undefined;
 }
 
-type Runtime = typeof import("onnxruntime-node");
-
-/** Any ONNX graph that keeps no state: tensors in, tensors out. `run` blocks the calling thread. */
+/** Any ONNX graph that keeps no state: tensors in, tensors out. `run` may block the calling thread. */
 export class GraphSession implements AsyncDisposable {
-  readonly #runtime: Runtime;
-  readonly #session: InferenceSession;
+  readonly #session: RuntimeSession;
 
-  private constructor(runtime: Runtime, session: InferenceSession) {
-    this.#runtime = runtime;
+  private constructor(session: RuntimeSession) {
     this.#session = session;
   }
 
@@ -35,18 +32,11 @@ export class GraphSession implements AsyncDisposable {
    */
   static async create(onnx: Uint8Array, { threads, device = "cpu" }: GraphSessionOptions): Promise<GraphSession> {
     try {
-      // Loaded when it is needed: whoever only imports this library should not pay for it.
-      const runtime = await import("onnxruntime-node");
-      const session = await runtime.InferenceSession.create(onnx, {
-        // One alone: from a list, onnxruntime drops what the platform doesn't have, with a warning, and runs on the rest.
-        executionProviders: [device],
-        intraOpNumThreads: threads,
-        executionMode: "sequential",
-        graphOptimizationLevel: "all",
-        enableMemPattern: false,
-        logSeverityLevel: 3,
-      });
-      return new GraphSession(runtime, session);
+      const settings = { threads, spins: true };
+      // CUDA's options have structures of their own in the C interface; onnxruntime-node fills them in.
+      if (device === "cpu") return new GraphSession(await openSession(onnx, settings));
+      const provider = { name: device, fallsBack: true };
+      return new GraphSession(await openSession(onnx, { ...settings, provider }, "node"));
     } catch (cause) {
       if (device === "cuda") throw failure("onnxruntime can't load a graph on CUDA", cause, cudaRemedy);
       throw failure("onnxruntime can't load a graph", cause);
@@ -55,23 +45,21 @@ export class GraphSession implements AsyncDisposable {
 
   /** @throws ChatGLMError ENGINE_FAILED */
   async run(inputs: Readonly<Record<string, GraphTensor>>): Promise<ReadonlyMap<string, GraphTensor["data"]>> {
-    const { Tensor } = this.#runtime;
-    const feeds: Record<string, Tensor> = {};
-    for (const name of this.#session.inputNames) {
+    const feeds = this.#session.inputs.map(({ name }) => {
       const input = inputs[name];
       if (input === undefined) throw new RangeError(`the graph's input ${name} was not given`);
-      feeds[name] =
-        input.data instanceof Float32Array
-          ? new Tensor("float32", input.data, input.shape)
-          : new Tensor("int64", input.data, input.shape);
-    }
+      return input;
+    });
     try {
+      const outputs = await this.#session.run(
+        feeds,
+        this.#session.outputs.map(() => "new"),
+      );
       const results = new Map<string, GraphTensor["data"]>();
-      for (const [name, tensor] of Object.entries(await this.#session.run(feeds))) {
-        if (!(tensor.data instanceof Float32Array || tensor.data instanceof BigInt64Array)) {
-          throw new TypeError(`output ${name} is neither float32 nor int64`);
-        }
-        results.set(name, tensor.data);
+      for (const [index, { name }] of this.#session.outputs.entries()) {
+        const { data } = outputs[index] ?? {};
+        if (data === undefined || data instanceof Int32Array) throw new TypeError(`output ${name} is neither float32 nor int64`);
+        results.set(name, data);
       }
       return results;
     } catch (cause) {
@@ -80,7 +68,7 @@ export class GraphSession implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#session.release();
+    await this.#session[Symbol.asyncDispose]();
   }
 }
 

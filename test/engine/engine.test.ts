@@ -4,6 +4,7 @@ import type { Engine } from "../../src/engine/engine.js";
 import type { EngineOptions } from "../../src/engine/engine-options.js";
 import type { EngineEvent } from "../../src/engine/generation-task.js";
 import { negativeLogLikelihood } from "../../src/engine/sampling/negative-log-likelihood.js";
+import { ChatGLMError } from "../../src/errors.js";
 import { CheckedExecutor } from "./support/checked-executor.js";
 import { collect, greedy, requestOf } from "./support/collect.js";
 import { checkedEngine } from "./support/invariants.js";
@@ -110,6 +111,31 @@ describe("cancelling", () => {
     await running;
     expect(executor.history.every((rows) => rows.length === 1)).toBe(true);
     expect(executor.steps).toBe(5);
+  });
+
+  it("ends a pass in progress once nobody waits for it, and not while somebody does", async () => {
+    const { engine, executor } = setUp();
+    const [first, second] = [new AbortController(), new AbortController()];
+    const seen: boolean[] = [];
+    executor.beforeStep = (step, signal) => {
+      if (step !== 3) return;
+      first.abort();
+      seen.push(signal?.aborted ?? false);
+      second.abort();
+      seen.push(signal?.aborted ?? false);
+      // As a runtime does that can end a pass.
+      throw new ChatGLMError("ABORTED", "ended");
+    };
+    const replies = await Promise.all([
+      collect(engine, requestOf([1, 2], { maxTokens: 50, signal: first.signal })),
+      collect(engine, requestOf([9, 8], { maxTokens: 50, signal: second.signal })),
+    ]);
+    expect(seen).toEqual([false, true]);
+    expect(replies.map(({ finish }) => finish.reason)).toEqual(["abort", "abort"]);
+    expect(executor.steps).toBe(4);
+    executor.beforeStep = () => {};
+    const later = await collect(engine, requestOf([1, 2], { maxTokens: 5 }));
+    expect(later.ids).toEqual((await naiveGenerate(new ToyExecutor(), requestOf([1, 2], { maxTokens: 5 }))).ids);
   });
 
   it("is what leaving the loop early does", async () => {

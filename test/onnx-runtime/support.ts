@@ -3,7 +3,7 @@ import { afterAll } from "vitest";
 import type { KvSequence, ModelExecutor } from "../../src/engine/model-executor.js";
 import { convertCheckpoint } from "../../src/export/convert-checkpoint.js";
 import type { RopeRatioMeaning } from "../../src/families/model-family.js";
-import type { Precision } from "../../src/model-folder/manifest.js";
+import type { GraphTarget, Precision } from "../../src/model-folder/manifest.js";
 import { OnnxExecutor } from "../../src/onnx-runtime/onnx-executor.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -11,7 +11,7 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 export async function executorOf(
   checkpoint: string,
   precision: Precision = "fp32",
-  options: { blockSize?: number; maxSequencesPerStep?: number; ropeRatio?: RopeRatioMeaning } = {},
+  options: { blockSize?: number; maxSequencesPerStep?: number; ropeRatio?: RopeRatioMeaning; target?: GraphTarget } = {},
 ): Promise<OnnxExecutor> {
   const out = path.join(await temporaryFolder(), "model");
   const { config, maxSequencesPerStep } = await convertCheckpoint({ checkpoint, out, precision, ...options });

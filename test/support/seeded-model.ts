@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { convertCheckpoint } from "../../src/export/convert-checkpoint.js";
-import type { Precision } from "../../src/model-folder/manifest.js";
+import type { GraphTarget, Precision } from "../../src/model-folder/manifest.js";
 import { tokenizerFromBytes } from "../../src/tokenizer/load-tokenizer.js";
 import { writeInitialCheckpoint } from "../../src/training/initial-checkpoint.js";
 import { trainTokenizer } from "../../src/training/tokenizer-trainer.js";
@@ -15,9 +15,9 @@ const corpusFolder = fileURLToPath(new URL("../../examples/corpus/", import.meta
 const specialTokenCount = 9;
 
 /** A converted folder of the seeded model; removed when the test file is done. */
-export async function seededModel(precision: Precision = "fp32"): Promise<string> {
+export async function seededModel(precision: Precision = "fp32", target: GraphTarget = "cpu"): Promise<string> {
   const folder = path.join(await temporaryFolder(), "model");
-  await makeSeededModel(folder, precision);
+  await makeSeededModel(folder, precision, target);
   return folder;
 }
 
@@ -27,12 +27,12 @@ export async function seededModel(precision: Precision = "fp32"): Promise<string
  *
  * @param out folder to make; must not exist
  */
-export async function makeSeededModel(out: string, precision: Precision = "int4"): Promise<void> {
+export async function makeSeededModel(out: string, precision: Precision = "int4", target: GraphTarget = "cpu"): Promise<void> {
   const scratch = await mkdtemp(path.join(tmpdir(), "langchain-chatglm-"));
   const checkpoint = path.join(scratch, "random-weights");
   try {
     await writeSeededCheckpoint(checkpoint);
-    await convertCheckpoint({ checkpoint, out, precision, chatFormat: "chatglm3" });
+    await convertCheckpoint({ checkpoint, out, precision, target, chatFormat: "chatglm3" });
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

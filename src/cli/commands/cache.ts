@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { CacheOptions } from "../cache.js";
+import { wrapped } from "../help-layout.js";
 import type { Terminal } from "../terminal.js";
 
 /** `cache stats|list|get|delete|clear|verify`: what is kept, by question. */
@@ -8,7 +9,7 @@ export function cacheCommand(terminal: Terminal): Command {
   const command = new Command("cache")
     .description(texts.cache.description)
     .helpCommand(false)
-    .addHelpText("after", `\n${texts.cache.details}`);
+    .addHelpText("after", `\n${wrapped(texts.cache.details, 80)}`);
   const without = ["stats", "list", "clear", "verify"] as const;
   const withQuestion = ["get", "delete"] as const;
   for (const name of without) {

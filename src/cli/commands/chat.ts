@@ -4,7 +4,7 @@ import { checkPaths } from "../check-paths.js";
 import { chosenModel, type ModelFlags } from "../chosen-model.js";
 import { withConfig } from "../config/config-options.js";
 import { showLoading } from "../loading.js";
-import { numberOption } from "../options.js";
+import { deviceOption, numberOption } from "../options.js";
 import type { Terminal } from "../terminal.js";
 import { withModelOptions, withSourceOptions } from "./source-options.js";
 
@@ -22,6 +22,7 @@ export function chatCommand(terminal: Terminal): Command {
     .option("--max-tokens <n>", texts.maxTokens, numberOption(terminal, 1, 2 ** 20, "integer"))
     .option("--seed <n>", texts.seed, numberOption(terminal, 0, 2 ** 32 - 1, "integer"))
     .option("--threads <n>", texts.threads, numberOption(terminal, 1, 1024, "integer"))
+    .option("--device <device>", texts.device, deviceOption(terminal))
     .option("--timeout <s>", texts.ask.timeout, numberOption(terminal, 0.001, 86_400, "real"))
     .option("--no-plan", texts.ask.noPlan)
     .option("--no-check", texts.ask.noCheck)

@@ -17,6 +17,7 @@ export function convertCommand(terminal: Terminal): Command {
     .addOption(new Option("--chat-format <format>", texts.convert.chatFormat).choices(chatFormatNames))
     .addOption(new Option("--rope-ratio <meaning>", texts.convert.ropeRatio).choices(["multiplies-base", "divides-positions"]))
     .option("--sequences <n>", texts.convert.sequences, numberOption(terminal, 1, 64, "integer"))
+    .addOption(new Option("--target <target>", texts.convert.target).choices(["cpu", "plain"]))
     .option("--overwrite", texts.convert.overwrite)
     .action(async (checkpoint: string, options: ConvertOptions) => {
       const { convert } = await import("../convert.js");

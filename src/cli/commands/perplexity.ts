@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { Command, Option } from "commander";
 import { ChatGLMError } from "../../errors.js";
-import type { SequenceScore, TextModel } from "../../model/text-generation.js";
+import type { DeviceOption, SequenceScore, TextModel } from "../../model/text-generation.js";
 import { wrapped } from "../help-layout.js";
 import { interruptible } from "../interruption.js";
-import { numberOption } from "../options.js";
+import { deviceOption, numberOption } from "../options.js";
 import { perplexityWindows } from "../perplexity-windows.js";
 import type { Terminal } from "../terminal.js";
 
@@ -14,6 +14,7 @@ interface PerplexityOptions {
   readonly ids?: string;
   readonly window?: number;
   readonly threads?: number;
+  readonly device?: DeviceOption;
   readonly json?: boolean;
 }
 
@@ -32,6 +33,7 @@ export function perplexityCommand(terminal: Terminal): Command {
     .addOption(new Option("--ids <file>", texts.perplexity.ids).conflicts("text"))
     .option("--window <tokens>", texts.perplexity.window, numberOption(terminal, 8, 2 ** 20, "integer"))
     .option("--threads <n>", texts.threads, numberOption(terminal, 1, 1024, "integer"))
+    .option("--device <device>", texts.device, deviceOption(terminal))
     .option("--json", texts.json)
     .addHelpText("after", `\n${wrapped(texts.perplexity.details, 80)}`)
     .action(async (options: PerplexityOptions, command: Command) => {
@@ -49,11 +51,11 @@ async function perplexity(terminal: Terminal, options: PerplexityOptions): Promi
   const { tokens, nll } = await interruptible(async (signal) => {
     if (options.ids !== undefined) {
       const ids = parseJson(await readFile(options.ids, "utf8"), z.array(z.int().min(0)).min(2), options.ids);
-      await using model = await openModel({ path: options.model, threads: options.threads, signal });
+      await using model = await openModel({ path: options.model, threads: options.threads, device: options.device, signal });
       return sum(await model.score(ids, { signal, onProgress: progress(terminal) }));
     }
     const text = await readFile(options.text ?? "", "utf8");
-    await using model = await openModel({ path: options.model, threads: options.threads, signal });
+    await using model = await openModel({ path: options.model, threads: options.threads, device: options.device, signal });
     return await scoreText(model, text, options.window, signal, progress(terminal));
   });
   if (tokens === 0) throw new ChatGLMError("INVALID_OPTION", `${options.text ?? options.ids} holds nothing to score.`);

@@ -3,7 +3,7 @@ import { checkPaths } from "../check-paths.js";
 import { chosenModel, type ModelFlags } from "../chosen-model.js";
 import { withConfig } from "../config/config-options.js";
 import { wrapped } from "../help-layout.js";
-import { numberOption } from "../options.js";
+import { deviceOption, numberOption } from "../options.js";
 import type { ServeOptions } from "../serve.js";
 import type { Terminal } from "../terminal.js";
 import { withModelOptions, withSourceOptions } from "./source-options.js";
@@ -33,6 +33,7 @@ export function serveCommand(terminal: Terminal): Command {
     .option("--top-p <p>", texts.topP, real(Number.MIN_VALUE, 1))
     .option("--max-tokens <n>", texts.maxTokens, integer(1, 2 ** 20))
     .option("--threads <n>", texts.threads, integer(1, 1024))
+    .option("--device <device>", texts.device, deviceOption(terminal))
     .option("--timeout <s>", texts.ask.timeout, real(0.001, 86_400))
     .option("--no-plan", texts.ask.noPlan)
     .option("--no-check", texts.ask.noCheck)

@@ -14,6 +14,8 @@ export const english = {
     "No --model: this is chatglm-mini, the small model in the box (5.1 million weights). It reads short evidence and knows nothing else.",
   json: "print JSON",
   threads: "threads of one forward pass (default: physical cores)",
+  device: "cpu, webgpu, or openvino=FILE with the file of its plug-in (default: cpu)",
+  notADevice: "cpu, webgpu or openvino=FILE is needed",
   temperature: "0 is greedy (default: 0.8)",
   topP: "nucleus mass kept, 0 < p ≤ 1",
   maxTokens: "most new tokens of an answer",
@@ -48,6 +50,7 @@ export const english = {
     overwrite: "replace the output folder when it exists",
     ropeRatio: "what config.json's rope_ratio does, where the model's name does not tell",
     sequences: "most sequences computed together in one step, 1 to 64 (default: 16)",
+    target: "what the graph is written for: cpu, or plain for OpenVINO and WebGPU (default: cpu)",
     left: "left",
     done: (folder: string, size: string, seconds: string): string => `${folder}: ${size} in ${seconds} s`,
     chosenFormat: (format: string, reason: string): string => `prompt format ${format}: ${reason}`,
@@ -143,6 +146,56 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     description: "Check every file of a converted model against the manifest's sha256",
     folder: "converted model's folder",
     whole: (files: number, size: string): string => `${files} files, ${size}: as converted`,
+  },
+  doctor: {
+    description: "Examine this machine: what it has, what works, what a model will need and reach",
+    openvino: "OpenVINO's plug-in library for onnxruntime",
+    noBandwidth: "leave out the two seconds of reading memory",
+    machine: "Machine",
+    processor: (name: string, cores: number, usable: number, all: number): string =>
+      `${name}: ${cores} ${cores === 1 ? "core" : "cores"} to use, ${usable} of ${all} hardware threads`,
+    instructionSets: (names: string): string => `instruction sets: ${names}`,
+    cache: (size: string): string => `last-level cache: ${size}`,
+    numaNodes: (count: number): string => `NUMA nodes: ${count}`,
+    memory: (total: string, available: string | undefined): string =>
+      `memory: ${total}${available ? `, ${available} available` : ""}`,
+    memoryLimit: (size: string): string => `the container's limit of memory: ${size}`,
+    processorLimit: (processors: number): string => `the container's limit of processor time: ${processors}`,
+    bandwidth: (gigabytes: string, threads: number): string =>
+      `memory bandwidth: ${gigabytes} GB/s, read by ${threads} ${threads === 1 ? "thread" : "threads"}`,
+    bandwidthUnknown: "memory bandwidth: not measured",
+    runtime: "Runtime and providers",
+    direct: (version: string): string => `onnxruntime ${version}, called directly (outputs in place, steps can be ended)`,
+    fallback: (reason: string): string => `onnxruntime-node's own binding; its C interface is not called: ${reason}`,
+    hints: {
+      openvino:
+        "For Intel processors and GPUs: `pip download onnxruntime-ep-openvino==1.8.1 --no-deps`, unzip the wheel, then --openvino …/libonnxruntime_providers_openvino_plugin.so.",
+      cuda: "NVIDIA, Linux x64: CUDA 12, cuDNN 9, and `ONNXRUNTIME_NODE_INSTALL=1 npm rebuild onnxruntime-node --ignore-scripts=false`.",
+    },
+    model: (folder: string): string => `Model ${folder}`,
+    weights: (millions: string, precision: string, size: string): string => `${millions} million weights, ${precision}: ${size}`,
+    keysAndValues: (perToken: string, room: string): string =>
+      `keys and values: ${perToken} a token, room for ${room} (kvCacheBytes)`,
+    streams: (context: number, fit: number, together: number): string =>
+      `streams of ${context} tokens: ${fit} fit, ${together} of them share a step`,
+    total: (size: string, memory: string): string => `memory in all: at most ${size} of ${memory}`,
+    cached: "decode: the weights fit in the caches; memory does not bound it",
+    decode: (rates: string): string => `decode to be expected, tok/s (at a context of): ${rates}`,
+    advice: "Advice",
+    advise: {
+      threads: (count: number): string => `threads: ${count}`,
+      kvCacheBytes: (bytes: number): string => `kvCacheBytes: ${bytes}, so that weights, keys and values fit in memory`,
+      doesNotFit: (needed: string, available: string): string =>
+        `The model needs ${needed}, and there are ${available}: convert it with --precision int4, or take a smaller one.`,
+      noRoomForContext: (context: number, bytes: number): string =>
+        `A whole context of ${context} tokens takes kvCacheBytes: ${bytes}; the default holds less.`,
+      processorLimit: (processors: number, threads: number): string =>
+        `The container may use ${processors} processors: more than ${threads} ${threads === 1 ? "thread" : "threads"} would wait for each other.`,
+      severalNumaNodes: (nodes: number): string =>
+        `${nodes} NUMA nodes: one process for each, bound to it (numactl --cpunodebind=0 --membind=0), is faster than one across them.`,
+      slowKernels: "The processor lacks AVX2: weight products take several times as long.",
+      fallback: (reason: string): string => `Steps can't be ended and outputs are copied: ${reason}.`,
+    },
   },
   train: {
     description: "Train a ChatGLM of a few million weights, or go on training one",

@@ -8,6 +8,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   ],
   convert: ["convert ./chatglm3-6b -o ./chatglm3-6b-int4 -p int4"],
   verify: ["verify ./chatglm3-6b-int4"],
+  doctor: ["doctor", "doctor --model ./chatglm3-6b-int4 --json"],
   ask: [
     'ask "$1" --documents ./docs',
     'ask -g facts.ttl "$2"',

@@ -17,11 +17,21 @@ export interface AttentionInputs {
 }
 
 /** Slots are handled in groups of these sizes, so that an unused slot costs nothing. */
-function slotBuckets(maxSequencesPerStep: number): number[] {
+export function slotBuckets(maxSequencesPerStep: number): number[] {
   return [1, 4, 16, 64].filter((size) => size < maxSequencesPerStep).concat(maxSequencesPerStep);
 }
 
 const kinds = ["key", "value"] as const;
+
+/** One layer's share. */
+export interface AttentionStep {
+  /** float32 [1, T, heads × D], rotated */
+  readonly query: string;
+  /** float32 [1, T, g × D], rotated */
+  readonly key: string;
+  /** float32 [1, T, g × D] */
+  readonly value: string;
+}
 
 /** The operators that make `AttentionInputs` out of the graph's inputs. */
 export function attentionInputs(
@@ -29,6 +39,7 @@ export function attentionInputs(
   config: DecoderShape,
   names: { newMask: string; slotRows: string; slotSplits: string },
   maxSequencesPerStep: number,
+  buckets: readonly number[],
 ): AttentionInputs {
   const repeat = config.heads / config.groups;
   const zero = graph.int64("/attention/zero", [0], []);
@@ -44,7 +55,6 @@ export function attentionInputs(
   const shape = graph.node("Concat", "/attention/mask/shape", [rows, tokens], { attributes: { axis: 0 } });
   const mask = graph.node("Reshape", "/attention/mask", [repeated, shape]);
 
-  const buckets = slotBuckets(maxSequencesPerStep);
   const beyondBucket = buckets.slice(0, -1).map((size) => {
     const count = graph.node("Gather", `/attention/rows_of_slot_${size}`, [
       names.slotRows,
@@ -77,9 +87,6 @@ export function attentionInputs(
  * Scores against the new tokens are one product for the whole batch, masked; scores against the past are one product per
  * slot, on the slot's own slab, which is read in place: FusedMatMul's transBatchB walks [P, g, D] as g matrices [P, D].
  *
- * @param query float32 [1, T, heads × D], rotated
- * @param key float32 [1, T, g × D], rotated
- * @param value float32 [1, T, g × D]
  * @returns float32 [1, T, heads × D]
  */
 export function attention(
@@ -87,12 +94,10 @@ export function attention(
   config: DecoderShape,
   layer: number,
   inputs: AttentionInputs,
-  query: string,
-  key: string,
-  value: string,
+  { query, key, value }: AttentionStep,
 ): string {
   const name = `/layers.${layer}/attention`;
-  const shapes = layer === 0 ? attentionShapes(graph, config) : attentionShapeNames;
+  const shapes = attentionShapes(graph, config, layer);
   const scale = { float: config.headDim ** -0.5 };
 
   // [1, T, g r D] → [g, T r, D]
@@ -193,16 +198,20 @@ export function attention(
   return graph.node("Reshape", `${name}/context`, [ordered, shapes.readRows]);
 }
 
-const attentionShapeNames = {
+type AttentionShapes = Readonly<Record<"queryHeads" | "queryRows" | "newTokens" | "readHeads" | "readRows" | "nought", string>>;
+
+const attentionShapeNames: AttentionShapes = {
   queryHeads: "/attention/shape/query_heads",
   queryRows: "/attention/shape/query_rows",
   newTokens: "/attention/shape/new_tokens",
   readHeads: "/attention/shape/read_heads",
   readRows: "/attention/shape/read_rows",
   nought: "/attention/nought",
-} as const;
+};
 
-function attentionShapes(graph: GraphBuilder, config: DecoderShape): typeof attentionShapeNames {
+/** Constants of all layers, made by the first. */
+export function attentionShapes(graph: GraphBuilder, config: DecoderShape, layer: number): AttentionShapes {
+  if (layer > 0) return attentionShapeNames;
   const { groups, headDim, heads } = config;
   const repeat = heads / groups;
   graph.int64(attentionShapeNames.queryHeads, [-1, groups, repeat, headDim]);

@@ -1,12 +1,12 @@
-import { rotaryOf } from "../../decoder/decoder-shape.js";
 import type { CheckpointTensor, Decoder } from "../../decoder/decoder-tensors.js";
-import { graphInputs, graphOutputs } from "../../decoder/graph-io.js";
-import type { Precision } from "../../model-folder/manifest.js";
+import { graphInputs, graphOutputs, plainSlotBuckets } from "../../decoder/graph-io.js";
+import type { GraphTarget, Precision } from "../../model-folder/manifest.js";
 import type { StoredTensor, WeightPlan } from "../weight-plan.js";
-import { attention, attentionInputs } from "./attention.js";
+import { type AttentionStep, attention, attentionInputs, slotBuckets } from "./attention.js";
 import { type ExternalLocation, GraphBuilder } from "./graph-builder.js";
+import { plainAttention } from "./plain-attention.js";
 import { projections } from "./projections.js";
-import { rotaryTables } from "./rotary-tables.js";
+import { fusedRotation, plainRotation } from "./rotation.js";
 import { type WeightFormat, Weights } from "./weights.js";
 
 export interface GraphOptions {
@@ -15,6 +15,8 @@ export interface GraphOptions {
   readonly blockSize: number;
   /** Sequences one run may hold. */
   readonly maxSequencesPerStep: number;
+  /** Defaults to "cpu". */
+  readonly target?: GraphTarget | undefined;
 }
 
 export interface ExportGraph {
@@ -43,17 +45,15 @@ export function buildGraph({ shape: config, tensors }: Decoder, options: GraphOp
   const slotRows = graph.input(graphInputs.slotRows, "int64", [options.maxSequencesPerStep]);
   const slotSplits = graph.input(graphInputs.slotSplits, "int64", [options.maxSequencesPerStep, 2]);
   const logitsRows = graph.input(graphInputs.logitsRows, "int64", ["logits_rows"]);
-  const shared = attentionInputs(graph, config, { newMask, slotRows, slotSplits }, options.maxSequencesPerStep);
-
-  const { cosines, sines, pairs } = rotaryTables(config);
-  const interleaved = rotaryOf(config).pairing === "interleaved" ? 1 : 0;
-  const cosineTable = graph.float32("/rotary/cosines", cosines, [config.contextLength, pairs]);
-  const sineTable = graph.float32("/rotary/sines", sines, [config.contextLength, pairs]);
-  const rotate = (name: string, input: string, count: number): string =>
-    graph.node("RotaryEmbedding", name, [input, positions, cosineTable, sineTable], {
-      domain: "com.microsoft",
-      attributes: { interleaved, num_heads: count, rotary_embedding_dim: pairs * 2 },
-    });
+  const { maxSequencesPerStep, target = "cpu" } = options;
+  const isPlain = target === "plain";
+  const names = { newMask, slotRows, slotSplits };
+  const buckets = isPlain ? plainSlotBuckets(maxSequencesPerStep) : slotBuckets(maxSequencesPerStep);
+  const shared = attentionInputs(graph, config, names, maxSequencesPerStep, buckets);
+  const pastBias = isPlain ? graph.input(graphInputs.pastBias, "float32", [maxSequencesPerStep]) : "";
+  const attend = (layer: number, step: AttentionStep): string =>
+    isPlain ? plainAttention(graph, config, layer, shared, pastBias, step) : attention(graph, config, layer, shared, step);
+  const rotate = isPlain ? plainRotation(graph, config, positions) : fusedRotation(graph, config, positions);
   const project = projections(graph, weights, tensors.layers, [queryWidth, keyWidth, keyWidth]);
 
   let residual = weights.embedding("/embedding", tokenIds, tensors.embedding);
@@ -88,7 +88,7 @@ export function buildGraph({ shape: config, tensors }: Decoder, options: GraphOp
     const query = rotate(`${name}/attention/query/rotated`, queryPart, heads);
     const key = rotate(`${name}/attention/key/rotated`, keyPart, groups);
     newKeyValues.push(key, value);
-    const context = attention(graph, config, layer, shared, query, key, value);
+    const context = attend(layer, { query, key, value });
     const attended = weights.matMul(`${name}/attention/dense`, context, own.attentionOutput);
     update = outputNorm(`${name}/attention_output_norm`, attended, own.attentionOutputNorm);
 

@@ -1,4 +1,11 @@
-import type { KvSequence, ModelExecutor, ModelShape, StepOutput, StepRow } from "../../../src/engine/model-executor.js";
+import type {
+  KvSequence,
+  ModelExecutor,
+  ModelShape,
+  StepOptions,
+  StepOutput,
+  StepRow,
+} from "../../../src/engine/model-executor.js";
 
 /** Stands between engine and executor, refuses every misuse of the contract and counts what is held. Can make steps fail. */
 export class CheckedExecutor implements ModelExecutor {
@@ -9,8 +16,8 @@ export class CheckedExecutor implements ModelExecutor {
   readonly history: { tokens: number; past: number; logits: StepRow["logits"] }[][] = [];
   /** Called as a step begins to run, with everything reserved. Says what isn't as it must be. */
   invariants: () => readonly string[] = () => [];
-  /** Called before a step with its number, from 0. May throw to make it fail. */
-  beforeStep: (step: number) => void | Promise<void> = () => {};
+  /** Called before a step with its number, from 0, and the signal that ends it. May throw to make it fail. */
+  beforeStep: (step: number, signal: AbortSignal | undefined) => void | Promise<void> = () => {};
   peakBytes = 0;
   readonly #inner: ModelExecutor;
   readonly #sequences = new Set<KvSequence>();
@@ -49,7 +56,7 @@ export class CheckedExecutor implements ModelExecutor {
     return sequence;
   }
 
-  async run(rows: readonly StepRow[]): Promise<StepOutput> {
+  async run(rows: readonly StepRow[], options: StepOptions = {}): Promise<StepOutput> {
     const step = this.#step;
     this.#step += 1;
     if (this.#busy) this.#misuse("runs overlap");
@@ -61,8 +68,8 @@ export class CheckedExecutor implements ModelExecutor {
     this.history.push(rows.map(({ sequence, tokenIds, logits }) => ({ tokens: tokenIds.length, past: sequence.length, logits })));
     this.#busy = true;
     try {
-      await this.beforeStep(step);
-      return this.#check(rows, await this.#inner.run(rows), step);
+      await this.beforeStep(step, options.signal);
+      return this.#check(rows, await this.#inner.run(rows, options), step);
     } finally {
       this.#busy = false;
     }

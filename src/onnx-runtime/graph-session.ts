@@ -67,6 +67,22 @@ export class GraphSession implements AsyncDisposable {
     }
   }
 
+  /**
+   * Runs a graph of one input and one float32 output, whatever they are called.
+   *
+   * @throws ChatGLMError ENGINE_FAILED
+   */
+  async runOnly(input: GraphTensor): Promise<Float32Array> {
+    const [name, ...others] = this.#session.inputNames;
+    const [output] = this.#session.outputNames;
+    if (name === undefined || output === undefined || others.length > 0) {
+      throw failure("a graph can't be run", new TypeError(`its inputs are ${this.#session.inputNames.join(", ")}`));
+    }
+    const found = (await this.run({ [name]: input })).get(output);
+    if (!(found instanceof Float32Array)) throw failure("a graph can't be run", new TypeError(`${output} is not float32`));
+    return found;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#session[Symbol.asyncDispose]();
   }

@@ -15,20 +15,32 @@ export async function draw(svg: string, degradation: Degradation, index: number)
       return await picture.png().toBuffer();
     case "tilt": {
       const angle = [2.5, -2, 4, -3.5, 1.5][index % 5] ?? 2;
-      return await sharp(await picture.png().toBuffer()).rotate(angle, { background }).jpeg({ quality: 60 }).toBuffer();
+      return await sharp(await picture.png().toBuffer())
+        .rotate(angle, { background })
+        .jpeg({ quality: 60 })
+        .toBuffer();
     }
     case "blur":
       return await picture.blur(1.2).jpeg({ quality: 70 }).toBuffer();
     case "jpeg": {
-      const small = await picture.resize({ width: Math.round(width * 0.7) }).png().toBuffer();
+      const small = await picture
+        .resize({ width: Math.round(width * 0.7) })
+        .png()
+        .toBuffer();
       return await sharp(small).jpeg({ quality: 40 }).toBuffer();
     }
     case "dark": {
-      const noise = await sharp({ create: { width, height, channels: 3, background: "#000", noise: { type: "gaussian", mean: 24, sigma: 9 } } })
+      const noise = await sharp({
+        create: { width, height, channels: 3, background: "#000", noise: { type: "gaussian", mean: 24, sigma: 9 } },
+      })
         .png()
         .toBuffer();
       const dim = await picture.linear(0.32, 6).png().toBuffer();
-      return await sharp(dim).composite([{ input: noise, blend: "add" }]).removeAlpha().jpeg({ quality: 80 }).toBuffer();
+      return await sharp(dim)
+        .composite([{ input: noise, blend: "add" }])
+        .removeAlpha()
+        .jpeg({ quality: 80 })
+        .toBuffer();
     }
   }
 }

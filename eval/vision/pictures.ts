@@ -131,7 +131,9 @@ function screenshot(
     texts.push({ text, x: 34, y, size: 17, colour: ink });
     y += 34;
   }
-  const dots = ["#ff5f57", "#febc2e", "#28c840"].map((fill, index) => `<circle cx="${30 + index * 24}" cy="28" r="8" fill="${fill}"/>`);
+  const dots = ["#ff5f57", "#febc2e", "#28c840"].map(
+    (fill, index) => `<circle cx="${30 + index * 24}" cy="28" r="8" fill="${fill}"/>`,
+  );
   const shapes = `<rect width="100%" height="56" fill="${bar}"/>${dots.join("")}`;
   return { name, kind: "screenshot", svg: svg(860, y + 10, paper, texts, shapes), lines: [title, ...paragraphs], questions };
 }
@@ -148,7 +150,13 @@ function poster(
     return { text, x: 360, y, size, colour: "#ffffff", anchor: "middle", bold: size > 50 };
   });
   const shapes = `<defs><linearGradient id="g" x1="0" y1="0" x2="1" y2="1"><stop offset="0" stop-color="${colours[0]}"/><stop offset="1" stop-color="${colours[1]}"/></linearGradient></defs><rect width="100%" height="100%" fill="url(#g)"/><circle cx="620" cy="120" r="90" fill="#ffffff" opacity="0.12"/>`;
-  return { name, kind: "poster", svg: svg(720, y + 80, colours[0], texts, shapes), lines: lines.map(([text]) => text), questions };
+  return {
+    name,
+    kind: "poster",
+    svg: svg(720, y + 80, colours[0], texts, shapes),
+    lines: lines.map(([text]) => text),
+    questions,
+  };
 }
 
 /** Two columns of points under a title. */
@@ -161,7 +169,11 @@ function slide(
 ): DrawnPicture {
   const column = (some: readonly string[], x: number): Text[] =>
     some.map((text, index) => ({ text, x, y: 170 + index * 52, size: 24, serif: !/\p{Script=Han}/u.test(text) }));
-  const texts: Text[] = [{ text: title, x: 50, y: 80, size: 42, colour: "#123a7a", bold: true }, ...column(left, 60), ...column(right, 560)];
+  const texts: Text[] = [
+    { text: title, x: 50, y: 80, size: 42, colour: "#123a7a", bold: true },
+    ...column(left, 60),
+    ...column(right, 560),
+  ];
   const height = 200 + Math.max(left.length, right.length) * 52;
   return {
     name,
@@ -272,24 +284,36 @@ export const PICTURES: readonly DrawnPicture[] = [
       ],
       total: ["Gross: ", "145 kg"],
     },
-    [asks("Who is the carrier?", "Baltic Freight"), asks("How much does the steel rail weigh?", "88 kg"), asks("What is the order number?", "PO-2026-3391")],
+    [
+      asks("Who is the carrier?", "Baltic Freight"),
+      asks("How much does the steel rail weigh?", "88 kg"),
+      asks("What is the order number?", "PO-2026-3391"),
+    ],
   ),
-  sign("sign-platform", ["#0b3d91", "#ffffff"], ["3号站台", "往临江方向", "末班车 23:15"], [
-    asks("末班车是几点？", "23:15"),
-    asks("开往哪个方向？", "临江"),
-  ]),
-  sign("sign-pool", ["#fff8dc", "#8b0000"], ["NO DIVING", "Water depth 1.2 m", "Lifeguard on duty 9:00-18:00"], [
-    asks("How deep is the water?", "1.2 m"),
-    asks("When is the lifeguard on duty?", "9:00-18:00"),
-  ]),
-  sign("sign-museum", ["#f4f4f0", "#222222"], ["临江博物馆", "Linjiang Museum", "周一闭馆 Closed Mondays", "门票 25 元"], [
-    asks("博物馆的门票多少钱？", "25 元", "25元"),
-    asks("On which day is the museum closed?", "Mondays", "Monday"),
-  ]),
-  sign("sign-parking", ["#1b5e20", "#ffffff"], ["停车场 P2", "每小时 6 元", "限高 2.1 米"], [
-    asks("停车场限高多少？", "2.1 米", "2.1米"),
-    asks("停车每小时多少钱？", "6 元", "6元"),
-  ]),
+  sign(
+    "sign-platform",
+    ["#0b3d91", "#ffffff"],
+    ["3号站台", "往临江方向", "末班车 23:15"],
+    [asks("末班车是几点？", "23:15"), asks("开往哪个方向？", "临江")],
+  ),
+  sign(
+    "sign-pool",
+    ["#fff8dc", "#8b0000"],
+    ["NO DIVING", "Water depth 1.2 m", "Lifeguard on duty 9:00-18:00"],
+    [asks("How deep is the water?", "1.2 m"), asks("When is the lifeguard on duty?", "9:00-18:00")],
+  ),
+  sign(
+    "sign-museum",
+    ["#f4f4f0", "#222222"],
+    ["临江博物馆", "Linjiang Museum", "周一闭馆 Closed Mondays", "门票 25 元"],
+    [asks("博物馆的门票多少钱？", "25 元", "25元"), asks("On which day is the museum closed?", "Mondays", "Monday")],
+  ),
+  sign(
+    "sign-parking",
+    ["#1b5e20", "#ffffff"],
+    ["停车场 P2", "每小时 6 元", "限高 2.1 米"],
+    [asks("停车场限高多少？", "2.1 米", "2.1米"), asks("停车每小时多少钱？", "6 元", "6元")],
+  ),
   screenshot(
     "chat-meeting",
     "项目群聊",
@@ -299,7 +323,11 @@ export const PICTURES: readonly DrawnPicture[] = [
       "王磊：服务器地址是 10.24.8.16，端口 8443。",
       "赵雪：收到，文档编号是 DOC-5521。",
     ],
-    [asks("评审会在哪个会议室？", "302会议室", "302"), asks("文档编号是什么？", "DOC-5521"), asks("服务器的端口是多少？", "8443")],
+    [
+      asks("评审会在哪个会议室？", "302会议室", "302"),
+      asks("文档编号是什么？", "DOC-5521"),
+      asks("服务器的端口是多少？", "8443"),
+    ],
   ),
   screenshot(
     "settings-window",
@@ -312,7 +340,11 @@ export const PICTURES: readonly DrawnPicture[] = [
       "Toner level: 64 %",
       "Serial number: VX9K-20715",
     ],
-    [asks("What is the printer's IP address?", "192.168.14.77"), asks("What is the serial number?", "VX9K-20715"), asks("Which paper size is set?", "A4")],
+    [
+      asks("What is the printer's IP address?", "192.168.14.77"),
+      asks("What is the serial number?", "VX9K-20715"),
+      asks("Which paper size is set?", "A4"),
+    ],
   ),
   screenshot(
     "terminal-log",
@@ -342,7 +374,11 @@ export const PICTURES: readonly DrawnPicture[] = [
       ["K0412", "北山", "11:30", "5"],
       ["G7088", "南桥", "13:05", "2"],
     ],
-    [asks("D3356次列车几点开车？", "09:47", "9:47"), asks("去北山的列车是哪个车次？", "K0412"), asks("G7088次列车在哪个站台？", "2")],
+    [
+      asks("D3356次列车几点开车？", "09:47", "9:47"),
+      asks("去北山的列车是哪个车次？", "K0412"),
+      asks("G7088次列车在哪个站台？", "2"),
+    ],
   ),
   table(
     "table-rivers",
@@ -353,7 +389,11 @@ export const PICTURES: readonly DrawnPicture[] = [
       ["Senna", "187 km", "Lake Orrin", "Alder"],
       ["Tavish", "94 km", "Highmoor", "Senna"],
     ],
-    [asks("How long is the Senna?", "187 km"), asks("Where is the source of the Tavish?", "Highmoor"), asks("Where is the mouth of the Alder?", "Grey Bay")],
+    [
+      asks("How long is the Senna?", "187 km"),
+      asks("Where is the source of the Tavish?", "Highmoor"),
+      asks("Where is the mouth of the Alder?", "Grey Bay"),
+    ],
   ),
   table(
     "table-staff",
@@ -400,7 +440,11 @@ export const PICTURES: readonly DrawnPicture[] = [
       ["Distance: 10 km", 38],
       ["Entry fee: 15 dollars", 38],
     ],
-    [asks("Where does the run start?", "Market Square"), asks("What is the entry fee?", "15 dollars"), asks("How long is the run?", "10 km")],
+    [
+      asks("Where does the run start?", "Market Square"),
+      asks("What is the entry fee?", "15 dollars"),
+      asks("How long is the run?", "10 km"),
+    ],
   ),
   poster(
     "poster-books",
@@ -423,15 +467,30 @@ export const PICTURES: readonly DrawnPicture[] = [
   slide(
     "slide-cache",
     "Why a second cache tier",
-    ["Hit rate rose from 41 to 63 percent", "Median latency fell to 18 ms", "Memory grew by 240 MB per node", "No stale reads in four weeks"],
-    ["Open: eviction under heavy load", "Owner: platform team, Mira Kovac", "Review date is 22 May 2026", "Rollback takes under one minute"],
+    [
+      "Hit rate rose from 41 to 63 percent",
+      "Median latency fell to 18 ms",
+      "Memory grew by 240 MB per node",
+      "No stale reads in four weeks",
+    ],
+    [
+      "Open: eviction under heavy load",
+      "Owner: platform team, Mira Kovac",
+      "Review date is 22 May 2026",
+      "Rollback takes under one minute",
+    ],
     [asks("Who is the owner?", "Mira Kovac", "platform team"), asks("What is the review date?", "22 May 2026")],
   ),
   slide(
     "slide-mixed",
     "模型量化 Quantisation",
     ["权重从16位压缩到4位整数", "每128个权重共用一个比例", "模型大小从12.5GB降到3.4GB", "速度提高到每秒九个词元"],
-    ["Weights: int4, block size 128", "Activations stay in float32", "Perplexity grows by 3.6 percent", "Measured on two CPU cores"],
+    [
+      "Weights: int4, block size 128",
+      "Activations stay in float32",
+      "Perplexity grows by 3.6 percent",
+      "Measured on two CPU cores",
+    ],
     [asks("量化之后模型大小是多少？", "3.4GB"), asks("What is the block size?", "128")],
   ),
   vertical("vertical-couplet", ["元日", "爆竹声中一岁除", "春风送暖入屠苏"], [asks("这首诗的题目是什么？", "元日")]),

@@ -18,7 +18,10 @@ export function modelInput(
   const plane = to.width * to.height;
   const data = new Float32Array(3 * plane);
   for (let channel = 0; channel < 3; channel += 1) {
-    const table = Float32Array.from({ length: 256 }, (_, value) => (value / 255 - (mean[channel] ?? 0)) / (deviation[channel] ?? 1));
+    const table = Float32Array.from(
+      { length: 256 },
+      (_, value) => (value / 255 - (mean[channel] ?? 0)) / (deviation[channel] ?? 1),
+    );
     for (let y = 0; y < height; y += 1) {
       for (let x = 0; x < width; x += 1) {
         data[channel * plane + y * to.width + x] = table[pixels[(y * width + x) * 3 + 2 - channel] ?? 0] ?? 0;

@@ -47,9 +47,13 @@ function packageFolder(): string {
     const entry = createRequire(import.meta.url).resolve(`${PACKAGE}/node`);
     return path.join(path.dirname(entry), "assets");
   } catch (cause) {
-    throw new ChatGLMError("MISSING_PACKAGE", `Reading text in pictures needs a model: the package ${PACKAGE} is not installed.`, {
-      remedy: REMEDY,
-      cause,
-    });
+    throw new ChatGLMError(
+      "MISSING_PACKAGE",
+      `Reading text in pictures needs a model: the package ${PACKAGE} is not installed.`,
+      {
+        remedy: REMEDY,
+        cause,
+      },
+    );
   }
 }

@@ -25,7 +25,8 @@ export function stackedCharacters(ink: ArrayLike<number>, wide: number, least = 
   const cells: Cell[] = [];
   for (const run of runs) {
     const before = cells.at(-1);
-    if (before !== undefined && run.to - before.from <= wide * HIGHEST) cells[cells.length - 1] = { from: before.from, to: run.to };
+    if (before !== undefined && run.to - before.from <= wide * HIGHEST)
+      cells[cells.length - 1] = { from: before.from, to: run.to };
     else cells.push(run);
   }
   return cells;

@@ -1,6 +1,6 @@
 import { ChatGLMError } from "../../errors.js";
 
-type Sharp = (typeof import("sharp"))["default"];
+type Sharp = typeof import("sharp")["default"];
 
 /** @throws ChatGLMError MISSING_PACKAGE with the command that installs it */
 export async function loadSharp(): Promise<Sharp> {

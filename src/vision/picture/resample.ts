@@ -21,8 +21,7 @@ export class Resampler {
    * @param scale undefined fills the rectangle; a number is how many of the picture's pixels one pixel of the result takes
    */
   cut(rectangle: TurnedRectangle, width: number, height: number, scale?: number | undefined): Pixels {
-    const [stepX, stepY] =
-      scale === undefined ? [rectangle.width / width, rectangle.height / height] : ([scale, scale] as const);
+    const [stepX, stepY] = scale === undefined ? [rectangle.width / width, rectangle.height / height] : ([scale, scale] as const);
     const level = Math.max(0, Math.floor(Math.log2(Math.max(Math.min(stepX, stepY), 1))));
     const from = this.#level(level);
     const shrink = this.#levels[0] === undefined ? 1 : this.#levels[0].width / from.width;

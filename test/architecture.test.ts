@@ -38,7 +38,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   langchain: ["chat", "local-model", "remote-model", "executor-model", "constraint"],
   chat: [],
   "openai-protocol": ["chat"],
-  "remote-model": ["chat", "openai-protocol"],
+  "remote-model": ["chat", "openai-protocol", "vision"],
   "local-model": ["chat", "model", "model-folder", "families", "constraint"],
   testing: [
     "fan-out",

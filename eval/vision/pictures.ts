@@ -30,10 +30,10 @@ const FONT = "WenQuanYi Micro Hei, sans-serif";
 const SERIF = "DejaVu Serif, WenQuanYi Micro Hei, serif";
 
 function svg(width: number, height: number, background: string, texts: readonly Text[], shapes = ""): string {
-  const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const drawn = texts.map(
     ({ text, x, y, size, colour = "#1c1c28", anchor = "start", bold = false, serif = false }) =>
-      `<text xml:space="preserve" x="${x}" y="${y}" font-size="${size}" fill="${colour}" text-anchor="${anchor}" font-family="${serif ? SERIF : FONT}"${bold ? ' font-weight="bold"' : ""}>${escape(text)}</text>`,
+      `<text xml:space="preserve" x="${x}" y="${y}" font-size="${size}" fill="${colour}" text-anchor="${anchor}" font-family="${serif ? SERIF : FONT}"${bold ? ' font-weight="bold"' : ""}>${escaped(text)}</text>`,
   );
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${background}"/>${shapes}${drawn.join("")}</svg>`;
 }

@@ -26,9 +26,7 @@ export function lineEvidence({ name, findings, tables }: ReadPicture, line: numb
   const header = table === undefined ? undefined : findings[table.header]?.table?.cells;
   const cells = finding?.table?.cells;
   const text =
-    header === undefined || cells === undefined
-      ? (finding?.text ?? "")
-      : [header, header.map(() => "---"), cells].map((row) => `| ${row.join(" | ")} |`).join("\n");
+    header === undefined || cells === undefined ? (finding?.text ?? "") : pipes([header, header.map(() => "---"), cells]);
   return {
     source,
     text,
@@ -41,21 +39,25 @@ export function lineEvidence({ name, findings, tables }: ReadPicture, line: numb
 
 /** All that can be read in a picture as one piece, cut where it is long; undefined where that is a single line. Pure. */
 export function wholeEvidence({ name, findings }: ReadPicture, source: string, score: number): Evidence | undefined {
-  const lines = findings.flatMap(({ kind, text }, index) => (kind === "text" ? [{ text, number: index + 1 }] : []));
-  let length = 0;
-  const kept = lines.filter(({ text }) => {
-    length += text.length + 1;
-    return length <= LONGEST_WHOLE;
-  });
-  const [first, last] = [kept[0], kept.at(-1)];
-  if (first === undefined || last === undefined || first === last) return undefined;
-  return {
-    source,
-    text: kept.map(({ text }) => text).join("\n"),
-    title: name,
-    location: `${name}, lines ${first.number}-${last.number}`,
-    score,
-  };
+  const texts: string[] = [];
+  let [first, last, length] = [0, 0, 0];
+  for (const [index, { kind, text, table }] of findings.entries()) {
+    if (kind !== "text") continue;
+    const isHeader = table !== undefined && findings[index - 1]?.table?.number !== table.number;
+    const told = table === undefined ? text : pipes(isHeader ? [table.cells, table.cells.map(() => "---")] : [table.cells]);
+    length += told.length + 2;
+    if (length > LONGEST_WHOLE) break;
+    // Lines stand for themselves, as on a sign; those of a table stand together.
+    texts.push(table === undefined || isHeader ? `\n${told}` : told);
+    if (first === 0) first = index + 1;
+    last = index + 1;
+  }
+  if (first === last) return undefined;
+  return { source, text: texts.join("\n").trim(), title: name, location: `${name}, lines ${first}-${last}`, score };
+}
+
+function pipes(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `| ${row.join(" | ")} |`).join("\n");
 }
 
 /**

@@ -8,7 +8,7 @@ const OTHERS: readonly (readonly [beginning: RegExp, what: string, remedy: strin
   [/^BM/, "a BMP picture", "Save it as PNG."],
   [/^....ftyp(?:heic|heix|mif1|msf1|avif|avis)/s, "a HEIC or AVIF picture", "Save it as JPEG."],
   [/^%PDF-/, "a PDF", "Give it as a document."],
-  [/^PK\x03\x04/, "an archive", "Unpack it."],
+  [/^PK\p{Cc}\p{Cc}/u, "an archive", "Unpack it."],
   [/^\s*</, "HTML or XML", "Was an error page downloaded in place of the picture?"],
 ];
 

@@ -72,17 +72,20 @@ export function readingOrder<Piece extends Placed>(pieces: readonly Piece[]): re
   return rows;
 }
 
-/** How far the page is turned: the median of its lines' angles, weighed by their lengths. Radians. */
+/**
+ * How far the page is turned: the median of its lines' angles. A line weighs the square of its length, since the angle of a short one is off by more.
+ * Radians.
+ */
 export function tiltOf(pieces: readonly Placed[]): number {
   const lines = pieces
-    .filter(({ rectangle, isStacked }) => isStacked !== true && rectangle.width > 3 * rectangle.height)
-    .map(({ rectangle }) => rectangle)
+    .filter(({ rectangle, isStacked }) => isStacked !== true && rectangle.width > 1.5 * rectangle.height)
+    .map(({ rectangle }) => ({ angle: rectangle.angle, weight: rectangle.width ** 2 }))
     .filter(({ angle }) => Math.abs(angle) <= MOST_TILT)
     .sort((a, b) => a.angle - b.angle);
-  const half = lines.reduce((sum, { width }) => sum + width, 0) / 2;
+  const half = lines.reduce((sum, { weight }) => sum + weight, 0) / 2;
   let sum = 0;
-  for (const { angle, width } of lines) {
-    sum += width;
+  for (const { angle, weight } of lines) {
+    sum += weight;
     if (sum >= half) return angle;
   }
   return 0;

@@ -112,7 +112,8 @@ export class OcrReader implements AsyncDisposable {
       ...reading,
       rectangle,
       corners: cornersOf(turned),
-      isStacked,
+      // One character is no column.
+      isStacked: isStacked && [...reading.text].length > 1,
     });
     const { width, height, angle } = rectangle;
     if (height < width * TALL) return upright(rectangle, await this.#readLine(cutLine(resampler, rectangle)));

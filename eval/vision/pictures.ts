@@ -237,14 +237,14 @@ export const PICTURES: readonly DrawnPicture[] = [
       rows: [
         ["Torque wrench", "2", "74.90", "149.80"],
         ["Bench vice 125 mm", "1", "132.00", "132.00"],
-        ["Hex key set", "5", "11.40", "57.00"],
+        ["Hex key set", "5", "11.40", "11.4", "57.00"],
       ],
       total: ["Total: ", "EUR 338.80"],
     },
     [
       asks("What is the invoice number?", "HT-88213"),
       asks("When is the invoice due?", "13 April 2026"),
-      asks("What does the hex key set cost?", "11.40", "57.00"),
+      asks("What does the hex key set cost?", "11.40", "11.4", "57.00"),
       asks("What is the VAT number of the seller?"),
     ],
   ),

@@ -93,12 +93,18 @@ const READ_TABLE = ["Price list of the harbour shop", "Product | Price", "Lamp |
 describe("the reading order", () => {
   it("has every piece once, whatever the order they come in", () => {
     const pieces = fc.array(
-      fc.record({ x: fc.integer({ min: 0, max: 800 }), y: fc.integer({ min: 0, max: 800 }), width: fc.integer({ min: 5, max: 300 }) }),
+      fc.record({
+        x: fc.integer({ min: 0, max: 800 }),
+        y: fc.integer({ min: 0, max: 800 }),
+        width: fc.integer({ min: 5, max: 300 }),
+      }),
       { maxLength: 30 },
     );
     fc.assert(
       fc.property(pieces, fc.boolean(), (some, isStacked) => {
-        const all = some.map(({ x, y, width }, index) => at(`text ${index}`, x, y, { width, isStacked: isStacked && index % 3 === 0 }));
+        const all = some.map(({ x, y, width }, index) =>
+          at(`text ${index}`, x, y, { width, isStacked: isStacked && index % 3 === 0 }),
+        );
         const read = readingOrder(all).flatMap(({ cells }) => cells.flat());
         expect([...read].sort((a, b) => a.text.localeCompare(b.text))).toEqual(
           [...all].sort((a, b) => a.text.localeCompare(b.text)),
@@ -169,11 +175,7 @@ describe("tables", () => {
     const form = [row(1, ["No:", 0], ["7", 300]), row(1, ["Date:", 0], ["2026", 300]), row(1, ["To:", 0], ["Ann", 300])];
     expect(findTables(form)).toEqual([]);
     expect(findTables([row(1, ["Product", 0], ["Price", 300]), row(1, ["Lamp", 0], ["12", 300])])).toEqual([]);
-    const jump = [
-      row(1, ["Product", 0], ["Price", 300]),
-      row(2, ["Lamp", 0], ["12", 300]),
-      row(3, ["Chair", 0], ["40", 300]),
-    ];
+    const jump = [row(1, ["Product", 0], ["Price", 300]), row(2, ["Lamp", 0], ["12", 300]), row(3, ["Chair", 0], ["40", 300])];
     expect(findTables(jump)).toEqual([]);
   });
 });
@@ -192,7 +194,13 @@ describe("what the models give", () => {
     expect(region?.rectangle.angle).toBeCloseTo(0.1, 1);
     expect(region?.rectangle.centre.x).toBeCloseTo(100, 0);
     expect(region?.rectangle.height ?? 0).toBeGreaterThan(24);
-    expect(textRegions(map.map((value) => value / 2), width, height)).toEqual([]);
+    expect(
+      textRegions(
+        map.map((value) => value / 2),
+        width,
+        height,
+      ),
+    ).toEqual([]);
   });
 
   it("becomes text: repeated classes once, blanks between", () => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { describe, expect, it } from "vitest";
 import { ChatGLMError } from "../../src/errors.js";
 import { drawBoxes } from "../../src/vision/picture/draw-boxes.js";
@@ -14,9 +14,11 @@ const RED = { r: 255, g: 0, b: 0 };
 const BLUE = { r: 0, g: 0, b: 255 };
 
 /** Red on the left, blue on the right: 40 by 20. */
-function halves(): sharp.Sharp {
+function halves(): Sharp {
   const blue = { create: { width: 20, height: 20, channels: 3 as const, background: BLUE } };
-  return sharp({ create: { width: 40, height: 20, channels: 3, background: RED } }).composite([{ input: blue, left: 20, top: 0 }]);
+  return sharp({ create: { width: 40, height: 20, channels: 3, background: RED } }).composite([
+    { input: blue, left: 20, top: 0 },
+  ]);
 }
 
 async function refusal(input: PictureInput, bounds: Partial<PictureBounds> = {}): Promise<ChatGLMError> {
@@ -120,7 +122,9 @@ describe("a picture", () => {
   });
 
   it("that was cut off is damaged", async () => {
-    const noise = sharp({ create: { width: 200, height: 200, channels: 3, background: RED, noise: { type: "gaussian", mean: 120, sigma: 50 } } });
+    const noise = sharp({
+      create: { width: 200, height: 200, channels: 3, background: RED, noise: { type: "gaussian", mean: 120, sigma: 50 } },
+    });
     for (const format of ["png", "jpeg", "webp"] as const) {
       const whole = await noise.clone().toFormat(format).toBuffer();
       expect((await refusal(whole.subarray(0, whole.length >> 1))).message).toContain("damaged");
@@ -129,7 +133,10 @@ describe("a picture", () => {
 
   it("goes to servers anew encoded, without its metadata", async () => {
     const secret = "taken at 48.2 N";
-    const bytes = await halves().withExif({ IFD0: { ImageDescription: secret } }).jpeg().toBuffer();
+    const bytes = await halves()
+      .withExif({ IFD0: { ImageDescription: secret } })
+      .jpeg()
+      .toBuffer();
     expect(bytes.includes(secret)).toBe(true);
     const url = await pictureDataUrl(await loadPicture(bytes), 16);
     const sent = Buffer.from(url.slice(url.indexOf(",") + 1), "base64");
@@ -138,7 +145,11 @@ describe("a picture", () => {
   });
 
   it("is copied with a frame around each finding", async () => {
-    const picture = await loadPicture(await sharp({ create: { width: 100, height: 60, channels: 3, background: "#fff" } }).png().toBuffer());
+    const picture = await loadPicture(
+      await sharp({ create: { width: 100, height: 60, channels: 3, background: "#fff" } })
+        .png()
+        .toBuffer(),
+    );
     const box = { x: 20, y: 20, width: 50, height: 20 };
     const drawn = await loadPicture(Buffer.from(await drawBoxes(picture, [{ kind: "text", text: "<x>", confidence: 1, box }])));
     expect([drawn.width, drawn.height]).toEqual([100, 60]);

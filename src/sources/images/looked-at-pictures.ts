@@ -62,7 +62,10 @@ export class LookedAtPictures implements KnowledgeSource {
     const rest = [...said, ...wholes, ...alone].filter(({ location }) => !lines.some((line) => line.location === location));
     const kept = lines.slice(0, Math.max(1, limit - rest.length));
     const least = kept.at(-1)?.score ?? 1;
-    const all = [...kept, ...rest.map((piece, index) => ({ ...piece, score: least / (kept.length === 0 ? index + 1 : index + 2) }))];
+    const all = [
+      ...kept,
+      ...rest.map((piece, index) => ({ ...piece, score: least / (kept.length === 0 ? index + 1 : index + 2) })),
+    ];
     return all.slice(0, limit);
   }
 

@@ -1,4 +1,4 @@
-import type { ErrorRecord } from "../../errors.js";
+import type { ThreadAnswer } from "../../threads/asked-thread.js";
 import type { Pixels } from "../picture/resample.js";
 import type { OcrFiles } from "./ocr-files.js";
 import type { TextPiece } from "./ocr-reader.js";
@@ -15,6 +15,4 @@ export type ToOcr =
   | { readonly type: "open"; readonly id: number }
   | { readonly type: "cancel"; readonly id: number };
 
-export type FromOcr =
-  | { readonly type: "done"; readonly id: number; readonly pieces: readonly TextPiece[] }
-  | { readonly type: "failed"; readonly id: number; readonly error: ErrorRecord };
+export type FromOcr = ThreadAnswer<readonly TextPiece[]>;

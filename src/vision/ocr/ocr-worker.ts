@@ -41,7 +41,7 @@ async function settle(message: Asked): Promise<void> {
   const { id } = message;
   let reply: FromOcr;
   try {
-    reply = { type: "done", id, pieces: cancelled.has(id) ? [] : await read(message) };
+    reply = { type: "done", id, result: cancelled.has(id) ? [] : await read(message) };
   } catch (error) {
     reply = { type: "failed", id, error: toErrorRecord(error, "VISION_FAILED") };
   }

@@ -10,7 +10,7 @@ import type {
   RephrasedQuestion,
   SourceCallOptions,
 } from "../knowledge-source.js";
-import { SharedLoad } from "../shared-load.js";
+import { orAborted, SharedLoad } from "../shared-load.js";
 import { tableOfRow } from "../tables/rows/row-place.js";
 import { askedField, settleByPicture, withoutPicture } from "./picture-questions.js";
 import { graphOfTables } from "./picture-tables.js";
@@ -36,14 +36,14 @@ export class LookedAtPictures implements KnowledgeSource {
     this.#given = given;
     this.#seen = seen;
     this.#tables = new SharedLoad(async (signal) => {
-      const tables = (await this.#look("", signal)).flatMap((picture) => picture.tables);
+      const tables = (await this.#look("", { signal })).flatMap((picture) => picture.tables);
       return tables.length === 0 ? undefined : await graphOfTables(tables, name, signal);
     });
   }
 
   /** Lines that share words with the question, best first, and then each picture's text as a whole. */
-  async find(question: string, { limit, signal }: FindOptions): Promise<Evidence[]> {
-    const pictures = await this.#look(question, signal);
+  async find(question: string, { limit, signal, config }: FindOptions): Promise<Evidence[]> {
+    const pictures = await this.#look(question, { signal, config });
     const asked = question.slice(0, QUESTION_CHARACTERS);
     const ranked = rankLines(pictures, asked, await loadSearchTerms());
     const wholes = pictures.flatMap((picture) => wholeEvidence(picture, this.name, 0) ?? []);
@@ -70,16 +70,17 @@ export class LookedAtPictures implements KnowledgeSource {
   }
 
   /** A form's field or a table's cell, where that is all that is asked for and was read without doubt. */
-  async answer(question: string, { signal }: SourceCallOptions): Promise<DirectAnswer | undefined> {
+  async answer(question: string, options: SourceCallOptions): Promise<DirectAnswer | undefined> {
     if (this.#seen.model.isAsked === true) return undefined;
-    const pictures = await this.#look(question, signal);
+    const pictures = await this.#look(question, options);
+    const { signal } = options;
     return this.#byField(question, pictures) ?? (await this.#byTable(question, pictures, signal));
   }
 
   /** What the question calls "the product on this invoice", put in by its name. */
-  async rephrase(question: string, { signal }: SourceCallOptions): Promise<RephrasedQuestion | undefined> {
+  async rephrase(question: string, options: SourceCallOptions): Promise<RephrasedQuestion | undefined> {
     if (this.#seen.model.isAsked === true) return undefined;
-    for (const picture of await this.#look(question, signal)) {
+    for (const picture of await this.#look(question, options)) {
       const columns = picture.tables.flatMap(({ columns, rows, lines }) =>
         columns.flatMap((column, place) => {
           const value = rows.length === 1 ? rows[0]?.[place] : undefined;
@@ -106,11 +107,19 @@ export class LookedAtPictures implements KnowledgeSource {
       .digest("hex");
   }
 
-  async #look(question: string, signal: AbortSignal | undefined): Promise<readonly ReadPicture[]> {
-    const pictures = await this.#given.decoded(signal);
-    return await Promise.all(
-      pictures.map(async (picture) => readPicture(picture.name, await this.#seen.describe(picture, question, signal))),
-    );
+  /**
+   * What is seen. A caller whose own time is up leaves, but looking goes on for the others of the same question: the next of them has it the sooner. It
+   * ends with the whole call.
+   */
+  #look(question: string, { signal, config }: SourceCallOptions): Promise<readonly ReadPicture[]> {
+    const whole = config?.signal ?? signal;
+    const look = async (): Promise<readonly ReadPicture[]> => {
+      const pictures = await this.#given.decoded(whole);
+      return await Promise.all(
+        pictures.map(async (picture) => readPicture(picture.name, await this.#seen.describe(picture, question, whole))),
+      );
+    };
+    return orAborted(look(), signal);
   }
 
   #byField(question: string, pictures: readonly ReadPicture[]): DirectAnswer | undefined {

@@ -87,12 +87,14 @@ describe("PictureSource", () => {
 });
 
 describe("an answer chain that sees", () => {
+  /** On a machine that does much else, too. */
+  const fanOut = { timeout: 240_000 };
   const model = new FakeListChatModel({ responses: ["不知道。"] });
 
   it("answers from a picture, and keeps the answer for that picture alone", async () => {
     const vision = counted();
     await using cache = { value: new AnswerCache(), [Symbol.asyncDispose]: () => cache.value.close() };
-    await using chain = createAnswerChain({ model, vision, cache: cache.value, modelIdentity: "picture-test" });
+    await using chain = createAnswerChain({ model, vision, cache: cache.value, modelIdentity: "picture-test", fanOut });
     const question = "发票号码是多少？";
     const first = await chain.invoke({ question, images: [INVOICE], cache: "refresh" });
     expect(first.text).toContain("2026-1128-0457");
@@ -111,7 +113,7 @@ describe("an answer chain that sees", () => {
     );
     const { GraphSource } = await import("../../../src/sources/graph/graph-source.js");
     const graph = new GraphSource({ path: path.join(folder, "staff.ttl") });
-    await using chain = createAnswerChain({ model, vision: ocr, sources: [graph], cache: false });
+    await using chain = createAnswerChain({ model, vision: ocr, sources: [graph], cache: false, fanOut });
     const answer = await chain.invoke({ question: "发票上的购买方的经理是谁？", images: [INVOICE] });
     expect(answer.text).toContain("沈玉兰");
     expect(answer.citations.map(({ location }) => location).join(" ")).toContain("invoice-tea.png, line 4");
@@ -120,7 +122,7 @@ describe("an answer chain that sees", () => {
   it("says what is wrong with a picture, and with a chain that can't see", async () => {
     await using blind = createAnswerChain({ model, cache: false });
     await expect(blind.invoke({ question: "?", images: [INVOICE] })).rejects.toMatchObject({ code: "INVALID_OPTION" });
-    await using chain = createAnswerChain({ model, vision: ocr, cache: false });
+    await using chain = createAnswerChain({ model, vision: ocr, cache: false, fanOut });
     const { sources } = await chain.invoke({
       question: "这是什么？",
       images: [{ data: new Uint8Array([1, 2, 3]), name: "bad.png" }],

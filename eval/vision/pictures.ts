@@ -237,7 +237,7 @@ export const PICTURES: readonly DrawnPicture[] = [
       rows: [
         ["Torque wrench", "2", "74.90", "149.80"],
         ["Bench vice 125 mm", "1", "132.00", "132.00"],
-        ["Hex key set", "5", "11.40", "11.4", "57.00"],
+        ["Hex key set", "5", "11.40", "57.00"],
       ],
       total: ["Total: ", "EUR 338.80"],
     },

@@ -34,7 +34,8 @@ export function pdfReader({ vision, version = vision.name }: PdfReaderOptions): 
       let found = false;
       const omissions: DocumentPart[] = [];
       try {
-        for await (const parts of text?.read(bytes, document) ?? []) {
+        const read: ReturnType<DocumentReader["read"]> = text?.read(bytes, document) ?? [];
+        for await (const parts of read) {
           yield parts.filter(({ kind }) => kind !== "omission");
           omissions.push(...parts.filter((part) => part.kind === "omission" && !/without text/.test(part.reason)));
           found ||= parts.length > 0;

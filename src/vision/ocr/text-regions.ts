@@ -8,7 +8,7 @@ export interface TextRegion {
 }
 
 /** How probability becomes regions: DB's thresholds (Liao et al. 2020) as PP-OCR sets them. */
-export interface RegionThresholds {
+interface RegionThresholds {
   /** A pixel counts from here. */
   readonly pixel: number;
   /** A region counts from this mean on. */
@@ -18,7 +18,7 @@ export interface RegionThresholds {
   readonly most: number;
 }
 
-export const REGION_THRESHOLDS: RegionThresholds = { pixel: 0.3, region: 0.55, unclip: 1.6, most: 1_000 };
+const REGION_THRESHOLDS: RegionThresholds = { pixel: 0.3, region: 0.55, unclip: 1.6, most: 1_000 };
 
 /** Thinner regions are noise. Pixels. */
 const THINNEST = 3;

@@ -250,7 +250,6 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     allFailed: "No source could be asked.",
     shortStages: { cache: "cache", direct: "direct", plan: "plan", sources: "sources", merge: "merge", write: "write" },
     statuses: { ok: "ok", failed: "it failed", "timed-out": "it took too long", aborted: "it was stopped" },
-    description: "Answer a question from documents, a graph and tables, with numbered sources",
     description: "Answer a question from documents, a graph, tables and pictures, with numbered sources",
     question: "the question",
     documents: "folders or files: Markdown, text, HTML, PDF, DOCX, CSV, JSON",

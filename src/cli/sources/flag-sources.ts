@@ -23,7 +23,8 @@ export async function flagSources(flags: SourceFlags, environment: Environment):
   const add = (source: SourceDescription, place = ""): void => void sources.push({ place, source });
   const named = (file: string): string => freeName(basename(file, extname(file)), sources);
   if (documents !== undefined) add({ kind: "documents", path: documents });
-  if (images !== undefined) add({ kind: "documents", name: "pictures", path: images, extensions: [".png", ".jpg", ".jpeg", ".webp", ".gif"] });
+  if (images !== undefined)
+    add({ kind: "documents", name: "pictures", path: images, extensions: [".png", ".jpg", ".jpeg", ".webp", ".gif"] });
   if (graph !== undefined) add({ kind: "graph", path: graph });
   for (const table of tables(flags)) add(table);
   for (const file of http) {

@@ -103,7 +103,13 @@ async function open(description: SourceDescription, tools: SourceTools): Promise
       const { kind: _kind, ...options } = description;
       const { embeddings, indexFolder, readers, onIndexProgress: onProgress } = tools;
       const vectors = embeddings === undefined ? {} : { vectors: { embeddings } };
-      return new DocumentSource({ ...options, ...(readers === undefined ? {} : { readers }), indexFolder, ...vectors, onProgress });
+      return new DocumentSource({
+        ...options,
+        ...(readers === undefined ? {} : { readers }),
+        indexFolder,
+        ...vectors,
+        onProgress,
+      });
     }
     case "graph": {
       const { kind: _kind, ...options } = description;

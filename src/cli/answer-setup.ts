@@ -80,6 +80,7 @@ export class AnswerSetup implements AsyncDisposable {
       readonly model: ChatGLMChatModel;
       readonly sources: OpenedSources;
       readonly embeddings: OnnxEmbeddings | undefined;
+      readonly ocr: OcrModel | undefined;
       readonly encryption: CacheEncryption | undefined;
       readonly executor: Executor | undefined;
     },

@@ -35,7 +35,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   distributed: ["chat", "executor-model", "fan-out", "metrics"],
   server: ["answering", "answer-cache", "chat", "fan-out", "metrics", "openai-protocol", "sources"],
   "executor-model": ["chat", "fan-out"],
-  langchain: ["chat", "local-model", "remote-model", "executor-model", "constraint"],
+  langchain: ["chat", "local-model", "remote-model", "executor-model", "constraint", "vision"],
   chat: [],
   "openai-protocol": ["chat"],
   "remote-model": ["chat", "openai-protocol", "vision"],
@@ -71,6 +71,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
     "model-folder",
     "families",
     "tokenizer",
+    "vision",
   ],
   "index.ts": [
     "answering",

@@ -71,6 +71,7 @@ export class AnswerSetup implements AsyncDisposable {
   readonly sources: OpenedSources;
   readonly #store: FileStore;
   readonly embeddings: OnnxEmbeddings | undefined;
+  readonly #ocr: OcrModel | undefined;
   readonly #executor: Executor | undefined;
 
   /** @param parts are disposed of with it */
@@ -89,6 +90,7 @@ export class AnswerSetup implements AsyncDisposable {
     this.model = parts.model;
     this.sources = parts.sources;
     this.embeddings = parts.embeddings;
+    this.#ocr = parts.ocr;
     this.#executor = parts.executor;
     this.#store = fileStore({ folder: cacheFolder });
     const onWarning = ({ message }: { readonly message: string }): void => warn(message);
@@ -121,11 +123,12 @@ export class AnswerSetup implements AsyncDisposable {
     const { warn, onIndexProgress } = events;
     // Reading alone is quick, and told by the stages.
     const progress = embeddings === undefined ? {} : { onIndexProgress };
-    const tools = { embeddings, indexFolder, model: { model, version }, warn, ...progress };
+    const { ocr, readers } = await chosenOcr(options);
+    const tools = { embeddings, indexFolder, model: { model, version }, readers, warn, ...progress };
     const sources = await OpenedSources.open(named, tools);
     const executor = await openExecutor(options, environment, events);
     const encryption = cacheKeys(environment);
-    return new AnswerSetup(options, { model, embeddings, encryption, executor, sources }, events);
+    return new AnswerSetup(options, { model, embeddings, ocr, encryption, executor, sources }, events);
   }
 
   /** What the model answers with, for others. */
@@ -157,6 +160,7 @@ export class AnswerSetup implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#executor?.close();
     await this.sources[Symbol.asyncDispose]();
+    await this.#ocr?.[Symbol.asyncDispose]();
     await this.embeddings?.[Symbol.asyncDispose]();
     await this.cache?.close();
     await this.#store[Symbol.asyncDispose]();

@@ -40,6 +40,7 @@ export function createProgram(terminal: Terminal): Command {
     askCommand,
     chatCommand,
     serveCommand,
+    seeCommand,
     initCommand,
     sourcesCommand,
     workerCommand,

@@ -41,8 +41,11 @@ import { withImagesSeen } from "./see-images.js";
 import { type OutputSchema, type StructuredRunnable, structuredOutput } from "./structured-output.js";
 import { replyTool, replyToolChoice, toolDefinitions } from "./tool-definitions.js";
 
-/** A converted folder, a server or workers, with LangChain's own fields for chat models. */
-export type ChatGLMChatModelFields = BaseChatModelParams & ModelOptions;
+/**
+ * A converted folder, a server or workers, with LangChain's own fields for chat models. `vision` sees what image blocks show, so that the model reads
+ * it as text; without it they are refused.
+ */
+export type ChatGLMChatModelFields = BaseChatModelParams & ModelOptions & { readonly vision?: VisionModel | undefined };
 
 /** What one call may change. `stop`, `signal`, `timeout` and `tool_choice` are LangChain's own. */
 export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, CacheCallOptions, Omit<GenerationOptions, "stop"> {

@@ -73,13 +73,16 @@ export class GraphSession implements AsyncDisposable {
    * @throws ChatGLMError ENGINE_FAILED
    */
   async runOnly(input: GraphTensor): Promise<Float32Array> {
-    const [name, ...others] = this.#session.inputNames;
-    const [output] = this.#session.outputNames;
-    if (name === undefined || output === undefined || others.length > 0) {
-      throw failure("a graph can't be run", new TypeError(`its inputs are ${this.#session.inputNames.join(", ")}`));
+    const [only, ...others] = this.#session.inputs;
+    const [output] = this.#session.outputs;
+    if (only === undefined || output === undefined || others.length > 0) {
+      const names = this.#session.inputs.map(({ name }) => name).join(", ");
+      throw failure("a graph can't be run", new TypeError(`its inputs are ${names}`));
     }
-    const found = (await this.run({ [name]: input })).get(output);
-    if (!(found instanceof Float32Array)) throw failure("a graph can't be run", new TypeError(`${output} is not float32`));
+    const found = (await this.run({ [only.name]: input })).get(output.name);
+    if (!(found instanceof Float32Array)) {
+      throw failure("a graph can't be run", new TypeError(`${output.name} is not float32`));
+    }
     return found;
   }
 

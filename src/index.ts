@@ -95,6 +95,7 @@ export type {
 export type { GraphTarget, ModelManifest, Precision, PromptForm } from "./model-folder/manifest.js";
 export { RemoteError, type RemoteErrorDetails } from "./remote-model/remote-error.js";
 export type { RemoteModelOptions } from "./remote-model/remote-options.js";
+export { RemoteVisionModel, type RemoteVisionModelOptions } from "./remote-model/remote-vision-model.js";
 export type {
   DocumentSourceOptions,
   DocumentSourceProgress,
@@ -111,6 +112,8 @@ export type {
 export { GraphSource, type GraphSourceOptions } from "./sources/graph/graph-source.js";
 export type { HttpSourceOptions } from "./sources/http/http-options.js";
 export { HttpSource } from "./sources/http/http-source.js";
+export { type PictureReaderOptions, pictureReader } from "./sources/images/picture-reader.js";
+export { type PictureReading, PictureSource, type PictureSourceOptions } from "./sources/images/picture-source.js";
 export type {
   DirectAnswer,
   Evidence,
@@ -151,3 +154,9 @@ export type { ColumnKind, TableColumn, TableDescription, TableSchema } from "./s
 export { TableSource } from "./sources/tables/table-source.js";
 export type { IncrementalDecoder, Tokenizer } from "./tokenizer/tokenizer.js";
 export { type AnyEmbeddings, Embedder, type EmbedderOptions } from "./vectors/embedder.js";
+export { OcrModel, type OcrModelOptions } from "./vision/ocr/ocr-model.js";
+export { type LoadPictureOptions, loadPicture } from "./vision/picture/load-picture.js";
+export type { Box, Corners, Picture, Point } from "./vision/picture/picture.js";
+export type { PictureBounds } from "./vision/picture/picture-bounds.js";
+export type { PictureInput } from "./vision/picture/picture-input.js";
+export type { DescribeOptions, Finding, VisionModel } from "./vision/vision-model.js";

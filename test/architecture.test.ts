@@ -21,23 +21,24 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   decoder: [],
   families: ["decoder", "tokenizer"],
   "model-folder": ["decoder", "families"],
-  sources: ["fan-out", "language", "vectors", "threads"],
+  vision: ["onnx-runtime", "threads"],
+  sources: ["fan-out", "language", "vectors", "vision", "threads"],
   "onnx-runtime": ["engine", "decoder"],
   model: ["model-folder", "engine", "constraint", "onnx-runtime", "decoder", "families", "tokenizer", "threads"],
   diagnosis: ["model-folder", "model", "engine", "onnx-runtime"],
   export: ["model-folder", "decoder", "families"],
   download: [],
   training: ["export", "model-folder", "onnx-runtime", "engine", "decoder", "families", "tokenizer"],
-  answering: ["answer-cache", "sources", "fan-out", "async", "language"],
+  answering: ["answer-cache", "sources", "fan-out", "async", "language", "vision"],
   agents: ["answer-cache", "answering"],
   metrics: [],
   distributed: ["chat", "executor-model", "fan-out", "metrics"],
   server: ["answering", "answer-cache", "chat", "fan-out", "metrics", "openai-protocol", "sources"],
   "executor-model": ["chat", "fan-out"],
-  langchain: ["chat", "local-model", "remote-model", "executor-model", "constraint"],
+  langchain: ["chat", "local-model", "remote-model", "executor-model", "constraint", "vision"],
   chat: [],
   "openai-protocol": ["chat"],
-  "remote-model": ["chat", "openai-protocol"],
+  "remote-model": ["chat", "openai-protocol", "vision"],
   "local-model": ["chat", "model", "model-folder", "families", "constraint"],
   testing: [
     "fan-out",
@@ -70,12 +71,14 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
     "model-folder",
     "families",
     "tokenizer",
+    "vision",
   ],
   "index.ts": [
     "answering",
     "answer-cache",
     "embeddings",
     "sources",
+    "vision",
     "fan-out",
     "chat",
     "langchain",
@@ -125,6 +128,7 @@ const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonl
   { name: /^(protobufjs)(\/|$)/, folders: ["tokenizer", "training", "export"] },
   { name: /^@huggingface\/tokenizers$/, folders: ["embeddings"] },
   { name: /^openai$/, folders: ["remote-model"] },
+  { name: /^sharp$/, folders: ["vision"] },
   { name: /^(hono|@hono\/node-server)(\/|$)/, folders: ["server"] },
   { name: /^yauzl$/, folders: ["export", "sources"] },
   { name: /^(bullmq|ioredis)$/, folders: ["distributed"] },
@@ -248,7 +252,7 @@ describe("architecture", () => {
   it("starts the command line without loading what only some commands need", () => {
     const loaded = [...loadedAtStart(importGraph(sources), "cli/main.ts")];
     const heavy =
-      /^(onnxruntime-|koffi$|@huggingface|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono|undici|ipaddr|jsonpointer|cockatiel|@modelcontextprotocol|oxigraph|sparqljs|pg$|@sqlite|@duckdb|bullmq|ioredis)/;
+      /^(onnxruntime-|koffi$|@huggingface|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono|undici|ipaddr|jsonpointer|cockatiel|@modelcontextprotocol|oxigraph|sparqljs|pg$|@sqlite|@duckdb|bullmq|ioredis|sharp)/;
     expect(loaded.filter((target) => heavy.test(target))).toEqual([]);
   });
 });

@@ -128,4 +128,12 @@ describe("the numbered examples", () => {
     expect(output).toMatch(/white tea cost\?\n.*\n {2}served by unknown/);
     expect(output).not.toContain("k-1234");
   });
+
+  it("11 reads a photographed timetable, and answers from it", async () => {
+    const output = await runExample("11-pictures.ts", tmpdir());
+    expect(output).toMatch(/^0\.\d\d {2}D3356 \| 金州 \| 09:47 \| 1 {2}at \d+,\d+$/m);
+    expect(output).toContain("开车时间：09:47");
+    expect(output).toMatch(/\[1\] table-trains-tilt\.jpg, line 4 \(xywh=/);
+    expect(output).toMatch(/票价是多少？\n.*\n {2}served by unknown/);
+  });
 });

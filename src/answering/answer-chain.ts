@@ -8,8 +8,11 @@ import { IterableReadableStream } from "@langchain/core/utils/stream";
 import { AnswerCache } from "../answer-cache/answer-cache.js";
 import type { Executor, JobHandlers } from "../fan-out/executor.js";
 import { Slots } from "../fan-out/slots.js";
+import type { PictureReading } from "../sources/images/picture-source.js";
+import { SeenPictures } from "../sources/images/seen-pictures.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import { RetrieverSource } from "../sources/retriever/retriever-source.js";
+import type { VisionModel } from "../vision/vision-model.js";
 import { type Answer, type AnswerChunk, type AnswerInput, completeAnswer } from "./answer.js";
 import { answerFlow, askHere, shouldCache } from "./answer-flow.js";
 import { chainModels, type ModelCascade } from "./chain-models.js";
@@ -35,6 +38,13 @@ export interface AnswerChainOptions {
   readonly cache?: AnswerCache | false | undefined;
   /** Asked in parallel; LangChain retrievers are welcome. Defaults to none: the model answers alone. */
   readonly sources?: readonly (KnowledgeSource | BaseRetrieverInterface)[] | undefined;
+  /**
+   * What looks at a question's `images`: an `OcrModel`, any {@link VisionModel}, or several, which are then asked in parallel. They aren't closed with the
+   * chain. Defaults to none: questions with images are refused.
+   */
+  readonly vision?: VisionModel | readonly VisionModel[] | undefined;
+  /** How large a question's pictures may be, and which private hosts they may be fetched from. Defaults to 20 MiB, 40 million pixels, and none. */
+  readonly pictures?: PictureReading | undefined;
   /**
    * Bounds of one question: how many sources or sub-questions are asked at once, and the milliseconds that everything before writing may take
    * together. Defaults to 4 and 20,000.
@@ -92,11 +102,17 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk, AnswerCallOp
   /** The same without an executor. */
   readonly #here: Collaborators;
   readonly #ownCache: AnswerCache | undefined;
+  readonly #vision: Collaborators["vision"];
 
   /** Opens nothing: files, stores and models are first touched by a question. */
   constructor(options: AnswerChainOptions) {
     super({});
     this.#ownCache = options.cache === undefined ? new AnswerCache() : undefined;
+    const vision = options.vision === undefined ? [] : "describe" in options.vision ? [options.vision] : options.vision;
+    this.#vision = vision.map((model) => ({
+      seen: new SeenPictures(model),
+      slots: new Slots(options.limits?.source ?? 8, "limits.source"),
+    }));
     this.#collaborators = this.#assemble(options, options.executor);
     this.#here = options.executor === undefined ? this.#collaborators : this.#assemble(options, undefined);
   }
@@ -135,6 +151,8 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk, AnswerCallOp
       executor,
       sources: asked,
       identities: new SourceIdentities(asked.map(({ source }) => source)),
+      vision: this.#vision,
+      pictures: options.pictures ?? {},
       fanOut: { maxConcurrency: fanOut.maxConcurrency ?? 4, timeout: fanOut.timeout ?? 20_000 },
       check: options.check ?? "gate",
       budget: { ...DEFAULT_BUDGET, ...evidence },

@@ -14,6 +14,7 @@ import type { AskAgain } from "./run-plan.js";
 import { setupOf } from "./setup.js";
 import { StageClock } from "./stage-clock.js";
 import { type UnderstoodQuestion, understand } from "./understand.js";
+import { withImages } from "./with-images.js";
 
 /** Milliseconds the sources have to say what their content is; without it the question goes past the cache. */
 const FINGERPRINT_TIMEOUT = 1_000;
@@ -29,11 +30,11 @@ export async function* answerFlow(
   whole: Collaborators,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, void, undefined> {
-  const collaborators = forCall(whole, asked.cache);
+  const collaborators = withImages(forCall(whole, asked.cache), asked.images);
   const { executor } = collaborators;
   const here = askHere(collaborators);
-  // Elsewhere the cache is used as usual.
-  const asksHere = executor === undefined || asked.cache !== undefined;
+  // Elsewhere the cache is used as usual, and there are no pictures.
+  const asksHere = executor === undefined || asked.cache !== undefined || asked.images !== undefined;
   yield* answer(asked, collaborators, config, asksHere ? here : askThrough(executor, here, collaborators));
 }
 

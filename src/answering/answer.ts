@@ -3,6 +3,7 @@ import type { AnsweredStep, AnswerOrigin, Citation } from "../answer-cache/kept-
 import type { CacheTierName } from "../answer-cache/tiers/cache-tier.js";
 import type { Outcome } from "../fan-out/outcome.js";
 import type { SkippedFile } from "../sources/skipped-files.js";
+import type { PictureInput } from "../vision/picture/picture-input.js";
 import type { CheckedSentence } from "./writing/checking/answer-gate.js";
 import type { AnswerFinishReason } from "./writing/finish-reason.js";
 
@@ -18,6 +19,11 @@ export type AnswerInput =
   | {
       readonly question: string;
       readonly history?: readonly (HistoryTurn | BaseMessage)[] | undefined;
+      /**
+       * Pictures that the question is about: what the chain's `vision` sees in them is evidence beside that of the sources. At most 16. Strings and `{ path }`
+       * read files: don't pass a stranger's.
+       */
+      readonly images?: readonly PictureInput[] | undefined;
       /**
        * `bypass` neither reads nor keeps answers; `refresh` keeps them, but reads none; `noStore` reads them, but keeps none. Defaults to the cache's use
        * as usual.

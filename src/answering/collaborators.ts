@@ -4,6 +4,8 @@ import type { RunnableConfig } from "@langchain/core/runnables";
 import type { AnswerCache } from "../answer-cache/answer-cache.js";
 import type { Executor } from "../fan-out/executor.js";
 import type { Slots } from "../fan-out/slots.js";
+import type { PictureReading } from "../sources/images/picture-source.js";
+import type { SeenPictures } from "../sources/images/seen-pictures.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import type { Answer } from "./answer.js";
 import type { EvidenceBudget } from "./evidence/merge-evidence.js";
@@ -13,6 +15,12 @@ import type { AnswerPrompt } from "./writing/prompts/answer-prompt.js";
 /** A source and the slots that every question of the chain shares for it. */
 export interface SharedSource {
   readonly source: KnowledgeSource;
+  readonly slots: Slots;
+}
+
+/** A vision model, what it saw before, and the slots that every question of the chain shares for it. */
+export interface SharedVision {
+  readonly seen: SeenPictures;
   readonly slots: Slots;
 }
 
@@ -39,6 +47,9 @@ export interface Collaborators extends WritingModel {
   readonly keepsNothing?: boolean | undefined;
   readonly sources: readonly SharedSource[];
   readonly identities: SourceIdentities;
+  /** What looks at a question's pictures, and how these are read. */
+  readonly vision: readonly SharedVision[];
+  readonly pictures: PictureReading;
   readonly fanOut: FanOutBounds;
   /** Where sub-questions are sent. Model and sources, if it has somebody for them, go through it already. */
   readonly executor: Executor | undefined;

@@ -1,12 +1,15 @@
 import { isBaseMessage } from "@langchain/core/messages";
 import { z } from "zod";
 import { ChatGLMError } from "../errors.js";
+import type { PictureInput } from "../vision/picture/picture-input.js";
 import type { AnswerInput, HistoryTurn } from "./answer.js";
 
 /** A question with its history as plain turns. */
 export interface Conversation {
   readonly question: string;
   readonly history: readonly HistoryTurn[];
+  /** Pictures that the question is about. */
+  readonly images?: readonly PictureInput[] | undefined;
   /** Set if the call doesn't use the cache as usual. */
   readonly cache?: CacheUse | undefined;
 }
@@ -26,7 +29,7 @@ const LONGEST_QUESTION = 32_768;
  * `{ role, content }`.
  */
 export function readConversation(input: AnswerInput): Conversation {
-  const { question, history = [], cache } = typeof input === "string" ? { question: input } : input;
+  const { question, history = [], images = [], cache } = typeof input === "string" ? { question: input } : input;
   if (typeof question !== "string" || question.trim() === "") {
     throw new ChatGLMError("INVALID_OPTION", "The question is empty.", { remedy: "Give a string, or { question, history }." });
   }
@@ -40,7 +43,15 @@ export function readConversation(input: AnswerInput): Conversation {
       remedy: 'Give "bypass", "refresh" or "noStore", or leave it out.',
     });
   }
-  return { question, history: history.flatMap(readTurn), ...(cache === undefined ? {} : { cache }) };
+  if (!Array.isArray(images)) {
+    throw new ChatGLMError("INVALID_OPTION", "images is no list.", { remedy: 'Give { question, images: ["photo.png"] }.' });
+  }
+  return {
+    question,
+    history: history.flatMap(readTurn),
+    ...(images.length === 0 ? {} : { images }),
+    ...(cache === undefined ? {} : { cache }),
+  };
 }
 
 function readTurn(turn: unknown, index: number): HistoryTurn[] {

@@ -9,13 +9,21 @@ const PAUSE_MS = 30_000;
 
 /** Asks sources what their content is; one that keeps failing or hanging isn't waited for on every question. */
 export class SourceIdentities {
-  readonly #sources: readonly (readonly [KnowledgeSource, CircuitBreakerPolicy])[];
+  readonly #sources: (readonly [KnowledgeSource, CircuitBreakerPolicy])[];
 
   constructor(sources: readonly KnowledgeSource[]) {
     this.#sources = sources.map((source) => {
       const breaker = new ConsecutiveBreaker(FAILURES_TO_OPEN);
       return [source, circuitBreaker(handleAll, { halfOpenAfter: PAUSE_MS, breaker })];
     });
+  }
+
+  /** These sources, and then some that only one call has. */
+  with(sources: readonly KnowledgeSource[]): SourceIdentities {
+    const more = new SourceIdentities(sources);
+    const all = new SourceIdentities([]);
+    all.#sources.push(...this.#sources, ...more.#sources);
+    return all;
   }
 
   /**

@@ -13,7 +13,13 @@ export interface ChatToolCall {
 
 /** One message of a conversation: text, and the tools called. Plain JSON. */
 export type ChatMessage =
-  | { readonly role: "system" | "user"; readonly content: string }
+  | { readonly role: "system"; readonly content: string }
+  | {
+      readonly role: "user";
+      readonly content: string;
+      /** Pictures as `data:` URLs, after the text. Backends that can't see refuse them. */
+      readonly images?: readonly string[] | undefined;
+    }
   | { readonly role: "assistant"; readonly content: string; readonly toolCalls?: readonly ChatToolCall[] | undefined }
   /** What a tool said to the call of that id. */
   | { readonly role: "tool"; readonly toolCallId: string; readonly content: string }

@@ -10,7 +10,11 @@ import { openTokenizer } from "../model/open-tokenizer.js";
 import type { DeviceOption } from "../model/text-generation.js";
 import type { DocumentSourceOptions } from "../sources/documents/document-options.js";
 import type { DocumentSource } from "../sources/documents/document-source.js";
+import type { DocumentReader } from "../sources/documents/readers/document-reader.js";
+import { pdfReader } from "../sources/images/pdf-reader.js";
+import { pictureReader } from "../sources/images/picture-reader.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
+import { OcrModel } from "../vision/ocr/ocr-model.js";
 import { cacheKeys } from "./cache-keys.js";
 import type { ModelChoice } from "./chosen-model.js";
 import { executorAddress } from "./executor-address.js";
@@ -25,6 +29,8 @@ export interface AnswerSetupOptions extends SourceFlags {
   readonly model: ModelChoice;
   /** Sources of a configuration: they come before those of the options. */
   readonly configured?: readonly PlacedSource[];
+  /** Pictures that the question is about. */
+  readonly image?: readonly string[];
   /** False with `--no-cache`. */
   readonly cache: boolean;
   readonly cacheFolder?: string;
@@ -65,6 +71,7 @@ export class AnswerSetup implements AsyncDisposable {
   readonly sources: OpenedSources;
   readonly #store: FileStore;
   readonly embeddings: OnnxEmbeddings | undefined;
+  readonly #ocr: OcrModel | undefined;
   readonly #executor: Executor | undefined;
 
   /** @param parts are disposed of with it */
@@ -74,6 +81,7 @@ export class AnswerSetup implements AsyncDisposable {
       readonly model: ChatGLMChatModel;
       readonly sources: OpenedSources;
       readonly embeddings: OnnxEmbeddings | undefined;
+      readonly ocr: OcrModel | undefined;
       readonly encryption: CacheEncryption | undefined;
       readonly executor: Executor | undefined;
     },
@@ -82,6 +90,7 @@ export class AnswerSetup implements AsyncDisposable {
     this.model = parts.model;
     this.sources = parts.sources;
     this.embeddings = parts.embeddings;
+    this.#ocr = parts.ocr;
     this.#executor = parts.executor;
     this.#store = fileStore({ folder: cacheFolder });
     const onWarning = ({ message }: { readonly message: string }): void => warn(message);
@@ -89,6 +98,7 @@ export class AnswerSetup implements AsyncDisposable {
     this.chain = createAnswerChain({
       model: this.model,
       plan,
+      ...(this.#ocr === undefined ? {} : { vision: this.#ocr }),
       ...(timeout === undefined ? {} : { fanOut: { timeout: Math.ceil(timeout * 1000) } }),
       check: check ? "gate" : false,
       cache: this.cache ?? false,
@@ -113,11 +123,12 @@ export class AnswerSetup implements AsyncDisposable {
     const { warn, onIndexProgress } = events;
     // Reading alone is quick, and told by the stages.
     const progress = embeddings === undefined ? {} : { onIndexProgress };
-    const tools = { embeddings, indexFolder, model: { model, version }, warn, ...progress };
+    const { ocr, readers } = await chosenOcr(options);
+    const tools = { embeddings, indexFolder, model: { model, version }, readers, warn, ...progress };
     const sources = await OpenedSources.open(named, tools);
     const executor = await openExecutor(options, environment, events);
     const encryption = cacheKeys(environment);
-    return new AnswerSetup(options, { model, embeddings, encryption, executor, sources }, events);
+    return new AnswerSetup(options, { model, embeddings, ocr, encryption, executor, sources }, events);
   }
 
   /** What the model answers with, for others. */
@@ -149,6 +160,7 @@ export class AnswerSetup implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#executor?.close();
     await this.sources[Symbol.asyncDispose]();
+    await this.#ocr?.[Symbol.asyncDispose]();
     await this.embeddings?.[Symbol.asyncDispose]();
     await this.cache?.close();
     await this.#store[Symbol.asyncDispose]();
@@ -177,4 +189,15 @@ export function modelFields(
   | { readonly model: string; readonly baseUrl: string; readonly apiKey: string | undefined }
   | { readonly model: string; readonly threads: number | undefined; readonly device: DeviceOption | undefined } {
   return baseUrl === undefined ? { model, threads, device } : { model, baseUrl, apiKey };
+}
+
+/** The model is looked for at once: what is missing is said before anything is read. */
+async function chosenOcr({ ocr: folder, images, image }: AnswerSetupOptions): Promise<{
+  readonly ocr: OcrModel | undefined;
+  readonly readers: readonly DocumentReader[] | undefined;
+}> {
+  if (folder === undefined && images === undefined && image === undefined) return { ocr: undefined, readers: undefined };
+  const ocr = new OcrModel({ model: folder });
+  const reading = { vision: ocr, version: await ocr.identity() };
+  return { ocr, readers: [pictureReader(reading), pdfReader(reading)] };
 }

@@ -30,7 +30,7 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
   await using setup = await AnswerSetup.open(options, terminal.environment, { warn, onIndexProgress });
   clearLine(terminal);
   const { chain, skippable } = setup;
-  if (skippable.length === 0) stderr.write(`${colors.dim(texts.ask.giveSources)}\n`);
+  if (skippable.length === 0 && options.image === undefined) stderr.write(`${colors.dim(texts.ask.giveSources)}\n`);
   const prepare = async (signal: AbortSignal): Promise<void> => {
     try {
       await setup.prepareDocuments(signal);
@@ -39,11 +39,13 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
     }
   };
   const trace = new AnswerTrace(question);
+  const { image = [] } = options;
+  const asked = image.length === 0 ? question : { question, images: image.map((path) => ({ path })) };
   const progress = new AskProgress(terminal);
   const answer = async (signal: AbortSignal): Promise<Answer> => {
     let text = "";
     let last: AnswerChunk = { text };
-    for await (const chunk of await chain.stream(question, { signal, callbacks: [trace, progress] })) {
+    for await (const chunk of await chain.stream(asked, { signal, callbacks: [trace, progress] })) {
       if (chunk.text !== "") progress.answering();
       if (!options.json) terminal.stdout.write(printable(chunk.text));
       text += chunk.text;

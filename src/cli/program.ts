@@ -11,6 +11,7 @@ import { indexCommand } from "./commands/index-documents.js";
 import { initCommand } from "./commands/init.js";
 import { perplexityCommand } from "./commands/perplexity.js";
 import { pullCommand } from "./commands/pull.js";
+import { seeCommand } from "./commands/see.js";
 import { serveCommand } from "./commands/serve.js";
 import { sourcesCommand } from "./commands/sources.js";
 import { tokenizeCommand } from "./commands/tokenize.js";
@@ -39,6 +40,7 @@ export function createProgram(terminal: Terminal): Command {
     askCommand,
     chatCommand,
     serveCommand,
+    seeCommand,
     initCommand,
     sourcesCommand,
     workerCommand,

@@ -74,6 +74,9 @@ function blockText(block: unknown, place: string): string {
   if (textBlocks.has(type) && typeof text === "string") return text;
   if (typeof type === "string" && silentBlocks.has(type)) return "";
   throw new ChatGLMError("INVALID_OPTION", `${place} holds a block of type "${String(type)}"; ChatGLM reads text only.`, {
-    remedy: "Put what it shows into words first, for example by a model that sees.",
+    remedy:
+      type === "image" || type === "image_url"
+        ? "Give ChatGLMChatModel a vision model: { vision: new OcrModel() }."
+        : "Put what it shows into words first, for example by a model that sees.",
   });
 }

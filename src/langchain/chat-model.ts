@@ -22,6 +22,7 @@ import {
 } from "../chat/generation-options.js";
 import { ChatGLMError } from "../errors.js";
 import type { ModelOpener } from "../local-model/local-model.js";
+import type { VisionModel } from "../vision/vision-model.js";
 import { type CacheCallOptions, requireCallOptions, withOwnSignal } from "./call-options.js";
 import { chatMessages, contentText } from "./chat-messages.js";
 import { chatModelEvents } from "./chat-model-events.js";
@@ -36,11 +37,15 @@ import { untilReplyAborted } from "./partial-reply.js";
 import { ReplyChunks } from "./reply-chunk.js";
 import { tokenUsage } from "./reply-metadata.js";
 import { requireJson } from "./require-json.js";
+import { withImagesSeen } from "./see-images.js";
 import { type OutputSchema, type StructuredRunnable, structuredOutput } from "./structured-output.js";
 import { replyTool, replyToolChoice, toolDefinitions } from "./tool-definitions.js";
 
-/** A converted folder, a server or workers, with LangChain's own fields for chat models. */
-export type ChatGLMChatModelFields = BaseChatModelParams & ModelOptions;
+/**
+ * A converted folder, a server or workers, with LangChain's own fields for chat models. `vision` sees what image blocks show, so that the model reads
+ * it as text; without it they are refused.
+ */
+export type ChatGLMChatModelFields = BaseChatModelParams & ModelOptions & { readonly vision?: VisionModel | undefined };
 
 /** What one call may change. `stop`, `signal`, `timeout` and `tool_choice` are LangChain's own. */
 export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, CacheCallOptions, Omit<GenerationOptions, "stop"> {
@@ -70,6 +75,7 @@ export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, C
  */
 export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions> implements AsyncDisposable {
   readonly #backend: ChatBackend;
+  readonly #vision: VisionModel | undefined;
 
   static override lc_name(): string {
     return "ChatGLMChatModel";
@@ -77,10 +83,12 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
 
   /** @param opener Opens the model folder. Defaults to `openModel`. */
   constructor(fields: ChatGLMChatModelFields, opener?: ModelOpener) {
-    super(withoutKey(fields));
+    const { vision, ...model } = fields;
+    super(withoutKey(model));
     this._addVersion("langchain-chatglm", packageVersion);
-    warnOfMisspeltOptions("ChatGLMChatModel", fields);
-    this.#backend = openBackend(fields, this.cache, opener);
+    warnOfMisspeltOptions("ChatGLMChatModel", model);
+    this.#vision = vision;
+    this.#backend = openBackend(model as ModelOptions, this.cache, opener);
     // Core's own use of the cache would come first, with its mistakes; the backend's replaces it.
     delete this.cache;
   }
@@ -280,7 +288,7 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     await this.close();
   }
 
-  #request(messages: BaseMessage[], options: this["ParsedCallOptions"]): ReplyCall {
+  #request(messages: readonly BaseMessage[], options: this["ParsedCallOptions"]): ReplyCall {
     const tools = toolDefinitions(options.tools ?? []);
     const responseSchema = options.responseSchema === undefined ? undefined : responseSchemaOf(options.responseSchema);
     if (responseSchema !== undefined) requireResponseSchema(responseSchema);
@@ -298,7 +306,8 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
   }
 
   async *#reply(messages: BaseMessage[], options: this["ParsedCallOptions"]): AsyncGenerator<ReplyEvent> {
-    const events = this.#backend.reply(this.#request(messages, options));
+    const seen = this.#vision === undefined ? messages : await withImagesSeen(messages, this.#vision, options.signal);
+    const events = this.#backend.reply(this.#request(seen, options));
     yield* untilReplyAborted(withContextOverflow(events), options.signal, this.#backend.name);
   }
 }

@@ -158,6 +158,11 @@ export class LocalModel implements ChatBackend {
   async #write(call: ReplyCall): Promise<{ readonly tools: readonly ReplyTool[]; readonly promptIds: readonly number[] }> {
     const { messages, toolChoice = "auto", responseSchema, signal } = call;
     requireMessages(messages);
+    if (messages.some((message) => message.role === "user" && (message.images?.length ?? 0) > 0)) {
+      throw new ChatGLMError("INVALID_OPTION", "The conversation holds a picture; ChatGLM reads text only.", {
+        remedy: "Give ChatGLMChatModel a vision model, or put what the picture shows into words.",
+      });
+    }
     const tools = toolChoice === "none" ? [] : (call.tools ?? []);
     const model = await this.open(signal);
     const turns = chatTurns(messages, chatForms[model.manifest.chatFormat]);

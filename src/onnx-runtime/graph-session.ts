@@ -67,6 +67,25 @@ export class GraphSession implements AsyncDisposable {
     }
   }
 
+  /**
+   * Runs a graph of one input and one float32 output, whatever they are called.
+   *
+   * @throws ChatGLMError ENGINE_FAILED
+   */
+  async runOnly(input: GraphTensor): Promise<Float32Array> {
+    const [only, ...others] = this.#session.inputs;
+    const [output] = this.#session.outputs;
+    if (only === undefined || output === undefined || others.length > 0) {
+      const names = this.#session.inputs.map(({ name }) => name).join(", ");
+      throw failure("a graph can't be run", new TypeError(`its inputs are ${names}`));
+    }
+    const found = (await this.run({ [only.name]: input })).get(output.name);
+    if (!(found instanceof Float32Array)) {
+      throw failure("a graph can't be run", new TypeError(`${output.name} is not float32`));
+    }
+    return found;
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#session[Symbol.asyncDispose]();
   }

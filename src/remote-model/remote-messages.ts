@@ -19,6 +19,12 @@ function remoteMessage(message: ChatMessage, index: number): WireMessage {
       return { role: "tool", tool_call_id: message.toolCallId, content };
     case "function":
       return { role: "function", name: message.name, content };
+    case "user": {
+      const images = message.images ?? [];
+      if (images.length === 0) return { role: "user", content };
+      const parts = images.map((url) => ({ type: "image_url" as const, image_url: { url } }));
+      return { role: "user", content: [{ type: "text", text: content }, ...parts] };
+    }
     default:
       return { role: message.role, content };
   }

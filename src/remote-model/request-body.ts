@@ -39,10 +39,10 @@ export function requestTarget(request: ReplyRequest, settings: RemoteSettings): 
 function completionPrompt({ messages, tools = [], responseSchema }: ReplyRequest, systemPrompt: string | undefined): string {
   const [message, ...more] = remoteMessages(messages, undefined);
   const plain = tools.length === 0 && responseSchema === undefined && systemPrompt === undefined;
-  if (plain && more.length === 0 && message?.role === "user") return message.content;
+  if (plain && more.length === 0 && message?.role === "user" && typeof message.content === "string") return message.content;
   throw new ChatGLMError(
     "INVALID_OPTION",
-    "The completions endpoint takes one user message, without tools, schema or system prompt.",
+    "The completions endpoint takes one user message, without pictures, tools, schema or system prompt.",
     {
       remedy: 'Use endpoint: "chat".',
     },

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { type Transferable, Worker } from "node:worker_threads";
 import { onAbort } from "../async/on-abort.js";
 import { type ChatGLMError, type ErrorRecord, fromErrorRecord } from "../errors.js";
@@ -114,7 +115,7 @@ export class AskedThread<Message extends object, Progress = never> implements As
     for (const one of [...this.#pending.values()]) one.failed(this.#end);
   }
 
-  /** Ends the thread; a native one that is at work, as soon as it has stopped. */
+  /** Ends the thread; a native one that is at work, as soon as it has stopped, which is waited for. */
   async [Symbol.asyncDispose](): Promise<void> {
     this.stop(new Error("it was closed"));
     if (!this.#options.isNative || this.#unanswered.size === 0) {
@@ -122,9 +123,13 @@ export class AskedThread<Message extends object, Progress = never> implements As
       return;
     }
     const worker = this.#worker;
+    // A process that ends meanwhile would end the thread in the middle of its work.
+    worker.ref();
+    const exit = once(worker, "exit");
     worker.on("message", () => {
       if (this.#unanswered.size === 0) void worker.terminate();
     });
+    await exit;
   }
 }
 

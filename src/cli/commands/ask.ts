@@ -18,6 +18,7 @@ export function askCommand(terminal: Terminal): Command {
   const { texts } = terminal;
   const command = new Command("ask").description(texts.ask.description).argument("[question]", texts.ask.question);
   return withSourceOptions(withModelOptions(command, terminal), terminal)
+    .option("-i, --image <file...>", texts.ask.image)
     .option("--no-cache", texts.ask.noCache)
     .option("--cache-folder <dir>", texts.ask.cacheFolder)
     .option("--index-folder <dir>", texts.index.folder)

@@ -6,6 +6,8 @@ export function withSourceOptions(command: Command, { texts }: Terminal): Comman
   return command
     .option("-c, --config <file>", texts.config)
     .option("-d, --documents <path...>", texts.ask.documents)
+    .option("--images <path...>", texts.ask.images)
+    .option("--ocr <dir>", texts.ask.ocr)
     .option("-g, --graph <file...>", texts.ask.graph)
     .option("--sql <database...>", texts.ask.sql)
     .option("--sql-plan", texts.ask.sqlPlan)

@@ -18,11 +18,13 @@ const WEB_ADDRESS = /^https?:\/\//i;
  * @throws ChatGLMError INVALID_OPTION naming the file if it can't be read, isn't JSON, or names an environment variable that isn't set
  */
 export async function flagSources(flags: SourceFlags, environment: Environment): Promise<PlacedSource[]> {
-  const { documents, graph, http = [], mcp = [], sparql = [] } = flags;
+  const { documents, images, graph, http = [], mcp = [], sparql = [] } = flags;
   const sources: PlacedSource[] = [];
   const add = (source: SourceDescription, place = ""): void => void sources.push({ place, source });
   const named = (file: string): string => freeName(basename(file, extname(file)), sources);
   if (documents !== undefined) add({ kind: "documents", path: documents });
+  if (images !== undefined)
+    add({ kind: "documents", name: "pictures", path: images, extensions: [".png", ".jpg", ".jpeg", ".webp", ".gif"] });
   if (graph !== undefined) add({ kind: "graph", path: graph });
   for (const table of tables(flags)) add(table);
   for (const file of http) {

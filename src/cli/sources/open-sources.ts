@@ -14,6 +14,8 @@ export interface SourceTools {
   readonly indexFolder?: string | false | undefined;
   /** Fills query plans for tables that ask for it; `version` tells it from other models. */
   readonly model?: { readonly model: BaseChatModel; readonly version: string } | undefined;
+  /** Readers of pictures and scanned pages, where there is somebody who sees. */
+  readonly readers?: DocumentSourceOptions["readers"] | undefined;
   readonly warn: (message: string) => void;
   readonly onIndexProgress?: DocumentSourceOptions["onProgress"];
 }
@@ -99,9 +101,15 @@ async function open(description: SourceDescription, tools: SourceTools): Promise
   switch (description.kind) {
     case "documents": {
       const { kind: _kind, ...options } = description;
-      const { embeddings, indexFolder, onIndexProgress: onProgress } = tools;
+      const { embeddings, indexFolder, readers, onIndexProgress: onProgress } = tools;
       const vectors = embeddings === undefined ? {} : { vectors: { embeddings } };
-      return new DocumentSource({ ...options, indexFolder, ...vectors, onProgress });
+      return new DocumentSource({
+        ...options,
+        ...(readers === undefined ? {} : { readers }),
+        indexFolder,
+        ...vectors,
+        onProgress,
+      });
     }
     case "graph": {
       const { kind: _kind, ...options } = description;

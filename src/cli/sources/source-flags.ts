@@ -1,6 +1,10 @@
 /** What the command line says about sources. */
 export interface SourceFlags {
   readonly documents?: readonly string[] | undefined;
+  /** Folders of pictures, and pictures. */
+  readonly images?: readonly string[] | undefined;
+  /** Folder of an OCR model; documents' pictures and scanned pages are read with it too. */
+  readonly ocr?: string | undefined;
   readonly graph?: readonly string[] | undefined;
   /** Databases and table files. */
   readonly sql?: readonly string[] | undefined;
@@ -17,11 +21,11 @@ export interface SourceFlags {
 const WEB_ADDRESS = /^https?:\/\//i;
 
 /** The paths among the options, each with the option that names it: what should exist before anything begins. */
-export function flagPaths({ documents = [], graph = [], sql = [], http = [], mcp = [], sparql = [] }: SourceFlags): {
+export function flagPaths({ documents = [], images = [], graph = [], sql = [], http = [], mcp = [], sparql = [] }: SourceFlags): {
   readonly option: string;
   readonly path: string;
 }[] {
-  const named = { "--documents": documents, "--graph": graph, "--http": http, "--mcp": mcp };
+  const named = { "--documents": documents, "--images": images, "--graph": graph, "--http": http, "--mcp": mcp };
   const files = sql.filter((address) => !/^[a-z]{2,}:/i.test(address));
   const described = sparql.filter((one) => !WEB_ADDRESS.test(one));
   return Object.entries({ ...named, "--sql": files, "--sparql": described }).flatMap(([option, paths]) =>

@@ -9,6 +9,8 @@ export const chineseErrors: Readonly<Record<ErrorCode, string>> = {
   CHECKPOINT_UNSUPPORTED: "不支持这种权重",
   TOKENIZER_INVALID: "分词器有问题",
   DOCUMENT_INVALID: "无法读取文档",
+  PICTURE_INVALID: "无法读取图片",
+  VISION_FAILED: "图片识别失败",
   GRAPH_INVALID: "图谱文件有问题",
   TABLE_FAILED: "无法查询表格",
   TABLE_PLAN_INVALID: "查询计划有问题",

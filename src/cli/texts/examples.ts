@@ -7,6 +7,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     "pull THUDM/chatglm3-6b --mirror https://hf-mirror.com",
   ],
   convert: ["convert ./chatglm3-6b -o ./chatglm3-6b-int4 -p int4"],
+  see: ["see photo.png", "see photo.png --out boxes.png", "see scan.jpg --json"],
   verify: ["verify ./chatglm3-6b-int4"],
   doctor: ["doctor", "doctor --model ./chatglm3-6b-int4 --json"],
   ask: [

@@ -44,7 +44,7 @@ export interface DocumentReader {
   readonly version?: string | undefined;
   /** File name endings in lower case, with the dot. */
   readonly extensions: readonly string[];
-  /** What positions count: `line` is cited as `a.md:3-5`, `page` as `a.pdf, page 3`, `pointer` as `a.json#/a/0`, anything else like `page`. */
+  /** What positions count: `line` is cited as `a.md:3-5`, `text line` as `a.png, line 3`, `page` as `a.pdf, page 3`, `pointer` as `a.json#/a/0`, anything else like `page`. */
   readonly unit: string;
   /** Larger files are left out. Defaults to the source's `maxFileBytes`. */
   readonly maxBytes?: number | undefined;

@@ -1,45 +1,22 @@
-import { createRequire } from "node:module";
-import { dirname, join, sep } from "node:path";
 import type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { DocumentPart } from "../document-reader.js";
-import { loadPeer } from "../load-peer.js";
 import { UnreadableError } from "../unreadable-error.js";
+import { openPdf } from "./open-pdf.js";
 import { type PageLine, readingOrder, type TextRun } from "./page-lines.js";
 import { type Page, pageParts } from "./page-parts.js";
 
 const MOST_PAGES = 2_000;
 const MOST_CHARACTERS = 2 ** 23;
 const MOST_RUNS_ON_PAGE = 100_000;
-const OCR = "Run OCR on it first, for example with ocrmypdf.";
+const OCR = "Read its pages with a vision model (pdfReader), or run OCR on it first, for example with ocrmypdf.";
 /** What fonts without a table of their letters give. */
 const NO_LETTER = /[\ufffd\p{Co}]|(?!\s)\p{Cc}/gu;
 
 /** The text of a PDF with the page of each part. */
 export async function* pdfParts(bytes: Uint8Array): AsyncGenerator<readonly DocumentPart[], void, undefined> {
-  // pdf.js takes it from a package for drawing, which its users may leave out; without any it can't be loaded. Text needs none.
-  if (!Reflect.has(globalThis, "DOMMatrix")) Reflect.set(globalThis, "DOMMatrix", class {});
-  const pdfjs = await loadPeer("pdfjs-dist@5.5", "PDF files", () => import("pdfjs-dist/legacy/build/pdf.mjs"));
-  const folder = dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"));
-  const task = pdfjs.getDocument({
-    data: bytes,
-    // pdf.js takes folders for addresses, which end with a slash.
-    cMapUrl: join(folder, "cmaps") + sep,
-    cMapPacked: true,
-    standardFontDataUrl: join(folder, "standard_fonts") + sep,
-    isEvalSupported: false,
-    disableFontFace: true,
-    useSystemFonts: false,
-    useWasm: false,
-    verbosity: 0,
-  });
-  try {
-    const document = await task.promise.catch((error: unknown) => {
-      throw unreadable(error);
-    });
-    yield* documentParts(document, (page) => linesOf(page, (a, b) => pdfjs.Util.transform(a, b)));
-  } finally {
-    await task.destroy();
-  }
+  await using pdf = await openPdf(bytes);
+  const { document, pdfjs } = pdf;
+  yield* documentParts(document, (page) => linesOf(page, (a, b) => pdfjs.Util.transform(a, b)));
 }
 
 async function* documentParts(
@@ -77,7 +54,11 @@ async function* documentParts(
   yield omissions.map((reason): DocumentPart => ({ kind: "omission", reason }));
 }
 
-async function linesOf(page: PDFPageProxy, transform: (a: number[], b: number[]) => number[]): Promise<readonly PageLine[]> {
+/** A page's text layer in reading order; none where its fonts don't tell their letters. */
+export async function linesOf(
+  page: PDFPageProxy,
+  transform: (a: number[], b: number[]) => number[],
+): Promise<readonly PageLine[]> {
   const { items } = await page.getTextContent();
   const { transform: view } = page.getViewport({ scale: 1 });
   const upright: TextRun[] = [];
@@ -99,12 +80,4 @@ async function linesOf(page: PDFPageProxy, transform: (a: number[], b: number[])
 function listed(pages: readonly number[]): string {
   const shown = pages.slice(0, 10).join(", ");
   return `${pages.length === 1 ? "page" : "pages"} ${shown}${pages.length > 10 ? ` and ${pages.length - 10} more` : ""}`;
-}
-
-function unreadable(error: unknown): UnreadableError {
-  const name = error instanceof Error ? error.name : "";
-  if (name === "PasswordException") {
-    return new UnreadableError("it is protected by a password", { remedy: "Save a copy without a password." });
-  }
-  return new UnreadableError("it is damaged", { remedy: "If the download broke off, fetch it again.", cause: error });
 }

@@ -1,10 +1,12 @@
 import type { DocumentPart } from "../document-reader.js";
+import type { PagePicture } from "../pdf/pdf-pictures.js";
 
 /** Kinds that can be read in a thread of their own, by their readers' names. */
 export type ThreadKind = "PDF" | "DOCX" | "HTML" | "CSV" | "JSON" | "JSON lines";
 
 export interface ToReader {
-  readonly kind: ThreadKind;
+  /** `PDF pictures`: what pages without text consist of. */
+  readonly kind: ThreadKind | "PDF pictures";
   readonly bytes: Uint8Array;
   /** The file's. */
   readonly name: string;
@@ -12,6 +14,7 @@ export interface ToReader {
 
 export type FromReader =
   | { readonly type: "parts"; readonly parts: readonly DocumentPart[] }
+  | { readonly type: "picture"; readonly picture: PagePicture }
   | { readonly type: "done" }
   | {
       readonly type: "failed";

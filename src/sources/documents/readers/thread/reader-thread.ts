@@ -1,7 +1,8 @@
 import { on } from "node:events";
 import type { Worker } from "node:worker_threads";
 import { ChatGLMError } from "../../../../errors.js";
-import type { DocumentPart, DocumentReader } from "../document-reader.js";
+import type { DocumentPart, DocumentReader, DocumentToRead } from "../document-reader.js";
+import type { PagePicture } from "../pdf/pdf-pictures.js";
 import { UnreadableError } from "../unreadable-error.js";
 import type { FromReader, ThreadKind, ToReader } from "./reader-messages.js";
 import { keepReaderWorker, MOST_MEMORY_MB, takeReaderWorker } from "./reader-workers.js";
@@ -51,7 +52,18 @@ export class ReaderThread implements Disposable {
     };
   }
 
-  async *#read({ kind, bytes, name }: ToReader, signal: AbortSignal): AsyncGenerator<readonly DocumentPart[], void, undefined> {
+  /** What a PDF's pages without text consist of. */
+  async *pictures(bytes: Uint8Array, { name, signal }: DocumentToRead): AsyncGenerator<PagePicture, void, undefined> {
+    for await (const message of this.#messages({ kind: "PDF pictures", bytes, name }, signal)) {
+      if (message.type === "picture") yield message.picture;
+    }
+  }
+
+  async *#read(asked: ToReader, signal: AbortSignal): AsyncGenerator<readonly DocumentPart[], void, undefined> {
+    for await (const message of this.#messages(asked, signal)) if (message.type === "parts") yield message.parts;
+  }
+
+  async *#messages({ kind, bytes, name }: ToReader, signal: AbortSignal): AsyncGenerator<FromReader, void, undefined> {
     this.#worker ??= takeReaderWorker();
     const worker = this.#worker;
     const late = new AbortController();
@@ -65,8 +77,9 @@ export class ReaderThread implements Disposable {
       worker.postMessage({ kind, bytes: own, name } satisfies ToReader, [own.buffer]);
       for await (const [message] of messages as AsyncIterable<[FromReader]>) {
         timer.refresh();
-        if (message.type === "parts") {
-          yield message.parts;
+        if (message.type === "parts" || message.type === "picture") {
+          yield message;
+          timer.refresh();
           continue;
         }
         isDone = true;

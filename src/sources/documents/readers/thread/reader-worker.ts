@@ -6,6 +6,7 @@ import { docxParts } from "../docx/docx-parts.js";
 import { htmlReader } from "../html/html-reader.js";
 import { jsonLinesReader, jsonReader } from "../json-reader.js";
 import { pdfParts } from "../pdf/pdf-parts.js";
+import { pdfPictures } from "../pdf/pdf-pictures.js";
 import { reasonOf, UnreadableError } from "../unreadable-error.js";
 import { limitArrays } from "./limit-arrays.js";
 import type { FromReader, ThreadKind, ToReader } from "./reader-messages.js";
@@ -26,7 +27,9 @@ const say = (message: FromReader): void => parentPort?.postMessage(message);
 
 parentPort?.on("message", async ({ kind, bytes, name }: ToReader) => {
   try {
-    for await (const parts of readers[kind](bytes, { name, signal })) say({ type: "parts", parts });
+    if (kind === "PDF pictures") {
+      for await (const picture of pdfPictures(bytes)) say({ type: "picture", picture });
+    } else for await (const parts of readers[kind](bytes, { name, signal })) say({ type: "parts", parts });
     say({ type: "done" });
   } catch (error) {
     say(failure(error));

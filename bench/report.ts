@@ -87,7 +87,7 @@ function barPlot(title: string, unit: string, groups: readonly PlotGroup[]): str
   const width = Math.max(480, groups.length * groupWidth + 80);
   const height = 260;
   const text = (x: number, y: number, content: string, size = 11, anchor = "middle"): string =>
-    `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}">${content.replace(/[<&]/g, (c) => (c === "<" ? "&lt;" : "&amp;"))}</text>`;
+    `<text x="${x}" y="${y}" font-size="${size}" text-anchor="${anchor}">${escaped(content)}</text>`;
   const parts = [text(width / 2, 20, title, 14)];
   for (const [index, name] of series.entries()) {
     parts.push(`<rect x="${40 + index * 150}" y="32" width="10" height="10" fill="${colours[index % colours.length]}"/>`);
@@ -107,5 +107,9 @@ function barPlot(title: string, unit: string, groups: readonly PlotGroup[]): str
     parts.push(text(left + (series.length * 34) / 2, 88 + height, group.label));
   }
   parts.push(text(14, 62, unit, 10, "start"));
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height + 104}" font-family="sans-serif"><rect width="100%" height="100%" fill="#fff"/>${parts.join("")}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height + 104}" font-family="sans-serif"><title>${escaped(title)}</title><rect width="100%" height="100%" fill="#fff"/>${parts.join("")}</svg>\n`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[<&]/g, (character) => (character === "<" ? "&lt;" : "&amp;"));
 }

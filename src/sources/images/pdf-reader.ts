@@ -35,7 +35,8 @@ export function pdfReader({ vision, version = vision.name }: PdfReaderOptions): 
       const omissions: DocumentPart[] = [];
       try {
         const read: ReturnType<DocumentReader["read"]> = text?.read(bytes, document) ?? [];
-        for await (const parts of read) {
+        for await (const some of read) {
+          const parts: readonly DocumentPart[] = some;
           yield parts.filter(({ kind }) => kind !== "omission");
           omissions.push(...parts.filter((part) => part.kind === "omission" && !/without text/.test(part.reason)));
           found ||= parts.length > 0;

@@ -27,11 +27,11 @@ const ANSWERED = {
   clinic: 27,
   gamewiki: 28,
   logistics: 23,
-  museum: 32,
+  museum: 31,
   nightschool: 22,
   orbit: 30,
   quillharbor: 21,
-  rivers: 30,
+  rivers: 34,
 };
 
 describe("small worlds of everyday kinds", () => {

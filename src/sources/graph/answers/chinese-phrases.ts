@@ -44,6 +44,10 @@ const NOUN_PHRASES: readonly Rule[] = [
   ...rule("N = RC 的 那/这 一? CL? 人", (rc, _cl) => asSet(narrowed(anything, rc)), 0.1),
   ...rule("N = RC 的 人", (rc) => asSet(narrowed(anything, rc)), 0.1),
   ...rule("N = RC 的 R", (rc, r) => asSet(narrowed(classOf(r), rc)), 0.4),
+  // 与它兼容的电脑, 和它接壤的省: said of both, though the graph states it of one.
+  ...rule("N = 和/与/跟/同 N R 的 C", (n, r, c) => asSet(called(to(n, r), c)), 0.1),
+  ...rule(`N = 和/与/跟/同 N R 的 那/这 一? ${CLASSIFIERS}? C`, (n, r, c) => asSet(called(to(n, r), c)), 0.15),
+  ...rule("N = 和/与/跟/同 N R 的 C", (n, r, c) => asSet(among(c, back(n, r))), 0.2),
   ...rule("N = N OWN C", (n, own, c) => (n.set?.op === "class" ? undefined : asSet(among(c, back(n, own)))), 0.5),
   ...rule("N = N IN C", (n, own, c) => asSet(among(c, back(n, own))), 0.4),
 ];

@@ -3,11 +3,11 @@ import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { redisProgram, startRedis } from "../support/servers/redis-server.js";
 
-describe.skipIf(redisProgram === undefined)("examples/11-workers.ts", () => {
+describe.skipIf(redisProgram === undefined)("examples/12-workers.ts", () => {
   it("answers through the queue, and ends by itself", async () => {
     const server = await startRedis();
     try {
-      const argv = ["node_modules/tsx/dist/cli.mjs", "examples/11-workers.ts", server.url];
+      const argv = ["node_modules/tsx/dist/cli.mjs", "examples/12-workers.ts", server.url];
       const { stdout } = await promisify(execFile)(process.execPath, argv);
       const [answer, reply] = stdout.split("\n");
       expect(answer).toMatch(/Shen Yanqiu.*Qimen/);

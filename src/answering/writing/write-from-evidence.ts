@@ -201,9 +201,13 @@ async function fittedPrompt(
   return messages;
 }
 
-function gateInput({ question, history }: UnderstoodQuestion, evidence: readonly Evidence[], things: readonly NamedThing[]) {
+function gateInput(
+  { question, history, isUnresolved }: UnderstoodQuestion,
+  evidence: readonly Evidence[],
+  things: readonly NamedThing[],
+) {
   // A follow-up that nobody could put in: what was said before is part of what is asked.
-  const before = history.slice(-2).map(({ content }) => content);
+  const before = isUnresolved ? history.slice(-2).map(({ content }) => content) : [];
   return {
     question: before.length === 0 ? question : `${before.join("\n")}\n${question}`,
     evidence,

@@ -1,5 +1,5 @@
 /**
- * The same chain on workers: `redis-server &`, then `npx tsx examples/11-workers.ts redis://127.0.0.1:6379`. The worker here runs in the same process;
+ * The same chain on workers: `redis-server &`, then `npx tsx examples/12-workers.ts redis://127.0.0.1:6379`. The worker here runs in the same process;
  * anywhere else it is `langchain-chatglm worker --executor redis://…` with the same model, sources and options.
  */
 import { boxedModel, ChatGLMChatModel, createAnswerChain, GraphSource } from "langchain-chatglm";
@@ -7,7 +7,7 @@ import { bullmqExecutor, createWorker, replyHandlers } from "langchain-chatglm/d
 
 const [connection] = process.argv.slice(2);
 if (connection === undefined) {
-  console.log("Say where the queues are: npx tsx examples/11-workers.ts redis://127.0.0.1:6379");
+  console.log("Say where the queues are: npx tsx examples/12-workers.ts redis://127.0.0.1:6379");
 } else {
   await using model = new ChatGLMChatModel({ model: boxedModel(), temperature: 0 });
   const options = { model, cache: false as const, sources: [new GraphSource({ path: "examples/corpus/facts.ttl" })] };

@@ -83,8 +83,8 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
 
   /** @param opener Opens the model folder. Defaults to `openModel`. */
   constructor(fields: ChatGLMChatModelFields, opener?: ModelOpener) {
+    super(withoutKey(fields));
     const { vision, ...model } = fields;
-    super(withoutKey(model));
     this._addVersion("langchain-chatglm", packageVersion);
     warnOfMisspeltOptions("ChatGLMChatModel", model);
     this.#vision = vision;

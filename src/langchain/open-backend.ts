@@ -30,8 +30,8 @@ function requireCache(cache: BaseCache | null): void {
   throw new ChatGLMError("INVALID_OPTION", "cache: one of LangChain's caches is needed, with lookup and update.");
 }
 
-/** What LangChain's base classes may keep, print and trace: everything but the key, and what has connections. */
-export function withoutKey<Fields extends object>(fields: Fields): Omit<Fields, "apiKey" | "executor"> {
+/** What LangChain's base classes may keep, print and trace: everything but the key, and what holds connections or models. */
+export function withoutKey<Fields extends object>(fields: Fields): Omit<Fields, "apiKey" | "executor" | "vision"> {
   if (typeof fields !== "object" || fields === null) {
     throw new ChatGLMError(
       "INVALID_OPTION",
@@ -41,10 +41,12 @@ export function withoutKey<Fields extends object>(fields: Fields): Omit<Fields, 
   const {
     apiKey: _secret,
     executor: _connected,
+    vision: _opened,
     ...rest
   } = fields as Fields & {
     readonly apiKey?: unknown;
     readonly executor?: unknown;
+    readonly vision?: unknown;
   };
   return rest;
 }

@@ -89,7 +89,7 @@ describe("langchain-chatglm index", () => {
     const chinese = await runCli(["--lang", "zh", "index", "--documents", path.join(folder, "docs"), "--index-folder", index]);
     expect(chinese.stdout).toMatch(/^已查看 131 个文件/);
     expect(await runCli(["index", "--documents", path.join(folder, "absent")])).toMatchObject({
-      code: 1,
+      code: 2,
       stderr: expect.stringContaining("absent"),
     });
   });

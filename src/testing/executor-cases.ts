@@ -8,7 +8,13 @@ export interface ExecutorCase {
   /** Most jobs of a kind at once. Defaults to 4. */
   readonly maxConcurrency?: number;
   readonly handlers: () => JobHandlers;
-  readonly run: (executor: Executor, handlers: JobHandlers, expect: Expect) => Promise<void>;
+  /** `waiting` settles when so many jobs of a kind wait for their turn. */
+  readonly run: (
+    executor: Executor,
+    handlers: JobHandlers,
+    expect: Expect,
+    waiting: (kind: string, count: number) => Promise<void>,
+  ) => Promise<void>;
 }
 
 export interface JobRun {

@@ -156,7 +156,7 @@ export const executorStopCases: readonly ExecutorCase[] = [
     name: "TheMostUrgentFirst",
     maxConcurrency: 1,
     handlers: witnessed,
-    run: async (executor, handlers, expect) => {
+    run: async (executor, handlers, expect, waiting) => {
       const witness = witnessOf(handlers);
       const runs = [runToEnd(executor, held("first"))];
       await witness.until(() => witness.started.length === 1);
@@ -167,7 +167,7 @@ export const executorStopCases: readonly ExecutorCase[] = [
       ] as const) {
         runs.push(runToEnd(executor, held(name), { priority }));
       }
-      await new Promise((resolve) => setImmediate(resolve));
+      await waiting(held("first").kind, 3);
       witness.release("first", "later", "soon", "now");
       await Promise.all(runs);
       expect(witness.started).toEqual(["first", "now", "soon", "later"]);

@@ -6,6 +6,10 @@ import type { TestRunner } from "./test-runner.js";
 /** An executor that one test had to itself. */
 export interface ExecutorUnderTest {
   readonly executor: Executor;
+  /**
+   * Settles when so many jobs of a kind wait for their turn: needed where jobs travel. Defaults to a turn of the event loop.
+   */
+  waiting?(kind: string, count: number): Promise<void>;
   /** Called when the test is over: ends its workers. */
   release?(): Promise<void>;
 }
@@ -20,6 +24,7 @@ export interface ExecutorConformanceOptions {
   readonly skips?: Readonly<Record<string, string>>;
 }
 
+const aTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const cases: readonly ExecutorCase[] = [...executorValueCases, ...executorFailureCases, ...executorStopCases];
 
 /** Defines the tests that every executor passes. */
@@ -31,9 +36,9 @@ export function executorTests({ describe, it, expect }: TestRunner, options: Exe
     for (const { name, maxConcurrency = 4, handlers: makeHandlers, run } of cases) {
       const body = async (): Promise<void> => {
         const handlers = makeHandlers();
-        const { executor, release } = await createExecutor(handlers, maxConcurrency);
+        const { executor, waiting = aTurn, release } = await createExecutor(handlers, maxConcurrency);
         try {
-          await run(executor, handlers, expect);
+          await run(executor, handlers, expect, waiting);
         } finally {
           await executor.close();
           await release?.();

@@ -1,4 +1,6 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBroker } from "../../src/distributed/broker/open-broker.js";
 import { bullmqExecutor } from "../../src/distributed/executor/bullmq-executor.js";
 import { createWorker } from "../../src/distributed/worker/create-worker.js";
 import { executorTests } from "../../src/testing/executor-suite.js";
@@ -28,7 +30,17 @@ for (const { name, program, start } of servers) {
           tests += 1;
           const shared = { connection: server.url, scope: `test ${tests}` };
           const worker = await createWorker({ ...shared, handlers, concurrency: maxConcurrency });
-          return { executor: bullmqExecutor(shared), release: () => worker.close() };
+          const broker = await openBroker(server.url, shared.scope, () => undefined);
+          return {
+            executor: bullmqExecutor(shared),
+            waiting: async (kind, count) => {
+              while ((await broker.queue(kind).getJobCountByTypes("waiting", "prioritized")) < count) await wait(10);
+            },
+            release: async () => {
+              await broker.close();
+              await worker.close();
+            },
+          };
         },
       },
     );

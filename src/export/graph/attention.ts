@@ -1,6 +1,7 @@
 import type { DecoderShape } from "../../decoder/decoder-shape.js";
 import { pastName } from "../../decoder/graph-io.js";
 import { type GraphBuilder, Subgraph } from "./graph-builder.js";
+import { joinSlots, readByBucket, type SlotsRead } from "./slot-buckets.js";
 
 /** What every layer's attention shares: computed once per run. */
 export interface AttentionInputs {
@@ -147,46 +148,21 @@ export function attention(
     return [...outputs];
   };
 
-  /** Handles the slots of bucket `bucket`, or of a later one when a slot beyond it is in use. */
-  const slots = (branch: Subgraph, bucket: number): [string, string] => {
-    const size = inputs.slotBuckets[bucket] ?? 1;
-    const prefix = `${name}/slots_${size}`;
-    const here = (target: Subgraph): [string, string] => {
-      if (size === 1) return slot(target, prefix, 0, queries, newScores);
-      const split = (what: string, from: string): string[] => {
-        const outputs = inputs.splits.map((_, index) => `${prefix}/${what}_${index}`);
-        target.node("Split", `${prefix}/split_${what}`, [from, inputs.slotRows], { outputs, attributes: { axis: 1 } });
-        return outputs;
-      };
-      const slotQueries = split("query", queries);
-      const slotScores = split("new_scores", newScores);
-      const read = Array.from({ length: size }, (_, i) => slot(target, prefix, i, slotQueries[i] ?? "", slotScores[i] ?? ""));
-      const joined = (what: string, column: 0 | 1): string =>
-        target.node(
-          "Concat",
-          `${prefix}/${what}`,
-          read.map((pair) => pair[column]),
-          { attributes: { axis: 1 } },
-        );
-      return [joined("new_weights", 0), joined("read", 1)];
+  const splitSlots = (target: Subgraph, size: number, _bucket: number, prefix: string): SlotsRead => {
+    if (size === 1) return slot(target, prefix, 0, queries, newScores);
+    const split = (what: string, from: string): string[] => {
+      const outputs = inputs.splits.map((_, index) => `${prefix}/${what}_${index}`);
+      target.node("Split", `${prefix}/split_${what}`, [from, inputs.slotRows], { outputs, attributes: { axis: 1 } });
+      return outputs;
     };
-    const condition = inputs.beyondBucket[bucket];
-    if (condition === undefined) return here(branch);
-    const more = new Subgraph();
-    const enough = new Subgraph();
-    for (const [target, results] of [
-      [more, slots(more, bucket + 1)],
-      [enough, here(enough)],
-    ] as const) {
-      target.output(results[0], "float32", [config.groups, undefined, undefined]);
-      target.output(results[1], "float32", [config.groups, undefined, config.headDim]);
-    }
-    const outputs = [`${prefix}/chosen/new_weights`, `${prefix}/chosen/read`] as const;
-    branch.node("If", `${prefix}/chosen`, [condition], { outputs, attributes: { then_branch: more, else_branch: enough } });
-    return [...outputs];
+    const slotQueries = split("query", queries);
+    const slotScores = split("new_scores", newScores);
+    const read = Array.from({ length: size }, (_, i) => slot(target, prefix, i, slotQueries[i] ?? "", slotScores[i] ?? ""));
+    return joinSlots(target, read, prefix, "read");
   };
 
-  const [newWeights, pastRead] = slots(graph, 0);
+  const buckets = { name, config, sizes: inputs.slotBuckets, beyond: inputs.beyondBucket, read: splitSlots };
+  const [newWeights, pastRead] = readByBucket(graph, 0, buckets);
   const newRead = graph.node("FusedMatMul", `${name}/new_read`, [newWeights, values], {
     domain: "com.microsoft",
     attributes: { transBatchB: 1 },

@@ -1,7 +1,8 @@
 import type { DecoderShape } from "../../decoder/decoder-shape.js";
 import { pastName } from "../../decoder/graph-io.js";
 import { type AttentionInputs, type AttentionStep, attentionShapes } from "./attention.js";
-import { type GraphBuilder, Subgraph } from "./graph-builder.js";
+import type { GraphBuilder, Subgraph } from "./graph-builder.js";
+import { joinSlots, readByBucket, type SlotsRead } from "./slot-buckets.js";
 
 /**
  * The attention of `attention.ts` in operators that every runtime has: products on transposed copies in place of FusedMatMul's views, and no tensor without
@@ -49,50 +50,26 @@ export function plainAttention(
     return [parts[1], target.node("MatMul", `${own}/read`, [parts[0], pastValues])];
   };
 
-  const slots = (branch: Subgraph, bucket: number): [string, string] => {
-    const size = inputs.slotBuckets[bucket] ?? 1;
-    const prefix = `${name}/slots_${size}`;
-    const here = (target: Subgraph): [string, string] => {
-      if (size === 1) return slot(target, prefix, 0, queries, newScores);
-      // The last size takes every slot there is; a smaller one the first of them.
-      const counts =
-        bucket === inputs.slotBuckets.length - 1
-          ? inputs.slotRows
-          : target.node("Slice", `${prefix}/rows`, [inputs.slotRows, "/attention/zero_vector", `/attention/first_${size}`]);
-      const split = (what: string, from: string): string[] => {
-        const outputs = Array.from({ length: size }, (_, index) => `${prefix}/${what}_${index}`);
-        target.node("Split", `${prefix}/split_${what}`, [from, counts], { outputs, attributes: { axis: 1 } });
-        return outputs;
-      };
-      const slotQueries = split("query", queries);
-      const slotScores = split("new_scores", newScores);
-      const read = Array.from({ length: size }, (_, i) => slot(target, prefix, i, slotQueries[i] ?? "", slotScores[i] ?? ""));
-      const joined = (what: string, column: 0 | 1): string =>
-        target.node(
-          "Concat",
-          `${prefix}/${what}`,
-          read.map((pair) => pair[column]),
-          { attributes: { axis: 1 } },
-        );
-      return [joined("new_weights", 0), joined("past_read", 1)];
+  const splitSlots = (target: Subgraph, size: number, bucket: number, prefix: string): SlotsRead => {
+    if (size === 1) return slot(target, prefix, 0, queries, newScores);
+    // The last size takes every slot there is; a smaller one the first of them.
+    const counts =
+      bucket === inputs.slotBuckets.length - 1
+        ? inputs.slotRows
+        : target.node("Slice", `${prefix}/rows`, [inputs.slotRows, "/attention/zero_vector", `/attention/first_${size}`]);
+    const split = (what: string, from: string): string[] => {
+      const outputs = Array.from({ length: size }, (_, index) => `${prefix}/${what}_${index}`);
+      target.node("Split", `${prefix}/split_${what}`, [from, counts], { outputs, attributes: { axis: 1 } });
+      return outputs;
     };
-    const condition = inputs.beyondBucket[bucket];
-    if (condition === undefined) return here(branch);
-    const more = new Subgraph();
-    const enough = new Subgraph();
-    for (const [target, results] of [
-      [more, slots(more, bucket + 1)],
-      [enough, here(enough)],
-    ] as const) {
-      target.output(results[0], "float32", [config.groups, undefined, undefined]);
-      target.output(results[1], "float32", [config.groups, undefined, config.headDim]);
-    }
-    const outputs = [`${prefix}/chosen/new_weights`, `${prefix}/chosen/read`] as const;
-    branch.node("If", `${prefix}/chosen`, [condition], { outputs, attributes: { then_branch: more, else_branch: enough } });
-    return [...outputs];
+    const slotQueries = split("query", queries);
+    const slotScores = split("new_scores", newScores);
+    const read = Array.from({ length: size }, (_, i) => slot(target, prefix, i, slotQueries[i] ?? "", slotScores[i] ?? ""));
+    return joinSlots(target, read, prefix, "past_read");
   };
 
-  const [newWeights, pastRead] = slots(graph, 0);
+  const buckets = { name, config, sizes: inputs.slotBuckets, beyond: inputs.beyondBucket, read: splitSlots };
+  const [newWeights, pastRead] = readByBucket(graph, 0, buckets);
   const newRead = graph.node("MatMul", `${name}/new_read`, [
     newWeights,
     transposed(graph, values, `${name}/value/rows`, [1, 0, 2]),

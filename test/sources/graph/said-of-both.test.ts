@@ -17,8 +17,10 @@ f:sketch a v:Plotter ; rdfs:label "Sketcher"@en , "速描机"@zh ; v:works f:tea
 `;
 
 describe("what is said of both, and stated of one", () => {
-  const source = new GraphSource({ path: join(temporaryFolder({ "graph.ttl": GRAPH }), "graph.ttl") });
-  const values = async (question: string): Promise<readonly string[] | undefined> => (await source.answer(question, {}))?.values;
+  const values = async (question: string): Promise<readonly string[] | undefined> => {
+    const source = new GraphSource({ path: join(temporaryFolder({ "graph.ttl": GRAPH }), "graph.ttl") });
+    return (await source.answer(question, {}))?.values;
+  };
 
   it.each([
     ["和速描机兼容的电脑是哪台？", "水鸭"],

@@ -46,6 +46,7 @@ const config: ViteUserConfigFnObject = defineConfig(({ mode }) => ({
     maxWorkers: 2,
     // Long enough for a machine that does much else: what hangs is found all the same.
     testTimeout: 300_000,
+    expect: { poll: { timeout: 30_000 } },
     hookTimeout: 300_000,
   },
 }));

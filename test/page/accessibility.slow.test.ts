@@ -102,6 +102,6 @@ describe.skipIf(chromium === "")("by keyboard alone", () => {
     const { page } = await openPage(chromium, url);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
-    expect(await page.evaluate("document.activeElement.id")).toBe("composer");
+    await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("composer");
   });
 });

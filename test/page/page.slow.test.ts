@@ -10,20 +10,19 @@ describe.skipIf(chromium === "")("asking the sources", () => {
   it("shows the answer, beside it what it rests on with the cited words marked, and the graph around", async () => {
     const { url } = await serve(teaServer());
     const { page, complaints, requests } = await openPage(chromium, url);
-    expect(await shown(page.locator(".shelf"))).toContain("28 statements");
+    await expect.poll(() => shown(page.locator(".shelf"))).toContain("28 statements");
     await ask(page, "Where was Lin Yue's teacher born?");
-    expect(await shown(page.locator("h2.question"))).toBe("Where was Lin Yue's teacher born?");
-    expect(await page.locator(".answer .mark").allInnerTexts()).toEqual(["1", "2"]);
-    expect(await page.locator(".card h3").allInnerTexts()).toEqual([
-      expect.stringContaining("Lin Yue"),
-      expect.stringContaining("Chen Bozhou"),
-    ]);
-    expect(await page.locator(".card").nth(1).locator("mark").allInnerTexts()).toContain("Qimen");
-    expect(await page.locator(".graph .node text").allTextContents()).toEqual(["Lin Yue", "Chen Bozhou", "Qimen"]);
-    expect(await page.locator(".graph .node.asked text").allTextContents()).toEqual(["Lin Yue"]);
-    expect(await page.locator(".graph .node.goal text").allTextContents()).toEqual(["Qimen"]);
-    expect(await shown(page.locator(".trace summary"))).toContain("From the graph");
-    expect(await shown(page.locator("[role=status]"))).toMatch(/^Answer: .*Qimen/);
+    await expect.poll(() => shown(page.locator("h2.question"))).toBe("Where was Lin Yue's teacher born?");
+    await expect.poll(() => page.locator(".answer .mark").allInnerTexts()).toEqual(["1", "2"]);
+    await expect
+      .poll(() => page.locator(".card h3").allInnerTexts())
+      .toEqual([expect.stringContaining("Lin Yue"), expect.stringContaining("Chen Bozhou")]);
+    await expect.poll(() => page.locator(".card").nth(1).locator("mark").allInnerTexts()).toContain("Qimen");
+    await expect.poll(() => page.locator(".graph .node text").allTextContents()).toEqual(["Lin Yue", "Chen Bozhou", "Qimen"]);
+    await expect.poll(() => page.locator(".graph .node.asked text").allTextContents()).toEqual(["Lin Yue"]);
+    await expect.poll(() => page.locator(".graph .node.goal text").allTextContents()).toEqual(["Qimen"]);
+    await expect.poll(() => shown(page.locator(".trace summary"))).toContain("From the graph");
+    await expect.poll(() => shown(page.locator("[role=status]"))).toMatch(/^Answer: .*Qimen/);
     expect(complaints).toEqual([]);
     expect(requests.filter((address) => !address.startsWith(url))).toEqual([]);
   });
@@ -34,12 +33,12 @@ describe.skipIf(chromium === "")("asking the sources", () => {
     const question = "Who founded the Tingquan Tea Museum, and where was Lin Yue's teacher born?";
     await ask(page, question);
     await page.click(".trace summary");
-    expect(await page.locator(".bar.step .label").allInnerTexts()).toHaveLength(2);
-    expect(await shown(page.locator(".plan strong").first())).toContain("Who founded");
+    await expect.poll(() => page.locator(".bar.step .label").allInnerTexts()).toHaveLength(2);
+    await expect.poll(() => shown(page.locator(".plan strong").first())).toContain("Who founded");
     await page.getByRole("button", { name: "New conversation" }).click();
     await ask(page, question);
     const summary = page.locator(".exchange:last-of-type .trace summary");
-    expect(await shown(summary)).toMatch(/From the cache · same words/);
+    await expect.poll(() => shown(summary)).toMatch(/From the cache · same words/);
   });
 
   it("follows on from what was asked, begins anew, and asks again past the cache", async () => {
@@ -47,14 +46,14 @@ describe.skipIf(chromium === "")("asking the sources", () => {
     const { page } = await openPage(chromium, url);
     await ask(page, "Who is Lin Yue's teacher?");
     await ask(page, "And where was he born?");
-    expect(await shown(page.locator(".understood q"))).toContain("Chen Bozhou");
+    await expect.poll(() => shown(page.locator(".understood q"))).toContain("Chen Bozhou");
     await page.getByRole("button", { name: "New conversation" }).click();
-    expect(await page.locator(".exchange").count()).toBe(0);
+    await expect.poll(() => page.locator(".exchange").count()).toBe(0);
     await ask(page, "Who is Lin Yue's teacher?");
-    expect(await shown(page.locator(".trace summary"))).toContain("From the cache");
+    await expect.poll(() => shown(page.locator(".trace summary"))).toContain("From the cache");
     await page.getByRole("button", { name: "Ask again without the cache" }).click();
     await expect.poll(() => shown(page.locator(".trace summary"))).toMatch(/^From the graph/);
-    expect(await page.locator(".exchange").count()).toBe(1);
+    await expect.poll(() => page.locator(".exchange").count()).toBe(1);
   });
 
   it("lists the documents and the graph", async () => {
@@ -62,8 +61,8 @@ describe.skipIf(chromium === "")("asking the sources", () => {
     const { page } = await openPage(chromium, url);
     await page.getByRole("button", { name: "Sources", exact: true }).click();
     const sheet = page.getByRole("dialog");
-    expect(await sheet.locator("h3").allInnerTexts()).toEqual(["Documents 10 files", "Graph 1 file · 28 statements"]);
-    expect(await shown(sheet)).toContain("people.zh.md");
+    await expect.poll(() => sheet.locator("h3").allInnerTexts()).toEqual(["Documents 10 files", "Graph 1 file · 28 statements"]);
+    await expect.poll(() => shown(sheet)).toContain("people.zh.md");
     await page.keyboard.press("Escape");
     await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
   });
@@ -77,7 +76,7 @@ describe.skipIf(chromium === "")("talking with the model", () => {
     backend.release(1);
     await page.fill("#composer", "Count.");
     await page.press("#composer", "Enter");
-    expect(await shown(page.locator(".answer strong"))).toBe("one");
+    await expect.poll(() => shown(page.locator(".answer strong"))).toBe("one");
     await page.locator(".exchange[aria-busy=true]").waitFor();
     await page.keyboard.press("Escape");
     await page.getByText("Stopped.", { exact: true }).first().waitFor();
@@ -121,9 +120,9 @@ describe.skipIf(chromium === "")("talking with the model", () => {
     await input.send("Input.insertText", { text: "你好" });
     await page.keyboard.press("Shift+Enter");
     expect(await page.inputValue("#composer")).toBe("你好\n");
-    expect(await page.locator(".exchange").count()).toBe(0);
+    await expect.poll(() => page.locator(".exchange").count()).toBe(0);
     await page.keyboard.press("Enter");
-    expect(await shown(page.locator("h2.question"))).toBe("你好");
+    await expect.poll(() => shown(page.locator("h2.question"))).toBe("你好");
   });
 });
 
@@ -138,7 +137,7 @@ describe.skipIf(chromium === "")("a server that needs a key", () => {
     await page.keyboard.press("Enter");
     await page.locator(".shelf").waitFor();
     await ask(page, "Who is Lin Yue's teacher?");
-    expect(await shown(page.locator(".answer"))).toContain("Chen Bozhou");
+    await expect.poll(() => shown(page.locator(".answer"))).toContain("Chen Bozhou");
     expect(requests.join()).not.toContain(key);
     const kept = await page.evaluate<string[]>(
       "[JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage }), document.cookie]",
@@ -155,7 +154,7 @@ describe.skipIf(chromium === "")("what fails", () => {
     const { page } = await openPage(chromium, served.url);
     await served.server.close();
     await ask(page, "Who is Lin Yue's teacher?");
-    expect(await shown(page.getByRole("alert"))).toContain("The server can’t be reached.");
+    await expect.poll(() => shown(page.getByRole("alert"))).toContain("The server can’t be reached.");
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByRole("alert").waitFor();
   });
@@ -169,8 +168,8 @@ describe.skipIf(chromium === "")("what fails", () => {
     await page.press("#composer", "Enter");
     await page.getByText("one").waitFor();
     await server.close();
-    expect(await shown(page.getByRole("alert"))).toContain("The server is shutting down.");
-    expect(await shown(page.locator(".answer"))).toBe("one");
+    await expect.poll(() => shown(page.getByRole("alert"))).toContain("The server is shutting down.");
+    await expect.poll(() => shown(page.locator(".answer"))).toBe("one");
   });
 
   it("for want of room says when to come again", async () => {
@@ -182,7 +181,7 @@ describe.skipIf(chromium === "")("what fails", () => {
     await first.page.press("#composer", "Enter");
     await first.page.getByText("one").waitFor();
     await ask(second.page, "Count.");
-    expect(await shown(second.page.getByRole("alert"))).toMatch(/The server is busy\. Try again in \d+ s\./);
+    await expect.poll(() => shown(second.page.getByRole("alert"))).toMatch(/The server is busy\. Try again in \d+ s\./);
   });
 });
 
@@ -191,15 +190,15 @@ describe.skipIf(chromium === "")("the reader's language and light", () => {
     const { url } = await serve(teaServer());
     const { page } = await openPage(chromium, url, { locale: "zh-CN", colorScheme: "dark" });
     const paper = (): Promise<string> => page.evaluate("getComputedStyle(document.body).backgroundColor");
-    expect(await shown(page.locator(".welcome h2"))).toBe("想知道什么？");
-    expect(await page.evaluate("document.documentElement.lang")).toBe("zh-CN");
-    expect(await paper()).toBe("rgb(20, 24, 29)");
+    await expect.poll(() => shown(page.locator(".welcome h2"))).toBe("想知道什么？");
+    await expect.poll(() => page.evaluate("document.documentElement.lang")).toBe("zh-CN");
+    await expect.poll(() => paper()).toBe("rgb(20, 24, 29)");
     await page.getByRole("button", { name: "设置" }).click();
     await page.getByLabel("浅色").check({ force: true });
     await page.getByLabel("English").check({ force: true });
     await page.keyboard.press("Escape");
     await page.reload();
     await page.getByText("What would you like to know?").waitFor();
-    expect(await paper()).toBe("rgb(251, 250, 247)");
+    await expect.poll(() => paper()).toBe("rgb(251, 250, 247)");
   });
 });

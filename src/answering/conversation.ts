@@ -44,7 +44,7 @@ export function readConversation(input: AnswerInput): Conversation {
     });
   }
   if (!Array.isArray(images)) {
-    throw new ChatGLMError("INVALID_OPTION", "images is no list.", { remedy: 'Give { question, images: ["photo.png"] }.' });
+    throw new ChatGLMError("INVALID_OPTION", "images must be a list.", { remedy: 'Give { question, images: ["photo.png"] }.' });
   }
   return {
     question,

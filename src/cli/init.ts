@@ -32,7 +32,7 @@ export async function init(terminal: Terminal, options: InitOptions): Promise<vo
     (found) => found.isDirectory(),
     () => false,
   );
-  if (!isFolder) throw new ChatGLMError("INVALID_OPTION", `There is no folder ${folder}.`, { remedy: "Make it first." });
+  if (!isFolder) throw new ChatGLMError("INVALID_OPTION", `The folder ${folder} doesn't exist.`, { remedy: "Create it first." });
   if (options.force !== true) await requireFree(options.out);
   await interruptible(async (signal) => {
     const survey = isTold(options) ? undefined : await surveyFolder(folder, signal);

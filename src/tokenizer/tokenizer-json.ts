@@ -138,7 +138,8 @@ function unknownIdOf(token: unknown, visible: ReadonlyMap<string, number>, path:
 }
 
 function mergesOf(list: unknown, visible: ReadonlyMap<string, number>, path: string): Int32Array {
-  if (!Array.isArray(list) || list.length > mostMerges) throw invalid(path, `model.merges is no list of at most ${mostMerges}`);
+  if (!Array.isArray(list) || list.length > mostMerges)
+    throw invalid(path, `model.merges must be a list of at most ${mostMerges} entries`);
   const merges = new Int32Array(3 * list.length);
   for (const [rank, merge] of (list as readonly unknown[]).entries()) {
     const parts: unknown[] = typeof merge === "string" ? merge.split(" ") : Array.isArray(merge) ? merge : [];

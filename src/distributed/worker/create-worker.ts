@@ -123,7 +123,7 @@ class BullmqWorker implements RunningWorker {
   async #process(kind: string, queued: QueuedJob, token: string | undefined): Promise<null> {
     const data = readJobData(queued.data);
     if (data === undefined || data.kind !== kind) {
-      const error = new ChatGLMError("JOB_FAILED", `The queue "${kind}" holds something that is no job of it.`);
+      const error = new ChatGLMError("JOB_FAILED", `The queue "${kind}" holds an entry that isn't one of its jobs.`);
       this.#options.onWarning?.(error);
       throw error;
     }

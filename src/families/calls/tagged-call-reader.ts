@@ -38,7 +38,7 @@ export class TaggedCallReader implements ReplyReader {
     return this.#inCall ? callPieces(held) : this.#say(held.trimEnd());
   }
 
-  /** What may begin a call, and the white space before it, which is no text when one comes. */
+  /** What may begin a call, with the white space before it, which isn't part of the text if a call follows. */
   #undecided(): number {
     const mark = heldBack(this.#held, open);
     const before = this.#held.slice(0, this.#held.length - mark);

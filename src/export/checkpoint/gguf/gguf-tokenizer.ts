@@ -86,5 +86,5 @@ function unknownToken(id: unknown, tokens: readonly string[]): { readonly id: nu
 
 function strings(value: unknown, what: string, path: string): readonly string[] {
   if (Array.isArray(value) && value.every((item) => typeof item === "string")) return value;
-  throw invalid(path, `tokenizer.ggml.${what} is no list of strings`);
+  throw invalid(path, `tokenizer.ggml.${what} must be a list of strings`);
 }

@@ -131,7 +131,7 @@ describe.skipIf(redisProgram === undefined)("bounds", () => {
     expect(await records).toEqual(["failed", "failed"]);
     await others.add("other", { kind: "other", nonsense: true }, { jobId: "nonsense" });
     while ((await others.getJobState("nonsense")) !== "failed") await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(told).toEqual([expect.stringContaining("no job of it")]);
+    expect(told).toEqual([expect.stringContaining("isn't one of its jobs")]);
     expect(await queue.getJobCountByTypes("failed")).toBe(0);
   });
 

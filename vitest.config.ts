@@ -1,5 +1,3 @@
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type ViteUserConfigFnObject } from "vitest/config";
 import { requireFreshBuild } from "./test/support/fresh-build.js";
@@ -38,8 +36,7 @@ const config: ViteUserConfigFnObject = defineConfig(({ mode }) => ({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: mode === "all" ? [] : ["test/**/*.slow.test.ts"],
-    // What tests keep must not land among the user's own.
-    env: { XDG_CACHE_HOME: path.join(tmpdir(), "chatglm-test-cache") },
+    globalSetup: ["test/support/run-folder.ts"],
     pool: "forks",
     // Loading the modules anew for each file takes as long as the quick tests do.
     isolate: mode === "all",

@@ -3,6 +3,7 @@ import { fanOut } from "../fan-out/fan-out.js";
 import type { DirectAnswer } from "../sources/knowledge-source.js";
 import type { FlowConfig, SharedSource } from "./collaborators.js";
 import { cleanEvidence, cleanText } from "./evidence/clean-evidence.js";
+import { sameValues } from "./same-values.js";
 
 /** Most statements one answer may rest on. */
 const MOST_EVIDENCE = 200;
@@ -24,6 +25,12 @@ export interface AskDirectOptions {
   readonly config: FlowConfig;
 }
 
+/** What sources answer outright: the first that is certain, and one that is as certain of something else. */
+export interface DirectAnswers {
+  readonly answer?: DirectAnswer | undefined;
+  readonly otherwise?: DirectAnswer | undefined;
+}
+
 /**
  * Asks every source that can answer outright, at once. The first of them that is certain, in the order of the sources, answers; a source that
  * fails, hangs or returns something else has no say. If two are certain of different things, none answers: the evidence of both is then
@@ -32,8 +39,18 @@ export interface AskDirectOptions {
 export async function askDirect(
   sources: readonly SharedSource[],
   question: string,
-  { config, ...bounds }: AskDirectOptions,
+  options: AskDirectOptions,
 ): Promise<DirectAnswer | undefined> {
+  const { answer, otherwise } = await askAllDirect(sources, question, options);
+  return otherwise === undefined ? answer : undefined;
+}
+
+/** The same, with both answers where there are two different ones. */
+export async function askAllDirect(
+  sources: readonly SharedSource[],
+  question: string,
+  { config, ...bounds }: AskDirectOptions,
+): Promise<DirectAnswers> {
   const able = sources.filter(({ source }) => source.answer !== undefined);
   const tasks = able.map(({ source }) => async (signal: AbortSignal) => {
     const said = await source.answer?.(question, { signal, config });
@@ -50,9 +67,9 @@ export async function askDirect(
   });
   config.signal.throwIfAborted();
   const answers = outcomes.flatMap((outcome) => (outcome.status === "ok" && outcome.value !== undefined ? [outcome.value] : []));
-  const certain = answers.filter(({ kind }) => kind === "answer");
-  if (certain.length > 1 && new Set(certain.map(({ values }) => JSON.stringify([...values].sort()))).size > 1) return undefined;
-  return certain[0] ?? answers[0];
+  const [first, ...others] = answers.filter(({ kind }) => kind === "answer");
+  const otherwise = first === undefined ? undefined : others.find(({ values }) => !sameValues(first.values, values));
+  return { answer: first ?? answers[0], otherwise };
 }
 
 /** What a source returned, checked and cleaned: it may be anybody's. */

@@ -8,7 +8,6 @@ import type {
   Evidence,
   FindOptions,
   KnowledgeSource,
-  NamedThing,
   RephrasedQuestion,
   SourceCallOptions,
   SourceContents,
@@ -129,11 +128,6 @@ export class DocumentSource implements KnowledgeSource, AsyncDisposable {
 
   async rephrase(question: string, { signal }: SourceCallOptions): Promise<RephrasedQuestion | undefined> {
     return (await this.#answering(signal))?.rephrase(question);
-  }
-
-  /** What rows of tables are named after, as far as a text names it. */
-  async mentions(text: string, { signal }: SourceCallOptions): Promise<NamedThing[]> {
-    return (await this.#answering(signal))?.mentions(text) ?? [];
   }
 
   /**

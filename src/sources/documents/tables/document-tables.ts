@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { AnsweringGraph } from "../../graph/answering-graph.js";
-import type { DirectAnswer, NamedThing, RephrasedQuestion } from "../../knowledge-source.js";
+import type { DirectAnswer, RephrasedQuestion } from "../../knowledge-source.js";
 import { isOfOneSort } from "../../tables/believable.js";
 import type { DocumentTable } from "./passage-tables.js";
 import { relationTable } from "./relation-table.js";
@@ -49,10 +49,6 @@ export class DocumentTables {
   rephrase(question: string): RephrasedQuestion | undefined {
     const found = this.#graph.rephrase(question);
     return found === undefined ? undefined : placed(found);
-  }
-
-  mentions(text: string): NamedThing[] {
-    return this.#graph.mentions(text);
   }
 }
 

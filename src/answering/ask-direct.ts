@@ -1,13 +1,16 @@
 import { z } from "zod";
-import { fanOut } from "../fan-out/fan-out.js";
+import { fanOutAsSettled } from "../fan-out/fan-out.js";
 import type { DirectAnswer } from "../sources/knowledge-source.js";
 import type { FlowConfig, SharedSource } from "./collaborators.js";
 import { cleanEvidence, cleanText } from "./evidence/clean-evidence.js";
+import { sameValues } from "./same-values.js";
 
 /** Most statements one answer may rest on. */
 const MOST_EVIDENCE = 200;
 const LONGEST_TEXT = 20_000;
 const LONGEST_VALUE = 500;
+/** Milliseconds that an answer which is certain waits for others: a source may have thousands of files to read first. */
+const OTHERS_TIME = 300;
 
 const directAnswerSchema = z.object({
   kind: z.enum(["answer", "ambiguous"]),
@@ -24,35 +27,61 @@ export interface AskDirectOptions {
   readonly config: FlowConfig;
 }
 
+/** What sources answer outright: the first that is certain, and one that is as certain of something else. */
+export interface DirectAnswers {
+  readonly answer?: DirectAnswer | undefined;
+  readonly otherwise?: DirectAnswer | undefined;
+}
+
 /**
  * Asks every source that can answer outright, at once. The first of them that is certain, in the order of the sources, answers; a source that
- * fails, hangs or returns something else has no say. If two are certain of different things, none answers: the evidence of both is then
+ * fails, hangs, is late or returns something else has no say. If two are certain of different things, none answers: the evidence of both is then
  * weighed instead.
  */
 export async function askDirect(
   sources: readonly SharedSource[],
   question: string,
-  { config, ...bounds }: AskDirectOptions,
+  options: AskDirectOptions,
 ): Promise<DirectAnswer | undefined> {
+  const { answer, otherwise } = await askAllDirect(sources, question, options);
+  return otherwise === undefined ? answer : undefined;
+}
+
+/** The same, with both answers where there are two different ones. */
+export async function askAllDirect(
+  sources: readonly SharedSource[],
+  question: string,
+  { config, ...bounds }: AskDirectOptions,
+): Promise<DirectAnswers> {
   const able = sources.filter(({ source }) => source.answer !== undefined);
   const tasks = able.map(({ source }) => async (signal: AbortSignal) => {
     const said = await source.answer?.(question, { signal, config });
     return said === undefined ? undefined : readDirectAnswer(said, source.name);
   });
-  const shared = able.map(({ slots }) => slots);
-  const { timeout } = bounds;
-  const outcomes = await fanOut(tasks, {
+  const late = new AbortController();
+  const settled = fanOutAsSettled(tasks, {
     ...bounds,
-    totalTimeout: timeout,
+    totalTimeout: bounds.timeout,
     priority: config.priority,
-    signal: config.signal,
-    shared,
+    signal: AbortSignal.any([config.signal, late.signal]),
+    shared: able.map(({ slots }) => slots),
   });
+  const said: (DirectAnswer | undefined)[] = able.map(() => undefined);
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  try {
+    for await (const { index, outcome } of settled) {
+      if (outcome.status !== "ok" || outcome.value === undefined) continue;
+      said[index] = outcome.value;
+      if (outcome.value.kind === "answer") waiting ??= setTimeout(() => late.abort(), OTHERS_TIME);
+    }
+  } finally {
+    clearTimeout(waiting);
+  }
   config.signal.throwIfAborted();
-  const answers = outcomes.flatMap((outcome) => (outcome.status === "ok" && outcome.value !== undefined ? [outcome.value] : []));
-  const certain = answers.filter(({ kind }) => kind === "answer");
-  if (certain.length > 1 && new Set(certain.map(({ values }) => JSON.stringify([...values].sort()))).size > 1) return undefined;
-  return certain[0] ?? answers[0];
+  const answers = said.filter((answer) => answer !== undefined);
+  const [first, ...others] = answers.filter(({ kind }) => kind === "answer");
+  const otherwise = first === undefined ? undefined : others.find(({ values }) => !sameValues(first.values, values));
+  return { answer: first ?? answers[0], otherwise };
 }
 
 /** What a source returned, checked and cleaned: it may be anybody's. */

@@ -2,13 +2,13 @@ import type { AnswerOrigin } from "../answer-cache/kept-answer.js";
 import { Slots } from "../fan-out/slots.js";
 import type { DirectAnswer, Evidence, RephrasedQuestion } from "../sources/knowledge-source.js";
 import type { FlowEvent } from "./answer.js";
-import { type AskDirectOptions, askDirect } from "./ask-direct.js";
+import { type AskDirectOptions, askAllDirect, askDirect } from "./ask-direct.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import { gatherEvidence } from "./evidence/gather-evidence.js";
 import { namedThings } from "./evidence/named-things.js";
 import type { FoundAnswer } from "./found-answer.js";
 import { mergeByModel } from "./merge-by-model.js";
-import { type OtherAccount, otherAccount } from "./other-account.js";
+import { type OtherAccount, otherAccount, otherAnswer } from "./other-account.js";
 import { mergeByRules } from "./plan/merging/merge-answers.js";
 import type { Plan } from "./plan/plan.js";
 import { planByRules } from "./plan/plan-by-rules.js";
@@ -62,8 +62,9 @@ async function* findFromSources(
   const { question, searchText } = asked;
   const direct = yield* askDirectly(question, collaborators, timeLeft, clock, config);
   if (direct.answer !== undefined) {
-    const other = await otherAccount(question, direct.answer, collaborators, timeLeft(), config);
-    return yield* tell(direct.answer, other);
+    const { answer, otherwise } = direct;
+    const other = otherwise ?? (await otherAccount(question, answer, collaborators, timeLeft(), config));
+    return yield* tell(answer, other);
   }
   const things = await namedThings(searchText, sources, timeLeft(), config);
   if (ask !== undefined && collaborators.plan && direct.isSettled !== true) {
@@ -110,6 +111,8 @@ async function stillAsks(
 /** What sources make of the question themselves: an answer, or the question with descriptions replaced by names. */
 interface Direct {
   readonly answer?: DirectAnswer | undefined;
+  /** What another source is as certain of. */
+  readonly otherwise?: OtherAccount | undefined;
   readonly meant?: RephrasedQuestion | undefined;
   /** What `meant` asks is all that is asked: the description at its beginning was settled. */
   readonly isSettled?: boolean;
@@ -125,7 +128,13 @@ async function* askDirectly(
   if (!direct || !sources.some(({ source }) => source.answer !== undefined)) return {};
   yield clock.start("direct");
   const bounds = (): AskDirectOptions => ({ ...fanOut, timeout: Math.ceil(timeLeft() / 2), config });
-  let answer = await askDirect(sources, question, bounds());
+  const said = await askAllDirect(sources, question, bounds());
+  const otherwise = otherAnswer(question, said);
+  if (otherwise !== undefined) {
+    yield clock.end("direct");
+    return { answer: said.answer, otherwise };
+  }
+  let answer = said.otherwise === undefined ? said.answer : undefined;
   const settled = await settleDescription(question, sources, bounds());
   // What is described is half of an answer to a question about it.
   if (settled !== undefined && answer?.values.length === 1 && answer.values[0] === settled.name) answer = undefined;

@@ -1,5 +1,6 @@
 import { questionLanguage } from "../language/question-language.js";
 import type { DirectAnswer, Evidence } from "../sources/knowledge-source.js";
+import type { DirectAnswers } from "./ask-direct.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import { askSources } from "./evidence/ask-sources.js";
 import { namedThings } from "./evidence/named-things.js";
@@ -33,7 +34,7 @@ export async function otherAccount(
   const [statement, ...more] = evidence;
   if (kind !== "answer" || statement === undefined || more.length > 0 || values.length !== 1) return undefined;
   if (!isMeasure(expectedAnswer(question), values[0] ?? "") || statement.text.split(STATEMENT).length !== 2) return undefined;
-  const able = sources.filter(({ source }) => source.isCheap === true && source.answer === undefined);
+  const able = sources.filter(({ source }) => source.isCheap === true);
   if (able.length === 0) return undefined;
   const timeout = Math.min(MOST_TIME, timeLeft);
   const things = await namedThings(question, sources, timeout, config);
@@ -42,7 +43,8 @@ export async function otherAccount(
   const search = [question, ...names.slice(0, MOST_NAMES)].join("\n");
   const options = { limit: budget.perSource, maxConcurrency: fanOut.maxConcurrency, timeout, signal: config.signal, config };
   const pieces: Evidence[] = [];
-  for await (const found of askSources(able, () => search, options)) pieces.push(...found.evidence);
+  for await (const found of askSources(able, () => search, options))
+    pieces.push(...found.evidence.filter(({ location }) => location !== statement.location));
   config.signal.throwIfAborted();
   const account = secondAccount(
     { question, values, statement },
@@ -52,6 +54,22 @@ export async function otherAccount(
   const piece = account === undefined ? undefined : pieces[account.index];
   if (account === undefined || piece === undefined) return undefined;
   return { evidence: piece, told: (number) => told({ number, text: account.quoted }, questionLanguage(question) === "zh") };
+}
+
+/** The same of a source that is as certain of another number or date; undefined where the two may have understood different things. */
+export function otherAnswer(question: string, { answer, otherwise }: DirectAnswers): OtherAccount | undefined {
+  const [evidence, ...more] = otherwise?.evidence ?? [];
+  if (answer?.kind !== "answer" || otherwise === undefined || evidence === undefined || more.length > 0) return undefined;
+  const expected = expectedAnswer(question);
+  const areMeasures = [answer, otherwise].every(({ values }) => values.length === 1 && isMeasure(expected, values[0] ?? ""));
+  if (!areMeasures) return undefined;
+  const isChinese = questionLanguage(question) === "zh";
+  const text = otherwise.text.trim().replace(/[.。]$/u, "");
+  return {
+    evidence,
+    told: (number) =>
+      isChinese ? `另一处资料的说法不同：${text}[${number}]。` : ` Another source says otherwise: ${text} [${number}].`,
+  };
 }
 
 function told(part: QuotedPart, isChinese: boolean): string {

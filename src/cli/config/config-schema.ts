@@ -59,6 +59,7 @@ const documents = z.strictObject({
   maxFiles: whole(1, 10_000_000).optional(),
   passageCharacters: whole(20, 100_000).optional().describe("Longest passage. Defaults to 800."),
   followOutside: z.boolean().optional().describe("Follow links that lead out of the folder."),
+  tables: z.boolean().optional().describe("Answer from tables in the documents. Defaults to true."),
   minimumScore: z.number().min(0).max(1).optional(),
   revalidate: z.number().min(0).optional(),
 });

@@ -3,18 +3,27 @@ import { ChatGLMError, type ErrorCode } from "../../errors.js";
 import { Embedder } from "../../vectors/embedder.js";
 import { FileListing, type ListedFiles } from "../file-listing.js";
 import { type FilesFound, type FindFilesOptions, findFiles } from "../find-files.js";
-import type { Evidence, FindOptions, KnowledgeSource, SourceCallOptions, SourceContents } from "../knowledge-source.js";
+import type {
+  DirectAnswer,
+  Evidence,
+  FindOptions,
+  KnowledgeSource,
+  RephrasedQuestion,
+  SourceCallOptions,
+  SourceContents,
+} from "../knowledge-source.js";
 import { abortedError, orAborted, SharedLoad } from "../shared-load.js";
 import type { SkippedFile } from "../skipped-files.js";
 import { type DocumentSettings, type DocumentSourceOptions, documentSettings, readingMethod } from "./document-options.js";
 import type { DocumentIndex } from "./indexing/document-index.js";
 import { PassageEmbedding } from "./passage-embedding.js";
+import type { DocumentTables } from "./tables/document-tables.js";
 
 /** Longest question searched with; the rest of a longer one is ignored. */
 const QUESTION_CHARACTERS = 8_192;
 
 /**
- * Passages of documents (Markdown, text, HTML, PDF, DOCX, CSV, JSON), found by BM25+ (Lv & Zhai 2011; times the number of question words
+ * Passages of documents (Markdown, text, HTML, PDF, DOCX, CSV, JSON), and answers from the tables in them. Passages are found by BM25+ (Lv & Zhai 2011; times the number of question words
  * matched) over Chinese words (jieba) and English ones, in the text, the headings and the files' names. Nothing is read before the first
  * question; a file added, changed or removed later is noticed by a question after `revalidate` milliseconds, and read alone. Where there is
  * much to read, that is done in a thread, and kept for the next process.
@@ -29,6 +38,7 @@ export class DocumentSource implements KnowledgeSource, AsyncDisposable {
   readonly #settings: DocumentSettings;
   readonly #listing: FileListing;
   readonly #load: SharedLoad<DocumentIndex>;
+  readonly #tables: SharedLoad<DocumentTables | undefined>;
   readonly #onWarning: DocumentSourceOptions["onWarning"];
   readonly #warned = new Set<string>();
   #index: DocumentIndex | undefined;
@@ -74,6 +84,12 @@ export class DocumentSource implements KnowledgeSource, AsyncDisposable {
       for (const note of notes) this.#warn(`${this.name}: ${note}.`);
       return index;
     });
+    this.#tables = new SharedLoad(async (signal) => {
+      const tables = await (await this.#current(signal)).tables();
+      if (tables.length === 0) return undefined;
+      const { DocumentTables: Tables } = await import("./tables/document-tables.js");
+      return Tables.build(this.name, tables, signal);
+    });
   }
 
   /**
@@ -101,6 +117,19 @@ export class DocumentSource implements KnowledgeSource, AsyncDisposable {
     }));
   }
 
+  /** Answers from the tables in the documents, or resolves to undefined where they don't say or the question isn't understood in full. */
+  async answer(question: string, { signal }: SourceCallOptions): Promise<DirectAnswer | undefined> {
+    return (await this.#answering(signal))?.answer(question);
+  }
+
+  async meaning(question: string, { signal }: SourceCallOptions): Promise<string | undefined> {
+    return (await this.#answering(signal))?.meaning(question);
+  }
+
+  async rephrase(question: string, { signal }: SourceCallOptions): Promise<RephrasedQuestion | undefined> {
+    return (await this.#answering(signal))?.rephrase(question);
+  }
+
   /**
    * Reads what is new or changed, and makes its vectors, so that the next question needn't wait for it. Rejects as {@link find} does, and where the embeddings
    * fail. If the signal fires, what is read and embedded so far stays so.
@@ -120,7 +149,7 @@ export class DocumentSource implements KnowledgeSource, AsyncDisposable {
     const { version } = await this.#listing.current(signal);
     const hash = createHash("sha256")
       .update(readingMethod(this.#settings))
-      .update(String(this.#settings.minimumScore))
+      .update(JSON.stringify([this.#settings.minimumScore, this.#settings.tables]))
       .update(version);
     if (this.#embedding !== undefined) {
       // What is found depends on how far embedding has come.
@@ -135,8 +164,15 @@ export class DocumentSource implements KnowledgeSource, AsyncDisposable {
     const index = this.#index;
     this.#index = undefined;
     this.#load.forget();
+    this.#tables.forget();
     await this.#embedding?.stop();
     await index?.[Symbol.asyncDispose]();
+  }
+
+  async #answering(signal: AbortSignal | undefined): Promise<DocumentTables | undefined> {
+    if (!this.#settings.tables) return undefined;
+    const { version } = await this.#listing.current(signal);
+    return this.#tables.get(version, signal);
   }
 
   async #current(signal: AbortSignal | undefined): Promise<DocumentIndex> {

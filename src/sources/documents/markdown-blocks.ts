@@ -132,7 +132,7 @@ function blockOf(
 ): Block {
   if (token.type === "hr") return { kind: "rule", first, last };
   if (token.type === "heading_open" && token.level === 0 && (inside?.content.length ?? 0) <= LONGEST_HEADING) {
-    return { kind: "heading", level: Number(token.tag.slice(1)), text: headingText(inside?.content ?? ""), first, last };
+    return { kind: "heading", level: Number(token.tag.slice(1)), text: inlineText(inside?.content ?? ""), first, last };
   }
   if (token.type !== "table_open") return { kind: "text", first, last };
   return {
@@ -158,7 +158,8 @@ export function withoutMarkup(text: string): string {
   return plain;
 }
 
-function headingText(markup: string): string {
+/** What a line of text shows: no marks, no addresses. */
+export function inlineText(markup: string): string {
   return inlineTokens(markup).map(shown).join("").replace(/\s+/g, " ").trim();
 }
 

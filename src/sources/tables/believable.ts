@@ -12,13 +12,20 @@ import { type TableSchema, tableNamed } from "./table-schema.js";
 export function isBelievable(finding: Finding, schema: TableSchema): boolean {
   if (finding.kind === "parts") return finding.findings.every((part) => isBelievable(part, schema));
   if (finding.kind !== "rows" && finding.kind !== "count") return true;
+  if (!isOfOneSort(finding, tableOfRow)) return false;
   const tables = finding.rows.map(({ value }) => (value.kind === "node" ? tableOfRow(value.id) : undefined));
-  const sorts = finding.rows.map(({ proof }, index) => {
-    const last = proof.findLast(({ predicate }) => predicate !== RDF_TYPE);
-    return JSON.stringify([tables[index] ?? "", last?.predicate ?? ""]);
-  });
-  if (new Set(sorts).size > 1) return false;
   const expects = finding.query.ask === "which" ? finding.query.expects : "anything";
   if (expects !== "person" && expects !== "place") return true;
   return tables.every((name) => name === undefined || tableNamed(schema, name)?.columns.some(isNameColumn) === true);
+}
+
+/** Whether what is found stands in one column, of one table where `tableOf` tells them apart. */
+export function isOfOneSort(finding: Finding, tableOf: (node: string) => string | undefined = () => undefined): boolean {
+  if (finding.kind === "parts") return finding.findings.every((part) => isOfOneSort(part, tableOf));
+  if (finding.kind !== "rows" && finding.kind !== "count") return true;
+  const sorts = finding.rows.map(({ value, proof }) => {
+    const last = proof.findLast(({ predicate }) => predicate !== RDF_TYPE);
+    return JSON.stringify([(value.kind === "node" ? tableOf(value.id) : undefined) ?? "", last?.predicate ?? ""]);
+  });
+  return new Set(sorts).size <= 1;
 }

@@ -1,6 +1,7 @@
 import type { FilesFound, FindFilesOptions } from "../../find-files.js";
 import type { SkippedFile } from "../../skipped-files.js";
 import type { DocumentSourceProgress } from "../document-options.js";
+import type { DocumentTable } from "../tables/passage-tables.js";
 import type { ScoredPassage } from "./passage-index.js";
 import type { TextToEmbed, VectorsDone } from "./passage-vectors.js";
 
@@ -63,6 +64,8 @@ export interface DocumentIndex extends AsyncDisposable {
   save(): Promise<void>;
   /** Passages that share a term with the question, or are near to its vector, best first. */
   search(question: string, options: SearchOptions): Promise<readonly ScoredPassage[]>;
+  /** The tables of the documents, as far as they are few enough to be held. */
+  tables(): Promise<readonly DocumentTable[]>;
   /** From now on passages have vectors: those that are kept, the others once they are put. Another call takes another embedder's. */
   useVectors(settings: VectorSettings): Promise<VectorsDone>;
   /** At most `count` of the texts without a vector. */

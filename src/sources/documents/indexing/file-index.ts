@@ -8,6 +8,7 @@ import { giveWay } from "../give-way.js";
 import type { DocumentRead, DocumentUnread, ReadDocumentOptions, readDocument } from "../read-document.js";
 import type { DocumentReader } from "../readers/document-reader.js";
 import { ReaderThread } from "../readers/thread/reader-thread.js";
+import { type DocumentTable, tablesOf } from "../tables/passage-tables.js";
 import type {
   DocumentIndex,
   IndexedFiles,
@@ -88,6 +89,14 @@ export class FileIndex implements DocumentIndex {
         .map(({ id, coverage }) => ({ id, weight: coverage * coverage }));
       const near = vectors.search(question, asked.vector, MOST_RANKED).map((id) => ({ id, weight: asked.weight }));
       return this.#passages.passages(fuseRanks([words, near]).slice(0, limit));
+    });
+  }
+
+  tables(): Promise<readonly DocumentTable[]> {
+    return this.#inTurn(async () => {
+      const passages = this.#passages.inOrder(({ text }) => text.includes("|"));
+      const isMarked = passages.some(({ isMarkdown }) => isMarkdown);
+      return tablesOf(passages, isMarked ? (await import("../markdown-blocks.js")).inlineText : String);
     });
   }
 

@@ -1,6 +1,7 @@
 import type { ThreadAnswer } from "../../../threads/asked-thread.js";
 import type { FilesFound, FindFilesOptions } from "../../find-files.js";
 import type { DocumentSourceProgress } from "../document-options.js";
+import type { DocumentTable } from "../tables/passage-tables.js";
 import type { IndexedFiles, MissingVectors, PutVectors, SearchOptions, VectorSettings } from "./document-index.js";
 import type { IndexSettings } from "./file-index.js";
 import type { ScoredPassage } from "./passage-index.js";
@@ -20,6 +21,7 @@ export type ToIndex =
   /** Without files: those that it listed last. */
   | { readonly type: "update"; readonly id: number; readonly files: FilesFound | undefined }
   | { readonly type: "search"; readonly id: number; readonly question: string; readonly options: SearchOptions }
+  | { readonly type: "tables"; readonly id: number }
   | { readonly type: "use-vectors"; readonly id: number; readonly settings: VectorSettings }
   | { readonly type: "missing-vectors"; readonly id: number; readonly count: number }
   | { readonly type: "put-vectors"; readonly id: number; readonly vectors: PutVectors }
@@ -27,6 +29,6 @@ export type ToIndex =
   | { readonly type: "cancel"; readonly id: number };
 
 export type FromIndex = ThreadAnswer<
-  FilesFound | IndexedFiles | readonly ScoredPassage[] | VectorsDone | MissingVectors | undefined,
+  FilesFound | IndexedFiles | readonly ScoredPassage[] | readonly DocumentTable[] | VectorsDone | MissingVectors | undefined,
   DocumentSourceProgress
 >;

@@ -4,6 +4,7 @@ import { fileBeside, workerFile } from "../../../threads/worker-file.js";
 import type { FilesFound, FindFilesOptions } from "../../find-files.js";
 import { abortedError } from "../../shared-load.js";
 import type { DocumentSourceProgress } from "../document-options.js";
+import type { DocumentTable } from "../tables/passage-tables.js";
 import type {
   DocumentIndex,
   IndexedFiles,
@@ -74,6 +75,10 @@ export class IndexThread implements DocumentIndex {
 
   search(question: string, options: SearchOptions): Promise<readonly ScoredPassage[]> {
     return this.#thread.ask({ type: "search", question, options });
+  }
+
+  tables(): Promise<readonly DocumentTable[]> {
+    return this.#thread.ask({ type: "tables" });
   }
 
   useVectors(settings: VectorSettings): Promise<VectorsDone> {

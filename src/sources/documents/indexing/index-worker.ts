@@ -31,6 +31,8 @@ async function run(message: Exclude<ToIndex, { readonly type: "cancel" }>): Prom
       tell({ type: "done", id, result: listed });
     } else if (message.type === "search") {
       tell({ type: "done", id, result: await index.search(message.question, message.options) });
+    } else if (message.type === "tables") {
+      tell({ type: "done", id, result: await index.tables() });
     } else if (message.type === "use-vectors") {
       tell({ type: "done", id, result: await index.useVectors(message.settings) });
     } else if (message.type === "missing-vectors") {

@@ -102,6 +102,14 @@ export class PassageIndex {
     return this.#passages;
   }
 
+  /** Those that are wanted, file by file, in the order in which they stand there. */
+  inOrder(isWanted: (passage: IndexedPassage) => boolean): IndexedPassage[] {
+    return [...this.#passages]
+      .filter(([, passage]) => isWanted(passage))
+      .sort(([one, a], [other, b]) => compare(a.file, b.file) || one - other)
+      .map(([, passage]) => passage);
+  }
+
   /**
    * Passages that have one of the terms, best first; those scoring under `minimum` of the best are left out. Equal ones in the order of
    * their files' names, whatever was added first.

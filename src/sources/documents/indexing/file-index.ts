@@ -8,6 +8,7 @@ import { giveWay } from "../give-way.js";
 import type { DocumentRead, DocumentUnread, ReadDocumentOptions, readDocument } from "../read-document.js";
 import type { DocumentReader } from "../readers/document-reader.js";
 import { ReaderThread } from "../readers/thread/reader-thread.js";
+import { isRecord, recordsOf } from "../tables/passage-records.js";
 import { type DocumentTable, tablesOf } from "../tables/passage-tables.js";
 import type {
   DocumentIndex,
@@ -96,7 +97,8 @@ export class FileIndex implements DocumentIndex {
     return this.#inTurn(async () => {
       const passages = this.#passages.inOrder(({ text }) => text.includes("|"));
       const isMarked = passages.some(({ isMarkdown }) => isMarkdown);
-      return tablesOf(passages, isMarked ? (await import("../markdown-blocks.js")).inlineText : String);
+      const plain = isMarked ? (await import("../markdown-blocks.js")).inlineText : String;
+      return [...tablesOf(passages, plain), ...recordsOf(this.#passages.inOrder(isRecord))];
     });
   }
 

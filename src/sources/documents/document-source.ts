@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as delay } from "node:timers/promises";
 import { ChatGLMError, type ErrorCode } from "../../errors.js";
 import { Embedder } from "../../vectors/embedder.js";
 import { FileListing, type ListedFiles } from "../file-listing.js";
@@ -21,6 +22,8 @@ import type { DocumentTables } from "./tables/document-tables.js";
 
 /** Longest question searched with; the rest of a longer one is ignored. */
 const QUESTION_CHARACTERS = 8_192;
+/** Milliseconds. */
+const MEANING_TIME = 100;
 
 /**
  * Passages of documents (Markdown, text, HTML, PDF, DOCX, CSV, JSON), and answers from the tables in them. Passages are found by BM25+ (Lv & Zhai 2011; times the number of question words
@@ -122,8 +125,12 @@ export class DocumentSource implements KnowledgeSource, AsyncDisposable {
     return (await this.#answering(signal))?.answer(question);
   }
 
+  /** Undefined as well while the files are being read: nobody waits for what only says whether two questions are the same. */
   async meaning(question: string, { signal }: SourceCallOptions): Promise<string | undefined> {
-    return (await this.#answering(signal))?.meaning(question);
+    const reading = this.#answering(signal);
+    const tables = await Promise.race([reading, delay(MEANING_TIME, undefined, { ref: false })]);
+    reading.catch(() => undefined);
+    return tables?.meaning(question);
   }
 
   async rephrase(question: string, { signal }: SourceCallOptions): Promise<RephrasedQuestion | undefined> {

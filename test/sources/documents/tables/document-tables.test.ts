@@ -72,6 +72,7 @@ describe("tables in documents", () => {
 
   it("gives one meaning to what asks for the same", async () => {
     const { source } = opened(FILES);
+    await source.answer("How much does the Tarn cost?", {});
     const meaning = await source.meaning("How much does the Tarn cost?", {});
     expect(meaning).toBeDefined();
     expect(await source.meaning("What is the price of the Tarn?", {})).toBe(meaning);

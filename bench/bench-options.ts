@@ -8,6 +8,10 @@ export interface BenchOptions {
   readonly layers: number;
   /** Scratch folder that holds node-llama-cpp, its model and bench.mjs. */
   readonly peer?: string;
+  /** A trained model to measure: a GGUF file. */
+  readonly model?: string;
+  /** One part of a bench alone. */
+  readonly part?: string;
   /** An interpreter that has torch, the peer of training. */
   readonly python?: string;
   /** What to measure beside the processor. */

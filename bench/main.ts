@@ -1,5 +1,5 @@
 import { availableParallelism, constants } from "node:os";
-import { Argument, Command, InvalidArgumentError } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import type { DeviceOption } from "../src/model/text-generation.js";
 import { benchAnswerCache } from "./answer-cache.js";
 import type { Bench, BenchOptions } from "./bench-options.js";
@@ -16,6 +16,7 @@ import { Measurements } from "./measurements.js";
 import { benchProfile } from "./profile.js";
 import { clearProgress, progress } from "./progress.js";
 import { benchQuestions } from "./questions.js";
+import { benchRealModel } from "./real-model.js";
 import { reportPartial, results } from "./report.js";
 import { benchServer } from "./server.js";
 import { benchSoak } from "./soak.js";
@@ -36,6 +37,7 @@ const benches: Readonly<Record<string, Bench>> = {
   "graph-answers": benchGraphAnswers,
   profile: benchProfile,
   questions: benchQuestions,
+  "real-model": benchRealModel,
   server: benchServer,
   soak: benchSoak,
   "structured-output": benchStructuredOutput,
@@ -50,6 +52,8 @@ await new Command("bench")
   .option("--threads <n>", "processors to use", Number, availableParallelism())
   .option("--layers <n>", "of the 6B-shaped model: fewer for a quick look", Number, 28)
   .option("--peer <folder>", "with node-llama-cpp, its model and bench.mjs")
+  .option("--model <file>", "of real-model: a GGUF file")
+  .addOption(new Option("--part <name>", "of real-model, one part alone").choices(["decode", "answers", "structured", "plans"]))
   .option("--python <path>", "an interpreter that has torch, the peer of training")
   .option("--device <device>", "webgpu, or openvino=FILE with the file of its plug-in", deviceOf)
   .option("--quick", "leave out what takes minutes", false)

@@ -14,20 +14,24 @@ export interface PeerResult {
 }
 
 /**
- * node-llama-cpp on the same shape, timed by its own script in its own process. It is installed in a scratch folder, never
- * in the project: `bench.mjs` and a `.gguf` file lie in that folder.
+ * node-llama-cpp on the same shape or file, timed by its own script in its own process. It is installed in a scratch folder, never
+ * in the project: `bench.mjs` lies in that folder.
  */
 export class Peer {
   readonly #folder: string;
   readonly #model: string;
 
-  /** @param folder holds bench.mjs, node_modules/node-llama-cpp and glm6b.gguf */
-  constructor(folder: string) {
+  /**
+   * @param folder holds bench.mjs and node_modules/node-llama-cpp
+   * @param model GGUF file. Defaults to glm6b.gguf in the folder.
+   */
+  constructor(folder: string, model: string = path.join(folder, "glm6b.gguf")) {
     this.#folder = folder;
-    this.#model = path.join(folder, "glm6b.gguf");
-    for (const needed of ["bench.mjs", "glm6b.gguf", "node_modules/node-llama-cpp"]) {
+    this.#model = path.resolve(model);
+    for (const needed of ["bench.mjs", "node_modules/node-llama-cpp"]) {
       if (!existsSync(path.join(folder, needed))) throw new Error(`--peer ${folder}: ${needed} is missing there`);
     }
+    if (!existsSync(this.#model)) throw new Error(`--peer ${folder}: there is no ${this.#model}`);
   }
 
   /** @param settings P prompt tokens, N new tokens, B sequences, T threads, LOOKUP=1 for prompt lookup */

@@ -50,10 +50,12 @@ export { plainPrompt as defaultAnswerPrompt } from "./answering/writing/prompts/
 export { answerPromptFor } from "./answering/writing/prompts/prompt-for-model.js";
 export { quotedLinesPrompt } from "./answering/writing/prompts/quoted-lines-prompt.js";
 export type { StartStream } from "./async/shared-stream.js";
+export { type MeasureMomentsOptions, measureMoments } from "./calibration/measure-moments.js";
 export type { KeptPrompt, ReplyCacheUse } from "./chat/chat-backend.js";
 export type { GenerationOptions } from "./chat/generation-options.js";
 export type { ConstraintSpecification } from "./constraint/compile-reply.js";
 export type { CallShape } from "./constraint/reply-grammar.js";
+export type { ThoughtBound } from "./constraint/thought-limit.js";
 export type { DecoderShape, RotaryShape } from "./decoder/decoder-shape.js";
 export type { TextRole } from "./embeddings/encoder.js";
 export { type EmbedOptions, OnnxEmbeddings, type OnnxEmbeddingsOptions } from "./embeddings/onnx-embeddings.js";
@@ -63,7 +65,13 @@ export type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions }
 export type { KeptPrefix } from "./engine/named-prefixes.js";
 export { ChatGLMError, type ChatGLMErrorOptions, type ErrorCode, type ErrorRecord } from "./errors.js";
 export type { ExecutorModelOptions } from "./executor-model/executor-model.js";
-export { type ConversionProgress, type ConvertCheckpointOptions, convertCheckpoint } from "./export/convert-checkpoint.js";
+export type { ActivationMoments, Moments } from "./export/calibrated/activation-moments.js";
+export {
+  type ConversionProgress,
+  type ConvertCheckpointOptions,
+  convertCheckpoint,
+  type TemplateDifference,
+} from "./export/convert-checkpoint.js";
 export type { ChatFormat, ChatFormatName, ChatRole, ChatTool, ChatTurn } from "./families/chat-format.js";
 export type { ChatFormatChoice, RopeRatioMeaning } from "./families/model-family.js";
 export type { Executor, Job, JobCall, JobHandler, JobHandlers, JobOutcome, RunJobOptions } from "./fan-out/executor.js";

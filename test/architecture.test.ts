@@ -25,8 +25,9 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   sources: ["fan-out", "language", "vectors", "vision", "threads"],
   "onnx-runtime": ["engine", "decoder"],
   model: ["model-folder", "engine", "constraint", "onnx-runtime", "decoder", "families", "tokenizer", "threads"],
-  diagnosis: ["model-folder", "model", "engine", "onnx-runtime"],
+  diagnosis: ["decoder", "model-folder", "model", "engine", "onnx-runtime"],
   export: ["model-folder", "decoder", "families"],
+  calibration: ["export", "model-folder", "onnx-runtime", "decoder", "families"],
   download: [],
   training: ["export", "model-folder", "onnx-runtime", "engine", "decoder", "families", "tokenizer"],
   answering: ["answer-cache", "sources", "fan-out", "async", "language", "vision"],
@@ -55,6 +56,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   cli: [
     "answering",
     "answer-cache",
+    "calibration",
     "diagnosis",
     "embeddings",
     "sources",
@@ -76,6 +78,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   "index.ts": [
     "answering",
     "answer-cache",
+    "calibration",
     "embeddings",
     "sources",
     "vision",

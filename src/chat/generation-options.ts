@@ -11,6 +11,11 @@ export interface GenerationOptions {
   readonly topK?: number | undefined;
   /** Most new tokens. Defaults to what the context leaves. */
   readonly maxTokens?: number | undefined;
+  /**
+   * Most tokens of thought, of a model that thinks before it answers: then it is made to answer. 0: it doesn't think. Defaults to what `maxTokens`
+   * and the context leave. Models that don't think ignore it.
+   */
+  readonly maxThinkingTokens?: number | undefined;
   /** ≥ 1 makes tokens already seen less likely. Defaults to 1: off. */
   readonly repetitionPenalty?: number | undefined;
   /** Same seed, prompt and options: same reply. Random when left out. */
@@ -24,6 +29,7 @@ const generationSchema = z.object({
   topP: z.number().gt(0).max(1).optional(),
   topK: z.int().min(0).optional(),
   maxTokens: z.int().min(1).optional(),
+  maxThinkingTokens: z.int().min(0).optional(),
   repetitionPenalty: z.number().min(1).optional(),
   seed: z.int().min(0).optional(),
   stop: z.array(z.string().min(1)).optional(),

@@ -45,6 +45,7 @@ export interface AnswerSetupOptions extends SourceFlags {
   readonly temperature?: number;
   readonly topP?: number;
   readonly maxTokens?: number;
+  readonly maxThinkingTokens?: number;
   readonly seed?: number;
   readonly threads?: number;
   readonly device?: DeviceOption;
@@ -113,10 +114,12 @@ export class AnswerSetup implements AsyncDisposable {
    *   a wrong description of a source
    */
   static async open(options: AnswerSetupOptions, environment: Environment, events: AnswerSetupEvents): Promise<AnswerSetup> {
-    const { model: choice, temperature = 0, topP, maxTokens, seed, threads, device, configured = [], cache } = options;
+    const { model: choice, temperature = 0, topP, seed, threads, device, configured = [], cache } = options;
+    const { maxTokens, maxThinkingTokens } = options;
+    const drawn = { temperature, topP, maxTokens, maxThinkingTokens, seed };
     if (choice.baseUrl === undefined) await openTokenizer(choice.model);
     const named = [...configured, ...(await flagSources(options, environment))];
-    const model = new ChatGLMChatModel({ ...modelFields(choice, threads, device), temperature, topP, maxTokens, seed });
+    const model = new ChatGLMChatModel({ ...modelFields(choice, threads, device), ...drawn });
     const embeddings = options.embeddings === undefined ? undefined : new OnnxEmbeddings({ model: options.embeddings });
     const indexFolder = options.indexFolder ?? (cache ? undefined : (false as const));
     const version = JSON.stringify([choice.model, choice.baseUrl, temperature, seed]);

@@ -42,12 +42,13 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   const keys = apiKeyFile === undefined ? environmentKeys(environment[keysVariable]) : await readKeyFile(apiKeyFile);
   if (apiKeyFile !== undefined && (await isOpenToOthers(apiKeyFile))) warn(texts.serve.keyFileOpen(apiKeyFile));
   await using setup = await AnswerSetup.open(options, environment, { warn });
-  const { model, temperature, topP, maxTokens, seed, threads, device, system } = options;
+  const { model, temperature, topP, maxTokens, maxThinkingTokens, seed, threads, device, system } = options;
   await using chat = new ChatGLMChatModel({
     ...modelFields(model, threads, device),
     temperature,
     topP,
     maxTokens,
+    maxThinkingTokens,
     seed,
     systemPrompt: system,
   });

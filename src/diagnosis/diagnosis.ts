@@ -9,6 +9,7 @@ import {
 } from "../onnx-runtime/runtime-report.js";
 import { type Advice, adviceFor } from "./advice.js";
 import { type Bandwidth, measureBandwidth } from "./bandwidth.js";
+import { type KnownModel, knownModels } from "./known-models.js";
 import { examineMachine, type Machine } from "./machine.js";
 import { type ModelNeeds, type ModelReach, modelNeeds, modelReach } from "./model-needs.js";
 
@@ -26,6 +27,8 @@ export interface Diagnosis {
   readonly model:
     | ({ readonly folder: string; readonly name: string } & { readonly needs: ModelNeeds; readonly reach: ModelReach })
     | undefined;
+  /** Models that people convert, at 4 bits: what each would come to here. */
+  readonly knownModels: readonly KnownModel[];
   readonly advice: readonly Advice[];
 }
 
@@ -62,6 +65,7 @@ export async function diagnose({ model, openvino, measuresBandwidth = true, sign
     memoryBytes,
     defaultKvCacheBytes: kvCacheBytes,
     model: judged === undefined ? undefined : { folder: model ?? "", name: manifest?.source.name ?? "", ...judged },
+    knownModels: knownModels(room),
     advice: adviceFor({ machine, memoryBytes, defaultKvCacheBytes: kvCacheBytes, model: judged, fallbackReason: runtime.reason }),
   };
 }

@@ -1,3 +1,4 @@
+import type { DecoderShape } from "../decoder/decoder-shape.js";
 import type { ModelManifest } from "../model-folder/manifest.js";
 import type { Bandwidth } from "./bandwidth.js";
 
@@ -30,21 +31,42 @@ const shareOfBandwidth = 0.75;
 /** onnxruntime, Node and what lies between them, apart from weights, keys and values. */
 const runtimeBytes = 300e6;
 
-export function modelNeeds({ config, precision, blockSize, maxSequencesPerStep, files }: ModelManifest): ModelNeeds {
-  const { layers, hiddenSize, ffnSize, heads, groups, headDim, vocabularySize, tiedEmbeddings, contextLength } = config;
+/** What follows from a model's sizes and how its weights are stored. */
+export function sizesOf(
+  config: Omit<DecoderShape, "contextLength" | "epsilon" | "ropeBase" | "positionDivisor" | "qkvBias" | "endOfSequenceIds">,
+  { precision, blockSize }: Pick<ModelManifest, "precision" | "blockSize">,
+): {
+  readonly parameters: number;
+  readonly storedBytes: number;
+  readonly embeddingBytes: number;
+  readonly kvBytesPerToken: number;
+} {
+  const { layers, hiddenSize, ffnSize, heads, groups, headDim, vocabularySize, tiedEmbeddings } = config;
   const attention = hiddenSize * headDim * (heads + 2 * groups) + heads * headDim * hiddenSize;
   const perLayer = attention + 3 * hiddenSize * ffnSize;
   const embedding = vocabularySize * hiddenSize;
-  const weightBytes = files["model.onnx.data"]?.bytes ?? 0;
+  const parameters = layers * perLayer + embedding * (tiedEmbeddings ? 1 : 2);
   const bits = precision === "int4" ? 4 : precision === "int8" ? 8 : 32;
-  const embeddingBytes = embedding * (bits / 8 + (blockSize === undefined ? 0 : 4 / blockSize));
+  const bytesEach = bits / 8 + (blockSize === undefined ? 0 : 4 / blockSize);
+  return {
+    parameters,
+    storedBytes: parameters * bytesEach,
+    embeddingBytes: embedding * bytesEach,
+    kvBytesPerToken: 2 * layers * groups * headDim * Float32Array.BYTES_PER_ELEMENT,
+  };
+}
+
+export function modelNeeds(manifest: ModelManifest): ModelNeeds {
+  const { config, precision, maxSequencesPerStep, files } = manifest;
+  const { parameters, embeddingBytes, kvBytesPerToken } = sizesOf(config, manifest);
+  const weightBytes = files["model.onnx.data"]?.bytes ?? 0;
   return {
     precision,
-    parameters: layers * perLayer + embedding * (tiedEmbeddings ? 1 : 2),
+    parameters,
     weightBytes,
-    stepBytes: Math.max(0, weightBytes - (tiedEmbeddings ? 0 : embeddingBytes)),
-    kvBytesPerToken: 2 * layers * groups * headDim * Float32Array.BYTES_PER_ELEMENT,
-    contextLength,
+    stepBytes: Math.max(0, weightBytes - (config.tiedEmbeddings ? 0 : embeddingBytes)),
+    kvBytesPerToken,
+    contextLength: config.contextLength,
     maxSequencesPerStep,
   };
 }
@@ -58,7 +80,7 @@ export interface Room {
 }
 
 export function modelReach(
-  needs: ModelNeeds,
+  needs: Omit<ModelNeeds, "precision">,
   { bandwidth, memoryBytes, kvCacheBytes, lastLevelCacheBytes = 0 }: Room,
 ): ModelReach {
   const contexts = [32, 512, 2048, 8192].filter((context) => context <= needs.contextLength);

@@ -1,21 +1,27 @@
 import { join } from "node:path";
 import type { DecoderShape } from "../decoder/decoder-shape.js";
+import type { Decoder } from "../decoder/decoder-tensors.js";
 import { ChatGLMError } from "../errors.js";
 import type { ChatFormatName } from "../families/chat-format.js";
-import { familyOfConfig, knownFamilies } from "../families/known-families.js";
+import { type TemplateDifference, templateDifferences, templateOfConfig } from "../families/chat-template.js";
+import { chatForms, familyOfConfig, knownFamilies } from "../families/known-families.js";
 import type { ChatFormatChoice, ModelFamily, RopeRatioMeaning, TokenizerFile } from "../families/model-family.js";
 import type { GraphTarget, ModelManifest, Precision, PromptForm } from "../model-folder/manifest.js";
+import { type ActivationMoments, momentsKey } from "./calibrated/activation-moments.js";
+import { chooseEightBits } from "./calibrated/choose-bits.js";
+import { roundingErrors } from "./calibrated/rounding-errors.js";
 import { checkTensors } from "./check-tensors.js";
 import type { Checkpoint } from "./checkpoint/checkpoint.js";
 import { invalid } from "./checkpoint/checkpoint-file.js";
 import { openCheckpoint } from "./checkpoint/open-checkpoint.js";
 import { requireSpace, writeFailure } from "./disk-space.js";
 import { layOut } from "./external-layout.js";
-import { buildGraph, type ExportGraph } from "./graph/build-graph.js";
+import { buildGraph, type ExportGraph, type GraphOptions } from "./graph/build-graph.js";
 import { HashedFile, type WrittenFile } from "./hashed-file.js";
 import { StagedFolder } from "./staged-folder.js";
 import { type ConversionProgress, writeWeights } from "./write-weights.js";
 
+export type { TemplateDifference } from "../families/chat-template.js";
 export type { ConversionProgress } from "./write-weights.js";
 
 /** What is converted, where to, and how. */
@@ -32,6 +38,15 @@ export interface ConvertCheckpointOptions {
   readonly blockSize?: number | undefined;
   /** Sequences one step of the graph may hold, 1 to 64; unused ones cost nothing. Defaults to 16. */
   readonly maxSequencesPerStep?: number | undefined;
+  /** Gives the output layer 8 bits where the rest has 4. Defaults to the same as the rest. */
+  readonly outputLayer?: "int8" | undefined;
+  /** What goes into the matrices, as `measureMoments` measures it: at int4, weights are rounded so that products keep. Defaults to nothing known. */
+  readonly moments?: ActivationMoments | undefined;
+  /**
+   * Bytes that `model.onnx.data` may have, with `moments` at int4: what a plain conversion leaves of them gives the matrices that rounding harms most
+   * 8 bits. Defaults to none.
+   */
+  readonly maxBytes?: number | undefined;
   /** What the graph is written for: "cpu", or "plain" for OpenVINO and other providers. Defaults to "cpu". */
   readonly target?: GraphTarget | undefined;
   /** Defaults to what the checkpoint's names and files say. */
@@ -40,6 +55,8 @@ export interface ConvertCheckpointOptions {
   readonly promptForm?: PromptForm | undefined;
   /** Called once, before the long work, with the prompt format and what it was concluded from. */
   readonly onChatFormat?: ((choice: ChatFormatChoice) => void) | undefined;
+  /** Called once, before the long work, where the checkpoint's `chat_template` speaks against that format. It is searched, never run. */
+  readonly onTemplateDifferences?: ((differences: readonly TemplateDifference[], format: ChatFormatName) => void) | undefined;
   /** Defaults to what the checkpoint's names and sizes say. */
   readonly ropeRatio?: RopeRatioMeaning | undefined;
   /** Replace an earlier conversion in `out`. Defaults to false. */
@@ -72,16 +89,41 @@ export async function convertCheckpointOf(
   families: readonly ModelFamily[],
   options: ConvertCheckpointOptions,
 ): Promise<ModelManifest> {
+  return (await checkedConversion(families, options, false)).manifest;
+}
+
+/** A folder whose graph gives the moments of what goes into each matrix, and in which outputs. It answers as the usual one does, more slowly. */
+export async function convertForObservation(
+  options: ConvertCheckpointOptions,
+): Promise<{ readonly manifest: ModelManifest; readonly moments: ReadonlyMap<string, string> }> {
+  return checkedConversion(knownFamilies, options, true);
+}
+
+interface Conversion {
+  readonly manifest: ModelManifest;
+  /** By matrix, the output with the moments of what goes into it. */
+  readonly moments: ReadonlyMap<string, string>;
+}
+
+async function checkedConversion(
+  families: readonly ModelFamily[],
+  options: ConvertCheckpointOptions,
+  observes: boolean,
+): Promise<Conversion> {
   checkOptions(options);
   try {
-    return await convert(families, options);
+    return await convert(families, options, observes);
   } catch (error) {
     if (!options.signal?.aborted) throw error;
     throw new ChatGLMError("ABORTED", "The conversion was stopped; nothing was left behind.", { cause: error });
   }
 }
 
-async function convert(families: readonly ModelFamily[], options: ConvertCheckpointOptions): Promise<ModelManifest> {
+async function convert(
+  families: readonly ModelFamily[],
+  options: ConvertCheckpointOptions,
+  observes: boolean,
+): Promise<Conversion> {
   await using checkpoint = await openCheckpoint(options.checkpoint, options.signal);
   const family = familyOfConfig(checkpoint.configJson, checkpoint.configPath, families);
   const decoder = family.readDecoder({
@@ -96,13 +138,19 @@ async function convert(families: readonly ModelFamily[], options: ConvertCheckpo
   const tokenizer = await readTokenizer(checkpoint, config, family);
   const chatFormat = await chatFormatOf(checkpoint, config, family, options.chatFormat, tokenizer?.opened);
   options.onChatFormat?.(chatFormat);
+  const differences = await differencesOf(checkpoint, family, chatFormat.format);
+  if (differences.length > 0) options.onTemplateDifferences?.(differences, chatFormat.format);
   options.signal?.throwIfAborted();
-  const graph = buildGraph(decoder, { precision, blockSize, maxSequencesPerStep, target });
+  const plain = { precision, blockSize, maxSequencesPerStep, target, observes };
+  const eightBits = await eightBitMatrices(checkpoint, decoder, options, plain);
+  const graph = buildGraph(decoder, { ...plain, eightBits });
   const description = {
     formatVersion: 1,
     source: sourceOf(checkpoint, family),
     precision,
     ...(precision === "fp32" ? {} : { blockSize }),
+    ...(eightBits.size === 0 ? {} : { eightBitMatrices: eightBits.size }),
+    ...(precision === "int4" && options.moments !== undefined ? { calibrated: true as const } : {}),
     config,
     chatFormat: chatFormat.format,
     ...(options.promptForm === undefined ? {} : { promptForm: options.promptForm }),
@@ -110,7 +158,29 @@ async function convert(families: readonly ModelFamily[], options: ConvertCheckpo
     ...(target === "plain" ? { target } : {}),
   } as const;
   const files = await writeFolder(checkpoint, graph, tokenizer, options, (written) => ({ ...description, files: written }));
-  return { ...description, files };
+  return { manifest: { ...description, files }, moments: graph.moments };
+}
+
+/** Which matrices of an int4 model get 8 bits. */
+async function eightBitMatrices(
+  checkpoint: Checkpoint,
+  decoder: Decoder,
+  { precision, outputLayer, moments, maxBytes, signal }: ConvertCheckpointOptions,
+  plain: GraphOptions,
+): Promise<ReadonlySet<string>> {
+  if (precision !== "int4") return new Set();
+  const always = new Set(outputLayer === undefined ? [] : [momentsKey(decoder.tensors.output.name, 0)]);
+  if (maxBytes === undefined || moments === undefined) return always;
+  const { weights } = buildGraph(decoder, { ...plain, eightBits: always });
+  const left = maxBytes - layOut(weights).totalBytes;
+  const candidates = await roundingErrors(weights, (name) => checkpoint.tensor(name), moments, signal);
+  return new Set([
+    ...always,
+    ...chooseEightBits(
+      candidates.filter(({ key }) => !always.has(key)),
+      left,
+    ),
+  ]);
 }
 
 type Files = Readonly<Record<string, WrittenFile>>;
@@ -178,6 +248,9 @@ function placed<Placement>(placement: Placement | undefined, name: string): Plac
 }
 
 function checkOptions({
+  outputLayer,
+  moments,
+  maxBytes,
   blockSize = defaultBlockSize,
   precision,
   maxSequencesPerStep = defaultSequencesPerStep,
@@ -188,6 +261,15 @@ function checkOptions({
   }
   if (!["fp32", "int8", "int4"].includes(precision)) {
     throw new ChatGLMError("INVALID_OPTION", `precision is ${JSON.stringify(precision)}; it may be fp32, int8 or int4.`);
+  }
+  if (outputLayer !== undefined && outputLayer !== "int8") {
+    throw new ChatGLMError("INVALID_OPTION", `outputLayer is ${JSON.stringify(outputLayer)}; it may be int8.`);
+  }
+  if (precision !== "int4" && (outputLayer ?? moments ?? maxBytes) !== undefined) {
+    throw new ChatGLMError("INVALID_OPTION", `outputLayer, moments and maxBytes are for int4, not for ${precision}.`);
+  }
+  if (maxBytes !== undefined && (moments === undefined || !(maxBytes > 0))) {
+    throw new ChatGLMError("INVALID_OPTION", `maxBytes is ${maxBytes}; it must be positive, and needs moments.`);
   }
   if (![32, 64, 128].includes(blockSize))
     throw new ChatGLMError("INVALID_OPTION", `blockSize is ${blockSize}; it may be 32, 64 or 128.`);
@@ -232,6 +314,22 @@ async function chatFormatOf(
     tokenizer,
     tokenizerSource: source === undefined ? undefined : new TextDecoder().decode(source),
   });
+}
+
+async function differencesOf(
+  checkpoint: Checkpoint,
+  family: ModelFamily,
+  format: ChatFormatName,
+): Promise<readonly TemplateDifference[]> {
+  const form = family.chatForms[format];
+  const text = async (name: string): Promise<string | undefined> => {
+    const bytes = await checkpoint.readFile(name, largestSource);
+    return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+  };
+  const config = await text("tokenizer_config.json");
+  const template = (await text("chat_template.jinja")) ?? (config === undefined ? undefined : templateOfConfig(config));
+  if (template === undefined || form === undefined) return [];
+  return templateDifferences(template, form, Object.values(chatForms));
 }
 
 /** What the model is called: a hub name when config.json has one, else the folder's name; never a path of this machine. */

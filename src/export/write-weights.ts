@@ -1,4 +1,6 @@
 import { ChatGLMError } from "../errors.js";
+import { type ActivationMoments, type Moments, momentsKey } from "./calibrated/activation-moments.js";
+import { CalibratedQuantiser } from "./calibrated/quantise-calibrated.js";
 import type { TensorReader } from "./checkpoint/tensor-reader.js";
 import type { ExternalLayout } from "./external-layout.js";
 import { storedBytes } from "./external-layout.js";
@@ -17,6 +19,8 @@ export interface ConversionProgress {
 }
 
 export interface WriteWeightsOptions {
+  /** What goes into the matrices: those of 4 bits are rounded so that their products keep. Defaults to nothing known. */
+  readonly moments?: ActivationMoments | undefined;
   readonly onProgress?: ((progress: ConversionProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -40,7 +44,7 @@ export async function writeWeights(
   const bytesTotal = plans.reduce((sum, plan) => sum + bytesOf(plan), 0);
   let bytesDone = 0;
   const file = new AlignedWriter(writer, layout);
-  const scratch = new EncodingScratch();
+  const scratch = new EncodingScratch(options.moments);
   for await (const chunk of rowChunks(plans, tensorOf)) {
     options.signal?.throwIfAborted();
     await encode(chunk, file, scratch);
@@ -67,7 +71,9 @@ async function encode(chunk: RowChunk, file: AlignedWriter, scratch: EncodingScr
   const scales = scratch.scalesOf(plan.encoding);
   const place = (chunk.first - plan.rows[0]) * blocks;
   const into = { packed, scales: scales.subarray(place, place + rows * blocks) };
-  refuseNonFinite(chunk, quantiseBlocks(values, { rows, columns, bits, blockSize }, into));
+  const shape = { rows, columns, bits, blockSize };
+  const calibrated = bits === 4 ? scratch.quantiserOf(plan) : undefined;
+  refuseNonFinite(chunk, calibrated?.quantise(values, shape, into) ?? quantiseBlocks(values, shape, into));
   if (isFirst) await file.begin(packedTensor);
   await file.write(packed);
   if (chunk.end < plan.rows[1]) return;
@@ -87,8 +93,22 @@ function refuseNonFinite({ plan, tensor, first, values }: RowChunk, index: numbe
 /** Memory that is used again: a chunk being written must outlive the encoding of the next. */
 class EncodingScratch {
   readonly #outputs: Uint8Array[] = [new Uint8Array(0), new Uint8Array(0)];
+  readonly #moments: ActivationMoments;
   #turn = 0;
+  #quantiser: { readonly moments: Moments; readonly quantiser: CalibratedQuantiser } | undefined;
   #scales: { readonly name: string; readonly values: Float32Array } | undefined;
+
+  constructor(moments: ActivationMoments = new Map()) {
+    this.#moments = moments;
+  }
+
+  /** The one for what goes into the plan's matrix, if that is known. Matrices of one input follow each other. */
+  quantiserOf({ tensor, rows }: WeightPlan): CalibratedQuantiser | undefined {
+    const moments = this.#moments.get(momentsKey(tensor, rows[0]));
+    if (moments === undefined) return undefined;
+    if (this.#quantiser?.moments !== moments) this.#quantiser = { moments, quantiser: new CalibratedQuantiser(moments) };
+    return this.#quantiser.quantiser;
+  }
 
   /** `bytes` of memory that was handed out the call before last, at the latest. */
   output(bytes: number): Uint8Array {

@@ -65,6 +65,12 @@ export interface ChatForm {
   reader(options: ReplyReaderOptions): ReplyReader;
   /** Whether the models were trained to call tools. */
   readonly toolCalling: boolean;
+  /** What a checkpoint's `chat_template` of this form writes, literally. Defaults to nothing: templates are not held against it. */
+  readonly templateMarks?: readonly string[] | undefined;
+  /** Whether such templates show tools where the models can call them. Defaults to true. */
+  readonly templatesShowTools?: boolean | undefined;
+  /** Of conversations without a system turn. Defaults to none. */
+  readonly defaultSystemPrompt?: string | undefined;
   /** Special token that separates the parts of a reply with calls. Defaults to none. */
   readonly partToken?: string | undefined;
   /** What ends the thinking that prompts begin. Defaults to none: models of this form don't think. */

@@ -6,6 +6,8 @@ const otherNames: Readonly<Record<string, string>> = {
   maxnewtokens: "maxTokens",
   maxcompletiontokens: "maxTokens",
   maxlength: "maxTokens",
+  thinkingbudget: "maxThinkingTokens",
+  budgettokens: "maxThinkingTokens",
   numpredict: "maxTokens",
   stopsequences: "stop",
   stoptokens: "stop",

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { ReplyEvent, ReplyTool } from "../chat/chat-backend.js";
 import type { GenerationOptions } from "../chat/generation-options.js";
 import type { ConstraintSpecification } from "../constraint/compile-reply.js";
-import type { ReplyPiece } from "../families/chat-form.js";
+import type { ThoughtBound } from "../constraint/thought-limit.js";
+import type { ChatForm, ReplyPiece } from "../families/chat-form.js";
 import { chatForms } from "../families/known-families.js";
 import type { TextModel } from "../model/text-generation.js";
 import { textRequest } from "./text-request.js";
@@ -33,7 +34,8 @@ export async function* localReply(model: TextModel, request: WrittenRequest): As
   /** Until something is said, whatever a model that thinks writes is thought. */
   let thinks = form.endThinking !== undefined && prefix === "";
   let reasoningTokens = 0;
-  for await (const event of model.generate({ ...textRequest(promptIds, options, signal), partIds, constraint })) {
+  const thought = thinks ? thoughtBound(form, model.tokenizer, options) : undefined;
+  for await (const event of model.generate({ ...textRequest(promptIds, options, signal), partIds, constraint, thought })) {
     if (event.type === "part-break") yield* calls.events(reader.endPart());
     else if (event.type === "text-delta") {
       const pieces = reader.push(event.text);
@@ -43,12 +45,22 @@ export async function* localReply(model: TextModel, request: WrittenRequest): As
     } else {
       yield* calls.events(reader.endPart());
       const { promptTokens, outputTokens, cachedTokens } = event.usage;
-      const thought = form.endThinking === undefined ? {} : { reasoningTokens };
-      const usage = { promptTokens, outputTokens, cachedTokens, ...thought };
+      const usage = { promptTokens, outputTokens, cachedTokens, ...(form.endThinking === undefined ? {} : { reasoningTokens }) };
       const reason = event.reason === "stop" && calls.complete > 0 ? "tool_calls" : event.reason;
       yield { type: "finish", reason, usage, metadata: { timing: event.timing } };
     }
   }
+}
+
+/** Undefined: the model may think as long as it likes. */
+function thoughtBound(
+  { endThinking }: Pick<ChatForm, "endThinking">,
+  tokenizer: TextModel["tokenizer"],
+  { maxThinkingTokens }: GenerationOptions,
+): ThoughtBound | undefined {
+  if (endThinking === undefined || maxThinkingTokens === undefined) return undefined;
+  const { ids, text } = endThinking(tokenizer);
+  return { maxTokens: maxThinkingTokens, mark: text.trim(), endIds: ids };
 }
 
 /** Numbers the calls of one reply. */

@@ -28,6 +28,10 @@ export interface ModelManifest {
   readonly precision: Precision;
   /** Columns that share one scale; absent for fp32. */
   readonly blockSize?: number | undefined;
+  /** Matrices of an int4 model that have 8 bits. Absent: none. */
+  readonly eightBitMatrices?: number | undefined;
+  /** Whether weights were rounded by what goes into their matrices. Absent: they were not. */
+  readonly calibrated?: true | undefined;
   readonly config: DecoderShape;
   /** Which prompt format the model was trained on. */
   readonly chatFormat: ChatFormatName;
@@ -88,6 +92,8 @@ const manifestSchema = z.strictObject({
   source: z.strictObject({ name: z.string().max(1024), modelType: z.string().max(256) }),
   precision: z.enum(["fp32", "int8", "int4"]),
   blockSize: count(65_536).optional(),
+  eightBitMatrices: count(65_536).optional(),
+  calibrated: z.literal(true).optional(),
   config: configSchema,
   chatFormat: z.enum(chatFormatNames),
   promptForm: z.enum(PROMPT_FORMS).optional(),

@@ -1,4 +1,5 @@
 import type { ConstraintSpecification } from "../constraint/compile-reply.js";
+import type { ThoughtBound } from "../constraint/thought-limit.js";
 import type { TokenTable } from "../constraint/token-vocabulary.js";
 import type { DecoderShape } from "../decoder/decoder-shape.js";
 import type { EngineOptions } from "../engine/engine-options.js";
@@ -34,11 +35,12 @@ export interface EngineWorkerData {
 /** A generation as it crosses: the constraint is made on the engine's thread. */
 export interface ThreadRequest extends Omit<GenerationRequest, "constraint"> {
   readonly constraint?: ConstraintSpecification | undefined;
+  readonly thought?: ThoughtBound | undefined;
 }
 
 export type ToEngine =
   | { readonly type: "generate"; readonly id: number; readonly request: Omit<ThreadRequest, "signal"> }
-  /** What the tokens write. Comes once, before the first request with a constraint. */
+  /** What the tokens write. Comes once, before the first request that needs it. */
   | { readonly type: "tokens"; readonly table: TokenTable }
   | { readonly type: "score"; readonly id: number; readonly ids: readonly number[]; readonly from: number | undefined }
   | { readonly type: "keep-prefix"; readonly id: number; readonly name: string; readonly ids: readonly number[] }

@@ -80,10 +80,11 @@ export class EngineThread implements AsyncDisposable {
   /**
    * Events of one request; leaving the loop early cancels it.
    *
-   * @param tokens What the tokens write; needed, and asked for, by the first request with a constraint.
+   * @param tokens What the tokens write; needed, and asked for, by the first request with a constraint or a bound on thought.
    */
   generate({ signal, ...request }: ThreadRequest, tokens?: () => TokenTable): AsyncIterable<GenerationEvent> {
-    if (request.constraint !== undefined && tokens !== undefined && !this.#knowsTokens && this.#over === undefined) {
+    const isKept = request.constraint !== undefined || request.thought !== undefined;
+    if (isKept && tokens !== undefined && !this.#knowsTokens && this.#over === undefined) {
       this.#say({ type: "tokens", table: tokens() });
       this.#knowsTokens = true;
     }

@@ -1,15 +1,15 @@
 import { type MessagePort, parentPort, workerData } from "node:worker_threads";
-import type { ConstraintSpecification } from "../constraint/compile-reply.js";
 import { ConstraintFactory } from "../constraint/constraint-factory.js";
-import type { GrammarConstraint } from "../constraint/grammar-constraint.js";
+import { ThoughtLimit } from "../constraint/thought-limit.js";
 import type { TokenTable } from "../constraint/token-vocabulary.js";
 import { Engine } from "../engine/engine.js";
 import { defaultKvCacheBytes, type EngineOptions } from "../engine/engine-options.js";
 import type { ModelExecutor } from "../engine/model-executor.js";
 import { DraftModel } from "../engine/speculation/draft-model.js";
+import type { TokenConstraint } from "../engine/token-constraint.js";
 import { ChatGLMError, toErrorRecord } from "../errors.js";
 import { OnnxExecutor } from "../onnx-runtime/onnx-executor.js";
-import type { EngineModel, EngineWorkerData, FromEngine, ToEngine } from "./engine-messages.js";
+import type { EngineModel, EngineWorkerData, FromEngine, ThreadRequest, ToEngine } from "./engine-messages.js";
 import { PrefixFolder } from "./prefix-folder.js";
 import { StepGuard } from "./step-guard.js";
 
@@ -32,11 +32,12 @@ async function serve(port: MessagePort, data: EngineWorkerData): Promise<void> {
   let table: TokenTable | undefined;
   let constraints: ConstraintFactory | undefined;
 
-  const constraintOf = (specification: ConstraintSpecification | undefined): GrammarConstraint | undefined => {
-    if (specification === undefined) return undefined;
+  const constraintOf = ({ constraint, thought }: Pick<ThreadRequest, "constraint" | "thought">): TokenConstraint | undefined => {
+    if (constraint === undefined && thought === undefined) return undefined;
     if (table === undefined) throw new ChatGLMError("ENGINE_FAILED", "A constrained request came before the tokens.");
+    if (constraint === undefined) return thought && new ThoughtLimit(thought, table);
     constraints ??= new ConstraintFactory(table);
-    return constraints.create(specification);
+    return constraints.create(constraint);
   };
 
   const run = async (id: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {
@@ -56,8 +57,9 @@ async function serve(port: MessagePort, data: EngineWorkerData): Promise<void> {
     switch (message.type) {
       case "generate":
         void run(message.id, async (signal) => {
-          const constraint = constraintOf(message.request.constraint);
-          for await (const event of engine.generate({ ...message.request, constraint, signal }))
+          const { thought: _, ...request } = message.request;
+          const constraint = constraintOf(message.request);
+          for await (const event of engine.generate({ ...request, constraint, signal }))
             say({ type: "event", id: message.id, event });
         });
         return;

@@ -74,6 +74,7 @@ export class LocalTextModel implements TextModel {
       sampling: { ...defaultSampling, ...Object.fromEntries(sampling) },
       stopIds: request.stopIds ?? this.chatFormat.stopIds,
       constraint: request.constraint,
+      thought: request.thought,
       signal: stopped.signal,
       priority: request.priority,
     };

@@ -68,6 +68,7 @@ const textRequestSchema = z.object({
   stopIds: ids.optional(),
   partIds: ids.optional(),
   constraint: z.strictObject({ schema: z.unknown().optional(), calls: z.array(callShape).min(1).optional() }).optional(),
+  thought: z.strictObject({ maxTokens: z.int().min(0), mark: z.string().min(1), endIds: ids }).optional(),
   signal: signal.optional(),
   priority: z.number().optional(),
 });

@@ -1,4 +1,5 @@
 import type { ConstraintSpecification } from "../constraint/compile-reply.js";
+import type { ThoughtBound } from "../constraint/thought-limit.js";
 import type { ScoreOptions } from "../engine/engine.js";
 import type { FinishReason, GenerationTiming, GenerationUsage, SamplingOptions } from "../engine/generation.js";
 import type { KeptPrefix } from "../engine/named-prefixes.js";
@@ -27,6 +28,8 @@ export interface TextRequest {
    * INVALID_OPTION error. Defaults to none.
    */
   readonly constraint?: ConstraintSpecification | undefined;
+  /** How long the model may think before it answers; not beside a constraint. Defaults to no bound. */
+  readonly thought?: ThoughtBound | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly priority?: number | undefined;
 }

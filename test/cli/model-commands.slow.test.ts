@@ -50,6 +50,20 @@ describe("convert", () => {
     expect(manifest).toMatchObject({ precision: "fp32", maxSequencesPerStep: 4 });
   });
 
+  it("calibrates by a text, within a size, and says what is missing for it", async () => {
+    const text = fileURLToPath(new URL("../../README.md", import.meta.url));
+    const argv = ["convert", checkpoint, "--out", inFolder("calibrated"), "--precision", "int4", "--max-size", "3"];
+    expect(await runCli(argv)).toMatchObject({ code: 1, stderr: expect.stringContaining("--calibrate FILE") });
+    const told = await runCli([...argv, "--calibrate", text]);
+    expect(told).toMatchObject({ code: 0, stderr: expect.stringContaining(`reading ${text} with the model at 8 bits`) });
+    const manifest: unknown = JSON.parse(await readFile(path.join(inFolder("calibrated"), "manifest.json"), "utf8"));
+    expect(manifest).toMatchObject({ calibrated: true, eightBitMatrices: expect.any(Number) });
+    const missing = await runCli([...argv, "--overwrite", "--calibrate", inFolder("nothing.txt")]);
+    expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining("nothing.txt") });
+    const wrong = await runCli(["convert", checkpoint, "--out", inFolder("x"), "--precision", "int8", "--calibrate", text]);
+    expect(wrong).toMatchObject({ code: 1, stderr: expect.stringContaining("--precision int4") });
+  });
+
   it("says which prompt format it chose and why, and takes another", async () => {
     const argv = ["convert", checkpoint, "--out", inFolder("format"), "--precision", "int4", "--overwrite"];
     expect((await runCli(argv)).stderr).toMatch(/^prompt format chatglm3: no name .* \(--chat-format chooses another\)\n/);

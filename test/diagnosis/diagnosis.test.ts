@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import wabt from "wabt";
 import { adviceFor, type Circumstances } from "../../src/diagnosis/advice.js";
 import { measureBandwidth } from "../../src/diagnosis/bandwidth.js";
+import { type KnownModel, knownModels } from "../../src/diagnosis/known-models.js";
 import { availableBytesOf, examineMachine, instructionSetsOf, limitsOf, type Machine } from "../../src/diagnosis/machine.js";
 import { modelNeeds, modelReach } from "../../src/diagnosis/model-needs.js";
 import { readMemoryKernel } from "../../src/diagnosis/read-memory.js";
@@ -105,6 +106,22 @@ describe("what a model needs and reaches", () => {
     expect(needs.kvBytesPerToken).toBe(57_344);
     // Without the embedding: 65024 × 4096 at 4.25 bits.
     expect(needs.stepBytes).toBeCloseTo(3_320_000_000 - (65024 * 4096 * 4.25) / 8, -1);
+  });
+
+  it("says of models that people convert what they come to", () => {
+    const bandwidth = { bytesPerSecond: 30e9, threads: 2 };
+    const models = knownModels({ bandwidth, memoryBytes: 4e9, lastLevelCacheBytes: 32e6 });
+    const named = (name: string): KnownModel | undefined => models.find((model) => model.name.startsWith(name));
+    expect(named("ChatGLM3-6B")).toMatchObject({ fits: true });
+    expect(named("ChatGLM3-6B")?.weightBytes).toBeCloseTo(3.32e9, -7);
+    expect(named("ChatGLM3-6B")?.tokensPerSecond).toBeCloseTo(7.0, 1);
+    expect(named("GLM-4-9B")).toMatchObject({ fits: false });
+    // Published: 0.49, 1.59 and 9.40 thousand million.
+    expect(named("Qwen2.5-0.5B")?.parameters).toBeCloseTo(4.94e8, -6);
+    expect(named("GLM-Edge-1.5B")?.parameters).toBeCloseTo(1.59e9, -7);
+    expect(named("GLM-4-9B")?.parameters).toBeCloseTo(9.4e9, -7);
+    const sizes = models.map(({ weightBytes }) => weightBytes);
+    expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
   });
 
   it("expects of decode three quarters of what the memory bus allows", () => {

@@ -62,6 +62,24 @@ describe("a model that thinks before it answers", () => {
     expect(script.conversations[0]?.map((turn) => turn.content)).toEqual(["1+1?", "It is 2.", "And 2+2?"]);
   });
 
+  it("is told how long it may think, apart from how long its reply may be", async () => {
+    const script = thinking();
+    const chat = new ChatGLMChatModel({ model: "./z1", maxThinkingTokens: 64, maxTokens: 300 }, script.open);
+    await chat.invoke("1+1?");
+    await chat.invoke("1+1?", { maxThinkingTokens: 0 });
+    const end = [..."\n</think>\n"].map((character) => character.codePointAt(0));
+    expect(script.requests.map(({ maxTokens, thought }) => ({ maxTokens, thought }))).toEqual([
+      { maxTokens: 300, thought: { maxTokens: 64, mark: "</think>", endIds: end } },
+      { maxTokens: 300, thought: { maxTokens: 0, mark: "</think>", endIds: end } },
+    ]);
+  });
+
+  it("has no bound on thought where models of its form don't think", async () => {
+    const script = new ScriptedModel();
+    await new ChatGLMChatModel({ model: "./chatglm3", maxThinkingTokens: 64 }, script.open).invoke("1+1?");
+    expect(script.requests[0]).toMatchObject({ thought: undefined });
+  });
+
   it("does not think where its reply is kept to a schema", async () => {
     const script = thinking();
     script.pieces = ['{"sum": ', "2}"];

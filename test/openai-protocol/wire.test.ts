@@ -37,5 +37,7 @@ describe("OpenAI's words", () => {
   it("tell all candidates by −1, where we have 0", () => {
     expect(writeSampling({ topK: 0 })).toEqual({ top_k: -1 });
     expect(readSampling({ top_k: -1 })).toEqual({ topK: 0 });
+    expect(writeSampling({ maxThinkingTokens: 64 })).toEqual({ thinking_budget: 64 });
+    expect(readSampling({ thinking_budget: 64 })).toEqual({ maxThinkingTokens: 64 });
   });
 });

@@ -40,8 +40,9 @@ async function begun({ session: file, system }: ChatOptions): Promise<Session> {
 }
 
 async function chatWithModel(terminal: Terminal, options: ChatOptions, session: Session): Promise<void> {
-  const { model: choice, temperature, topP, maxTokens, seed, threads, device } = options;
-  await using model = new ChatGLMChatModel({ ...modelFields(choice, threads, device), temperature, topP, maxTokens, seed });
+  const { model: choice, temperature, topP, maxTokens, maxThinkingTokens, seed, threads, device } = options;
+  const drawn = { temperature, topP, maxTokens, maxThinkingTokens, seed };
+  await using model = new ChatGLMChatModel({ ...modelFields(choice, threads, device), ...drawn });
   // A folder that can't be opened is said before the first question is asked.
   await model.getNumTokens("");
   clearLine(terminal);

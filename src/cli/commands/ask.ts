@@ -25,6 +25,7 @@ export function askCommand(terminal: Terminal): Command {
     .option("--temperature <t>", texts.ask.temperature, numberOption(terminal, 0, 100, "real"))
     .option("--top-p <p>", texts.topP, numberOption(terminal, Number.MIN_VALUE, 1, "real"))
     .option("--max-tokens <n>", texts.maxTokens, numberOption(terminal, 1, 2 ** 20, "integer"))
+    .option("--max-thinking-tokens <n>", texts.maxThinkingTokens, numberOption(terminal, 0, 2 ** 20, "integer"))
     .option("--seed <n>", texts.seed, numberOption(terminal, 0, 2 ** 32 - 1, "integer"))
     .option("--threads <n>", texts.threads, numberOption(terminal, 1, 1024, "integer"))
     .option("--device <device>", texts.device, deviceOption(terminal))

@@ -87,8 +87,18 @@ function diagnosisText(diagnosis: Diagnosis, { texts, colors }: Terminal): strin
             ),
     );
   }
+  part(words.knownModels, ...knownModelLines(diagnosis, words));
   part(words.advice, ...advice.map((each) => adviceText(each, words)));
   return lines.join("\n");
+}
+
+/** Columns: name, weights, memory, tokens a second. */
+function knownModelLines({ knownModels }: Diagnosis, words: Texts["doctor"]): string[] {
+  return knownModels.map(({ name, weightBytes, totalBytes, fits, tokensPerSecond }) => {
+    const rate = tokensPerSecond === undefined ? "–" : tokensPerSecond.toFixed(tokensPerSecond < 10 ? 1 : 0);
+    const columns = [byteText(weightBytes).padStart(8), byteText(totalBytes).padStart(8), rate.padStart(5)];
+    return `${name.padEnd(41)} ${columns.join("  ")}${fits ? "" : `  ${words.tooLarge}`}`;
+  });
 }
 
 function adviceText(advice: Advice, { advise }: Texts["doctor"]): string {

@@ -32,6 +32,7 @@ export function serveCommand(terminal: Terminal): Command {
     .option("--temperature <t>", texts.serve.temperature, real(0, 100))
     .option("--top-p <p>", texts.topP, real(Number.MIN_VALUE, 1))
     .option("--max-tokens <n>", texts.maxTokens, integer(1, 2 ** 20))
+    .option("--max-thinking-tokens <n>", texts.maxThinkingTokens, integer(0, 2 ** 20))
     .option("--threads <n>", texts.threads, integer(1, 1024))
     .option("--device <device>", texts.device, deviceOption(terminal))
     .option("--timeout <s>", texts.ask.timeout, real(0.001, 86_400))

@@ -37,6 +37,7 @@ export interface AnsweringConfig {
   readonly temperature?: number | undefined;
   readonly topP?: number | undefined;
   readonly maxTokens?: number | undefined;
+  readonly maxThinkingTokens?: number | undefined;
   readonly seed?: number | undefined;
   readonly threads?: number | undefined;
   readonly timeout?: number | undefined;
@@ -144,6 +145,9 @@ const schema = z
     temperature: z.number().min(0).max(100).optional(),
     topP: z.number().gt(0).max(1).optional(),
     maxTokens: whole(1, 2 ** 20).optional(),
+    maxThinkingTokens: whole(0, 2 ** 20)
+      .optional()
+      .describe("Of a model that thinks first; 0: it doesn't."),
     seed: whole(0, 2 ** 32 - 1).optional(),
     threads: whole(1, 1024).optional(),
     timeout: z.number().min(0.001).max(86_400).optional().describe("Seconds for everything before writing. Defaults to 20."),

@@ -25,6 +25,7 @@ export const chinese: Texts = {
   temperature: "温度，0 为贪心（默认：0.8）",
   topP: "核采样保留的概率，0 < p ≤ 1",
   maxTokens: "回答最多生成的 token 数",
+  maxThinkingTokens: "会先思考的模型最多思考的 token 数；0 为不思考",
   seed: "种子相同，回答相同",
   system: "系统提示词",
   executor: "通过队列分发任务：redis://主机:6379、rediss://… 或 postgresql://…（密码：LANGCHAIN_CHATGLM_EXECUTOR_PASSWORD）",
@@ -68,6 +69,21 @@ export const chinese: Texts = {
       "tokenizer-source": (): string => "由分词器的文件得知",
       "special-tokens": (): string => "分词器含有这种格式的特殊 token",
       default: (): string => "名称和分词器源码都没有给出别的信息",
+    },
+    outputLayer: "int4 模型输出层的精度（默认：4 位）",
+    calibrate: "与模型将要处理的内容相近的 UTF-8 文本：据此舍入 int4 权重，耗时更长，损失更小",
+    maxSize: "权重的 MB 数：与 --calibrate 合用，在此限度内，舍入损害最大的矩阵用 8 位",
+    calibrating: (file) => `用 8 位模型阅读 ${file}`,
+    readTokens: (done, total) => `已读 ${done} / ${total} 个 token`,
+    sizeNeedsText: "--max-size 需要 --calibrate 文件。",
+    onlyInt4: "--calibrate 只用于 --precision int4。",
+    templateDifferences: (format: string, differences: readonly string[]): string =>
+      `检查点的 chat_template 与 ${format} 不同：${differences.join("；")}。（可用 --chat-format 另行指定格式）`,
+    templateDiffers: {
+      "missing-mark": (mark: string): string => `其中没有 ${mark}`,
+      "other-mark": (mark: string): string => `其中有别的格式的 ${mark}`,
+      "system-prompt": (text: string): string => `它的对话以系统提示词“${text}”开头，请用 --system 给出`,
+      "no-tools": "其中没有工具，模型可能不会调用",
     },
     noTokenizer: (folder: string): string =>
       `${folder} 中没有分词器（tokenizer.model 或 tokenizer.json）：转换后的模型只能给 token id 计分，不能读写文本。`,
@@ -179,6 +195,8 @@ export const chinese: Texts = {
     total: (size, memory) => `内存合计：至多 ${size}，共 ${memory}`,
     cached: "生成：权重能放进缓存，内存不是瓶颈",
     decode: (rates) => `预计生成速度，token/秒（上下文长度）：${rates}`,
+    knownModels: "int4 时的各模型：权重、2,048 个 token 时的内存、单个请求预计的 token/秒",
+    tooLarge: "这台机器放不下",
     advice: "建议",
     advise: {
       threads: (count) => `threads：${count}`,

@@ -19,6 +19,7 @@ export const english = {
   temperature: "0 is greedy (default: 0.8)",
   topP: "nucleus mass kept, 0 < p ≤ 1",
   maxTokens: "most new tokens of an answer",
+  maxThinkingTokens: "most tokens that a model which thinks first may think; 0: none",
   seed: "same seed, same answer",
   system: "system prompt",
   executor:
@@ -64,6 +65,21 @@ export const english = {
       "tokenizer-source": (): string => "the tokenizer's files speak of this generation",
       "special-tokens": (): string => "the tokenizer has its special tokens",
       default: (): string => "no name and no tokenizer source says otherwise",
+    },
+    outputLayer: "bits of an int4 model's output layer (default: 4)",
+    calibrate: "UTF-8 text like what the model will read: int4 weights are rounded by it, which takes longer and loses less",
+    maxSize: "MB of weights: with --calibrate, the matrices that rounding harms most get 8 bits as far as these go",
+    calibrating: (file: string): string => `reading ${file} with the model at 8 bits`,
+    readTokens: (done: number, total: number): string => `${done} of ${total} tokens read`,
+    sizeNeedsText: "--max-size needs --calibrate FILE.",
+    onlyInt4: "--calibrate is for --precision int4.",
+    templateDifferences: (format: string, differences: readonly string[]): string =>
+      `The checkpoint's chat_template differs from ${format}: ${differences.join("; ")}. (--chat-format chooses another format.)`,
+    templateDiffers: {
+      "missing-mark": (mark: string): string => `it has no ${mark}`,
+      "other-mark": (mark: string): string => `it has ${mark}, another format's`,
+      "system-prompt": (text: string): string => `its conversations begin with the system prompt "${text}"; give it as --system`,
+      "no-tools": "it shows no tools, so the model may call none",
     },
     noTokenizer: (folder: string): string =>
       `${folder} holds no tokenizer (tokenizer.model or tokenizer.json): what was made scores token ids, but reads and writes no text.`,
@@ -181,6 +197,8 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     total: (size: string, memory: string): string => `memory in all: at most ${size} of ${memory}`,
     cached: "decode: the weights fit in the caches; memory does not bound it",
     decode: (rates: string): string => `decode to be expected, tok/s (at a context of): ${rates}`,
+    knownModels: "Models at int4: weights, memory with 2,048 tokens, tokens a second to be expected of one stream",
+    tooLarge: "too large for this machine",
     advice: "Advice",
     advise: {
       threads: (count: number): string => `threads: ${count}`,

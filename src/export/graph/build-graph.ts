@@ -1,6 +1,7 @@
 import type { CheckpointTensor, Decoder } from "../../decoder/decoder-tensors.js";
 import { graphInputs, graphOutputs, plainSlotBuckets } from "../../decoder/graph-io.js";
 import type { GraphTarget, Precision } from "../../model-folder/manifest.js";
+import { momentsKey } from "../calibrated/activation-moments.js";
 import type { StoredTensor, WeightPlan } from "../weight-plan.js";
 import { type AttentionStep, attention, attentionInputs, slotBuckets } from "./attention.js";
 import { type ExternalLocation, GraphBuilder } from "./graph-builder.js";
@@ -17,6 +18,10 @@ export interface GraphOptions {
   readonly maxSequencesPerStep: number;
   /** Defaults to "cpu". */
   readonly target?: GraphTarget | undefined;
+  /** Matrices of an int4 graph that have 8 bits, by {@link momentsKey}. Defaults to none. */
+  readonly eightBits?: ReadonlySet<string> | undefined;
+  /** Whether the graph gives the moments of what goes into each matrix. Defaults to false. */
+  readonly observes?: boolean | undefined;
 }
 
 export interface ExportGraph {
@@ -24,6 +29,8 @@ export interface ExportGraph {
   readonly weights: readonly WeightPlan[];
   /** The bytes of `model.onnx`. */
   onnx(external: (tensor: StoredTensor) => ExternalLocation): Uint8Array;
+  /** By {@link momentsKey} of a matrix: the output with the moments of what goes into it. Empty unless the graph observes. */
+  readonly moments: ReadonlyMap<string, string>;
 }
 
 /**
@@ -33,7 +40,7 @@ export interface ExportGraph {
  */
 export function buildGraph({ shape: config, tensors }: Decoder, options: GraphOptions): ExportGraph {
   const graph = new GraphBuilder();
-  const weights = new Weights(graph, weightFormat(options));
+  const weights = new Weights(graph, weightFormats(options), options.observes);
   const { headDim, heads, groups, vocabularySize } = config;
   const epsilon = { float: config.epsilon };
   const queryWidth = heads * headDim;
@@ -118,10 +125,14 @@ export function buildGraph({ shape: config, tensors }: Decoder, options: GraphOp
   graph.node("Concat", "/new_key_values", newKeyValues, { outputs: [graphOutputs.newKeyValues], attributes: { axis: 0 } });
   graph.output(graphOutputs.newKeyValues, "float32", [2 * config.layers, "tokens", keyWidth]);
 
-  return { weights: weights.plans, onnx: (external) => graph.encode("chatglm", external) };
+  const moments = new Map([...weights.observed].map(([key, input]) => [key, `/moments${input}`]));
+  return { weights: weights.plans, onnx: (external) => graph.encode("chatglm", external), moments };
 }
 
-function weightFormat(options: GraphOptions): WeightFormat {
-  if (options.precision === "fp32") return { kind: "float32" };
-  return { kind: "blocks", bits: options.precision === "int4" ? 4 : 8, blockSize: options.blockSize };
+function weightFormats({ precision, blockSize, eightBits }: GraphOptions): (tensor: string, firstRow: number) => WeightFormat {
+  if (precision === "fp32") return () => ({ kind: "float32" });
+  return (tensor, firstRow) => {
+    const isWide = precision === "int8" || eightBits?.has(momentsKey(tensor, firstRow)) === true;
+    return { kind: "blocks", bits: isWide ? 8 : 4, blockSize };
+  };
 }

@@ -25,7 +25,15 @@ const reader: ChatForm["reader"] = ({ toolNames, verbatim }) => new ReplyParser(
 
 /** ChatGLM's forms of conversation. */
 export const chatForms: Readonly<Record<"chatglm3" | "chatglm2" | "completion", ChatForm>> = {
-  chatglm3: { prompt: chatglm3Format, reader, toolCalling: true, partToken: assistantToken, ...calls },
+  chatglm3: {
+    prompt: chatglm3Format,
+    reader,
+    toolCalling: true,
+    templateMarks: ["[gMASK]", "<|assistant|>"],
+    templatesShowTools: false,
+    partToken: assistantToken,
+    ...calls,
+  },
   chatglm2: { prompt: chatglm2Format, reader, toolCalling: false, partToken: assistantToken, ...calls },
   completion: {
     prompt: completionFormat,

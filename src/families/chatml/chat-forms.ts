@@ -10,6 +10,7 @@ const chatml: ChatForm = {
   prompt: (tokenizer) => chatmlFormat(tokenizer),
   reader: ({ toolNames }) => (toolNames.length === 0 ? new PlainReader() : new TaggedCallReader()),
   toolCalling: true,
+  templateMarks: ["<|im_start|>", "<|im_end|>"],
   callTurn: (call) => ({ role: "assistant", metadata: call.name, content: writeTaggedCall(call) }),
   callText: (name) => ({ before: [beginTaggedCall(name)], notation: "json", after: endOfTaggedCall }),
   callPrefix(name, tokenizer) {
@@ -22,5 +23,5 @@ const chatml: ChatForm = {
 /** ChatML, and the same with Qwen2.5's own system prompt where a conversation has none. */
 export const chatmlForms: Readonly<Record<"chatml" | "qwen2.5", ChatForm>> = {
   chatml,
-  "qwen2.5": { ...chatml, prompt: (tokenizer) => chatmlFormat(tokenizer, qwenPrompt) },
+  "qwen2.5": { ...chatml, prompt: (tokenizer) => chatmlFormat(tokenizer, qwenPrompt), defaultSystemPrompt: qwenPrompt },
 };

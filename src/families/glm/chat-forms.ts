@@ -27,10 +27,13 @@ function callPrefix(name: string, tokenizer: Tokenizer): ReplyPrefix {
   return { ids: tokenizer.encode(text), text };
 }
 
+const marks = ["[gMASK]", "<|assistant|>"];
+
 const glm4: ChatForm = {
   prompt: (tokenizer) => glm4Format(tokenizer, { identity: true, thinks: false }),
   reader: ({ toolNames }) => new ReplyParser(toolNames, { trainingTime: false, calls: jsonCalls }),
   toolCalling: true,
+  templateMarks: marks,
   partToken: assistantToken,
   callTurn,
   callPrefix,
@@ -46,6 +49,7 @@ export const glmForms: Readonly<Record<"glm4" | "glm4-0414" | "glm-z1", ChatForm
   "glm-z1": {
     ...glm4,
     prompt: (tokenizer) => glm4Format(tokenizer, { identity: false, thinks: true }),
+    templateMarks: [...marks, "<think>"],
     reader: (options) => new ThinkingReader(glm4.reader(options)),
     endThinking: (tokenizer) => ({ ids: tokenizer.encode(thoughtEnd), text: thoughtEnd }),
   },

@@ -42,6 +42,7 @@ export const llama3Form: ChatForm = {
   prompt: llama3Format,
   reader: () => new PlainReader(),
   toolCalling: false,
+  templateMarks: ["<|start_header_id|>", "<|end_header_id|>", "<|eot_id|>"],
   callTurn: ({ name }) => {
     throw refusal(`A call of ${name} was given`);
   },

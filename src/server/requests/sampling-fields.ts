@@ -13,6 +13,7 @@ const shape = {
   top_p: z.number().optional(),
   top_k: z.int().optional(),
   max_tokens: z.int().optional(),
+  thinking_budget: z.int().optional(),
   repetition_penalty: z.number().optional(),
   seed: z.int().optional(),
   stop: z
@@ -31,6 +32,7 @@ const wireNames: Readonly<Record<string, string>> = {
   topP: "top_p",
   topK: "top_k",
   maxTokens: "max_tokens",
+  maxThinkingTokens: "thinking_budget",
   repetitionPenalty: "repetition_penalty",
 };
 

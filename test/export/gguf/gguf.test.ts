@@ -119,6 +119,28 @@ describe("a GGUF file", () => {
     expect(tokenizer.specialId("<|im_end|>")).toBe(258);
     expect(tokenizer.decode([257, 259, 256])).toBe("<tool_call>hi");
   });
+
+  it("has its template held against the form that was chosen, and is converted all the same", async () => {
+    const { metadata, tensors } = goldenGguf(readGolden("qwen2"));
+    const template = "{{ '<|im_start|>system\\nBe brief.<|im_end|>' }}<|eot_id|>";
+    const named = {
+      ...metadata,
+      "general.name": "Qwen2.5 0.5B Instruct",
+      ...vocabulary(40),
+      "tokenizer.chat_template": template,
+    };
+    const checkpoint = await fileOf(writeGguf(named, widened(tensors)));
+    const told: unknown[] = [];
+    const onTemplateDifferences = (...given: unknown[]): void => void told.push(given);
+    const out = path.join(path.dirname(checkpoint), "model");
+    await convertCheckpoint({ checkpoint, out, precision: "fp32", onTemplateDifferences });
+    const differences = [
+      { kind: "other-mark", text: "<|eot_id|>" },
+      { kind: "system-prompt", text: "Be brief." },
+      { kind: "no-tools" },
+    ];
+    expect(told).toEqual([[differences, "qwen2.5"]]);
+  });
 });
 
 /** GPT-2's alphabet, one merge, two special tokens, one mark, and unused rows. */

@@ -18,11 +18,14 @@ interface WrittenRequest {
   readonly constraint: ConstraintSpecification | undefined;
   readonly options: GenerationOptions;
   readonly signal?: AbortSignal | undefined;
+  /** Whose reply it is. */
+  readonly scope?: string | undefined;
+  readonly onPrompt?: ((read: number, of: number) => void) | undefined;
 }
 
 /** Streams a local model's reply, tool calls read as they come. The last event is `finish`. */
 export async function* localReply(model: TextModel, request: WrittenRequest): AsyncGenerator<ReplyEvent> {
-  const { promptIds, prefix, tools, constraint, options, signal } = request;
+  const { promptIds, prefix, tools, constraint, options, signal, scope, onPrompt } = request;
   const form = chatForms[model.manifest.chatFormat];
   const partId = tools.length === 0 || form.partToken === undefined ? undefined : model.tokenizer.specialId(form.partToken);
   // A value fits its schema as it was written.
@@ -33,7 +36,13 @@ export async function* localReply(model: TextModel, request: WrittenRequest): As
   /** Until something is said, whatever a model that thinks writes is thought. */
   let thinks = form.endThinking !== undefined && prefix === "";
   let reasoningTokens = 0;
-  for await (const event of model.generate({ ...textRequest(promptIds, options, signal), partIds, constraint })) {
+  for await (const event of model.generate({
+    ...textRequest(promptIds, options, signal),
+    partIds,
+    constraint,
+    scope,
+    onPrompt,
+  })) {
     if (event.type === "part-break") yield* calls.events(reader.endPart());
     else if (event.type === "text-delta") {
       const pieces = reader.push(event.text);

@@ -76,6 +76,8 @@ export class LocalTextModel implements TextModel {
       constraint: request.constraint,
       signal: stopped.signal,
       priority: request.priority,
+      scope: request.scope,
+      reportsPrompt: request.onPrompt !== undefined,
     };
     const events = this.#parts.thread.generate(engineRequest, () => tokenTable(this.tokenizer));
     const partIds = new Set(request.partIds);
@@ -101,6 +103,10 @@ export class LocalTextModel implements TextModel {
           }
           if (stopString !== undefined) stopped.abort();
         }
+        continue;
+      }
+      if (event.type === "prompt") {
+        request.onPrompt?.(event.read, event.of);
         continue;
       }
       if (stopString === undefined) {

@@ -13,15 +13,17 @@ const ABOUT = {
 } as const;
 
 interface Options {
+  readonly worlds?: readonly string[];
   readonly json?: string;
   readonly svg?: string;
   readonly showFailures: boolean;
 }
 
 /** Fills a cache per world, asks it paraphrases and neighbours, and prints what is served, rightly and wrongly. */
-export async function measureCache({ json, svg, showFailures }: Options): Promise<void> {
+export async function measureCache({ worlds, json, svg, showFailures }: Options): Promise<void> {
   const probed: Probed[] = [];
-  for (const place of await cachePlaces()) {
+  const places = (await cachePlaces()).filter(({ name }) => worlds?.includes(name) ?? true);
+  for (const place of places) {
     const { probed: some } = await askCache(place, (progress) => console.error(progress));
     probed.push(...some);
   }

@@ -35,6 +35,9 @@ export async function cachePlaces(): Promise<CachePlace[]> {
   return Promise.all([...large, ...small]);
 }
 
-function alone(all: readonly Question[]): Question[] {
-  return all.filter(({ history, answers }) => history === undefined && answers.length > 0);
+/** The small worlds' questions don't say what they name. */
+function alone(all: readonly (Omit<Question, "names"> & Partial<Question>)[]): Question[] {
+  return all
+    .filter(({ history, answers }) => history === undefined && answers.length > 0)
+    .map((question) => ({ ...question, names: question.names ?? [] }));
 }

@@ -68,6 +68,8 @@ export type CacheLookup =
       readonly key: string;
       /** Its time to live is over: it should be found anew. */
       readonly isStale: boolean;
+      /** Milliseconds since 1970 from which it isn't served any more. Undefined for no such time. */
+      readonly expiresAt?: number | undefined;
       /** What it took to make: what is saved. Undefined if whoever kept it didn't tell. */
       readonly cost?: AnswerCost | undefined;
     }

@@ -135,9 +135,10 @@ export class AnswerCache implements AsyncDisposable {
     const key = this.#keys.written(parts, evidence);
     const to = readReference(await this.#read(key, signal), key);
     const found = to?.startsWith(this.#keys.prefix) ? await this.#find(to, "evidence", parts, signal) : undefined;
+    if (found?.status !== "hit" || found.isStale) return { status: "miss" };
     // It was a miss before: that is counted already.
-    if (found?.status === "hit") this.#counter.hit(found.tier, found.cost);
-    return found ?? { status: "miss" };
+    this.#counter.hit(found.tier, found.cost);
+    return found;
   }
 
   /**
@@ -390,8 +391,9 @@ export class AnswerCache implements AsyncDisposable {
     if (read.status === "valid") {
       const { entry } = read;
       const isStale = entry.staleAt !== undefined && entry.staleAt <= Date.now();
-      const { answer, cost } = entry;
-      const hit = { status: "hit", answer, key, isStale, ...(cost === undefined ? {} : { cost }) } as const;
+      const { answer, cost, expiresAt } = entry;
+      const known = { ...(cost === undefined ? {} : { cost }), ...(expiresAt === null ? {} : { expiresAt }) };
+      const hit = { status: "hit", answer, key, isStale, ...known } as const;
       if (tier === "exact" || tier === "evidence") return { ...hit, tier };
       const agrees = (await tier.agrees?.(question, entry.question)) ?? true;
       return agrees ? { ...hit, tier: tier.name } : undefined;

@@ -189,6 +189,8 @@ async function* findAndKeep(
     cost: written?.cost ?? costOf(answer),
     writtenFrom,
     ...(abstains ? { ttl: UNKNOWN_TTL } : {}),
+    // What was written before is no younger for being found again.
+    ...(written?.expiresAt === undefined ? {} : { ttl: Math.max(1, written.expiresAt - Date.now()) }),
   });
   yield { type: "chunk", chunk: { ...answer, text: "", cacheKey: cache.keyOf(parts) } };
 }

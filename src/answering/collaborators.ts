@@ -43,6 +43,8 @@ export type WrittenAnswers = (from: string, signal: AbortSignal) => Promise<Writ
 export interface WrittenAnswer {
   readonly answer: KeptAnswer;
   readonly tier: CacheTierName;
+  /** Milliseconds since 1970; undefined for no such time. */
+  readonly expiresAt?: number | undefined;
   readonly cost?: AnswerCost | undefined;
 }
 

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { AnswerCache } from "../../src/answer-cache/answer-cache.js";
+import type { AnswerCacheOptions } from "../../src/answer-cache/answer-cache-options.js";
 import { createAnswerChain } from "../../src/answering/answer-chain.js";
 import type { KnowledgeSource } from "../../src/sources/knowledge-source.js";
 import { RecordingChatModel } from "./recording-chat-model.js";
@@ -45,11 +46,11 @@ describe("a text that was sampled", () => {
 });
 
 describe("an answer whose sources changed elsewhere", () => {
-  const setUp = () => {
+  const setUp = (options: AnswerCacheOptions = {}) => {
     const files = new Files();
     files.texts = { "kettle.md": "The kettle museum was founded by Mara Quill.", "bridge.md": "The bridge is 80 metres long." };
     const model = new RecordingChatModel({ id: "m", pieces: ["It was founded by Mara Quill [1]."] });
-    const cache = new AnswerCache({ store: new Map() });
+    const cache = new AnswerCache({ store: new Map(), ...options });
     const chain = createAnswerChain({ model, cache, sources: [files], plan: false });
     const ask = (question: string, use?: "refresh" | "bypass") => chain.invoke({ question, cache: use });
     return { files, model, cache, ask };
@@ -82,6 +83,19 @@ describe("an answer whose sources changed elsewhere", () => {
     await ask(question, "bypass");
     await ask(question, "refresh");
     expect(model.asked).toHaveLength(4);
+  });
+
+  it("grows no younger for being found again", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+    onTestFinished(() => void vi.useRealTimers());
+    const { files, model, ask } = setUp({ ttl: 1_000, ttlJitter: 0 });
+    await ask(question);
+    vi.setSystemTime(900);
+    files.texts = { ...files.texts, "bridge.md": "The bridge is 90 metres long." };
+    expect((await ask(question)).cacheTier).toBe("evidence");
+    vi.setSystemTime(1_100);
+    expect((await ask(question)).served).toBe("model");
+    expect(model.asked).toHaveLength(2);
   });
 
   it("goes with feedback and deletion", async () => {

@@ -191,7 +191,9 @@ describe.skipIf(chromium === "")("a server that needs a key", () => {
     );
     expect(kept.map((text) => text.includes(key))).toEqual([false, true, false]);
     await page.reload();
-    await page.locator(".shelf").waitFor();
+    await page.locator(".exchange").waitFor();
+    await ask(page, "And where was he born?");
+    await expect.poll(() => shown(page.locator(".exchange:last-of-type .answer"))).toContain("Qimen");
   });
 });
 

@@ -12,10 +12,10 @@ import type { Measurements } from "./measurements.js";
 import { median, report } from "./report.js";
 import { benchSimilarAnswers } from "./similar-answers.js";
 
-/** Hits before the measured ones: a process compiles the code of a hit while it serves the first few hundred. */
-const WARM_UP = 300;
+/** Hits before the measured ones: a process compiles the code of a hit while it serves the first thousands. */
+const WARM_UP = 3_000;
 /** Hits measured, for each round asked for. */
-const HITS = 100;
+const HITS = 500;
 
 /** What an exact hit costs, in memory and on disk, as documents grow in number; and what keeping and clearing cost. */
 export async function benchAnswerCache({ rounds, quick }: BenchOptions, figures: Measurements): Promise<void> {

@@ -65,6 +65,7 @@ program
   .description(
     "How often the answer cache serves a question in other words, and how often a different one, with all questions of the dev halves in it.",
   )
+  .option("--worlds <names>", "only these: basin, harbour, summit, or folders of eval/everyday", (text: string) => text.split(","))
   .option("--json <file>", "write every probe and the figures")
   .option("--svg <file>", "write the plot")
   .option("--show-failures", "print what was served wrongly, and which paraphrases weren't served", false)

@@ -132,6 +132,20 @@ await scripted.close();
   await bundle({ entryPoints: ["inside.js"], outfile: path.join(folder, "out", "inside.mjs"), external });
   expect(run(process.execPath, ["out/inside.mjs"]).trim(), "BUNDLED", "a bundle that swallows it says what is wrong");
 
+  const placed = `
+import { ChatGLMChatModel, setWorkerUrl } from "langchain-chatglm";
+setWorkerUrl(new URL("../node_modules/langchain-chatglm/dist/", import.meta.url));
+const chat = new ChatGLMChatModel({ model: "./scripted" });
+console.log((await chat.invoke("hi")).text);
+await chat.close();`;
+  writeFileSync(path.join(folder, "placed.js"), placed);
+  await bundle({ entryPoints: ["placed.js"], outfile: path.join(folder, "out", "placed.mjs"), external });
+  expect(
+    run(process.execPath, ["out/placed.mjs"]).trim(),
+    "Hello from the tarball.",
+    "unless it is told where the threads' files are",
+  );
+
   const npx = process.platform === "win32" ? "npx.cmd" : "npx";
   expect(run(npx, ["--no-install", "langchain-chatglm", "--version"]).trim(), version, "npx langchain-chatglm --version");
 

@@ -2,16 +2,15 @@ import { type CacheTierName, createAnswerChain, type KeptEntry, type SimilarStat
 import { openSources } from "../chain.js";
 import { openTestedModel } from "../models.js";
 import { loadNames } from "../names.js";
-import { loadQuestions } from "../question.js";
 import { score } from "../score.js";
-import { evalWorld, type WorldName } from "../worlds.js";
+import type { CachePlace } from "./places.js";
 import { ProbeCache } from "./probe-cache.js";
 import { loadProbes, type Probe } from "./probes.js";
 import { type Considered, consider } from "./without-parts.js";
 
 /** What a probe came to. */
 export interface Probed {
-  readonly world: WorldName;
+  readonly world: string;
   readonly probe: Probe;
   /** Which tier served it. */
   readonly tier: CacheTierName | undefined;
@@ -26,18 +25,16 @@ export interface Probed {
   readonly considered: readonly (Considered & { readonly isRight: boolean })[];
 }
 
-/** Fills a cache with every question of a world's dev half, and asks it the probes. */
+/** Fills a cache with every question of a world, and asks it the probes. */
 export async function askCache(
-  world: WorldName,
+  place: CachePlace,
   onProgress: (told: string) => void,
 ): Promise<{ readonly probed: readonly Probed[]; readonly similar: SimilarStatistics | undefined }> {
-  const place = evalWorld(world);
-  const names = await loadNames(place);
+  const { name: world, questions } = place;
+  const names = await loadNames(place.world);
   await using tested = openTestedModel("perfect", names);
   await using cache = new ProbeCache({ store: new Map(), similar: { mode: "serve", observeShare: 0 } });
-  const chain = createAnswerChain({ model: tested.model, sources: openSources(new Set(), place), cache });
-  const all = await loadQuestions("dev", place.questions);
-  const questions = all.filter(({ history, answers }) => history === undefined && answers.length > 0);
+  const chain = createAnswerChain({ model: tested.model, sources: openSources(new Set(), place.world), cache });
   for (const [index, question] of questions.entries()) {
     tested.ask(question);
     await chain.invoke(question.question);
@@ -46,7 +43,7 @@ export async function askCache(
   const entries = new Map<string, KeptEntry>();
   for await (const entry of cache.entries()) entries.set(entry.key, entry);
   const kept = new Map([...entries.values()].map((entry) => [entry.question, entry]));
-  const probes = await loadProbes(world, questions, names);
+  const probes = await loadProbes(place, names);
   const probed: Probed[] = [];
   for (const [index, probe] of probes.entries()) {
     const { lookup, ms } = await cache.probe(chain, probe.text);

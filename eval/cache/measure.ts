@@ -1,27 +1,30 @@
 import { writeFile } from "node:fs/promises";
 import { upperErrorBound } from "../../src/answer-cache/similar/error-bound.js";
-import { WORLDS } from "../worlds.js";
 import { askCache, type Probed } from "./ask-cache.js";
 import { cacheChart } from "./chart.js";
 import { PUBLISHED, type Row, rowsOf, type Share, share, told } from "./figures.js";
+import { cachePlaces } from "./places.js";
 import type { Batch } from "./probes.js";
 
 const ABOUT = {
   fresh: "what the rules weren't worked on with",
   kinds: "each kind of difference",
+  everyday: "nine small worlds, asked when the rules were done",
 } as const;
 
 interface Options {
+  readonly worlds?: readonly string[];
   readonly json?: string;
   readonly svg?: string;
   readonly showFailures: boolean;
 }
 
 /** Fills a cache per world, asks it paraphrases and neighbours, and prints what is served, rightly and wrongly. */
-export async function measureCache({ json, svg, showFailures }: Options): Promise<void> {
+export async function measureCache({ worlds, json, svg, showFailures }: Options): Promise<void> {
   const probed: Probed[] = [];
-  for (const world of WORLDS) {
-    const { probed: some } = await askCache(world, (progress) => console.error(progress));
+  const places = (await cachePlaces()).filter(({ name }) => worlds?.includes(name) ?? true);
+  for (const place of places) {
+    const { probed: some } = await askCache(place, (progress) => console.error(progress));
     probed.push(...some);
   }
   if (showFailures) for (const one of probed) tellFailure(one);
@@ -31,15 +34,25 @@ export async function measureCache({ json, svg, showFailures }: Options): Promis
   for (const one of probed) kinds.set(one.probe.kind, [...(kinds.get(one.probe.kind) ?? []), one]);
   console.log(`${probed.length} questions: ${[...kinds].map(([kind, some]) => `${some.length} ${kind}`).join(", ")}\n`);
   console.log(table([...rows, ...PUBLISHED]));
-  const [freshRows, kindRows] = (["fresh", "kinds"] as const).map((batch) => {
+  const [freshRows, kindRows, everydayRows] = (["fresh", "kinds", "everyday"] as const).map((batch) => {
     const some = rowsOf(of(batch)).filter(({ name }) => !name.startsWith("similar without "));
     console.log(`\n${ABOUT[batch]}:\n\n${table(some)}`);
     return some;
   });
+  const together = rowsOf(probed);
+  console.log(`\nall together:\n\n${table(together)}`);
   const likeness = probed.filter(({ tier }) => tier === "similar");
   const errors = likeness.filter(({ isRight }) => !isRight).length;
   console.log(
     `\nserved by likeness: ${likeness.length}, wrongly ${errors}; upper bound of the error ${(upperErrorBound(errors, likeness.length) * 100).toFixed(2)} % (Clopper–Pearson, 95 %)`,
+  );
+  // What the last tier would serve were it asked first: what "observe" compares where the others are off.
+  const alone = probed.flatMap(
+    ({ considered }) => considered.find(({ guards, evidence }) => guards.length + evidence.length === 0) ?? [],
+  );
+  const wrong = alone.filter(({ isRight }) => !isRight).length;
+  console.log(
+    `it alone, asked all of these: would serve ${alone.length}, wrongly ${wrong}; upper bound of the error ${(upperErrorBound(wrong, alone.length) * 100).toFixed(2)} %`,
   );
   for (const [kind, some] of kinds) {
     if (kind === "paraphrase") continue;
@@ -52,8 +65,11 @@ export async function measureCache({ json, svg, showFailures }: Options): Promis
     console.log(`  ${difference}: served wrongly ${told(servedWrongly(some))}`);
   }
   if (json !== undefined)
-    await writeFile(json, `${JSON.stringify({ rows, freshRows, kindRows, probed: probed.map(plain) }, undefined, 1)}\n`);
-  if (svg !== undefined) await writeFile(svg, cacheChart([...rows, ...PUBLISHED]));
+    await writeFile(
+      json,
+      `${JSON.stringify({ rows, freshRows, kindRows, everydayRows, together, probed: probed.map(plain) }, undefined, 1)}\n`,
+    );
+  if (svg !== undefined) await writeFile(svg, cacheChart([...together, ...PUBLISHED]));
 }
 
 function servedWrongly(some: readonly Probed[]): Share {

@@ -1,7 +1,8 @@
-import { AIMessage, type BaseMessage } from "@langchain/core/messages";
+import { AIMessage, type BaseMessage, type UsageMetadata } from "@langchain/core/messages";
 import { type AgentMiddleware, createMiddleware } from "langchain";
 import { AnswerCache } from "../answer-cache/answer-cache.js";
 import type { AnswerParts } from "../answer-cache/answer-parts.js";
+import type { CacheTierName } from "../answer-cache/tiers/cache-tier.js";
 import { callTenant, canonical, modelIdentity } from "../answering/identity.js";
 import { readFinishReason } from "../answering/writing/finish-reason.js";
 
@@ -40,7 +41,8 @@ const OF_RUN = /^(?:checkpoint_\w+|run_id|langgraph_\w+)$/;
 /**
  * Middleware for `createAgent` of package `langchain`: a question that was answered before, in the same conversation, by the same model, with the same
  * system message and tools, gets the kept answer. Only whole answers in plain text are kept: no calls of tools, nothing cut or filtered, no structured
- * response. A kept answer has `response_metadata.served` "cache".
+ * response. A kept answer has `response_metadata.served` "cache". Those who ask the same at the same time share one call of the model, in all processes
+ * where the store has leases. An answer beyond its time to live is found anew, whatever the cache's `staleWhileRevalidate`.
  */
 export function answerCacheMiddleware(options: AnswerCacheMiddlewareOptions = {}): AgentMiddleware {
   const cache = options.cache ?? new AnswerCache();
@@ -50,18 +52,77 @@ export function answerCacheMiddleware(options: AnswerCacheMiddlewareOptions = {}
       const asked = readQuestion(request.messages);
       if (asked === undefined || request.responseFormat !== undefined) return handler(request);
       const parts = answerParts(asked, request, options);
-      const isFirst = asked.since.length === 0;
-      if (isFirst) {
-        const lookup = await cache.lookup(parts, request.runtime.signal);
-        if (lookup.status === "hit") return servedMessage(lookup.answer.text, lookup.tier, lookup.key);
-      }
-      const message = await handler(request);
-      const text = AIMessage.isInstance(message) ? wholeText(message) : undefined;
-      if (text !== undefined && (isFirst || options.afterTools === true))
-        void cache.keep(parts, { text, citations: [], origin: "model", values: [] });
+      const ask = (): ReturnType<typeof handler> => handler(request);
+      if (asked.since.length === 0) return sharedAnswer(cache, parts, ask, request.runtime.signal);
+      const begun = performance.now();
+      const message = await ask();
+      if (options.afterTools === true) keepMessage(cache, parts, message, performance.now() - begun);
       return message;
     },
   });
+}
+
+type ModelReply = Awaited<ReturnType<Parameters<Hook>[1]>>;
+
+/** What those who ask the same at the same time learn: the answer in plain text, or that there is none to share. */
+interface SharedAnswer {
+  readonly text: string | undefined;
+  readonly tier: CacheTierName;
+  readonly key: string;
+}
+
+/**
+ * The kept answer, or the one that the model gives now: once for all who ask the same at the same time, in this process or, where the store has leases, in
+ * any. A reply that can't be shared, such as a call of a tool, is its caller's own: the others ask for themselves.
+ */
+async function sharedAnswer(
+  cache: AnswerCache,
+  parts: AnswerParts,
+  ask: () => ReturnType<Parameters<Hook>[1]>,
+  signal: AbortSignal | undefined,
+): Promise<ModelReply> {
+  let own: ModelReply | undefined;
+  let failed = false;
+  const lead = async function* (stop: AbortSignal): AsyncGenerator<SharedAnswer> {
+    const { lookup, finish } = await cache.lookUpToAnswer(parts, stop, WAY);
+    try {
+      if (lookup.status === "hit" && !lookup.isStale)
+        return yield { text: lookup.answer.text, tier: lookup.tier, key: lookup.key };
+      const begun = performance.now();
+      failed = true;
+      own = await ask();
+      failed = false;
+      yield { text: keepMessage(cache, parts, own, performance.now() - begun), tier: "exact", key: cache.keyOf(parts) };
+    } finally {
+      finish();
+    }
+  };
+  for (;;) {
+    try {
+      for await (const { text, tier, key } of cache.share<SharedAnswer>(parts, lead, signal, WAY)) {
+        if (own !== undefined) return own;
+        return text === undefined ? await ask() : servedMessage(text, tier, key);
+      }
+    } catch (error) {
+      signal?.throwIfAborted();
+      // Who asked for all of them has left: that ends nothing for the others, the first of whom asks now.
+      if (failed || !(error instanceof Error && error.name === "AbortError")) throw error;
+    }
+  }
+}
+
+/** Agents share with agents: a chain's question of equal parts yields other events. */
+const WAY = " agent";
+
+/** Keeps a whole answer in plain text, and tells it. */
+function keepMessage(cache: AnswerCache, parts: AnswerParts, message: ModelReply, milliseconds: number): string | undefined {
+  if (!AIMessage.isInstance(message)) return undefined;
+  const text = wholeText(message);
+  if (text === undefined) return undefined;
+  const usage = message.usage_metadata as UsageMetadata | undefined;
+  const cost = { promptTokens: usage?.input_tokens, outputTokens: usage?.output_tokens, milliseconds };
+  void cache.keep(parts, { text, citations: [], origin: "model", values: [] }, { cost });
+  return text;
 }
 
 interface AskedQuestion {

@@ -2,7 +2,7 @@ import { ChatGLMError } from "../errors.js";
 import type { AnswerScope } from "./answer-parts.js";
 import type { RecordedMessage } from "./answer-recorder.js";
 import type { CacheEncryption } from "./encryption/value-cipher.js";
-import type { KeptAnswer } from "./kept-answer.js";
+import type { AnswerCost, KeptAnswer } from "./kept-answer.js";
 import type { KeyValueStore } from "./key-value-store.js";
 import type { SimilarOptions } from "./similar/similar-options.js";
 import type { CacheTier, CacheTierName } from "./tiers/cache-tier.js";
@@ -68,6 +68,10 @@ export type CacheLookup =
       readonly key: string;
       /** Its time to live is over: it should be found anew. */
       readonly isStale: boolean;
+      /** Milliseconds since 1970 from which it isn't served any more. Undefined for no such time. */
+      readonly expiresAt?: number | undefined;
+      /** What it took to make: what is saved. Undefined if whoever kept it didn't tell. */
+      readonly cost?: AnswerCost | undefined;
     }
   | { readonly status: "miss"; readonly warning?: ChatGLMError | undefined };
 
@@ -82,6 +86,10 @@ export interface LookupToAnswer {
 export interface KeepOptions {
   /** Milliseconds to keep this answer, if shorter than the cache's own. */
   readonly ttl?: number | undefined;
+  /** What it took to make, for `AnswerCache.statistics` to tell what hits save. */
+  readonly cost?: AnswerCost | undefined;
+  /** Tells the evidence that it was written from: it is then found again for the same evidence, whatever else the sources hold. */
+  readonly writtenFrom?: string | undefined;
   /** What the model was asked, to be recorded if `recordTo` says so. */
   readonly prompt?: readonly RecordedMessage[] | undefined;
 }

@@ -20,6 +20,7 @@ import { guardedLeases } from "./leases/guarded-leases.js";
 import { leasesOf } from "./leases/leases-of.js";
 import { Turns } from "./leases/turns.js";
 import { readReference, writeReference } from "./reference.js";
+import { RememberedEntries } from "./remembered-entries.js";
 import { SimilarAnswers } from "./similar/similar-answers.js";
 import { similarStore } from "./similar/similar-store.js";
 import { type CacheVerification, StoredAnswers } from "./stored-answers.js";
@@ -48,6 +49,7 @@ export class AnswerCache implements AsyncDisposable {
   readonly #counter = new CacheCounter();
   readonly #keys: TierKeys;
   readonly #stored: StoredAnswers;
+  readonly #remembered = new RememberedEntries();
   /** Entries being written: an equal question needn't wait for the store. */
   readonly #writing = new Map<string, string>();
   /** Answers being kept, by key. */
@@ -103,16 +105,40 @@ export class AnswerCache implements AsyncDisposable {
 
   /**
    * Single flight: callers with equal parts at the same time follow one stream, each from its beginning. One that leaves doesn't end it
-   * for the others; the last one to leave does. One event type per cache: everything the events depend on is in the parts.
+   * for the others; the last one to leave does. One event type per cache and way: everything the events depend on is in the parts.
+   *
+   * @param way keeps apart what mustn't share a stream. Defaults to nothing
    */
-  share<Event>(parts: AnswerParts, start: StartStream<Event>, signal?: AbortSignal): AsyncGenerator<Event, void, undefined> {
-    return (this.#streams as SharedStreams<Event>).follow(answerKey(parts), start, signal);
+  share<Event>(
+    parts: AnswerParts,
+    start: StartStream<Event>,
+    signal?: AbortSignal,
+    way = "",
+  ): AsyncGenerator<Event, void, undefined> {
+    return (this.#streams as SharedStreams<Event>).follow(`${answerKey(parts)}${way}`, start, signal);
   }
 
   /** Rejects only with the signal's reason. */
   async lookup(parts: AnswerParts, signal?: AbortSignal): Promise<CacheLookup> {
     if (this.#closed) return { status: "miss" };
-    return this.#counted(await this.#lookUp(parts, signal));
+    return this.#counted(await this.#timed(parts, signal));
+  }
+
+  /**
+   * The answer to the same question that was written from the same evidence, when the sources held something else besides: a file that it doesn't rest on
+   * may have changed. Rejects only with the signal's reason.
+   *
+   * @param evidence what `KeepOptions.writtenFrom` was
+   */
+  async lookUpWritten(parts: AnswerParts, evidence: string, signal?: AbortSignal): Promise<CacheLookup> {
+    if (this.#closed) return { status: "miss" };
+    const key = this.#keys.written(parts, evidence);
+    const to = readReference(await this.#read(key, signal), key);
+    const found = to?.startsWith(this.#keys.prefix) ? await this.#find(to, "evidence", parts, signal) : undefined;
+    if (found?.status !== "hit" || found.isStale) return { status: "miss" };
+    // It was a miss before: that is counted already.
+    this.#counter.hit(found.tier, found.cost);
+    return found;
   }
 
   /**
@@ -125,7 +151,7 @@ export class AnswerCache implements AsyncDisposable {
   async lookUpToAnswer(parts: AnswerParts, signal?: AbortSignal, way = ""): Promise<LookupToAnswer> {
     const finish = (): void => {};
     if (this.#closed) return { lookup: { status: "miss" }, finish };
-    const first = await this.#lookUp(parts, signal);
+    const first = await this.#timed(parts, signal);
     // A store that fails has no leases either, and what won't be kept isn't worth waiting for.
     if (first !== undefined || this.#turns === undefined || !this.#mayKeep(parts))
       return { lookup: this.#counted(first), finish };
@@ -154,9 +180,16 @@ export class AnswerCache implements AsyncDisposable {
   }
 
   #counted(found: CacheLookup | undefined): CacheLookup {
-    if (found?.status === "hit") this.#counter.hit(found.tier);
+    if (found?.status === "hit") this.#counter.hit(found.tier, found.cost);
     else this.#counter.count("miss");
     return found ?? { status: "miss" };
+  }
+
+  async #timed(parts: AnswerParts, signal: AbortSignal | undefined): Promise<CacheLookup | undefined> {
+    const begun = performance.now();
+    const found = await this.#lookUp(parts, signal);
+    this.#counter.took(found?.status === "hit" ? found.tier : "miss", performance.now() - begun);
+    return found;
   }
 
   async #lookUp(parts: AnswerParts, signal: AbortSignal | undefined): Promise<CacheLookup | undefined> {
@@ -312,7 +345,7 @@ export class AnswerCache implements AsyncDisposable {
     key: string,
     parts: AnswerParts,
     answer: KeptAnswer,
-    { ttl, prompt }: KeepOptions,
+    { ttl, prompt, cost, writtenFrom }: KeepOptions,
   ): Promise<ChatGLMError | undefined> {
     const milliseconds = Math.min(ttl ?? Number.POSITIVE_INFINITY, this.#options.ttl ?? Number.POSITIVE_INFINITY);
     const fresh = Number.isFinite(milliseconds)
@@ -327,12 +360,13 @@ export class AnswerCache implements AsyncDisposable {
       expiresAt: lives === undefined ? null : keptAt + lives,
       ...(fresh === undefined || stale === 0 ? {} : { staleAt: keptAt + fresh }),
     };
-    const entry = writeEntry(key, parts, answer, times);
+    const entry = writeEntry(key, parts, answer, { ...times, cost });
     if (entry === undefined) return this.#warnings.warn("takes no answer this long", undefined);
     const failed = await this.#write(key, entry, lives);
     if (failed !== undefined) return failed;
     this.#counter.count("kept");
-    for (const other of (await this.#keys.all(parts)).slice(1)) {
+    const written = writtenFrom === undefined ? [] : [this.#keys.written(parts, writtenFrom)];
+    for (const other of [...(await this.#keys.all(parts)).slice(1), ...written]) {
       const unwritten = await this.#write(other, writeReference(other, key), lives);
       if (unwritten !== undefined) return unwritten;
     }
@@ -347,18 +381,20 @@ export class AnswerCache implements AsyncDisposable {
   /** The answer under a key; undefined if there is none that may be served. */
   async #find(
     key: string,
-    tier: CacheTier | "exact",
+    tier: CacheTier | "exact" | "evidence",
     { question }: AnswerParts,
     signal: AbortSignal | undefined,
   ): Promise<CacheLookup | undefined> {
     const stored = await this.#read(key, signal);
     if (stored === undefined || typeof stored === "object") return stored;
-    const read = readEntry(stored, key, Date.now());
+    const read = this.#remembered.read(stored, key, Date.now());
     if (read.status === "valid") {
       const { entry } = read;
       const isStale = entry.staleAt !== undefined && entry.staleAt <= Date.now();
-      const hit = { status: "hit", answer: entry.answer, key, isStale } as const;
-      if (tier === "exact") return { ...hit, tier };
+      const { answer, cost, expiresAt } = entry;
+      const known = { ...(cost === undefined ? {} : { cost }), ...(expiresAt === null ? {} : { expiresAt }) };
+      const hit = { status: "hit", answer, key, isStale, ...known } as const;
+      if (tier === "exact" || tier === "evidence") return { ...hit, tier };
       const agrees = (await tier.agrees?.(question, entry.question)) ?? true;
       return agrees ? { ...hit, tier: tier.name } : undefined;
     }

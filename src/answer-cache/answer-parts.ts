@@ -38,9 +38,16 @@ export interface AnswerParts {
 /** Changes whenever the canonical form below does. */
 const KEY_VERSION = 2;
 
-/** SHA-256 (hex) over a canonical form of the parts, with the question as {@link normaliseQuestion} folds it. */
+/** A question's way through the cache asks for its key several times. */
+const keys = new WeakMap<AnswerParts, string>();
+
+/** SHA-256 (hex) over a canonical form of the parts, with the question as {@link normaliseQuestion} folds it. Worked out once for each object. */
 export function answerKey(parts: AnswerParts): string {
-  return hash([KEY_VERSION, normaliseQuestion(parts.question), ...others(parts)]);
+  const known = keys.get(parts);
+  if (known !== undefined) return known;
+  const key = hash([KEY_VERSION, normaliseQuestion(parts.question), ...others(parts)]);
+  keys.set(parts, key);
+  return key;
 }
 
 /** The same for a tier's form of the question. An answer is of the question's language. */

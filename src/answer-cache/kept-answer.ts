@@ -77,6 +77,17 @@ const keptAnswerSchema = z.strictObject({
     .optional(),
 });
 
+/** What an answer took to make, and so what serving it again saves. */
+export interface AnswerCost {
+  /** Tokens read and written by models. Undefined if they don't tell. */
+  readonly promptTokens?: number | undefined;
+  readonly outputTokens?: number | undefined;
+  /** From the question to the whole answer. */
+  readonly milliseconds?: number | undefined;
+}
+
+const amount = z.number().min(0).max(1e12).optional();
+
 const entrySchema = z.strictObject({
   version: z.literal(VERSION),
   key: z.string(),
@@ -89,6 +100,7 @@ const entrySchema = z.strictObject({
   /** Milliseconds since 1970: from then on it should be found anew. */
   staleAt: z.number().optional(),
   answer: keptAnswerSchema,
+  cost: z.strictObject({ promptTokens: amount, outputTokens: amount, milliseconds: amount }).optional(),
 });
 
 /** An answer as it was kept. */
@@ -103,23 +115,26 @@ export interface KeptEntry {
   /** Milliseconds since 1970: from then on it should be found anew. Undefined if it is whole until it expires. */
   readonly staleAt?: number | undefined;
   readonly answer: KeptAnswer;
+  /** Undefined if whoever kept it didn't tell. */
+  readonly cost?: AnswerCost | undefined;
 }
 
 /** What reading an entry came to. Anybody may have written stored bytes: whatever fails the checksum or the schema is `invalid`. */
-type ReadEntry = { readonly status: "valid"; readonly entry: KeptEntry } | { readonly status: "expired" | "invalid" };
+export type ReadEntry = { readonly status: "valid"; readonly entry: KeptEntry } | { readonly status: "expired" | "invalid" };
 
-interface EntryTimes {
+interface EntryFacts {
   readonly keptAt: number;
   readonly expiresAt: number | null;
   readonly staleAt?: number | undefined;
+  readonly cost?: AnswerCost | undefined;
 }
 
 /** The entry's text, or undefined if the answer is too long to keep. */
-export function writeEntry(key: string, parts: AnswerParts, answer: KeptAnswer, times: EntryTimes): string | undefined {
+export function writeEntry(key: string, parts: AnswerParts, answer: KeptAnswer, facts: EntryFacts): string | undefined {
   const { text, citations, origin, values, finishReason, derivation, plan } = answer;
   const kept = { text, citations, origin, values, finishReason, derivation, plan };
   const { question, scope } = parts;
-  return seal({ version: VERSION, key, question, scope, ...times, answer: kept });
+  return seal({ version: VERSION, key, question, scope, ...facts, answer: kept });
 }
 
 /** The entry, frozen and shared with nobody. @param key what it must be of. Defaults to any. */

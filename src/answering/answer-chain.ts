@@ -84,6 +84,11 @@ export interface AnswerChainOptions {
   readonly cacheScope?: ((config: RunnableConfig) => unknown) | undefined;
   /** Whether an answer is kept. Defaults to: it is whole, each of its citations exists, and no source failed. */
   readonly shouldCache?: ((answer: Answer) => boolean) | undefined;
+  /**
+   * Whether a text is kept that was written by a model whose temperature was set above 0: asked again, it would write another. Defaults to false; a model
+   * that was told no temperature doesn't count.
+   */
+  readonly keepSampled?: boolean | undefined;
 }
 
 /**
@@ -161,11 +166,13 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk, AnswerCallOp
       plan: options.plan ?? true,
       tenant: cacheScope === undefined ? callTenant : (config) => canonical(cacheScope(config)),
       shouldCache: options.shouldCache ?? shouldCache,
+      keepsSampled: options.keepSampled ?? false,
     };
   }
 
   /** The stream, folded. */
   override async invoke(input: AnswerInput, options?: Partial<AnswerCallOptions>): Promise<Answer> {
+    let answered: Answer | undefined;
     const fold = async (
       asked: AnswerInput,
       config?: Partial<AnswerCallOptions>,
@@ -174,9 +181,11 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk, AnswerCallOp
       let answer: AnswerChunk = { text: "" };
       for await (const chunk of this.#chunks(asked, config, run))
         answer = { ...answer, ...chunk, text: answer.text + chunk.text };
-      return completeAnswer(answer);
+      answered = completeAnswer(answer);
+      return answered;
     };
-    return completeAnswer(await this._callWithConfig(fold, input, options));
+    const folded = await this._callWithConfig(fold, input, options);
+    return answered ?? completeAnswer(folded);
   }
 
   /** Answers in the order of the questions; with `returnExceptions`, errors in the place of answers that failed. */

@@ -1,7 +1,7 @@
 import type { AnswerCache } from "../answer-cache/answer-cache.js";
 import type { CacheLookup } from "../answer-cache/answer-cache-options.js";
 import type { AnswerParts } from "../answer-cache/answer-parts.js";
-import type { KeptAnswer } from "../answer-cache/kept-answer.js";
+import type { AnswerCost, KeptAnswer } from "../answer-cache/kept-answer.js";
 import { type Answer, type AnswerChunk, completeAnswer, type FlowEvent } from "./answer.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import type { CacheUse, Conversation } from "./conversation.js";
@@ -11,6 +11,7 @@ import { askThrough } from "./jobs/ask-through.js";
 import { questionEvidence } from "./question-evidence.js";
 import { questionMeaning } from "./question-meaning.js";
 import type { AskAgain } from "./run-plan.js";
+import { isSampled } from "./sampled.js";
 import { setupOf } from "./setup.js";
 import { StageClock } from "./stage-clock.js";
 import { type UnderstoodQuestion, understand } from "./understand.js";
@@ -104,8 +105,7 @@ async function* answerUnderstood(
     };
     return lookUpOrFind(cache, parts, signal, clock, find, collaborators.keepsNothing === true ? undefined : { renew, way });
   };
-  const shared = { ...parts, scope: { ...parts.scope, prompt: `${parts.scope.prompt}${way}` } };
-  for await (const event of cache.share<FlowEvent>(shared, start, config.signal)) {
+  for await (const event of cache.share<FlowEvent>(parts, start, config.signal, way)) {
     yield leads || event.type !== "chunk" ? event : { type: "chunk", chunk: { ...event.chunk, usage: undefined } };
   }
 }
@@ -155,6 +155,7 @@ async function* servedOrFound(
 ): AsyncGenerator<FlowEvent, void, undefined> {
   if (lookup.status === "miss" && lookup.warning !== undefined)
     yield { type: "answer-warning", data: { message: lookup.warning.message } };
+  yield { type: "answer-cache", data: lookup.status === "miss" ? {} : { tier: lookup.tier, saved: lookup.cost } };
   yield clock.end("cache");
   if (lookup.status === "miss") return yield* find(signal, parts);
   const { text, ...kept } = lookup.answer;
@@ -173,19 +174,42 @@ async function* findAndKeep(
   parts: AnswerParts | undefined,
   ask: AskAgain | undefined,
 ): AsyncGenerator<FlowEvent, void, undefined> {
-  const { prompt, abstains, ...found } = yield* findAnswer(asked, collaborators, clock, config, ask);
-  const answer: Answer = { ...found, served: found.origin, timing: clock.timing() };
+  const knowing = { ...collaborators, written: writtenBefore(parts, collaborators) };
+  const { prompt, abstains, writtenFrom, written, ...found } = yield* findAnswer(asked, knowing, clock, config, ask);
+  const by = written === undefined ? { served: found.origin } : { served: "cache" as const, cacheTier: written.tier };
+  const answer: Answer = { ...found, ...by, timing: clock.timing() };
   // A model that was replaced while the question ran is not the one that the answer would be kept for.
   const isSameModel = parts?.scope.model === collaborators.modelIdentity();
-  const { cache, keepsNothing, shouldCache: isKept } = collaborators;
-  if (parts === undefined || cache === undefined || keepsNothing === true || !isSameModel || !isKept(answer))
+  const { cache, keepsNothing, keepsSampled, shouldCache: isKept } = collaborators;
+  const mayBeKept = isSameModel && (keepsSampled || !isSampled(answer, collaborators, config)) && isKept(answer);
+  if (parts === undefined || cache === undefined || keepsNothing === true || !mayBeKept)
     return yield { type: "chunk", chunk: { ...answer, text: "" } };
-  void cache.keep(parts, keptPart(answer), { prompt, ...(abstains ? { ttl: UNKNOWN_TTL } : {}) });
+  void cache.keep(parts, keptPart(answer), {
+    prompt,
+    cost: written?.cost ?? costOf(answer),
+    writtenFrom,
+    ...(abstains ? { ttl: UNKNOWN_TTL } : {}),
+    // What was written before is no younger for being found again.
+    ...(written?.expiresAt === undefined ? {} : { ttl: Math.max(1, written.expiresAt - Date.now()) }),
+  });
   yield { type: "chunk", chunk: { ...answer, text: "", cacheKey: cache.keyOf(parts) } };
 }
 
 function keptPart({ text, citations, origin, values, finishReason, derivation, plan }: Answer): KeptAnswer {
   return { text, citations, origin, values, finishReason, derivation, plan };
+}
+
+/** Answers to this question that were written from what the sources still find for it. */
+function writtenBefore(parts: AnswerParts | undefined, { cache, refreshes }: Collaborators): Collaborators["written"] {
+  if (parts === undefined || cache === undefined || refreshes === true) return undefined;
+  return async (from, signal) => {
+    const lookup = await cache.lookUpWritten(parts, from, signal);
+    return lookup.status === "hit" ? lookup : undefined;
+  };
+}
+
+function costOf({ usage, timing }: Answer): AnswerCost {
+  return { promptTokens: usage?.input_tokens, outputTokens: usage?.output_tokens, milliseconds: timing.total };
 }
 
 /** A stream's chunks as one answer; its progress passes through. */

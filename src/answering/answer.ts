@@ -1,5 +1,5 @@
 import type { BaseMessage, UsageMetadata } from "@langchain/core/messages";
-import type { AnsweredStep, AnswerOrigin, Citation } from "../answer-cache/kept-answer.js";
+import type { AnswerCost, AnsweredStep, AnswerOrigin, Citation } from "../answer-cache/kept-answer.js";
 import type { CacheTierName } from "../answer-cache/tiers/cache-tier.js";
 import type { Outcome } from "../fan-out/outcome.js";
 import type { SkippedFile } from "../sources/skipped-files.js";
@@ -105,6 +105,8 @@ export interface OfStep {
 export interface AnswerEvents {
   readonly "answer-stage-start": OfStep & { readonly stage: Stage };
   readonly "answer-stage-end": OfStep & { readonly stage: Stage; readonly ms: number };
+  /** The cache was asked: which tier had an answer, and what that took to make, if it is known; neither if there was none. */
+  readonly "answer-cache": OfStep & { readonly tier?: CacheTierName | undefined; readonly saved?: AnswerCost | undefined };
   /** A source settled; the others may still run. */
   readonly "answer-source": OfStep & SourceReport;
   /** The question was split. `after` names the steps that a step waits for, from 1. */
@@ -139,6 +141,7 @@ export type FlowEvent = ProgressEvent | { readonly type: "chunk"; readonly chunk
 export function completeAnswer(chunk: AnswerChunk): Answer {
   const { text, citations = [], invalidCitations = [], served = "model", origin = "model", values = [] } = chunk;
   const { sources = [], timing = { total: 0 }, ...rest } = chunk;
-  const known = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
-  return { ...known, text, citations, invalidCitations, served, origin, values, sources, timing };
+  const answer: Answer = { ...rest, text, citations, invalidCitations, served, origin, values, sources, timing };
+  for (const [name, value] of Object.entries(answer)) if (value === undefined) Reflect.deleteProperty(answer, name);
+  return answer;
 }

@@ -2,6 +2,8 @@ import type { LanguageModelLike } from "@langchain/core/language_models/base";
 import type { BaseDocumentCompressor } from "@langchain/core/retrievers/document_compressors";
 import type { RunnableConfig } from "@langchain/core/runnables";
 import type { AnswerCache } from "../answer-cache/answer-cache.js";
+import type { AnswerCost, KeptAnswer } from "../answer-cache/kept-answer.js";
+import type { CacheTierName } from "../answer-cache/tiers/cache-tier.js";
 import type { Executor } from "../fan-out/executor.js";
 import type { Slots } from "../fan-out/slots.js";
 import type { PictureReading } from "../sources/images/picture-source.js";
@@ -34,6 +36,18 @@ export interface WritingModel {
   readonly prompt: AnswerPrompt;
 }
 
+/** Finds an answer by what it was written from; undefined if there is none. */
+export type WrittenAnswers = (from: string, signal: AbortSignal) => Promise<WrittenAnswer | undefined>;
+
+/** An answer that was written before. */
+export interface WrittenAnswer {
+  readonly answer: KeptAnswer;
+  readonly tier: CacheTierName;
+  /** Milliseconds since 1970; undefined for no such time. */
+  readonly expiresAt?: number | undefined;
+  readonly cost?: AnswerCost | undefined;
+}
+
 /** What a question's flow works with; assembled once per chain. Its own model plans, and writes first. */
 export interface Collaborators extends WritingModel {
   /** Writes if what the first model wrote is refused. */
@@ -45,6 +59,8 @@ export interface Collaborators extends WritingModel {
   readonly refreshes?: boolean | undefined;
   /** Answers kept before are used, but none is kept. */
   readonly keepsNothing?: boolean | undefined;
+  /** Answers that were written before, from evidence that the sources still give. Set for one question. */
+  readonly written?: WrittenAnswers | undefined;
   readonly sources: readonly SharedSource[];
   readonly identities: SourceIdentities;
   /** What looks at a question's pictures, and how these are read. */
@@ -61,6 +77,8 @@ export interface Collaborators extends WritingModel {
   /** Whose answer it is, for the cache's key. */
   readonly tenant: (config: RunnableConfig) => string;
   readonly shouldCache: (answer: Answer) => boolean;
+  /** Whether texts that were sampled are kept. */
+  readonly keepsSampled: boolean;
 }
 
 /** What one call may say. */

@@ -1,10 +1,15 @@
 import type { Answer } from "./answer.js";
+import type { WrittenAnswer } from "./collaborators.js";
 import type { PromptMessage } from "./writing/prompts/answer-prompt.js";
 
 /** An answer before it is timed and kept. */
 export interface FoundAnswer extends Omit<Answer, "served" | "timing" | "cacheTier" | "cacheKey"> {
   /** What the model was asked, if it was. */
   readonly prompt?: readonly PromptMessage[] | undefined;
+  /** Tells the evidence that the model wrote from, if it was asked. */
+  readonly writtenFrom?: string | undefined;
+  /** Set if nobody wrote now: it was written before, from the same evidence. */
+  readonly written?: WrittenAnswer | undefined;
   /** It says, at least of a part, that the answer isn't known. */
   readonly abstains: boolean;
 }

@@ -27,10 +27,10 @@ export function questionEvidence(
   config: FlowConfig,
 ): (signal?: AbortSignal) => Promise<QuestionEvidence | undefined> {
   let asked: Promise<QuestionEvidence | undefined> | undefined;
-  // Asked once, for looking up and keeping alike: a caller that leaves doesn't end it.
-  const quiet: FlowConfig = { ...config, callbacks: [], signal: new AbortController().signal };
   return (signal) => {
-    asked ??= ask(question, collaborators, quiet).catch(() => undefined);
+    // Asked once, for looking up and keeping alike: a caller that leaves doesn't end it.
+    const quiet = (): FlowConfig => ({ ...config, callbacks: [], signal: new AbortController().signal });
+    asked ??= ask(question, collaborators, quiet()).catch(() => undefined);
     return within(asked, { timeout: Number.POSITIVE_INFINITY, what: "The evidence", signal });
   };
 }

@@ -3,6 +3,7 @@ import type { Conversation } from "./conversation.js";
 import { namedThings } from "./evidence/named-things.js";
 import { resolveFollowUp } from "./plan/follow-up/follow-up.js";
 import { followUpPrompt, readFollowUp } from "./plan/follow-up/model-follow-up.js";
+import { isSmallTalk } from "./plan/follow-up/small-talk.js";
 import { resolveByAnswers } from "./resolve-by-answers.js";
 import { askModel } from "./writing/ask-model.js";
 
@@ -33,8 +34,8 @@ export async function understand(
   const { sources, fanOut, direct } = collaborators;
   const { question, history } = asked;
   if (history.length === 0 || sources.length === 0) {
-    const isSmallTalk = sources.length > 0 && resolveFollowUp(question, history).kind === "small-talk";
-    return { ...asked, searchText: question, isUnresolved: false, isSmallTalk };
+    // A question that begins a conversation has nothing to point to.
+    return { ...asked, searchText: question, isUnresolved: false, isSmallTalk: sources.length > 0 && isSmallTalk(question) };
   }
   const text = [question, ...history.map(({ content }) => content).reverse()].join("\n").slice(0, LONGEST_TEXT);
   const things = await namedThings(text, sources, fanOut.timeout, config);

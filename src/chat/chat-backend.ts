@@ -30,13 +30,18 @@ export interface ReplyRequest {
   readonly options: GenerationOptions;
   /** Defaults to looking the reply up, and keeping it. Without a cache it says nothing. */
   readonly cache?: ReplyCacheUse | undefined;
-  /** Whose reply it is: requests of different scopes never share a kept one. Defaults to nobody's in particular. */
+  /**
+   * Whose reply it is: requests of different scopes never share a kept one, nor what was computed of a prompt that begins alike. Defaults to nobody's in
+   * particular.
+   */
   readonly scope?: string | undefined;
 }
 
-/** A request under a signal, the one part of a call that is not JSON. */
+/** A request under way: what of a call is not JSON. */
 export interface ReplyCall extends ReplyRequest {
   readonly signal?: AbortSignal | undefined;
+  /** Told how many of the prompt's tokens are read, where the backend knows. */
+  readonly onPrompt?: ((read: number, of: number) => void) | undefined;
 }
 
 /**

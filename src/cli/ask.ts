@@ -25,7 +25,7 @@ export interface AskOptions extends AnswerSetupOptions {
  */
 export async function ask(terminal: Terminal, question: string, options: AskOptions): Promise<void> {
   const { texts, colors, stderr } = terminal;
-  const warn = (message: string): void => void stderr.write(`${colors.yellow(message)}\n`);
+  const warn = (message: string): void => void stderr.write(`${colors.yellow(texts.errorMessage(message, undefined))}\n`);
   const onIndexProgress = terminal.interactiveErrors ? indexProgress(terminal) : undefined;
   await using setup = await AnswerSetup.open(options, terminal.environment, { warn, onIndexProgress });
   clearLine(terminal);

@@ -38,7 +38,7 @@ interface Looked {
  */
 export async function listSources(terminal: Terminal, options: SourcesOptions): Promise<void> {
   const { texts, stdout, stderr, colors, environment } = terminal;
-  const warn = (message: string): void => void stderr.write(`${colors.yellow(message)}\n`);
+  const warn = (message: string): void => void stderr.write(`${colors.yellow(texts.errorMessage(message, undefined))}\n`);
   const named = [...(options.configured ?? []), ...(await flagSources(options, environment))];
   if (named.length === 0) throw new ChatGLMError("INVALID_OPTION", texts.sources.none);
   await using embeddings = options.embeddings === undefined ? undefined : new OnnxEmbeddings({ model: options.embeddings });

@@ -14,8 +14,12 @@ export function reportError(error: unknown, terminal: Terminal, debug: boolean):
     terminal.stderr.write(`${terminal.texts.cancelled}\n`);
     return 130;
   }
-  const message = printable(error instanceof Error ? error.message : String(error)).replaceAll(/\s*\n\s*/g, " ");
   const { colors, texts, stderr } = terminal;
+  const said =
+    error instanceof ChatGLMError
+      ? texts.errorMessage(error.message, error.remedy)
+      : String(error instanceof Error ? error.message : error);
+  const message = printable(said).replaceAll(/\s*\n\s*/g, " ");
   const kind = error instanceof ChatGLMError ? texts.errorKind(error.code) : "";
   stderr.write(`${colors.red(texts.error)}${texts.error.endsWith(":") ? " " : ""}${kind}${message}\n`);
   return 1;

@@ -20,6 +20,7 @@ export interface ServeOptions extends AnswerSetupOptions {
   readonly cors?: string[];
   readonly maxRunning?: number;
   readonly maxQueue?: number;
+  readonly maxPerKey?: number;
   /** MiB. */
   readonly maxBody?: number;
   /** Seconds from a request to the end of its reply. */
@@ -37,7 +38,8 @@ const keysVariable = "LANGCHAIN_CHATGLM_API_KEYS";
 /** Serves the model, and the chain over the sources that were named, until SIGINT or SIGTERM; then lets what runs come to its end. */
 export async function serve(terminal: Terminal, options: ServeOptions): Promise<void> {
   const { texts, colors, stdout, stderr, environment } = terminal;
-  const warn = (message: string): void => void stderr.write(`${colors.yellow(printable(message))}\n`);
+  const warn = (message: string): void =>
+    void stderr.write(`${colors.yellow(printable(texts.errorMessage(message, undefined)))}\n`);
   const { apiKeyFile } = options;
   const keys = apiKeyFile === undefined ? environmentKeys(environment[keysVariable]) : await readKeyFile(apiKeyFile);
   if (apiKeyFile !== undefined && (await isOpenToOthers(apiKeyFile))) warn(texts.serve.keyFileOpen(apiKeyFile));
@@ -84,10 +86,11 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   });
 }
 
-function limitsOf({ maxRunning, maxQueue, maxBody, replyTimeout, drain }: ServeOptions): Record<string, number> {
+function limitsOf({ maxRunning, maxQueue, maxPerKey, maxBody, replyTimeout, drain }: ServeOptions): Record<string, number> {
   const limits = {
     running: maxRunning,
     waiting: maxQueue,
+    perScope: maxPerKey,
     bodyBytes: maxBody === undefined ? undefined : Math.ceil(maxBody * 2 ** 20),
     replyTime: replyTimeout === undefined ? undefined : Math.ceil(replyTimeout * 1000),
     drainTime: drain === undefined ? undefined : Math.max(1, Math.ceil(drain * 1000)),

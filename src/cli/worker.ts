@@ -35,7 +35,8 @@ export interface WorkerCommandOptions extends AnswerSetupOptions {
 /** Takes jobs from the queues until SIGINT or SIGTERM; then lets what runs come to its end, and hands back what doesn't. */
 export async function worker(terminal: Terminal, options: WorkerCommandOptions): Promise<void> {
   const { texts, colors, stdout, stderr, environment } = terminal;
-  const warn = (message: string): void => void stderr.write(`${colors.yellow(printable(message))}\n`);
+  const warn = (message: string): void =>
+    void stderr.write(`${colors.yellow(printable(texts.errorMessage(message, undefined)))}\n`);
   const { executor, concurrency, lease, drain, host, port, scope } = options;
   const connection = executorAddress(executor, environment);
   // What the chain does for others, it does here.

@@ -16,6 +16,7 @@ export interface TaskSnapshot {
 
 /** A cached prefix. */
 export interface PrefixSnapshot {
+  readonly partition: string;
   readonly ids: readonly number[];
   /** Tokens its sequence holds. */
   readonly computed: number;
@@ -54,7 +55,12 @@ export function takeSnapshot({ running, waiting, entries, ...counts }: SnapshotP
     ...counts,
     running: running.map(taskSnapshot),
     waiting: waiting.map(taskSnapshot),
-    cached: entries.map(({ ids, sequence }) => ({ ids: [...ids], computed: sequence.length, bytes: sequence.bytes })),
+    cached: entries.map(({ partition, ids, sequence }) => ({
+      partition,
+      ids: [...ids],
+      computed: sequence.length,
+      bytes: sequence.bytes,
+    })),
     distinctTasks: new Set(tasks).size,
     distinctSequences: new Set(sequences).size,
   };

@@ -13,9 +13,19 @@ export interface ComputedRow {
   readonly logits: (position: number) => Float32Array;
 }
 
+/** Of prefixes that were kept by name, and of the tasks that compute them: everybody's. */
+export const NAMED_PARTITION = "named";
+
+/** Of the requests of one scope. No scope makes it {@link NAMED_PARTITION}. */
+export function partitionOf(scope: string | undefined): string {
+  return `of ${scope ?? ""}`;
+}
+
 /** Something that runs in steps over one sequence. The scheduler knows no more of it than this. */
 export interface EngineTask {
   readonly kind: "generate" | "score";
+  /** Whose it is: tasks share keys and values with those of the same partition, and with {@link NAMED_PARTITION}. */
+  readonly partition: string;
   /** Order of service, lowest first. */
   readonly rank: number;
   /** Every token to be computed. A generation appends to it. */

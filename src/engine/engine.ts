@@ -3,7 +3,7 @@ import { onAbort } from "../async/on-abort.js";
 import { ChatGLMError } from "../errors.js";
 import { type EngineOptions, resolveEngineOptions } from "./engine-options.js";
 import type { EngineSnapshot } from "./engine-snapshot.js";
-import type { EngineTask } from "./engine-task.js";
+import { type EngineTask, NAMED_PARTITION, partitionOf } from "./engine-task.js";
 import { reusableTokens } from "./fixed-rows.js";
 import type { GenerationEvent, GenerationRequest } from "./generation.js";
 import { type EngineEvent, GenerationTask } from "./generation-task.js";
@@ -88,6 +88,10 @@ export class Engine implements AsyncDisposable {
    * Returns a function that cancels the request, as `request.signal` does; it does nothing once the request has ended.
    */
   submit(request: GenerationRequest, onEvent: (event: EngineEvent) => void): () => void {
+    return this.#submit(request, partitionOf(request.scope), onEvent);
+  }
+
+  #submit(request: GenerationRequest, partition: string, onEvent: (event: EngineEvent) => void): () => void {
     let detach = (): void => {};
     let cancel = (): void => {};
     try {
@@ -98,6 +102,7 @@ export class Engine implements AsyncDisposable {
         vocabularySize: this.#limits.vocabularySize,
         contextLength: Math.min(this.#limits.contextLength, this.#limits.budgetTokens),
         defaultSeed: randomInt(2 ** 48 - 1),
+        partition,
         onEvent: (event) => {
           if (event.type !== "tokens") detach();
           onEvent(event);
@@ -117,10 +122,14 @@ export class Engine implements AsyncDisposable {
   }
 
   /** `submit` as a stream. It starts when first read; leaving the loop early cancels the request. */
-  async *generate(request: GenerationRequest): AsyncGenerator<GenerationEvent, void, undefined> {
+  generate(request: GenerationRequest): AsyncGenerator<GenerationEvent, void, undefined> {
+    return this.#generate(request, partitionOf(request.scope));
+  }
+
+  async *#generate(request: GenerationRequest, partition: string): AsyncGenerator<GenerationEvent, void, undefined> {
     const events: EngineEvent[] = [];
     let wake = (): void => {};
-    const cancel = this.submit(request, (event) => {
+    const cancel = this.#submit(request, partition, (event) => {
       events.push(event);
       wake();
     });
@@ -194,7 +203,8 @@ export class Engine implements AsyncDisposable {
   /** Leaves the keys and values of these ids in the cache, as a request for one token does. */
   async #compute(ids: Int32Array, signal: AbortSignal | undefined): Promise<void> {
     const sampling = { temperature: 0, topP: 1, topK: 0, repetitionPenalty: 1 };
-    for await (const event of this.generate({ promptIds: [...ids], maxTokens: 1, sampling, stopIds: [], signal })) {
+    const request = { promptIds: [...ids], maxTokens: 1, sampling, stopIds: [], signal };
+    for await (const event of this.#generate(request, NAMED_PARTITION)) {
       if (event.type === "finish" && event.reason === "abort") {
         throw new ChatGLMError("ABORTED", `Computing a prefix of ${ids.length} tokens was aborted.`);
       }

@@ -20,11 +20,13 @@ export interface GenerationTaskSettings {
   /** Used when the request names no seed. */
   readonly defaultSeed: number;
   readonly onEvent: (event: EngineEvent) => void;
+  readonly partition: string;
 }
 
 /** One request being generated: its tokens so far and how the next one is chosen. */
 export class GenerationTask implements EngineTask {
   readonly kind = "generate";
+  readonly partition: string;
   readonly rank: number;
   readonly tokens: TokenBuffer;
   readonly promptTokens: number;
@@ -40,6 +42,7 @@ export class GenerationTask implements EngineTask {
   readonly #sampler: TokenSampler;
   readonly #penalty: RepetitionPenalty | undefined;
   readonly #constraint: TokenConstraint | undefined;
+  readonly #reportsPrompt: boolean;
   readonly #onEvent: (event: EngineEvent) => void;
   #outcome: { readonly reason: FinishReason; readonly stopId?: number } | undefined;
   #unpublished: number[] = [];
@@ -49,6 +52,7 @@ export class GenerationTask implements EngineTask {
 
   constructor(request: GenerationRequest, settings: GenerationTaskSettings) {
     const { promptIds, sampling } = request;
+    this.partition = settings.partition;
     this.rank = serviceRank(this.#submittedMs, request.priority ?? 0);
     this.tokens = new TokenBuffer(promptIds);
     this.promptTokens = promptIds.length;
@@ -60,6 +64,7 @@ export class GenerationTask implements EngineTask {
     this.#seed = sampling.seed ?? settings.defaultSeed;
     this.#sampler = settings.sampler;
     this.#constraint = request.constraint;
+    this.#reportsPrompt = request.reportsPrompt === true;
     this.#onEvent = settings.onEvent;
     if (sampling.repetitionPenalty !== 1) {
       this.#penalty = new RepetitionPenalty(sampling.repetitionPenalty, settings.vocabularySize);
@@ -125,6 +130,9 @@ export class GenerationTask implements EngineTask {
   }
 
   publish(): void {
+    const read = this.sequence?.length ?? 0;
+    if (this.#reportsPrompt && read < this.promptTokens && this.#outcome === undefined)
+      this.#emit({ type: "prompt", read, of: this.promptTokens });
     if (this.#unpublished.length > 0) {
       this.#firstTokenMs ??= performance.now();
       const ids = this.#unpublished;

@@ -26,6 +26,13 @@ export interface GenerationRequest {
   /** Keeps the output to a form. Its stop ids come exactly where that form may end. Not shared with other requests. */
   readonly constraint?: TokenConstraint | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** Whether `prompt` events tell how far the prompt is read. Defaults to false. */
+  readonly reportsPrompt?: boolean | undefined;
+  /**
+   * Whose request it is: what was computed for one is never reused for another, so that nobody learns from the time to the first token how others'
+   * prompts begin. Named prefixes are everybody's. Defaults to nobody's in particular, which is one of its own.
+   */
+  readonly scope?: string | undefined;
   /** Higher runs earlier among waiting requests; equal ones first come, first served. Defaults to 0. */
   readonly priority?: number | undefined;
 }
@@ -56,6 +63,8 @@ export interface GenerationTiming {
 
 export type GenerationEvent =
   | { readonly type: "tokens"; readonly ids: readonly number[] }
+  /** So many of the prompt's tokens are read, cached ones among them. After each step until the first token. */
+  | { readonly type: "prompt"; readonly read: number; readonly of: number }
   | {
       readonly type: "finish";
       readonly reason: FinishReason;

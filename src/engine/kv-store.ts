@@ -1,5 +1,5 @@
 import { type EngineSnapshot, takeSnapshot } from "./engine-snapshot.js";
-import type { EngineTask } from "./engine-task.js";
+import { type EngineTask, NAMED_PARTITION, partitionOf } from "./engine-task.js";
 import { reusableTokens } from "./fixed-rows.js";
 import type { KvSequence, ModelExecutor } from "./model-executor.js";
 import { PrefixCache, type PrefixEntry } from "./prefix-cache.js";
@@ -90,6 +90,7 @@ export class KvStore {
     let available: number | undefined;
     for (const other of running) {
       if (other === task) return false; // only those served earlier, so that no two wait for each other
+      if (!mayReuse(task, other.partition)) continue;
       const shared = this.#shareable(commonPrefixLength(other.tokens.view(), ids), other.promptTokens);
       if (shared < WORTH_WAITING_TOKENS || shared <= (other.sequence?.length ?? 0)) continue;
       available ??= this.#findPrefix(task, running)?.length ?? 0;
@@ -107,7 +108,7 @@ export class KvStore {
       return this.#create(task, prefix);
     }
     this.#prefixes?.touch(entry);
-    const wholly = prefix.length === entry.ids.length;
+    const wholly = prefix.length === entry.ids.length && entry.partition === task.partition;
     if (!wholly && this.#makeRoom(0, running, entry)) return this.#create(task, prefix);
     if (this.#takeOver(task, prefix.length, entry, running)) return prefix.length;
     this.#makeRoom(0, running); // the entry is larger than what is left for this task, and makes way
@@ -141,7 +142,7 @@ export class KvStore {
       return;
     }
     sequence.truncate(kept);
-    this.#prefixes.insert(task.tokens.view(0, kept).slice(), sequence);
+    this.#prefixes.insert(task.partition, task.tokens.view(0, kept).slice(), sequence);
   }
 
   /** Frees a task's sequence. */
@@ -150,25 +151,35 @@ export class KvStore {
     task.sequence = undefined;
   }
 
-  /** Whether a cached sequence begins with all of these ids; it counts as used. */
+  /** Whether a named prefix begins with all of these ids; it counts as used. */
   holds(ids: Int32Array): boolean {
-    const match = this.#prefixes?.find(ids);
-    if (match?.length !== ids.length) return false;
+    const match = this.#prefixes?.find(NAMED_PARTITION, ids);
+    if (match?.length !== ids.length) return this.#nameOwn(ids);
     this.#prefixes?.touch(match.entry);
     return true;
   }
 
-  /** A copy of the keys and values of ids that are cached. */
+  /** Makes a named prefix of what requests of nobody in particular left behind, if they left it. */
+  #nameOwn(ids: Int32Array): boolean {
+    const match = this.#prefixes?.find(partitionOf(undefined), ids);
+    if (this.#prefixes === undefined || match?.length !== ids.length) return false;
+    const sequence = this.#prefixes.take(match.entry);
+    sequence.truncate(ids.length);
+    this.#prefixes.insert(NAMED_PARTITION, ids, sequence);
+    return true;
+  }
+
+  /** A copy of the keys and values of a named prefix. */
   copyOf(ids: Int32Array): readonly Uint8Array[] | undefined {
-    const match = this.#prefixes?.find(ids);
+    const match = this.#prefixes?.find(NAMED_PARTITION, ids);
     if (match?.length !== ids.length) return undefined;
     return match.entry.sequence.parts(ids.length).map((part) => part.slice());
   }
 
-  /** Caches a sequence that was filled elsewhere. False, and it stays the caller's, when running tasks leave it no room. */
+  /** Caches a named prefix. False, and it stays the caller's, when running tasks leave it no room. */
   insert(ids: Int32Array, sequence: KvSequence, running: readonly EngineTask[]): boolean {
     if (this.#prefixes === undefined || !this.#makeRoom(sequence.bytes, running)) return false;
-    this.#prefixes.insert(ids, sequence);
+    this.#prefixes.insert(NAMED_PARTITION, ids, sequence);
     return true;
   }
 
@@ -205,14 +216,15 @@ export class KvStore {
   #findPrefix(task: EngineTask, running: readonly EngineTask[]): ReusablePrefix | undefined {
     if (!this.#reusesPrefixes(task)) return undefined;
     const ids = this.#reusableIds(task);
-    const cached = this.#prefixes?.find(ids);
+    const [own, named] = [task.partition, NAMED_PARTITION].map((partition) => this.#prefixes?.find(partition, ids));
+    const cached = (named?.length ?? 0) > (own?.length ?? 0) ? named : own;
     const cachedLength = this.#shareable(cached?.length ?? 0, ids.length);
     let best: ReusablePrefix | undefined =
       cached === undefined || cachedLength === 0
         ? undefined
         : { length: cachedLength, sequence: cached.entry.sequence, entry: cached.entry };
-    for (const { sequence, tokens, promptTokens } of running) {
-      if (sequence === undefined) continue;
+    for (const { sequence, tokens, promptTokens, partition } of running) {
+      if (sequence === undefined || !mayReuse(task, partition)) continue;
       const length = this.#shareable(commonPrefixLength(tokens.view(0, sequence.length), ids), promptTokens);
       if (length > (best?.length ?? 0)) best = { length, sequence };
     }
@@ -237,4 +249,8 @@ export class KvStore {
     }
     return this.cachedBytes <= limit;
   }
+}
+
+function mayReuse(task: EngineTask, partition: string): boolean {
+  return partition === task.partition || partition === NAMED_PARTITION;
 }

@@ -3,6 +3,8 @@ import { commonPrefixLength } from "./token-buffer.js";
 
 /** A finished sequence kept for its keys and values. Read only. */
 export interface PrefixEntry {
+  /** Whose it is. */
+  readonly partition: string;
   readonly ids: Int32Array;
   readonly sequence: KvSequence;
 }
@@ -14,9 +16,9 @@ export interface PrefixMatch {
 }
 
 /**
- * Finished sequences by their token ids. Entries are kept in lexicographic order, where the one that shares the longest prefix with
+ * Finished sequences by partition and token ids. Entries are kept in lexicographic order, where the one of a partition that shares the longest prefix with
  * a query stands next to the place the query would take: a lookup is a binary search, exact to the token. No entry is a
- * prefix of another. The least recently used one goes first.
+ * prefix of another of its partition. The least recently used one goes first, whosever it is.
  */
 export class PrefixCache {
   readonly #sorted: PrefixEntry[] = [];
@@ -42,11 +44,11 @@ export class PrefixCache {
     return this.#byUse.size;
   }
 
-  find(ids: Int32Array): PrefixMatch | undefined {
-    const place = this.#placeOf(ids);
+  find(partition: string, ids: Int32Array): PrefixMatch | undefined {
+    const place = this.#placeOf(partition, ids);
     let best: PrefixMatch | undefined;
     for (const entry of [this.#sorted[place - 1], this.#sorted[place]]) {
-      if (entry === undefined) continue;
+      if (entry?.partition !== partition) continue;
       const length = commonPrefixLength(entry.ids, ids);
       if (length > (best?.length ?? 0)) best = { entry, length };
     }
@@ -59,25 +61,26 @@ export class PrefixCache {
   }
 
   /** Takes over a sequence that holds exactly these ids. Releases what became redundant: the sequence itself, perhaps. */
-  insert(ids: Int32Array, sequence: KvSequence): void {
-    const place = this.#placeOf(ids);
+  insert(partition: string, ids: Int32Array, sequence: KvSequence): void {
+    const place = this.#placeOf(partition, ids);
     const next = this.#sorted[place];
-    if (next !== undefined && commonPrefixLength(next.ids, ids) === ids.length) {
+    if (next?.partition === partition && commonPrefixLength(next.ids, ids) === ids.length) {
       this.touch(next);
       sequence.release();
       return;
     }
-    const entry: PrefixEntry = { ids, sequence };
+    const entry: PrefixEntry = { partition, ids, sequence };
     this.#sorted.splice(place, 0, entry);
     this.#byUse.add(entry);
     this.#bytes += sequence.bytes;
     const previous = this.#sorted[place - 1];
-    if (previous !== undefined && commonPrefixLength(previous.ids, ids) === previous.ids.length) this.take(previous).release();
+    if (previous?.partition === partition && commonPrefixLength(previous.ids, ids) === previous.ids.length)
+      this.take(previous).release();
   }
 
   /** Removes an entry; its sequence is the caller's from now on. */
   take(entry: PrefixEntry): KvSequence {
-    const place = this.#placeOf(entry.ids);
+    const place = this.#placeOf(entry.partition, entry.ids);
     if (this.#sorted[place] !== entry) throw new RangeError("The entry is not in the prefix cache.");
     this.#sorted.splice(place, 1);
     this.#byUse.delete(entry);
@@ -99,18 +102,22 @@ export class PrefixCache {
     while (this.evictOldest());
   }
 
-  /** Index of the first entry that is not lexicographically before `ids`. */
-  #placeOf(ids: Int32Array): number {
+  /** Index of the first entry that is not lexicographically before these ids of this partition. */
+  #placeOf(partition: string, ids: Int32Array): number {
     let low = 0;
     let high = this.#sorted.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
       const entry = this.#sorted[middle];
-      if (entry !== undefined && compareIds(entry.ids, ids) < 0) low = middle + 1;
+      if (entry !== undefined && isBefore(entry, partition, ids)) low = middle + 1;
       else high = middle;
     }
     return low;
   }
+}
+
+function isBefore(entry: PrefixEntry, partition: string, ids: Int32Array): boolean {
+  return entry.partition === partition ? compareIds(entry.ids, ids) < 0 : entry.partition < partition;
 }
 
 function compareIds(a: Int32Array, b: Int32Array): number {

@@ -21,6 +21,7 @@ export function validateRequest(request: GenerationRequest, limits: RequestLimit
   if (request.priority !== undefined && !Number.isFinite(request.priority)) {
     throw invalid("priority", request.priority, "a finite number");
   }
+  if (request.scope !== undefined && typeof request.scope !== "string") throw invalid("scope", request.scope, "a string");
   validateSampling(request.sampling);
 }
 

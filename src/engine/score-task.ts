@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { ChatGLMError } from "../errors.js";
 import { serviceRank } from "./admission.js";
-import type { ComputedRow, EngineTask } from "./engine-task.js";
+import { type ComputedRow, type EngineTask, partitionOf } from "./engine-task.js";
 import type { KvSequence } from "./model-executor.js";
 import { negativeLogLikelihood } from "./sampling/negative-log-likelihood.js";
 import { TokenBuffer } from "./token-buffer.js";
@@ -22,6 +22,7 @@ export interface ScoreObserver {
 /** One sequence whose likelihood is being measured, a chunk at a time. */
 export class ScoreTask implements EngineTask {
   readonly kind = "score";
+  readonly partition: string = partitionOf(undefined);
   readonly rank: number = serviceRank(performance.now(), 0);
   /** All but the last token: nothing is asked about what follows that one. */
   readonly tokens: TokenBuffer;

@@ -63,7 +63,7 @@ export class ExecutorModel implements ChatBackend {
     return await this.#count(this.#input({ call: "countTokens", text }), undefined);
   }
 
-  async countPromptTokens({ signal, ...request }: ReplyCall): Promise<number> {
+  async countPromptTokens({ signal, onPrompt: _, ...request }: ReplyCall): Promise<number> {
     return await this.#count(this.#input({ call: "countPromptTokens", request: { ...request, cache: undefined } }), signal);
   }
 

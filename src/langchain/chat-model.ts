@@ -23,7 +23,7 @@ import {
 import { ChatGLMError } from "../errors.js";
 import type { ModelOpener } from "../local-model/local-model.js";
 import type { VisionModel } from "../vision/vision-model.js";
-import { type CacheCallOptions, requireCallOptions, withOwnSignal } from "./call-options.js";
+import { type CacheCallOptions, callScope, requireCallOptions, withOwnSignal } from "./call-options.js";
 import { chatMessages, contentText } from "./chat-messages.js";
 import { chatModelEvents } from "./chat-model-events.js";
 import { withContextOverflow } from "./context-overflow.js";
@@ -53,6 +53,8 @@ export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, C
   readonly tools?: readonly BindToolsInput[] | undefined;
   /** JSON Schema the whole reply is an instance of, unless it calls a tool; `stop` doesn't apply. Defaults to free text. */
   readonly responseSchema?: Readonly<Record<string, unknown>> | undefined;
+  /** Told how many of the prompt's tokens are read, until the first token comes; by a model on this machine only. */
+  readonly onPrompt?: ((read: number, of: number) => void) | undefined;
 }
 
 /**
@@ -120,7 +122,18 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
   }
 
   override get callKeys(): string[] {
-    return [...new Set([...super.callKeys, ...generationOptionNames, "tools", "tool_choice", "responseSchema", "cache"])];
+    return [
+      ...new Set([
+        ...super.callKeys,
+        ...generationOptionNames,
+        "tools",
+        "tool_choice",
+        "responseSchema",
+        "cache",
+        "scope",
+        "onPrompt",
+      ]),
+    ];
   }
 
   override get profile(): ModelProfile {
@@ -230,7 +243,9 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
     options?: Partial<ChatGLMChatModelCallOptions>,
   ): [RunnableConfig, this["ParsedCallOptions"]] {
     requireCallOptions(options ?? {});
-    return super._separateRunnableConfigFromCallOptionsCompat(options);
+    const [config, callOptions] = super._separateRunnableConfigFromCallOptionsCompat(options);
+    const scope = callScope(options ?? {});
+    return [config, scope === undefined ? callOptions : { ...callOptions, scope }];
   }
 
   override async *_streamResponseChunks(
@@ -301,7 +316,9 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
       // A value ends where it is whole: a stop string in the middle of it would leave what no one can read.
       options: responseSchema === undefined ? parameters : { ...parameters, stop: undefined },
       cache: options.cache,
+      scope: options.scope,
       signal: options.signal,
+      onPrompt: options.onPrompt,
     };
   }
 

@@ -14,7 +14,7 @@ import {
   readGenerationOptions,
 } from "../chat/generation-options.js";
 import type { ModelOpener } from "../local-model/local-model.js";
-import { type CacheCallOptions, requireCallOptions, withOwnSignal } from "./call-options.js";
+import { type CacheCallOptions, callScope, requireCallOptions, withOwnSignal } from "./call-options.js";
 import { contentText } from "./chat-messages.js";
 import { withContextOverflow } from "./context-overflow.js";
 import { warnOfMisspeltOptions } from "./misspelt-options.js";
@@ -78,7 +78,7 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
   }
 
   override get callKeys(): string[] {
-    return [...new Set([...super.callKeys, ...generationOptionNames, "cache"])];
+    return [...new Set([...super.callKeys, ...generationOptionNames, "cache", "scope"])];
   }
 
   override _llmType(): string {
@@ -109,7 +109,9 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
     options?: Partial<ChatGLMCallOptions>,
   ): [RunnableConfig, this["ParsedCallOptions"]] {
     requireCallOptions(options ?? {});
-    return super._separateRunnableConfigFromCallOptionsCompat(options);
+    const [config, callOptions] = super._separateRunnableConfigFromCallOptionsCompat(options);
+    const scope = callScope(options ?? {});
+    return [config, scope === undefined ? callOptions : { ...callOptions, scope }];
   }
 
   override async *_streamResponseChunks(
@@ -117,9 +119,9 @@ export class ChatGLM extends LLM<ChatGLMCallOptions> implements AsyncDisposable 
     options: this["ParsedCallOptions"],
     runManager?: CallbackManagerForLLMRun,
   ): AsyncGenerator<GenerationChunk> {
-    const { cache, signal } = options;
+    const { cache, scope, signal } = options;
     const messages = [{ role: "user" as const, content: prompt }];
-    const call: ReplyCall = { messages, options: this.invocationParams(options), cache, signal };
+    const call: ReplyCall = { messages, options: this.invocationParams(options), cache, scope, signal };
     for await (const event of itemsUntilAborted(withContextOverflow(this.#backend.reply(call)), signal)) {
       if (event.type === "text-delta") {
         if (event.text === "") continue;

@@ -114,7 +114,7 @@ export class LocalModel implements ChatBackend {
 
   async *reply(call: ReplyCall): AsyncGenerator<ReplyEvent> {
     const { tools, promptIds } = await this.#write(call);
-    const { toolChoice = "auto", responseSchema, options, signal } = call;
+    const { toolChoice = "auto", responseSchema, options, signal, scope, onPrompt } = call;
     const model = await this.open(signal);
     const names = tools.map((tool) => tool.name);
     const called = typeof toolChoice === "object" ? [toolChoice.name] : toolChoice === "any" ? names : undefined;
@@ -129,7 +129,7 @@ export class LocalModel implements ChatBackend {
       promptIds: [...promptIds, ...(ended?.ids ?? []), ...(begun?.ids ?? [])],
       prefix: (ended?.text ?? "") + (begun?.text ?? ""),
     };
-    yield* localReply(model, { ...written, tools, constraint, options, signal });
+    yield* localReply(model, { ...written, tools, constraint, options, signal, scope, onPrompt });
   }
 
   /** Without the first tokens of a call that `toolChoice` forces. */

@@ -19,11 +19,14 @@ interface WrittenRequest {
   readonly constraint: ConstraintSpecification | undefined;
   readonly options: GenerationOptions;
   readonly signal?: AbortSignal | undefined;
+  /** Whose reply it is. */
+  readonly scope?: string | undefined;
+  readonly onPrompt?: ((read: number, of: number) => void) | undefined;
 }
 
 /** Streams a local model's reply, tool calls read as they come. The last event is `finish`. */
 export async function* localReply(model: TextModel, request: WrittenRequest): AsyncGenerator<ReplyEvent> {
-  const { promptIds, prefix, tools, constraint, options, signal } = request;
+  const { promptIds, prefix, tools, constraint, options, signal, scope, onPrompt } = request;
   const form = chatForms[model.manifest.chatFormat];
   const partId = tools.length === 0 || form.partToken === undefined ? undefined : model.tokenizer.specialId(form.partToken);
   // A value fits its schema as it was written.
@@ -35,7 +38,14 @@ export async function* localReply(model: TextModel, request: WrittenRequest): As
   let thinks = form.endThinking !== undefined && prefix === "";
   let reasoningTokens = 0;
   const thought = thinks ? thoughtBound(form, model.tokenizer, options) : undefined;
-  for await (const event of model.generate({ ...textRequest(promptIds, options, signal), partIds, constraint, thought })) {
+  for await (const event of model.generate({
+    ...textRequest(promptIds, options, signal),
+    partIds,
+    constraint,
+    thought,
+    scope,
+    onPrompt,
+  })) {
     if (event.type === "part-break") yield* calls.events(reader.endPart());
     else if (event.type === "text-delta") {
       const pieces = reader.push(event.text);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import type { BackendCapabilities } from "../chat/chat-backend.js";
@@ -24,10 +24,41 @@ const schema = z.object({
   config: z.object({ contextLength: z.int().min(1) }),
 });
 
-/** Reads a folder's manifest without waiting and without trusting it. Undefined when there is none. */
+interface Glanced {
+  /** What the file was when it was read: it tells whether it still is. */
+  readonly version: string;
+  readonly glance: ManifestGlance | undefined;
+}
+
+/** By file. Every question to a model asks for its identity. */
+const glanced = new Map<string, Glanced>();
+const MOST_GLANCED = 32;
+
+/** Reads a folder's manifest without waiting and without trusting it; once, as long as the file stays what it is. Undefined when there is none. */
 export function glanceAtManifest(folder: string): ManifestGlance | undefined {
+  const file = path.join(folder, "manifest.json");
+  const version = versionOf(file);
+  if (version === undefined) return undefined;
+  const known = glanced.get(file);
+  if (known?.version === version) return known.glance;
+  const glance = readGlance(file);
+  if (glanced.size >= MOST_GLANCED) glanced.clear();
+  glanced.set(file, { version, glance });
+  return glance;
+}
+
+function versionOf(file: string): string | undefined {
   try {
-    const text = readFileSync(path.join(folder, "manifest.json"), "utf8");
+    const { ino, size, mtimeNs, ctimeNs } = statSync(file, { bigint: true });
+    return [ino, size, mtimeNs, ctimeNs].join(" ");
+  } catch {
+    return undefined;
+  }
+}
+
+function readGlance(file: string): ManifestGlance | undefined {
+  try {
+    const text = readFileSync(file, "utf8");
     const json = parseJson(text);
     const identity = identityOf(json) ?? createHash("sha256").update(text).digest("hex");
     const parsed = schema.safeParse(json);

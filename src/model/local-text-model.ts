@@ -77,6 +77,8 @@ export class LocalTextModel implements TextModel {
       thought: request.thought,
       signal: stopped.signal,
       priority: request.priority,
+      scope: request.scope,
+      reportsPrompt: request.onPrompt !== undefined,
     };
     const events = this.#parts.thread.generate(engineRequest, () => tokenTable(this.tokenizer));
     const partIds = new Set(request.partIds);
@@ -102,6 +104,10 @@ export class LocalTextModel implements TextModel {
           }
           if (stopString !== undefined) stopped.abort();
         }
+        continue;
+      }
+      if (event.type === "prompt") {
+        request.onPrompt?.(event.read, event.of);
         continue;
       }
       if (stopString === undefined) {

@@ -32,6 +32,10 @@ export interface TextRequest {
   readonly thought?: ThoughtBound | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly priority?: number | undefined;
+  /** Told after each step how many of the prompt's tokens are read, until the first token comes. */
+  readonly onPrompt?: ((read: number, of: number) => void) | undefined;
+  /** Whose request it is: nothing that is computed for it is reused for others. Defaults to nobody's in particular. */
+  readonly scope?: string | undefined;
 }
 
 /** What a request yields: text as it comes, then one `finish`. */

@@ -17,12 +17,15 @@ export interface AdmissionCounts {
 
 /**
  * How much is worked on at once, and how much may wait; the rest is refused at once, with the seconds after which it is worth asking again.
- * First come, first served.
+ * First come, first served. One scope may be kept from taking all places.
  */
 export class Admission {
   readonly #slots: Slots;
   readonly #running: number;
   readonly #places: number;
+  readonly #perScope: number;
+  /** Pieces of work inside, by whose they are. */
+  readonly #scopes = new Map<string, number>();
   readonly #idle = new Set<() => void>();
   #inside = 0;
   #atWork = 0;
@@ -31,26 +34,45 @@ export class Admission {
   /** Milliseconds that a piece of work takes, on average. */
   #workMs = 0;
 
-  constructor({ running, waiting }: { readonly running: number; readonly waiting: number }) {
+  /** @param perScope pieces of work of one scope inside at once */
+  constructor({
+    running,
+    waiting,
+    perScope = Number.POSITIVE_INFINITY,
+  }: {
+    readonly running: number;
+    readonly waiting: number;
+    readonly perScope?: number | undefined;
+  }) {
     this.#slots = new Slots(running, "limits.running");
     this.#running = running;
     this.#places = running + waiting;
+    this.#perScope = perScope;
   }
 
   get counts(): AdmissionCounts {
     return { running: this.#atWork, waiting: this.#inside - this.#atWork, refused: this.#refused };
   }
 
-  /** Takes places for several pieces of work that belong together: all of them, or none. @throws ApiError OVERLOADED or SHUTTING_DOWN */
-  enter(count: number): AdmittedWork[] {
+  /**
+   * Takes places for several pieces of work that belong together: all of them, or none.
+   *
+   * @param scope whose they are. Defaults to nobody's, for whom there is no limit beside the places
+   * @throws ApiError OVERLOADED or SHUTTING_DOWN
+   */
+  enter(count: number, scope?: string): AdmittedWork[] {
     if (this.#closed) {
       throw new ApiError(503, "SHUTTING_DOWN", "The server is shutting down.", { retryAfter: this.#retryAfter() });
     }
-    if (count > this.#places) {
-      throw new ChatGLMError(
-        "INVALID_OPTION",
-        `${count} replies at once are more than the ${this.#places} that the server takes.`,
-      );
+    const most = scope === undefined ? this.#places : Math.min(this.#places, this.#perScope);
+    if (count > most) {
+      throw new ChatGLMError("INVALID_OPTION", `${count} replies at once are more than the ${most} that the server takes.`);
+    }
+    const own = scope === undefined ? 0 : (this.#scopes.get(scope) ?? 0);
+    if (own + count > most) {
+      this.#refused += count;
+      const message = `${own} replies for this key are being written or wait; the most is ${most}.`;
+      throw new ApiError(429, "OVERLOADED", message, { retryAfter: this.#retryAfter() });
     }
     if (this.#inside + count > this.#places) {
       this.#refused += count;
@@ -58,7 +80,12 @@ export class Admission {
       throw new ApiError(429, "OVERLOADED", message, { retryAfter: this.#retryAfter() });
     }
     this.#inside += count;
-    return Array.from({ length: count }, () => new AdmittedWork(this.#slots, this.#onStart, this.#onLeave));
+    if (scope !== undefined) this.#scopes.set(scope, own + count);
+    const onLeave = (workedMs: number | undefined): void => {
+      this.#leaveScope(scope);
+      this.#onLeave(workedMs);
+    };
+    return Array.from({ length: count }, () => new AdmittedWork(this.#slots, this.#onStart, onLeave));
   }
 
   /** From now on everything is refused. Resolves when what is inside has left. */
@@ -76,6 +103,13 @@ export class Admission {
 
   #retryAfter(): number {
     return retryAfter({ waiting: this.#inside - this.#atWork, running: this.#running, workMs: this.#workMs });
+  }
+
+  #leaveScope(scope: string | undefined): void {
+    if (scope === undefined) return;
+    const left = (this.#scopes.get(scope) ?? 0) - 1;
+    if (left > 0) this.#scopes.set(scope, left);
+    else this.#scopes.delete(scope);
   }
 
   readonly #onStart = (): void => {

@@ -13,6 +13,11 @@ export interface ServerLimits {
   readonly running: number;
   /** Replies and answers that wait for their turn beyond those; one more is refused with 429 and `Retry-After`. Defaults to 256. */
   readonly waiting: number;
+  /**
+   * Of these, replies and answers to callers of one scope at once, running or waiting, so that nobody takes all places; one more is refused in the same
+   * way. Defaults to no limit. Needs keys.
+   */
+  readonly perScope?: number | undefined;
   /** Most replies that one request asks for: its `n`, times its prompts. Defaults to 8. */
   readonly choices: number;
   /** Bytes of a request's body. Defaults to 4 MiB. */
@@ -84,6 +89,7 @@ const milliseconds = z
 const limitsSchema: z.ZodType<ServerLimits> = z.object({
   running: z.int().min(1).default(64),
   waiting: z.int().min(0).default(256),
+  perScope: z.int().min(1).optional(),
   choices: z.int().min(1).max(128).default(8),
   bodyBytes: z
     .int()
@@ -133,6 +139,11 @@ export function readServerOptions(options: ServerOptions): ServerSettings {
   if (models.size === 0 && embeddings.size === 0 && options.chain === undefined) {
     throw new ChatGLMError("INVALID_OPTION", "The server would have nothing to serve.", {
       remedy: "Give backend, models, chain or embeddings.",
+    });
+  }
+  if (result.data.limits.perScope !== undefined && (options.keys ?? []).length === 0) {
+    throw new ChatGLMError("INVALID_OPTION", "limits.perScope: without keys nobody can be told from anybody else.", {
+      remedy: "Give keys, or leave limits.perScope out.",
     });
   }
   if (result.data.cors.includes("*") && (options.keys ?? []).length === 0) {

@@ -31,6 +31,11 @@ export class SignRows {
     this.#lanes = Math.ceil(width / 128);
   }
 
+  /** Of the memory that is held. */
+  get bytes(): number {
+    return this.#bytes.byteLength;
+  }
+
   /** Sets a bit where a value is positive. */
   set(row: number, values: ArrayLike<number>): void {
     if (row >= this.#capacity) this.#grow(row + 1);

@@ -1,4 +1,5 @@
-import { AIMessage, HumanMessage, ToolMessage } from "@langchain/core/messages";
+import { setTimeout as delay } from "node:timers/promises";
+import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from "@langchain/core/messages";
 import { tool } from "@langchain/core/tools";
 import { FakeStreamingChatModel } from "@langchain/core/utils/testing";
 import { createAgent } from "langchain";
@@ -6,15 +7,21 @@ import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { answerCacheMiddleware } from "../../src/agents/answer-cache-middleware.js";
 import { AnswerCache } from "../../src/answer-cache/answer-cache.js";
+import { fileStore } from "../../src/answer-cache/stores/file-store.js";
+import { temporaryFolder } from "../sources/temporary-folder.js";
 
 /** A model that answers in its order, and counts how often it is asked. */
 class CountingModel extends FakeStreamingChatModel {
   asked = 0;
   readonly #replies: readonly AIMessage[];
 
-  constructor(replies: readonly AIMessage[]) {
+  readonly #milliseconds: number;
+
+  /** @param milliseconds that each reply takes */
+  constructor(replies: readonly AIMessage[], milliseconds = 0) {
     super({});
     this.#replies = replies;
+    this.#milliseconds = milliseconds;
   }
 
   override _identifyingParams(): Record<string, unknown> {
@@ -25,9 +32,11 @@ class CountingModel extends FakeStreamingChatModel {
     return this;
   }
 
-  override async _generate() {
-    const message = this.#replies[this.asked % this.#replies.length] ?? new AIMessage("");
+  override async _generate(messages: BaseMessage[], { signal }: { readonly signal?: AbortSignal }) {
+    const replies = messages.at(-1)?.getType() === "tool" ? this.#replies.filter((reply) => reply !== calls) : this.#replies;
+    const message = replies[this.asked % replies.length] ?? new AIMessage("");
     this.asked += 1;
+    if (this.#milliseconds > 0) await delay(this.#milliseconds, undefined, { signal });
     return { generations: [{ text: message.text, message }], llmOutput: {} };
   }
 }
@@ -63,6 +72,52 @@ describe("answerCacheMiddleware", () => {
     expect(await cache.feedback({ cacheKey: again.response_metadata["cacheKey"] as string }, "bad")).toBe(true);
     await ask("What is Longjing?");
     expect(model.asked).toBe(2);
+  });
+
+  it("asks once for all who ask the same at the same time, in several processes too", async () => {
+    const folder = temporaryFolder();
+    const models = [1, 2].map(() => new CountingModel([new AIMessage("Green tea.")], 50));
+    const replies = await Promise.all(
+      models.flatMap((model) => {
+        // As two processes have them: a cache each, and one folder.
+        const cache = new AnswerCache({ store: fileStore({ folder }) });
+        const agent = createAgent({ model, tools: [price], middleware: [answerCacheMiddleware({ cache })] });
+        return Array.from({ length: 20 }, async () => {
+          const { messages } = await agent.invoke({ messages: [new HumanMessage("What is Longjing?")] });
+          return messages.at(-1)?.text;
+        });
+      }),
+    );
+    expect(new Set(replies)).toEqual(new Set(["Green tea."]));
+    expect(models.reduce((sum, { asked }) => sum + asked, 0)).toBe(1);
+  });
+
+  it("lets nobody wait for one who leaves, and shares no call of a tool", async () => {
+    const model = new CountingModel([new AIMessage("Green tea.")], 50);
+    const cache = new AnswerCache({ store: new Map() });
+    const agent = createAgent({ model, tools: [price], middleware: [answerCacheMiddleware({ cache })] });
+    const leaving = new AbortController();
+    const messages = [new HumanMessage("What is Longjing?")];
+    const left = agent.invoke({ messages }, { signal: leaving.signal }).catch(() => "left");
+    const others = [1, 2, 3].map(() => agent.invoke({ messages }));
+    await expect.poll(() => model.asked).toBe(1);
+    leaving.abort();
+    expect(await left).toBe("left");
+    expect((await Promise.all(others)).map((state) => state.messages.at(-1)?.text)).toEqual(Array(3).fill("Green tea."));
+    expect(model.asked).toBe(2);
+    // Each calls its tool, and then answers.
+    const calling = setUp([calls, calls, calls, calls, new AIMessage("320 yuan.")]);
+    const asked = [1, 2].map(() => calling.ask("What does Longjing cost?"));
+    expect((await Promise.all(asked)).map(({ text }) => text)).toEqual(["320 yuan.", "320 yuan."]);
+    expect(calling.model.asked).toBe(4);
+  });
+
+  it("tells what hits save", async () => {
+    const usage_metadata = { input_tokens: 30, output_tokens: 4, total_tokens: 34 };
+    const { ask, cache } = setUp([Object.assign(new AIMessage("Green tea."), { usage_metadata })]);
+    for (let round = 0; round < 3; round += 1) await ask("What is Longjing?");
+    expect(cache.statistics.saved).toMatchObject({ promptTokens: 60, outputTokens: 8 });
+    expect(cache.statistics.saved.seconds).toBeGreaterThan(0);
   });
 
   it("keeps tenants apart, and shares among threads", async () => {

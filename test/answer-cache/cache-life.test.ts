@@ -75,14 +75,18 @@ describe("AnswerCache over its life", () => {
 
   it("counts hits by tier, as OpenMetrics too", async () => {
     const cache = new AnswerCache({ store: new Map() });
-    await cache.keep(parts("Who wrote Emma?"), answer);
+    const cost = { promptTokens: 100, outputTokens: 7, milliseconds: 1_500 };
+    await cache.keep(parts("Who wrote Emma?"), answer, { cost });
     for (const question of ["Who wrote Emma?", "Tell me who wrote Emma", "Who read Emma?"]) await cache.lookup(parts(question));
-    expect(cache.metrics()).toBe(`# TYPE langchain_chatglm_answer_cache_hits counter
+    expect(
+      cache.metrics().replaceAll(/(?<=lookup_seconds.*\} )[\d.e-]+$/gmu, "T"),
+    ).toBe(`# TYPE langchain_chatglm_answer_cache_hits counter
 # HELP langchain_chatglm_answer_cache_hits Questions served from the cache.
 langchain_chatglm_answer_cache_hits_total{tier="exact"} 1
 langchain_chatglm_answer_cache_hits_total{tier="wording"} 1
 langchain_chatglm_answer_cache_hits_total{tier="meaning"} 0
 langchain_chatglm_answer_cache_hits_total{tier="similar"} 0
+langchain_chatglm_answer_cache_hits_total{tier="evidence"} 0
 # TYPE langchain_chatglm_answer_cache_misses counter
 # HELP langchain_chatglm_answer_cache_misses Questions that the cache had no answer to.
 langchain_chatglm_answer_cache_misses_total 1
@@ -98,6 +102,24 @@ langchain_chatglm_answer_cache_rejected_total 0
 # TYPE langchain_chatglm_answer_cache_store_failures counter
 # HELP langchain_chatglm_answer_cache_store_failures Calls to the store that failed or were too slow.
 langchain_chatglm_answer_cache_store_failures_total 0
+# TYPE langchain_chatglm_answer_cache_saved_tokens counter
+# HELP langchain_chatglm_answer_cache_saved_tokens Tokens that hits saved models, as far as known.
+langchain_chatglm_answer_cache_saved_tokens_total{kind="prompt"} 200
+langchain_chatglm_answer_cache_saved_tokens_total{kind="output"} 14
+# TYPE langchain_chatglm_answer_cache_saved_seconds counter
+# HELP langchain_chatglm_answer_cache_saved_seconds Time that the answers of hits took to make.
+langchain_chatglm_answer_cache_saved_seconds_total 3
+# TYPE langchain_chatglm_answer_cache_lookup_seconds summary
+# HELP langchain_chatglm_answer_cache_lookup_seconds Time of lookups by what they came to; quantiles of the latest 1,000.
+${["exact", "wording", "miss"]
+  .flatMap((outcome) => [
+    `{outcome="${outcome}",quantile="0.5"} T`,
+    `{outcome="${outcome}",quantile="0.99"} T`,
+    `_sum{outcome="${outcome}"} T`,
+    `_count{outcome="${outcome}"} T`,
+  ])
+  .map((sample) => `langchain_chatglm_answer_cache_lookup_seconds${sample}`)
+  .join("\n")}
 # EOF
 `);
   });

@@ -21,8 +21,8 @@ const sound: EngineSnapshot = {
   running: [task, { ...task, rank: 2 }],
   waiting: [queued],
   cached: [
-    { ids: [1, 2], computed: 2, bytes: 4 },
-    { ids: [1, 3], computed: 2, bytes: 4 },
+    { partition: "a", ids: [1, 2], computed: 2, bytes: 4 },
+    { partition: "a", ids: [1, 3], computed: 2, bytes: 4 },
   ],
   cachedByUse: 2,
   cachedBytes: 8,
@@ -51,7 +51,14 @@ describe("invariants", () => {
     ["32 + 8 bytes held of 39", { budgetBytes: 39 }],
     ["a sequence has two owners", { distinctSequences: 3 }],
     ["2 prefixes, 1 of them evictable", { cachedByUse: 1 }],
-    ["prefix 1 has 1 of 2 tokens", { cached: [...sound.cached.slice(0, 1), { ids: [1, 3], computed: 1, bytes: 4 }] }],
+    [
+      "prefix 1 has 1 of 2 tokens",
+      { cached: [...sound.cached.slice(0, 1), { partition: "a", ids: [1, 3], computed: 1, bytes: 4 }] },
+    ],
+    [
+      "prefix 0 is among those of another partition",
+      { cached: sound.cached.map((one, at) => ({ ...one, partition: at === 0 ? "b" : "a" })) },
+    ],
     ["prefix 0 is out of order", { cached: sound.cached.toReversed() }],
   ])("see that %s", (violation, change) => {
     expect(invariants({ ...sound, ...change })).toEqual([violation]);

@@ -39,6 +39,29 @@ it("a named prefix is computed once, kept, and read by the next engine, which an
   expect([second.executor.misuses, second.executor.heldBytes, prefixStore.writes]).toEqual([[], 0, 1]);
 });
 
+it("requests of different scopes reuse nothing of each other, at the same time neither, but all reuse named prefixes", async () => {
+  const { engine, executor } = setUp({});
+  const cached = async (promptIds: readonly number[], scope?: string): Promise<number> =>
+    (await collect(engine, { ...requestOf(promptIds, { maxTokens: 2 }), scope })).finish.usage.cachedTokens;
+  const prompt = numbers(60, 5);
+  expect(await cached(prompt, "a")).toBe(0);
+  expect(await cached(prompt, "a")).toBeGreaterThan(50);
+  expect(await cached(prompt, "b")).toBe(0);
+  expect(await cached(prompt)).toBe(0);
+  const [first, second, third, again] = await Promise.all(["c", "d", "e", "e"].map((scope) => cached(prompt, scope)));
+  expect([first, second, third]).toEqual([0, 0, 0]);
+  expect(again).toBeGreaterThan(0);
+  // A scope can't be made to look like the partition of named prefixes.
+  expect(await cached(prompt, "named")).toBe(0);
+  expect(await engine.keepPrefix("system", prefix)).toMatchObject({ source: "computed" });
+  for (const scope of ["a", "b", undefined]) expect(await cached([...prefix, 9, 9], scope)).toBe(40);
+  // What the owner's own requests left behind is named without computing it again.
+  const before = computed(executor);
+  expect(await engine.keepPrefix("more", prompt)).toMatchObject({ source: "memory" });
+  expect(computed(executor)).toBe(before);
+  expect(await cached([...prompt, 1], "z")).toBe(60);
+});
+
 it("other ids under the same name are a miss, and take its place", async () => {
   const prefixStore = new MemoryStore();
   await setUp({ prefixStore }).engine.keepPrefix("system", prefix);

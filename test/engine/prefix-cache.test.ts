@@ -13,9 +13,9 @@ function sequenceOf(ids: readonly number[]): KvSequence {
   return sequence;
 }
 
-function insert(cache: PrefixCache, ids: readonly number[]): KvSequence {
+function insert(cache: PrefixCache, ids: readonly number[], partition = "a"): KvSequence {
   const sequence = sequenceOf(ids);
-  cache.insert(Int32Array.from(ids), sequence);
+  cache.insert(partition, Int32Array.from(ids), sequence);
   return sequence;
 }
 
@@ -28,11 +28,29 @@ describe("PrefixCache", () => {
         for (const ids of lists) insert(cache, ids);
         const wanted = Int32Array.from(query);
         const longest = Math.max(0, ...lists.map((ids) => commonPrefixLength(Int32Array.from(ids), wanted)));
-        const match = cache.find(wanted);
+        const match = cache.find("a", wanted);
         expect(match?.length ?? 0).toBe(longest);
         if (match !== undefined) expect(commonPrefixLength(match.entry.ids, wanted)).toBe(longest);
       }),
       { numRuns: 1000 },
+    );
+  });
+
+  it("finds nothing of another partition, and counts and evicts them together", () => {
+    const list = fc.tuple(fc.constantFrom("a", "b", "c"), fc.array(fc.nat({ max: 2 }), { minLength: 1, maxLength: 5 }));
+    fc.assert(
+      fc.property(fc.array(list, { maxLength: 20 }), list, (lists, [partition, query]) => {
+        const [all, alone] = [new PrefixCache(), new PrefixCache()];
+        for (const [of, ids] of lists) {
+          insert(all, ids, of);
+          if (of === partition) insert(alone, ids, of);
+        }
+        const wanted = Int32Array.from(query);
+        expect(all.find(partition, wanted)?.length).toBe(alone.find(partition, wanted)?.length);
+        expect(all.find(partition, wanted)?.entry.partition ?? partition).toBe(partition);
+        all.clear();
+        expect([all.size, all.bytes]).toEqual([0, 0]);
+      }),
     );
   });
 
@@ -56,7 +74,7 @@ describe("PrefixCache", () => {
   it("evicts the least recently used first, sparing the one named", () => {
     const cache = new PrefixCache();
     const [a, b, c] = [insert(cache, [1]), insert(cache, [2, 2]), insert(cache, [3, 3, 3])];
-    const match = cache.find(Int32Array.of(1, 9));
+    const match = cache.find("a", Int32Array.of(1, 9));
     if (match === undefined) throw new Error("not found");
     cache.touch(match.entry);
     expect(cache.evictOldest()).toBe(true);

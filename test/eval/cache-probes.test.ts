@@ -1,18 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { cachePlaces } from "../../eval/cache/places.js";
 import { loadProbes } from "../../eval/cache/probes.js";
 import { loadNames } from "../../eval/names.js";
-import { loadQuestions } from "../../eval/question.js";
-import { evalWorld, WORLDS } from "../../eval/worlds.js";
 
 describe("the questions that the cache is asked", () => {
   it("are made from dev questions, half of those by hand in Chinese, and all differ from what they were made from", async () => {
     let [different, byHand, chinese] = [0, 0, 0];
-    for (const world of WORLDS) {
-      const place = evalWorld(world);
-      const all = await loadQuestions("dev", place.questions);
-      const questions = all.filter(({ history, answers }) => history === undefined && answers.length > 0);
-      const known = new Set(questions.map(({ question }) => question));
-      const probes = await loadProbes(world, questions, await loadNames(place));
+    for (const place of await cachePlaces()) {
+      const known = new Set(place.questions.map(({ question }) => question));
+      const probes = await loadProbes(place, await loadNames(place.world));
       for (const { kind, text, of } of probes) {
         expect(known.has(text)).toBe(false);
         expect(text.trim()).not.toBe("");

@@ -56,6 +56,53 @@ describe.skipIf(chromium === "")("asking the sources", () => {
     await expect.poll(() => page.locator(".exchange").count()).toBe(1);
   });
 
+  it("keeps the conversation across a reload, as long and as far as the reader wants it", async () => {
+    const { url } = await serve(teaServer());
+    const { page, complaints } = await openPage(chromium, url);
+    const reload = async (): Promise<void> => {
+      await page.reload();
+      await page.waitForSelector(".welcome:not(.note), .exchange");
+    };
+    await ask(page, "Who is Lin Yue's teacher?");
+    await reload();
+    await expect.poll(() => shown(page.locator(".answer"))).toContain("Chen Bozhou");
+    await expect.poll(() => page.locator(".card h3").count()).toBeGreaterThan(0);
+    await ask(page, "And where was he born?");
+    await expect.poll(() => shown(page.locator(".understood q"))).toContain("Chen Bozhou");
+    const kept = (): Promise<(number | undefined)[]> =>
+      page.evaluate(`[sessionStorage, localStorage].map((store) => store.getItem("langchain-chatglm conversation")?.length)`);
+    expect((await kept())[1]).toBeUndefined();
+    const choose = async (value: string): Promise<void> => {
+      await page.getByRole("button", { name: "Settings" }).click();
+      await page.getByLabel("This conversation").selectOption(value);
+      await page.keyboard.press("Escape");
+    };
+    await choose("browser");
+    await expect.poll(async () => (await kept())[0]).toBeUndefined();
+    const another = await page.context().newPage();
+    await another.goto(`${url}/`);
+    await expect.poll(() => another.locator(".exchange").count()).toBe(2);
+    await another.close();
+    await choose("never");
+    await expect.poll(kept).toEqual([undefined, undefined]);
+    await choose("tab");
+    await page.getByRole("button", { name: "New conversation" }).click();
+    await expect.poll(kept).toEqual([undefined, undefined]);
+    await reload();
+    await expect.poll(() => page.locator(".exchange").count()).toBe(0);
+    // What somebody else wrote there is no conversation, or one that can do nothing.
+    for (const text of [
+      '"x"',
+      "[1]",
+      '[{"mode":"answers","question":"<img src=x onerror=alert(1)>","text":"a","status":"done","answer":{}}]',
+    ]) {
+      await page.evaluate(`sessionStorage.setItem("langchain-chatglm conversation", ${JSON.stringify(text)})`);
+      await reload();
+    }
+    await expect.poll(() => shown(page.locator("h2.question"))).toBe("<img src=x onerror=alert(1)>");
+    expect(complaints).toEqual([]);
+  });
+
   it("lists the documents and the graph", async () => {
     const { url } = await serve(teaServer());
     const { page } = await openPage(chromium, url);
@@ -144,7 +191,9 @@ describe.skipIf(chromium === "")("a server that needs a key", () => {
     );
     expect(kept.map((text) => text.includes(key))).toEqual([false, true, false]);
     await page.reload();
-    await page.locator(".shelf").waitFor();
+    await page.locator(".exchange").waitFor();
+    await ask(page, "And where was he born?");
+    await expect.poll(() => shown(page.locator(".exchange:last-of-type .answer"))).toContain("Qimen");
   });
 });
 

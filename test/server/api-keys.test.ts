@@ -7,7 +7,7 @@ import { GuardedCache } from "../../src/langchain/guarded-cache.js";
 import { ApiKeys, type ServerKey } from "../../src/server/api-keys.js";
 import { createServer } from "../../src/server/create-server.js";
 import { GatedBackend } from "./support/gated-backend.js";
-import { key, post, serve } from "./support/serve.js";
+import { key, post, scriptedBackend, serve } from "./support/serve.js";
 
 const other = "sk-test-fedcba9876543210";
 const request = { model: "gated", messages: [{ role: "user" as const, content: "Count." }] };
@@ -82,6 +82,19 @@ describe("keys", () => {
     const told = await single.client.chat.completions.create(request);
     expect(told.usage?.prompt_tokens_details).toEqual({ cached_tokens: 2 });
   });
+
+  it("reuse nothing that the engine computed for another's prompt", async () => {
+    const backend = await scriptedBackend(["Tea."]);
+    const cached = async (scope?: string): Promise<number | undefined> => {
+      const messages = [{ role: "user" as const, content: "A long question that begins like another one, word by word." }];
+      for await (const event of backend.reply({ messages, options: backend.defaults, scope }))
+        if (event.type === "finish") return event.usage?.cachedTokens;
+      return undefined;
+    };
+    expect(await cached("north")).toBe(0);
+    expect(await cached("south")).toBe(0);
+    expect(await cached("north")).toBeGreaterThan(0);
+  });
 });
 
 describe("a public address", () => {
@@ -117,6 +130,7 @@ describe("options", () => {
     ["a backend and models", { backend, models: { gated: backend } }, "Both backend and models"],
     ["a limit that is none", { backend, limits: { running: 0 } }, "limits.running"],
     ["an origin that is none", { backend, cors: ["app.example.org"] }, "cors.0"],
+    ["a share of the places without keys", { backend, limits: { perScope: 2 } }, "limits.perScope"],
     ["every origin without keys", { backend, cors: ["*"] }, "cors"],
   ])("with %s are refused", (_what, options, said) => {
     expect(() => createServer(options)).toThrow(said);

@@ -2,9 +2,10 @@ import { RateLimitError } from "openai";
 import { describe, expect, it } from "vitest";
 import { RemoteModel } from "../../src/remote-model/remote-model.js";
 import { GatedBackend } from "./support/gated-backend.js";
-import { post, serve } from "./support/serve.js";
+import { key, post, serve } from "./support/serve.js";
 
 const request = { model: "gated", messages: [{ role: "user" as const, content: "Count." }] };
+const other = "sk-test-fedcba9876543210";
 const whole = "one two three";
 
 describe("a full server", () => {
@@ -37,6 +38,25 @@ describe("a full server", () => {
     expect(two).toMatchObject({ status: 429 });
     backend.release();
     await running;
+    expect((await client.chat.completions.create({ ...request, n: 2 })).choices).toHaveLength(2);
+  });
+});
+
+describe("one key", () => {
+  it("takes no more places than its share, waiting ones among them, and gives them back", async () => {
+    const backend = new GatedBackend();
+    const limits = { running: 1, waiting: 8, perScope: 2 };
+    const { client } = await serve({ backend, keys: [key, { key: other, scope: "north" }], limits });
+    const own = [1, 2].map(() => client.chat.completions.create(request));
+    await backend.until(() => backend.calls.length === 1);
+    const third = await client.chat.completions.create(request).catch((error: unknown) => error);
+    expect(third).toMatchObject({ status: 429, code: "OVERLOADED", message: expect.stringContaining("the most is 2") });
+    expect((third as RateLimitError).headers.get("retry-after")).toMatch(/^\d+$/);
+    const others = client.withOptions({ apiKey: other }).chat.completions.create(request);
+    const three = await client.chat.completions.create({ ...request, n: 3 }).catch((error: unknown) => error);
+    expect(three).toMatchObject({ status: 400, code: "INVALID_OPTION" });
+    backend.release();
+    for (const reply of await Promise.all([...own, others])) expect(reply.choices[0]?.message.content).toBe(whole);
     expect((await client.chat.completions.create({ ...request, n: 2 })).choices).toHaveLength(2);
   });
 });

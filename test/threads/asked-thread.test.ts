@@ -1,9 +1,11 @@
 import { once } from "node:events";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { afterEach, describe, expect, it } from "vitest";
 import { ChatGLMError } from "../../src/errors.js";
 import { AskedThread } from "../../src/threads/asked-thread.js";
-import { fileBeside, workerFile } from "../../src/threads/worker-file.js";
+import { fileBeside, setWorkerUrl, workerFile } from "../../src/threads/worker-file.js";
 
 type Message =
   | { readonly type: "echo"; readonly id: number; readonly value: unknown }
@@ -123,5 +125,24 @@ describe("where a thread's code lies", () => {
         expect.objectContaining({ code: "BUNDLED", remedy: expect.stringContaining("external") }),
       );
     }
+  });
+
+  it("is found where a bundle is told that the package's dist folder is", async () => {
+    const src = fileURLToPath(new URL("../../src/", import.meta.url));
+    const callers = readdirSync(src, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => readFileSync(`${src}${file}`, "utf8"));
+    const names = callers.flatMap((text) =>
+      [...text.matchAll(/(?<!from )"(\.\/[\w-]+-worker\.js)"(?=, import\.meta\.url|;$)/gmu)].map(([, name]) => name),
+    );
+    expect(new Set(names).size).toBe(6);
+    setWorkerUrl(new URL("../../src", import.meta.url).href.replace(/src$/u, "dist"));
+    try {
+      for (const name of names) expect(existsSync(workerFile(name ?? "", undefined)), name).toBe(true);
+    } finally {
+      setWorkerUrl(undefined);
+    }
+    for (const wrong of ["./dist", "https://example.org/dist/", new URL(".", import.meta.url)])
+      expect(() => setWorkerUrl(wrong)).toThrow(expect.objectContaining({ code: "INVALID_OPTION" }));
   });
 });

@@ -48,6 +48,7 @@ export function withEvent(progress: Progress, { name, data }: AnswerEvent, at: n
     case "answer-trace":
       return { ...progress, bars: data.spans, isFinal: true };
     case "answer":
+    case "answer-cache":
     case "answer-text":
       return progress;
   }

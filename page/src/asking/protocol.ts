@@ -25,7 +25,7 @@ export interface Answer {
   readonly served: Origin | "cache";
   readonly origin: Origin;
   readonly values: readonly string[];
-  readonly cacheTier?: "exact" | "wording" | "meaning" | "similar" | undefined;
+  readonly cacheTier?: "exact" | "wording" | "meaning" | "similar" | "evidence" | undefined;
   readonly finishReason?: string | undefined;
   readonly understoodAs?: string | undefined;
   readonly derivation?: string | undefined;
@@ -52,6 +52,7 @@ interface OfStep {
 export interface AnswerEvents {
   readonly "answer-stage-start": OfStep & { readonly stage: Stage };
   readonly "answer-stage-end": OfStep & { readonly stage: Stage; readonly ms: number };
+  readonly "answer-cache": OfStep & { readonly tier?: string | undefined };
   readonly "answer-source": OfStep & {
     readonly name: string;
     readonly status: "ok" | "failed" | "timed-out" | "aborted";

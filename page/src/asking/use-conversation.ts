@@ -1,6 +1,7 @@
-import { useCallback, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Settings } from "../frame/settings.js";
 import { type Exchange, type Mode, newExchange, turnsOf, withAnswerEvent, withFailure } from "./conversation.js";
+import { loadConversation, saveConversation } from "./kept-conversation.js";
 import { type AnswerWishes, answer, chat } from "./server.js";
 
 /** Milliseconds for which pieces of text are gathered before they are shown: faster than that nobody reads. */
@@ -17,11 +18,15 @@ export interface Conversation {
 
 /** The exchanges of both modes, one asked at a time. */
 export function useConversation(settings: Settings, model: string | undefined): Conversation {
-  const [exchanges, setExchanges] = useState<readonly Exchange[]>([]);
+  const [exchanges, setExchanges] = useState(loadConversation);
   const running = useRef<AbortController | undefined>(undefined);
-  const nextId = useRef(1);
+  const nextId = useRef(exchanges.length + 1);
   const latest = useRef({ settings, model, exchanges });
   latest.current = { settings, model, exchanges };
+  // While a text comes it is written once, when its question is asked.
+  const { keeping } = settings;
+  const stand = exchanges.map(({ id, status }) => `${id} ${status}`).join();
+  useEffect(() => saveConversation(exchanges, keeping), [stand, keeping]);
 
   const run = useCallback((exchange: Exchange, before: readonly Exchange[], cache: AnswerWishes["cache"] | undefined) => {
     running.current?.abort();

@@ -14,7 +14,7 @@ interface Props {
 /** What the reader may choose. Each choice holds at once. */
 export function SettingsDialog({ settings, models, hasAnswers, onChange, onClose }: Props): JSX.Element {
   const words = useWords();
-  const { language, theme, key, model, system, cache } = settings;
+  const { language, theme, key, model, system, cache, keeping } = settings;
   return (
     <Dialog title={words.settings} onClose={onClose}>
       <form class="fields" onSubmit={(event) => event.preventDefault()}>
@@ -59,6 +59,18 @@ export function SettingsDialog({ settings, models, hasAnswers, onChange, onClose
             />
           </Field>
         )}
+        <Field label={words.keeping} id="keeping" note={words.keepingNote}>
+          <select
+            id="keeping"
+            value={keeping}
+            aria-describedby="keeping-note"
+            onChange={(event) => onChange({ keeping: event.currentTarget.value as Settings["keeping"] })}
+          >
+            {Object.entries(words.keepings).map(([value, label]) => (
+              <option value={value}>{label}</option>
+            ))}
+          </select>
+        </Field>
         <Field label={words.key} id="key" note={words.keyNote}>
           <input
             id="key"

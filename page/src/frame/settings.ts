@@ -1,3 +1,4 @@
+import { type Keeping, keepings } from "../asking/kept-conversation.js";
 import type { AnswerWishes } from "../asking/server.js";
 import type { Language } from "./texts.js";
 
@@ -13,10 +14,11 @@ export interface Settings {
   readonly model: string | undefined;
   readonly system: string;
   readonly cache: AnswerWishes["cache"];
+  readonly keeping: Keeping;
 }
 
 /** How it looks outlives the tab; the key and what is said to the model don't. */
-const lasting = ["language", "theme"] as const;
+const lasting = ["language", "theme", "keeping"] as const;
 const passing = ["key", "model", "system", "cache"] as const;
 const place = "langchain-chatglm";
 
@@ -32,6 +34,7 @@ export function loadSettings(): Settings {
     model: text("model") === "" ? undefined : text("model"),
     system: text("system"),
     cache: oneOf("cache", ["use", "refresh", "bypass"], "use"),
+    keeping: oneOf("keeping", keepings, "tab"),
   };
 }
 

@@ -41,7 +41,7 @@ const english = {
   by: { graph: "graph", model: "model", quotation: "quotation", unknown: "not known", cache: "cache" } as Readonly<
     Record<Origin | "cache", string>
   >,
-  tiers: { exact: "same words", wording: "same wording", meaning: "same meaning", similar: "similar question" },
+  tiers: { exact: "same words", wording: "same wording", meaning: "same meaning", similar: "similar question", evidence: "same evidence" },
   stages: {
     cache: "Cache",
     direct: "Graph",
@@ -105,6 +105,10 @@ const english = {
   systemNote: "Said to the model before a conversation. The sources’ answers don’t use it.",
   cache: "Kept answers",
   caches: { use: "Use them", refresh: "Answer anew, and keep that", bypass: "Neither use nor keep them" },
+  keeping: "This conversation",
+  keepings: { tab: "Keep it until the tab is closed", browser: "Keep it in this browser", never: "Don’t keep it" },
+  keepingNote:
+    "It is kept on this device only, and shown to whoever opens this page here. “New conversation” deletes it. The server may keep answers in its cache.",
   language: "Language",
   theme: "Appearance",
   themes: { system: "As the system", light: "Light", dark: "Dark" },
@@ -152,7 +156,7 @@ const chinese: Texts = {
   ms: "毫秒",
   served: { graph: "出自图谱", model: "由模型写成", quotation: "引自资料", unknown: "未知", cache: "出自缓存" },
   by: { graph: "图谱", model: "模型", quotation: "引文", unknown: "未知", cache: "缓存" },
-  tiers: { exact: "同样的问题", wording: "同样的措辞", meaning: "同样的意思", similar: "相近的问题" },
+  tiers: { exact: "同样的问题", wording: "同样的措辞", meaning: "同样的意思", similar: "相近的问题", evidence: "同样的证据" },
   stages: { cache: "缓存", direct: "图谱", plan: "计划", sources: "资料", merge: "合并", write: "写作" },
   doing: {
     cache: "正在查缓存",
@@ -205,6 +209,9 @@ const chinese: Texts = {
   model: "模型",
   system: "系统提示",
   systemNote: "对话开始前先告诉模型的话。问资料时不用它。",
+  keeping: "这次对话",
+  keepings: { tab: "保留到关闭标签页", browser: "保留在这个浏览器里", never: "不保留" },
+  keepingNote: "只保留在这台设备上，在这里打开本页的人都能看到。点“新对话”即删除。服务器的缓存可能另存有答案。",
   cache: "已有的答案",
   caches: { use: "使用", refresh: "重新回答并保留", bypass: "既不使用也不保留" },
   language: "语言",

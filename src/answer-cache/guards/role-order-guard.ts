@@ -20,7 +20,9 @@ export const roleOrderGuard: Guard = {
   differs(one, other) {
     const names = [...new Set(namesIn(one))].filter((name) => name.length > 1 && other.folded.includes(name));
     const isChoice = [one, other].every(({ folded }) => CHOICE.test(folded) && !DIRECTED.test(folded));
-    if (asksForOtherRole(one, other) || (!isChoice && isRearranged(one, other))) return true;
+    if (asksForOtherRole(one, other) || isTheOtherWay(one.folded, other.folded) || isTheOtherWay(other.folded, one.folded))
+      return true;
+    if (!isChoice && isRearranged(one, other)) return true;
     if (names.length > 1 && !isChoice && !sameOrder(names, one.folded, other.folded)) return true;
     return !isChoice && longestFall(sharedStretches(one.terms, other.terms)) >= TURNED;
   },
@@ -80,8 +82,18 @@ const ROLES: readonly (readonly [does: RegExp, done: RegExp])[] = [
   [/(?<!\p{L})of (?:the )?\p{L}+$/u, /^who is .+ of$/u],
   [/^谁(?!是|的|把|给|被|由)/u, /(?<![是叫为被由了过])(?:了|过)?谁$/u],
   [/^谁把/u, /给了?谁/u],
+  [/^哪[些几条座个位]\p{Script=Han}+$/u, /(?<![是在于])哪一?[条座个位些]\p{Script=Han}{1,3}$/u],
   [/^谁是|的\p{Script=Han}+是谁$/u, /谁的\p{Script=Han}/u],
 ];
+
+/** From a place, and to it: 从甲开出, 到甲. */
+function isTheOtherWay(one: string, other: string): boolean {
+  return [...one.matchAll(/从(\p{Script=Han}{2})|(?<!\p{L})from (\p{L}+)/gu)].some(([, han, word]) =>
+    han === undefined
+      ? new RegExp(`(?<!\\p{L})(?:to|at) ${word}(?!\\p{L})`, "u").test(other) && !other.includes(`from ${word}`)
+      : other.includes(`到${han}`) && !other.includes(`从${han}`),
+  );
+}
 
 function asksForOtherRole(one: GuardedQuestion, other: GuardedQuestion): boolean {
   const [a, b] = [one, other].map(({ folded }) => folded.replace(/[?？]+$/u, ""));

@@ -109,8 +109,8 @@ const OPPOSITES: readonly (readonly [axis: string, one: readonly [string, string
   ["many", ["最多|更多|多于|多过", "more|most"], ["最少|更少|少于", "fewer|fewest|less|least"]],
   [
     "old",
-    ["最早|更早|最老|年长|早于|先于|更老|年纪大", "old(?:er|est)|earli(?:er|est)|elder|eldest|first"],
-    ["最晚|更晚|最年轻|最新|晚于|更年轻|年纪小", "young(?:er|est)|lat(?:er|est)|new(?:er|est)|last"],
+    ["最早|更早|[得的]早|早一[点些]|最老|年长|早于|先于|更老|年纪大", "old(?:er|est)|earli(?:er|est)|elder|eldest|first"],
+    ["最晚|更晚|[得的]晚|晚一[点些]|最年轻|最新|晚于|更年轻|年纪小", "young(?:er|est)|lat(?:er|est)|new(?:er|est)|last"],
   ],
   ["fast", ["快(?!递|乐|餐)", "fast(?:er|est)?|quick(?:er|est|ly)?"], ["慢", "slow(?:er|est|ly)?"]],
   ["heavy", ["重(?!庆|要|工|修|建|新|点|名)", "heav(?:y|ier|iest)"], ["轻(?!工|轨)", "light(?:er|est)|lightest"]],

@@ -1,13 +1,12 @@
 /** Vectors are spread over so many random directions. */
-const SIGN_BITS = 256;
-export const SIGN_WORDS: number = SIGN_BITS / 32;
+export const SIGN_BITS = 256;
 
 /**
- * On which side of random hyperplanes a vector lies: the share of bits in which two vectors differ grows with the angle between them (Charikar,
+ * A vector's part in each of so many random directions, whose signs tell on which side of random hyperplanes it lies: the share of bits in which two vectors differ grows with the angle between them (Charikar,
  * "Similarity estimation techniques from rounding algorithms", 2002). The directions are random signs and a Hadamard transform, twice: as good
  * as dense random ones, in n log n.
  */
-export function signBits(vector: ArrayLike<number>): Uint32Array {
+export function turned(vector: ArrayLike<number>): Float64Array {
   const size = Math.max(SIGN_BITS, 2 ** Math.ceil(Math.log2(Math.max(1, vector.length))));
   const values = new Float64Array(size);
   for (let at = 0; at < vector.length; at += 1) values[at] = vector[at] ?? 0;
@@ -15,9 +14,7 @@ export function signBits(vector: ArrayLike<number>): Uint32Array {
     for (let at = 0; at < size; at += 1) if (isTurned(at, round)) values[at] = -(values[at] ?? 0);
     hadamard(values);
   }
-  const bits = new Uint32Array(SIGN_WORDS);
-  for (let at = 0; at < SIGN_BITS; at += 1) if ((values[at] ?? 0) > 0) bits[at >>> 5] = (bits[at >>> 5] ?? 0) | (1 << (at & 31));
-  return bits;
+  return values.subarray(0, SIGN_BITS);
 }
 
 /** A fixed sequence of random signs: kept vectors and new ones must be turned alike. */

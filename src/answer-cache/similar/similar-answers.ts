@@ -4,7 +4,7 @@ import { loadAlike } from "../../language/dictionary/alike.js";
 import { type AnswerParts, partitionKey } from "../answer-parts.js";
 import { ALL_GUARDS } from "../guards/all-guards.js";
 import { type GuardedQuestion, guardedQuestion } from "../guards/guarded-question.js";
-import type { KeptAnswer } from "../kept-answer.js";
+import type { AnswerCost, KeptAnswer } from "../kept-answer.js";
 import { normaliseQuestion } from "../normalise-question.js";
 import type { NearEntry } from "./candidate-index.js";
 import { candidateKey, LONGEST_QUESTION, writeCandidate } from "./candidate-record.js";
@@ -22,10 +22,11 @@ import type { SimilarStore } from "./similar-store.js";
 export interface SimilarAnswer {
   readonly key: string;
   readonly answer: KeptAnswer;
+  readonly cost?: AnswerCost | undefined;
 }
 
 /** Changes whenever guards or evidence decide otherwise: what was observed of an older version says nothing. */
-const METHOD = 2;
+const METHOD = 3;
 /** Answers that wait to be compared. */
 const MOST_WAITING = 1_000;
 
@@ -197,14 +198,14 @@ export class SimilarAnswers {
         void this.#store.delete(value.key);
         continue;
       }
-      const { answer } = entry;
+      const { answer, cost } = entry;
       const reason = disagreement(evidence, value.evidence, answer, await loadAlike());
       if (reason !== undefined) this.#counter.rejected(`evidence: ${reason}`);
       else if (!(await this.#verified({ asked: parts.question, kept: value.question, answer, similarity }, verify, signal)))
         this.#counter.rejected("verifier");
       else {
         this.#candidates.touch(partition, value.key);
-        return { key: value.to, answer };
+        return { key: value.to, answer, ...(cost === undefined ? {} : { cost }) };
       }
     }
     return undefined;

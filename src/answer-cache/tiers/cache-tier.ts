@@ -1,10 +1,10 @@
 import type { AnswerParts } from "../answer-parts.js";
 
 /**
- * How a kept answer was found: the same question, in the same words but for their form, with the same meaning, or a similar question whose answer
- * the evidence for this one proves.
+ * How a kept answer was found: the same question, in the same words but for their form, with the same meaning, a similar question whose answer
+ * the evidence for this one proves, or the same question when the sources held something else besides the evidence that the answer is written from.
  */
-export type CacheTierName = "exact" | "wording" | "meaning" | "similar";
+export type CacheTierName = "exact" | "wording" | "meaning" | "similar" | "evidence";
 
 /** One way to tell that two questions are the same. Tiers are asked in their order, and each must never be wrong. */
 export interface CacheTier {

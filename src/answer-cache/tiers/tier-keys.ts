@@ -15,6 +15,12 @@ export class TierKeys {
     return this.prefix + answerKey(parts);
   }
 
+  /** Of an answer that is written from this evidence, whatever else the sources hold. */
+  written(parts: AnswerParts, evidence: string): string {
+    const scope = { ...parts.scope, sources: [] };
+    return this.prefix + tierKey("evidence", evidence, { ...parts, scope });
+  }
+
   /** Undefined if the tier can't tell. Rejects only with the signal's reason. */
   async of(tier: CacheTier, parts: AnswerParts, signal?: AbortSignal): Promise<string | undefined> {
     try {

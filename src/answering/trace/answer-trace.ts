@@ -24,6 +24,7 @@ export interface TracedSpan {
 const EVENT_NAMES: ReadonlySet<string> = new Set<ProgressEvent["type"]>([
   "answer-stage-start",
   "answer-stage-end",
+  "answer-cache",
   "answer-source",
   "answer-plan",
   "answer-step-start",

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { ContextOverflowError } from "@langchain/core/errors";
 import type { UsageMetadata } from "@langchain/core/messages";
 import { translator } from "../../language/dictionary/dictionary.js";
@@ -32,6 +33,15 @@ export async function* writeFromEvidence(
   yield clock.start("write");
   const known = check === false ? things : [...things, ...(await thingsStated(evidence, collaborators, config))];
   const attempt = (by: WritingModel) => attemptWith(asked, evidence, known, { ...collaborators, ...by }, config);
+  const isAsked = evidence.length > 0 && (check !== "gate" || collaborators.prompt.quotes !== true);
+  const writtenFrom = isAsked ? evidenceKey(asked, evidence, known) : undefined;
+  const before = writtenFrom === undefined ? undefined : await collaborators.written?.(writtenFrom, config.signal);
+  if (before !== undefined) {
+    yield { type: "chunk", chunk: { text: before.answer.text } };
+    yield clock.end("write");
+    const abstains = before.answer.origin === "unknown";
+    return { ...before.answer, invalidCitations: [], sources: reports, writtenFrom, written: before, abstains };
+  }
   const isCascade = strong !== undefined && check === "gate" && evidence.length > 0;
   const written: Attempt & Pick<FoundAnswer, "writtenBy"> = isCascade
     ? yield* writeCascade(collaborators, strong, attempt, config.signal)
@@ -54,8 +64,21 @@ export async function* writeFromEvidence(
     finishReason,
     prompt,
     writtenBy,
+    writtenFrom,
     abstains: origin === "unknown" || evidence.length === 0,
   };
+}
+
+/** Equal if what is written must be: the same question, what was said before it, and the same evidence. */
+function evidenceKey(
+  { question, searchText, history, isUnresolved }: UnderstoodQuestion,
+  evidence: readonly Evidence[],
+  things: readonly NamedThing[],
+): string {
+  const pieces = evidence.map(({ source, title, location, text, unverified }) => [source, title, location, text, unverified]);
+  const turns = history.map(({ role, content }) => [role, content]);
+  const all = [question, searchText, turns, isUnresolved, pieces, things.map(({ text, names, kind }) => [text, names, kind])];
+  return createHash("sha256").update(JSON.stringify(all)).digest("hex");
 }
 
 /** Writes with one model. What the gate lets go of last is left to the caller to say. */

@@ -51,7 +51,8 @@ async function chatWithModel(terminal: Terminal, options: ChatOptions, session: 
 
 async function chatWithChain(terminal: Terminal, options: ChatOptions, session: Session): Promise<void> {
   const { stderr, colors, texts } = terminal;
-  const warn = (message: string): void => void stderr.write(`${colors.yellow(printable(message))}\n`);
+  const warn = (message: string): void =>
+    void stderr.write(`${colors.yellow(printable(texts.errorMessage(message, undefined)))}\n`);
   await using setup = await AnswerSetup.open(options, terminal.environment, { warn });
   await interruptible((signal) => setup.prepareDocuments(signal));
   clearLine(terminal);

@@ -1,23 +1,29 @@
-import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { AIMessage, HumanMessage, SystemMessage, type UsageMetadata } from "@langchain/core/messages";
 import { ChatGLMError } from "../../errors.js";
+import type { ChatGLMChatModel } from "../../langchain/chat-model.js";
 import type { Session } from "./session.js";
 import type { Reply, Speaker } from "./speaker.js";
 
 /** The model alone, with the conversation so far. Exchanges that outgrow its context are left out, the oldest first. */
 export class ModelSpeaker implements Speaker {
   readonly hasSources = false;
-  readonly #model: BaseChatModel;
+  readonly #model: ChatGLMChatModel;
 
-  constructor(model: BaseChatModel) {
+  constructor(model: ChatGLMChatModel) {
     this.#model = model;
   }
 
-  async ask(question: string, session: Session, signal: AbortSignal, write: (text: string) => void): Promise<Reply> {
+  async ask(
+    question: string,
+    session: Session,
+    signal: AbortSignal,
+    write: (text: string) => void,
+    onPrompt?: (read: number, of: number) => void,
+  ): Promise<Reply> {
     for (let forgotten = 0; ; forgotten++) {
       const turns = session.turns.slice(forgotten * 2);
       try {
-        return { ...(await this.#reply(question, { ...session, turns }, signal, write)), forgotten };
+        return { ...(await this.#reply(question, { ...session, turns }, { signal, onPrompt }, write)), forgotten };
       } catch (error) {
         const overflow = error instanceof ChatGLMError && error.code === "CONTEXT_OVERFLOW";
         if (!overflow || turns.length === 0) throw error;
@@ -28,7 +34,7 @@ export class ModelSpeaker implements Speaker {
   async #reply(
     question: string,
     { system, turns }: Session,
-    signal: AbortSignal,
+    call: { readonly signal: AbortSignal; readonly onPrompt?: ((read: number, of: number) => void) | undefined },
     write: (text: string) => void,
   ): Promise<Omit<Reply, "forgotten">> {
     const messages = [
@@ -40,7 +46,7 @@ export class ModelSpeaker implements Speaker {
     let tokens: number | undefined;
     let begun: number | undefined;
     try {
-      for await (const chunk of await this.#model.stream(messages, { signal })) {
+      for await (const chunk of await this.#model.stream(messages, call)) {
         if (chunk.text !== "") begun ??= performance.now();
         // LangChain's types turn the field into undefined under exactOptionalPropertyTypes.
         tokens = (chunk.usage_metadata as UsageMetadata | undefined)?.output_tokens ?? tokens;
@@ -48,8 +54,8 @@ export class ModelSpeaker implements Speaker {
         write(chunk.text);
       }
     } catch (error) {
-      if (!signal.aborted) throw error;
+      if (!call.signal.aborted) throw error;
     }
-    return { text, tokens, stopped: signal.aborted, ms: performance.now() - (begun ?? performance.now()) };
+    return { text, tokens, stopped: call.signal.aborted, ms: performance.now() - (begun ?? performance.now()) };
   }
 }

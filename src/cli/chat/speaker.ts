@@ -21,6 +21,16 @@ export interface Reply {
 export interface Speaker {
   /** Answers from sources; a system prompt counts for nothing then. */
   readonly hasSources: boolean;
-  /** Streams the reply into `write`. A signal that fires keeps what was said so far as the reply. */
-  ask(question: string, session: Session, signal: AbortSignal, write: (text: string) => void): Promise<Reply>;
+  /**
+   * Streams the reply into `write`. A signal that fires keeps what was said so far as the reply.
+   *
+   * @param onPrompt told how many of the prompt's tokens are read, where that is known
+   */
+  ask(
+    question: string,
+    session: Session,
+    signal: AbortSignal,
+    write: (text: string) => void,
+    onPrompt?: (read: number, of: number) => void,
+  ): Promise<Reply>;
 }

@@ -118,10 +118,14 @@ class Talk {
     };
     if (isWaiting) stderr.write(colors.dim(texts.chat.reading));
     try {
-      const reply = await this.#speaker.ask(question, this.#session, this.#answering.signal, (text) => {
+      const write = (text: string): void => {
         if (text !== "") clear();
         stdout.write(printable(text));
-      });
+      };
+      const tellRead = (read: number, of: number): void => {
+        if (isWaiting) stderr.write(`\r${colors.dim(texts.chat.read(read, of))}\u001b[K`);
+      };
+      const reply = await this.#speaker.ask(question, this.#session, this.#answering.signal, write, tellRead);
       clear();
       stdout.write("\n");
       const turns = [

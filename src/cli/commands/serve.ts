@@ -23,6 +23,7 @@ export function serveCommand(terminal: Terminal): Command {
     .option("--cors <origin...>", texts.serve.cors)
     .option("--max-running <n>", texts.serve.maxRunning, integer(1, 100_000))
     .option("--max-queue <n>", texts.serve.maxQueue, integer(0, 1_000_000))
+    .option("--max-per-key <n>", texts.serve.maxPerKey, integer(1, 1_000_000))
     .option("--max-body <MiB>", texts.serve.maxBody, real(0.001, 1_024))
     .option("--reply-timeout <s>", texts.serve.replyTimeout, real(0.001, 86_400))
     .option("--drain <s>", texts.serve.drain, real(0, 86_400))

@@ -14,6 +14,7 @@ export interface ServeConfig {
   readonly cors?: string[] | undefined;
   readonly maxRunning?: number | undefined;
   readonly maxQueue?: number | undefined;
+  readonly maxPerKey?: number | undefined;
   readonly maxBody?: number | undefined;
   readonly replyTimeout?: number | undefined;
   readonly drain?: number | undefined;
@@ -117,6 +118,7 @@ const serve = z
     cors: z.array(text).max(1_000).optional(),
     maxRunning: whole(1, 100_000).optional(),
     maxQueue: whole(0, 1_000_000).optional(),
+    maxPerKey: whole(1, 1_000_000).optional().describe("Replies for one key's scope at once, running or waiting."),
     maxBody: z.number().min(0.001).max(1_024).optional().describe("MiB of a request's body."),
     replyTimeout: z.number().min(0.001).max(86_400).optional().describe("Seconds."),
     drain: z.number().min(0).max(86_400).optional().describe("Seconds."),

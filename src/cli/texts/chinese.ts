@@ -1,4 +1,5 @@
 import { chineseErrors } from "./chinese-errors.js";
+import { chineseMessage } from "./chinese-messages.js";
 import { chineseHelp, chineseUsage } from "./chinese-usage.js";
 import type { Texts } from "./english.js";
 
@@ -34,6 +35,7 @@ export const chinese: Texts = {
   cancelled: "已取消",
   loading: "正在载入……",
   error: "错误：",
+  errorMessage: chineseMessage,
   errorKind: (code): string => `${chineseErrors[code]}。`,
   usageError: chineseUsage,
   inHelp: chineseHelp,
@@ -110,7 +112,7 @@ export const chinese: Texts = {
     embeddings: "ONNX 编码器的文件夹：文档也按语义检索",
     reading: (done: number, files: number): string => `已读取 ${done} / ${files} 个文件`,
     embedding: (done: number, texts: number): string => `已向量化 ${done} / ${texts} 个段落`,
-    wordsAlone: (reason: string): string => `文档仅按词检索：${reason}`,
+    wordsAlone: (reason: string): string => `文档仅按词检索：${chineseMessage(reason, undefined)}`,
     done: (files: number, left: number, seconds: string): string =>
       `已查看 ${files} 个文件，用时 ${seconds} 秒${left === 0 ? "" : `，未读取：${left}`}`,
   },
@@ -157,7 +159,7 @@ export const chinese: Texts = {
     timeout: "每个来源最多用几秒",
     none: "没有指定来源：请用 --config、--documents、--graph、--sql、--http、--mcp 或 --sparql。",
     kinds: { documents: "文档", graph: "图谱", tables: "表格", http: "接口", mcp: "MCP 服务器", sparql: "SPARQL" },
-    failed: (cause: string): string => `出错：${cause}`,
+    failed: (cause: string): string => `出错：${chineseMessage(cause, undefined)}`,
     answers: (text: string): string => `回答：${text}`,
     found: (count: number, duration: string): string => `找到 ${count} 条，用时 ${duration}`,
   },
@@ -235,7 +237,7 @@ export const chinese: Texts = {
     step: (step: number, steps: number, loss: string, speed: string, left: string): string =>
       `第 ${step}/${steps} 步  损失 ${loss}  ${speed} token/秒  剩余 ${left}`,
     evaluated: (step: number, loss: string): string => `第 ${step} 步：留出数据的损失 ${loss}`,
-    skipped: (place: string, reason: string): string => `跳过 ${place}：${reason}`,
+    skipped: (place: string, reason: string): string => `跳过 ${place}：${chineseMessage(reason, undefined)}`,
     done: (folder: string, steps: number, loss: string): string => `${folder}：${steps} 步，损失 ${loss}`,
   },
   distill: {
@@ -281,9 +283,9 @@ export const chinese: Texts = {
     sources: "来源",
     noSources: "各来源都没有相关内容。",
     fromCache: (duration: string): string => `来自缓存，用时 ${duration}`,
-    failed: (name: string, cause: string): string => `来源 ${name} 没有回答：${cause}`,
+    failed: (name: string, cause: string): string => `来源 ${name} 没有回答：${chineseMessage(cause, undefined)}`,
     took: (duration: string): string => `用时 ${duration}`,
-    skipped: (name: string, reason: string): string => `未读取 ${name}：${reason}`,
+    skipped: (name: string, reason: string): string => `未读取 ${name}：${chineseMessage(reason, undefined)}`,
     moreSkipped: (count: number): string => `另有 ${count} 个文件未读取`,
     trace: "把回答的过程写成网页（HTML）",
     traced: (file: string): string => `过程：${file}`,
@@ -346,6 +348,7 @@ export const chinese: Texts = {
     cors: "允许从浏览器访问的网页来源",
     maxRunning: "同时生成的回答数（默认：64）",
     maxQueue: "此外可排队的回答数，再多则以 429 拒绝（默认：256）",
+    maxPerKey: "其中同一密钥最多可占的数目，正在生成的和排队的都算（默认：不限）",
     maxBody: "请求正文最多几 MiB（默认：4）",
     replyTimeout: "从收到请求到回答结束最多几秒（默认：600）",
     drain: "停止服务时，正在生成的回答最多再用几秒（默认：30）",
@@ -381,6 +384,7 @@ export const chinese: Texts = {
     answersFrom: (names: string): string => `回答依据：${names}`,
     welcome: "Ctrl-C 先清除输入的一行，再停止回答，最后离开。/help 列出命令。",
     reading: "正在阅读……",
+    read: (read: number, of: number): string => `正在阅读…… ${read} / ${of} 个 token`,
     speed: (tokens: number, rate: string): string => `（${tokens} 个 token，每秒 ${rate} 个）`,
     cleared: "（对话已忘掉）",
     stopped: "（已停止）",

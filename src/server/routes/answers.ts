@@ -51,7 +51,7 @@ async function* answerEvents(
   scope: string | undefined,
 ): AsyncGenerator<AnswerEvent, void, undefined> {
   const arrived = performance.now();
-  const works = admission.enter(1);
+  const works = admission.enter(1, scope);
   life.take(works);
   for (const work of works) await work.start();
   metrics.wait.observe((performance.now() - arrived) / 1000);

@@ -31,7 +31,7 @@ export async function beginReplies(
   const scope = context.get("scope");
   const life = beginLife(parts, context);
   try {
-    const works = parts.admission.enter(requests.length);
+    const works = parts.admission.enter(requests.length, scope);
     life.take(works);
     const replies = works.map((work, index) => {
       const request = requests[index] ?? { messages: [], options: {} };

@@ -8,7 +8,7 @@ export async function embeddings(parts: ServerParts, context: ServerContext, bod
   const { model, texts, encoding } = readEmbeddingRequest(body);
   const embedder = served(parts.settings.embeddings, model);
   using life = beginLife(parts, context);
-  const [work] = parts.admission.enter(1);
+  const [work] = parts.admission.enter(1, context.get("scope"));
   if (work !== undefined) life.take([work]);
   await work?.start();
   const vectors = await untilAborted(embedder.embedDocuments([...texts]), life.signal);

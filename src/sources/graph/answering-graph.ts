@@ -15,6 +15,8 @@ import { meaningOf } from "./meaning.js";
 const QUESTION_CHARACTERS = 8_192;
 const MOST_OF_ONE_NAME = 4;
 const MOST_NAMES = 30;
+/** Readings remembered: one question is read for the cache, for an answer and for evidence. */
+const MOST_READINGS = 64;
 
 /** How far {@link AnsweringGraph.find} looks, and how much it tells. */
 export interface FactBounds {
@@ -34,6 +36,8 @@ export class AnsweringGraph {
   readonly #linker: EntityLinker;
   readonly #terms: SearchTerms;
   readonly #answerer: GraphAnswerer;
+  /** By question, the latest last. */
+  readonly #readings = new Map<string, Reading>();
 
   private constructor(source: string, graph: KnowledgeGraph, linker: EntityLinker, terms: SearchTerms, answerer: GraphAnswerer) {
     this.#source = source;
@@ -77,7 +81,7 @@ export class AnsweringGraph {
   /** What is told about the entities that the question names, and about their neighbours. */
   find(question: string, { hops, maxNeighbours, maxFactsPerSubject, limit }: FactBounds): Evidence[] {
     const asked = question.slice(0, QUESTION_CHARACTERS);
-    const { proof } = this.#answerer.read(asked, this.#source);
+    const { proof } = this.read(asked);
     return factsNear(asked, this.#graph, this.#linker, this.#terms, {
       source: this.#source,
       limit,
@@ -90,16 +94,24 @@ export class AnsweringGraph {
 
   /** What the question was understood as, and what that comes to. */
   read(question: string): Reading {
-    return this.#answerer.read(question, this.#source);
+    const reading = this.#readings.get(question) ?? this.#answerer.read(question, this.#source);
+    this.#readings.delete(question);
+    this.#readings.set(question, reading);
+    for (const oldest of this.#readings.keys()) {
+      if (this.#readings.size <= MOST_READINGS) break;
+      this.#readings.delete(oldest);
+    }
+    return reading;
   }
 
   /** An answer from the graph alone; undefined where the graph doesn't say or the question isn't understood in full. */
   answer(question: string): DirectAnswer | undefined {
-    return this.#answerer.read(question, this.#source).answer;
+    // The reading is remembered: nobody may change it.
+    return structuredClone(this.read(question).answer);
   }
 
   meaning(question: string): string | undefined {
-    const { finding } = this.#answerer.read(question, this.#source);
+    const { finding } = this.read(question);
     return finding === undefined ? undefined : meaningOf(question, finding);
   }
 

@@ -54,7 +54,7 @@ describe("the tier of the same wording", () => {
     expect((await cache.lookup({ ...parts("请问姚明出生在哪个城市"), history: [{ role: "user", content: "x" }] })).status).toBe(
       "miss",
     );
-    expect(cache.statistics.hitsByTier).toEqual({ exact: 1, wording: 1, meaning: 0, similar: 0 });
+    expect(cache.statistics.hitsByTier).toEqual({ exact: 1, wording: 1, meaning: 0, similar: 0, evidence: 0 });
   });
 
   it("can be left out", async () => {

@@ -23,6 +23,7 @@ export async function collect(engine: Engine, request: GenerationRequest): Promi
   const sizes: number[] = [];
   for await (const event of engine.generate(request)) {
     if (event.type === "finish") return { ids, finish: event, sizes };
+    if (event.type === "prompt") continue;
     ids.push(...event.ids);
     sizes.push(event.ids.length);
   }

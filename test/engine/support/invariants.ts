@@ -42,12 +42,15 @@ export function invariants(snapshot: EngineSnapshot, slackBytes = 0): string[] {
   const sequences = running.filter(({ bytes }) => bytes !== undefined).length + cached.length;
   holds(snapshot.distinctSequences >= sequences, "a sequence has two owners");
 
-  // Prefixes: in lexicographic order, none the beginning of another, each evictable.
+  // Prefixes: by partition, and in lexicographic order within it, none the beginning of another there, each evictable.
   holds(snapshot.cachedByUse === cached.length, `${cached.length} prefixes, ${snapshot.cachedByUse} of them evictable`);
-  for (const [index, { ids, computed }] of cached.entries()) {
+  for (const [index, { partition, ids, computed }] of cached.entries()) {
     holds(computed === ids.length && computed > 0, `prefix ${index} has ${computed} of ${ids.length} tokens`);
-    const next = cached[index + 1]?.ids;
-    if (next === undefined) continue;
+    const following = cached[index + 1];
+    if (following === undefined) continue;
+    holds(partition <= following.partition, `prefix ${index} is among those of another partition`);
+    if (partition !== following.partition) continue;
+    const next = following.ids;
     const common = commonLength(ids, next);
     holds(common < ids.length, `prefix ${index} is the beginning of the next`);
     holds(common < next.length && (ids[common] ?? 0) < (next[common] ?? 0), `prefix ${index} is out of order`);

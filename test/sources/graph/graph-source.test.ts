@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+import { GraphAnswerer } from "../../../src/sources/graph/answers/graph-answerer.js";
 import { GraphSource } from "../../../src/sources/graph/graph-source.js";
 import { sourceConformance } from "../source-conformance.js";
 import { temporaryFolder } from "../temporary-folder.js";
@@ -28,6 +29,20 @@ describe("GraphSource", () => {
     open: () => new GraphSource({ path: FACTS }),
     question: "听泉茶博物馆的创始人出生在哪座城市？",
     unknown: "法国的首都是哪里？",
+  });
+
+  it("reads a question once for its meaning, its answer and its evidence", async () => {
+    const read = vi.spyOn(GraphAnswerer.prototype, "read");
+    const source = graph({ "f.ttl": BASKETBALL });
+    const question = "姚明出生在哪个国家?";
+    expect(await source.meaning(question, {})).toContain("birthPlace");
+    expect(await source.answer(question, {})).toMatchObject({ values: ["中国"] });
+    expect(await source.find(question, { limit: 3 })).not.toEqual([]);
+    expect(read).toHaveBeenCalledTimes(1);
+    for (let other = 0; other < 64; other += 1) await source.answer(`${question}${other}`, {});
+    await source.answer(question, {});
+    expect(read).toHaveBeenCalledTimes(66);
+    read.mockRestore();
   });
 
   it("tells the chain of facts a two-hop question needs, most relevant first, direction kept", async () => {

@@ -19,6 +19,8 @@ f:reeds a v:Film ; rdfs:label "The Reeds"@en , "芦苇"@zh ; v:director f:ilse ;
 f:salt a v:Film ; rdfs:label "Salt"@en , "盐"@zh ; v:director f:ilse ; v:productionCompany f:lantern ; v:boxOffice 31 .
 f:ilse a v:Person ; rdfs:label "Ilse Brand"@en ; v:birthplace f:west .
 f:lantern a v:Studio ; rdfs:label "Lantern Works"@en .
+v:Team rdfs:label "team"@en .
+f:otters a v:Team ; rdfs:label "The Otters"@en ; v:headCoach f:ilse .
 `;
 
 describe("verbs that say little", () => {
@@ -35,6 +37,8 @@ describe("verbs that say little", () => {
   it("mean nothing where there are several, or where the verb says something", async () => {
     expect(await values("Which barges stay at West Steps?")).toBeUndefined();
     expect(await values("Which barges were painted at East Steps?")).toBeUndefined();
+    expect(await values("Which team does Ilse Brand coach?")).toEqual(["The Otters"]);
+    expect(await values("Which team did Ilse Brand play for?")).toBeUndefined();
   });
 
   it("that lift or earn measure", async () => {

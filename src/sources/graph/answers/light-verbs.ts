@@ -22,6 +22,8 @@ const CHINESE: readonly string[] = (
   "负责 发射 乘坐 乘 搭载 运送 使用 采用 配备 安装 隶属 承办 主办 隶属于 涉及 影响 收录 包含 包括 造 生产 出过 用过 拍过 上过 演过 管着 带着 " +
   "开过 跑过 用到 需要 对应 连接 通往 通向"
 ).split(" ");
+/** These say what they mean: who coaches a team doesn't play for it. */
+const SAYING: ReadonlySet<string> = new Set(["play for"]);
 /** `on board`, `in charge of`: with the verb to be. */
 const PHRASES: ReadonlySet<string> = new Set(["on board", "aboard", "part of", "in", "on", "for", "at", "with", "of", "behind"]);
 /** A class and a thing are joined by whatever relation there is between them. */
@@ -64,7 +66,7 @@ function englishAt(atoms: readonly Atom[], from: number): Span[] {
   if (PHRASES.has(first)) found.push({ from, to: from + 1, categories: ["P"], cost: COST.preposition });
   if (PHRASES.has(`${first} ${second}`)) found.push({ from, to: from + 2, categories: ["P"], cost: COST.preposition });
   if (first === "'s") found.push({ from, to: from + 1, categories: ["OWN"], cost: COST.possession });
-  if (atoms[from]?.kind !== "word" || !ENGLISH.has(stem(first))) return found;
+  if (atoms[from]?.kind !== "word" || !ENGLISH.has(stem(first)) || SAYING.has(`${stem(first)} ${second}`)) return found;
   const categories = ["V", "VP", ...(first.endsWith("ing") ? ["VING"] : [])];
   found.push({ from, to: from + 1, categories, cost: COST.verb });
   for (const preposition of PREPOSITIONS) found.push({ from, to: from + 1, categories: ["VB"], preposition, cost: COST.verb });

@@ -7,6 +7,7 @@ import type { VisionModel } from "../../src/vision/vision-model.js";
 import { serve } from "../server/support/serve.js";
 import { pictureFile } from "../vision/picture-folder.js";
 import { ask, findChromium, openPage, shown } from "./support/browser.js";
+import { excess, faults } from "./support/faults.js";
 import { teaServer } from "./support/tea-chain.js";
 
 const chromium = findChromium() ?? "";
@@ -109,6 +110,18 @@ describe.skipIf(chromium === "")("pictures on the page", () => {
     await expect.poll(() => page.locator(".composer .pictures-name").allInnerTexts()).toHaveLength(4);
     expect(await page.inputValue("#composer")).toBe("What is it?");
     expect(seen).toEqual([]);
+  });
+
+  it.each([360, 1280])("have no fault at %i pixels, waiting, refused and asked about", async (width) => {
+    const { url } = await seeingServer();
+    const { page } = await openPage(chromium, url, { viewport: { width, height: 740 } });
+    const long = { name: `${"invoice-of-a-long-name-".repeat(4)}.png`, mimeType: "image/png", buffer: INVOICE };
+    const bad = { name: "notes.png", mimeType: "image/png", buffer: Buffer.from("no picture") };
+    await page.setInputFiles("input[type=file]", [long, bad]);
+    await page.locator(".refused").waitFor();
+    expect([await faults(page), await excess(page)]).toEqual([[], 0]);
+    await ask(page, "What is the invoice number?");
+    expect([await faults(page), await excess(page)]).toEqual([[], 0]);
   });
 
   it("aren't offered where nobody sees", async () => {

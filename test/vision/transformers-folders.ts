@@ -4,7 +4,7 @@ import { GraphBuilder } from "../../src/export/graph/graph-builder.js";
 import { renamedGraph } from "./renamed-graph.js";
 
 /** Colours, by a picture's channels. */
-export const COLOURS = ["red", "green", "blue"] as const;
+const COLOURS = ["red", "green", "blue"] as const;
 
 /**
  * Folders laid out for transformers.js whose graphs are worked out by hand rather than trained: they see which of red, green and blue a picture

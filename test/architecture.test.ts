@@ -36,7 +36,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   distributed: ["chat", "executor-model", "fan-out", "metrics"],
   server: ["answering", "answer-cache", "chat", "fan-out", "metrics", "openai-protocol", "sources"],
   "executor-model": ["chat", "fan-out"],
-  langchain: ["chat", "local-model", "remote-model", "executor-model", "constraint", "vision"],
+  langchain: ["chat", "local-model", "remote-model", "executor-model", "constraint", "vision", "sources"],
   chat: [],
   "openai-protocol": ["chat"],
   "remote-model": ["chat", "openai-protocol", "vision"],

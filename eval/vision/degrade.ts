@@ -1,8 +1,9 @@
 import sharp from "sharp";
 
 /** What happens to pictures on their way. */
-export type Degradation = "clean" | "tilt" | "blur" | "jpeg" | "dark";
+export type Degradation = "clean" | "tilt" | "blur" | "jpeg" | "dark" | "turned";
 
+/** `turned`, upside down, is told apart. */
 export const DEGRADATIONS: readonly Degradation[] = ["tilt", "blur", "jpeg", "dark"];
 
 /** Draws a picture; the same bytes each time, for one font. */
@@ -20,6 +21,11 @@ export async function draw(svg: string, degradation: Degradation, index: number)
         .jpeg({ quality: 60 })
         .toBuffer();
     }
+    case "turned":
+      return await sharp(await picture.png().toBuffer())
+        .rotate(180)
+        .png()
+        .toBuffer();
     case "blur":
       return await picture.blur(1.2).jpeg({ quality: 70 }).toBuffer();
     case "jpeg": {

@@ -38,14 +38,14 @@ export async function measureVision(options: VisionOptions): Promise<void> {
 async function measureReading(pictures: readonly DrawnPicture[], ocr: OcrModel, options: VisionOptions): Promise<unknown> {
   const rows = new Map<string, { readonly ours: Reader; readonly theirs: Reader }>();
   for (const [index, picture] of pictures.entries()) {
-    for (const degradation of ["clean", ...DEGRADATIONS] as const) {
+    for (const degradation of ["clean", ...DEGRADATIONS, "turned"] as const) {
       const bytes = await draw(picture.svg, degradation, index);
       const wanted = foldRead(picture.lines.join(""));
       const begun = performance.now();
       const findings = await ocr.describe(await loadPicture({ data: bytes, name: picture.name }));
       const ours = { read: textOf(findings), ms: performance.now() - begun };
       const theirs = options.tesseract ? await tesseract(bytes) : undefined;
-      for (const row of [degradation, picture.kind]) {
+      for (const row of degradation === "turned" ? [degradation] : [degradation, picture.kind]) {
         const sums = rows.get(row) ?? { ours: none(), theirs: none() };
         rows.set(row, sums);
         add(sums.ours, wanted, ours);
@@ -60,7 +60,7 @@ async function measureReading(pictures: readonly DrawnPicture[], ocr: OcrModel, 
     for (const who of ["ours", "theirs"] as const) merge(degraded[who], rows.get(name)?.[who] ?? none());
   }
   rows.set("degraded", degraded);
-  console.log(`${pictures.length * (DEGRADATIONS.length + 1)} pictures: character error rate, and ms a picture\n`);
+  console.log(`${pictures.length * (DEGRADATIONS.length + 2)} pictures: character error rate, and ms a picture\n`);
   console.log(
     `${"".padEnd(12)}${"pictures".padStart(9)}${"ours".padStart(10)}${"ms".padStart(7)}${"tesseract".padStart(11)}${"ms".padStart(7)}`,
   );

@@ -94,7 +94,8 @@ export function App(): JSX.Element {
           <Composer
             {...{ mode, isRunning, field }}
             isReady={offer.state === "open" && (mode === "answers" || model !== undefined)}
-            onAsk={(question) => ask(mode, question)}
+            takesPictures={mode === "answers" && offer.state === "open" && offer.takesPictures}
+            onAsk={(question, pictures) => ask(mode, question, pictures)}
             onStop={stop}
           />
         </div>

@@ -130,6 +130,11 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk, AnswerCallOp
     return chainHandlers(this.#here, askHere(this.#here));
   }
 
+  /** Whether there is a vision model, so that questions may come with `images`. */
+  get seesImages(): boolean {
+    return this.#vision.length > 0;
+  }
+
   #assemble(options: AnswerChainOptions, executor: Executor | undefined): Collaborators {
     const { cache, fanOut = {}, limits = {}, evidence, cacheScope } = options;
     const { first, strong, identity } = chainModels(options, executor);

@@ -14,7 +14,9 @@ import type { DocumentReader } from "../sources/documents/readers/document-reade
 import { pdfReader } from "../sources/images/pdf-reader.js";
 import { pictureReader } from "../sources/images/picture-reader.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
+import { ocrFiles } from "../vision/ocr/ocr-files.js";
 import { OcrModel } from "../vision/ocr/ocr-model.js";
+import { loadSharp } from "../vision/picture/load-sharp.js";
 import { cacheKeys } from "./cache-keys.js";
 import type { ModelChoice } from "./chosen-model.js";
 import { executorAddress } from "./executor-address.js";
@@ -31,6 +33,8 @@ export interface AnswerSetupOptions extends SourceFlags {
   readonly configured?: readonly PlacedSource[];
   /** Pictures that the question is about. */
   readonly image?: readonly string[];
+  /** Whether questions may come with pictures wherever the packages for them are installed. Defaults to false. */
+  readonly seesIfInstalled?: boolean;
   /** False with `--no-cache`. */
   readonly cache: boolean;
   readonly cacheFolder?: string;
@@ -195,12 +199,25 @@ export function modelFields(
 }
 
 /** The model is looked for at once: what is missing is said before anything is read. */
-async function chosenOcr({ ocr: folder, images, image }: AnswerSetupOptions): Promise<{
+async function chosenOcr({ ocr: folder, images, image, seesIfInstalled = false }: AnswerSetupOptions): Promise<{
   readonly ocr: OcrModel | undefined;
   readonly readers: readonly DocumentReader[] | undefined;
 }> {
-  if (folder === undefined && images === undefined && image === undefined) return { ocr: undefined, readers: undefined };
+  if (folder === undefined && images === undefined && image === undefined) {
+    const sees = seesIfInstalled && (await canSee());
+    return { ocr: sees ? new OcrModel() : undefined, readers: undefined };
+  }
   const ocr = new OcrModel({ model: folder });
   const reading = { vision: ocr, version: await ocr.identity() };
   return { ocr, readers: [pictureReader(reading), pdfReader(reading)] };
+}
+
+/** Whether what decodes pictures and what reads them are installed. */
+async function canSee(): Promise<boolean> {
+  try {
+    await Promise.all([loadSharp(), ocrFiles(undefined)]);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -43,7 +43,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
   const { apiKeyFile } = options;
   const keys = apiKeyFile === undefined ? environmentKeys(environment[keysVariable]) : await readKeyFile(apiKeyFile);
   if (apiKeyFile !== undefined && (await isOpenToOthers(apiKeyFile))) warn(texts.serve.keyFileOpen(apiKeyFile));
-  await using setup = await AnswerSetup.open(options, environment, { warn });
+  await using setup = await AnswerSetup.open({ ...options, seesIfInstalled: true }, environment, { warn });
   const { model, temperature, topP, maxTokens, maxThinkingTokens, seed, threads, device, system } = options;
   await using chat = new ChatGLMChatModel({
     ...modelFields(model, threads, device),

@@ -22,6 +22,7 @@ import {
 } from "../chat/generation-options.js";
 import { ChatGLMError } from "../errors.js";
 import type { ModelOpener } from "../local-model/local-model.js";
+import type { PictureReading } from "../sources/images/picture-source.js";
 import type { VisionModel } from "../vision/vision-model.js";
 import { type CacheCallOptions, callScope, requireCallOptions, withOwnSignal } from "./call-options.js";
 import { chatMessages, contentText } from "./chat-messages.js";
@@ -37,15 +38,16 @@ import { untilReplyAborted } from "./partial-reply.js";
 import { ReplyChunks } from "./reply-chunk.js";
 import { tokenUsage } from "./reply-metadata.js";
 import { requireJson } from "./require-json.js";
-import { withImagesSeen } from "./see-images.js";
+import { MessageImages } from "./see-images.js";
 import { type OutputSchema, type StructuredRunnable, structuredOutput } from "./structured-output.js";
 import { replyTool, replyToolChoice, toolDefinitions } from "./tool-definitions.js";
 
 /**
  * A converted folder, a server or workers, with LangChain's own fields for chat models. `vision` sees what image blocks show, so that the model reads
- * it as text; without it they are refused.
+ * it as text; without it they are refused. `pictures` says how large they may be, and which private hosts they may be fetched from.
  */
-export type ChatGLMChatModelFields = BaseChatModelParams & ModelOptions & { readonly vision?: VisionModel | undefined };
+export type ChatGLMChatModelFields = BaseChatModelParams &
+  ModelOptions & { readonly vision?: VisionModel | undefined; readonly pictures?: PictureReading | undefined };
 
 /** What one call may change. `stop`, `signal`, `timeout` and `tool_choice` are LangChain's own. */
 export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, CacheCallOptions, Omit<GenerationOptions, "stop"> {
@@ -77,7 +79,7 @@ export interface ChatGLMChatModelCallOptions extends BaseChatModelCallOptions, C
  */
 export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions> implements AsyncDisposable {
   readonly #backend: ChatBackend;
-  readonly #vision: VisionModel | undefined;
+  readonly #images: MessageImages | undefined;
 
   static override lc_name(): string {
     return "ChatGLMChatModel";
@@ -86,10 +88,10 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
   /** @param opener Opens the model folder. Defaults to `openModel`. */
   constructor(fields: ChatGLMChatModelFields, opener?: ModelOpener) {
     super(withoutKey(fields));
-    const { vision, ...model } = fields;
+    const { vision, pictures, ...model } = fields;
     this._addVersion("langchain-chatglm", packageVersion);
     warnOfMisspeltOptions("ChatGLMChatModel", model);
-    this.#vision = vision;
+    this.#images = vision === undefined ? undefined : new MessageImages(vision, pictures);
     this.#backend = openBackend(model as ModelOptions, this.cache, opener);
     // Core's own use of the cache would come first, with its mistakes; the backend's replaces it.
     delete this.cache;
@@ -323,7 +325,7 @@ export class ChatGLMChatModel extends BaseChatModel<ChatGLMChatModelCallOptions>
   }
 
   async *#reply(messages: BaseMessage[], options: this["ParsedCallOptions"]): AsyncGenerator<ReplyEvent> {
-    const seen = this.#vision === undefined ? messages : await withImagesSeen(messages, this.#vision, options.signal);
+    const seen = this.#images === undefined ? messages : await this.#images.told(messages, options.signal);
     const events = this.#backend.reply(this.#request(seen, options));
     yield* untilReplyAborted(withContextOverflow(events), options.signal, this.#backend.name);
   }

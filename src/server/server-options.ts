@@ -59,7 +59,7 @@ export interface ServerOptions {
   /** In place of `backend`: several, by the names that clients ask for. */
   readonly models?: Readonly<Record<string, ChatBackend>> | undefined;
   /** What answers `/v1/answers`. Defaults to none. */
-  readonly chain?: Pick<AnswerChain, "stream"> | undefined;
+  readonly chain?: (Pick<AnswerChain, "stream"> & Partial<Pick<AnswerChain, "seesImages">>) | undefined;
   /** The chain's sources, for `GET /v1/sources` to tell what they hold. Defaults to none, which tells nothing. */
   readonly sources?: readonly Pick<KnowledgeSource, "name" | "contents" | "skipped">[] | undefined;
   /** Whether a page to ask from is served at `/`. It comes without a key, and asks for one where there are any. Defaults to false. */

@@ -1,25 +1,11 @@
-import axe from "axe-core";
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { GatedBackend } from "../server/support/gated-backend.js";
 import { key, serve } from "../server/support/serve.js";
 import { ask, findChromium, openPage } from "./support/browser.js";
+import { excess, faults } from "./support/faults.js";
 import { teaServer } from "./support/tea-chain.js";
 
 const chromium = findChromium() ?? "";
-
-/** Rules of WCAG 2.2 AA and of good practice that a page breaks, with the places. */
-async function faults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate<axe.AxeResults>(
-    "axe.run(document, { rules: { 'target-size': { enabled: true } } })",
-  );
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
-
-/** Pixels by which a page is wider than its window. */
-const excess = (page: Page): Promise<number> =>
-  page.evaluate<number>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
 const looks = [
   {

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { AnswerCache } from "../../src/answer-cache/answer-cache.js";
 import { createAnswerChain } from "../../src/answering/answer-chain.js";
 import type { KnowledgeSource } from "../../src/sources/knowledge-source.js";
+import type { VisionModel } from "../../src/vision/vision-model.js";
 import { key, post, serve } from "./support/serve.js";
 
 const prices: KnowledgeSource = {
@@ -134,5 +135,56 @@ describe("answers of the chain", () => {
     await expect.poll(() => signal?.aborted).toBe(true);
     const none = await serve({ models: {}, embeddings: { x: { embedDocuments: async () => [], embedQuery: async () => [] } } });
     expect((await post(`${none.url}/v1/answers`, asked)).status).toBe(404);
+  });
+});
+
+describe("questions with pictures", () => {
+  /** A white PNG of one pixel. */
+  const data = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4//8/AAX+Av4N70a4AAAAAElFTkSuQmCC";
+  const vision: VisionModel = {
+    name: "one line",
+    describe: async ({ name }) => [{ kind: "text", text: `Number: 7 on ${name}`, confidence: 1 }],
+    identity: async () => "1",
+  };
+  const model = new FakeListChatModel({ responses: ["I don't know."] });
+  const seeing = () => createAnswerChain({ model, modelIdentity: "test", vision, cache: false });
+
+  it("reach the vision model, and are cited by name", async () => {
+    const { url } = await serve({ chain: seeing() });
+    expect(await (await fetch(`${url}/v1/sources`)).json()).toMatchObject({ images: true });
+    const response = await post(`${url}/v1/answers`, { question: "What is the number?", images: [{ data, name: "scan.png" }] });
+    expect(await response.json()).toMatchObject({
+      text: expect.stringContaining("7"),
+      citations: [expect.objectContaining({ location: expect.stringMatching(/^scan\.png/) })],
+    });
+  });
+
+  it("are bytes alone: no path, no address, and no more than are read", async () => {
+    const { url } = await serve({ chain: seeing() });
+    for (const [images, param] of [
+      [[{ path: "/etc/passwd" }], "images[0]"],
+      [[{ data, path: "/etc/passwd" }], "images[0].path"],
+      [[{ url: "https://example.org/a.png" }], "images[0]"],
+      [["/etc/passwd"], "images[0]"],
+      [[{ data: "https://example.org/a.png" }], "images[0].data"],
+      [[{ data, name: "a\nb" }], "images[0].name"],
+      [Array(9).fill({ data }), "images"],
+      [[], "images"],
+    ] as const) {
+      const response = await post(`${url}/v1/answers`, { question: "?", images });
+      expect(response.status).toBe(400);
+      const { error } = (await response.json()) as { readonly error: { readonly param: string } };
+      expect(error.param.startsWith(param)).toBe(true);
+    }
+    const large = await post(`${url}/v1/answers`, { question: "What is the number?", images: [{ data: "A".repeat(3_000_000) }] });
+    expect(await large.json()).toMatchObject({ sources: [{ name: "pictures", status: "failed" }] });
+  });
+
+  it("are refused where nobody sees", async () => {
+    const { url } = await serve({ chain: chainOf(["?"]) });
+    expect(await (await fetch(`${url}/v1/sources`)).json()).toMatchObject({ images: false });
+    const response = await post(`${url}/v1/answers`, { question: "?", images: [{ data }] });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ error: { code: "INVALID_OPTION" } });
   });
 });

@@ -9,7 +9,8 @@ import { loadPicture } from "../../src/vision/picture/load-picture.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { pictureFile } from "./picture-folder.js";
 
-const ocr = new OcrModel();
+/** Time enough on a machine that does much else, too. */
+const ocr = new OcrModel({ timeout: 280_000 });
 afterAll(() => ocr[Symbol.asyncDispose]());
 const read = async (name: string) => ocr.describe(await loadPicture(pictureFile(name)));
 const codeOf = async (work: Promise<unknown>): Promise<unknown> =>
@@ -64,6 +65,26 @@ describe("OcrModel", () => {
       "周一闭馆ClosedMondays",
       "门票25元",
     ]);
+  });
+
+  it("reads a page that lies upside down, and a line that does on one that doesn't", async () => {
+    for (const name of ["invoice-tea.png", "table-trains-tilt.jpg"]) {
+      const turned = await ocr.describe(await loadPicture(await sharp(pictureFile(name)).rotate(180).png().toBuffer()));
+      const upright = await read(name);
+      expect(turned.map(({ text }) => text.replaceAll(" ", ""))).toEqual(upright.map(({ text }) => text.replaceAll(" ", "")));
+      expect(turned.map(({ table }) => table)).toEqual(upright.map(({ table }) => table));
+      const [begin, end] = turned[0]?.corners ?? [];
+      expect(end?.x).toBeLessThan(begin?.x ?? 0);
+    }
+    const invoice = sharp(pictureFile("invoice-tea.png"));
+    const { width } = await invoice.metadata();
+    const title = await invoice.clone().extract({ left: 0, top: 0, width, height: 90 }).rotate(180).toBuffer();
+    const mixed = await invoice
+      .composite([{ input: title, left: 0, top: 0 }])
+      .png()
+      .toBuffer();
+    const texts = (await ocr.describe(await loadPicture(mixed))).map(({ text }) => text);
+    expect(texts).toEqual((await read("invoice-tea.png")).map(({ text }) => text));
   });
 
   it("finds nothing where nothing is written", async () => {

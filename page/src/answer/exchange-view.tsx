@@ -1,6 +1,7 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Exchange } from "../asking/conversation.js";
+import { PictureList } from "../asking/picture-list.js";
 import type { Citation } from "../asking/protocol.js";
 import { Icon } from "../frame/icons.js";
 import type { Texts } from "../frame/texts.js";
@@ -19,7 +20,7 @@ interface Props {
 export function ExchangeView({ exchange, onAgain }: Props): JSX.Element {
   const words = useWords();
   const [pointed, setPointed] = useState<number | undefined>(undefined);
-  const { id, mode, question, text, answer, status, failure } = exchange;
+  const { id, mode, question, pictures, text, answer, status, failure } = exchange;
   const isRunning = status === "running";
   const citations = answer?.citations ?? [];
   const known = new Map(citations.map((citation) => [citation.number, citation]));
@@ -34,6 +35,7 @@ export function ExchangeView({ exchange, onAgain }: Props): JSX.Element {
         <h2 id={`question-${id}`} class={question.length > 90 ? "question long" : "question"} lang={languageOf(question)}>
           {question}
         </h2>
+        {pictures.length > 0 && <PictureList pictures={pictures} />}
         {answer?.understoodAs !== undefined && (
           <p class="understood">
             {words.understoodAs} <q>{answer.understoodAs}</q>

@@ -1,3 +1,4 @@
+import type { AskedPicture } from "./pictures.js";
 import { noProgress, type Progress, withEvent } from "./progress.js";
 import type { Answer, AnswerEvent, Turn } from "./protocol.js";
 import { ServerFailure } from "./server.js";
@@ -9,6 +10,7 @@ export interface Exchange {
   readonly id: number;
   readonly mode: Mode;
   readonly question: string;
+  readonly pictures: readonly AskedPicture[];
   /** As far as it has come. */
   readonly text: string;
   readonly progress: Progress;
@@ -22,11 +24,15 @@ export interface Exchange {
 /** Earlier exchanges that go along with a question: what is longer ago is left out. */
 const mostTurns = 20;
 
-export function newExchange(id: number, mode: Mode, question: string, askedAt: number): Exchange {
+/** What an exchange begins with. */
+export type Asked = Pick<Exchange, "id" | "mode" | "question" | "pictures">;
+
+export function newExchange({ id, mode, question, pictures }: Asked, askedAt: number): Exchange {
   return {
     id,
     mode,
     question,
+    pictures,
     askedAt,
     text: "",
     progress: noProgress,

@@ -91,6 +91,12 @@ export interface SourceEntry {
   readonly error?: string | undefined;
 }
 
+export interface SourceList {
+  readonly data: readonly SourceEntry[];
+  /** Whether questions may come with pictures. */
+  readonly images: boolean;
+}
+
 export interface Turn {
   readonly role: "user" | "assistant";
   readonly content: string;

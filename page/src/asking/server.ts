@@ -1,5 +1,6 @@
 import { eventFrames } from "./event-frames.js";
-import type { AnswerEvent, ModelEntry, SourceEntry, Turn } from "./protocol.js";
+import type { AskedPicture } from "./pictures.js";
+import type { AnswerEvent, ModelEntry, SourceList, Turn } from "./protocol.js";
 
 /** A failure as the server told it, or as the connection showed it. */
 export class ServerFailure extends Error {
@@ -27,6 +28,7 @@ export interface ChatWishes {
 
 export interface AnswerWishes {
   readonly question: string;
+  readonly pictures: readonly AskedPicture[];
   readonly history: readonly Turn[];
   readonly cache: "use" | "refresh" | "bypass";
 }
@@ -37,10 +39,10 @@ export async function chatModels(asking: Asking): Promise<string[]> {
   return data.filter(({ task }) => task !== "embeddings").map(({ id }) => id);
 }
 
-/** What can be asked; undefined where the server answers from no sources. */
-export async function listedSources(asking: Asking): Promise<readonly SourceEntry[] | undefined> {
+/** What can be asked, and whether about pictures; undefined where the server answers from no sources. */
+export async function listedSources(asking: Asking): Promise<SourceList | undefined> {
   try {
-    return ((await json("v1/sources", asking)) as { readonly data: readonly SourceEntry[] }).data;
+    return (await json("v1/sources", asking)) as SourceList;
   } catch (error) {
     if (error instanceof ServerFailure && error.code === "NOT_FOUND") return undefined;
     throw error;
@@ -68,8 +70,11 @@ export async function* chat({ model, system, turns }: ChatWishes, asking: Asking
 }
 
 /** A question's way to its answer, event by event. */
-export async function* answer({ question, history, cache }: AnswerWishes, asking: Asking): AsyncGenerator<AnswerEvent> {
-  const body = { question, history, stream: true, trace: true, ...(cache === "use" ? {} : { cache }) };
+export async function* answer(wishes: AnswerWishes, asking: Asking): AsyncGenerator<AnswerEvent> {
+  const { question, pictures, history, cache } = wishes;
+  const images = pictures.map(({ name, data }) => ({ name, data }));
+  const more = { ...(images.length === 0 ? {} : { images }), ...(cache === "use" ? {} : { cache }) };
+  const body = { question, history, stream: true, trace: true, ...more };
   let isWhole = false;
   for await (const { name, data } of frames("v1/answers", body, asking)) {
     const value: unknown = JSON.parse(data);

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Settings } from "../frame/settings.js";
 import { type Exchange, type Mode, newExchange, turnsOf, withAnswerEvent, withFailure } from "./conversation.js";
 import { loadConversation, saveConversation } from "./kept-conversation.js";
+import type { AskedPicture } from "./pictures.js";
 import { type AnswerWishes, answer, chat } from "./server.js";
 
 /** Milliseconds for which pieces of text are gathered before they are shown: faster than that nobody reads. */
@@ -9,7 +10,7 @@ const gathering = 40;
 
 export interface Conversation {
   readonly exchanges: readonly Exchange[];
-  readonly ask: (mode: Mode, question: string, cache?: AnswerWishes["cache"]) => void;
+  readonly ask: (mode: Mode, question: string, pictures: readonly AskedPicture[]) => void;
   /** Asks an exchange's question anew, in its place. */
   readonly again: (exchange: Exchange, cache?: AnswerWishes["cache"]) => void;
   readonly stop: () => void;
@@ -48,8 +49,8 @@ export function useConversation(settings: Settings, model: string | undefined): 
     const turns = turnsOf(before.filter(({ mode }) => mode === exchange.mode));
     const work = async (): Promise<void> => {
       if (exchange.mode === "answers") {
-        const question = { question: exchange.question, history: turns, cache: cache ?? wishes.cache };
-        for await (const event of answer(question, asking)) {
+        const { question, pictures } = exchange;
+        for await (const event of answer({ question, pictures, history: turns, cache: cache ?? wishes.cache }, asking)) {
           current = withAnswerEvent(current, event, performance.now());
           showSoon();
         }
@@ -73,19 +74,20 @@ export function useConversation(settings: Settings, model: string | undefined): 
   }, []);
 
   const ask = useCallback<Conversation["ask"]>(
-    (mode, question, cache) => {
-      const exchange = newExchange(nextId.current, mode, question, performance.now());
+    (mode, question, pictures) => {
+      const exchange = newExchange({ id: nextId.current, mode, question, pictures }, performance.now());
       nextId.current += 1;
       const before = latest.current.exchanges;
       setExchanges((all) => [...all, exchange]);
-      run(exchange, before, cache);
+      run(exchange, before, undefined);
     },
     [run],
   );
 
   const again = useCallback<Conversation["again"]>(
-    ({ id, mode, question }, cache) => {
-      const exchange = newExchange(id, mode, question, performance.now());
+    (asked, cache) => {
+      const { id } = asked;
+      const exchange = newExchange(asked, performance.now());
       const before = latest.current.exchanges.filter((one) => one.id < id);
       setExchanges((all) => all.map((one) => (one.id === id ? exchange : one)));
       run(exchange, before, cache);

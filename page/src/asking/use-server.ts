@@ -13,6 +13,8 @@ export type Offer =
       readonly models: readonly string[];
       /** Undefined where there are none to ask. */
       readonly sources: readonly SourceEntry[] | undefined;
+      /** Whether questions may come with pictures. */
+      readonly takesPictures: boolean;
     };
 
 /** Asks the server what it offers, anew whenever the key or `round` changes. */
@@ -23,7 +25,7 @@ export function useServer(key: string, round: number): Offer {
     const asking = { key, signal: leaving.signal };
     setOffer({ state: "connecting" });
     Promise.all([chatModels(asking), listedSources(asking)]).then(
-      ([models, sources]) => setOffer({ state: "open", models, sources }),
+      ([models, listed]) => setOffer({ state: "open", models, sources: listed?.data, takesPictures: listed?.images === true }),
       (error: unknown) => {
         if (leaving.signal.aborted) return;
         const { code, message } = error instanceof ServerFailure ? error : { code: "UNKNOWN", message: String(error) };

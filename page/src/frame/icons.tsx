@@ -9,6 +9,7 @@ const paths = {
   copy: "M9 9h10v10H9zM5 15V5h10",
   check: "m5 12.500 4.500 4.500L19 7.500",
   again: "M19 12a7 7 0 1 1-2.200-5.100M19 4v4h-4",
+  picture: "M4 5h16v14H4zM4 16l5-5 4 4 2.500-2.500L20 17M15 9h.01",
   close: "m6 6 12 12M18 6 6 18",
   chevron: "m9 6 6 6-6 6",
 } as const;

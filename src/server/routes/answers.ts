@@ -45,7 +45,7 @@ export async function answers(parts: ServerParts, context: ServerContext, body: 
 async function* answerEvents(
   { admission, metrics }: ServerParts,
   chain: NonNullable<ServerParts["chain"]>,
-  { question, history, cache }: AnswerRequest,
+  { question, history, images, cache }: AnswerRequest,
   trace: AnswerTrace,
   life: RequestLife,
   scope: string | undefined,
@@ -59,7 +59,7 @@ async function* answerEvents(
   let failure: { readonly error: unknown } | undefined;
   const ask = async (): Promise<void> => {
     const stream = await chain.stream(
-      { question, history, cache },
+      { question, history, images, cache },
       {
         signal: life.signal,
         callbacks: [trace, new ProgressListener((name, data) => queue.push({ name, data }))],

@@ -28,7 +28,7 @@ export async function listSources(parts: ServerParts, context: ServerContext): P
   if (parts.chain === undefined) throw new ApiError(404, "NOT_FOUND", "This server has no answer chain.");
   const { signal } = context.req.raw;
   const data = await Promise.all(parts.sources.map((source) => entryOf(source, parts, context.get("id"), signal)));
-  return Response.json({ object: "list", data });
+  return Response.json({ object: "list", data, images: parts.chain.seesImages === true });
 }
 
 async function entryOf(

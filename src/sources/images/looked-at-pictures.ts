@@ -114,10 +114,8 @@ export class LookedAtPictures implements KnowledgeSource {
   #look(question: string, { signal, config }: SourceCallOptions): Promise<readonly ReadPicture[]> {
     const whole = config?.signal ?? signal;
     const look = async (): Promise<readonly ReadPicture[]> => {
-      const pictures = await this.#given.decoded(whole);
-      return await Promise.all(
-        pictures.map(async (picture) => readPicture(picture.name, await this.#seen.describe(picture, question, whole))),
-      );
+      const pictures = await this.#given.lookedAt(this.#seen, () => question, whole);
+      return pictures.map(({ name, findings }) => readPicture(name, findings));
     };
     return orAborted(look(), signal);
   }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import pLimit from "p-limit";
 import { decodePicture } from "../../vision/picture/decode-picture.js";
 import type { Picture } from "../../vision/picture/picture.js";
 import type { PictureBounds } from "../../vision/picture/picture-bounds.js";
@@ -14,21 +15,25 @@ interface PictureBytes {
   readonly hash: string;
 }
 
-/** Pictures of one question, read once and decoded once however many models look at them. */
+/** What a model saw in a picture. */
+interface LookedAt {
+  readonly name: string;
+  readonly findings: readonly Finding[];
+}
+
+/** Decoded at once for one model: pixels take much more memory than a file. */
+const DECODED = 2;
+
+/** Pictures of one question, read once. */
 export class GivenPictures {
   readonly #inputs: readonly PictureInput[];
   readonly #bounds: PictureBounds;
   readonly #bytes: SharedLoad<readonly PictureBytes[]>;
-  readonly #pictures: SharedLoad<readonly Picture[]>;
 
   constructor(inputs: readonly PictureInput[], bounds: PictureBounds, allowPrivate: readonly string[]) {
     this.#inputs = inputs;
     this.#bounds = bounds;
     this.#bytes = new SharedLoad((signal) => this.#read(allowPrivate, signal));
-    this.#pictures = new SharedLoad(async (signal) => {
-      const all = await this.#bytes.get("", signal);
-      return await Promise.all(all.map(({ name, bytes }) => decodePicture(name, bytes, this.#bounds, signal)));
-    });
   }
 
   async hashes(signal?: AbortSignal | undefined): Promise<readonly string[]> {
@@ -36,9 +41,27 @@ export class GivenPictures {
     return all.map(({ name, hash }) => JSON.stringify([name, hash]));
   }
 
-  /** @throws ChatGLMError PICTURE_INVALID, ADDRESS_REFUSED, REMOTE_FAILED, MISSING_PACKAGE */
-  decoded(signal?: AbortSignal | undefined): Promise<readonly Picture[]> {
-    return this.#pictures.get("", signal);
+  /**
+   * What a model sees in each. Pictures that it has seen before aren't decoded, the others a few at a time.
+   *
+   * @param question by the picture's index
+   * @throws ChatGLMError PICTURE_INVALID, ADDRESS_REFUSED, REMOTE_FAILED, MISSING_PACKAGE, and what the model throws
+   */
+  async lookedAt(
+    seen: SeenPictures,
+    question: (index: number) => string,
+    signal?: AbortSignal | undefined,
+  ): Promise<readonly LookedAt[]> {
+    const all = await this.#bytes.get("", signal);
+    const few = pLimit(DECODED);
+    return await Promise.all(
+      all.map(({ name, bytes, hash }, index) =>
+        few(async () => {
+          const decode = (stop: AbortSignal): Promise<Picture> => decodePicture(name, bytes, this.#bounds, stop);
+          return { name, findings: await seen.describe(hash, decode, question(index), signal) };
+        }),
+      ),
+    );
   }
 
   async #read(allowPrivate: readonly string[], signal: AbortSignal): Promise<readonly PictureBytes[]> {
@@ -74,11 +97,21 @@ export class SeenPictures {
     this.model = model;
   }
 
-  /** What the model sees; the same for everybody who asks meanwhile, and cancelled when the last of them leaves. */
-  async describe(picture: Picture, question: string, signal: AbortSignal | undefined): Promise<readonly Finding[]> {
-    const key = JSON.stringify([picture.hash, picture.scale, this.model.isAsked === true ? question : ""]);
-    const known = this.#seen.get(key);
-    const seen = known ?? new SharedLoad((stop: AbortSignal) => this.model.describe(picture, { question, signal: stop }));
+  /**
+   * What the model sees; the same for everybody who asks meanwhile, and cancelled when the last of them leaves.
+   *
+   * @param hash of the picture's bytes, which are always decoded within the same bounds
+   */
+  async describe(
+    hash: string,
+    decode: (signal: AbortSignal) => Promise<Picture>,
+    question: string,
+    signal: AbortSignal | undefined,
+  ): Promise<readonly Finding[]> {
+    const key = JSON.stringify([hash, this.model.isAsked === true ? question : ""]);
+    const look = async (stop: AbortSignal): Promise<readonly Finding[]> =>
+      await this.model.describe(await decode(stop), { question, signal: stop });
+    const seen = this.#seen.get(key) ?? new SharedLoad(look);
     this.#seen.delete(key);
     this.#seen.set(key, seen);
     for (const oldest of this.#seen.keys()) {

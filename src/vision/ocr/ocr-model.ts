@@ -3,11 +3,13 @@ import { createReadStream } from "node:fs";
 import { availableParallelism } from "node:os";
 import { pipeline } from "node:stream/promises";
 import { ChatGLMError } from "../../errors.js";
+import { workerFile } from "../../threads/worker-file.js";
 import type { Picture } from "../picture/picture.js";
+import { PictureThread } from "../thread/picture-thread.js";
 import type { DescribeOptions, Finding, VisionModel } from "../vision-model.js";
 import { ocrFiles } from "./ocr-files.js";
 import { ocrFindings } from "./ocr-findings.js";
-import { OcrThread } from "./ocr-thread.js";
+import type { OcrWorkerData, TextPiece } from "./ocr-reader.js";
 
 /** Which model {@link OcrModel} runs, and how. */
 export interface OcrModelOptions {
@@ -25,7 +27,7 @@ export interface OcrModelOptions {
 }
 
 /** Changes when the same picture is read in another way. */
-const METHOD = 1;
+const METHOD = 2;
 
 /**
  * Reads the text in pictures, Chinese and English, on ONNX Runtime in a thread of its own: lines and rows of tables in reading order, each with
@@ -34,30 +36,33 @@ const METHOD = 1;
 export class OcrModel implements VisionModel, AsyncDisposable {
   readonly name: string;
   readonly #folder: string | undefined;
-  readonly #threads: number;
   readonly #timeout: number;
-  #thread: Promise<OcrThread> | undefined;
+  readonly #thread: PictureThread<readonly TextPiece[]>;
   #identity: Promise<string> | undefined;
 
   /** Throws INVALID_OPTION naming the option. */
   constructor(options: OcrModelOptions = {}) {
     const { model, threads = Math.min(availableParallelism(), 4), timeout = 60_000, name = "ocr" } = options;
     if (model !== undefined && (typeof model !== "string" || model === "")) throw invalid("model", "it must name a folder");
-    this.#threads = whole("threads", threads);
+    whole("threads", threads);
     this.#timeout = whole("timeout", timeout);
     this.#folder = model;
+    this.#thread = new PictureThread(async () => {
+      const workerData: OcrWorkerData = { files: await ocrFiles(model), threads };
+      return { file: workerFile("./ocr-worker.js", import.meta.url), name: "chatglm-ocr", workerData };
+    });
     this.name = name;
   }
 
   /** @throws ChatGLMError MISSING_PACKAGE, MODEL_NOT_FOUND, MODEL_INVALID, DEADLINE_EXCEEDED, ABORTED */
   async describe(picture: Picture, { signal }: DescribeOptions = {}): Promise<readonly Finding[]> {
-    const pieces = await (await this.#open()).read(picture, this.#timeout, signal);
+    const pieces = await this.#thread.read(picture, this.#timeout, signal);
     return ocrFindings(pieces, picture.scale);
   }
 
   /** Opens the models, so that the first picture needn't wait for them. */
   async prepare(signal?: AbortSignal): Promise<void> {
-    await (await this.#open()).open(signal);
+    await this.#thread.open(signal);
   }
 
   /** A SHA-256 of the model's files and of how they are used. */
@@ -71,22 +76,7 @@ export class OcrModel implements VisionModel, AsyncDisposable {
 
   /** Ends the thread. A later call starts another. */
   async [Symbol.asyncDispose](): Promise<void> {
-    const thread = this.#thread;
-    this.#thread = undefined;
-    const started = await thread?.catch(() => undefined);
-    await started?.[Symbol.asyncDispose]();
-  }
-
-  async #open(): Promise<OcrThread> {
-    const known = this.#thread;
-    if (known !== undefined && !(await known).hasEnded) return known;
-    if (known === this.#thread) {
-      this.#thread = ocrFiles(this.#folder).then((files) => new OcrThread({ files, threads: this.#threads }));
-      this.#thread.catch(() => {
-        this.#thread = undefined;
-      });
-    }
-    return this.#open();
+    await this.#thread[Symbol.asyncDispose]();
   }
 }
 

@@ -9,6 +9,13 @@ import type { OcrFiles } from "./ocr-files.js";
 import { type Reading, readCharacters } from "./read-characters.js";
 import { stackedCharacters } from "./stacked-characters.js";
 import { textRegions } from "./text-regions.js";
+import { isUpsideDown } from "./upside-down.js";
+
+/** What a worker that reads pictures is started with. */
+export interface OcrWorkerData {
+  readonly files: OcrFiles;
+  readonly threads: number;
+}
 
 /** A piece of text where it was found: a line, a cell, or a column of vertical text. */
 export interface TextPiece extends Reading {
@@ -17,6 +24,8 @@ export interface TextPiece extends Reading {
   readonly corners: Corners;
   /** Characters stand one below the other. */
   readonly isStacked: boolean;
+  /** It is read from right to left on the picture: it stands upside down. */
+  readonly isFlipped: boolean;
 }
 
 /** Shorter sides are made larger for detection, up to the longest side. Pixels. */
@@ -30,6 +39,8 @@ const TALL = 1.5;
 /** Readings below this are noise. */
 const LEAST_CONFIDENCE = 0.5;
 const DOUBTFUL = 0.8;
+/** A line is taken for one that stands upside down if it reads so much surer that way. */
+const FLIPPED_GAIN = 0.1;
 /** Brightness that parts ink from paper, 0…255. */
 const INK = 48;
 
@@ -81,7 +92,14 @@ export class OcrReader implements AsyncDisposable {
       const piece = await this.#recognise(resampler, rectangle);
       if (piece.text !== "" && piece.confidence >= LEAST_CONFIDENCE) pieces.push(piece);
     }
-    return pieces;
+    if (!isUpsideDown(pieces)) return pieces;
+    // 96 reads as well upside down: what stands there is told by the rest of the page.
+    const turned: TextPiece[] = [];
+    for (const piece of pieces) {
+      await betweenRuns();
+      turned.push(await this.#asFlipped(resampler, piece));
+    }
+    return turned;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -114,9 +132,15 @@ export class OcrReader implements AsyncDisposable {
       corners: cornersOf(turned),
       // One character is no column.
       isStacked: isStacked && [...reading.text].length > 1,
+      isFlipped: false,
     });
     const { width, height, angle } = rectangle;
-    if (height < width * TALL) return upright(rectangle, await this.#readLine(cutLine(resampler, rectangle)));
+    if (height < width * TALL) {
+      const line = upright(rectangle, await this.#readLine(cutLine(resampler, rectangle)));
+      if (line.confidence >= DOUBTFUL) return line;
+      const flipped = await this.#asFlipped(resampler, line);
+      return flipped.confidence >= line.confidence + FLIPPED_GAIN ? flipped : line;
+    }
     const down = { ...rectangle, width: height, height: width, angle: angle + Math.PI / 2 };
     const found = [
       upright(rectangle, await this.#readLine(stack(resampler, rectangle)), true),
@@ -130,6 +154,17 @@ export class OcrReader implements AsyncDisposable {
     const best = found.reduce((best, one) => (one.confidence > best.confidence ? one : best));
     // The recogniser was trained on columns turned by a quarter too: what reads best so is a column all the same if it is Chinese.
     return isMostlyHan(best.text) && best.text.length > 1 ? { ...best, corners: cornersOf(rectangle), isStacked: true } : best;
+  }
+
+  /** A level piece as it reads upside down; itself, if it reads as nothing then. */
+  async #asFlipped(resampler: Resampler, piece: TextPiece): Promise<TextPiece> {
+    const { width, height } = piece.rectangle;
+    const isLevel = !piece.isStacked && (height < width * TALL || [...piece.text].length === 1);
+    if (piece.isFlipped || !isLevel) return piece;
+    const turned = { ...piece.rectangle, angle: piece.rectangle.angle + Math.PI };
+    const reading = await this.#readLine(cutLine(resampler, turned));
+    const isRead = reading.text !== "" && reading.confidence >= LEAST_CONFIDENCE;
+    return isRead ? { ...piece, ...reading, corners: cornersOf(turned), isFlipped: true } : piece;
   }
 
   async #readLine(line: Pixels): Promise<Reading> {

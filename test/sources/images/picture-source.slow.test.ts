@@ -161,4 +161,34 @@ describe("pictures elsewhere", () => {
     expect(sent).toContain("2026-1128-0457");
     expect(sent).not.toContain("base64");
   });
+
+  it("in LangChain's messages are fetched from addresses that are allowed, once looked at, and no file is read for a stranger", async () => {
+    const { readFileSync } = await import("node:fs");
+    const { ScriptedServer, delta, end, events } = await import("../../remote-model/support/scripted-server.js");
+    const bytes = readFileSync(INVOICE);
+    const server = createServer((_, response) => response.setHeader("content-type", "image/png").end(bytes));
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    await using replies = await ScriptedServer.start(events(delta({ content: "好" }), delta({}, "stop"), end));
+    try {
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/invoice.png`;
+      const asked = (image: object) => [
+        new HumanMessage({ content: [{ type: "text", text: "号码？" }, image as { type: "image" }] }),
+      ];
+      const fields = { baseUrl: replies.baseUrl, model: "m" };
+      const vision = counted();
+      const open = new ChatGLMChatModel({ ...fields, vision, pictures: { allowPrivate: ["127.0.0.1"] } });
+      expect(await open.invoke(asked({ type: "image", url }))).toMatchObject({ text: "好" });
+      expect(await open.invoke(asked({ type: "image_url", image_url: { url } }))).toMatchObject({ text: "好" });
+      expect(vision.looks).toBe(1);
+      for (const { body } of replies.requests) expect(JSON.stringify(body)).toContain("2026-1128-0457");
+      const shut = new ChatGLMChatModel({ ...fields, vision: ocr });
+      await expect(shut.invoke(asked({ type: "image", url }))).rejects.toMatchObject({ code: "ADDRESS_REFUSED" });
+      await expect(open.invoke(asked({ type: "image", path: INVOICE }))).rejects.toMatchObject({ code: "INVALID_OPTION" });
+      const many = Array.from({ length: 17 }, () => asked({ type: "image", url })).flat();
+      await expect(open.invoke(many)).rejects.toMatchObject({ code: "INVALID_OPTION" });
+      expect(replies.requests).toHaveLength(2);
+    } finally {
+      server.close();
+    }
+  });
 });

@@ -20,7 +20,7 @@ export function loadConversation(): readonly Exchange[] {
   return [];
 }
 
-/** Keeps a conversation where it is to be kept, and nowhere else. What doesn't fit is left out, the oldest first. */
+/** Keeps a conversation where it is to be kept, and nowhere else; its pictures aren't kept. What doesn't fit is left out, the oldest first. */
 export function saveConversation(exchanges: readonly Exchange[], keeping: Keeping): void {
   for (const [name, store] of Object.entries(stores)) {
     if (name !== keeping || exchanges.length === 0 || !write(store, fitting(exchanges))) write(store, undefined);
@@ -28,7 +28,8 @@ export function saveConversation(exchanges: readonly Exchange[], keeping: Keepin
 }
 
 function fitting(exchanges: readonly Exchange[]): string {
-  for (let latest = exchanges.slice(-mostExchanges); latest.length > 0; latest = latest.slice(1)) {
+  const texts = exchanges.map((exchange) => ({ ...exchange, pictures: [] }));
+  for (let latest = texts.slice(-mostExchanges); latest.length > 0; latest = latest.slice(1)) {
     const text = JSON.stringify(latest);
     if (text.length <= mostCharacters) return text;
   }
@@ -49,7 +50,7 @@ function readExchange(kept: unknown, index: number): Exchange[] {
   if (typeof kept !== "object" || kept === null) return [];
   const { mode, question, text, answer, status, progress, failure } = kept as Partial<Record<keyof Exchange, unknown>>;
   if ((mode !== "answers" && mode !== "chat") || typeof question !== "string" || typeof text !== "string") return [];
-  const fresh = newExchange(index + 1, mode, question, 0);
+  const fresh = newExchange({ id: index + 1, mode, question, pictures: [] }, 0);
   const isDone = status === "done" && (mode === "chat" || isAnswer(answer));
   return [
     {

@@ -174,7 +174,9 @@ for (const { name, program, start } of servers) {
       try {
         return plain(await chain.invoke(asked, { signal: controller.signal }));
       } catch (error) {
-        return error instanceof ChatGLMError ? [error.code, error.message] : String(error);
+        // Through a queue a stranger's error comes as JOB_FAILED, with its message.
+        const code = error instanceof ChatGLMError ? error.code : "JOB_FAILED";
+        return [code, error instanceof Error ? error.message : error];
       }
     }
 

@@ -19,13 +19,13 @@ describe.skipIf(neo4jProgram === undefined)("Neo4jSource", () => {
     server = await startNeo4j();
     driver = neo4j.driver(server.url, neo4j.auth.basic("neo4j", server.password));
     await fillNeo4j(driver, world("real"));
-  }, 240_000);
+  });
   afterAll(async () => {
     await driver?.close();
     await server?.stop();
   });
   const asking = (options: Partial<Neo4jSourceOptions> = {}): Neo4jSource =>
-    new Neo4jSource({ url: server.url, password: server.password, ...options });
+    new Neo4jSource({ url: server.url, password: server.password, timeout: 120_000, ...options });
 
   describe("the suite", () => {
     sourceConformance({ open: () => asking(), question: "Where was Yao Ming born?", unknown: "Zwölf Boxkämpfer" });
@@ -36,27 +36,23 @@ describe.skipIf(neo4jProgram === undefined)("Neo4jSource", () => {
     ["valley", 0.9],
     ["real", 0.9],
     ["office", 0.9],
-    ["sports", 0.9],
-  ])("%s: answers as a graph in files does, or not at all", { timeout: 240_000 }, async (name, share) => {
+  ])("%s: answers as a graph in files does, or not at all", async (name, share) => {
     const { names } = await fillNeo4j(driver, world(name));
     await using source = asking({ maxQueries: 400, names });
     const graph = new GraphSource({ path: `${WORLDS}/${name}.ttl` });
     const wrong: unknown[] = [];
-    const missed: string[] = [];
     let [answered, answerable] = [0, 0];
     const all = readQuestions(`${WORLDS}/${name}.questions.txt`);
     // Of many, every eighth: they ask the same in other words.
     for (const asked of all.filter((_, at) => all.length < 120 || at % 8 === 0)) {
       const [answer, local] = [await source.answer(asked.question, {}), await graph.answer(asked.question, {})];
       if (local !== undefined) answerable += 1;
-      if (local !== undefined && answer === undefined) missed.push(asked.question);
       if (answer === undefined) continue;
       answered += 1;
       const isSame = answer.kind === local?.kind && valuesOf(answer) === valuesOf(local);
       if (judge(asked, answer) === "wrong" || (answer.kind === "answer" && !isSame))
         wrong.push([asked.question, valuesOf(answer), valuesOf(local)]);
     }
-    console.log(name, answered, answerable, missed);
     expect(wrong).toEqual([]);
     expect(answered / answerable).toBeGreaterThan(share);
   });

@@ -3,6 +3,7 @@ import { type Literal, Parser, type Term } from "n3";
 import neo4j, { type Driver } from "neo4j-driver";
 
 const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+const SUBCLASS_OF = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 const LABEL = "http://www.w3.org/2000/01/rdf-schema#label";
 const CREATE = `UNWIND $nodes AS node CALL (node) { CREATE (n:$(node.labels)) SET n = node.properties, n.iri = node.iri }`;
 const RELATE = `UNWIND $relationships AS r MATCH (a {iri: r.from}), (b {iri: r.to}) CALL (a, b, r) { CREATE (a)-[:$(r.type)]->(b) }`;
@@ -20,6 +21,14 @@ const localName = (iri: string): string => decodeURIComponent(iri.split(/[#/]/).
 export function propertyGraphOf(turtle: string): PropertyGraph {
   const quads = new Parser({ baseIRI: "http://base.example/" }).parse(turtle);
   const classes = new Set(quads.filter(({ predicate }) => predicate.value === RDF_TYPE).map(({ object }) => object.value));
+  /** A node bears the labels of its class and of those above it. */
+  const withHigher = (kind: string): string[] => [
+    kind,
+    ...quads
+      .filter((one) => one.subject.value === kind && one.predicate.value === SUBCLASS_OF)
+      .flatMap((one) => withHigher(one.object.value)),
+  ];
+  for (const kind of [...classes]) for (const higher of withHigher(kind)) classes.add(higher);
   const words = new Set([...quads.map(({ predicate }) => predicate.value), ...classes]);
   const isThing = (term: Term): boolean => term.termType !== "Literal" && !words.has(term.value);
   const nodes = new Map<string, { iri: string; labels: string[]; properties: Record<string, unknown> }>();
@@ -32,7 +41,7 @@ export function propertyGraphOf(turtle: string): PropertyGraph {
   for (const { subject, predicate, object } of quads) {
     if (!isThing(subject)) continue;
     const { labels, properties } = nodeOf(subject.value);
-    if (predicate.value === RDF_TYPE) labels.push(localName(object.value));
+    if (predicate.value === RDF_TYPE) labels.push(...withHigher(object.value).map(localName));
     else if (object.termType !== "Literal") {
       nodeOf(object.value);
       relationships.push({ from: subject.value, to: object.value, type: localName(predicate.value) });
@@ -58,7 +67,7 @@ function add(properties: Record<string, unknown>, key: string, literal: Literal)
 
 function propertyValue({ value, datatype }: Literal): unknown {
   const type = localName(datatype.value);
-  if (type === "integer") return neo4j.int(value);
+  if (type === "integer" || type === "gYear") return neo4j.int(value);
   if (type === "decimal" || type === "double") return Number(value);
   if (type === "boolean") return value === "true";
   if (type === "date") return neo4j.types.Date.fromStandardDate(new Date(`${value}T12:00:00`));

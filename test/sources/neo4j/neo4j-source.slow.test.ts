@@ -32,9 +32,7 @@ describe.skipIf(neo4jProgram === undefined)("Neo4jSource", () => {
   });
 
   it.each([
-    ["labelled", 0.9],
     ["valley", 0.9],
-    ["real", 0.9],
     ["office", 0.9],
   ])("%s: answers as a graph in files does, or not at all", async (name, share) => {
     const { names } = await fillNeo4j(driver, world(name));

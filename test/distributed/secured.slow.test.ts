@@ -40,11 +40,12 @@ async function oneJob(connection: Connection): Promise<{ readonly output: unknow
 }
 
 /** What an asker is told who can't come in; the worker would wait for ever. */
-async function refused(connection: Connection): Promise<string> {
+async function refused(connection: Connection, reason: RegExp): Promise<string> {
   const warnings: string[] = [];
   const executor = bullmqExecutor({ connection, connectTimeout: 1_500, onWarning: ({ message }) => warnings.push(message) });
   try {
     expect(await executor.handles("double")).toBe(false);
+    await expect.poll(() => warnings.join("\n")).toMatch(reason);
     return warnings.join("\n");
   } finally {
     await executor.close();
@@ -90,9 +91,7 @@ describe.skipIf(redisProgram === undefined || !hasOpenssl)("Redis with TLS and a
     ["whose password is wrong", { password: "guess" }, /WRONGPASS/],
     ["who doesn't know the certificate", { tls: {} }, /self-signed certificate/],
   ])("lets nobody in %s, and says why without the password", async (_who, more, reason) => {
-    const said = await refused(options(more));
-    expect(said).toMatch(reason);
-    expect(said).not.toContain(PASSWORD);
+    expect(await refused(options(more), reason)).not.toContain(PASSWORD);
   });
 });
 
@@ -135,8 +134,6 @@ describe.skipIf(postgresProgram === undefined || !hasOpenssl)("PostgreSQL with T
     ["whose password is wrong", { password: "guess" }, /password authentication failed/],
     ["who comes without TLS", { ssl: false }, /no encryption|no pg_hba\.conf entry/],
   ])("lets nobody in %s, and says why without the password", async (_who, more, reason) => {
-    const said = await refused(options(more));
-    expect(said).toMatch(reason);
-    expect(said).not.toContain(PASSWORD);
+    expect(await refused(options(more), reason)).not.toContain(PASSWORD);
   });
 });

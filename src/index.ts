@@ -136,7 +136,10 @@ export type {
 export type { McpAddress, McpProcess, McpSourceOptions, McpToolUse } from "./sources/mcp/mcp-options.js";
 export { McpSource } from "./sources/mcp/mcp-source.js";
 export { type ModelSourceOptions, modelSource } from "./sources/model/model-source.js";
+export type { Neo4jSourceOptions } from "./sources/neo4j/neo4j-options.js";
+export { Neo4jSource } from "./sources/neo4j/neo4j-source.js";
 export { RetrieverSource, type RetrieverSourceOptions } from "./sources/retriever/retriever-source.js";
+export { SourceRetriever, type SourceRetrieverOptions } from "./sources/retriever/source-retriever.js";
 export type { SkippedFile } from "./sources/skipped-files.js";
 export type { SparqlSourceOptions } from "./sources/sparql/sparql-options.js";
 export { SparqlSource } from "./sources/sparql/sparql-source.js";

@@ -144,7 +144,10 @@ const ownedPackages: readonly { readonly name: RegExp; readonly folders: readonl
   { name: /^pg$/, folders: ["sources", "distributed"] },
   { name: /^(@node-rs\/jieba|opencc-js)(\/|$)/, folders: ["language"] },
   { name: /^cockatiel$/, folders: ["langchain", "answer-cache", "answering", "sources"] },
-  { name: /^(undici|ipaddr\.js|jsonpointer|@modelcontextprotocol\/sdk|oxigraph|sparqljs)(\/|$)/, folders: ["sources"] },
+  {
+    name: /^(undici|ipaddr\.js|jsonpointer|@modelcontextprotocol\/sdk|oxigraph|sparqljs|neo4j-driver)(\/|$)/,
+    folders: ["sources"],
+  },
 ];
 
 const folderOf = (name: string): string => name.split("/")[0] ?? name;
@@ -256,7 +259,7 @@ describe("architecture", () => {
   it("starts the command line without loading what only some commands need", () => {
     const loaded = [...loadedAtStart(importGraph(sources), "cli/main.ts")];
     const heavy =
-      /^(onnxruntime-|koffi$|@huggingface|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono|undici|ipaddr|jsonpointer|cockatiel|@modelcontextprotocol|oxigraph|sparqljs|pg$|@sqlite|@duckdb|bullmq|ioredis|sharp)/;
+      /^(onnxruntime-|koffi$|@huggingface|@langchain|keyv|n3|minisearch|markdown-it|jschardet|yaml|opencc-js|@node-rs|protobufjs|zod|yauzl|htmlparser2|csv-parse|pdfjs-dist|mammoth|hono|@hono|undici|ipaddr|jsonpointer|cockatiel|@modelcontextprotocol|oxigraph|sparqljs|neo4j-driver|pg$|@sqlite|@duckdb|bullmq|ioredis|sharp)/;
     expect(loaded.filter((target) => heavy.test(target))).toEqual([]);
   });
 });

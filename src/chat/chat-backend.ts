@@ -91,6 +91,8 @@ export type ReplyEvent =
 export interface BackendCapabilities {
   /** Tokens the context holds, prompt and reply together. Absent when unknown. */
   readonly contextLength?: number | undefined;
+  /** Replies that the model computes in one step; more of them wait. Absent when unknown. */
+  readonly repliesAtOnce?: number | undefined;
   readonly toolCalling: boolean;
   /** Whether an agent should ask for values by `responseSchema` rather than by a tool's arguments. */
   readonly structuredOutput: boolean;

@@ -10,15 +10,11 @@ import { openTokenizer } from "../model/open-tokenizer.js";
 import type { DeviceOption } from "../model/text-generation.js";
 import type { DocumentSourceOptions } from "../sources/documents/document-options.js";
 import type { DocumentSource } from "../sources/documents/document-source.js";
-import type { DocumentReader } from "../sources/documents/readers/document-reader.js";
-import { pdfReader } from "../sources/images/pdf-reader.js";
-import { pictureReader } from "../sources/images/picture-reader.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
-import { ocrFiles } from "../vision/ocr/ocr-files.js";
-import { OcrModel } from "../vision/ocr/ocr-model.js";
-import { loadSharp } from "../vision/picture/load-sharp.js";
+import type { OcrModel } from "../vision/ocr/ocr-model.js";
 import { cacheKeys } from "./cache-keys.js";
 import type { ModelChoice } from "./chosen-model.js";
+import { chosenOcr } from "./chosen-ocr.js";
 import { executorAddress } from "./executor-address.js";
 import type { Environment } from "./language.js";
 import { flagSources } from "./sources/flag-sources.js";
@@ -196,28 +192,4 @@ export function modelFields(
   | { readonly model: string; readonly baseUrl: string; readonly apiKey: string | undefined }
   | { readonly model: string; readonly threads: number | undefined; readonly device: DeviceOption | undefined } {
   return baseUrl === undefined ? { model, threads, device } : { model, baseUrl, apiKey };
-}
-
-/** The model is looked for at once: what is missing is said before anything is read. */
-async function chosenOcr({ ocr: folder, images, image, seesIfInstalled = false }: AnswerSetupOptions): Promise<{
-  readonly ocr: OcrModel | undefined;
-  readonly readers: readonly DocumentReader[] | undefined;
-}> {
-  if (folder === undefined && images === undefined && image === undefined) {
-    const sees = seesIfInstalled && (await canSee());
-    return { ocr: sees ? new OcrModel() : undefined, readers: undefined };
-  }
-  const ocr = new OcrModel({ model: folder });
-  const reading = { vision: ocr, version: await ocr.identity() };
-  return { ocr, readers: [pictureReader(reading), pdfReader(reading)] };
-}
-
-/** Whether what decodes pictures and what reads them are installed. */
-async function canSee(): Promise<boolean> {
-  try {
-    await Promise.all([loadSharp(), ocrFiles(undefined)]);
-    return true;
-  } catch {
-    return false;
-  }
 }

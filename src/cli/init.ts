@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import path from "node:path";
 import { createInterface, type Interface } from "node:readline/promises";
 import { ChatGLMError } from "../errors.js";
+import type { DeviceOption } from "../model/text-generation.js";
 import type { AnsweringConfig } from "./config/config-schema.js";
 import { type FolderSurvey, surveyFolder } from "./config/folder-survey.js";
 import { databaseFrom, pathFrom, sourceOf, writeConfig } from "./config/write-config.js";
@@ -22,6 +23,11 @@ export interface InitOptions {
   readonly graph?: string[];
   readonly sql?: string[];
   readonly embeddings?: string;
+  readonly images?: string[];
+  readonly ocr?: string;
+  readonly device?: DeviceOption;
+  readonly executor?: string;
+  readonly scope?: string;
 }
 
 /** Writes a configuration for the folder that it will lie in. */
@@ -70,27 +76,38 @@ async function requireFree(file: string): Promise<void> {
 }
 
 /** Sources that the command line names are all there are. */
-function isTold({ documents, graph, sql }: InitOptions): boolean {
-  return documents !== undefined || graph !== undefined || sql !== undefined;
+function isTold({ documents, images, graph, sql }: InitOptions): boolean {
+  return [documents, images, graph, sql].some((named) => named !== undefined);
 }
 
 function toldConfig(options: InitOptions, folder: string): AnsweringConfig {
-  const { documents, graph, sql = [] } = options;
+  const { documents, images, graph, sql = [] } = options;
   const at = (one: string): string => pathFrom(folder, one);
   const sources: SourceDescription[] = [
     ...(documents === undefined ? [] : [sourceOf("documents", documents.map(at))]),
+    ...(images === undefined ? [] : [sourceOf("pictures", images.map(at))]),
     ...(graph === undefined ? [] : [sourceOf("graph", graph.map(at))]),
     ...sql.map((database): SourceDescription => ({ kind: "tables", database: databaseFrom(folder, database) })),
   ];
   return { ...modelConfig(options, folder), sources };
 }
 
-function modelConfig({ model, baseUrl, embeddings }: InitOptions, folder: string): AnsweringConfig {
+function modelConfig(options: InitOptions, folder: string): AnsweringConfig {
+  const { model, baseUrl, device, embeddings, ocr, executor, scope } = options;
   return {
     ...(model === undefined ? {} : { model: baseUrl === undefined ? pathFrom(folder, model) : model }),
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(device === undefined ? {} : { device: writtenDevice(device, folder) }),
+    ...(executor === undefined ? {} : { executor }),
+    ...(scope === undefined ? {} : { scope }),
     ...(embeddings === undefined ? {} : { embeddings: pathFrom(folder, embeddings) }),
+    ...(ocr === undefined ? {} : { ocr: pathFrom(folder, ocr) }),
   };
+}
+
+/** As `--device` has it. */
+function writtenDevice(device: DeviceOption, folder: string): string {
+  return typeof device === "string" ? device : `${device.name}=${pathFrom(folder, device.library)}`;
 }
 
 /** What was found, as far as whoever is asked agrees. Without somebody to ask: all of it. */

@@ -2,6 +2,7 @@ import { OnnxEmbeddings } from "../embeddings/onnx-embeddings.js";
 import { ChatGLMError } from "../errors.js";
 import type { DirectAnswer, Evidence } from "../sources/knowledge-source.js";
 import { skippedReport } from "./answer-report.js";
+import { chosenOcr } from "./chosen-ocr.js";
 import { interruptible } from "./interruption.js";
 import { printable } from "./printable.js";
 import { duration, shortened } from "./shown-text.js";
@@ -42,7 +43,9 @@ export async function listSources(terminal: Terminal, options: SourcesOptions): 
   const named = [...(options.configured ?? []), ...(await flagSources(options, environment))];
   if (named.length === 0) throw new ChatGLMError("INVALID_OPTION", texts.sources.none);
   await using embeddings = options.embeddings === undefined ? undefined : new OnnxEmbeddings({ model: options.embeddings });
-  await using opened = await OpenedSources.open(named, { embeddings, indexFolder: options.indexFolder, warn });
+  const { ocr, readers } = await chosenOcr(options);
+  await using _ocr = ocr;
+  await using opened = await OpenedSources.open(named, { embeddings, indexFolder: options.indexFolder, readers, warn });
   const { find: question } = options;
   const looked: (Looked | undefined)[] = await interruptible(async (signal) => {
     if (embeddings !== undefined) for (const documents of opened.documents) await documents.prepare(signal);
@@ -100,11 +103,13 @@ function shown({ description, source }: OpenedSource, looked: Looked | undefined
 function placesOf(description: SourceDescription): readonly string[] {
   switch (description.kind) {
     case "documents":
+    case "pictures":
     case "graph":
       return [description.path].flat();
     case "tables":
       return [description.database].flat().map(withoutUser);
     case "http":
+    case "neo4j":
       return [withoutQuery(description.url)];
     case "sparql":
       return description.url === undefined ? [description.path ?? []].flat() : [withoutQuery(description.url)];

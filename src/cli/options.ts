@@ -20,9 +20,14 @@ export function numberOption(
 /** Reads `cpu`, `webgpu` and `openvino=FILE`. */
 export function deviceOption(terminal: Terminal): (text: string) => DeviceOption {
   return (text) => {
-    if (text === "cpu" || text === "webgpu") return text;
-    const library = /^openvino=(.+)$/.exec(text)?.[1];
-    if (library !== undefined) return { name: "openvino", library };
+    const device = deviceOf(text);
+    if (device !== undefined) return device;
     throw new InvalidArgumentError(terminal.texts.notADevice);
   };
+}
+
+export function deviceOf(text: string): DeviceOption | undefined {
+  if (text === "cpu" || text === "webgpu") return text;
+  const library = /^openvino=(.+)$/s.exec(text)?.[1];
+  return library === undefined ? undefined : { name: "openvino", library };
 }

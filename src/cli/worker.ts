@@ -21,7 +21,8 @@ export interface WorkerCommandOptions extends AnswerSetupOptions {
   readonly name?: string;
   /** Kinds of jobs to take. Defaults to all that there are handlers for. */
   readonly only?: string[];
-  readonly concurrency: number;
+  /** Jobs of a kind at once. Defaults to as many as the model computes in one step; 8 where only its server knows. */
+  readonly concurrency?: number;
   /** Seconds. */
   readonly lease: number;
   /** Seconds. */
@@ -32,12 +33,15 @@ export interface WorkerCommandOptions extends AnswerSetupOptions {
   readonly quiet?: boolean;
 }
 
+/** What a chain asks of a model at once. */
+const UNKNOWN_SLOTS = 8;
+
 /** Takes jobs from the queues until SIGINT or SIGTERM; then lets what runs come to its end, and hands back what doesn't. */
 export async function worker(terminal: Terminal, options: WorkerCommandOptions): Promise<void> {
   const { texts, colors, stdout, stderr, environment } = terminal;
   const warn = (message: string): void =>
     void stderr.write(`${colors.yellow(printable(texts.errorMessage(message, undefined)))}\n`);
-  const { executor, concurrency, lease, drain, host, port, scope } = options;
+  const { executor, lease, drain, host, port, scope } = options;
   const connection = executorAddress(executor, environment);
   // What the chain does for others, it does here.
   await using setup = await AnswerSetup.open({ ...options, executor: undefined }, environment, { warn });
@@ -48,6 +52,7 @@ export async function worker(terminal: Terminal, options: WorkerCommandOptions):
     // Opens the model: the first asker needn't wait for it, and a folder that can't be opened is said now.
     await setup.backend.countTokens("");
     signal.throwIfAborted();
+    const concurrency = options.concurrency ?? setup.backend.capabilities.repliesAtOnce ?? UNKNOWN_SLOTS;
     await using running = await createWorker({
       connection,
       handlers,

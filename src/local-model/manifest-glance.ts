@@ -14,13 +14,19 @@ export interface ManifestGlance {
   readonly identity: string;
   /** Absent when the manifest says nothing that can be read; opening the model will say why. */
   readonly model?:
-    | { readonly contextLength: number; readonly toolCalling: boolean; readonly promptForm?: string | undefined }
+    | {
+        readonly contextLength: number;
+        readonly repliesAtOnce?: number | undefined;
+        readonly toolCalling: boolean;
+        readonly promptForm?: string | undefined;
+      }
     | undefined;
 }
 
 const schema = z.object({
   chatFormat: z.string(),
   promptForm: z.string().optional(),
+  maxSequencesPerStep: z.int().min(1).optional(),
   config: z.object({ contextLength: z.int().min(1) }),
 });
 
@@ -73,9 +79,10 @@ export function glanceAtModel({ identity, manifest }: Pick<TextModel, "identity"
   return { identity, model: factsOf(manifest) };
 }
 
-function factsOf({ chatFormat, config, promptForm }: z.infer<typeof schema>): ManifestGlance["model"] {
+function factsOf({ chatFormat, config, maxSequencesPerStep, promptForm }: z.infer<typeof schema>): ManifestGlance["model"] {
   return {
     contextLength: config.contextLength,
+    repliesAtOnce: maxSequencesPerStep,
     toolCalling: isChatFormat(chatFormat) && chatForms[chatFormat].toolCalling,
     promptForm,
   };
@@ -104,6 +111,11 @@ function parseJson(text: string): unknown {
 
 /** Unknown capabilities are taken for ChatGLM3's. */
 export function localCapabilities(glance: ManifestGlance | undefined): BackendCapabilities {
-  const { contextLength, toolCalling } = glance?.model ?? { contextLength: undefined, toolCalling: true };
-  return { ...(contextLength === undefined ? {} : { contextLength }), toolCalling, structuredOutput: true };
+  const { contextLength, repliesAtOnce, toolCalling } = glance?.model ?? { toolCalling: true };
+  return {
+    ...(contextLength === undefined ? {} : { contextLength }),
+    ...(repliesAtOnce === undefined ? {} : { repliesAtOnce }),
+    toolCalling,
+    structuredOutput: true,
+  };
 }

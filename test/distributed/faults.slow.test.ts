@@ -141,14 +141,23 @@ describe.skipIf(redisProgram === undefined)("what goes wrong", () => {
     expect(gated.signals.length).toBe(2);
   });
 
-  it.each(["the asker", "the worker"])("the network of %s is cut and healed in the middle of a job", async (whose) => {
-    const proxy = await CuttableProxy.to(server.url);
+  it.each([
+    ["the asker", "Redis", redisProgram, startRedis],
+    ["the worker", "Redis", redisProgram, startRedis],
+    ["the asker", "PostgreSQL", postgresProgram, startPostgres],
+    ["the worker", "PostgreSQL", postgresProgram, startPostgres],
+  ] as const)("the network between %s and %s is cut and healed in the middle of a job", async (whose, _name, program, start) => {
+    if (program === undefined) return;
+    const own = await start();
+    ends.push(() => own.stop());
+    const direct = { connection: own.url };
+    const proxy = await CuttableProxy.to(own.url);
     ends.push(() => proxy[Symbol.asyncDispose]());
     const gated = new GatedHandler();
     const scope = randomUUID();
     const through = { connection: proxy.url };
-    await workerOf({ gated: gated.handler }, scope, whose === "the worker" ? through : {});
-    const reading = read(executorOf(scope, whose === "the asker" ? through : {}), "gated", "one two three four");
+    await workerOf({ gated: gated.handler }, scope, whose === "the worker" ? through : direct);
+    const reading = read(executorOf(scope, whose === "the asker" ? through : direct), "gated", "one two three four");
     gated.allow(1);
     await reading.heard(1);
     proxy.cut();

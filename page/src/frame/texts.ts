@@ -47,7 +47,13 @@ const english = {
   by: { graph: "graph", model: "model", quotation: "quotation", unknown: "not known", cache: "cache" } as Readonly<
     Record<Origin | "cache", string>
   >,
-  tiers: { exact: "same words", wording: "same wording", meaning: "same meaning", similar: "similar question", evidence: "same evidence" },
+  tiers: {
+    exact: "same words",
+    wording: "same wording",
+    meaning: "same meaning",
+    similar: "similar question",
+    evidence: "same evidence",
+  },
   stages: {
     cache: "Cache",
     direct: "Graph",

@@ -22,11 +22,13 @@ export async function chat(terminal: Terminal, options: ChatOptions): Promise<vo
   const session = await begun(options);
   const asksSources = [
     options.documents,
+    options.images,
     options.graph,
     options.sql,
     options.http,
     options.mcp,
     options.sparql,
+    options.neo4j,
     options.configured,
   ].some((named) => named !== undefined && named.length > 0);
   await (asksSources ? chatWithChain(terminal, options, session) : chatWithModel(terminal, options, session));

@@ -27,6 +27,8 @@ export function chatCommand(terminal: Terminal): Command {
     .option("--timeout <s>", texts.ask.timeout, numberOption(terminal, 0.001, 86_400, "real"))
     .option("--no-plan", texts.ask.noPlan)
     .option("--no-check", texts.ask.noCheck)
+    .option("--executor <url>", texts.executor)
+    .option("--scope <name>", texts.scope)
     .action(async (flags: Omit<ChatOptions, "model"> & ModelFlags & { readonly config?: string }) => {
       await checkPaths(command, flags, terminal);
       const options = await withConfig(terminal, command, flags);

@@ -39,6 +39,8 @@ export function serveCommand(terminal: Terminal): Command {
     .option("--timeout <s>", texts.ask.timeout, real(0.001, 86_400))
     .option("--no-plan", texts.ask.noPlan)
     .option("--no-check", texts.ask.noCheck)
+    .option("--executor <url>", texts.executor)
+    .option("--scope <name>", texts.scope)
     .option("--no-page", texts.serve.noPage)
     .option("--quiet", texts.serve.quiet)
     .addHelpText("after", `\n${wrapped(texts.serve.details, 80)}`)

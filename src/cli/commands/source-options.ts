@@ -14,6 +14,7 @@ export function withSourceOptions(command: Command, { texts }: Terminal): Comman
     .option("--http <file...>", texts.ask.http)
     .option("--mcp <file...>", texts.ask.mcp)
     .option("--sparql <url...>", texts.ask.sparql)
+    .option("--neo4j <url...>", texts.ask.neo4j)
     .option("-e, --embeddings <dir>", texts.index.embeddings);
 }
 

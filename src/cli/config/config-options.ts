@@ -1,4 +1,5 @@
 import type { Command } from "commander";
+import { deviceOf } from "../options.js";
 import type { PlacedSource } from "../sources/source-description.js";
 import type { Terminal } from "../terminal.js";
 import type { AnsweringConfig } from "./config-schema.js";
@@ -24,7 +25,8 @@ export async function withConfig<Options extends object>(
   if (file === undefined) return { ...(rest as unknown as Options), configured: [] };
   const { readConfig } = await import("./read-config.js");
   const config = await readConfig(file, terminal.environment);
-  const { sources = [], serve = {}, ...shared } = config;
+  const { sources = [], serve = {}, device, ...others } = config;
+  const shared = { ...others, ...(device === undefined ? {} : { device: deviceOf(device) }) };
   const known = part === "serve" ? { ...shared, ...serve } : shared;
   const said = Object.entries(rest).filter(([name]) => isSaid(command, name));
   return {
@@ -41,7 +43,10 @@ function isSaid(command: Command, name: string): boolean {
 }
 
 /** A model that the command line names is no model on the file's server. */
-function withoutOther(config: Omit<AnsweringConfig, "sources" | "serve">, said: readonly (readonly [string, unknown])[]): object {
+function withoutOther(
+  config: Omit<AnsweringConfig, "sources" | "serve" | "device">,
+  said: readonly (readonly [string, unknown])[],
+): object {
   const names = said.map(([name]) => name);
   if (!names.includes("model") || names.includes("baseUrl")) return config;
   const { baseUrl: _baseUrl, apiKey: _apiKey, ...others } = config;

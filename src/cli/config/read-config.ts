@@ -68,29 +68,33 @@ function wrong(file: string, { issues: [issue] }: z.ZodError): ChatGLMError {
 
 function filled(config: AnsweringConfig, environment: Environment, file: string): AnsweringConfig {
   const { $schema: _schema, sources, ...rest } = config as AnsweringConfig & { readonly $schema?: string };
-  const fields = filledIn(rest, environment, file) as AnsweringConfig;
+  const { executor, ...plain } = rest;
+  const address = executor === undefined ? {} : { executor: addressFilledIn(executor, environment, file) };
+  const fields = { ...(filledIn(plain, environment, file) as AnsweringConfig), ...address };
   if (sources === undefined) return fields;
   return {
     ...fields,
     sources: sources.map((source, index) => {
       const place = `${file}: sources[${index}]`;
       if (source.kind !== "tables") return filledIn(source, environment, place) as SourceDescription;
-      const database = [source.database].flat().map((one) => {
-        // A password may hold what an address reads otherwise.
-        const written = /^[a-z]{2,}:\/\//i.test(one) ? encodeURIComponent : undefined;
-        return String(filledIn(one, environment, place, written));
-      });
+      const database = [source.database].flat().map((one) => addressFilledIn(one, environment, place));
       const others = filledIn({ ...source, database: "" }, environment, place) as typeof source;
       return { ...others, database: typeof source.database === "string" ? (database[0] ?? "") : database };
     }),
   };
 }
 
+function addressFilledIn(address: string, environment: Environment, place: string): string {
+  // A password may hold what an address reads otherwise.
+  const written = /^[a-z]{2,}:\/\//i.test(address) ? encodeURIComponent : undefined;
+  return String(filledIn(address, environment, place, written));
+}
+
 /** Relative paths stand for what lies beside the file. */
 function withPaths(config: AnsweringConfig, folder: string): AnsweringConfig {
   const at = (one: string): string => path.resolve(folder, one);
-  const { model, baseUrl, sources, serve, ...rest } = config;
-  const folders = (["embeddings", "cacheFolder", "indexFolder"] as const).flatMap((name) =>
+  const { model, baseUrl, device, sources, serve, ...rest } = config;
+  const folders = (["embeddings", "ocr", "cacheFolder", "indexFolder"] as const).flatMap((name) =>
     config[name] === undefined ? [] : [[name, at(config[name])] as const],
   );
   return {
@@ -98,6 +102,9 @@ function withPaths(config: AnsweringConfig, folder: string): AnsweringConfig {
     ...Object.fromEntries(folders),
     ...(model === undefined ? {} : { model: baseUrl === undefined ? at(model) : model }),
     ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(device === undefined
+      ? {}
+      : { device: device.replace(/^(openvino=)(.+)$/s, (_, name, library) => `${name}${at(library)}`) }),
     ...(sources === undefined ? {} : { sources: sources.map((source) => sourceAt(source, at)) }),
     ...(serve === undefined
       ? {}
@@ -108,6 +115,7 @@ function withPaths(config: AnsweringConfig, folder: string): AnsweringConfig {
 function sourceAt(source: SourceDescription, at: (one: string) => string): SourceDescription {
   switch (source.kind) {
     case "documents":
+    case "pictures":
     case "graph":
       return { ...source, path: [source.path].flat().map(at) };
     case "tables": {
@@ -119,6 +127,7 @@ function sourceAt(source: SourceDescription, at: (one: string) => string): Sourc
     case "mcp":
       return "url" in source.server ? source : { ...source, server: { ...source.server, cwd: at(source.server.cwd ?? ".") } };
     case "http":
+    case "neo4j":
       return source;
   }
 }

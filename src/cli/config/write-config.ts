@@ -59,7 +59,7 @@ export function databaseFrom(folder: string, given: string): string {
 }
 
 /** A source of a kind, one path alone without a list. */
-export function sourceOf(kind: "documents" | "graph", paths: readonly string[]): SourceDescription {
+export function sourceOf(kind: "documents" | "pictures" | "graph", paths: readonly string[]): SourceDescription {
   const [only = ".", ...others] = paths;
   return { kind, path: others.length === 0 ? only : paths };
 }

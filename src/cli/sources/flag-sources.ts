@@ -10,6 +10,7 @@ import type { SourceFlags } from "./source-flags.js";
 
 const TABLE_FILE = /^(?!postgres(?:ql)?:|sqlite:).*(?<!\.(?:db|db3|sqlite|sqlite3|s3db))$/isu;
 const WEB_ADDRESS = /^https?:\/\//i;
+const NEO4J_ADDRESS = /^(?:neo4j|bolt)[a-z+]*:\/\//i;
 
 /**
  * The sources that options name. The documents are one, and so are the graph's files; each database is one, and CSV, TSV and Parquet files
@@ -18,13 +19,12 @@ const WEB_ADDRESS = /^https?:\/\//i;
  * @throws ChatGLMError INVALID_OPTION naming the file if it can't be read, isn't JSON, or names an environment variable that isn't set
  */
 export async function flagSources(flags: SourceFlags, environment: Environment): Promise<PlacedSource[]> {
-  const { documents, images, graph, http = [], mcp = [], sparql = [] } = flags;
+  const { documents, images, graph, http = [], mcp = [], sparql = [], neo4j = [] } = flags;
   const sources: PlacedSource[] = [];
   const add = (source: SourceDescription, place = ""): void => void sources.push({ place, source });
   const named = (file: string): string => freeName(basename(file, extname(file)), sources);
   if (documents !== undefined) add({ kind: "documents", path: documents });
-  if (images !== undefined)
-    add({ kind: "documents", name: "pictures", path: images, extensions: [".png", ".jpg", ".jpeg", ".webp", ".gif"] });
+  if (images !== undefined) add({ kind: "pictures", path: images });
   if (graph !== undefined) add({ kind: "graph", path: graph });
   for (const table of tables(flags)) add(table);
   for (const file of http) {
@@ -39,6 +39,13 @@ export async function flagSources(flags: SourceFlags, environment: Environment):
     const endpoint = { url: one, allowPrivate: true };
     const options = WEB_ADDRESS.test(one) ? endpoint : { name: named(one), ...(await readOptions(one, environment)) };
     add({ kind: "sparql", ...options }, one);
+  }
+  for (const one of neo4j) {
+    const { NEO4J_USERNAME: user, NEO4J_PASSWORD: password } = environment;
+    const options = NEO4J_ADDRESS.test(one)
+      ? { url: one, ...(user ? { user } : {}), ...(password ? { password } : {}) }
+      : { name: named(one), ...(await readOptions(one, environment)) };
+    add({ kind: "neo4j", ...options } as SourceDescription, one);
   }
   return sources;
 }

@@ -57,13 +57,16 @@ export class OpenedSources implements AsyncDisposable {
   }
 }
 
+const PICTURES: readonly string[] = [".png", ".jpg", ".jpeg", ".webp", ".gif"];
 const DEFAULT_NAMES = {
   documents: "documents",
+  pictures: "pictures",
   graph: "graph",
   tables: "tables",
   http: "web",
   mcp: "mcp",
   sparql: "sparql",
+  neo4j: "neo4j",
 } as const;
 
 /**
@@ -99,12 +102,14 @@ function withNames(sources: readonly PlacedSource[]): PlacedSource[] {
 /** Each kind's library is loaded where it is needed. */
 async function open(description: SourceDescription, tools: SourceTools): Promise<KnowledgeSource> {
   switch (description.kind) {
-    case "documents": {
-      const { kind: _kind, ...options } = description;
+    case "documents":
+    case "pictures": {
+      const { kind, ...options } = description;
       const { embeddings, indexFolder, readers, onIndexProgress: onProgress } = tools;
       const vectors = embeddings === undefined ? {} : { vectors: { embeddings } };
       return new DocumentSource({
         ...options,
+        ...(kind === "pictures" ? { extensions: PICTURES } : {}),
         ...(readers === undefined ? {} : { readers }),
         indexFolder,
         ...vectors,
@@ -135,6 +140,11 @@ async function open(description: SourceDescription, tools: SourceTools): Promise
       const { kind: _kind, ...options } = description;
       const { SparqlSource } = await import("../../sources/sparql/sparql-source.js");
       return new SparqlSource(options);
+    }
+    case "neo4j": {
+      const { kind: _kind, ...options } = description;
+      const { Neo4jSource } = await import("../../sources/neo4j/neo4j-source.js");
+      return new Neo4jSource(options);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { DocumentSourceOptions } from "../../sources/documents/document-opt
 import type { GraphSourceOptions } from "../../sources/graph/graph-source.js";
 import type { HttpSourceOptions } from "../../sources/http/http-options.js";
 import type { McpSourceOptions } from "../../sources/mcp/mcp-options.js";
+import type { Neo4jSourceOptions } from "../../sources/neo4j/neo4j-options.js";
 import type { SparqlSourceOptions } from "../../sources/sparql/sparql-options.js";
 import type { TableSourceOptions } from "../../sources/tables/table-options.js";
 
@@ -11,6 +12,8 @@ type TableChoices = Omit<TableSourceOptions, "database" | "model" | "modelVersio
 /** A source as options or a configuration name it: plain values. */
 export type SourceDescription =
   | ({ readonly kind: "documents" } & DocumentChoices)
+  /** Pictures, read by whoever sees: documents of their own. */
+  | ({ readonly kind: "pictures" } & Omit<DocumentChoices, "extensions">)
   | ({ readonly kind: "graph" } & GraphSourceOptions)
   | ({
       readonly kind: "tables";
@@ -20,7 +23,8 @@ export type SourceDescription =
     } & TableChoices)
   | ({ readonly kind: "http" } & Omit<HttpSourceOptions, "lookup">)
   | ({ readonly kind: "mcp" } & McpSourceOptions)
-  | ({ readonly kind: "sparql" } & Omit<SparqlSourceOptions, "lookup">);
+  | ({ readonly kind: "sparql" } & Omit<SparqlSourceOptions, "lookup">)
+  | ({ readonly kind: "neo4j" } & Neo4jSourceOptions);
 
 /** A source, and where it is named: what its errors begin with. */
 export interface PlacedSource {

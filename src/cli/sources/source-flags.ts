@@ -16,19 +16,26 @@ export interface SourceFlags {
   readonly mcp?: readonly string[] | undefined;
   /** Addresses of SPARQL endpoints, or JSON of a `SparqlSource`'s options. */
   readonly sparql?: readonly string[] | undefined;
+  /** Addresses of Neo4j databases, or JSON of a `Neo4jSource`'s options. */
+  readonly neo4j?: readonly string[] | undefined;
 }
 
 const WEB_ADDRESS = /^https?:\/\//i;
+const NEO4J_ADDRESS = /^(?:neo4j|bolt)[a-z+]*:\/\//i;
 
 /** The paths among the options, each with the option that names it: what should exist before anything begins. */
-export function flagPaths({ documents = [], images = [], graph = [], sql = [], http = [], mcp = [], sparql = [] }: SourceFlags): {
+export function flagPaths(flags: SourceFlags): {
   readonly option: string;
   readonly path: string;
 }[] {
+  const { documents = [], images = [], graph = [], sql = [], http = [], mcp = [], sparql = [], neo4j = [] } = flags;
   const named = { "--documents": documents, "--images": images, "--graph": graph, "--http": http, "--mcp": mcp };
   const files = sql.filter((address) => !/^[a-z]{2,}:/i.test(address));
-  const described = sparql.filter((one) => !WEB_ADDRESS.test(one));
-  return Object.entries({ ...named, "--sql": files, "--sparql": described }).flatMap(([option, paths]) =>
+  const described = {
+    "--sparql": sparql.filter((one) => !WEB_ADDRESS.test(one)),
+    "--neo4j": neo4j.filter((one) => !NEO4J_ADDRESS.test(one)),
+  };
+  return Object.entries({ ...named, "--sql": files, ...described }).flatMap(([option, paths]) =>
     paths.map((path) => ({ option, path })),
   );
 }

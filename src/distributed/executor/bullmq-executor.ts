@@ -53,11 +53,10 @@ class BullmqExecutor implements Executor {
       const asking = this.#connect().then(({ live }) => live.of(kind));
       return (await within(asking, { timeout, what: `Asking ${shownConnection(connection)} for workers` })).length > 0;
     } catch (error) {
-      if (error instanceof ChatGLMError && error.code === "DEADLINE_EXCEEDED") {
-        onWarning?.(error);
-        return false;
-      }
-      throw error;
+      // A server that lets nobody in can't be reached; a wrong option or a missing package is the caller's to hear.
+      if (error instanceof ChatGLMError && error.code !== "DEADLINE_EXCEEDED") throw error;
+      onWarning?.(error instanceof Error ? error : new Error(String(error)));
+      return false;
     }
   }
 

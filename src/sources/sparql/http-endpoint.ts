@@ -6,8 +6,9 @@ import { fetchBounded } from "../fetching/fetch-bounded.js";
 import { guardedAgent } from "../fetching/guarded-agent.js";
 import { WebError } from "../fetching/web-error.js";
 import { WebPolicy } from "../fetching/web-policy.js";
-import type { Endpoint } from "./endpoint.js";
-import { type Binding, isIri, type Select, written } from "./queries.js";
+import type { Endpoint } from "../remote-graph/endpoint.js";
+import { type Binding, isIri, type StatementQuery } from "../remote-graph/statement-query.js";
+import { written } from "./queries.js";
 import type { SparqlSettings } from "./sparql-options.js";
 
 const CONNECT_TIMEOUT = 5_000;
@@ -36,7 +37,7 @@ export class HttpEndpoint implements Endpoint {
     this.#policy = new WebPolicy({ place: this.place, maxRetries: settings.maxRetries, timeout: settings.timeout });
   }
 
-  async select(query: Select, signal: AbortSignal): Promise<readonly Binding[]> {
+  async select(query: StatementQuery, signal: AbortSignal): Promise<readonly Binding[]> {
     const { url, headers, allowPrivate, graphs, lookup } = this.#settings;
     this.#agent ??= guardedAgent({ rule: addressRule(allowPrivate), connectTimeout: CONNECT_TIMEOUT, resolve: lookup });
     const dispatcher = await this.#agent;

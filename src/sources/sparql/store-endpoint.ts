@@ -5,8 +5,9 @@ import { loadPeer } from "../documents/readers/load-peer.js";
 import type { FoundFile } from "../find-files.js";
 import { fileNames } from "../graph/file-names.js";
 import { readGraph } from "../graph/read-graph.js";
-import type { Endpoint } from "./endpoint.js";
-import { type Binding, type Select, written } from "./queries.js";
+import type { Endpoint } from "../remote-graph/endpoint.js";
+import type { Binding, StatementQuery } from "../remote-graph/statement-query.js";
+import { written } from "./queries.js";
 
 /** One call of 200,000 statements takes ten times as long as twenty of 10,000. */
 const STATEMENTS_AT_ONCE = 10_000;
@@ -14,6 +15,7 @@ const STATEMENTS_AT_ONCE = 10_000;
 /** Files in an Oxigraph store in this process. */
 export class StoreEndpoint implements Endpoint {
   readonly place: string;
+  readonly givesAll = true;
   #store: Store | undefined;
 
   private constructor(store: Store, place: string) {
@@ -50,7 +52,7 @@ export class StoreEndpoint implements Endpoint {
     return new StoreEndpoint(store, names.join(", "));
   }
 
-  async select(query: Select, signal: AbortSignal): Promise<readonly Binding[]> {
+  async select(query: StatementQuery, signal: AbortSignal): Promise<readonly Binding[]> {
     // Each query holds up everything else: others have their turn between two of them.
     await nextTurn();
     signal.throwIfAborted();

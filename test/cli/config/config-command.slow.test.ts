@@ -72,6 +72,21 @@ describe("init", () => {
     expect(readFileSync(file, "utf8")).toBe(first);
   });
 
+  it("writes pictures, devices and queues as it is told", async () => {
+    const folder = temporaryFolder(museum);
+    const queues = ["--executor", "redis://queue:6379", "--scope", "shop"];
+    const argv = ["init", "--images", "scans", "--ocr", "ocr", "--device", "openvino=plugin.so", ...queues];
+    expect(await run(folder, argv)).toMatchObject({ code: 0, stderr: "" });
+    const { $schema: _, ...config } = JSON.parse(readFileSync(path.join(folder, "answering.json"), "utf8"));
+    expect(config).toEqual({
+      device: "openvino=./plugin.so",
+      executor: "redis://queue:6379",
+      scope: "shop",
+      ocr: "./ocr",
+      sources: [{ kind: "pictures", path: "./scans" }],
+    });
+  });
+
   it("names the installed schema where there is one, and refuses a password", async () => {
     const folder = temporaryFolder({ "node_modules/langchain-chatglm/dist/answering.schema.json": "{}" });
     const secret = await run(folder, ["init", "--sql", "postgresql://me:zq7@host/db"]);

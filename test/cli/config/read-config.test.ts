@@ -19,7 +19,11 @@ describe("readConfig", () => {
       "deep/answering.json": JSON.stringify({
         $schema: "./any.json",
         model: "../models/glm",
+        device: "openvino=./plugins/openvino.so",
+        executor: "redis://queue:6379",
+        scope: "shop",
         embeddings: "./e5",
+        ocr: "./ocr",
         sources: [
           { kind: "documents", path: "docs" },
           { kind: "graph", path: ["a.ttl", "/abs/b.ttl"] },
@@ -27,6 +31,8 @@ describe("readConfig", () => {
           { kind: "tables", database: "sqlite:shop.db" },
           { kind: "tables", database: "postgresql://me@host/db" },
           { kind: "sparql", path: "big.nt" },
+          { kind: "pictures", path: "scans" },
+          { kind: "neo4j", url: "bolt://127.0.0.1:7687", names: { City: ["城市"] } },
           { kind: "mcp", server: { command: "node", args: ["server.js"] } },
         ],
         serve: { port: 1, apiKeyFile: "keys.txt" },
@@ -35,7 +41,11 @@ describe("readConfig", () => {
     const at = (name: string): string => path.join(folder, name);
     expect(await readConfig(at("deep/answering.json"), {})).toEqual({
       model: at("models/glm"),
+      device: `openvino=${at("deep/plugins/openvino.so")}`,
+      executor: "redis://queue:6379",
+      scope: "shop",
       embeddings: at("deep/e5"),
+      ocr: at("deep/ocr"),
       sources: [
         { kind: "documents", path: [at("deep/docs")] },
         { kind: "graph", path: [at("deep/a.ttl"), "/abs/b.ttl"] },
@@ -43,6 +53,8 @@ describe("readConfig", () => {
         { kind: "tables", database: `sqlite:${at("deep/shop.db")}` },
         { kind: "tables", database: "postgresql://me@host/db" },
         { kind: "sparql", path: [at("deep/big.nt")] },
+        { kind: "pictures", path: [at("deep/scans")] },
+        { kind: "neo4j", url: "bolt://127.0.0.1:7687", names: { City: ["城市"] } },
         { kind: "mcp", server: { command: "node", args: ["server.js"], cwd: at("deep") } },
       ],
       serve: { port: 1, apiKeyFile: at("deep/keys.txt") },
@@ -54,17 +66,22 @@ describe("readConfig", () => {
       model: "glm",
       baseUrl: "http://127.0.0.1:1/v1",
       apiKey: `\${GLM_KEY}`,
+      executor: `redis://:\${QUEUE_PASSWORD}@queue:6379`,
       sources: [
+        { kind: "neo4j", url: "neo4j://graph.example", password: `\${GRAPH_PASSWORD}` },
         { kind: "tables", database: `postgresql://me:\${DB_PASSWORD}@host/db` },
         { ...http, secrets: { key: `\${TEA_KEY}` }, headers: { authorization: "Bearer {key}" } },
       ],
     };
-    const read_ = await read(config, { GLM_KEY: "k1", DB_PASSWORD: "p@ss/w", TEA_KEY: "k2" });
-    expect(read_).toMatchObject({ model: "glm", apiKey: "k1" });
-    expect(read_.sources).toMatchObject([{ database: "postgresql://me:p%40ss%2Fw@host/db" }, { secrets: { key: "k2" } }]);
-    await expect(read(config, { GLM_KEY: "k1", DB_PASSWORD: "p" })).rejects.toThrow(
-      /answering\.json: sources\[1\]: the environment has no variable TEA_KEY/,
-    );
+    const keys = { GLM_KEY: "k1", QUEUE_PASSWORD: "q/1", GRAPH_PASSWORD: "k3", DB_PASSWORD: "p@ss/w" };
+    const read_ = await read(config, { ...keys, TEA_KEY: "k2" });
+    expect(read_).toMatchObject({ model: "glm", apiKey: "k1", executor: "redis://:q%2F1@queue:6379" });
+    expect(read_.sources).toMatchObject([
+      { password: "k3" },
+      { database: "postgresql://me:p%40ss%2Fw@host/db" },
+      { secrets: { key: "k2" } },
+    ]);
+    await expect(read(config, keys)).rejects.toThrow(/answering\.json: sources\[2\]: the environment has no variable TEA_KEY/);
   });
 
   it.each<[string, object]>([
@@ -77,6 +94,8 @@ describe("readConfig", () => {
       "sources[0].headers.Authorization",
       { sources: [{ kind: "sparql", url: "https://a.example/s", headers: { Authorization: "zq7" } }] },
     ],
+    ["sources[0].password", { sources: [{ kind: "neo4j", url: "bolt://a.example", password: "zq7" }] }],
+    ["executor", { executor: "redis://:zq7@queue:6379" }],
     [
       "sources[0].server.env.GITHUB_TOKEN",
       { sources: [{ kind: "mcp", server: { command: "x", env: { GITHUB_TOKEN: "zq7" } } }] },
@@ -101,6 +120,8 @@ describe("readConfig", () => {
     ["one of a server", { sources: [{ ...http, frobnicate: 1 }] }, /sources\[0\]: there is no field "frobnicate"/],
     ["a kind that there is none of", { sources: [{ kind: "oracle" }] }, /sources\[0\]\.kind: /],
     ["a wrong value", { sources: [{ kind: "graph", path: "a.ttl", hops: "many" }] }, /sources\[0\]\.hops: /],
+    ["a device that there is none of", { device: "tpu" }, /device: /],
+    ["an address with a user", { sources: [{ kind: "neo4j", url: "bolt://me:x@a.example" }] }, /sources\[0\]\.url: /],
     ["a number out of range", { serve: { port: 70_000 } }, /serve\.port: /],
     ["what isn't JSON", "{ model: x }", /answering\.json is not JSON/],
     ["a list", [], /answering\.json: /],
@@ -119,8 +140,17 @@ describe("readConfig", () => {
 describe("the example of the documentation", () => {
   it.each(["docs/command-line.md", "docs/zh/command-line.md"])("is a configuration: %s", async (page) => {
     const [, example = ""] = /```json\n([\s\S]*?)```/.exec(readFileSync(page, "utf8")) ?? [];
-    const { sources = [] } = await read(example, { DB_PASSWORD: "x" });
-    expect(sources.map(({ kind }) => kind)).toEqual(["documents", "graph", "tables", "http", "mcp", "sparql"]);
+    const { sources = [] } = await read(example, { DB_PASSWORD: "x", NEO4J_PASSWORD: "x" });
+    expect(sources.map(({ kind }) => kind)).toEqual([
+      "documents",
+      "pictures",
+      "graph",
+      "tables",
+      "http",
+      "mcp",
+      "sparql",
+      "neo4j",
+    ]);
   });
 });
 

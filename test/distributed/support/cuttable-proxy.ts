@@ -4,10 +4,12 @@ import { connect, createServer, type Server, type Socket } from "node:net";
 /** A TCP proxy whose network can be cut: connections break, and new ones are refused until it is healed. */
 export class CuttableProxy implements AsyncDisposable {
   readonly #server: Server;
+  readonly #target: URL;
   readonly #sockets = new Set<Socket>();
   #isCut = false;
 
   private constructor(target: URL) {
+    this.#target = target;
     this.#server = createServer((socket) => {
       if (this.#isCut) return void socket.destroy();
       const inner = connect(Number(target.port), target.hostname);
@@ -24,7 +26,7 @@ export class CuttableProxy implements AsyncDisposable {
     });
   }
 
-  /** @param target `redis://127.0.0.1:6379` */
+  /** @param target `redis://127.0.0.1:6379`: the same with another port is the proxy's */
   static async to(target: string): Promise<CuttableProxy> {
     const proxy = new CuttableProxy(new URL(target));
     proxy.#server.listen(0, "127.0.0.1");
@@ -35,7 +37,9 @@ export class CuttableProxy implements AsyncDisposable {
   get url(): string {
     const address = this.#server.address();
     if (address === null || typeof address === "string") throw new Error("no port");
-    return `redis://127.0.0.1:${address.port}`;
+    const url = new URL(this.#target);
+    url.host = `127.0.0.1:${address.port}`;
+    return url.href;
   }
 
   cut(): void {

@@ -62,15 +62,17 @@ console.log(JSON.stringify(found.map(({ location }) => location)));`;
     expect(runWithout(["@napi-rs"], script)).toEqual(["a.pdf, page 2"]);
   });
 
-  it("MCP servers and stores name the package that they need, and everything else is there", () => {
-    const script = `const { McpSource, SparqlSource } = await import("./dist/index.js");
+  it("MCP servers, Neo4j and stores name the package that they need, and everything else is there", () => {
+    const script = `const { McpSource, Neo4jSource, SparqlSource } = await import("./dist/index.js");
 const said = (source) => source.find("kettle", { limit: 5 }).catch(({ code, message }) => [code, message]);
 const { writeFileSync } = await import("node:fs");
 writeFileSync("a.nt", "<http://e.org/a> <http://e.org/b> <http://e.org/c> .");
-console.log(JSON.stringify([await said(new McpSource({ server: { command: "none" } })), await said(new SparqlSource({ path: "a.nt" }))]));`;
-    expect(runWithout(["@modelcontextprotocol", "oxigraph"], script)).toEqual([
+const sources = [new McpSource({ server: { command: "none" } }), new SparqlSource({ path: "a.nt" }), new Neo4jSource({ url: "bolt://127.0.0.1:9" })];
+console.log(JSON.stringify(await Promise.all(sources.map(said))));`;
+    expect(runWithout(["@modelcontextprotocol", "oxigraph", "neo4j-driver"], script)).toEqual([
       ["MISSING_PACKAGE", expect.stringContaining("Run `npm install @modelcontextprotocol/sdk`.")],
       ["MISSING_PACKAGE", expect.stringContaining("Run `npm install oxigraph`.")],
+      ["MISSING_PACKAGE", expect.stringContaining("Run `npm install neo4j-driver`.")],
     ]);
   });
 });

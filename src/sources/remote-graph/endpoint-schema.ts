@@ -7,7 +7,7 @@ import { KnowledgeGraph, localName, PROPERTY_FORMS, RDF_TYPE } from "../graph/kn
 import { isOwnName, LABEL_PREDICATES } from "../graph/label-predicates.js";
 import type { Endpoint } from "./endpoint.js";
 import { Gathered, type GatherLimits } from "./gathered.js";
-import { anything, isIri, objectsOf, predicates as predicatesQuery } from "./queries.js";
+import { isIri } from "./statement-query.js";
 
 /** The words of an endpoint's graph: which properties and classes it has, and what they are called. */
 export interface EndpointSchema {
@@ -42,7 +42,7 @@ export async function readSchema(
   limits: SchemaLimits,
   signal: AbortSignal,
 ): Promise<EndpointSchema | undefined> {
-  const rows = await endpoint.select(predicatesQuery(MOST_PREDICATES + 1), signal);
+  const rows = await endpoint.select({ asks: "predicates", limit: MOST_PREDICATES + 1 }, signal);
   if (rows.length > MOST_PREDICATES || rows.length >= limits.mostRows) return undefined;
   const all = rows.flatMap(({ p }) => (p?.termType === "NamedNode" && isIri(p.value) ? [p.value] : []));
   const naming = [
@@ -98,7 +98,7 @@ async function allObjects(
   limits: GatherLimits,
   signal: AbortSignal,
 ): Promise<readonly ClassTerm[] | undefined> {
-  const rows = await endpoint.select(objectsOf(predicate, MOST_CLASSES + 1), signal);
+  const rows = await endpoint.select({ asks: "objects", predicate, limit: MOST_CLASSES + 1 }, signal);
   if (rows.length > MOST_CLASSES || rows.length >= limits.mostRows) return undefined;
   return rows.flatMap(({ o }) => (o?.termType === "NamedNode" || o?.termType === "Literal" ? [o] : []));
 }
@@ -109,9 +109,10 @@ async function allObjects(
  * @param needed more than this is not asked for at once
  */
 export async function mostRows(endpoint: Endpoint, needed: number, signal: AbortSignal): Promise<number> {
-  const given = (await endpoint.select(anything(needed, 0), signal)).length;
+  if (endpoint.givesAll === true) return Number.POSITIVE_INFINITY;
+  const given = (await endpoint.select({ asks: "anything", limit: needed, offset: 0 }, signal)).length;
   if (given >= needed) return needed;
-  const more = await endpoint.select(anything(1, given), signal);
+  const more = await endpoint.select({ asks: "anything", limit: 1, offset: given }, signal);
   return more.length > 0 ? given : Number.POSITIVE_INFINITY;
 }
 

@@ -1,15 +1,6 @@
 import { DataFactory, type Quad, type Quad_Object, type Quad_Predicate, type Quad_Subject, type Term } from "n3";
 import type { Endpoint } from "./endpoint.js";
-import {
-  type Binding,
-  isIri,
-  type Select,
-  saidBy,
-  statementsAbout,
-  statementsOf,
-  statementsOfTexts,
-  statementsTo,
-} from "./queries.js";
+import { type Binding, isIri, type StatementQuery } from "./statement-query.js";
 
 export interface GatherLimits {
   readonly maxQueries: number;
@@ -65,16 +56,23 @@ export class Gathered {
 
   async fetchOutgoing(nodes: Iterable<string>, signal: AbortSignal): Promise<void> {
     const limit = this.#limits.maxPerNode;
-    await this.#fetchAll(nodes, this.outgoing, (some) => statementsAbout(some, limit + 1), limit, AT_ONCE, signal);
+    await this.#fetchAll(nodes, this.outgoing, (nodes) => ({ asks: "about", nodes, limit: limit + 1 }), limit, AT_ONCE, signal);
   }
 
   async fetchIncoming(nodes: Iterable<string>, signal: AbortSignal): Promise<void> {
     const limit = this.#limits.maxPerNode;
-    await this.#fetchAll(nodes, this.incoming, (some) => statementsTo(some, limit + 1), limit, AT_ONCE, signal);
+    await this.#fetchAll(nodes, this.incoming, (nodes) => ({ asks: "to", nodes, limit: limit + 1 }), limit, AT_ONCE, signal);
   }
 
   async fetchPredicates(predicates: Iterable<string>, limit: number, signal: AbortSignal): Promise<void> {
-    await this.#fetchAll(predicates, this.predicates, ([one = ""]) => statementsOf(one, limit + 1), limit, 1, signal);
+    await this.#fetchAll(
+      predicates,
+      this.predicates,
+      ([predicate = ""]) => ({ asks: "of", predicate, limit: limit + 1 }),
+      limit,
+      1,
+      signal,
+    );
   }
 
   /**
@@ -89,11 +87,13 @@ export class Gathered {
     naming: readonly string[],
     signal: AbortSignal,
   ): Promise<ReadonlySet<string>> {
-    const query = (some: readonly string[]): Select => statementsOfTexts(some, languages, MOST_OF_A_TEXT + 1);
-    await this.#fetchAll(texts, this.texts, query, MOST_OF_A_TEXT, TEXTS_AT_ONCE, signal, () => true);
+    const limit = MOST_OF_A_TEXT + 1;
+    const query = (some: readonly string[]): StatementQuery => ({ asks: "texts", texts: some, languages, limit });
+    const atOnce = this.#endpoint.textsAtOnce ?? TEXTS_AT_ONCE;
+    await this.#fetchAll(texts, this.texts, query, MOST_OF_A_TEXT, atOnce, signal, () => true);
     for (const [text, state] of this.texts) {
       if (state !== "cut") continue;
-      const rows = await this.#select(statementsOfTexts([text], languages, MOST_OF_A_TEXT + 1, naming), signal);
+      const rows = await this.#select({ asks: "texts", texts: [text], languages, by: naming, limit }, signal);
       if (rows.length > MOST_OF_A_TEXT || rows.length >= this.#limits.mostRows) throw new TooMuchToGather();
       for (const row of rows) this.#addRow(row);
     }
@@ -109,7 +109,14 @@ export class Gathered {
     const unnamed = [...met].filter((iri) => iri !== "" && !this.named.has(iri));
     const names = new Map<string, "whole" | "cut">();
     const limit = this.#limits.maxPerNode;
-    await this.#fetchAll(unnamed, names, (some) => saidBy(some, naming, limit + 1), limit, NAMES_AT_ONCE, signal);
+    await this.#fetchAll(
+      unnamed,
+      names,
+      (nodes) => ({ asks: "said", nodes, predicates: naming, limit: limit + 1 }),
+      limit,
+      NAMES_AT_ONCE,
+      signal,
+    );
     for (const iri of unnamed) this.named.add(iri);
   }
 
@@ -126,7 +133,7 @@ export class Gathered {
   async #fetchAll(
     wanted: Iterable<string>,
     known: Map<string, "whole" | "cut">,
-    query: (some: readonly string[]) => Select,
+    query: (some: readonly string[]) => StatementQuery,
     limit: number,
     atOnce: number,
     signal: AbortSignal,
@@ -159,7 +166,7 @@ export class Gathered {
     }
   }
 
-  async #select(query: Select, signal: AbortSignal): Promise<readonly Binding[]> {
+  async #select(query: StatementQuery, signal: AbortSignal): Promise<readonly Binding[]> {
     this.#queries += 1;
     if (this.#queries > this.#limits.maxQueries) throw new TooMuchToGather();
     return this.#endpoint.select(query, signal);

@@ -131,7 +131,7 @@ export function counted(own: Reading, question: Reading): "asked" | "another" | 
   const isNear = own.quantities.some(
     (quantity) =>
       quantity.kind === "number" &&
-      quantity.dimension !== "ordinal" &&
+      !["ordinal", "clock"].includes(quantity.dimension ?? "") &&
       readText(own.text.slice(quantity.end, quantity.end + NEAR_NUMBER)).words.some(({ folded }) =>
         hasWord({ ...own, folds: new Set([folded]) }, { folded: noun, isName: false }),
       ),

@@ -79,6 +79,12 @@ describe("quoteEvidence of documents", () => {
     expect(quoted("四人间押金多少？", { title: "价目", text })).toContain("80");
   });
 
+  it("takes no time of day for a count", () => {
+    const text =
+      "Log of Stag Hall. Fire alarm at 23:48, third floor. Cause: toast. Empty in four minutes. The guest of 3.14 was warned.";
+    expect(quoted("How many floors does Stag Hall have?", { title: "Log of Stag Hall", text })).toBeUndefined();
+  });
+
   it("doesn't mistake the sentence of the next numbered item for the same matter", () => {
     const text = "一、滑梯换新的，预算7500元。\n二、B栋屋顶修完再议。";
     expect(quoted("B栋屋顶修完花了多少钱", { title: "会议纪要", text }) ?? "").not.toContain("7500");

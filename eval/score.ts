@@ -94,8 +94,11 @@ function rightPolarity(question: Question, said: string, names: readonly string[
   if (YES.test(said) && !NO.test(said)) return question.polarity === true;
   if (NO.test(said)) return question.polarity === false;
   if (ABSTAINS.some((pattern) => pattern.test(said))) return false;
-  const fact = holdsAll(question, said, names);
   const denied = DENIES.test(said);
+  // Where the graph only says "true" or "false", the answer says so by denying or not.
+  if (question.answers.every((forms) => forms.every((form) => /^(?:true|false)$/u.test(form))))
+    return denied !== question.polarity;
+  const fact = holdsAll(question, said, names);
   return question.polarity === true ? fact && !denied : fact || denied;
 }
 

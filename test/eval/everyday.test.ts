@@ -26,6 +26,7 @@ const ANSWERED = {
   cinema: 32,
   clinic: 27,
   gamewiki: 28,
+  housing: 0,
   logistics: 23,
   museum: 31,
   nightschool: 22,

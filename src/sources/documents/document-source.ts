@@ -16,6 +16,7 @@ import type {
 import { abortedError, orAborted, SharedLoad } from "../shared-load.js";
 import type { SkippedFile } from "../skipped-files.js";
 import { type DocumentSettings, type DocumentSourceOptions, documentSettings, readingMethod } from "./document-options.js";
+import { fileTitle } from "./file-title.js";
 import type { DocumentIndex } from "./indexing/document-index.js";
 import { PassageEmbedding } from "./passage-embedding.js";
 import type { DocumentTables } from "./tables/document-tables.js";
@@ -114,7 +115,7 @@ export class DocumentSource implements KnowledgeSource, AsyncDisposable {
     return (await orAborted(search, signal)).map(({ passage, score }) => ({
       source: this.name,
       text: passage.text,
-      title: passage.headings.length > 0 ? passage.headings.join(" › ") : undefined,
+      title: passage.headings.length > 0 ? passage.headings.join(" › ") : fileTitle(passage.location),
       location: passage.location,
       score,
     }));

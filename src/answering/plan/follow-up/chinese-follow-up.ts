@@ -1,4 +1,5 @@
 import { ASKS, askFor, NAME, PERSON_RELATION, PROPERTY, RELATION } from "../chinese/words.js";
+import { putInAlike } from "./alike.js";
 import type { Discourse } from "./discourse.js";
 import { chineseEllipsis, chineseRole } from "./ellipsis.js";
 import type { Resolution } from "./english-follow-up.js";
@@ -54,6 +55,8 @@ function replaced(text: string, discourse: Discourse, find: FindNames | undefine
   }
   if (focus.some(({ plural }) => plural) || /[他她它这那哪谁]/u.test(said)) return null;
   const known = find?.(said).find((name) => name.text === said);
+  const alike = known === undefined ? putInAlike(asked, said) : undefined;
+  if (alike !== undefined) return alike;
   if (known === undefined && !new RegExp(`^(?:《[^《》]{1,60}》|${NAME})$`, "u").test(said)) return null;
   return swap(discourse, { text: said, kind: known?.kind }) ?? null;
 }

@@ -1,5 +1,6 @@
 import { possessiveOf } from "../english/clauses.js";
 import { ATTRIBUTE, AUXILIARY, NAME } from "../english/words.js";
+import { putInAlike } from "./alike.js";
 import type { Discourse } from "./discourse.js";
 import { englishEllipsis } from "./ellipsis.js";
 import { englishNames, type FindNames, guessKind } from "./mentions.js";
@@ -93,6 +94,8 @@ function replaced(text: string, discourse: Discourse, find: FindNames | undefine
   if (noun !== "") return related(owner.toLowerCase(), noun, discourse);
   const name = said.replace(/^(?:in|of|for|from|at|on|to|with|about|by) /iu, "");
   const known = find?.(name).find((known) => known.text.toLowerCase() === name.toLowerCase());
+  const alike = known === undefined ? putInAlike(asked, said) : undefined;
+  if (alike !== undefined) return alike;
   if (known === undefined && !new RegExp(`^${NAME}$`, "u").test(name) && !/^["“]/u.test(name)) return null;
   if (focus.some((mention) => mention.plural)) return null;
   return swap(discourse, { text: name, kind: known?.kind }) ?? null;

@@ -13,14 +13,21 @@ export function sameDenial(sentence: Reading, { units }: Scope, question: Readin
   return clauseReadings(sentence).every((read) => {
     if (/^\s*(?:no|yes|不|不是|是|是的|没有)\s*$/iu.test(read.text)) return true;
     const denied = isDenied(read.text);
-    if (parts.length > 1 && parts.some((part) => isDenied(part.text) && saysWhatOnly(part, read, parts))) return denied;
+    if (parts.length > 1 && parts.some((part) => isUntrue(part) && saysWhatOnly(part, read, parts))) return denied;
     const scored = parts.map((part) => ({
-      denied: isDenied(part.text),
+      denied: isUntrue(part),
       score: sharedWith(read, part, question) / (1 + part.text.length / 1_000),
     }));
     const best = Math.max(0, ...scored.map(({ score }) => score));
     return best === 0 || scored.some((part) => part.score >= best - 0.25 && part.denied === denied);
   });
+}
+
+/** "Quarry Park — is lit → false" denies. */
+const STATED_FALSE = /→\s*(?:false|no|否|不是)\s*$/iu;
+
+function isUntrue({ text }: Reading): boolean {
+  return isDenied(text) || STATED_FALSE.test(text.split("\n")[0] ?? "");
 }
 
 /** What stands on either side of "but" denies by itself. */

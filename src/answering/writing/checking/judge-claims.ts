@@ -5,6 +5,7 @@ import { fold, hasWord, type Reading } from "../reading/reading.js";
 import { JOINS } from "../reading/relation-words.js";
 import { groupsOf } from "../reading/topics.js";
 import { inOtherCell, inOtherPart, misbound, turnedRange } from "./binding-checks.js";
+import { isKindOf, isVersion } from "./called-so.js";
 import type { CheckContext } from "./check-context.js";
 import {
   CLASSIFIER,
@@ -113,6 +114,7 @@ function unsupported(
     if (claim.standing === "own" || claim.standing === "about" || claim.standing === "alike") continue;
     switch (claim.kind) {
       case "quantity":
+        if (isVersion(claim, sentence, question, scope, units)) break;
         if (claim.standing === "none" ? !countsNews(claim, news) && !countsListed(claim, question) : isElsewhere(claim, units))
           missing.push(claim.text);
         break;
@@ -125,7 +127,8 @@ function unsupported(
         break;
       case "word":
         if (claim.standing === "asked") {
-          if (isElsewhere(claim, units) && !isNearby(claim, scope, units)) missing.push(claim.text);
+          if (isElsewhere(claim, units) && !isNearby(claim, scope, units) && !isKindOf(claim, sentence, question, scope))
+            missing.push(claim.text);
         } else if (isForeign(claim, scope, news)) tolerated += 0;
         else if (
           claim.start === 0 ||

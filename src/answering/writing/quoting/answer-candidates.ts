@@ -50,7 +50,7 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
         0,
         ...fresh.map((quantity) => numberFit(quantity, dimensions, unit.kind, counts)),
         // "Entry is 14 marks": a currency that nobody listed.
-        isPrice({ type, dimensions }) && saysPrice(own) && fresh.some(isBareNumber) ? 0.7 : 0,
+        isPrice({ type, dimensions }) && (saysPrice(own) || PER_HEAD.test(own.folded)) && fresh.some(isBareNumber) ? 0.7 : 0,
         /免费|不收|free of charge/u.test(own.folded) ? 0.8 : 0,
       );
     case "person":
@@ -78,6 +78,10 @@ export function hasTimeOrNumber(
     fresh || (type === "time" ? TIME_WORDS.test(sentence.text) : /免费|不收|半|free|一|one|no\b|没有/iu.test(sentence.folded))
   );
 }
+
+/** "Fifteen a head", "the bill was 1,310": somebody pays. */
+const PER_HEAD =
+  /每(?:人|位|张|份|晚|桌|斤|公斤)\s?[\d一二三四五六七八九十百千两]|\b(?:per head|a head|per person|bill|fees?|fare|rent|deposit|invoice|budget)\b|账单|费用|预算|押金|租金/u;
 
 function saysPrice({ relations }: Reading): boolean {
   return relations.has("price") || relations.has("admission");
@@ -127,7 +131,7 @@ export function counted(own: Reading, question: Reading): "asked" | "another" | 
   const isNear = own.quantities.some(
     (quantity) =>
       quantity.kind === "number" &&
-      quantity.dimension !== "ordinal" &&
+      !["ordinal", "clock"].includes(quantity.dimension ?? "") &&
       readText(own.text.slice(quantity.end, quantity.end + NEAR_NUMBER)).words.some(({ folded }) =>
         hasWord({ ...own, folds: new Set([folded]) }, { folded: noun, isName: false }),
       ),

@@ -2,6 +2,7 @@ import type { CheckContext } from "../checking/check-context.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { fold, nameRuns, type Reading } from "../reading/reading.js";
 import { type TopicTerm, termFit, topicsOf, topicTerms } from "../reading/topics.js";
+import { asksPermission, withoutPermission } from "./permission.js";
 
 export interface WeightedTerm {
   readonly term: TopicTerm;
@@ -74,7 +75,10 @@ export function termsOf(context: CheckContext): AskedTerms {
   const bare = names.reduce((text, name) => text.replaceAll(name, " "), question.folded);
   // A name that is asked for needs no word of naming.
   const said = units.map(({ own, about }) => `${own.folded}\n${about.folded}`).join("\n");
-  const terms = topicTerms(bare.replace(ASKS_NAME, " "), said).map((one) => {
+  // What is told after the question says only why it is asked.
+  const asking = bare.replace(/(?<=.{4}[?？])[^?？]+$/u, "");
+  const plain = asksPermission(question.text) ? withoutPermission(asking) : asking;
+  const terms = topicTerms(plain.replace(ASKS_NAME, " "), said).map((one) => {
     const term = { ...one, translations: translate(one.text).filter((word) => word.length > 1) };
     const holding = units.filter(
       ({ own, about }) => termFit(term, topicsOf(own)) > 0.5 || termFit(term, topicsOf(about)) > 0.8,
@@ -144,6 +148,18 @@ const SUPERLATIVE =
 export function lacksSuperlative(unit: EvidenceUnit, { question }: CheckContext): boolean {
   return (question.text.match(SUPERLATIVE) ?? []).some((word) => !unit.own.folded.includes(word.toLowerCase()));
 }
+
+/** "Which film is the longest?", where nothing here speaks of a most or a least. */
+export function saysNoExtreme(units: readonly EvidenceUnit[], { question }: CheckContext): boolean {
+  if (!/\b(?:which|what)\b|哪/iu.test(question.text) || !ASKS_EXTREME.test(question.text)) return false;
+  return units.every(({ own }) => own.text.match(ANY_EXTREME) === null);
+}
+
+const ASKS_EXTREME = new RegExp(
+  `${SUPERLATIVE.source}|\\b(?:lowest|fewest|lightest|coldest|hottest|quickest|slowest|dearest|thinnest|thickest)\\b`,
+  "iu",
+);
+const ANY_EXTREME = /最|第一|首|\b(?:\p{L}{3,}est|most|least|first|only|than)\b/iu;
 
 /** "is listed → true" tells no name and no number. */
 export function isFlag({ kind, object }: EvidenceUnit): boolean {

@@ -3,8 +3,11 @@ import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { nameRuns, type Reading, readText } from "../reading/reading.js";
 import { isComparable, termFit, topicsOf } from "../reading/topics.js";
 import { candidateFit, counted } from "./answer-candidates.js";
-import { ASKS_NAME, type AskedTerms, isQuestion, says, termsOf } from "./asked-terms.js";
+import { around, asLongAs, LONGEST_PASSAGE } from "./around.js";
+import { ASKS_NAME, type AskedTerms, isQuestion, says, saysNoExtreme, termsOf } from "./asked-terms.js";
 import { type ExpectedAnswer, isCount, isPrice, isYesNoOrChoice } from "./expected-answer.js";
+import { asksPermission, isLight, RULES } from "./permission.js";
+import { isOtherKind, isRecord, namesSayIt } from "./unit-kinds.js";
 
 /** Neighbouring sentences of one paragraph, and how much of the question they meet. */
 export interface Passage {
@@ -17,15 +20,18 @@ export interface Passage {
   readonly isNamed: boolean;
 }
 
-/** Characters of a quotation of several sentences. */
-const LONGEST_PASSAGE = 300;
 /** What a question's word counts that stands not in the sentence itself. */
 const NEARBY = { beside: 0.75, heading: 0.8, piece: 0.3, reply: 0.9 } as const;
+const REPLIES = 0.9;
 /** What answers the question before it says its words by answering. */
 const REPLY = /^\s*(?:答|回答|A|Answer)\s*[:：]/u;
 
 /** Of a name of the question, beside the words', which weigh about 1 to 4. */
 const NAME_WEIGHT = 3;
+/** Of what is asked about a name, so much must be said for a sentence to answer. */
+const LEAST_SAID = 0.1;
+/** That the sentence is a rule, where the question asks whether something may be done. */
+const RULE_WEIGHT = 2;
 /** That the sentence forbids, where the question asks what is forbidden. */
 const FORBIDDING_WEIGHT = 2;
 
@@ -88,17 +94,6 @@ function isQuestionLike(heading: string): boolean {
   );
 }
 
-function asLongAs(most: number, units: readonly EvidenceUnit[]): EvidenceUnit[] {
-  const taken: EvidenceUnit[] = [];
-  let length = 0;
-  for (const unit of units) {
-    length += unit.text.length;
-    if (taken.length > 0 && length > most) break;
-    taken.push(unit);
-  }
-  return taken;
-}
-
 /** Statements about what the question names that say one of its words: what they state may be what the passage is about. */
 function leadsFrom({ terms, names, context }: Asked): EvidenceUnit[] {
   return context.units
@@ -119,7 +114,7 @@ function ends({ subject, object }: EvidenceUnit): string[] {
 function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, expected, context }: Asked): number {
   const { units, question } = context;
   const unit = units[at];
-  if (unit === undefined) return 0;
+  if (unit === undefined || isOtherKind(unit, question)) return 0;
   const piece = units.filter((other) => other.piece === unit.piece);
   const isMet = (name: string): boolean => piece.some((other) => says(other, name));
   const through = lead === undefined ? [] : ends(lead).filter((name) => !names.includes(name));
@@ -132,20 +127,19 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     (other) => other?.piece === unit.piece && (other.paragraph === unit.paragraph || isQuestion(other)),
   );
   const before = units[at - 1];
-  const replied =
-    lead !== undefined || expected.type !== "thing"
-      ? undefined
-      : before?.piece === unit.piece && isQuestion(before) && REPLY.test(unit.text) && asksMostOf(terms, before)
-        ? before
-        : undefined;
+  const isReply = before?.piece === unit.piece && isQuestion(before) && REPLY.test(unit.text);
+  const replied = lead === undefined && isReply && asksMostOf(terms, before) ? before : undefined;
+  const record = isRecord(piece) ? piece : [];
   let all = 0;
   let met = 0;
   let own = 0;
   let isSaid = false;
+  let comparable = 0;
+  let said = 0;
   for (const { term, weight: rarity } of terms) {
     const weight = isComparable(term, unit.own.folded) ? rarity : rarity / 2;
     const asked = replied === undefined ? 0 : termFit(term, topicsOf(replied.own)) * NEARBY.reply;
-    const inside = Math.max(termFit(term, topicsOf(unit.own)), asked);
+    const inside = Math.max(asked, ...[unit, ...record].map((other) => termFit(term, topicsOf(other.own))));
     const fit = Math.max(
       inside,
       lead === undefined ? 0 : termFit(term, topicsOf(lead.own)) * 0.9,
@@ -157,7 +151,12 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     met += weight * fit;
     own += weight * inside;
     isSaid ||= inside > 0.5;
+    if (isComparable(term, unit.own.folded)) {
+      comparable += weight;
+      said += fit > NEARBY.piece ? weight * fit : 0;
+    }
   }
+  if (names.length > 0 && said < comparable * LEAST_SAID) return 0;
   for (const name of names) {
     all += NAME_WEIGHT;
     met += NAME_WEIGHT * nameFit(name, unit);
@@ -166,6 +165,16 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     all += LABEL_WEIGHT;
     met += LABEL_WEIGHT;
     own += LABEL_WEIGHT;
+    isSaid = true;
+  }
+  if (terms.length === 0 && namesSayIt(names, unit, isReply ? before : undefined)) {
+    own += NAME_WEIGHT;
+    isSaid = true;
+  }
+  if (asksPermission(question.text) && RULES.test(unit.text) && isAboutAll(unit, terms, replied)) {
+    all += RULE_WEIGHT;
+    met += RULE_WEIGHT;
+    own += RULE_WEIGHT;
     isSaid = true;
   }
   if (FORBIDS.test(question.text)) {
@@ -177,8 +186,10 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     }
   }
   if (own === 0 || !isSaid) return 0;
-  const candidate = Math.max(...around(at, units).map((one) => candidateFit(one, question, expected)));
   const isTyped = expected.type === "number" || expected.type === "time";
+  // Whatever replies to the question answers it: "You do."
+  const least = replied === undefined || isTyped ? 0 : REPLIES;
+  const candidate = Math.max(least, ...around(at, units).map((one) => candidateFit(one, question, expected)));
   if (isTyped && candidate < (isCount(question.text) || isPrice(expected) ? 0.3 : 0.1) && !isYesNoOrChoice(question.text))
     return 0;
   // "the porter" is somebody, but only words in full agreement tell.
@@ -187,16 +198,33 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     return 0;
   if (ASKS_NAME.test(question.text) && !around(at, units).some((one) => namesNew(one, context))) return 0;
   if (FORBIDS.test(question.text) && !around(at, units).some(({ text }) => FORBIDS.test(text))) return 0;
+  if ((unit.kind === "row" || !isTyped) && saysNoExtreme(around(at, units), context)) return 0;
   // Where no name ties them, words scattered over a text don't make one place of it the answer.
   const together = names.length > 0 || own >= all * 0.4 ? 1 : 0.85;
   return together * (met / all) * (0.7 + 0.3 * candidate) * (lead === undefined ? 1 : 0.95);
 }
 
+/** Everything that the question speaks of, but for what is done with it, is what the rule is about: a rule for dogs tells nothing of cats. */
+function isAboutAll(unit: EvidenceUnit, terms: AskedTerms["terms"], replied: EvidenceUnit | undefined): boolean {
+  const things = terms.filter(({ term }) => !isLight(term.text));
+  const says = ({ term }: AskedTerms["terms"][number]): boolean =>
+    [unit.own, unit.about, ...(replied === undefined ? [] : [replied.own])].some((said) => termFit(term, topicsOf(said)) > 0.5);
+  return things.length > 0 && things.every(says);
+}
+
 const MOST_ASKED = 0.7;
 
-function asksMostOf(terms: AskedTerms["terms"], { own }: EvidenceUnit): boolean {
+function asksMostOf(terms: AskedTerms["terms"], { own, about }: EvidenceUnit): boolean {
   const all = terms.reduce((sum, { weight }) => sum + weight, 0);
-  return terms.reduce((sum, { term, weight }) => sum + weight * termFit(term, topicsOf(own)), 0) >= all * MOST_ASKED;
+  const said = terms.map(({ term, weight }) => ({
+    weight,
+    own: termFit(term, topicsOf(own)),
+    about: termFit(term, topicsOf(about)),
+  }));
+  return (
+    said.some((one) => one.own > 0.5) &&
+    said.reduce((sum, one) => sum + one.weight * Math.max(one.own, one.about * NEARBY.heading), 0) >= all * MOST_ASKED
+  );
 }
 
 /** What must not be is told by a sentence that forbids. */
@@ -243,30 +271,4 @@ function isLinked(name: string, others: readonly string[], units: readonly Evide
   return units.some(
     ({ kind, own }) => kind === "fact" && own.folded.includes(name) && others.some((other) => own.folded.includes(other)),
   );
-}
-
-const LIST: readonly 1[] = new Array<1>(12).fill(1);
-
-/** What comes next is a list: all of it answers. */
-function leadsIn({ text }: EvidenceUnit): boolean {
-  return /[:：]\s*$/u.test(text);
-}
-
-/** The sentence with its neighbours, as far as the length allows: what answers may stand beside the words asked for. */
-function around(at: number, units: readonly EvidenceUnit[]): EvidenceUnit[] {
-  const unit = units[at];
-  if (unit === undefined) return [];
-  const passage = [unit];
-  let length = unit.text.length;
-  const add = (step: 1 | -1): void => {
-    const edge = step === 1 ? passage.at(-1) : passage[0];
-    const next = edge === undefined ? undefined : units[units.indexOf(edge) + step];
-    if (next?.piece !== unit.piece || next.paragraph !== unit.paragraph || next.kind !== "sentence") return;
-    if (length + next.text.length > LONGEST_PASSAGE) return;
-    length += next.text.length;
-    if (step === 1) passage.push(next);
-    else passage.unshift(next);
-  };
-  if (unit.kind === "sentence") for (const step of leadsIn(unit) ? LIST : ([-1, 1, -1, 1] as const)) add(step);
-  return passage;
 }

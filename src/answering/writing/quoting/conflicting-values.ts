@@ -20,6 +20,8 @@ interface Fitting extends StatedValue {
 /** A clause must say so much of the question's words, and so much of what the best one says. */
 const LOWEST_FIT = 0.12;
 const NEAR_BEST = 0.6;
+/** Where nothing is named, both must say most of what was asked. */
+const LOWEST_NAMELESS = 0.6;
 /** The same beside an answer that is known. */
 const LOWEST_KNOWN = 0.25;
 /** Two accounts of one number are seldom farther apart than this. */
@@ -34,10 +36,12 @@ const COMPARES = /\bthan\b|\bcompared\b|比(?!赛)|相比|不到|增加了|减�
  */
 export function conflictIn(context: CheckContext, expected: ExpectedAnswer): readonly [StatedValue, StatedValue] | undefined {
   if ((expected.type !== "number" && expected.type !== "time") || isYesNoOrChoice(context.question.text)) return undefined;
-  if (termsOf(context).names.length === 0) return undefined;
+  const isNameless = termsOf(context).names.length === 0;
   const stated = context.units.flatMap((unit) => valuesIn(unit, context, expected));
   const best = Math.max(0, ...stated.map(({ fit }) => fit));
-  const near = stated.filter(({ fit }) => fit >= LOWEST_FIT && fit >= best * NEAR_BEST).sort((a, b) => b.fit - a.fit);
+  const near = stated
+    .filter(({ fit }) => fit >= (isNameless ? LOWEST_NAMELESS : LOWEST_FIT) && fit >= best * NEAR_BEST)
+    .sort((a, b) => b.fit - a.fit);
   const [first] = near;
   if (first === undefined) return undefined;
   const second = near.find((other) => contradicts(first, other, expected));
@@ -58,6 +62,7 @@ export function otherValue(known: StatedValue, context: CheckContext, expected: 
 function contradicts(one: StatedValue, other: StatedValue, { type, dimensions }: ExpectedAnswer): boolean {
   if (one.unit.piece === other.unit.piece || isSame(one.value, other.value)) return false;
   if (dimensions.includes("clock")) return true;
+  if (isClock(one.value) || isClock(other.value)) return isClock(one.value) && isClock(other.value);
   if (type === "time") return isOtherDate(one.value, other.value);
   if (dimensionOf(one.value) !== dimensionOf(other.value) || !isLikely(one.value, other.value)) return false;
   if (LASTING.includes(dimensionOf(one.value) ?? "")) return true;
@@ -73,6 +78,7 @@ function isLikely(one: Quantity, other: Quantity): boolean {
 }
 
 function isSame(one: Quantity, other: Quantity): boolean {
+  if (isClock(one) && isClock(other)) return one.kind === "number" && other.kind === "number" && one.value === other.value;
   if (supportsQuantity(one, other, false) || supportsQuantity(other, one, false)) return true;
   if (!supportsQuantity(one, other, true) && !supportsQuantity(other, one, true)) return false;
   return (
@@ -83,6 +89,10 @@ function isSame(one: Quantity, other: Quantity): boolean {
 /** 400 of 418, but not 1301 of 1288. */
 function isRounded(round: number, exact: number): boolean {
   return [1, 2, 3, 4].some((digits) => Math.abs(Number(exact.toPrecision(digits)) - round) <= Math.abs(round) * 1e-6);
+}
+
+function isClock(value: Quantity): boolean {
+  return dimensionOf(value) === "clock";
 }
 
 function yearOf(value: Quantity): number | undefined {
@@ -142,7 +152,9 @@ function valuesOf(clauses: readonly Reading[], unit: EvidenceUnit, context: Chec
   return clauses.flatMap((clause): Fitting[] => {
     const values = clause.quantities.filter((value) => isAsked(value, context.question, expected));
     const [value] = values;
-    if (value === undefined || values.length > 1 || namesAnother(clause, unit, context)) return [];
+    // "From 22:00 to 7:00" is one answer.
+    const isRange = values.length === 2 && values.every(isClock);
+    if (value === undefined || (values.length > 1 && !isRange) || namesAnother(clause, unit, context)) return [];
     if (/\bno\b|\bnot\b(?! opened| until)|没有|并非|不是/u.test(clause.folded)) return [];
     const isMeasured = expected.dimensions.length > 0 && LASTING.includes(dimensionOf(value) ?? "");
     if (isMeasured && sayName(clause, context)) return [{ unit, value, fit: Math.max(MEASURED_FIT, fitOf(clause, context)) }];
@@ -160,7 +172,7 @@ function sayName(clause: Reading, context: CheckContext): boolean {
 function isAsked(value: Quantity, question: Reading, { type, dimensions }: ExpectedAnswer): boolean {
   if (question.quantities.some((asked) => isSame(value, asked))) return false;
   if (dimensions.includes("clock")) return dimensionOf(value) === "clock";
-  if (type === "time") return yearOf(value) !== undefined;
+  if (type === "time") return yearOf(value) !== undefined || isClock(value);
   if (value.kind !== "number") return false;
   return dimensions.length === 0 ? (value.dimension ?? "") === "" : dimensions.includes(value.dimension ?? "");
 }

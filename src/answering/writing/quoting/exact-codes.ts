@@ -21,12 +21,23 @@ export function aboutItsCodes(context: CheckContext): CheckContext | undefined {
   const asked = codesIn(context.question.folded);
   for (const code of asked) {
     const names = namesOf(code, context);
-    const pieces = new Set(units.filter((unit) => saysOne(unit, names)).map(({ piece }) => piece));
-    // A row of another article stands in the same table.
-    units = units.filter((unit) => pieces.has(unit.piece) && (unit.kind !== "row" || saysOne(unit, names)));
+    const saying = units.filter((unit) => saysOne(unit, names));
+    units = units.filter((unit) => saying.includes(unit) || goesWith(unit, saying));
     if (units.length === 0) return undefined;
   }
   return units.length === context.units.length ? context : { ...context, units };
+}
+
+/** Sentences after one that names the code. */
+const NEAR = 2;
+
+/** A row of another article stands in the same table, a line about another code in the same list. */
+function goesWith(unit: EvidenceUnit, saying: readonly EvidenceUnit[]): boolean {
+  if (unit.kind === "row") return false;
+  const here = saying.filter(({ piece }) => piece === unit.piece);
+  if (unit.kind !== "sentence") return here.length > 0;
+  if (codesIn(unit.own.folded).length > 0) return false;
+  return here.some(({ paragraph, order }) => paragraph === unit.paragraph && Math.abs(order - unit.order) <= NEAR);
 }
 
 function namesOf(code: string, { groups, units }: CheckContext): readonly string[] {

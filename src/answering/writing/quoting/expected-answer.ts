@@ -9,7 +9,7 @@ export interface ExpectedAnswer {
 const CHOICE =
   /\bor\b|还是|\bwhich\b(?! (?:year|date|day|month|century|decade|season)\b)|哪(?:[个座条种部]|一(?!年|天|日|月|届|季))/iu;
 const YES_NO =
-  /^(?:is|are|was|were|do|does|did|can|could|may|has|have|had|will|would|should|must)\b|[吗嘛][?？]?\s*$|是否|是不是|有没有|能不能|可不可以|要不要/iu;
+  /^(?:is|are|am|was|were|do|does|did|can|could|may|has|have|had|will|would|should|must)\b|[吗嘛][?？]?\s*$|是否|是不是|有没有|能不能|可不可以|要不要/iu;
 
 /** Whether yes or no settles it. */
 export function isYesNo(question: string): boolean {
@@ -53,6 +53,11 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
     MONEY,
   ],
   [
+    /^how much (?:is|are|was|were) (?!there\b)(?!.*\b(?:capacity|weight|population|height|length|area|difference|left|longer|taller|higher|older)\b)/iu,
+    "number",
+    MONEY,
+  ],
+  [
     /多少(?:元|块|克朗|法郎|卢布|卢比|美元|欧元|英镑|日元)|how many (?:yuan|crowns|francs|roubles|rubles|rupees|dollars|euros|pounds|yen)\b/iu,
     "number",
     MONEY,
@@ -82,6 +87,11 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
   [/百分之多少|增长率|比例|percent/iu, "number", "ratio"],
   [/温度|气温|(?:多少|几)度|temperature|how (?:hot|cold|warm)\b/iu, "number", "celsius"],
   [/速度|多快|how fast\b|\bspeed\b/iu, "number", "speed ratio"],
+  // Who somebody is, is told by what they are.
+  [
+    /^\s*[Ww]ho(?: is| was|'s) (?:\p{Lu}[\p{L}.'’-]*\s*)+\??\s*$|\p{Lu}[\p{Script=Latin}.'’ -]+是谁[?？]?\s*$|是(?:什么人|何许人)[?？]?\s*$/u,
+    "thing",
+  ],
   // A museum may be given something too.
   [/归(?:了|于|属)?谁|[留捐卖送交赠租借][给]?了?谁|\bto whom\b|\bwho(?:m)?\b.*\bto\s*\??$/iu, "thing"],
   [/谁|哪位|什么人|何人|哪个人/u, "person"],
@@ -99,8 +109,14 @@ const ASKS = /\b(?:what|which|who|whom|whose|when|where|why|how)\b/iu;
 /** What only says more of what is asked about: "who … when the claim is refused". */
 const SUBORDINATE = /(?<!\b(?:and|or)),? (?:when|where|while|if|unless|because|that|who|which|whose)\b(?! (?:and|or)\b).*$/iu;
 
+/** "Can my sister bring her dog when she stays?" asks for no time; "can you tell me when it opens?" does. */
+const ONLY_SETTLES =
+  /^(?:is|are|was|were|do|does|did|can|could|may|has|have|had|will|would|should|must|am)\b(?!.*\b(?:tell|know|say|find out|remember|explain)\b)/iu;
+
 /** The clause that asks. */
 function askingClause(question: string): string {
+  if (ONLY_SETTLES.test(question.trim()))
+    return question.replace(/\b(?:when|where|while|if|unless|because|who|which|whose|how)\b.*$/iu, "");
   const asks = ASKS.exec(question);
   if (asks === null) return question;
   const from = asks.index + asks[0].length;

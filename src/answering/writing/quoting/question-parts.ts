@@ -1,5 +1,5 @@
 const ASKS = "how|when|who|whom|where|what|which|why|by whom|under which|in which|at which";
-const ENGLISH_AND = new RegExp(`,? and (?=(?:${ASKS})\\b)`, "iu");
+const ENGLISH_AND = new RegExp(`(?:,? and |[?;] (?:and )?)(?=(?:(?:from|in|at|on|to|for) )?(?:${ASKS})\\b)`, "iu");
 const TWO_ASKED = new RegExp(`^(${ASKS}) and ((?:${ASKS}))\\b(.*)$`, "iu");
 const TWO_OF = /^(?:what (?:is|are|was|were) )?(?:the )?([^,]{2,40}?) and (?:the )?([^,]{2,40}?) of (.+)$/iu;
 const HAN_TWO_OF = /^(.{2,30})的(.{1,12}?)[和与及、](.{1,12}?)(?:分别|各)?(?:是|有|为|叫|在|[:：]|$)/u;
@@ -10,7 +10,7 @@ export function questionParts(question: string): readonly string[] {
   const text = question.trim().replace(/[?？。.!]+$/u, "");
   const [, first, second, rest = ""] = TWO_ASKED.exec(text) ?? [];
   if (first !== undefined && second !== undefined) return [`${first}${rest}`, `${second}${rest}`];
-  const clauses = /\p{Script=Han}/u.test(text) ? text.split(/[，,；;]/u) : text.split(ENGLISH_AND);
+  const clauses = /\p{Script=Han}/u.test(text) ? text.split(/[，,；;？?]/u) : text.split(ENGLISH_AND);
   const asking = clauses.filter((clause) => !/\p{Script=Han}/u.test(text) || HAN_ASKS.test(clause));
   if (asking.length > 1 && asking.length <= 3)
     return asking.map((part, at) => (at === 0 ? part : pointedBack(part, asking[0] ?? "")));

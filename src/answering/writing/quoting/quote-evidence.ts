@@ -4,17 +4,28 @@ import { type Claim, claimsOf, scopeOf } from "../checking/claims.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { type Quantity, supportsQuantity } from "../reading/quantities.js";
 import { readText } from "../reading/reading.js";
-import { RELATIONS } from "../reading/relation-words.js";
-import { termFit, topicsOf } from "../reading/topics.js";
 import { candidateFit } from "./answer-candidates.js";
-import { ASKS_NAME, bestCoverage, coverageOf, isFlag, lacksSuperlative, termsOf, termsUnmet } from "./asked-terms.js";
+import {
+  ASKS_NAME,
+  bestCoverage,
+  coverageOf,
+  isFlag,
+  lacksSuperlative,
+  saysNoExtreme,
+  termsOf,
+  termsUnmet,
+} from "./asked-terms.js";
 import { bestPassage, FORBIDS, namesNew, type Passage } from "./best-passage.js";
 import { chooseStatements } from "./choose-statements.js";
+import { isEntityClaim, isLedTo, isUnmetDepth, meets, namesAll, withoutScraps } from "./claims-met.js";
 import { conflictIn, type StatedValue } from "./conflicting-values.js";
 import { aboutItsCodes } from "./exact-codes.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNo, isYesNoOrChoice } from "./expected-answer.js";
+import { questionParts } from "./question-parts.js";
 import { inQuotes, LONGEST_QUOTE, type QuotedPart, sentenceOf, shorten } from "./quoted-parts.js";
 import { statementPath } from "./statement-paths.js";
+import { extremeRow } from "./table-extremes.js";
+import { isOtherKind } from "./unit-kinds.js";
 import { wholeSentence } from "./whole-sentence.js";
 
 export interface Quotation {
@@ -36,6 +47,8 @@ interface Candidate {
 }
 
 const LOWEST_SCORE = 0.45;
+/** Of what is worked out from a table. */
+const SURE = 0.9;
 /** A question that names nothing may be about anything. */
 const LOWEST_PASSAGE = { named: 0.36, nameless: 0.46 } as const;
 
@@ -55,16 +68,12 @@ export function quoteEvidence(
 export function quoteFrom(whole: CheckContext): Quotation | undefined {
   const context = aboutItsCodes(whole);
   if (context === undefined) return undefined;
+  const parts = partsOf(context);
+  if (parts !== undefined) return quotation(parts.units, parts.score, context);
+  const extreme = extremeRow(context);
+  if (extreme !== undefined) return quotation([extreme], SURE, context);
   const expected = expectedAnswer(context.question.text);
-  let best: Candidate | undefined;
-  for (const unit of context.units) {
-    for (const lead of [undefined, ...leadsTo(unit, context.units)]) {
-      const { score, meetsRelation } = scoreOf(unit, lead, expected, context);
-      if (score > (best?.score ?? 0)) best = { unit, lead, score, meetsRelation };
-    }
-  }
-  const strict = best !== undefined && best.score >= LOWEST_SCORE && isWorthQuoting(best, context) ? best : undefined;
-  const chosen = chooseStatements(expected, context) ?? chooseUnits(strict, expected, context);
+  const chosen = chooseStatements(expected, context) ?? chooseUnits(strictest(expected, context), expected, context);
   if (chosen === undefined) return undefined;
   const conflict = conflictIn(context, expected);
   if (conflict?.some(({ unit, value }) => chosen.units.some((one) => one === unit || holdsValue(one, value))))
@@ -74,6 +83,35 @@ export function quoteFrom(whole: CheckContext): Quotation | undefined {
     chosen.score,
     context,
   );
+}
+
+/** What answers each part of a question that asks several things; undefined where it asks one, or a part has nothing. */
+function partsOf(context: CheckContext): Pick<Passage, "units" | "score"> | undefined {
+  const parts = questionParts(context.question.text);
+  if (parts.length < 2) return undefined;
+  const { names } = termsOf(context);
+  const found = parts.map((part) => {
+    const isNamed = names.some((name) => part.toLowerCase().includes(name));
+    const question = readText(isNamed ? part : `${part.replace(/[?？\s]+$/u, "")} ${names.join(" ")}`);
+    const asked = { ...context, question };
+    const expected = expectedAnswer(part);
+    const chosen = chooseStatements(expected, asked) ?? chooseUnits(strictest(expected, asked), expected, asked);
+    return chosen === undefined ? undefined : { ...chosen, units: chosen.units.flatMap((unit) => wholeSentence(unit, asked)) };
+  });
+  if (!found.every((one) => one !== undefined)) return undefined;
+  return { units: [...new Set(found.flatMap(({ units }) => units))], score: Math.min(...found.map(({ score }) => score)) };
+}
+
+/** The unit that meets the question's own words and names best, if it is worth quoting. */
+function strictest(expected: ExpectedAnswer, context: CheckContext): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const unit of context.units) {
+    for (const lead of [undefined, ...leadsTo(unit, context.units)]) {
+      const { score, meetsRelation } = scoreOf(unit, lead, expected, context);
+      if (score > (best?.score ?? 0)) best = { unit, lead, score, meetsRelation };
+    }
+  }
+  return best !== undefined && best.score >= LOWEST_SCORE && isWorthQuoting(best, context) ? best : undefined;
 }
 
 function chooseUnits(
@@ -114,6 +152,7 @@ function quotation(quoted: readonly EvidenceUnit[], score: number, { question }:
 /** A graph was asked before: what it states answers only if it says what was asked, and something new. */
 function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: CheckContext): boolean {
   if (/[?？]\s*$/u.test(unit.text)) return false;
+  if (unit.kind === "row" && saysNoExtreme([unit], context)) return false;
   if (unit.kind === "heading" && expectedAnswer(context.question.text).type !== "time") return false;
   if (FORBIDS.test(context.question.text) && !FORBIDS.test(unit.text) && !isYesNo(context.question.text)) return false;
   const said = lead === undefined ? [unit] : [lead, unit];
@@ -165,7 +204,7 @@ function scoreOf(
   expected: ExpectedAnswer,
   context: CheckContext,
 ): Pick<Candidate, "score" | "meetsRelation"> {
-  if (!namesAll(unit, lead, context)) return NOTHING;
+  if (!namesAll(unit, lead, context) || isOtherKind(unit, context.question)) return NOTHING;
   if (unit.kind === "sentence" && ASKS_NAME.test(context.question.text) && !namesNew(unit, context)) return NOTHING;
   const claims = withoutScraps(claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames));
   const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);
@@ -225,67 +264,6 @@ function scoreOf(
   const score = (met / all) * (0.65 + 0.35 * candidate) * (unit.kind === "sentence" ? 0.97 : 1);
   const { strong, strongMet, weakMet } = relations;
   return { score, meetsRelation: strong > 0 ? strongMet === strong : weakMet > 0 };
-}
-
-/**
- * The question asks for the way that the lead goes: "the mayor of the town where she was born". Else what is asked of a reef would be answered
- * with what its region has.
- */
-function isLedTo(unit: EvidenceUnit, lead: EvidenceUnit, context: CheckContext): boolean {
-  if (lead.kind !== "fact") return true;
-  const saysRelation = RELATIONS.some(
-    ({ name, saidBy, isWeak }) =>
-      context.question.relations.has(name) &&
-      !(isWeak && expectedAnswer(context.question.text).type === "place") &&
-      [...saidBy].some((said) => lead.own.relations.has(said)) &&
-      !unit.own.relations.has(name),
-  );
-  if (saysRelation) return true;
-  return termsOf(context).terms.some(
-    ({ term }) => termFit(term, topicsOf(lead.own)) >= 0.8 && termFit(term, topicsOf(unit.own)) < 0.8,
-  );
-}
-
-/** Every name of the question that the evidence knows must stand here. */
-function namesAll(unit: EvidenceUnit, lead: EvidenceUnit | undefined, { question, knownNames }: CheckContext): boolean {
-  const text = [unit, lead].map((used) => (used === undefined ? "" : `${used.own.folded}\n${used.about.folded}`)).join("\n");
-  const asked = knownNames.filter((name) => question.folded.includes(name));
-  return asked.every((name) => text.includes(name) || asked.some((other) => other !== name && other.includes(name)));
-}
-
-/** What the question is about: a name, as far as can be told. */
-function isEntityClaim(claim: Claim, { knownNames }: CheckContext): boolean {
-  if (claim.kind === "name") return true;
-  return claim.kind === "han" && claim.text.length > 1 && knownNames.some((name) => name === claim.text);
-}
-
-/** A lone character of the evidence beside one that it doesn't have is no match: 校训, where the evidence has 学校. */
-function withoutScraps(claims: readonly Claim[]): Claim[] {
-  const merged: Claim[] = [];
-  for (const claim of claims) {
-    const last = merged.at(-1);
-    const touches = last?.kind === "han" && claim.kind === "han" && last.start + last.text.length === claim.start;
-    const isScrap = (one: Claim, other: Claim): boolean =>
-      one.standing === "none" && (other.standing === "none" || other.text.length === 1);
-    if (last !== undefined && touches && (isScrap(last, claim) || isScrap(claim, last)))
-      merged[merged.length - 1] = { kind: "han", standing: "none", start: last.start, text: last.text + claim.text };
-    else merged.push(claim);
-  }
-  return merged;
-}
-
-/** Depths are given as lengths are: without the word, a length is no depth. */
-function isUnmetDepth(claim: Claim): boolean {
-  return claim.kind === "relation" && claim.relations.some(({ name }) => name === "depth");
-}
-
-function meets(claim: Claim, led: readonly Claim[]): boolean {
-  return led.some(
-    (other) =>
-      (other.standing === "own" || other.standing === "about") &&
-      other.start <= claim.start &&
-      other.start + other.text.length >= claim.start + claim.text.length,
-  );
 }
 
 /** What a pronoun at the beginning refers to: the sentence before. */

@@ -17,8 +17,11 @@ export function inQuotes({ number, text }: QuotedPart, isChinese: boolean): stri
   return isChinese ? `“${text}”[${number}]` : `“${text}” [${number}]`;
 }
 
-function joint(text: string, isChinese: boolean): string {
-  if (/ — .* → /u.test(text)) return isChinese ? "；" : "; ";
+/** `phone: 555-0467`, as the fields of a record are written. */
+const FIELD = /(?:^|; |；)[^:：。.;；|]{1,40}[:：]\s*[^。.;；!?！？]+(?:\.\d[^。.;；!?！？]*)*$/u;
+
+function joint(text: string, next: string, isChinese: boolean): string {
+  if (/ — .* → /u.test(text) || (FIELD.test(text) && FIELD.test(next))) return isChinese ? "；" : "; ";
   return /\p{Script=Han}[。！？]?$/u.test(text) ? "" : " ";
 }
 
@@ -31,7 +34,7 @@ export function sentenceOf(parts: readonly QuotedPart[], question: string): stri
     if (last?.number === part.number)
       merged[merged.length - 1] = {
         ...last,
-        text: `${last.text}${joint(last.text, isChinese)}${part.text}`,
+        text: `${last.text}${joint(last.text, part.text, isChinese)}${part.text}`,
       };
     else merged.push(part);
   }

@@ -14,6 +14,8 @@ export interface EvidenceUnit {
   readonly piece: number;
   /** Of the piece, from 0: what no empty line parts. */
   readonly paragraph: number;
+  /** Of the piece, from 0: what a number parts, as in `2.` or `二、`. */
+  readonly item: number;
   /** Place among the piece's units, from 0. */
   readonly order: number;
   /** That the text named last before. */
@@ -37,9 +39,14 @@ const ROW = /^\s*\|(.*)\|\s*$/u;
 const RULE = /^\s*\|[\s:|-]+\|\s*$/u;
 const FIELD = /^\s*(?:[-*•]\s+)?([^:：。.|]{1,40})[:：]\s*(\S.*)$/u;
 const ITEM = /^\s*(?:[-*•]|\d{1,2}[.)、])\s+/u;
+const NUMBERED = /^\s*(?:\d{1,2}[.)、]|[一二三四五六七八九十]{1,3}[、.．])\s*(?=\D)/u;
+/** What is asked and replied in a list of questions is no field of that name. */
+const ASKED_OR_REPLIED = /^\s*(?:Q|A|Question|Answer|问|答|问题|回答)\s*[:：]/iu;
+const SUBJECT_LINE = /^(?:subject|re|topic|title|主题|标题|事由|题目)\s*[:：]/iu;
+const EMPHASIS = /(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1/gu;
 const MOST_UNITS = 400;
 
-type Draft = Pick<EvidenceUnit, "kind" | "text" | "subject" | "object" | "paragraph"> & {
+type Draft = Pick<EvidenceUnit, "kind" | "text" | "subject" | "object" | "paragraph" | "item"> & {
   readonly said: string;
   readonly clauses: readonly string[];
 };
@@ -52,12 +59,13 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
       const title = piece.title ?? "";
       const heading = title === "" ? undefined : readText(title.split(" › ").at(-1) ?? "");
       let topic = "";
+      let subject = "";
       let years: readonly number[] = yearsIn(readText(title));
       return [...draftsOf(piece), ...datedHeadings(title)].map((draft, order): EvidenceUnit => {
         const bare = readText(draft.said);
         const own = withOtherNames(draft.said, bare, groups);
         const inherits = draft.kind !== "sentence" || inheritsSubject(bare.text);
-        const about = [title, draft.kind === "sentence" ? "" : draft.subject, inherits ? topic : ""].join("\n");
+        const about = [title, subject, draft.kind === "sentence" ? "" : draft.subject, inherits ? topic : ""].join("\n");
         if (draft.kind === "sentence" && (topic === "" || !inherits)) topic = subjectOf(bare).replace(YEAR, " ");
         const unit = {
           ...draft,
@@ -71,6 +79,8 @@ export function evidenceUnits(evidence: readonly Piece[], sameNames: readonly (r
           subject: fold(draft.subject !== "" ? draft.subject : (title.split(" › ").at(-1) ?? "")),
           object: draft.object === undefined ? undefined : fold(draft.object),
         };
+        // What a letter or a notice says it is about.
+        if (draft.kind === "field" && SUBJECT_LINE.test(draft.text)) subject = draft.object ?? "";
         years = [...yearsIn(bare), ...years].slice(0, 1);
         return unit;
       });
@@ -87,6 +97,7 @@ function datedHeadings(title: string): Draft[] {
   return parts.map((part) => ({
     kind: "heading",
     paragraph: Number.MAX_SAFE_INTEGER,
+    item: 0,
     text: part,
     said: `${part}\n${DATED}`,
     clauses: [part],
@@ -121,24 +132,30 @@ function goesOn(paragraph: string, line: string): boolean {
 function draftsOf({ text }: Piece): Draft[] {
   const drafts: Draft[] = [];
   let number = 0;
+  let item = 0;
   let header: string[] | undefined;
   let paragraph = "";
   const endParagraph = (): void => {
     for (const sentence of splitSentences(paragraph))
-      if (/[\p{L}\p{N}]/u.test(sentence)) drafts.push({ ...sentenceDraft(sentence.trim()), paragraph: number });
+      if (/[\p{L}\p{N}]/u.test(sentence)) drafts.push({ ...sentenceDraft(sentence.trim()), paragraph: number, item });
     paragraph = "";
   };
-  for (const line of text.split("\n")) {
+  for (const line of text.replace(EMPHASIS, "$2").split("\n")) {
     const fact = FACT.exec(line);
     const row = ROW.exec(line);
     const field = FIELD.exec(line);
     if (row === null) header = undefined;
+    if (NUMBERED.test(line)) {
+      endParagraph();
+      item += 1;
+    }
     if (fact !== null) {
       endParagraph();
       const [, subject = "", predicate = "", object = ""] = fact;
       drafts.push({
         kind: "fact",
         paragraph: number,
+        item,
         text: line.trim(),
         said: withUnit(line, predicate, object),
         clauses: [withUnit(line, predicate, object)],
@@ -150,13 +167,19 @@ function draftsOf({ text }: Piece): Draft[] {
       endParagraph();
       const cells = (row[1] ?? "").split("|").map((cell) => cell.trim());
       if (header === undefined) header = cells;
-      else if (!RULE.test(line)) drafts.push({ ...rowDraft(header, cells), paragraph: number });
-    } else if (field !== null && !/[。.!?！？]\s*\S/u.test(field[2] ?? "") && !goesOn(paragraph, line)) {
+      else if (!RULE.test(line)) drafts.push({ ...rowDraft(header, cells), paragraph: number, item });
+    } else if (
+      field !== null &&
+      !ASKED_OR_REPLIED.test(line) &&
+      !/[。.!?！？]\s*\S/u.test(field[2] ?? "") &&
+      !goesOn(paragraph, line)
+    ) {
       endParagraph();
       const value = (field[2] ?? "").trim();
       drafts.push({
         kind: "field",
         paragraph: number,
+        item,
         text: line.replace(ITEM, "").trim(),
         said: line.replace(ITEM, ""),
         clauses: [line],
@@ -179,7 +202,7 @@ function draftsOf({ text }: Piece): Draft[] {
 
 const PARENTHESES = /[(（]\s*([^()（）]*?\d{3,4}[^()（）]*?)\s*[—–~～至-]\s*([^()（）]*?\d{3,4}[^()（）]*?)\s*[)）]/u;
 
-function sentenceDraft(text: string): Omit<Draft, "paragraph"> {
+function sentenceDraft(text: string): Omit<Draft, "paragraph" | "item"> {
   // "Lu (1502–1571)": the years of a life.
   const [, from, to] = PARENTHESES.exec(text) ?? [];
   const life = from === undefined ? [] : [`born 出生 生于 ${from}`, `died 去世 ${to}`];
@@ -200,7 +223,7 @@ function withUnit(line: string, predicate: string, object: string): string {
 }
 
 /** `header: cell` for each cell; a header's unit, as in `height (m)`, goes to its numbers. */
-function rowDraft(header: readonly string[], cells: readonly string[]): Omit<Draft, "paragraph"> {
+function rowDraft(header: readonly string[], cells: readonly string[]): Omit<Draft, "paragraph" | "item"> {
   const fields = cells.map((cell, column) => [header[column] ?? "", cell] as const).filter(([, cell]) => cell !== "");
   const clauses = fields.map(([name, cell]) => {
     const unit = /[(（]([^()（）]{1,30})[)）]\s*$/u.exec(name)?.[1] ?? "";

@@ -1,7 +1,7 @@
 /** Words of a sentence that claim nothing: they need no evidence. Lower case. */
 export const ENGLISH_FUNCTION_WORDS: ReadonlySet<string> = new Set(
   (
-    "a an and are as at be been being but by can cannot could did do does done doing for from had has have having he her hers him his how i if in into is it " +
+    "a am an and are as at be been being but by can cannot could did do does done doing for from had has have having he her hers him his how i if in into is it " +
     "its itself may me might must my no nor not of off on onto or our out over own per she should shall so some such than that the their theirs " +
     "them themselves then there these they this those through to too under until up upon us was we were what when where whether which while who whom " +
     "whose why will with within without would yes yet you your yours about above across after again against all almost along already also although always " +

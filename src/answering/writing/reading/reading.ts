@@ -155,14 +155,19 @@ export function nameRuns(reading: Reading): string[] {
     run = [];
   };
   let after = 0;
+  let before: LatinWord | undefined;
   for (const word of reading.words) {
     const gap = reading.text.slice(after, word.start);
     if (run.length > 0 && !/^(?:'s)? ?(?:\.? )?$/u.test(gap)) end();
     const opens = word.isName && !(ENGLISH_FUNCTION_WORDS.has(word.folded) && run.length === 0);
     if (opens || (run.length > 0 && PARTICLES.has(word.folded) && word.folded !== "and")) {
       if (gap.startsWith("'s")) end();
+      // "Building C", "Gate 7": a letter alone names nothing.
+      if (run.length === 0 && word.text.length === 1 && before?.isName === true && before.text.length > 2 && gap === " ")
+        run.push(before);
       run.push(word);
     } else end();
+    before = word;
     after = word.start + word.text.length;
   }
   end();

@@ -54,11 +54,11 @@ export interface TopicTerm {
 
 const ENGLISH_STOP = new Set(
   (
-    "a an the and or but of in on at to for from by with as is are was were be been being do does did done has have had having it its he she they them his her " +
+    "a an the and or but of in on at to for from by with as is am are was were be been being do does did done has have had having it its he she they them his her " +
     "their this that these those there here what which who whom whose when where how many much why will would can could may might shall should i you we me my " +
     "your our us not no so than then if into about over after before up out any some ever just please tell s t whether also each every still " +
     "one ones thing things person people kind sort called according documents document actually really exactly someone something must need soon " +
-    "isn aren wasn weren don doesn didn won wouldn couldn shouldn hasn haven mustn too now happens happen happened supposed"
+    "isn aren wasn weren don doesn didn won wouldn couldn shouldn hasn haven mustn too now got happens happen happened supposed"
   ).split(" "),
 );
 const HAN_STOP =
@@ -79,13 +79,15 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bcome out\b|\bcame out\b/gu, " published "],
   [/\bopen for business\b/gu, " founded opened "],
   [/\bmade (?:of|from|out of|with)\b/gu, " made material ingredient "],
+  [/为什么|为何|怎么会|凭什么/gu, " "],
+  [/(?:最多|至多|最少|至少|顶多)(?=.{0,6}(?:几|多少|多久|多长))/gu, " "],
   [/用什么(?:材料|原料)?做的?|什么做的/gu, " 材料 "],
   [/\bwhat trade\b|\b(?:ply|plied|plies) (?:the|a|his|her) trade\b|\bdid for work\b/gu, " occupation "],
   [/\b(?:ply|plied)\b/gu, " "],
   [/由(?=\s)/gu, " "],
   // How it is asked, not what for: the kind of answer tells.
   [/是?(?:干|做)什么(?:工作|行当|活)?的(?=[?？]|$)|(?:举行|举办|召开)(?=的?[?？]|$)/gu, " "],
-  [/(?:要|得|需要?|花费?|收|交|付)?(?:多少钱|几块钱|多少块|多少元|几元)|百分之(?:多少|几)|几(?:成|折)/gu, " "],
+  [/(?:要|得|需要?|花费?了?|收|交|付)?(?:多少钱|几块钱|多少块|多少元|几元)|百分之(?:多少|几)|几(?:成|折)/gu, " "],
   [
     /\bfor (?:what|which) (?:sum|amount|price)\b|\b(?:what|which) (?:sum|amount|percentage)(?: of)?\b|\bwhile\b|\bduring\b/gu,
     " ",

@@ -21,6 +21,32 @@ describe("checkSentence", () => {
     });
   });
 
+  it("takes a statement that is false for a denial", () => {
+    const ground = {
+      question: "Has Quarry Park floodlights?",
+      evidence: [{ title: "Quarry Park", text: "Quarry Park — has floodlights → false" }],
+    };
+    expect(checkSentence("Quarry Park has floodlights.", ground).status).toBe("unsupported");
+    expect(checkSentence("Quarry Park has no floodlights.", ground).status).toBe("supported");
+  });
+
+  it("lets a version be part of the name, and a word of the question say what kind of thing a row is", () => {
+    const late = {
+      title: "Plover 7.1 is late",
+      text: "Plover 7.1 won't be out in April. It will come out in the second week of June.",
+    };
+    const asked = { question: "When does Plover 7.1 come out?", evidence: [late] };
+    expect(checkSentence("Plover 7.1 will come out in the second week of June.", asked).status).toBe("supported");
+    expect(checkSentence("Plover 7.2 will come out in the second week of June.", asked).status).toBe("unsupported");
+    const evidence = [
+      { title: "Tickets", text: "| Ticket | Price (yuan) |\n|---|---|\n| Friends of the Tower | 360 |\n| Adult | 90 |" },
+      { title: "Race", text: "The race climbs to the pass." },
+    ];
+    const pass = { question: "How much is the Friends of the Tower pass?", evidence };
+    expect(checkSentence("The Friends of the Tower pass costs 360 yuan.", pass).status).toBe("supported");
+    expect(checkSentence("The Friends of the Tower pass costs 90 yuan.", pass).status).toBe("unsupported");
+  });
+
   it("says what is missing", () => {
     expect(checkSentence("林月出生在上海。", museum)).toMatchObject({ status: "unsupported", evidence: [] });
     expect(checkSentence("林月出生在北京。", museum).missing).toEqual(["北京"]);

@@ -49,3 +49,18 @@ describe("what is asked of a code", () => {
     expect(checkSentence("F-21 means that the intake is blocked.", context).answers).toBe(false);
   });
 });
+
+describe("a list of codes", () => {
+  const handbook = {
+    title: "Handbook › Codes",
+    text: "- E-41: it is too damp. The dome closes.\n- E-55: the cable has turned too far. Unwind it by hand.\n\nThe emergency stop is a yellow button beside the stairs.",
+  };
+  const question = "What does E-55 mean?";
+
+  it("says nothing of one code in the line of another, nor further on", () => {
+    const context = checkContext({ question, evidence: [handbook] });
+    expect(checkSentence("The cable has turned too far.", context).answers).toBe(true);
+    expect(checkSentence("The emergency stop is a yellow button beside the stairs.", context).answers).toBe(false);
+    expect(quoteEvidence(question, [handbook])?.sentence).toContain("the cable has turned too far");
+  });
+});

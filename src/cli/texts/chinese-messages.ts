@@ -44,9 +44,15 @@ const SENTENCES: readonly (readonly [english: string, chinese: string])[] = [
   ["There is no model folder {}.", "没有模型文件夹 {}。"],
   ["{} is a file, not a model folder.", "{} 是文件，不是模型文件夹。"],
   ["{} is not a converted model: {} is missing.", "{} 不是转换好的模型：缺少 {}。"],
-  ["{} is not a converted model: {} is missing; it looks like a checkpoint.", "{} 不是转换好的模型：缺少 {}；它像是未转换的权重。"],
+  [
+    "{} is not a converted model: {} is missing; it looks like a checkpoint.",
+    "{} 不是转换好的模型：缺少 {}；它像是未转换的权重。",
+  ],
   ["{}: format version {} is unknown; this release reads 1.", "{}：不认识的格式版本 {}；这个版本读取 1。"],
-  ["Convert a checkpoint: langchain-chatglm convert CHECKPOINT --out DIR --precision int4", "请转换权重：langchain-chatglm convert 权重 --out 文件夹 --precision int4"],
+  [
+    "Convert a checkpoint: langchain-chatglm convert CHECKPOINT --out DIR --precision int4",
+    "请转换权重：langchain-chatglm convert 权重 --out 文件夹 --precision int4",
+  ],
   ["{} is not a converted model (no {}), so it is not overwritten.", "{} 不是转换好的模型（没有 {}），所以不会覆盖它。"],
   ["{}: the model has no tokenizer, so it can't read or write text.", "{}：模型没有分词器，不能读写文本。"],
   ["{}: the tokenizer has {} tokens, the model's vocabulary {}.", "{}：分词器有 {} 个 token，模型的词表有 {} 个。"],

@@ -132,11 +132,19 @@ function endsEarly(characters: readonly Character[], index: number, line: string
   const before = characters[index - 1];
   const behind = characters[index];
   if (before === undefined || behind === undefined) return false;
-  if (before.kind === "digit" && behind.kind === "han") return true;
+  if (before.kind === "digit" && behind.kind === "han" && isNumber(characters, index)) return true;
   if (HAN_NUMERAL.test(before.text) && /^[年月日号號岁歲]$/u.test(behind.text)) return true;
   if (before.kind === "digit" && MULTIPLIER.test(line.slice(behind.at))) return true;
   if (before.kind === "han" && behind.kind === "han" && isInNamePart(characters, index)) return true;
   return behind.text === " " && isPart(before) && isInName(characters, index, plain);
+}
+
+/** Whether the word that ends here is a number by itself, no part of a name such as K5 or Windows 11. */
+function isNumber(characters: readonly Character[], end: number): boolean {
+  let begin = end - 1;
+  while (begin >= 0 && (characters[begin]?.kind === "digit" || characters[begin]?.kind === "joiner")) begin -= 1;
+  if (characters[begin]?.kind === "space") begin -= 1;
+  return characters[begin]?.kind !== "word";
 }
 
 /** In the Chinese characters just before a name's dot, or behind the first one after it. */

@@ -13,8 +13,22 @@ const STOP = /^[，。、；：！？…\]\p{Pf}）］｝〕】」』》〉]$/u;
 /** Holds the parts of a name or a number together. */
 const JOINER = /^[-'’·•・‧‐‑–/\\_@&+#~=.,:%‰]$/u;
 
+/** Characters remembered. */
+const mostKnown = 8192;
+const known = new Map<string, CharacterKind>();
+
 /** @param character one code point */
 export function characterKind(character: string): CharacterKind {
+  let kind = known.get(character);
+  if (kind === undefined) {
+    kind = tell(character);
+    if (known.size >= mostKnown) known.clear();
+    known.set(character, kind);
+  }
+  return kind;
+}
+
+function tell(character: string): CharacterKind {
   if (UNSPACED.test(character)) return "han";
   if (DIGIT.test(character)) return "digit";
   if (LETTER.test(character)) return "word";

@@ -1,6 +1,6 @@
 import { type CharacterKind, FIRST_KINDS, type FirstKind, mayFollow } from "./character-kind.js";
 import type { CopyFrame } from "./copy-frame.js";
-import type { CopySource, SpanKind } from "./copy-source.js";
+import type { CopySource, SpanEnd, SpanKind } from "./copy-source.js";
 
 /** What may begin at a place between two items. */
 type Beginning =
@@ -34,8 +34,8 @@ const mostLeadingSpace = 3;
 
 /**
  * Reads bytes as replies that are put together of spans of a source and pieces of a frame. A span goes on as the source does, wherever the words
- * written so far stand in it. A piece stands between two spans, so that no name or number is made of two; but what was said of something by
- * another word may follow its name: in Chinese a clause, in other languages what begins with a small letter. Between items may be one
+ * written so far stand in it. A piece stands between two spans, so that no name or number is made of two; but what is said of something may follow its
+ * name: in Chinese a clause, in other languages what begins with a small letter, and anything behind that. Between items may be one
  * space, and there must be where two words would become one.
  */
 export class CopyAutomaton {
@@ -43,12 +43,13 @@ export class CopyAutomaton {
   readonly #source: CopySource;
   readonly #frame: CopyFrame;
   readonly #beginnings: readonly Beginning[];
-  readonly #alone = new Map<number, CopyState>();
+  /** States of one place and nothing else before what may begin there, by place. */
+  readonly #ofPlace: (CopyState | undefined)[] = [];
   /** Fewest bytes of an item that begins so, by beginning. */
   readonly #least: number[] = [];
   readonly #bitOf: ReadonlyMap<string, number>;
-  readonly #spaceBehindWord: number;
-  readonly #spaceBehindDigit: number;
+  readonly #spaceBehindNumber: number;
+  readonly #spaceBehindName: number;
   readonly #spaceBehindPiece: number;
 
   constructor(source: CopySource, frame: CopyFrame) {
@@ -65,13 +66,14 @@ export class CopyAutomaton {
     this.#bitOf = bits;
     const pieces = this.#bits("piece", "space");
     const anything = pieces | this.#bits("span", "space");
-    for (const kind of ["capital", "small", "clause"] as const) bits.set(`span ${kind}`, add({ type: "span", kind }));
-    this.#spaceBehindDigit = add({ type: "space", bytes: [space], behind: pieces });
-    this.#spaceBehindWord = add({ type: "space", bytes: [space], behind: pieces | this.#bit("span small") });
+    for (const kind of ["capital", "small", "clause", "fact"] as const) bits.set(`span ${kind}`, add({ type: "span", kind }));
+    this.#spaceBehindNumber = add({ type: "space", bytes: [space], behind: pieces });
+    this.#spaceBehindName = add({ type: "space", bytes: [space], behind: pieces | this.#bit("span small") });
     this.#spaceBehindPiece = add({ type: "space", bytes: [space], behind: anything });
-    let first = anything | this.#bit("span capital");
+    const sentence = anything | this.#bit("span capital");
+    let first = sentence;
     for (let index = 0; index < mostLeadingSpace; index += 1) {
-      first |= add({ type: "space", bytes: [space, newline], behind: first });
+      first = sentence | add({ type: "space", bytes: [space, newline], behind: first });
     }
     this.#beginnings = beginnings;
     this.start = this.#state(first, noPlaces, [], false);
@@ -79,6 +81,11 @@ export class CopyAutomaton {
 
   /** The state after one more byte, or null. */
   step(state: CopyState, byte: number): CopyState | null {
+    const { places, pieces, beginnings } = state;
+    if (beginnings === 0 && pieces.length === 0 && places.length === 1) {
+      const place = places[0] as number;
+      return this.#source.next(place) === byte ? this.#atPlace(place + 1) : null;
+    }
     state.next ??= this.#successors(state);
     const known = state.next.get(byte);
     if (!(known instanceof Successor)) return known ?? null;
@@ -87,23 +94,24 @@ export class CopyAutomaton {
     return next;
   }
 
-  /** What a state reads as the union of states with a single beginning, and the rest. */
-  parts({ beginnings, places, pieces }: CopyState): {
-    readonly alone: readonly CopyState[];
-    readonly rest: CopyState | undefined;
-  } {
-    const alone: CopyState[] = [];
-    for (let left = beginnings; left !== 0; left &= left - 1) {
-      const bit = left & -left;
-      let state = this.#alone.get(bit);
-      if (state === undefined) {
-        state = this.#state(bit, noPlaces, [], false);
-        this.#alone.set(bit, state);
-      }
-      alone.push(state);
+  /** The state before everything that may begin so. */
+  beginning(bits: number): CopyState {
+    return this.#state(bits, noPlaces, [], false);
+  }
+
+  /** What goes on with what has begun, and nothing else. */
+  withoutBeginnings({ places, pieces }: CopyState): CopyState {
+    return this.#state(0, places, pieces, false);
+  }
+
+  #atPlace(place: number): CopyState {
+    let state = this.#ofPlace[place];
+    if (state === undefined) {
+      const end = this.#source.ends[place];
+      state = this.#state(end === undefined ? 0 : this.#behindSpan(end), Int32Array.of(place), [], end !== undefined);
+      this.#ofPlace[place] = state;
     }
-    const rest = places.length + pieces.length === 0 ? undefined : this.#state(0, places, pieces, false);
-    return { alone, rest };
+    return state;
   }
 
   #successors(state: CopyState): Map<number, CopyState | Successor> {
@@ -137,15 +145,14 @@ export class CopyAutomaton {
   #closed(successor: Successor): CopyState {
     const places = successor.allPlaces();
     const pieces = [...successor.pieces];
+    if (places.length === 1 && pieces.length === 0 && successor.beginnings === 0) return this.#atPlace(places[0] as number);
     let { beginnings } = successor;
-    // Behind white space at the start nothing has been said yet; elsewhere an item stands before the space.
     let complete = false;
     for (const place of places) {
-      const kind = this.#source.endKind[place];
-      if (kind === undefined) continue;
+      const end = this.#source.ends[place];
+      if (end === undefined) continue;
       complete = true;
-      if (kind === "digit") beginnings |= this.#bits("guarded", kind) | this.#spaceBehindDigit;
-      else beginnings |= this.#bits("piece", kind) | this.#spaceBehindWord | this.#spansBehind(place);
+      beginnings |= this.#behindSpan(end);
     }
     for (const piece of pieces) {
       const end = this.#frame.end(piece >> 1);
@@ -159,10 +166,18 @@ export class CopyAutomaton {
     return this.#state(beginnings, places, pieces, complete);
   }
 
-  /** Spans that may follow another one at once. */
-  #spansBehind(place: number): number {
-    if (!mayFollow(this.#source.endKind[place] ?? "other", "han")) return 0;
-    return this.#bit(this.#source.endsClause[place] === true ? "span han" : "span clause");
+  #behindSpan(end: SpanEnd): number {
+    return this.#bits(end.kind === "digit" ? "guarded" : "piece", end.kind) | this.#spansBehind(end);
+  }
+
+  /** White space behind a span, and other spans that may follow it at once. */
+  #spansBehind({ kind, isWhole, isSmall }: SpanEnd): number {
+    // What counts a number stands with it, unless it stands alone.
+    if (kind === "digit") return isWhole ? this.#spaceBehindName | this.#bit("span han") : this.#spaceBehindNumber;
+    const space = isSmall ? this.#spaceBehindPiece : this.#spaceBehindName;
+    if (kind === "han" || kind === "stop")
+      return space | this.#bit(isWhole ? "span han" : "span clause") | this.#bit("span fact");
+    return kind === "word" ? space | this.#bit("span clause") : space;
   }
 
   #bits(what: "span" | "piece" | "guarded", before: CharacterKind): number {

@@ -10,7 +10,8 @@ import type { CopyAutomaton, CopyState } from "./copy-automaton.js";
 export class CopyMasks {
   readonly #automaton: CopyAutomaton;
   readonly #vocabulary: TokenVocabulary;
-  readonly #alone = new Map<CopyState, TokenMask>();
+  /** By the beginnings' bits. */
+  readonly #known = new Map<number, TokenMask>();
 
   constructor(automaton: CopyAutomaton, vocabulary: TokenVocabulary) {
     this.#automaton = automaton;
@@ -19,32 +20,38 @@ export class CopyMasks {
 
   /** Tokens that may come next and leave at most so many bytes to be written. */
   at(state: CopyState, most: number = Number.POSITIVE_INFINITY): TokenMask {
+    const begin = this.#beginning(state.beginnings);
+    if (begin.mostMissing > most) return this.#walked(state, most);
+    const words = begin.words.slice();
+    const rest = this.#automaton.withoutBeginnings(state);
+    const mostMissing = allowTokens(this.#vocabulary.all, this.#automaton, rest, most, words);
+    return { words, mostMissing: Math.max(begin.mostMissing, mostMissing) };
+  }
+
+  /** Of several beginnings it is the union of each one's. */
+  #beginning(bits: number): TokenMask {
+    const known = this.#known.get(bits);
+    if (known !== undefined) return known;
+    const mask =
+      (bits & (bits - 1)) === 0 ? this.#walked(this.#automaton.beginning(bits), Number.POSITIVE_INFINITY) : this.#union(bits);
+    this.#known.set(bits, mask);
+    return mask;
+  }
+
+  #union(bits: number): TokenMask {
     const words = new Uint32Array(this.#vocabulary.words);
-    const { alone, rest } = this.#automaton.parts(state);
     let mostMissing = 0;
-    const walk = (from: CopyState): void => {
-      mostMissing = Math.max(mostMissing, allowTokens(this.#vocabulary.all, this.#automaton, from, most, words));
-    };
-    if (rest !== undefined) walk(rest);
-    for (const beginning of alone) {
-      const known = this.#ofBeginning(beginning);
-      if (known.mostMissing > most) walk(beginning);
-      else {
-        mostMissing = Math.max(mostMissing, known.mostMissing);
-        for (const [index, bits] of known.words.entries()) words[index] = (words[index] as number) | bits;
-      }
+    for (let left = bits; left !== 0; left &= left - 1) {
+      const one = this.#beginning(left & -left);
+      for (let index = 0; index < words.length; index += 1)
+        words[index] = (words[index] as number) | (one.words[index] as number);
+      mostMissing = Math.max(mostMissing, one.mostMissing);
     }
     return { words, mostMissing };
   }
 
-  #ofBeginning(state: CopyState): TokenMask {
-    let mask = this.#alone.get(state);
-    if (mask === undefined) {
-      const words = new Uint32Array(this.#vocabulary.words);
-      const { all } = this.#vocabulary;
-      mask = { words, mostMissing: allowTokens(all, this.#automaton, state, Number.POSITIVE_INFINITY, words) };
-      this.#alone.set(state, mask);
-    }
-    return mask;
+  #walked(state: CopyState, most: number): TokenMask {
+    const words = new Uint32Array(this.#vocabulary.words);
+    return { words, mostMissing: allowTokens(this.#vocabulary.all, this.#automaton, state, most, words) };
   }
 }

@@ -1,6 +1,9 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type AnswerPrompt, ChatGLMChatModel, createAnswerChain, type Evidence, type KnowledgeSource } from "langchain-chatglm";
+import pLimit from "p-limit";
 import { asMessages } from "../../src/answering/writing/prompts/as-messages.js";
 import { copiedLinesPrompt } from "../../src/answering/writing/prompts/quoted-lines-prompt.js";
 import { evalFolder } from "../question.js";
@@ -12,6 +15,8 @@ export interface ReadingOptions {
   readonly model?: string;
   readonly frame?: string;
   readonly ways: readonly ReadingWay[];
+  /** Questions asked at once. */
+  readonly together: number;
   readonly json?: string;
   readonly showFailures: boolean;
 }
@@ -39,27 +44,25 @@ export async function measureReading(
 ): Promise<Readonly<Record<string, readonly ReadingOutcome[]>>> {
   const questions = await readReadingQuestions(file ?? new URL("reading/dev.jsonl", evalFolder));
   const folder = options.model ?? fileURLToPath(new URL("../models/chatglm-mini", evalFolder));
+  await using framed = options.frame === undefined ? undefined : await withFrame(folder, options.frame);
   const results: Record<string, ReadingOutcome[]> = {};
+  const limit = pLimit(options.together);
   for (const way of options.ways) {
-    const copyOnly = way.startsWith("free") ? false : await frameOf(options.frame);
-    await using model = new ChatGLMChatModel({
-      model: folder,
-      temperature: 0,
-      maxTokens: 160,
-      ...(copyOnly === undefined ? {} : { copyOnly }),
-    });
+    const free = way.startsWith("free") ? { copyOnly: false } : {};
+    await using model = new ChatGLMChatModel({ model: framed?.folder ?? folder, temperature: 0, maxTokens: 160, ...free });
     const ask =
       way === "free" || way === "copied" ? directly(model) : throughChain(model, way === "chain" ? undefined : copiedLinesPrompt);
     await model.invoke("?", { maxTokens: 1 });
-    const outcomes: ReadingOutcome[] = [];
-    for (const question of questions) {
+    const judged = async (question: ReadingQuestion): Promise<ReadingOutcome> => {
       const begun = performance.now();
       const said = await ask(question);
       const ms = performance.now() - begun;
-      const verdict = scoreReading(question, said.text, said.served);
-      outcomes.push({ question, ...said, verdict, isBroken: isBroken(said.text), ms });
+      return { question, ...said, verdict: scoreReading(question, said.text, said.served), isBroken: isBroken(said.text), ms };
+    };
+    const outcomes = await Promise.all(questions.map((question) => limit(judged, question)));
+    for (const { question, text, verdict } of outcomes) {
       const wanted = question.answers === undefined ? "refused" : "right";
-      if (options.showFailures && verdict !== wanted) console.log(failure(way, question, said.text, verdict));
+      if (options.showFailures && verdict !== wanted) console.log(failure(way, question, text, verdict));
     }
     results[way] = outcomes;
     console.log(`\n${way}\n\n${readingTable(summariseReading(outcomes))}`);
@@ -68,10 +71,15 @@ export async function measureReading(
   return results;
 }
 
-/** A frame of pieces, one a line, instead of the manifest's. */
-async function frameOf(file: string | undefined): Promise<readonly string[] | undefined> {
-  if (file === undefined) return undefined;
-  return (await readFile(file, "utf8")).split("\n").filter((line) => line !== "");
+/** The same model with a frame of pieces, one a line of a file, in its manifest. */
+async function withFrame(model: string, file: string): Promise<AsyncDisposable & { readonly folder: string }> {
+  const folder = await mkdtemp(join(tmpdir(), "reading-"));
+  await cp(model, folder, { recursive: true });
+  const path = join(folder, "manifest.json");
+  const frame = (await readFile(file, "utf8")).split("\n").filter((line) => line !== "");
+  const manifest: object = JSON.parse(await readFile(path, "utf8"));
+  await writeFile(path, JSON.stringify({ ...manifest, promptForm: "copied-lines", copying: { frame } }));
+  return { folder, [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
 }
 
 function directly(model: ChatGLMChatModel): Ask {
@@ -83,11 +91,9 @@ function directly(model: ChatGLMChatModel): Ask {
 }
 
 function throughChain(model: ChatGLMChatModel, prompt: AnswerPrompt | undefined): Ask {
-  let found: readonly Evidence[] = [];
-  const source: KnowledgeSource = { name: "passages", find: async () => [...found] };
-  const chain = createAnswerChain({ model, sources: [source], cache: false, ...(prompt === undefined ? {} : { prompt }) });
   return async (question) => {
-    found = evidenceOf(question);
+    const source: KnowledgeSource = { name: "passages", find: async () => [...evidenceOf(question)] };
+    const chain = createAnswerChain({ model, sources: [source], cache: false, ...(prompt === undefined ? {} : { prompt }) });
     const { text, served } = await chain.invoke(question.question);
     return { text, served };
   };

@@ -49,7 +49,11 @@ const program = new Command("eval")
   .option("--folder <folder>", "a world of your own instead: graph.ttl, documents/, questions.jsonl (written as in eval/summit)")
   .option("--questions <file>", "ask the questions of this JSONL file about that world instead of its own")
   .addOption(new Option("--split <name>", "which questions (default: both)").choices(["dev", "test"]))
-  .option("--model <name>", "box (the shipped one), perfect, echo (always sure and wrong), none, or openai:URL:NAME", "box")
+  .option(
+    "--model <name>",
+    "box (the shipped one), perfect, echo (always sure and wrong), none, folder:PATH of a converted one, or openai:URL:NAME",
+    "box",
+  )
   .option("--ablate <names>", `take away: ${ABLATIONS.join(", ")}`, oneOf(ABLATIONS), [])
   .option("--baseline", "LangChain's usual way instead: split, BM25, one prompt", false)
   .option("--json <file>", "write every answer and the figures")

@@ -14,17 +14,19 @@ export interface TestedModel extends AsyncDisposable {
   ask(question: Question): void;
 }
 
-/** `box`, `perfect`, `echo`, `none`, or `openai:URL:NAME`. */
+/** `box`, `perfect`, `echo`, `none`, `folder:PATH` of a converted model, or `openai:URL:NAME`. */
 export function openTestedModel(name: string, names: Names): TestedModel {
   if (name === "perfect") return pretend(new PerfectReader(names));
   if (name === "echo") return pretend(new SureAndWrong(names));
   if (name === "none") return pretend(new Silent({}));
   const server = /^openai:(.+):([^:/]+)$/.exec(name);
-  if (name !== "box" && server === null) throw new Error(`No model ${name}: box, perfect, echo, none or openai:URL:NAME.`);
+  const folder = /^folder:(.+)$/.exec(name)?.[1];
+  if (name !== "box" && folder === undefined && server === null)
+    throw new Error(`No model ${name}: box, perfect, echo, none, folder:PATH or openai:URL:NAME.`);
   const common = { temperature: 0, maxTokens: 256 };
   const model =
     server === null
-      ? new ChatGLMChatModel({ ...common, model: fileURLToPath(new URL("../models/chatglm-mini", evalFolder)) })
+      ? new ChatGLMChatModel({ ...common, model: folder ?? fileURLToPath(new URL("../models/chatglm-mini", evalFolder)) })
       : new ChatGLMChatModel({ ...common, baseUrl: server[1] ?? "", model: server[2] ?? "" });
   return { model, ask: () => undefined, [Symbol.asyncDispose]: () => model[Symbol.asyncDispose]() };
 }

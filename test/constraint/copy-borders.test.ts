@@ -16,7 +16,7 @@ describe("where a line may be cut", () => {
     ["dates, phone numbers, addresses", "2019-03-04; +86-10 https://x.y/z", "‹2019-03-04›;› ‹+86-10› ‹https://x.y/z›"],
     ["versions and model names", "v2.1和K5用", "‹v2.1›‹和›‹K5›‹用›"],
     ["Latin words, their apostrophes, their genitive", "O'Brien-Moran's ship", "‹O'Brien-Moran›'s› ‹ship›"],
-    ["a Chinese number with what counts it", "占5%，共300人", "‹占›‹5%›，›‹共›‹300‹人›"],
+    ["a number with its mark or multiplier", "占5%，共3亿人", "‹占›‹5%›，›‹共›‹3亿›‹人›"],
     ["a number written out", "三百二十万，五", "‹三百二十万›，›‹五›"],
     ["a name joined by a dot", "住伊莎·莫兰家", "‹住‹伊‹莎·莫兰›‹家›"],
     ["no end between capitalised words", "met Isha Moran at Gate 4", "‹met› ‹Isha ‹Moran› ‹at› ‹Gate ‹4›"],

@@ -94,7 +94,7 @@ describe("a reply that is copied", () => {
     ["a Latin name cut short", "Lin is"],
     ["a number of two", "3.14.14"],
     ["a number of two around a piece", "14,3"],
-    ["a number without what counts it", "312是"],
+    ["a number with a unit from elsewhere", "3米"],
     ["two words as one", "Lin Yueis"],
     ["half a piece", "资料中没有"],
     ["a word that isn't there", "Ada"],

@@ -29,7 +29,7 @@ const LONGEST_NAME_PART = 4;
 const CAPITAL = /^[\p{Lu}\p{Lt}]/u;
 
 /**
- * Where a line may be cut so that what is cut out is whole: not inside a number, with what counts it, a word that is not Chinese or a name
+ * Where a line may be cut so that what is cut out is whole: not inside a number, a word that is not Chinese or a name
  * that is joined by dots or hyphens; and no end between two capitalised words, which may be one name. Chinese words have no borders: there any
  * place will do, but no end just before or behind a transliterated name's dot.
  *
@@ -132,19 +132,10 @@ function endsEarly(characters: readonly Character[], index: number, line: string
   const before = characters[index - 1];
   const behind = characters[index];
   if (before === undefined || behind === undefined) return false;
-  if (before.kind === "digit" && behind.kind === "han" && isNumber(characters, index)) return true;
   if (HAN_NUMERAL.test(before.text) && /^[年月日号號岁歲]$/u.test(behind.text)) return true;
   if (before.kind === "digit" && MULTIPLIER.test(line.slice(behind.at))) return true;
   if (before.kind === "han" && behind.kind === "han" && isInNamePart(characters, index)) return true;
   return behind.text === " " && isPart(before) && isInName(characters, index, plain);
-}
-
-/** Whether the word that ends here is a number by itself, no part of a name such as K5 or Windows 11. */
-function isNumber(characters: readonly Character[], end: number): boolean {
-  let begin = end - 1;
-  while (begin >= 0 && (characters[begin]?.kind === "digit" || characters[begin]?.kind === "joiner")) begin -= 1;
-  if (characters[begin]?.kind === "space") begin -= 1;
-  return characters[begin]?.kind !== "word";
 }
 
 /** In the Chinese characters just before a name's dot, or behind the first one after it. */

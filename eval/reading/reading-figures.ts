@@ -20,7 +20,7 @@ export interface ReadingFigures {
   readonly ms: number;
 }
 
-export function readingFigures(name: string, outcomes: readonly ReadingOutcome[]): ReadingFigures {
+function readingFigures(name: string, outcomes: readonly ReadingOutcome[]): ReadingFigures {
   const [answerable, unanswerable] = [true, false].map((is) =>
     outcomes.filter(({ question }) => (question.answers !== undefined) === is),
   );

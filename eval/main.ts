@@ -13,6 +13,7 @@ import { openTestedModel } from "./models.js";
 import { loadNames } from "./names.js";
 import { measurePairs } from "./pairs/measure.js";
 import { KINDS, loadQuestions, type Question, readQuestions } from "./question.js";
+import { measureReading, READING_WAYS, type ReadingOptions } from "./reading/measure.js";
 import { barChart, figuresOf, summarise, table } from "./report.js";
 import { measureRetrieval } from "./retrieval.js";
 import { type Candidate, chainAsks, type Outcome, runQuestion } from "./run.js";
@@ -70,7 +71,9 @@ program
   .description(
     "How often the answer cache serves a question in other words, and how often a different one, with all questions of the dev halves in it.",
   )
-  .option("--worlds <names>", "only these: basin, harbour, summit, or folders of eval/everyday", (text: string) => text.split(","))
+  .option("--worlds <names>", "only these: basin, harbour, summit, or folders of eval/everyday", (text: string) =>
+    text.split(","),
+  )
   .option("--json <file>", "write every probe and the figures")
   .option("--svg <file>", "write the plot")
   .option("--show-failures", "print what was served wrongly, and which paraphrases weren't served", false)
@@ -98,6 +101,19 @@ program
   .option("--rounds <n>", "how often each is measured", Number, 5)
   .option("--processors <splits>", "of the text model and the OCR model", (text) => text.split(","), ["2+2", "1+1", "1+2", "2+1"])
   .action(measureTogether);
+program
+  .command("reading")
+  .description("How well a model reads passages: questions with the passages that answer them, or don't.")
+  .argument("[file]", "questions (default: eval/reading/dev.jsonl)")
+  .option("--model <folder>", "a converted model (default: the shipped one)")
+  .option("--ways <names>", `how it is asked: ${READING_WAYS.join(", ")}`, oneOf(READING_WAYS), [...READING_WAYS])
+  .option("--frame <file>", "pieces that copied replies may hold, one a line, instead of the model's own")
+  .option("--together <n>", "questions asked at once; their times are then no one's alone", Number, 1)
+  .option("--json <file>", "write every reply")
+  .option("--show-failures", "print what was answered wrongly", false)
+  .action(async (file: string | undefined, options: ReadingOptions) => {
+    await measureReading(file, options);
+  });
 await program.parseAsync();
 
 async function evaluate(options: Options): Promise<void> {

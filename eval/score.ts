@@ -39,12 +39,17 @@ export function score(
   names: readonly string[] = [],
 ): Verdict {
   const said = normalise(withoutMarks(text));
-  const abstains = said === "" || served === "unknown" || ABSTAINS.some((pattern) => pattern.test(said));
+  const refuses = said === "" || served === "unknown" || abstains(said);
   const quotation = served === "quotation";
-  if (question.answers.length === 0) return abstains ? "abstained" : quotation ? "beside" : "wrong";
+  if (question.answers.length === 0) return refuses ? "abstained" : quotation ? "beside" : "wrong";
   const right = quotation ? holdsAll(question, said, names) : isRight(question, text, said, citedSubjects, names);
   if (right && served !== "unknown") return "right";
-  return abstains ? "abstained" : quotation ? "beside" : "wrong";
+  return refuses ? "abstained" : quotation ? "beside" : "wrong";
+}
+
+/** Whether a normalised text says that something isn't known. */
+export function abstains(said: string): boolean {
+  return ABSTAINS.some((pattern) => pattern.test(said));
 }
 
 function isRight(question: Question, text: string, said: string, cited: readonly string[], names: readonly string[]): boolean {
@@ -93,7 +98,7 @@ function find(said: string, forms: readonly string[], names: readonly string[]):
 function rightPolarity(question: Question, said: string, names: readonly string[]): boolean {
   if (YES.test(said) && !NO.test(said)) return question.polarity === true;
   if (NO.test(said)) return question.polarity === false;
-  if (ABSTAINS.some((pattern) => pattern.test(said))) return false;
+  if (abstains(said)) return false;
   const denied = DENIES.test(said);
   // Where the graph only says "true" or "false", the answer says so by denying or not.
   if (question.answers.every((forms) => forms.every((form) => /^(?:true|false)$/u.test(form))))
@@ -125,6 +130,6 @@ function namedFirst(question: Question, said: string, names: readonly string[]):
 }
 
 /** Drops citation marks, as [1] and [2, 3]. */
-function withoutMarks(text: string): string {
+export function withoutMarks(text: string): string {
   return text.replaceAll(/[[【]\s*\d+(?:\s*[,，、]\s*\d+)*\s*[\]】]/g, " ");
 }

@@ -101,7 +101,7 @@ export type {
   TextModel,
   TextRequest,
 } from "./model/text-generation.js";
-export type { GraphTarget, ModelManifest, Precision, PromptForm } from "./model-folder/manifest.js";
+export type { CopyingFrame, GraphTarget, ModelManifest, Precision, PromptForm } from "./model-folder/manifest.js";
 export { RemoteError, type RemoteErrorDetails } from "./remote-model/remote-error.js";
 export type { RemoteModelOptions } from "./remote-model/remote-options.js";
 export { RemoteVisionModel, type RemoteVisionModelOptions } from "./remote-model/remote-vision-model.js";

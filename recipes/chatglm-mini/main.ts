@@ -11,6 +11,7 @@ import { convertCheckpoint } from "langchain-chatglm";
 import { distill, type TrainingProgress, train } from "langchain-chatglm/training";
 import { tokenizerFromBytes } from "../../src/tokenizer/load-tokenizer.js";
 import { miniConfig } from "./config.js";
+import { copyingFrame } from "./copying-frame.js";
 import { isThere, miniTokenizer, writeTrainingData } from "./data.js";
 import { type Evaluation, evaluate, tasks } from "./evaluate.js";
 import type { Scale } from "./examples.js";
@@ -155,6 +156,7 @@ const shipped = {
   blockSize: 64,
   chatFormat: "chatglm3",
   promptForm: "quoted-lines",
+  copying: { frame: copyingFrame() },
   overwrite: true,
 } as const;
 

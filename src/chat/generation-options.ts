@@ -22,6 +22,12 @@ export interface GenerationOptions {
   readonly seed?: number | undefined;
   /** The reply ends before the first of these to appear in it; the match itself is left out. */
   readonly stop?: string[] | undefined;
+  /**
+   * The reply is put together of words that stand in the messages of users and tools, and of pieces of a frame: a list of them, or `true` for the
+   * model's own. Numbers, Latin words and names are copied whole. For converted folders; a reply with tools or a schema isn't bound. Defaults to
+   * the model's manifest: one that was trained to copy does so where the last message quotes evidence.
+   */
+  readonly copyOnly?: boolean | readonly string[] | undefined;
 }
 
 const generationSchema = z.object({
@@ -33,6 +39,9 @@ const generationSchema = z.object({
   repetitionPenalty: z.number().min(1).optional(),
   seed: z.int().min(0).optional(),
   stop: z.array(z.string().min(1)).optional(),
+  copyOnly: z
+    .union([z.boolean(), z.array(z.string().min(1).max(200)).max(4096)], "true, false or a list of texts is needed")
+    .optional(),
 }) satisfies z.ZodType<GenerationOptions>;
 
 /** The options' names, as `callKeys` wants them. */

@@ -1,11 +1,17 @@
 import { ChatGLMError } from "../errors.js";
 import { Automaton } from "./automaton.js";
+import type { CopySpecification } from "./copy/copy-constraint.js";
 import type { Composite } from "./grammar.js";
 import { NodeFactory } from "./node-factory.js";
 import { type CallShape, callReply, oneOf, valueReply } from "./reply-grammar.js";
 
-/** What a reply is kept to, as plain values: a value of a schema, a call of one of several tools, or either. At least one of them. */
+/**
+ * What a reply is kept to, as plain values: a value of a schema, a call of one of several tools, or either; or what may be copied. At least
+ * one of them.
+ */
 export interface ConstraintSpecification {
+  /** The reply is put together of what stands in a text. Excludes the others. Defaults to no such bound. */
+  readonly copy?: CopySpecification | undefined;
   /** JSON Schema of a value. Undefined where there are calls: the reply is one of them. */
   readonly schema?: unknown;
   /** Defaults to none. */

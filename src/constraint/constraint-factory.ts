@@ -1,5 +1,6 @@
 import type { Automaton } from "./automaton.js";
 import { type ConstraintSpecification, compileReply } from "./compile-reply.js";
+import { CopyConstraint, type CopySpecification } from "./copy/copy-constraint.js";
 import { GrammarConstraint } from "./grammar-constraint.js";
 import { plainJson } from "./plain-json.js";
 import { TokenMasks } from "./token-masks.js";
@@ -27,7 +28,7 @@ export class ConstraintFactory {
   }
 
   /** A constraint for one reply. Throws INVALID_OPTION; see `compileReply`. */
-  create(given: ConstraintSpecification): GrammarConstraint {
+  create(given: Omit<ConstraintSpecification, "copy">): GrammarConstraint {
     const shape = plainShape(given);
     const key = JSON.stringify(shape);
     const compiled = this.#compiled.get(key) ?? this.#compile(shape);
@@ -36,6 +37,11 @@ export class ConstraintFactory {
     const [oldest] = this.#compiled.keys();
     if (this.#compiled.size > mostShapes && oldest !== undefined) this.#compiled.delete(oldest);
     return new GrammarConstraint(compiled.automaton, compiled.masks, this.#vocabulary);
+  }
+
+  /** A constraint for one reply that copies. */
+  copying(specification: CopySpecification): CopyConstraint {
+    return new CopyConstraint(specification, this.#vocabulary);
   }
 
   #compile(shape: ConstraintSpecification): { readonly automaton: Automaton; readonly masks: TokenMasks } {

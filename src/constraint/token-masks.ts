@@ -1,5 +1,6 @@
 import type { Automaton, AutomatonState } from "./automaton.js";
-import type { TokenTrie, TokenVocabulary } from "./token-vocabulary.js";
+import type { TokenVocabulary } from "./token-vocabulary.js";
+import { allowTokens } from "./token-walk.js";
 
 export interface TokenMask {
   /** Bit id & 31 of word id >>> 5 is set for allowed tokens. */
@@ -51,39 +52,10 @@ export class TokenMasks {
     const text = textAt(state, longestText);
     if (text === undefined) {
       const mask = new Uint32Array(words);
-      return { words: mask, mostMissing: this.#walk(all, state, most, mask) };
+      return { words: mask, mostMissing: allowTokens(all, this.#automaton, state, most, mask) };
     }
     const mask = this.#vocabulary.textMask(text.missing > most ? -1 : text.room);
-    return { words: mask, mostMissing: Math.max(text.missing, this.#walk(others, state, most, mask)) };
-  }
-
-  #walk(trie: TokenTrie, start: AutomatonState, most: number, words: Uint32Array): number {
-    const { byte, depth, end, first, tokens } = trie;
-    const automaton = this.#automaton;
-    const path: AutomatonState[] = [start];
-    let mostMissing = 0;
-    for (let node = 0; node < byte.length; ) {
-      const level = depth[node] as number;
-      const from = path[level] as AutomatonState;
-      const known = from.next[byte[node] as number];
-      const state = known === undefined ? automaton.step(from, byte[node] as number) : known;
-      if (state === null) {
-        node = end[node] as number;
-        continue;
-      }
-      path[level + 1] = state;
-      const last = first[node + 1] as number;
-      const begin = first[node] as number;
-      if (begin < last && state.missing <= most) {
-        if (state.missing > mostMissing) mostMissing = state.missing;
-        for (let index = begin; index < last; index += 1) {
-          const id = tokens[index] as number;
-          words[id >>> 5] = (words[id >>> 5] as number) | (1 << (id & 31));
-        }
-      }
-      node += 1;
-    }
-    return mostMissing;
+    return { words: mask, mostMissing: Math.max(text.missing, allowTokens(others, this.#automaton, state, most, mask)) };
   }
 }
 

@@ -6,7 +6,7 @@ import type { ChatFormatName } from "../families/chat-format.js";
 import { type TemplateDifference, templateDifferences, templateOfConfig } from "../families/chat-template.js";
 import { chatForms, familyOfConfig, knownFamilies } from "../families/known-families.js";
 import type { ChatFormatChoice, ModelFamily, RopeRatioMeaning, TokenizerFile } from "../families/model-family.js";
-import type { GraphTarget, ModelManifest, Precision, PromptForm } from "../model-folder/manifest.js";
+import type { CopyingFrame, GraphTarget, ModelManifest, Precision, PromptForm } from "../model-folder/manifest.js";
 import { type ActivationMoments, momentsKey } from "./calibrated/activation-moments.js";
 import { chooseEightBits } from "./calibrated/choose-bits.js";
 import { roundingErrors } from "./calibrated/rounding-errors.js";
@@ -53,6 +53,8 @@ export interface ConvertCheckpointOptions {
   readonly chatFormat?: ChatFormatName | undefined;
   /** The form of the answer chain's prompt that the model was trained on, for its manifest. Defaults to none: the plain one. */
   readonly promptForm?: PromptForm | undefined;
+  /** What the model was trained to write beside what it copies, for its manifest. Defaults to none: its replies are free. */
+  readonly copying?: CopyingFrame | undefined;
   /** Called once, before the long work, with the prompt format and what it was concluded from. */
   readonly onChatFormat?: ((choice: ChatFormatChoice) => void) | undefined;
   /** Called once, before the long work, where the checkpoint's `chat_template` speaks against that format. It is searched, never run. */
@@ -154,6 +156,7 @@ async function convert(
     config,
     chatFormat: chatFormat.format,
     ...(options.promptForm === undefined ? {} : { promptForm: options.promptForm }),
+    ...(options.copying === undefined ? {} : { copying: options.copying }),
     maxSequencesPerStep,
     ...(target === "plain" ? { target } : {}),
   } as const;

@@ -9,6 +9,7 @@ import { chatForms } from "../families/known-families.js";
 import { readEngineSettings } from "../model/read-options.js";
 import type { EngineSettings, OpenModelOptions, TextModel } from "../model/text-generation.js";
 import { chatTurns } from "./chat-turns.js";
+import { copyConstraint } from "./copy-constraint.js";
 import { localReply } from "./local-reply.js";
 import { glanceAtManifest, glanceAtModel, localCapabilities, type ManifestGlance } from "./manifest-glance.js";
 import { replyConstraint } from "./reply-constraint.js";
@@ -120,7 +121,9 @@ export class LocalModel implements ChatBackend {
     const called = typeof toolChoice === "object" ? [toolChoice.name] : toolChoice === "any" ? names : undefined;
     const form = chatForms[model.manifest.chatFormat];
     const [only] = called?.length === 1 ? called : [];
-    const constraint = replyConstraint(form, { tools, called, begun: only !== undefined, responseSchema });
+    const formed = replyConstraint(form, { tools, called, begun: only !== undefined, responseSchema });
+    const free = formed === undefined && tools.length === 0;
+    const constraint = free ? copyConstraint(call.messages, options.copyOnly, model.manifest.copying) : formed;
     // What is kept to a form can't be thought about first.
     const ended = constraint === undefined ? undefined : form.endThinking?.(model.tokenizer);
     // The one call that may come begins with the tokens that the model was trained to begin it with.

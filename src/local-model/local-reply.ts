@@ -30,7 +30,10 @@ export async function* localReply(model: TextModel, request: WrittenRequest): As
   const form = chatForms[model.manifest.chatFormat];
   const partId = tools.length === 0 || form.partToken === undefined ? undefined : model.tokenizer.specialId(form.partToken);
   // A value fits its schema as it was written.
-  const reader = form.reader({ toolNames: tools.map(({ name }) => name), verbatim: constraint !== undefined });
+  const reader = form.reader({
+    toolNames: tools.map(({ name }) => name),
+    verbatim: constraint !== undefined && constraint.copy === undefined,
+  });
   const calls = new CallNumbers();
   const partIds = partId === undefined ? undefined : [partId];
   yield* calls.events(reader.push(prefix));

@@ -7,7 +7,7 @@ export function textRequest(
   options: GenerationOptions,
   signal: AbortSignal | undefined,
 ): TextRequest {
-  const { maxTokens, maxThinkingTokens: _, stop, ...sampling } = options;
+  const { maxTokens, maxThinkingTokens: _thinking, stop, copyOnly: _copying, ...sampling } = options;
   const given = Object.fromEntries(Object.entries(sampling).filter(([, value]) => value !== undefined));
   return { promptIds, maxTokens, stopStrings: stop, sampling: given, signal };
 }

@@ -16,9 +16,15 @@ export type Precision = "fp32" | "int8" | "int4";
 export type GraphTarget = "cpu" | "plain";
 
 /** The form of the answer chain's prompt that a model was trained on. */
-export type PromptForm = "plain" | "quoted-lines";
+export type PromptForm = "plain" | "quoted-lines" | "copied-lines";
 
-const PROMPT_FORMS: readonly [PromptForm, ...PromptForm[]] = ["plain", "quoted-lines"];
+const PROMPT_FORMS: readonly [PromptForm, ...PromptForm[]] = ["plain", "quoted-lines", "copied-lines"];
+
+/** What a model that copies may write besides. */
+export interface CopyingFrame {
+  /** Pieces of text in all its languages, each written whole: function words, punctuation, how it says that something isn't known. */
+  readonly frame: readonly string[];
+}
 
 /** The converted folder's `manifest.json`: everything needed to run the model and to trust its files. */
 export interface ModelManifest {
@@ -37,6 +43,8 @@ export interface ModelManifest {
   readonly chatFormat: ChatFormatName;
   /** How evidence was put to the model in training: a form of the answer chain's prompt. Absent: the plain one. */
   readonly promptForm?: PromptForm | undefined;
+  /** The model was trained to answer from evidence in its words: replies to prompts that quote are kept to that. Absent: it wasn't. */
+  readonly copying?: CopyingFrame | undefined;
   /** Sequences one step of the graph may hold. */
   readonly maxSequencesPerStep: number;
   /** What the graph is written for. Absent: "cpu". */
@@ -97,6 +105,7 @@ const manifestSchema = z.strictObject({
   config: configSchema,
   chatFormat: z.enum(chatFormatNames),
   promptForm: z.enum(PROMPT_FORMS).optional(),
+  copying: z.strictObject({ frame: z.array(z.string().min(1).max(200)).max(4096) }).optional(),
   maxSequencesPerStep: count(1024),
   target: z.literal("plain").optional(),
   files: z.record(

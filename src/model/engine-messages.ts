@@ -40,7 +40,7 @@ export interface ThreadRequest extends Omit<GenerationRequest, "constraint"> {
 
 export type ToEngine =
   | { readonly type: "generate"; readonly id: number; readonly request: Omit<ThreadRequest, "signal"> }
-  /** What the tokens write. Comes once, before the first request that needs it. */
+  /** What the tokens write. Comes once, before the first request. */
   | { readonly type: "tokens"; readonly table: TokenTable }
   | { readonly type: "score"; readonly id: number; readonly ids: readonly number[]; readonly from: number | undefined }
   | { readonly type: "keep-prefix"; readonly id: number; readonly name: string; readonly ids: readonly number[] }

@@ -80,11 +80,10 @@ export class EngineThread implements AsyncDisposable {
   /**
    * Events of one request; leaving the loop early cancels it.
    *
-   * @param tokens What the tokens write; needed, and asked for, by the first request with a constraint or a bound on thought.
+   * @param tokens What the tokens write; asked for by the first request. Without it nothing keeps a reply to whole characters.
    */
   generate({ signal, ...request }: ThreadRequest, tokens?: () => TokenTable): AsyncIterable<GenerationEvent> {
-    const isKept = request.constraint !== undefined || request.thought !== undefined;
-    if (isKept && tokens !== undefined && !this.#knowsTokens && this.#over === undefined) {
+    if (tokens !== undefined && !this.#knowsTokens && this.#over === undefined) {
       this.#say({ type: "tokens", table: tokens() });
       this.#knowsTokens = true;
     }

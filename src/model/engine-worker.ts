@@ -2,6 +2,8 @@ import { type MessagePort, parentPort, workerData } from "node:worker_threads";
 import { ConstraintFactory } from "../constraint/constraint-factory.js";
 import { ThoughtLimit } from "../constraint/thought-limit.js";
 import type { TokenTable } from "../constraint/token-vocabulary.js";
+import { Utf8Constraint, Utf8Masks } from "../constraint/utf8/utf8-constraint.js";
+import { WholeThought } from "../constraint/whole-thought.js";
 import { Engine } from "../engine/engine.js";
 import { defaultKvCacheBytes, type EngineOptions } from "../engine/engine-options.js";
 import type { ModelExecutor } from "../engine/model-executor.js";
@@ -31,13 +33,20 @@ async function serve(port: MessagePort, data: EngineWorkerData): Promise<void> {
   const running = new Map<number, AbortController>();
   let table: TokenTable | undefined;
   let constraints: ConstraintFactory | undefined;
+  let wellFormed: Utf8Masks | undefined;
 
   const constraintOf = ({ constraint, thought }: Pick<ThreadRequest, "constraint" | "thought">): TokenConstraint | undefined => {
-    if (constraint === undefined && thought === undefined) return undefined;
-    if (table === undefined) throw new ChatGLMError("ENGINE_FAILED", "A constrained request came before the tokens.");
-    if (constraint === undefined) return thought && new ThoughtLimit(thought, table);
+    if (table === undefined) {
+      if (constraint === undefined && thought === undefined) return undefined;
+      throw new ChatGLMError("ENGINE_FAILED", "A constrained request came before the tokens.");
+    }
+    if (constraint === undefined) {
+      wellFormed ??= new Utf8Masks(table);
+      const text = new Utf8Constraint(wellFormed);
+      return thought === undefined ? text : new WholeThought(new ThoughtLimit(thought, table), text);
+    }
     constraints ??= new ConstraintFactory(table);
-    return constraints.create(constraint);
+    return constraint.copy === undefined ? constraints.create(constraint) : constraints.copying(constraint.copy);
   };
 
   const run = async (id: number, work: (signal: AbortSignal) => Promise<void>): Promise<void> => {

@@ -96,11 +96,10 @@ export class LocalTextModel implements TextModel {
             yield { type: "text-delta", text, ids };
             stopString = match;
           } else {
-            const { text, match } = stopStrings.push(decoder.flush());
-            const held = match === undefined ? text + stopStrings.flush() : text;
+            decoder.flush();
+            const held = stopStrings.flush();
             if (held !== "") yield { type: "text-delta", text: held, ids: [] };
-            stopString = match;
-            if (match === undefined) yield { type: "part-break", id: breakId };
+            yield { type: "part-break", id: breakId };
           }
           if (stopString !== undefined) stopped.abort();
         }
@@ -111,10 +110,9 @@ export class LocalTextModel implements TextModel {
         continue;
       }
       if (stopString === undefined) {
-        const last = stopStrings.push(decoder.flush());
-        const text = last.match === undefined ? last.text + stopStrings.flush() : last.text;
+        // Only what is cut off from outside leaves half a character: it is dropped.
+        const text = stopStrings.flush();
         if (text !== "") yield { type: "text-delta", text, ids: [] };
-        stopString = last.match;
       }
       yield stopString === undefined
         ? event

@@ -67,7 +67,13 @@ const textRequestSchema = z.object({
   stopStrings: z.array(z.string()).optional(),
   stopIds: ids.optional(),
   partIds: ids.optional(),
-  constraint: z.strictObject({ schema: z.unknown().optional(), calls: z.array(callShape).min(1).optional() }).optional(),
+  constraint: z
+    .strictObject({
+      schema: z.unknown().optional(),
+      calls: z.array(callShape).min(1).optional(),
+      copy: z.strictObject({ lines: z.array(z.string()), frame: z.array(z.string()) }).optional(),
+    })
+    .optional(),
   thought: z.strictObject({ maxTokens: z.int().min(0), mark: z.string().min(1), endIds: ids }).optional(),
   signal: signal.optional(),
   priority: z.number().optional(),

@@ -25,7 +25,7 @@ export interface TextRequest {
   readonly partIds?: readonly number[] | undefined;
   /**
    * Keeps the reply to a JSON schema: it parses and validates unless maxTokens is too few for the shortest value. Unsupported schemas are an
-   * INVALID_OPTION error. Defaults to none.
+   * INVALID_OPTION error. Or to what may be copied. Defaults to none.
    */
   readonly constraint?: ConstraintSpecification | undefined;
   /** How long the model may think before it answers; not beside a constraint. Defaults to no bound. */

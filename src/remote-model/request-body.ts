@@ -10,8 +10,13 @@ export interface RequestTarget {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** A request in OpenAI's words. What was not given is left to the server. */
+/** A request in OpenAI's words. What was not given is left to the server. Throws INVALID_OPTION for what can't be said. */
 export function requestTarget(request: ReplyRequest, settings: RemoteSettings): RequestTarget {
+  if (request.options.copyOnly !== undefined && request.options.copyOnly !== false) {
+    throw new ChatGLMError("INVALID_OPTION", "copyOnly is for converted folders; no protocol asks a server for it.", {
+      remedy: "Leave it out, or use a converted folder.",
+    });
+  }
   const common = {
     model: settings.model,
     stream: true,

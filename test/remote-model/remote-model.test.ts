@@ -168,6 +168,8 @@ describe("a request", () => {
   it("without a message is refused before it leaves", async () => {
     await using server = await ScriptedServer.start(events(...hello));
     expect((await outcome(remote(server.baseUrl).reply(request({}, [])))).error).toMatchObject({ code: "INVALID_OPTION" });
+    const copied = request({ options: { copyOnly: true } });
+    expect((await outcome(remote(server.baseUrl).reply(copied))).error).toMatchObject({ code: "INVALID_OPTION" });
     expect(server.requests).toEqual([]);
   });
 

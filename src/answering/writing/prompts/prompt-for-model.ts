@@ -1,11 +1,12 @@
 import type { AnswerPrompt } from "./answer-prompt.js";
 import { plainPrompt } from "./plain-prompt.js";
-import { quotedLinesPrompt } from "./quoted-lines-prompt.js";
+import { copiedLinesPrompt, quotedLinesPrompt } from "./quoted-lines-prompt.js";
 
 /** By the name under which a converted model's manifest asks for one (`promptForm`). */
 const PROMPTS: ReadonlyMap<unknown, AnswerPrompt> = new Map<unknown, AnswerPrompt>([
   ["plain", plainPrompt],
   ["quoted-lines", quotedLinesPrompt],
+  ["copied-lines", copiedLinesPrompt],
 ]);
 const MOST_WRAPPINGS = 8;
 

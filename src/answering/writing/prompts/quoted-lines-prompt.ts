@@ -43,6 +43,9 @@ export const quotedLinesPrompt: AnswerPrompt = {
   },
 };
 
+/** The same for models whose replies are kept to the words of the evidence: they are asked, and the check decides. */
+export const copiedLinesPrompt: AnswerPrompt = { ...quotedLinesPrompt, version: "answer-copied-1", quotes: false };
+
 function quote({ text, title }: Evidence, index: number): string {
   const number = `[${index + 1}]`;
   const heading = title === undefined ? number : `${number} ${title}`;

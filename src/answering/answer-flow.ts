@@ -69,7 +69,9 @@ async function* answer(
   const { understoodAs } = asked;
   for await (const event of answerUnderstood(asked, collaborators, config, ask)) {
     const isLast = event.type === "chunk" && event.chunk.served !== undefined;
-    yield isLast && understoodAs !== undefined ? { type: "chunk", chunk: { ...event.chunk, understoodAs } } : event;
+    yield isLast && understoodAs !== undefined
+      ? { type: "chunk", chunk: { ...event.chunk, understoodAs: event.chunk.understoodAs ?? understoodAs } }
+      : event;
   }
 }
 
@@ -91,7 +93,7 @@ async function* answerUnderstood(
     return yield* find(config.signal, undefined);
   }
   // Sub-questions share among themselves: two plans that hold each other's question would wait for each other.
-  const way = `${ask === undefined ? " part" : ""}${collaborators.refreshes ? " anew" : ""}${collaborators.keepsNothing ? " unkept" : ""}`;
+  const way = `${ask === undefined ? " part" : ""}${collaborators.refreshes ? " anew" : ""}${collaborators.keepsNothing ? " unkept" : ""}${asked.asPut === undefined ? "" : ` put as ${asked.asPut}`}`;
   let leads = false;
   const start = (signal: AbortSignal): AsyncGenerator<FlowEvent, void, undefined> => {
     leads = true;
@@ -173,12 +175,12 @@ async function* findAndKeep(
   parts: AnswerParts | undefined,
   ask: AskAgain | undefined,
 ): AsyncGenerator<FlowEvent, void, undefined> {
-  const { prompt, abstains, ...found } = yield* findAnswer(asked, collaborators, clock, config, ask);
+  const { prompt, abstains, isKept: mayKeep = true, ...found } = yield* findAnswer(asked, collaborators, clock, config, ask);
   const answer: Answer = { ...found, served: found.origin, timing: clock.timing() };
   // A model that was replaced while the question ran is not the one that the answer would be kept for.
   const isSameModel = parts?.scope.model === collaborators.modelIdentity();
   const { cache, keepsNothing, shouldCache: isKept } = collaborators;
-  if (parts === undefined || cache === undefined || keepsNothing === true || !isSameModel || !isKept(answer))
+  if (parts === undefined || cache === undefined || keepsNothing === true || !mayKeep || !isSameModel || !isKept(answer))
     return yield { type: "chunk", chunk: { ...answer, text: "" } };
   void cache.keep(parts, keptPart(answer), { prompt, ...(abstains ? { ttl: UNKNOWN_TTL } : {}) });
   yield { type: "chunk", chunk: { ...answer, text: "", cacheKey: cache.keyOf(parts) } };

@@ -114,7 +114,13 @@ async function benchMini(ways: Ways, rounds: number, figures: Measurements): Pro
  * Eight streams of a model that is some times as fast as ChatGLM3-6B on the same machine: 12 layers of 1,024, random weights in 4 bits. What the server takes of
  * the processor is then about what it takes beside a real model.
  */
-async function benchMiddle(folder: string, client: ChildProcess, threads: number, rounds: number, figures: Measurements): Promise<void> {
+async function benchMiddle(
+  folder: string,
+  client: ChildProcess,
+  threads: number,
+  rounds: number,
+  figures: Measurements,
+): Promise<void> {
   const checkpoint = path.join(folder, "checkpoint");
   const model = path.join(folder, "middle");
   const tokenizerModel = await readFile(path.join(boxedModel(), "tokenizer.model"));

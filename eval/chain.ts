@@ -84,7 +84,7 @@ export function openSources(
   embeddings?: OnnxEmbeddings,
 ): KnowledgeSource[] {
   const documents = openDocuments(world, embeddings);
-  const graph = new GraphSource({ path: fileURLToPath(world.graph) });
+  const graph = new GraphSource({ path: fileURLToPath(world.graph), embeddings });
   if (without.has("graph-source")) return [documents];
   return [documents, without.has("graph") ? withoutAnswers(graph) : graph];
 }

@@ -126,9 +126,11 @@ export { type PictureReading, PictureSource, type PictureSourceOptions } from ".
 export type {
   DirectAnswer,
   Evidence,
+  FilledQuery,
   FindOptions,
   KnowledgeSource,
   NamedThing,
+  QueryForm,
   RephrasedQuestion,
   SourceCallOptions,
   SourceContents,

@@ -61,6 +61,12 @@ export interface AnswerChainOptions {
   readonly direct?: boolean | undefined;
   /** Whether a question of several parts or steps is split into sub-questions. Defaults to true. */
   readonly plan?: boolean | undefined;
+  /**
+   * Whether a source that can't read a question (a graph) has the model choose what is asked, from enumerated things and relations, in one short reply kept to a
+   * schema; the source then works the choice out. Done only by chat models whose `profile` says `structuredOutput`, and not by the small model that comes with the
+   * package. Defaults to true.
+   */
+  readonly queries?: boolean | undefined;
   /** How much evidence is asked for and offered to the model. Defaults to 5 pieces per source, 8 in all, 4,000 characters. */
   readonly evidence?: Partial<EvidenceBudget> | undefined;
   /**
@@ -169,6 +175,7 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk, AnswerCallOp
       reranker: options.reranker,
       direct: options.direct ?? true,
       plan: options.plan ?? true,
+      queries: options.queries ?? true,
       tenant: cacheScope === undefined ? callTenant : (config) => canonical(cacheScope(config)),
       shouldCache: options.shouldCache ?? shouldCache,
       keepsSampled: options.keepSampled ?? false,

@@ -70,7 +70,9 @@ async function* answer(
   const { understoodAs } = asked;
   for await (const event of answerUnderstood(asked, collaborators, config, ask)) {
     const isLast = event.type === "chunk" && event.chunk.served !== undefined;
-    yield isLast && understoodAs !== undefined ? { type: "chunk", chunk: { ...event.chunk, understoodAs } } : event;
+    yield isLast && understoodAs !== undefined
+      ? { type: "chunk", chunk: { ...event.chunk, understoodAs: event.chunk.understoodAs ?? understoodAs } }
+      : event;
   }
 }
 
@@ -92,7 +94,7 @@ async function* answerUnderstood(
     return yield* find(config.signal, undefined);
   }
   // Sub-questions share among themselves: two plans that hold each other's question would wait for each other.
-  const way = `${ask === undefined ? " part" : ""}${collaborators.refreshes ? " anew" : ""}${collaborators.keepsNothing ? " unkept" : ""}`;
+  const way = `${ask === undefined ? " part" : ""}${collaborators.refreshes ? " anew" : ""}${collaborators.keepsNothing ? " unkept" : ""}${asked.asPut === undefined ? "" : ` put as ${asked.asPut}`}`;
   let leads = false;
   const start = (signal: AbortSignal): AsyncGenerator<FlowEvent, void, undefined> => {
     leads = true;
@@ -175,13 +177,20 @@ async function* findAndKeep(
   ask: AskAgain | undefined,
 ): AsyncGenerator<FlowEvent, void, undefined> {
   const knowing = { ...collaborators, written: writtenBefore(parts, collaborators) };
-  const { prompt, abstains, writtenFrom, written, ...found } = yield* findAnswer(asked, knowing, clock, config, ask);
+  const {
+    prompt,
+    abstains,
+    writtenFrom,
+    written,
+    isKept: mayKeep = true,
+    ...found
+  } = yield* findAnswer(asked, knowing, clock, config, ask);
   const by = written === undefined ? { served: found.origin } : { served: "cache" as const, cacheTier: written.tier };
   const answer: Answer = { ...found, ...by, timing: clock.timing() };
   // A model that was replaced while the question ran is not the one that the answer would be kept for.
   const isSameModel = parts?.scope.model === collaborators.modelIdentity();
   const { cache, keepsNothing, keepsSampled, shouldCache: isKept } = collaborators;
-  const mayBeKept = isSameModel && (keepsSampled || !isSampled(answer, collaborators, config)) && isKept(answer);
+  const mayBeKept = mayKeep && isSameModel && (keepsSampled || !isSampled(answer, collaborators, config)) && isKept(answer);
   if (parts === undefined || cache === undefined || keepsNothing === true || !mayBeKept)
     return yield { type: "chunk", chunk: { ...answer, text: "" } };
   void cache.keep(parts, keptPart(answer), {

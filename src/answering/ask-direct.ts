@@ -85,7 +85,7 @@ export async function askAllDirect(
 }
 
 /** What a source returned, checked and cleaned: it may be anybody's. */
-function readDirectAnswer(said: unknown, source: string): DirectAnswer | undefined {
+export function readDirectAnswer(said: unknown, source: string): DirectAnswer | undefined {
   const parsed = directAnswerSchema.safeParse(said);
   if (!parsed.success) return undefined;
   const { kind, values, derivation } = parsed.data;

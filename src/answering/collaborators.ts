@@ -74,6 +74,8 @@ export interface Collaborators extends WritingModel {
   readonly check: "gate" | "mark" | false;
   readonly direct: boolean;
   readonly plan: boolean;
+  /** Whether a model that is able chooses a query where a source isn't certain of the question. */
+  readonly queries: boolean;
   /** Whose answer it is, for the cache's key. */
   readonly tenant: (config: RunnableConfig) => string;
   readonly shouldCache: (answer: Answer) => boolean;

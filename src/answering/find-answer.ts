@@ -13,6 +13,7 @@ import { mergeByRules } from "./plan/merging/merge-answers.js";
 import type { Plan } from "./plan/plan.js";
 import { planByRules } from "./plan/plan-by-rules.js";
 import { planByModel } from "./plan-by-model.js";
+import { mayQuery, queryByModel } from "./query-by-model.js";
 import { rephrased } from "./rephrased.js";
 import { type AskAgain, runPlan } from "./run-plan.js";
 import { settleDescription } from "./settle-description.js";
@@ -39,6 +40,14 @@ export async function* findAnswer(
   if (asked.isSmallTalk || sources.length === 0) return yield* writeFreely(asked, collaborators, clock, config);
   /** At least a quarter of the time is left for evidence, whatever came before. */
   const timeLeft: TimeLeft = () => Math.ceil(Math.max(fanOut.timeout / 4, fanOut.timeout - clock.elapsed()));
+  if (asked.asPut !== undefined) {
+    const found = yield* unlessUnknown(findFromSources(asked, collaborators, timeLeft, clock, config, ask));
+    if (found !== undefined) return found;
+    const { asPut, understoodAs: _, ...rest } = asked;
+    const whole = { ...rest, question: asPut, searchText: asPut };
+    const said = yield* findFromSources(whole, collaborators, timeLeft, clock, config, ask);
+    return { ...said, understoodAs: asPut, isKept: false };
+  }
   if (!asked.isUnresolved) return yield* findFromSources(asked, collaborators, timeLeft, clock, config, ask);
   const resolved = await understandByModel(asked, collaborators, timeLeft() / 2, config);
   const found = yield* findFromSources(resolved, collaborators, timeLeft, clock, config, ask);
@@ -46,6 +55,23 @@ export async function* findAnswer(
 }
 
 type TimeLeft = () => number;
+
+/** An answer whose text is held back until it is known to be one; undefined if it says that nothing is known. */
+async function* unlessUnknown(
+  events: AsyncGenerator<FlowEvent, FoundAnswer, undefined>,
+): AsyncGenerator<FlowEvent, FoundAnswer | undefined, undefined> {
+  const held: FlowEvent[] = [];
+  for (;;) {
+    const next = await events.next();
+    if (next.done === true) {
+      if (next.value.origin === "unknown") return undefined;
+      yield* held;
+      return next.value;
+    }
+    if (next.value.type === "chunk") held.push(next.value);
+    else yield next.value;
+  }
+}
 
 /** What is asked of one thing, and of it again, isn't asked of what describes it. */
 const SEVERAL = /分别|各自|\brespectively\b/iu;
@@ -69,9 +95,10 @@ async function* findFromSources(
   const things = await namedThings(searchText, sources, timeLeft(), config);
   if (ask !== undefined && collaborators.plan && direct.isSettled !== true) {
     const known = new Set(things.flatMap(({ text, names }) => [text, ...names]));
-    const plan =
-      planByRules(question, { isName: (text) => known.has(text) }) ??
-      (await planByModel(question, collaborators, timeLeft() / 2, config));
+    const ruled = planByRules(question, { isName: (text) => known.has(text) });
+    const chosen = ruled === undefined ? yield* queriedByModel(question, collaborators, timeLeft, clock, config) : undefined;
+    if (chosen !== undefined) return yield* tell(chosen, await otherAccount(question, chosen, collaborators, timeLeft(), config));
+    const plan = ruled ?? (await planByModel(question, collaborators, timeLeft() / 2, config));
     const planned = plan === undefined ? undefined : yield* followPlan(plan, question, collaborators, clock, config, ask);
     if (planned !== undefined) return planned;
   }
@@ -92,6 +119,21 @@ async function* findFromSources(
   const offered = { ...gathered, evidence: [...gathered.evidence, ...stated] };
   const found = yield* writeFromEvidence({ ...asked, question: meant.question }, offered, all, collaborators, clock, config);
   return { ...found, derivation: meant.derivation };
+}
+
+/** What a source works out of the model's choice: a plan of one step. */
+async function* queriedByModel(
+  question: string,
+  collaborators: Collaborators,
+  timeLeft: TimeLeft,
+  clock: StageClock,
+  config: FlowConfig,
+): AsyncGenerator<FlowEvent, DirectAnswer | undefined, undefined> {
+  if (!collaborators.direct || !mayQuery(collaborators)) return undefined;
+  yield clock.start("plan");
+  const answer = await queryByModel(question, collaborators, timeLeft() / 2, config);
+  yield clock.end("plan");
+  return answer;
 }
 
 /** "Who is he?" is left of a question that only described somebody: then the description is what is asked about. */

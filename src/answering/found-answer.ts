@@ -12,4 +12,6 @@ export interface FoundAnswer extends Omit<Answer, "served" | "timing" | "cacheTi
   readonly written?: WrittenAnswer | undefined;
   /** It says, at least of a part, that the answer isn't known. */
   readonly abstains: boolean;
+  /** False if it answers another question than the one it would be kept for. Defaults to true. */
+  readonly isKept?: boolean | undefined;
 }

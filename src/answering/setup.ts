@@ -1,11 +1,11 @@
 import type { Collaborators } from "./collaborators.js";
 
 /** Changes whenever the same evidence may be answered differently: answers that an older version kept are then misses. */
-const ANSWERING_VERSION = 5;
+const ANSWERING_VERSION = 6;
 
 /** What of a chain's options changes its answers, beside model and sources. */
-export function setupOf({ prompt, strong, budget, reranker, direct, plan, check }: Collaborators): string {
+export function setupOf({ prompt, strong, budget, reranker, direct, plan, queries, check }: Collaborators): string {
   const prompts = strong === undefined ? prompt.version : [prompt.version, strong.prompt.version];
   const ranked = reranker === undefined ? [] : [reranker.constructor.name];
-  return JSON.stringify([prompts, budget, direct, plan, check, ANSWERING_VERSION, ...ranked]);
+  return JSON.stringify([prompts, budget, direct, plan, queries, check, ANSWERING_VERSION, ...ranked]);
 }

@@ -13,7 +13,7 @@ export class StageClock {
 
   end(stage: Stage): FlowEvent {
     const ms = performance.now() - this.#stageBegun;
-    this.#stages[stage] = ms;
+    this.#stages[stage] = (this.#stages[stage] ?? 0) + ms;
     return { type: "answer-stage-end", data: { stage, ms } };
   }
 

@@ -1,6 +1,7 @@
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import type { Conversation } from "./conversation.js";
 import { namedThings } from "./evidence/named-things.js";
+import { pointsBack } from "./plan/follow-up/candidates.js";
 import { resolveFollowUp } from "./plan/follow-up/follow-up.js";
 import { followUpPrompt, readFollowUp } from "./plan/follow-up/model-follow-up.js";
 import { isSmallTalk } from "./plan/follow-up/small-talk.js";
@@ -16,6 +17,8 @@ export interface UnderstoodQuestion extends Conversation {
   readonly searchText: string;
   /** The question with what it points to put in, if it was. */
   readonly understoodAs?: string | undefined;
+  /** The question as it was put, where rules took it for half a question ("门票多少钱？") though it points to nothing: it may have been a whole one. */
+  readonly asPut?: string | undefined;
   /** It points to something before it that rules can't be sure of. */
   readonly isUnresolved: boolean;
   /** Thanks, a greeting: nothing is asked. */
@@ -42,12 +45,13 @@ export async function understand(
   const names = (part: string) => things.filter((thing) => part.includes(thing.text));
   const followUp = resolveFollowUp(question, history, things.length === 0 ? {} : { names });
   const isUnresolved = followUp.kind === "unresolved";
+  const asPut = followUp.kind === "resolved" && !pointsBack(question) ? question : undefined;
   if (direct && (isUnresolved || followUp.kind === "resolved")) {
     const rules = isUnresolved ? undefined : followUp.question;
     const resolved = await resolveByAnswers(asked, things, collaborators, config, rules);
     if (resolved !== undefined) return resolvedAs(resolved);
   }
-  if (followUp.kind === "resolved") return resolvedAs(followUp.question);
+  if (followUp.kind === "resolved") return { ...resolvedAs(followUp.question), asPut };
   const previous = isUnresolved ? history.findLast((turn) => turn.role === "user")?.content : undefined;
   const searchText = previous === undefined ? question : `${previous}\n${question}`;
   return { ...asked, searchText, isUnresolved, isSmallTalk: followUp.kind === "small-talk" };

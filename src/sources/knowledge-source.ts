@@ -59,6 +59,23 @@ export interface RephrasedQuestion {
   readonly derivation: string;
 }
 
+/** What may be asked of a source about the things that a question names, as choices for a model: each is one that the source can work out. */
+export interface QueryForm {
+  /** Names of things, as the question has them. */
+  readonly entities: readonly string[];
+  /** Relations to follow from them, one after the other: `keeper → birthplace`. */
+  readonly paths: readonly string[];
+  /** `abstain` is always one of them. */
+  readonly operations: readonly string[];
+}
+
+/** A form as a model filled it. */
+export interface FilledQuery {
+  readonly entities: readonly string[];
+  readonly path: string;
+  readonly operation: string;
+}
+
 /** A thing that a text names. */
 export interface NamedThing {
   /** As it stands in the text. */
@@ -91,6 +108,13 @@ export interface KnowledgeSource {
    * calls a model, so this must be fast and must never guess.
    */
   answer?(question: string, options: SourceCallOptions): Promise<DirectAnswer | undefined>;
+  /**
+   * The choices that are left where {@link answer} isn't certain; undefined if there are none. A model that is able chooses from them, and
+   * {@link answerFilled} works the choice out. Fast.
+   */
+  queryForm?(question: string, options: SourceCallOptions): Promise<QueryForm | undefined>;
+  /** What a choice from {@link queryForm} comes to; undefined if it comes to nothing, or the question's words don't speak for it. */
+  answerFilled?(question: string, filled: FilledQuery, options: SourceCallOptions): Promise<DirectAnswer | undefined>;
   /**
    * What the source understood of the question, in a canonical form: equal for questions that ask the same in other words, so that one's
    * answer may be given to the other; undefined if it isn't certain that it understood all of it. Fast; the question's language needn't be

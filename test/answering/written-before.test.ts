@@ -27,7 +27,13 @@ describe("a text that was sampled", () => {
   source.texts = { "kettle.md": "The kettle museum was founded by Mara Quill." };
   const ask = async (model: object, keepSampled?: boolean) => {
     const cache = new AnswerCache({ store: new Map() });
-    const chain = createAnswerChain({ model: model as RecordingChatModel, cache, sources: [source], modelIdentity: "m", keepSampled });
+    const chain = createAnswerChain({
+      model: model as RecordingChatModel,
+      cache,
+      sources: [source],
+      modelIdentity: "m",
+      keepSampled,
+    });
     const question = "Who founded the kettle museum?";
     await chain.invoke(question);
     return (await chain.invoke(question)).served;

@@ -17,7 +17,12 @@ const inChinese = (message: string, remedy?: string): string => {
 describe("errors in Chinese", () => {
   it("translates sentences that are still said", () => {
     const gone = translatedSentences.filter((english) => {
-      const parts = english.split("{}").map((part) => part.replaceAll('"', "").replace(/^[\s:,]+/u, "").trim());
+      const parts = english.split("{}").map((part) =>
+        part
+          .replaceAll('"', "")
+          .replace(/^[\s:,]+/u, "")
+          .trim(),
+      );
       const longest = parts.sort((a, b) => b.length - a.length)[0] ?? "";
       return !parts.some((part) => part.length >= Math.min(12, longest.length) && sources.includes(part));
     });

@@ -119,7 +119,8 @@ async function open(description: SourceDescription, tools: SourceTools): Promise
     case "graph": {
       const { kind: _kind, ...options } = description;
       const { GraphSource } = await import("../../sources/graph/graph-source.js");
-      return new GraphSource(options);
+      const { embeddings } = tools;
+      return new GraphSource({ ...options, ...(embeddings === undefined ? {} : { embeddings }) });
     }
     case "tables": {
       const { kind: _kind, plan, ...options } = description;

@@ -1,7 +1,8 @@
 import { loadDictionary } from "../../language/dictionary/dictionary.js";
 import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
-import type { DirectAnswer, Evidence, NamedThing, RephrasedQuestion } from "../knowledge-source.js";
+import type { DirectAnswer, Evidence, FilledQuery, NamedThing, QueryForm, RephrasedQuestion } from "../knowledge-source.js";
 import { GraphAnswerer, type Reading } from "./answers/graph-answerer.js";
+import { predicateNames, withoutUnit } from "./answers/predicate-names.js";
 import { TextIndex } from "./answers/text-index.js";
 import { vocabularyOf } from "./answers/vocabulary.js";
 import { atomise } from "./atoms.js";
@@ -9,8 +10,9 @@ import { EntityLinker } from "./entity-linker.js";
 import { factsNear } from "./facts-near.js";
 import { foldName, loadSimplified, unfolded } from "./fold-name.js";
 import { inTurns } from "./in-turns.js";
-import { KnowledgeGraph } from "./knowledge-graph.js";
+import { KnowledgeGraph, RDF_TYPE } from "./knowledge-graph.js";
 import { meaningOf } from "./meaning.js";
+import type { RelationNames, RelationVectors } from "./relation-vectors.js";
 
 const QUESTION_CHARACTERS = 8_192;
 const MOST_OF_ONE_NAME = 4;
@@ -108,6 +110,28 @@ export class AnsweringGraph {
   answer(question: string): DirectAnswer | undefined {
     // The reading is remembered: nobody may change it.
     return structuredClone(this.read(question).answer);
+  }
+
+  /** The same with the help of embeddings, for what of the question means nothing here. */
+  async answerWith(question: string, vectors: RelationVectors, signal?: AbortSignal): Promise<DirectAnswer | undefined> {
+    const meant = await vectors.meant(this.#answerer.unknown(question), signal);
+    return meant.size === 0 ? undefined : this.#answerer.read(question, this.#source, meant).answer;
+  }
+
+  /** What relations are called, for {@link RelationVectors}. */
+  relationNames(): RelationNames {
+    const predicates = [...this.#graph.predicates()].filter((predicate) => predicate !== RDF_TYPE);
+    return new Map(predicates.map((predicate) => [predicate, predicateNames(this.#graph, predicate).map(withoutUnit)]));
+  }
+
+  /** What a model may choose from, where the question isn't understood in full. */
+  queryForm(question: string): QueryForm | undefined {
+    const form = this.#answerer.form(question);
+    return form === undefined ? undefined : { entities: form.entities, paths: form.paths, operations: form.operations };
+  }
+
+  answerFilled(question: string, filled: FilledQuery): DirectAnswer | undefined {
+    return this.#answerer.readFilled(question, filled, this.#source).answer;
   }
 
   meaning(question: string): string | undefined {

@@ -1,12 +1,16 @@
 import { createHash } from "node:crypto";
+import { ChatGLMError } from "../../errors.js";
+import { type AnyEmbeddings, Embedder } from "../../vectors/embedder.js";
 import { FileListing, type ListedFiles } from "../file-listing.js";
 import type { FoundFile } from "../find-files.js";
 import type {
   DirectAnswer,
   Evidence,
+  FilledQuery,
   FindOptions,
   KnowledgeSource,
   NamedThing,
+  QueryForm,
   RephrasedQuestion,
   SourceCallOptions,
   SourceContents,
@@ -15,6 +19,7 @@ import { SharedLoad } from "../shared-load.js";
 import { AnsweringGraph } from "./answering-graph.js";
 import { fileNames } from "./file-names.js";
 import { readGraph } from "./read-graph.js";
+import { RelationVectors } from "./relation-vectors.js";
 
 /** Which files a {@link GraphSource} reads, and how much. */
 export interface GraphSourceOptions {
@@ -34,10 +39,15 @@ export interface GraphSourceOptions {
   readonly maxTriples?: number | undefined;
   /** Milliseconds for which the files aren't looked at again. Defaults to 1,000. */
   readonly revalidate?: number | undefined;
+  /**
+   * Any of LangChain's embeddings: a phrase that neither the graph nor the lexicon knows is taken for the relation whose name is nearest to it, where that is
+   * near and well before the next. Defaults to none.
+   */
+  readonly embeddings?: AnyEmbeddings | undefined;
 }
 
 /** Changes when the same files are told or answered from in another way. */
-const METHOD = 4;
+const METHOD = 5;
 
 /**
  * A graph of triples. The entities named in the question are found by their labels (rdfs:label, skos:prefLabel and altLabel,
@@ -53,12 +63,15 @@ export class GraphSource implements KnowledgeSource {
   readonly #options: GraphSourceOptions;
   readonly #load: SharedLoad<AnsweringGraph>;
   readonly #listing: FileListing;
+  readonly #embedder: Embedder | undefined;
+  readonly #vectors = new WeakMap<AnsweringGraph, RelationVectors>();
   #listed: ListedFiles | undefined;
 
   constructor(options: GraphSourceOptions) {
     this.#options = options;
     this.name = options.name ?? "graph";
-    const { path, revalidate = 1_000 } = options;
+    const { path, revalidate = 1_000, embeddings } = options;
+    this.#embedder = embeddings === undefined ? undefined : new Embedder(embeddings);
     this.#listing = new FileListing({
       paths: typeof path === "string" ? [path] : path,
       extensions: [".ttl", ".nt", ".trig", ".nq"],
@@ -79,7 +92,18 @@ export class GraphSource implements KnowledgeSource {
 
   /** Answers from the graph alone, or resolves to undefined where the graph doesn't say or the question isn't understood in full. */
   async answer(question: string, { signal }: SourceCallOptions): Promise<DirectAnswer | undefined> {
-    return (await this.#loaded(signal)).answer(question);
+    const graph = await this.#loaded(signal);
+    return graph.answer(question) ?? (await this.#answerByVectors(graph, question, signal));
+  }
+
+  /** The things that the question names and what can be followed from them, for a model to choose from. */
+  async queryForm(question: string, { signal }: SourceCallOptions): Promise<QueryForm | undefined> {
+    return (await this.#loaded(signal)).queryForm(question);
+  }
+
+  /** What a model's choice comes to, worked out as {@link answer} does. */
+  async answerFilled(question: string, filled: FilledQuery, { signal }: SourceCallOptions): Promise<DirectAnswer | undefined> {
+    return (await this.#loaded(signal)).answerFilled(question, filled);
   }
 
   async meaning(question: string, { signal }: SourceCallOptions): Promise<string | undefined> {
@@ -110,6 +134,20 @@ export class GraphSource implements KnowledgeSource {
   async fingerprint(signal?: AbortSignal): Promise<string> {
     const { version } = await this.#listing.current(signal);
     return this.#fingerprintOf(version);
+  }
+
+  async #answerByVectors(graph: AnsweringGraph, question: string, signal?: AbortSignal): Promise<DirectAnswer | undefined> {
+    if (this.#embedder === undefined) return undefined;
+    const known = this.#vectors.get(graph) ?? new RelationVectors(this.#embedder, graph.relationNames());
+    this.#vectors.set(graph, known);
+    try {
+      return await graph.answerWith(question, known, signal);
+    } catch (error) {
+      // Without vectors the words alone are understood.
+      signal?.throwIfAborted();
+      if (error instanceof ChatGLMError) return undefined;
+      throw error;
+    }
   }
 
   #fingerprintOf(version: string): string {

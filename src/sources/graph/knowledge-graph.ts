@@ -2,6 +2,7 @@ import type { Quad, Quad_Object, Term } from "n3";
 import type { QuestionLanguage } from "../../language/question-language.js";
 import { isOwnName, labelRank, languageDistance, OWN_NAME_RANK } from "./label-predicates.js";
 import { type ListCell, listItems, RDF_FIRST, RDF_NIL, RDF_REST } from "./rdf-lists.js";
+import { leadsToLists, textItems } from "./text-lists.js";
 
 /** One statement, seen from its subject. Ids are IRIs, `_:…` for blank nodes. */
 export interface Edge {
@@ -62,6 +63,8 @@ export class KnowledgeGraph {
   /** One string per id, however often a file writes it. */
   readonly #ids = new Map<string, string>();
   readonly #spoken = new Map<string, Readonly<Partial<Record<QuestionLanguage, string>>>>();
+  /** Whether a predicate's texts are lists. */
+  readonly #textLists = new Map<string, boolean>();
   #size = 0;
 
   /** Holds only a part of what there is: what isn't here may be elsewhere. */
@@ -132,6 +135,26 @@ export class KnowledgeGraph {
   /** Statements about a node, and those that lead to it. */
   edges(node: string): readonly Edge[] {
     return [...this.outgoing(node), ...this.incoming(node)];
+  }
+
+  /** What a statement leads to: of a list, and of a text that is one, its items. */
+  itemsOf({ predicate, object }: Edge): readonly (GraphNode | GraphLiteral)[] {
+    if (object.kind === "list") return object.items;
+    if (object.kind === "node" || object.cutFrom !== undefined) return [object];
+    const items = textItems(object.text);
+    return items === undefined || !this.#leadsToLists(predicate) ? [object] : items.map((text) => ({ ...object, text }));
+  }
+
+  #leadsToLists(predicate: string): boolean {
+    let isSo = this.#textLists.get(predicate);
+    if (isSo === undefined) {
+      const texts = (this.isPartial ? [] : this.edgesOf(predicate)).flatMap(({ object }) =>
+        object.kind === "literal" ? [object.text] : [],
+      );
+      isSo = leadsToLists([...this.names(predicate), localName(predicate).replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " ")], texts);
+      this.#textLists.set(predicate, isSo);
+    }
+    return isSo;
   }
 
   edgesOf(predicate: string): readonly Edge[] {

@@ -9,6 +9,14 @@ const ENGLISH_POINTER =
   /\b(?:(?:that|this|the same) (?!(?:is|was|does|did|has|can|year|time)\b)\p{Ll}+|it|he|she|him|that|this|they|them)\b/iu;
 const ENGLISH_POSSESSIVE = /\b(?:its|his|their|her)\b/iu;
 
+const POINTS_BACK =
+  /[他她它其该]|[这那](?!么)|前者|后者|第[一二三四五六]|呢\s*[?？]?$|\b(?:it|its|he|she|they|him|her|his|their|them|that|this|those|these|there|then|ones?|former|latter|and|about|else|too|also)\b/iu;
+
+/** Whether a word of the question points to something said before. Pure. */
+export function pointsBack(question: string): boolean {
+  return POINTS_BACK.test(question);
+}
+
 /**
  * The question with each of the things in the place of what it points to ("it", "这所学校"), the likelier things first; none where it points to
  * nothing. Which of them is meant, whoever knows the things has to say. Pure.
@@ -25,7 +33,8 @@ function chineseGaps(question: string): Fill[] {
   const pronoun = CHINESE_PRONOUN.exec(bare);
   if (pronoun !== null) return [between(bare, pronoun.index, pronoun[0].length)];
   const pointer = CHINESE_POINTER.exec(bare);
-  if (pointer === null) return [];
+  // Nothing stands in its place: 门票多少钱？
+  if (pointer === null) return [(thing) => `${thing}${bare}`, (thing) => `${thing}的${bare}`];
   return Array.from({ length: LONGEST_NOUN }, (_, index) => between(bare, pointer.index, pointer[0].length + index + 1));
 }
 

@@ -1,17 +1,24 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { among, ask, asNarrows, asQuery, asSet, classSet, intersecting, narrowed, to } from "./combine.js";
 import { isIn } from "./compare-questions.js";
-import { followBack, named, type SetQuery } from "./query.js";
+import { followBack, named, type SetQuery, whether } from "./query.js";
 
-/** Either of the two values of a boolean. */
-const truth = (great: boolean | undefined): SetQuery => named(String(great === true), [], [String(great === true)]);
+/** Either of the two values of a boolean; or the values of a property by which something is so, or isn't. */
+const truth = ({ great, truths }: Meaning): SetQuery => {
+  if (truths !== undefined) return great === true ? truths.yes : truths.no;
+  return named(String(great === true), [], [String(great === true)]);
+};
 
 /** Whether a thing is so. */
-const isSo = (n: Meaning, b: Meaning): Meaning | undefined => isIn({ set: truth(b.great) }, to(n, b));
+const isSo = (n: Meaning, b: Meaning): Meaning | undefined => {
+  const said = to(n, b);
+  if (b.truths === undefined) return isIn({ set: truth(b) }, said);
+  const isAsked = said !== undefined && n.set !== undefined && n.set.op !== "class";
+  return isAsked ? asQuery(whether(truth(b), said, truth(not(b)))) : undefined;
+};
 
 /** Those that are so. */
-const those = ({ relation, great }: Meaning): SetQuery | undefined =>
-  relation === undefined ? undefined : followBack(truth(great), relation);
+const those = (b: Meaning): SetQuery | undefined => (b.relation === undefined ? undefined : followBack(truth(b), b.relation));
 
 const not = (b: Meaning): Meaning => ({ ...b, great: b.great !== true });
 

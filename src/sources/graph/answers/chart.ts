@@ -2,6 +2,7 @@ import type { ClassRef } from "./class-ref.js";
 import type { Quantity } from "./quantity.js";
 import type { Comparison, Query, SetQuery } from "./query.js";
 import type { Relation } from "./relation.js";
+import type { Truths } from "./word-entry.js";
 
 /** What a stretch of a question means; which fields are set depends on its category. */
 export interface Meaning {
@@ -23,6 +24,8 @@ export interface Meaning {
   /** Narrows a set. */
   readonly narrows?: ((set: SetQuery) => SetQuery) | undefined;
   readonly query?: Query | undefined;
+  /** The values that say that something is so, or isn't, where they aren't `true` and `false`. */
+  readonly truths?: Truths | undefined;
 }
 
 export interface Piece {
@@ -187,6 +190,7 @@ function meaningKey({
   dated,
   narrows,
   query,
+  truths,
 }: Meaning): string {
   const narrowed = narrows === undefined ? "" : narrows({ op: "named", name: "", nodes: [], texts: [], key: "*" }).key;
   return [
@@ -204,5 +208,6 @@ function meaningKey({
     dated,
     narrowed,
     query?.key,
+    truths?.yes.key,
   ].join("\u0001");
 }

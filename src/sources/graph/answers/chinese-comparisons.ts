@@ -25,6 +25,7 @@ const BETTER: readonly Rule[] = [
   ...rule("BET = V DONE? DEGREE? DEG R/C?", (v, _d, _g, e, _c) => scaled(v, e), 0.15),
   ...rule("BET = 是? DEGREE? SOONER VN DONE?", (_d, s, v) => scaled(v, s)),
   ...rule("BET = VN 得? DEGREE? SOONER BIT?", (v, _d, s) => scaled(v, s)),
+  ...rule("BET = V 得 DEGREE? DEG BIT?", (v, _d, e) => scaled(v, e), 0.1),
   ...rule("BET = R DEGREE? SOONER BIT?", (r, _d, s) => scaled(r, s)),
 ];
 

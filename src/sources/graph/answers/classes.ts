@@ -6,7 +6,7 @@ import { listed, phraseKey } from "./relation-words.js";
 
 const SUBCLASS_OF = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 /** Kinds whose objects say what a thing is. */
-const TELLING = ["kind", "occupation", "genre"];
+const TELLING = ["kind", "occupation", "genre", "species"];
 const LONGEST_CLASS_NAME = 40;
 const MOST_CLASSES = 20_000;
 /** The lexicon's nouns of classes, with their keys. */

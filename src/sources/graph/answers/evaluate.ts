@@ -114,10 +114,14 @@ function measured(
 function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor): Finding | undefined {
   const asked = executor.rows(query.set);
   const among = executor.rows(query.among);
-  if (asked.size === 0) return undefined;
+  if (asked.size === 0 && query.against === undefined) return undefined;
   for (const [key, row] of asked) {
     const found = among.get(key);
     if (found !== undefined) return { kind: "truth", query, truth: true, proof: unique([...row.proof, ...found.proof]) };
+  }
+  if (query.against !== undefined) {
+    const spoken = [...executor.rows(query.against).keys()].flatMap((key) => among.get(key) ?? []);
+    return spoken.length > 0 ? { kind: "truth", query, truth: false, proof: proofOf(spoken) } : undefined;
   }
   const target = only(asked);
   if (target?.value.kind === "literal" && isTruth(target.value.text)) {

@@ -154,7 +154,7 @@ export class Executor {
     for (const edge of edges) {
       if (edge.predicate !== predicate) continue;
       if (inverse) add(edge, { kind: "node", id: edge.subject });
-      else for (const object of edge.object.kind === "list" ? edge.object.items : [edge.object]) add(edge, object);
+      else for (const object of this.graph.itemsOf(edge)) add(edge, object);
     }
     return nearestLanguage(found, (row_) => (row_.value.kind === "literal" ? row_.value : undefined), this.language);
   }

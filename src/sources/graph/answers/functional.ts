@@ -11,7 +11,10 @@ export function functional(graph: KnowledgeGraph, predicate: string): boolean {
   if (answer === undefined) {
     const edges = graph.edgesOf(predicate).slice(0, SAMPLE);
     const subjects = new Set(edges.map(({ subject }) => subject));
-    answer = edges.length >= 2 && subjects.size === edges.length && edges.every(({ object }) => object.kind !== "list");
+    answer =
+      edges.length >= 2 &&
+      subjects.size === edges.length &&
+      edges.every((edge) => edge.object.kind !== "list" && graph.itemsOf(edge).length === 1);
     known.set(predicate, answer);
   }
   return answer;

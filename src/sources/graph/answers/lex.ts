@@ -16,6 +16,8 @@ import type { WordEntry } from "./word-entry.js";
 const INSIDE = /^(?:[境市城县省国区镇村州]?[内里中]|[里上]面|里头|的|上|当地)$/u;
 const MOST_ATOMS = 70;
 const LONGEST_PHRASE = 14;
+/** What it costs to take a class for what is said of it as a thing. */
+const KIND_ITSELF = 0.4;
 /** Words of the grammars that stand in any form. */
 const ANY_FORM = new Set(
   (
@@ -187,6 +189,8 @@ function addEntry(entry: WordEntry, atoms: readonly Atom[], from: number, to: nu
   switch (entry.category) {
     case "C":
       add("C", to, { noun: entry.noun }, entry.own ? 0 : 0.2);
+      // `What do grey wolves eat` is asked of the kind itself.
+      if (entry.isThing === true) add("E", to, { set: named(entry.noun.name, entry.noun.types, []) }, KIND_ITSELF);
       break;
     case "D":
       add(
@@ -197,7 +201,7 @@ function addEntry(entry: WordEntry, atoms: readonly Atom[], from: number, to: nu
       );
       break;
     case "B":
-      add("B", to, { relation: entry.relation, great: entry.great }, cost);
+      add("B", to, { relation: entry.relation, great: entry.great, truths: entry.truths }, cost);
       break;
     case "VB":
       add("VB", to, { relation: entry.relation, preposition: entry.preposition }, cost);

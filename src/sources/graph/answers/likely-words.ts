@@ -86,8 +86,16 @@ export class LikelyWords {
 
   /** With what the phrases that mean nothing here most likely stand for; undefined if they are like nothing. */
   guess(lexed: Lexed): Lexed | undefined {
+    const guesses = this.guesses(lexed);
+    const covered = new Set([...lexed.known, ...guesses.flatMap(placesOf)]);
+    if (guesses.length === 0 || covered.size < lexed.length) return undefined;
+    return { ...lexed, pieces: [...lexed.pieces, ...guesses], known: covered, whole: true };
+  }
+
+  /** What the phrases that mean nothing here most likely stand for, whatever words remain. */
+  guesses(lexed: Lexed): Piece[] {
     const { atoms, length, known, pieces } = lexed;
-    if (length > MOST_ATOMS) return undefined;
+    if (length > MOST_ATOMS) return [];
     const strong = new Set(
       pieces
         .filter(
@@ -115,12 +123,8 @@ export class LikelyWords {
       }
     }
     const guesses = withoutLooseCharacters(all, lexed);
-    const covered = new Set([...known, ...guesses.flatMap(placesOf)]);
     const light = lightVerbs({ ...lexed, pieces: [...pieces, ...guesses] }, this.#graph, this.#classes);
-    for (const at of light.flatMap(placesOf)) covered.add(at);
-    guesses.push(...light, ...this.#unsaid([...pieces, ...guesses]));
-    if (guesses.length === 0 || covered.size < length) return undefined;
-    return { ...lexed, pieces: [...pieces, ...guesses], known: covered, whole: true };
+    return [...guesses, ...light, ...this.#unsaid([...pieces, ...guesses])];
   }
 
   /** `Her department`, 所在科室: whatever leads to a member of the class. */

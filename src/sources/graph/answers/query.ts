@@ -53,7 +53,13 @@ export type Query = { readonly key: string } & (
   | { readonly ask: "which"; readonly set: SetQuery; readonly expects: Expected }
   | { readonly ask: "count"; readonly set: SetQuery }
   /** Whether something of `set` is among `among`. */
-  | { readonly ask: "whether"; readonly set: SetQuery; readonly among: SetQuery }
+  | {
+      readonly ask: "whether";
+      readonly set: SetQuery;
+      readonly among: SetQuery;
+      /** What speaks against it if it is there instead: `closed` against `open`. */
+      readonly against?: SetQuery | undefined;
+    }
   | { readonly ask: "whetherClass"; readonly set: SetQuery; readonly noun: ClassRef }
   | {
       readonly ask: "whetherMore";
@@ -175,11 +181,12 @@ export const which = (set: SetQuery, expects: Expected = "anything"): Query => (
   key: `which ${set.key} ${expects}`,
 });
 export const count = (set: SetQuery): Query => ({ ask: "count", set, key: `count ${set.key}` });
-export const whether = (set: SetQuery, among: SetQuery): Query => ({
+export const whether = (set: SetQuery, among: SetQuery, against?: SetQuery): Query => ({
   ask: "whether",
   set,
   among,
-  key: `whether ${set.key} ${among.key}`,
+  against,
+  key: `whether ${set.key} ${among.key}${against === undefined ? "" : ` not ${against.key}`}`,
 });
 export const whetherClass = (set: SetQuery, noun: ClassRef): Query => ({
   ask: "whetherClass",

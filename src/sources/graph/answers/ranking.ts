@@ -63,7 +63,8 @@ export class Ranking {
   /** Perhaps one of them: of a class that the graph only implies, an answer about all of them would be a guess. */
   #isMember(node: string, noun: ClassRef): boolean {
     const member = this.#context.membership.of(node, noun);
-    if (member === "unknown" && noun.types.length + noun.texts.length === 0) this.#context.doubted();
+    // Who is somebody's keeper, the graph says: the keepers are those.
+    if (member === "unknown" && noun.types.length + noun.texts.length + noun.ranges.length === 0) this.#context.doubted();
     return member === "yes";
   }
 

@@ -15,17 +15,23 @@ export class TextIndex {
     for (const edge of graph.edgesOf(predicate)) {
       read += 1;
       if (read % 200 === 0) yield;
-      const { object } = edge;
-      if (object.kind !== "literal" || object.text.length > LONGEST_VALUE || /\d|^\p{Ll}$/u.test(object.text)) continue;
-      const edges = this.#edges.get(object.text);
-      if (edges === undefined) {
-        this.#edges.set(object.text, [edge]);
-        const key = nameKey(object.text);
-        const texts = this.byName.get(key);
-        if (key !== "" && texts === undefined) this.byName.set(key, [object.text]);
-        else texts?.push(object.text);
-      } else if (edges.length < MOST_EDGES) edges.push(edge);
+      if (edge.object.kind === "literal")
+        for (const item of graph.itemsOf(edge)) if (item.kind === "literal") this.#note(edge, item.text);
     }
+  }
+
+  #note(edge: Edge, text: string): void {
+    if (text.length > LONGEST_VALUE || /\d|^\p{Ll}$/u.test(text)) return;
+    const edges = this.#edges.get(text);
+    if (edges !== undefined) {
+      if (edges.length < MOST_EDGES) edges.push(edge);
+      return;
+    }
+    this.#edges.set(text, [edge]);
+    const key = nameKey(text);
+    const texts = this.byName.get(key);
+    if (key !== "" && texts === undefined) this.byName.set(key, [text]);
+    else texts?.push(text);
   }
 
   readonly edges = (text: string): readonly Edge[] => this.#edges.get(text) ?? [];

@@ -16,9 +16,12 @@ import { either, inverse, onlyOne, type Relation, type RelationPath, relation } 
 import { KINDS_BY_NAME, listed, PREPOSITIONS, phraseKey, plainName, verbForm } from "./relation-words.js";
 import { possession, prepositionRelations } from "./small-words.js";
 import { type SpecialRelations, specialRelations } from "./special-relations.js";
+import { stateEntries } from "./state-entries.js";
 import { propertyOf, widerWords } from "./wider-names.js";
 import type { WordEntry } from "./word-entry.js";
 
+/** What is said of a class as such. */
+const CLASSIFYING = new Set([RDF_TYPE, "http://www.w3.org/2000/01/rdf-schema#subClassOf"]);
 const HAN = /\p{Script=Han}/u;
 /** A word that means more predicates than this says too little. */
 const MOST_PATHS = 64;
@@ -66,7 +69,10 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
   yield;
   for (const [key, noun] of classes.byName) {
     const own = noun.types.length + noun.texts.length > 0;
-    words.add(key, { category: "C", noun: own ? noun : { ...noun, ranges: endsOf(words.entries.get(key) ?? []) }, own });
+    const [type, ...more] = noun.types;
+    const isThing =
+      type !== undefined && more.length === 0 && graph.outgoing(type).some(({ predicate }) => !CLASSIFYING.has(predicate));
+    words.add(key, { category: "C", noun: own ? noun : { ...noun, ranges: endsOf(words.entries.get(key) ?? []) }, own, isThing });
     yield;
   }
   for (const { id, range, domain } of RELATION_KINDS) {
@@ -129,7 +135,7 @@ function mergeable(a: WordEntry, b: WordEntry): boolean {
   if ("relation" in a && "relation" in b && a.relation.single !== b.relation.single) return false;
   if (a.category === "VB" && b.category === "VB") return a.preposition === b.preposition;
   // Each scale is a reading of its own: a big city is big in area or in people.
-  if (a.category === "B" && b.category === "B") return a.great === b.great;
+  if (a.category === "B" && b.category === "B") return a.great === b.great && a.truths === undefined && b.truths === undefined;
   return a.category !== "C" && a.category !== "D";
 }
 
@@ -156,6 +162,7 @@ function* kindPaths(
       for (const { key, entry } of booleanWords(graph, predicate)) words.add(key, entry);
       continue;
     }
+    for (const { key, entry } of stateEntries(graph, predicate)) words.add(key, entry);
     const shape = shapeOf(graph, predicate);
     const kindsOf = new Set<string>();
     const names = predicateNames(graph, predicate);

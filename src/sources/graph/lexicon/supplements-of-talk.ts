@@ -7,6 +7,21 @@ export const SUPPLEMENTS_OF_TALK: readonly RelationKind[] = [
     nouns: "",
     inverseVerbs: "get off the ground|start up|put together|办起|创下|拉起|白手起家创办|搞起|弄起|开起",
   },
+  {
+    id: "mother",
+    nouns: "mama|mummy|mommy|妈|娘|老妈|妈咪|娘亲",
+  },
+  { id: "father", nouns: "papa|daddy|爸|爹|老爸|爹爹|老爹" },
+  { id: "child", nouns: "cub|calf|娃|娃娃|宝宝|幼崽|崽" },
+  { id: "brother", nouns: "哥|弟|老哥|老弟|兄长|big brother|little brother" },
+  { id: "sister", nouns: "姐|妹|大姐|小妹|big sister|little sister" },
+  {
+    id: "language spoken",
+    nouns:
+      "knows language|speaks language|spoken languages|languages known|speaks|knows languages|language skills|掌握的语言|语言能力|外语|会的语言",
+    asked: "language|语言|外语",
+  },
+  { id: "lifespan", nouns: "", scales: "short-lived<long-lived|短命<长寿|活得短<活得长|活得短<活得久|寿命短<寿命长" },
   { id: "birthplace", nouns: "", verbs: "生在|出生在|降生在|降生于|诞生于|hail from", whereVerbs: "生|降生" },
   { id: "publication date", nouns: "", whenVerbs: "出|面世|be out|come out|appear|get published|get released" },
   {

@@ -18,7 +18,7 @@ interface PropertyGraph {
 const localName = (iri: string): string => decodeURIComponent(iri.split(/[#/]/).at(-1) ?? iri);
 
 /** A world of statements as somebody would have put it into Neo4j: classes are labels, names are properties, links relationships. */
-export function propertyGraphOf(turtle: string): PropertyGraph {
+function propertyGraphOf(turtle: string): PropertyGraph {
   const quads = new Parser({ baseIRI: "http://base.example/" }).parse(turtle);
   const classes = new Set(quads.filter(({ predicate }) => predicate.value === RDF_TYPE).map(({ object }) => object.value));
   /** A node bears the labels of its class and of those above it. */

@@ -1,0 +1,226 @@
+import type { Dictionary } from "../../../language/dictionary/dictionary.js";
+import type { QuestionLanguage } from "../../../language/question-language.js";
+import type { EntityLinker } from "../entity-linker.js";
+import type { KnowledgeGraph } from "../knowledge-graph.js";
+import { chainQueries } from "./chain-queries.js";
+import { asOneSentence, withMeant } from "./chain-spans.js";
+import type { Piece } from "./chart.js";
+import { CHINESE } from "./chinese-grammar.js";
+import { ENGLISH } from "./english-grammar.js";
+import { evaluate, type Finding } from "./evaluate.js";
+import { Executor, type Memo, TooMuchWork } from "./executor.js";
+import { type Lexed, lex, type Names } from "./lex.js";
+import { LikelyWords } from "./likely-words.js";
+import { loosened, withLooseNames } from "./loosened.js";
+import { Measures } from "./measure.js";
+import { Membership } from "./membership.js";
+import { Memos } from "./memos.js";
+import type { Query } from "./query.js";
+import { predicatesIn } from "./relations-in.js";
+import { rewordings } from "./rewordings.js";
+import { type Shared, settledName, type WorkedOut } from "./shared-name.js";
+import { aboutEarlier, softened } from "./soft-words.js";
+import type { TextIndex } from "./text-index.js";
+import { type Variant, variants } from "./variants.js";
+import type { Vocabulary } from "./vocabulary.js";
+import { CLOSE, preferStated, type Weighed } from "./weighed.js";
+
+/** Readings tried, the plainest first. */
+const MOST_READINGS = 60;
+/** A reading this much less plain than the plainest isn't believed, even if only it comes to something. */
+const STRAINED = 0.75;
+export const MOST_DOUBT = 0.9;
+/** Room for one phrase that is only like a name. */
+const MOST_GUESSED = 0.85;
+
+/** Texts that statements end in, by name, and the statements. */
+export type Texts = Pick<TextIndex, "byName" | "edges">;
+
+/** Ways to put a question, as far as they were cut already. */
+type LexedWays = Map<string, Lexed | undefined>;
+
+/** Of each reading that comes to nothing, the predicates. */
+export type Tried = ReadonlySet<string>[];
+type ReadonlyTried = readonly ReadonlySet<string>[];
+
+/** What readings of a question come to, the plainest first; or the things that it may be about. */
+export interface Weighing {
+  readonly weighed: readonly Weighed[];
+  readonly shared: Shared | undefined;
+}
+
+export const isNothing = ({ weighed, shared }: Weighing): boolean => weighed.length === 0 && shared === undefined;
+
+/** Reads questions about one graph and works the readings out: by the grammar of their language, else as a chain from the one thing that they name. */
+export class QuestionReader {
+  readonly membership: Membership;
+  readonly #graph: KnowledgeGraph;
+  readonly #linker: EntityLinker;
+  readonly #names: Names;
+  readonly #texts: Texts;
+  readonly #vocabulary: Vocabulary;
+  readonly #measures: Measures;
+  readonly #dictionary: Dictionary | undefined;
+  #likely: LikelyWords | undefined;
+
+  /** @param dictionary for words that neither the graph nor the lexicon knows; without it they are not matched to names */
+  constructor(
+    graph: KnowledgeGraph,
+    linker: EntityLinker,
+    texts: Texts,
+    vocabulary: Vocabulary,
+    dictionary: Dictionary | undefined,
+  ) {
+    this.#dictionary = dictionary;
+    this.#graph = graph;
+    this.#linker = linker;
+    this.#texts = texts;
+    this.#names = { linker, texts: texts.byName };
+    this.#vocabulary = vocabulary;
+    this.membership = new Membership(graph, vocabulary.classes);
+    this.#measures = new Measures(graph);
+  }
+
+  /** Works in what the first questions would have to wait for; gives way again and again. */
+  *prepare(): Generator<void, void, undefined> {
+    let nodes = 0;
+    for (const node of this.#graph.nodes()) {
+      this.membership.implied(node);
+      nodes += 1;
+      if (nodes % 200 === 0) yield;
+    }
+    this.membership.allImplied();
+    for (const predicate of this.#graph.predicates()) yield* this.#measures.prepare(predicate);
+  }
+
+  /** @param tried gets the predicates of what was understood and comes to nothing */
+  byGrammar(folded: string, language: QuestionLanguage, tried: Tried): Weighing {
+    const read: LexedWays = new Map();
+    const plain = this.#weigh(rewordings(folded), language, read, tried);
+    if (!isNothing(plain)) return plain;
+    const plainer = this.#softened(folded);
+    const soft = plainer.length === 0 ? plain : this.#weigh(plainer.flatMap(rewordings), language, read, tried);
+    if (!isNothing(soft) || this.#dictionary === undefined) return soft;
+    return this.#weigh([folded, ...plainer].flatMap(rewordings), language, read, tried, true);
+  }
+
+  /** What the readings of these ways to put a question come to, the plainest first; or the things that they may be about. */
+  #weigh(ways: readonly string[], language: QuestionLanguage, read: LexedWays, tried: Tried, guessing = false): Weighing {
+    const readings = this.#readings(ways, language, read, guessing);
+    const plainest = readings[0]?.cost ?? 0;
+    if (guessing && plainest > MOST_GUESSED) return { weighed: [], shared: undefined };
+    const memo = new Memos();
+    const weighed: Weighed[] = [];
+    let shared: Shared | undefined;
+    for (const { meaning, cost } of readings) {
+      if (cost > plainest + STRAINED || meaning.query === undefined) break;
+      // What is farther from a finding than this can't speak against it.
+      if (weighed.some((known) => cost > known.cost + CLOSE)) break;
+      const result = this.work(variants(meaning.query, this.membership), language, memo);
+      if (result === undefined) {
+        if (cost <= STRAINED) tried.push(new Set(predicatesIn(meaning.query)));
+      } else if ("nodes" in result) shared ??= result;
+      else if (result.doubt <= MOST_DOUBT) weighed.push({ finding: result.finding, cost: cost + result.doubt });
+    }
+    weighed.sort((a, b) => a.cost - b.cost);
+    preferStated(weighed);
+    return { weighed, shared };
+  }
+
+  /** What a chain from the one thing that the question names comes to, however the question is put. */
+  chained(folded: string, language: QuestionLanguage, tried: ReadonlyTried, meant?: ReadonlyMap<string, string>): Weighing {
+    const guessed = this.guessed(folded, language);
+    const lexed = guessed === undefined || meant === undefined ? guessed : withMeant(guessed, meant, language);
+    const executor = this.executor(language, new Map());
+    return this.weighQueries(lexed === undefined ? [] : chainQueries(lexed, language, executor), language, tried);
+  }
+
+  /** What was understood, and comes to nothing, isn't asked in another way: those queries are left out. */
+  weighQueries(queries: readonly Query[], language: QuestionLanguage, tried: ReadonlyTried): Weighing {
+    const memos = new Memos();
+    const weighed: Weighed[] = [];
+    let shared: Shared | undefined;
+    for (const query of queries) {
+      const asked = predicatesIn(query);
+      if (tried.some((predicates) => asked.every((predicate) => predicates.has(predicate)))) continue;
+      const result = this.work(variants(query, this.membership), language, memos);
+      if (result === undefined) continue;
+      if ("nodes" in result) shared ??= result;
+      else if (result.doubt <= MOST_DOUBT) weighed.push({ finding: result.finding, cost: 0 });
+    }
+    return { weighed, shared };
+  }
+
+  /** Everything that a question's words mean, and what those that mean nothing may stand for. */
+  guessed(folded: string, language: QuestionLanguage): Lexed | undefined {
+    const lexed = lex(asOneSentence(folded), this.#vocabulary, this.#names, (language === "zh" ? CHINESE : ENGLISH).words);
+    const guesses = lexed === undefined ? [] : (this.#likelyWords()?.guesses(lexed) ?? []);
+    return lexed === undefined ? undefined : { ...lexed, pieces: [...lexed.pieces, ...guesses] };
+  }
+
+  #likelyWords(): LikelyWords | undefined {
+    if (this.#dictionary !== undefined) this.#likely ??= new LikelyWords(this.#graph, this.#vocabulary, this.#dictionary);
+    return this.#likely;
+  }
+
+  executor(language: QuestionLanguage, memo: Memo): Executor {
+    return new Executor(this.#graph, this.membership, this.#vocabulary.kinds, this.#texts.edges, this.#measures, language, memo);
+  }
+
+  /** Without its soft words; and its last sentence with what the one before is about for its pronoun. */
+  #softened(folded: string): string[] {
+    const last = aboutEarlier(folded, (text) => this.#linker.namesIn(text));
+    return [...(last === undefined ? [] : [last, ...softened(last)]), ...softened(folded)];
+  }
+
+  #readings(ways: readonly string[], language: QuestionLanguage, known: LexedWays, guessing: boolean): Piece[] {
+    const grammar = language === "zh" ? CHINESE : ENGLISH;
+    const names = this.#names;
+    const parse = (read: readonly Lexed[]): Piece[] =>
+      read.flatMap(({ whole, pieces, length }) => (whole ? (grammar.parse(pieces, length, "S") ?? []) : []));
+    const lexed = ways.flatMap((put) => {
+      if (!known.has(put)) known.set(put, lex(put, this.#vocabulary, names, grammar.words));
+      return known.get(put) ?? [];
+    });
+    const guess = (read: Lexed): readonly Lexed[] => [guessing ? (this.#likelyWords()?.guess(read) ?? []) : read].flat();
+    const exact = parse(lexed.flatMap(guess));
+    const parsed =
+      exact.length > 0
+        ? exact
+        : parse(
+            lexed.flatMap((read) =>
+              guessing
+                ? [withLooseNames(read, this.#vocabulary, names) ?? []].flat().flatMap(guess)
+                : (loosened(read, this.#vocabulary, names) ?? []),
+            ),
+          );
+    const byQuery = new Map<string, Piece>();
+    for (const piece of parsed) {
+      const key = piece.meaning.query?.key ?? "";
+      const known = byQuery.get(key);
+      if (known === undefined || known.cost > piece.cost) byQuery.set(key, piece);
+    }
+    return [...byQuery.values()].sort((a, b) => a.cost - b.cost).slice(0, MOST_READINGS);
+  }
+
+  /** What a reading comes to; the things of one name, where it depends on which of them is meant. */
+  work(
+    all: readonly Variant[],
+    language: QuestionLanguage,
+    memos: Memos,
+  ): { readonly finding: Finding; readonly doubt: number } | Shared | undefined {
+    const found: WorkedOut[] = [];
+    for (const variant of all) {
+      const executor = this.executor(language, memos.of(variant));
+      try {
+        const finding = evaluate(variant.query, executor);
+        if (finding !== undefined && finding.proof.length > 0) found.push({ variant, finding, doubt: executor.doubt });
+      } catch (error) {
+        if (!(error instanceof TooMuchWork)) throw error;
+      }
+    }
+    const [first] = found;
+    if (first === undefined) return undefined;
+    return settledName(found, first, all, this.membership);
+  }
+}

@@ -17,6 +17,7 @@ import type { Scale } from "./examples.js";
 import { writeHalfCheckpoint } from "./half-checkpoint.js";
 import { distillation, layersOf, type Phase, type Recipe, recipes } from "./recipe.js";
 import { writeStudentStart } from "./student-start.js";
+import { writeWiderCheckpoint } from "./wider-vocabulary.js";
 
 /** Where a training works and by what. */
 interface Workplace {
@@ -53,9 +54,14 @@ program
   .addOption(memoryOption)
   .option("--out <folder>", "the converted model", inRepository("models/chatglm-mini"))
   .option("--checkpoint <folder>", "the same before conversion, in half precision", keptCheckpoint)
-  .action(async (options: Workplace & { recipe: RecipeName; out: string; checkpoint: string }) => {
-    const recipe = recipes[options.recipe];
-    await writeHalfCheckpoint(await trainPhases(recipe, options), options.checkpoint);
+  .option("--start <phase>", "go on from --from with this phase instead of from nothing")
+  .option("--from <folder>", "the checkpoint that the phase before it made", keptCheckpoint)
+  .option("--last <phase>", "stop after this phase, before converting")
+  .action(async (options: Workplace & Part & { recipe: RecipeName; out: string; checkpoint: string }) => {
+    const recipe = partOf(recipes[options.recipe], options);
+    const trained = await trainPhases(recipe, options, options.start === undefined ? undefined : options.from);
+    if (options.last !== undefined) return;
+    await writeHalfCheckpoint(trained, options.checkpoint);
     await publish(recipe, options);
   });
 
@@ -160,15 +166,34 @@ const shipped = {
 
 await program.parseAsync();
 
-/** One phase after the other. @returns the checkpoint at the end */
-async function trainPhases(recipe: Recipe, workplace: Workplace): Promise<string> {
+/** Which phases of a recipe are run. */
+interface Part {
+  readonly start?: string;
+  readonly from: string;
+  readonly last?: string;
+}
+
+function partOf(recipe: Recipe, { start, last }: Part): Recipe {
+  const place = (name: string | undefined, otherwise: number): number => {
+    if (name === undefined) return otherwise;
+    const index = recipe.phases.findIndex((phase) => phase.name === name);
+    if (index < 0) throw new Error(`the recipe has no phase ${name}`);
+    return index;
+  };
+  return { ...recipe, phases: recipe.phases.slice(place(start, 0), place(last, recipe.phases.length) + 1) };
+}
+
+/** One phase after the other, from nothing or from a checkpoint. @returns the checkpoint at the end */
+async function trainPhases(recipe: Recipe, workplace: Workplace, start: string | undefined): Promise<string> {
   const { work } = workplace;
-  const tokenizer = await makeTokenizer(recipe, work);
-  const config = await writeConfig(work, tokenizer, layersOf.model);
-  let from: string | undefined;
+  await mkdir(work, { recursive: true });
+  let from = start;
   for (const phase of recipe.phases) {
     const out = join(work, phase.name);
+    if (phase.widens && from !== undefined) from = await widened(from, join(work, `${phase.name}-start`));
     if (!(await isThere(join(out, "config.json")))) {
+      const tokenizer = from === undefined ? await makeTokenizer(recipe, work) : "";
+      const config = from === undefined ? await writeConfig(work, tokenizer, layersOf.model) : "";
       await train({
         ...(from === undefined ? { config, tokenizer } : { from }),
         ...(await phaseOptions(phase, workplace)),
@@ -179,6 +204,11 @@ async function trainPhases(recipe: Recipe, workplace: Workplace): Promise<string
   }
   if (from === undefined) throw new Error("a recipe without phases");
   return from;
+}
+
+async function widened(from: string, out: string): Promise<string> {
+  if (!(await isThere(join(out, "config.json")))) await writeWiderCheckpoint(from, out);
+  return out;
 }
 
 /** What a phase made, or its mean with what it began with. */
@@ -273,6 +303,7 @@ async function phaseOptions(
     // The longest conversations don't fit a row.
     maxSkipped: Math.ceil(examples / 5),
     resume: true,
+    checkpointEvery: 50,
     heldOut: 0.005,
     onProgress: progressPrinter(name),
   };
@@ -318,7 +349,7 @@ async function corpusTexts(): Promise<string[]> {
 
 function progressPrinter(phase: string): (progress: TrainingProgress) => void {
   return ({ step, steps, loss, heldOut, tokensPerSecond, secondsLeft }) => {
-    if (step % 20 !== 0 && step !== steps && heldOut === undefined) return;
+    if (step % 10 !== 0 && step !== steps && heldOut === undefined) return;
     const evaluated = heldOut === undefined ? "" : `  held-out ${heldOut.toFixed(4)}`;
     console.log(
       `${phase} ${step}/${steps}  loss ${loss.toFixed(4)}${evaluated}  ${Math.round(tokensPerSecond)} tokens/s  ${Math.round(secondsLeft / 60)} min left`,

@@ -7,6 +7,10 @@ export interface Phase {
   readonly examples: number;
   /** See `writeTrainingData`. */
   readonly grouped?: Grouping;
+  /** Of 100 groups so many are about things and relations of an open vocabulary. Defaults to 0. */
+  readonly reading?: number;
+  /** Begins with the wider vocabulary, the same from then on: see `writeWiderCheckpoint`. */
+  readonly widens?: true;
   /** Of the data and its order. */
   readonly seed: number;
   /** Tokens of a row. */
@@ -197,6 +201,21 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         finalRate: 0.01,
         method: "muon",
         share: 0.5,
+      },
+      {
+        name: "reading",
+        scale: "full",
+        examples: 6_000,
+        grouped: { unanswered: 62 },
+        reading: 74,
+        widens: true,
+        seed: 31,
+        length: 768,
+        batchTokens: 4608,
+        steps: 450,
+        learningRate: 1.6e-3,
+        finalRate: 0.7,
+        method: "muon",
       },
     ],
     student: [

@@ -283,6 +283,7 @@ async function phaseOptions(
     | "heldOut"
     | "optimiser"
     | "warmup"
+    | "checkpointEvery"
     | "maxSkipped"
   >
 > {

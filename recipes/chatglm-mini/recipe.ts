@@ -217,6 +217,21 @@ export const recipes: Readonly<Record<"full" | "quick", Recipe>> = {
         finalRate: 0.7,
         method: "muon",
       },
+      {
+        name: "doing",
+        scale: "full",
+        examples: 5_500,
+        grouped: { unanswered: 62 },
+        reading: 76,
+        widens: true,
+        seed: 32,
+        length: 768,
+        batchTokens: 4608,
+        steps: 400,
+        learningRate: 1.5e-3,
+        finalRate: 0.02,
+        method: "muon",
+      },
     ],
     student: [
       {

@@ -1,10 +1,19 @@
 import { Xoshiro } from "../../../src/training/xoshiro.js";
 import { commonCharacters, type Language, type Split, splitOf } from "../names.js";
 
-const onsets = "b br c ch cl d dr f fl g gl gr h j k kl l m n p pl pr qu r s sc sh sk sl sn sp st t th tr v vr w y z zh".split(" ");
+const onsets = "b br c ch cl d dr f fl g gl gr h j k kl l m n p pl pr qu r s sc sh sk sl sn sp st t th tr v vr w y z zh".split(
+  " ",
+);
 const vowels = "a e i o u ai au ea ee ei ie oa oo ou y a e i o u".split(" ");
 const codas = " n r l s m t d k p x nd rn st ll ck ng rk lt sk th v zz  ".split(" ");
 const characters: readonly string[] = [...commonCharacters];
+
+/** Words that a question would not be understood with. */
+const small = new Set(
+  "the her his him its she who how why one two was are has had did not but for any all our you too they them what when where".split(
+    " ",
+  ),
+);
 
 /** What an example is drawn by: a seed, a language, and a split whose invented words no other has. */
 export class Draws {
@@ -51,7 +60,7 @@ export class Draws {
         { length: syllables },
         (_, i) => this.pick(onsets) + this.pick(vowels) + (i === syllables - 1 || this.chance(30) ? this.pick(codas) : ""),
       ).join("");
-      if (word.length > 2 && splitOf(word) === this.split) return word;
+      if (word.length > 2 && !small.has(word) && splitOf(word) === this.split) return word;
     }
   }
 

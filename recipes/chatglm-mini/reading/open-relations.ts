@@ -1,45 +1,19 @@
 import { splitOf } from "../names.js";
 import { frames } from "../relations.js";
 import { templates } from "../wording.js";
+import { doings } from "./doings.js";
 import { capital, type Draws, fill } from "./draws.js";
 import { type Everyday, everyday } from "./everyday.js";
+import { type OpenRelation, type Telling, verbRelation } from "./open-relation.js";
 import { chineseVerbs, endingsOf, englishVerbs, heads, modifiers, type Verb } from "./phrases.js";
 import { questionWords, type ValueKind, valueKinds } from "./values.js";
-
-/** A sentence with {S} and {O}, without its end, and how an answer tells what it tells. */
-export interface Telling {
-  readonly text: string;
-  readonly says: string;
-}
-
-/** A relation that need not exist anywhere else: words for it, and sentences and questions made of them. */
-export interface OpenRelation {
-  readonly key: string;
-  readonly kind: ValueKind;
-  /** Every word for it, the evidence's first. A question about another relation must not be understood as one about this. */
-  readonly words: readonly string[];
-  /** On an arrow, in a table's head, before a colon. */
-  readonly label: string;
-  /** How an answer tells what stands behind the label. */
-  readonly says: string;
-  readonly tells: readonly Telling[];
-  /** Sentences that go on about the one before them's subject; with {P}, its possessive, and {H}, its pronoun. */
-  readonly continues: readonly Telling[];
-  /** Questions with {S}. */
-  readonly asks: readonly string[];
-  /** The plainest question. */
-  readonly plain: string;
-  /** "the teacher of {S}", where a noun says it. */
-  readonly phrases: readonly string[];
-  /** What half an answer says is missing. */
-  readonly unsaid: string;
-}
 
 /** Verbs bring up to four at once: who, when, where and what. */
 export function drawRelations(draws: Draws, kind?: ValueKind): readonly OpenRelation[] {
   const share = draws.between(0, 99);
-  if (kind === undefined && share < 24) return draws.isChinese ? chineseVerb(draws) : englishVerb(draws);
-  if (share < 52) {
+  if (kind === undefined && share < 20) return draws.isChinese ? chineseVerb(draws) : englishVerb(draws);
+  if (kind === undefined && share < 44) return doings(draws);
+  if (share < 64) {
     const some = everyday[draws.language].filter(
       (entry) => (kind === undefined || entry.kind === kind) && splitOf(entry.nouns[0] ?? "") === draws.split,
     );
@@ -77,22 +51,85 @@ function chineseNoun(draws: Draws, kind: ValueKind): string {
 
 const tellsOf = {
   zh: {
-    any: ["{S}的{N}是{O}", "{S}的{N}是{O}", "{S}的{N}为{O}", "{O}是{S}的{N}", "{S}以{O}为{N}", "{S}的{N}：{O}", "关于{S}，{N}是{O}", "{S}，{N}{O}", "{S}{N}{O}", "{S}的{N}定为{O}"],
+    any: [
+      "{S}的{N}是{O}",
+      "{S}的{N}是{O}",
+      "{S}的{N}为{O}",
+      "{O}是{S}的{N}",
+      "{S}以{O}为{N}",
+      "{S}的{N}：{O}",
+      "关于{S}，{N}是{O}",
+      "{S}，{N}{O}",
+      "{S}{N}{O}",
+      "{S}的{N}定为{O}",
+    ],
     name: ["{S}的{N}叫{O}", "{S}的{N}名叫{O}", "{S}的{N}就是{O}"],
-    person: ["{O}担任{S}的{N}", "{O}任{S}{N}", "{S}的{N}由{O}担任", "{S}请{O}当{N}", "{S}的{N}{O}说水位很低", "{S}的{N}{O}每天六点起床", "{S}{N}{O}出席了会议", "{S}的{N}{O}喜欢钓鱼"],
+    person: [
+      "{O}担任{S}的{N}",
+      "{O}任{S}{N}",
+      "{S}的{N}由{O}担任",
+      "{S}请{O}当{N}",
+      "{S}的{N}{O}说水位很低",
+      "{S}的{N}{O}每天六点起床",
+      "{S}{N}{O}出席了会议",
+      "{S}的{N}{O}喜欢钓鱼",
+    ],
     continues: ["{P}{N}是{O}", "{P}{N}为{O}", "其{N}为{O}", "{N}是{O}", "{N}：{O}", "{O}是{P}{N}", "{H}以{O}为{N}"],
   },
   en: {
-    any: ["the {N} of {S} is {O}", "the {N} of {S} is {O}", "{S}'s {N} is {O}", "{O} is the {N} of {S}", "{S} has {O} as its {N}", "for {S}, the {N} is {O}", "{S} lists {O} as its {N}", "the {N} of {S} was given as {O}", "{S} has {D} {N} of {O}", "the {N} for {S} is {O}", "{S}: {N} {O}"],
+    any: [
+      "the {N} of {S} is {O}",
+      "the {N} of {S} is {O}",
+      "{S}'s {N} is {O}",
+      "{O} is the {N} of {S}",
+      "{S} has {O} as its {N}",
+      "for {S}, the {N} is {O}",
+      "{S} lists {O} as its {N}",
+      "the {N} of {S} was given as {O}",
+      "{S} has {D} {N} of {O}",
+      "the {N} for {S} is {O}",
+      "{S}: {N} {O}",
+    ],
     name: ["the {N} of {S} is called {O}", "{O}, the {N} of {S}, is well known"],
-    person: ["{O} serves as {N} of {S}", "{O} works as the {N} of {S}", "{O}, the {N} of {S}, gets up early", "{O}, {N} of {S}, spoke at the meeting", "{S}'s {N}, {O}, likes fishing", "the {N} of {S} was {O}"],
-    continues: ["{P} {N} is {O}", "the {N} is {O}", "{O} is {P} {N}", "{H} has {O} as {P} {N}", "as for the {N}, it is {O}", "the {N} was {O}"],
+    person: [
+      "{O} serves as {N} of {S}",
+      "{O} works as the {N} of {S}",
+      "{O}, the {N} of {S}, gets up early",
+      "{O}, {N} of {S}, spoke at the meeting",
+      "{S}'s {N}, {O}, likes fishing",
+      "the {N} of {S} was {O}",
+    ],
+    continues: [
+      "{P} {N} is {O}",
+      "the {N} is {O}",
+      "{O} is {P} {N}",
+      "{H} has {O} as {P} {N}",
+      "as for the {N}, it is {O}",
+      "the {N} was {O}",
+    ],
   },
 } as const;
 
 const moreAsks = {
-  zh: ["{S}的{N}", "请给出{S}的{N}。", "{S}{N}是{Q}？", "{S}{N}{Q}？", "{S}的{N}具体是{Q}？", "{Q}是{S}的{N}？", "{S}以{Q}为{N}？"],
-  en: ["What {N} does {S} have?", "What is given as the {N} of {S}?", "{Q} is the {N} for {S}?", "{S}: what is its {N}?", "Name the {N} of {S}.", "What's the {N} of {S}?", "{Q} is {S}'s {N}?", "Which {N} does {S} list?"],
+  zh: [
+    "{S}的{N}",
+    "请给出{S}的{N}。",
+    "{S}{N}是{Q}？",
+    "{S}{N}{Q}？",
+    "{S}的{N}具体是{Q}？",
+    "{Q}是{S}的{N}？",
+    "{S}以{Q}为{N}？",
+  ],
+  en: [
+    "What {N} does {S} have?",
+    "What is given as the {N} of {S}?",
+    "{Q} is the {N} for {S}?",
+    "{S}: what is its {N}?",
+    "Name the {N} of {S}.",
+    "What's the {N} of {S}?",
+    "{Q} is {S}'s {N}?",
+    "Which {N} does {S} list?",
+  ],
 } as const;
 
 function nounRelation(
@@ -132,41 +169,14 @@ function nounRelation(
     continues: lists.continues.map((text) => ({ text: fill(text, { N: noun }), says })),
     asks: [...noQuestion, ...ownAsks],
     plain: language === "zh" ? `{S}的${askedNoun}是${word}？` : `${word} is the ${askedNoun} of {S}?`,
-    phrases: language === "zh" ? [`{S}的${askedNoun}`] : [`the ${askedNoun} of {S}`, `the ${askedNoun} of {S}`, `{S}'s ${askedNoun}`],
+    phrases:
+      language === "zh" ? [`{S}的${askedNoun}`] : [`the ${askedNoun} of {S}`, `the ${askedNoun} of {S}`, `{S}'s ${askedNoun}`],
     unsaid: language === "zh" ? `{S}的${noun}` : `${kind === "person" ? "who" : "what"} the ${noun} of {S} is`,
   };
 }
 
 function everydayRelation(draws: Draws, { kind, nouns, tells, asks }: Everyday): OpenRelation {
   return nounRelation(draws, kind, nouns, tells, asks);
-}
-
-function verbRelation(parts: {
-  verb: string;
-  kind: ValueKind;
-  label: string;
-  says: string;
-  tells: readonly string[];
-  continues: readonly string[];
-  asks: readonly string[];
-  unsaid: string;
-  words?: readonly (string | undefined)[];
-}): OpenRelation {
-  const { verb, kind, label, says } = parts;
-  const telling = (text: string): Telling => ({ text, says });
-  return {
-    key: `${verb}/${label}`,
-    kind,
-    words: [verb, label, ...(parts.words ?? []).filter((word) => word !== undefined)],
-    label,
-    says,
-    tells: parts.tells.map(telling),
-    continues: parts.continues.map(telling),
-    asks: parts.asks,
-    plain: parts.asks[0] ?? "",
-    phrases: [],
-    unsaid: parts.unsaid,
-  };
 }
 
 function englishVerb(draws: Draws): OpenRelation[] {
@@ -183,7 +193,13 @@ function englishVerb(draws: Draws): OpenRelation[] {
       kind: draws.chance(70) ? "person" : "firm",
       label: by(draws.chance(agent === undefined ? 0 : 50) ? "{A}" : "{L} by"),
       says: by("{S} was {D}{L} by {O}"),
-      tells: list("{O} {D}{V} {S}", "{S} was {D}{L} by {O}", "{S} was {D}{L} by {O}", "it was {O} who {D}{V} {S}", "{S}, {D}{L} by {O}, is well known"),
+      tells: list(
+        "{O} {D}{V} {S}",
+        "{S} was {D}{L} by {O}",
+        "{S} was {D}{L} by {O}",
+        "it was {O} who {D}{V} {S}",
+        "{S}, {D}{L} by {O}, is well known",
+      ),
       continues: list("{H} was {D}{L} by {O}", "{O} {D}{V} {M}"),
       asks: list(
         "Who {D}{V} {S}?",
@@ -205,9 +221,20 @@ function englishVerb(draws: Draws): OpenRelation[] {
       kind: when,
       label: by(draws.chance(50) ? "{L} on" : "date {L}"),
       says: by(`{S} was {D}{L} ${on} {O}`),
-      tells: list(`{S} was {D}{L} ${on} {O}`, `${on} {O}, {S} was {D}{L}`, `people {D}{V} {S} ${on} {O}`, `it was ${on} {O} that {S} was {D}{L}`),
+      tells: list(
+        `{S} was {D}{L} ${on} {O}`,
+        `${on} {O}, {S} was {D}{L}`,
+        `people {D}{V} {S} ${on} {O}`,
+        `it was ${on} {O} that {S} was {D}{L}`,
+      ),
       continues: list(`{H} was {D}{L} ${on} {O}`, `${on} {O} {H} was {D}{L}`),
-      asks: list("When was {S} {D}{L}?", "When was {S} {L}?", `${when === "year" ? "In which year" : "On what date"} was {S} {D}{L}?`, "When did they {B} {S}?", "Do you know when {S} was {L}?"),
+      asks: list(
+        "When was {S} {D}{L}?",
+        "When was {S} {L}?",
+        `${when === "year" ? "In which year" : "On what date"} was {S} {D}{L}?`,
+        "When did they {B} {S}?",
+        "Do you know when {S} was {L}?",
+      ),
       unsaid: by("when {S} was {D}{L}"),
     }),
     verbRelation({
@@ -217,7 +244,13 @@ function englishVerb(draws: Draws): OpenRelation[] {
       says: by("{S} was {D}{L} in {O}"),
       tells: list("{S} was {D}{L} in {O}", "in {O}, {S} was {D}{L}", "{S}, {D}{L} in {O}, is well known"),
       continues: list("{H} was {D}{L} in {O}", "this was {D}{L} in {O}"),
-      asks: list("Where was {S} {D}{L}?", "Where was {S} {L}?", "In which place was {S} {L}?", "Do you know where {S} was {L}?", "Where did they {B} {S}?"),
+      asks: list(
+        "Where was {S} {D}{L}?",
+        "Where was {S} {L}?",
+        "In which place was {S} {L}?",
+        "Do you know where {S} was {L}?",
+        "Where did they {B} {S}?",
+      ),
       unsaid: by("where {S} was {D}{L}"),
     }),
     verbRelation({
@@ -227,7 +260,13 @@ function englishVerb(draws: Draws): OpenRelation[] {
       says: by("{S} {D}{V} {O}"),
       tells: list("{S} {D}{V} {O}", "{S} {D}{V} {O}", "{O} was {D}{L} by {S}"),
       continues: list("{H} {D}{V} {O}", "{H} also {V} {O}"),
-      asks: list("What did {S} {B}?", "What was {L} by {S}?", "What was it that {S} {D}{V}?", "Do you know what {S} {V}?", "Which thing did {S} {B}?"),
+      asks: list(
+        "What did {S} {B}?",
+        "What was {L} by {S}?",
+        "What was it that {S} {D}{V}?",
+        "Do you know what {S} {V}?",
+        "Which thing did {S} {B}?",
+      ),
       unsaid: by("what {S} {D}{V}"),
     }),
   ];
@@ -254,9 +293,26 @@ function chineseVerb(draws: Draws): OpenRelation[] {
       kind: draws.chance(70) ? "person" : "firm",
       label: by(draws.pick(["{V}者", "{V}人", "{V}"])),
       says: by("{S}由{O}{V}"),
-      tells: list("{O}{V}了{S}", "{S}由{O}{V}", "{S}是{O}{V}的", "{S}是由{O}{V}的", "{O}负责{V}{S}", "{V}{S}的是{O}", "{O}{V}{S}后出了名"),
+      tells: list(
+        "{O}{V}了{S}",
+        "{S}由{O}{V}",
+        "{S}是{O}{V}的",
+        "{S}是由{O}{V}的",
+        "{O}负责{V}{S}",
+        "{V}{S}的是{O}",
+        "{O}{V}{S}后出了名",
+      ),
       continues: list("{H}由{O}{V}", "{H}是{O}{V}的", "{V}者是{O}", "{O}{V}了{H}"),
-      asks: list("{S}是谁{V}的？", "谁{V}了{S}？", "{S}由谁{V}？", "{V}{S}的人是谁？", "{S}的{V}者是谁？", "是谁{V}了{S}？", "{S}是由哪位{V}的？", "谁{V}的{S}？"),
+      asks: list(
+        "{S}是谁{V}的？",
+        "谁{V}了{S}？",
+        "{S}由谁{V}？",
+        "{V}{S}的人是谁？",
+        "{S}的{V}者是谁？",
+        "是谁{V}了{S}？",
+        "{S}是由哪位{V}的？",
+        "谁{V}的{S}？",
+      ),
       unsaid: by("{S}由谁{V}"),
     }),
     verbRelation({
@@ -266,7 +322,13 @@ function chineseVerb(draws: Draws): OpenRelation[] {
       says: by("{S}于{O}{V}"),
       tells: list("{S}于{O}{V}", "{S}是{O}{V}的", "{O}，{S}{V}", "{S}{V}于{O}", "{S}在{O}{V}完成"),
       continues: list("{H}于{O}{V}", "{O}{V}", "{V}于{O}"),
-      asks: list("{S}是什么时候{V}的？", "{S}何时{V}？", "{S}什么时候{V}？", when === "year" ? "{S}是哪一年{V}的？" : "{S}是哪天{V}的？", "{S}的{V}时间是什么时候？"),
+      asks: list(
+        "{S}是什么时候{V}的？",
+        "{S}何时{V}？",
+        "{S}什么时候{V}？",
+        when === "year" ? "{S}是哪一年{V}的？" : "{S}是哪天{V}的？",
+        "{S}的{V}时间是什么时候？",
+      ),
       unsaid: by("{S}何时{V}"),
     }),
     verbRelation({

@@ -40,10 +40,22 @@ export function layOut(world: ReadingWorld): LaidOut {
     if (facts.length > 2 && draws.chance(15)) {
       pieces.push(prose(draws, [facts.slice(0, 1)]), triples(draws, facts.slice(1)));
     } else {
-      pieces.push(style < 56 ? prose(draws, [facts]) : style < 76 ? triples(draws, facts) : style < 93 ? form(draws, facts) : table(draws, [facts]));
+      pieces.push(
+        style < 56
+          ? prose(draws, [facts])
+          : style < 76
+            ? triples(draws, facts)
+            : style < 93
+              ? form(draws, facts)
+              : table(draws, [facts]),
+      );
     }
   }
-  if (draws.chance(25)) pieces.push({ evidence: evidenceOf("documents", draws.chance(50) ? topic(draws) : undefined, fillers(draws, draws.between(1, 3))), told: [] });
+  if (draws.chance(25))
+    pieces.push({
+      evidence: evidenceOf("documents", draws.chance(50) ? topic(draws) : undefined, fillers(draws, draws.between(1, 3))),
+      told: [],
+    });
   draws.random.shuffle(pieces);
   return {
     evidence: pieces.map(({ evidence }) => evidence),
@@ -68,22 +80,67 @@ function filler(draws: Draws): string {
 
 function topic(draws: Draws): string {
   return draws.isChinese
-    ? draws.pick([`${draws.characters(2)}简介`, `${draws.characters(2)}记录 › ${draws.characters(2)}`, `关于${draws.characters(3)}`, `${draws.characters(2)}.md`, "常见问题", "说明"])
-    : draws.pick([`About ${draws.capitalWord()}`, `${draws.capitalWord()} notes`, `${draws.word()}.md`, `${draws.capitalWord()} › ${draws.capitalWord()}`, "FAQ", "Overview"]);
+    ? draws.pick([
+        `${draws.characters(2)}简介`,
+        `${draws.characters(2)}记录 › ${draws.characters(2)}`,
+        `关于${draws.characters(3)}`,
+        `${draws.characters(2)}.md`,
+        "常见问题",
+        "说明",
+      ])
+    : draws.pick([
+        `About ${draws.capitalWord()}`,
+        `${draws.capitalWord()} notes`,
+        `${draws.word()}.md`,
+        `${draws.capitalWord()} › ${draws.capitalWord()}`,
+        "FAQ",
+        "Overview",
+      ]);
 }
 
 function titleOf(draws: Draws, { name }: Thing): string {
   const bare = name.replace(/^《(.*)》$/u, "$1").replace(/^"(.*)"$/u, "$1");
-  return draws.pick(draws.isChinese ? [name, name, bare, `${bare}简介`, `${bare} › ${draws.pick(["概况", "历史", "参数", "其他"])}`] : [name, name, bare, `About ${bare}`, `${bare} › ${draws.pick(["Overview", "History", "Details", "Facts"])}`]);
+  return draws.pick(
+    draws.isChinese
+      ? [name, name, bare, `${bare}简介`, `${bare} › ${draws.pick(["概况", "历史", "参数", "其他"])}`]
+      : [name, name, bare, `About ${bare}`, `${bare} › ${draws.pick(["Overview", "History", "Details", "Facts"])}`],
+  );
 }
 
 const befores = {
   zh: ["据记载，", "目前，", "当时，", "众所周知，", "另外，", "值得一提的是，", "按规定，", "根据公告，", "如今，", "据了解，"],
-  en: ["According to the records, ", "Today ", "At that time ", "As is well known, ", "Besides, ", "By the rules, ", "Officially, ", "In fact, ", "These days ", "As far as is known, "],
+  en: [
+    "According to the records, ",
+    "Today ",
+    "At that time ",
+    "As is well known, ",
+    "Besides, ",
+    "By the rules, ",
+    "Officially, ",
+    "In fact, ",
+    "These days ",
+    "As far as is known, ",
+  ],
 } as const;
 const afters = {
-  zh: ["，至今未变", "，当地人都知道", "，后来再没有变过", "，这在档案里可以查到", "，令人意外", "，有两个人不同意", "，比往年晚一些"],
-  en: [", which has not changed since", ", as a plaque recalls", ", to everybody's surprise", ", after a long debate", ", as the papers reported", ", though two people disagreed", ", later than in other years"],
+  zh: [
+    "，至今未变",
+    "，当地人都知道",
+    "，后来再没有变过",
+    "，这在档案里可以查到",
+    "，令人意外",
+    "，有两个人不同意",
+    "，比往年晚一些",
+  ],
+  en: [
+    ", which has not changed since",
+    ", as a plaque recalls",
+    ", to everybody's surprise",
+    ", after a long debate",
+    ", as the papers reported",
+    ", though two people disagreed",
+    ", later than in other years",
+  ],
 } as const;
 
 /** Sentences about one thing after another, each named where it begins. */
@@ -108,12 +165,16 @@ function prose(draws: Draws, groups: readonly (readonly OpenFact[])[]): Piece {
       told.push(toldBy(fact, telling.says, true));
       const next = facts[i + 1];
       if (next !== undefined && draws.chance(22)) {
-        // Two facts in one sentence.
+        // Two facts in one sentence; the second is about the same thing, or the first is put in between.
         const more = draws.pick(next.relation.continues);
-        text += `${draws.isChinese ? draws.pick(["，", "；", "，而"]) : draws.pick([", and ", "; ", ", while "])}${fill(withPreposition(more.text, next.value), { S: subject.name, O: next.value, ...pronoun })}`;
+        const between = fill(withPreposition(more.text, next.value), { S: subject.name, O: next.value, ...pronoun });
+        if (!draws.isChinese && draws.chance(40) && between.startsWith(`${pronoun.H} `) && text.startsWith(`${subject.name} `))
+          text = `${subject.name}, ${subject.kind === "person" ? "who" : "which"}${between.slice(pronoun.H.length)},${text.slice(subject.name.length)}`;
+        else
+          text += `${draws.isChinese ? draws.pick(["，", "；", "，而"]) : draws.pick([", and ", "; ", ", while "])}${fill(withPreposition(more.text, next.value), { S: subject.name, O: next.value, ...pronoun })}`;
         told.push(toldBy(next, more.says, true));
         i++;
-      }
+      } else if (only === undefined || draws.chance(30)) text = contrasted(draws, text, groups, fact, told);
       const before = draws.chance(15) ? draws.pick(befores[draws.language]) : "";
       const after = draws.chance(15) ? draws.pick(afters[draws.language]) : "";
       sentences.push(`${capital(before + text)}${after}${draws.isChinese ? "。" : "."}`);
@@ -126,6 +187,25 @@ function prose(draws: Draws, groups: readonly (readonly OpenFact[])[]): Piece {
   }
   const separator = draws.chance(12) ? "\n" : draws.isChinese ? "" : " ";
   return { evidence: evidenceOf("documents", title, sentences.join(separator)), told };
+}
+
+/** Now and then with what is told of another thing by the same relation before it. */
+function contrasted(
+  draws: Draws,
+  text: string,
+  groups: readonly (readonly OpenFact[])[],
+  { subject, relation }: OpenFact,
+  told: Omit<Told, "number">[],
+): string {
+  const others = groups.flat().filter((fact) => fact.subject !== subject && fact.relation.key === relation.key);
+  if (others.length === 0 || !draws.chance(30)) return text;
+  const other = draws.pick(others);
+  const telling = draws.pick(relation.tells);
+  const said = fill(withPreposition(telling.text, other.value), { S: other.subject.name, O: other.value });
+  if (!told.some(({ fact }) => fact === other)) told.push(toldBy(other, telling.says, true));
+  return draws.isChinese
+    ? `${said}，${draws.pick(["而", "不过", "但", ""])}${text}`
+    : `${draws.pick(["while ", "although ", "whereas "])}${said}, ${text}`;
 }
 
 function toldBy(fact: OpenFact, says: string, inProse: boolean): Omit<Told, "number"> {
@@ -192,7 +272,13 @@ function table(draws: Draws, groups: readonly (readonly OpenFact[])[]): Piece {
     });
     return cells([facts[0]?.subject.name ?? "", ...values]);
   });
-  const head = cells([draws.isChinese ? draws.pick(["名称", "名字", "项目"]) : draws.pick(["Name", "Item", "name"]), ...relations.map(({ label }) => label)]);
+  const head = cells([
+    draws.isChinese ? draws.pick(["名称", "名字", "项目"]) : draws.pick(["Name", "Item", "name"]),
+    ...relations.map(({ label }) => label),
+  ]);
   const rule = draws.chance(60) ? [cells(Array<string>(relations.length + 1).fill("---"))] : [];
-  return { evidence: evidenceOf("documents", draws.chance(60) ? topic(draws) : undefined, [head, ...rule, ...rows].join("\n")), told };
+  return {
+    evidence: evidenceOf("documents", draws.chance(60) ? topic(draws) : undefined, [head, ...rule, ...rows].join("\n")),
+    told,
+  };
 }

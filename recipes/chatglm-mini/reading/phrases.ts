@@ -19,21 +19,40 @@ export const heads: Readonly<Record<Language, Readonly<Record<ValueKind, readonl
       "材料 颜色 形状 燃料 主料 配料 用途 特产 官方语言 货币 吉祥物 校花 市树 图案 标志 口味 气味 别名 旧称 绰号 症状 病因 天敌 食物 乐器 爱好 宠物 礼物 专业 学科 职业 国籍 民族 信仰 血型 星座 流派 风格 涂层 外壳 屏幕 接口 协议 许可证 编程语言 格式 默认端口 内核 包装 引擎 驱动方式 工艺 奖品 遗物 主题 原因 结果 缺点 优点 副作用 成分 溶剂 催化剂 作物 矿产 气候 土壤 象征 武器 坐骑".split(
         " ",
       ),
-    date: "截止日期 开业日期 生日 忌日 发布日期 到期日 签署日期 交货日期 报名截止日 首演日期 开学日期 验收日期 生效日期 出版日期 结婚日期 落成日期 首航日期 保质期至 复检日期 开幕日 放假日期 换届日期 停运日期 搬迁日期".split(" "),
-    year: "成立年份 竣工年份 通车年份 创刊年份 出生年份 去世年份 获奖年份 退休年份 停产年份 入学年份 改名年份 发现年份 首版年份 建校年份 重建年份".split(" "),
+    date: "截止日期 开业日期 生日 忌日 发布日期 到期日 签署日期 交货日期 报名截止日 首演日期 开学日期 验收日期 生效日期 出版日期 结婚日期 落成日期 首航日期 保质期至 复检日期 开幕日 放假日期 换届日期 停运日期 搬迁日期".split(
+      " ",
+    ),
+    year: "成立年份 竣工年份 通车年份 创刊年份 出生年份 去世年份 获奖年份 退休年份 停产年份 入学年份 改名年份 发现年份 首版年份 建校年份 重建年份".split(
+      " ",
+    ),
     amount:
       "高度 长度 宽度 深度 重量 面积 容量 功率 电压 速度 最高时速 海拔 温度 湿度 厚度 直径 半径 体积 产量 载重 射程 续航里程 频率 分辨率 内存 噪音 年降水量 水深 跨度 占地面积 库容 浓度 酸度 压力 转速 流量 口径 排水量 吃水 身高 体重 翼展 焦距 耗电量 储量".split(
         " ",
       ),
     number:
-      "人口 学生人数 员工人数 座位数 房间数 层数 页数 藏书量 会员数 分店数 车位数 集数 步数 站数 台阶数 桥墩数 参赛队数 订户数 床位数 伤亡人数 名额 得票数 班级数 轮数 股份数 展品数 邮编 门牌号".split(" "),
-    price: "票价 价格 租金 押金 学费 会费 预算 造价 工资 年薪 罚款 运费 手续费 奖金 成本 单价 起拍价 成交价 保险费 注册资本 月租 定金 补贴 车费 停车费 维修费".split(" "),
-    duration: "工期 保修期 保质期 片长 航程 车程 任期 学制 假期 试用期 有效期 寿命 等待时间 充电时间 周期 孕期 潜伏期 租期 间隔 冷却时间 演出时长 课时 刑期 预热时间".split(" "),
-    time: "开门时间 关门时间 开馆时间 闭馆时间 发车时间 末班车时间 首班车时间 上课时间 集合时间 起飞时间 退房时间 入住时间 开饭时间 熄灯时间 开场时间 交接时间".split(" "),
+      "人口 学生人数 员工人数 座位数 房间数 层数 页数 藏书量 会员数 分店数 车位数 集数 步数 站数 台阶数 桥墩数 参赛队数 订户数 床位数 伤亡人数 名额 得票数 班级数 轮数 股份数 展品数 邮编 门牌号".split(
+        " ",
+      ),
+    price:
+      "票价 价格 租金 押金 学费 会费 预算 造价 工资 年薪 罚款 运费 手续费 奖金 成本 单价 起拍价 成交价 保险费 注册资本 月租 定金 补贴 车费 停车费 维修费".split(
+        " ",
+      ),
+    duration:
+      "工期 保修期 保质期 片长 航程 车程 任期 学制 假期 试用期 有效期 寿命 等待时间 充电时间 周期 孕期 潜伏期 租期 间隔 冷却时间 演出时长 课时 刑期 预热时间".split(
+        " ",
+      ),
+    time: "开门时间 关门时间 开馆时间 闭馆时间 发车时间 末班车时间 首班车时间 上课时间 集合时间 起飞时间 退房时间 入住时间 开饭时间 熄灯时间 开场时间 交接时间".split(
+      " ",
+    ),
     version: "版本 当前版本 最新版本 固件版本 系统版本 最低版本 内核版本 协议版本 稳定版 测试版 数据库版本 驱动版本".split(" "),
     phone: "电话 联系电话 客服电话 传真 热线 手机号 值班电话 报修电话 投诉电话 预约电话 总机 急救电话".split(" "),
-    title: "代表作 处女作 主题曲 校歌 国歌 座右铭 校训 口号 书名 片名 副标题 栏目 论文题目 匾额 献词 遗作 续集 插曲 片尾曲 首张专辑 网名 笔名".split(" "),
-    code: "编号 型号 车牌号 邮政编码 订单号 批号 房间号 航班号 座位号 序列号 代码 学号 工号 端口 区号 书号 许可证号 合同号 频道 呼号 档案号 货架号 条码 车次 门票号 错误码".split(" "),
+    title:
+      "代表作 处女作 主题曲 校歌 国歌 座右铭 校训 口号 书名 片名 副标题 栏目 论文题目 匾额 献词 遗作 续集 插曲 片尾曲 首张专辑 网名 笔名".split(
+        " ",
+      ),
+    code: "编号 型号 车牌号 邮政编码 订单号 批号 房间号 航班号 座位号 序列号 代码 学号 工号 端口 区号 书号 许可证号 合同号 频道 呼号 档案号 货架号 条码 车次 门票号 错误码".split(
+      " ",
+    ),
   },
   en: {
     person:
@@ -65,22 +84,29 @@ export const heads: Readonly<Record<Language, Readonly<Record<ValueKind, readonl
       "population,number of students,staff count,number of seats,number of rooms,number of floors,page count,number of members,number of branches,number of episodes,step count,number of piers,quota,number of votes,number of teams,number of subscribers,bed count,number of exhibits,headcount,score,attendance,rank,house number".split(
         ",",
       ),
-    price: "fare,price,rent,deposit,tuition,membership fee,budget,cost,wage,salary,fine,shipping cost,handling fee,bonus,unit price,starting bid,final bid,premium,share capital,toll,subsidy,entrance fee,parking fee,repair cost,ticket price,hourly rate".split(
-      ",",
-    ),
-    duration: "warranty,shelf life,running time,journey time,term of office,holiday,trial period,lifetime,waiting time,charging time,cycle,gestation,incubation period,lease,interval,cooling time,sentence,notice period,curing time,retention period,lead time,baking time".split(
-      ",",
-    ),
+    price:
+      "fare,price,rent,deposit,tuition,membership fee,budget,cost,wage,salary,fine,shipping cost,handling fee,bonus,unit price,starting bid,final bid,premium,share capital,toll,subsidy,entrance fee,parking fee,repair cost,ticket price,hourly rate".split(
+        ",",
+      ),
+    duration:
+      "warranty,shelf life,running time,journey time,term of office,holiday,trial period,lifetime,waiting time,charging time,cycle,gestation,incubation period,lease,interval,cooling time,sentence,notice period,curing time,retention period,lead time,baking time".split(
+        ",",
+      ),
     time: "opening time,closing time,departure time,last train,first bus,start of lessons,meeting time,take-off,check-out time,check-in time,dinner time,curtain time,lights-out,shift change,arrival time,feeding time".split(
       ",",
     ),
-    version: "version,current version,latest release,firmware,minimum version,kernel version,protocol version,stable release,preview release,driver version,schema version,compiler version".split(
-      ",",
-    ),
-    phone: "phone number,telephone,hotline,fax,mobile number,switchboard,emergency number,booking line,help line,extension,pager number".split(","),
-    title: "best-known work,first novel,theme song,school song,anthem,motto,slogan,subtitle,column,thesis,dedication,last work,sequel,debut album,pen name,flagship title,hymn,closing song".split(
-      ",",
-    ),
+    version:
+      "version,current version,latest release,firmware,minimum version,kernel version,protocol version,stable release,preview release,driver version,schema version,compiler version".split(
+        ",",
+      ),
+    phone:
+      "phone number,telephone,hotline,fax,mobile number,switchboard,emergency number,booking line,help line,extension,pager number".split(
+        ",",
+      ),
+    title:
+      "best-known work,first novel,theme song,school song,anthem,motto,slogan,subtitle,column,thesis,dedication,last work,sequel,debut album,pen name,flagship title,hymn,closing song".split(
+        ",",
+      ),
     code: "serial number,model number,number plate,postcode,order number,batch number,room number,flight number,seat number,product code,port,area code,call sign,licence number,contract number,channel,file number,shelf mark,barcode,train number,error code,ticket number,grid reference".split(
       ",",
     ),
@@ -142,5 +168,38 @@ export const englishVerbs: readonly Verb[] = (
 
 export const chineseVerbs: readonly string[] =
   "设计 建造 创办 修复 翻译 发现 绘制 编写 审核 批准 承建 创作 谱写 拍摄 发明 制造 生产 研制 改编 出版 捐赠 收购 拆除 重建 测绘 雕刻 铸造 种植 培育 酿造 命名 改名 主持 领导 管理 维护 赞助 投资 租用 承包 检验 登记 签署 起草 提出 证明 举办 开通 启用 发布 安装 焊接 校准 审计 评审 看守 装饰 开采 勘探 挖掘 打捞 营救 逮捕 任命 收养 教导 训练 保存 收藏 展出 拍卖 偷走 遗失 运送 进口 组装 喷涂 缝制 烘焙 指挥 演奏 演唱 导演 解说 记录 撰写 校对 注册 运营 规划".split(
+    " ",
+  );
+
+/** What one has a number of: several of them in English, and in Chinese the words to count them with. */
+export const counted: Readonly<Record<Language, readonly string[]>> = {
+  zh: "间客房 张床 个车位 名教师 部电梯 座凉亭 条跑道 个分会 名会员 项专利 枚奖牌 种鱼 棵古树 口井 扇门 台风机 只熊猫 节车厢 个泊位 幅油画 门课程 个窗口 名裁判 座灯塔 支球队 个按键 条腿 根弦 个城区 名船员 个摊位 盏灯 篇论文 场演出 个插座 级台阶 辆救护车 匹马 眼温泉 座烟囱 块电池 颗螺丝 名志愿者 个接口 次转播 家门店 位评委 张唱片 段楼梯".split(
+    " ",
+  ),
+  en: "guest rooms,beds,parking spaces,teachers,lifts,pavilions,runways,chapters,members,patents,medals,kinds of fish,old trees,wells,doors,turbines,pandas,carriages,berths,oil paintings,courses,counters,referees,lighthouses,teams,keys,legs,strings,districts,sailors,stalls,lamps,papers,concerts,sockets,steps,ambulances,horses,hot springs,chimneys,cells,screws,volunteers,ports,broadcasts,shops,judges,records,islands,volumes,bells,windows,gears,wheels,bridges,arches,vineyards,languages,locks,cranes".split(
+    ",",
+  ),
+};
+
+/** "{O} tall": what is asked with "how". */
+export const measured: Readonly<Record<Language, readonly string[]>> = {
+  zh: "高 长 宽 深 重 厚 远 大 快 粗 热 响 久".split(" "),
+  en: "tall,long,wide,deep,heavy,thick,far away,big,fast,high,old,hot,loud,steep,bright,strong,large,broad,hard,cold".split(","),
+};
+
+/** What somebody or something did: base and past. */
+export const englishEvents: readonly (readonly [base: string, past: string])[] = (
+  "join the choir/joined the choir|leave the navy/left the navy|win the prize/won the prize|move house/moved house|retire/retired|reopen/reopened|burn down/burned down|change its name/changed its name|" +
+  "go bankrupt/went bankrupt|collapse/collapsed|graduate/graduated|enter the race/entered the race|cross the strait/crossed the strait|start school/started school|break the record/broke the record|" +
+  "meet the king/met the king|give a concert/gave a concert|open a shop/opened a shop|buy a boat/bought a boat|lose the match/lost the match|sign the treaty/signed the treaty|reach the summit/reached the summit|" +
+  "take the exam/took the exam|adopt the euro/adopted the euro|merge with its rival/merged with its rival|publish the atlas/published the atlas|resign/resigned|arrive/arrived|emigrate/emigrated|go on sale/went on sale|" +
+  "receive the licence/received the licence|stop running/stopped running|close for repairs/closed for repairs|make the first flight/made the first flight|become a museum/became a museum|flood/flooded|strike a rock/struck a rock|" +
+  "learn to swim/learned to swim|found a school/founded a school|record the album/recorded the album|drop support/dropped support|switch to solar power/switched to solar power|be promoted/was promoted|marry/married"
+)
+  .split("|")
+  .map((line) => line.split("/") as [string, string]);
+
+export const chineseEvents: readonly string[] =
+  "加入合唱团 离开海军 获奖 搬家 退休 重新开放 失火 更名 破产 坍塌 毕业 参赛 横渡海峡 入学 打破纪录 拜见国王 开音乐会 开店 买船 输掉决赛 签约 登顶 参加考试 改用太阳能 合并 出版地图集 辞职 抵达 移居海外 上市 拿到执照 停运 闭馆维修 首飞 改为博物馆 被淹 触礁 学会游泳 办学 录制专辑 升职 结婚 下水 迁址 扩建 获得金牌 举行罢工 换发新版 停刊 复刊 试运行 封顶 当选 受伤 回国".split(
     " ",
   );

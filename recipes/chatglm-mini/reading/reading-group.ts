@@ -7,7 +7,7 @@ import type { Language, Split } from "../names.js";
 import { wrappings } from "../relations.js";
 import { templates } from "../wording.js";
 import { capital, Draws, fill } from "./draws.js";
-import type { OpenRelation } from "./open-relations.js";
+import type { OpenRelation } from "./open-relation.js";
 import { type LaidOut, layOut, type Told } from "./passages.js";
 import { type OpenFact, ReadingWorld } from "./reading-world.js";
 import type { Thing } from "./subjects.js";
@@ -60,7 +60,7 @@ function questions(world: ReadingWorld, { evidence, told }: LaidOut): ReadingExa
       : told.filter(({ fact }) => fact.subject === first.fact.thing).map((second) => [first, second] as const),
   );
   const made: ReadingExample[] = [];
-  const wanted = draws.between(7, 11);
+  const wanted = Math.min(draws.between(7, 11), 2 + 2 * told.length);
   const singles = draws.random.shuffle([...told]);
   for (let i = 0; i < wanted; i++) {
     const share = draws.between(0, 99);
@@ -69,7 +69,12 @@ function questions(world: ReadingWorld, { evidence, told }: LaidOut): ReadingExa
     if (link !== undefined) {
       const [first, second] = link;
       const messages = ask(twoHopQuestion(draws, first.fact, second.fact.relation));
-      made.push({ task: "two-hop", messages, reply: sentence(draws, [first, second]), values: [first.fact.value, second.fact.value] });
+      made.push({
+        task: "two-hop",
+        messages,
+        reply: sentence(draws, [first, second]),
+        values: [first.fact.value, second.fact.value],
+      });
     } else if (unknown !== undefined) {
       made.push({ ...unknown, messages: ask(unknown.question) });
     } else {
@@ -89,7 +94,16 @@ function unanswered(
   const { draws } = world;
   const near = draws.pick(told);
   const nothing = { task: "unknown" as const, reply: notKnown[draws.language], values: [] };
-  const kind = draws.pick(["other relation", "other relation", "untold relation", "untold relation", "other thing", "beyond", "beyond", "beyond"]);
+  const kind = draws.pick([
+    "other relation",
+    "other relation",
+    "untold relation",
+    "untold relation",
+    "other thing",
+    "beyond",
+    "beyond",
+    "beyond",
+  ]);
   const { subject } = near.fact;
   if (kind === "other relation") {
     const relation = draws.pick(world.relations);
@@ -120,7 +134,9 @@ function unanswered(
   return {
     task: "half",
     question: twoHopQuestion(draws, near.fact, second),
-    reply: draws.isChinese ? `${said}，但资料中没有提到${missing}。` : `${capital(said)}, but the evidence does not say ${missing}.`,
+    reply: draws.isChinese
+      ? `${said}，但资料中没有提到${missing}。`
+      : `${capital(said)}, but the evidence does not say ${missing}.`,
     values: [near.fact.value],
   };
 }
@@ -179,7 +195,9 @@ function compound(draws: Draws, facts: readonly OpenFact[]): { question: string;
 /** A fact whose value the next one is about, where there is any. */
 function chain(world: ReadingWorld): readonly [OpenFact, OpenFact] | undefined {
   const links = world.facts.flatMap((first) =>
-    first.relation.phrases.length === 0 ? [] : world.facts.filter(({ subject }) => subject === first.thing).map((second) => [first, second] as const),
+    first.relation.phrases.length === 0
+      ? []
+      : world.facts.filter(({ subject }) => subject === first.thing).map((second) => [first, second] as const),
   );
   return links.length === 0 ? undefined : world.draws.pick(links);
 }
@@ -191,7 +209,10 @@ function decomposition(world: ReadingWorld): ReadingExample {
   if (linked !== undefined) {
     const [first, second] = linked;
     const question = twoHopQuestion(draws, first, second.relation);
-    const parts = [capital(fill(first.relation.plain, { S: first.subject.name })), capital(fill(second.relation.plain, { S: "#1" }))];
+    const parts = [
+      capital(fill(first.relation.plain, { S: first.subject.name })),
+      capital(fill(second.relation.plain, { S: "#1" })),
+    ];
     return { task: "decomposition", messages: decompositionPrompt(wrapped(draws, question)), reply: list(parts), values: [] };
   }
   const facts = draws.random.shuffle([...world.facts]).slice(0, draws.chance(65) ? 2 : 1);
@@ -218,7 +239,9 @@ function merge(world: ReadingWorld): ReadingExample {
     const [one] = kept;
     const unsaid = fill(linked[1].relation.unsaid, { S: linked[1].subject.name });
     const first = `${one?.says} [${one?.number}]`;
-    const reply = draws.isChinese ? `${first}，但资料中没有提到${unsaid}。` : `${capital(first)}, but the evidence does not say ${unsaid}.`;
+    const reply = draws.isChinese
+      ? `${first}，但资料中没有提到${unsaid}。`
+      : `${capital(first)}, but the evidence does not say ${unsaid}.`;
     return { task: "merge", messages, reply, values: [linked[0].value] };
   }
   return {

@@ -1,5 +1,6 @@
 import type { Draws } from "./draws.js";
-import { drawRelations, type OpenRelation } from "./open-relations.js";
+import type { OpenRelation } from "./open-relation.js";
+import { drawRelations } from "./open-relations.js";
 import { Subjects, type Thing, type ThingKind } from "./subjects.js";
 import { makeValue, type ValueKind } from "./values.js";
 
@@ -22,12 +23,12 @@ export class ReadingWorld {
   constructor(draws: Draws, things: number) {
     this.draws = draws;
     this.subjects = new Subjects(draws);
-    const wanted = draws.between(2, 6);
+    const wanted = draws.between(3, 6);
     while (this.relations.length < wanted) this.relations.push(...this.#fresh());
     const kind: ThingKind | undefined = draws.chance(50) ? this.subjects.any().kind : undefined;
     for (let i = 0; i < things; i++) {
       const subject = kind === undefined ? this.subjects.any() : this.subjects.of(kind);
-      const count = draws.between(1, i === 0 ? 4 : 3);
+      const count = draws.between(i === 0 ? 2 : 1, i === 0 ? 5 : 3);
       for (const relation of draws.random.shuffle([...this.relations]).slice(0, count)) this.tell(subject, relation);
     }
     // Some values have facts of their own, for questions that take two.

@@ -8,16 +8,24 @@ export interface Thing {
 }
 export type ThingKind = "person" | "place" | "firm" | "work" | "product" | "thing";
 
-const heard = "阿艾安奥巴贝本比伯博布查达戴丹德迪杜多恩法费芬弗福盖戈格古哈海汉赫霍基吉加杰卡凯科克库拉莱兰朗劳勒雷里利林卢鲁路伦罗马麦曼梅米莫姆纳内尼诺帕佩皮普奇乔萨塞森沙斯苏塔泰坦特提托瓦万威韦维沃西希夏肖辛雅亚扬伊因尤约泽扎佐";
+const heard =
+  "阿艾安奥巴贝本比伯博布查达戴丹德迪杜多恩法费芬弗福盖戈格古哈海汉赫霍基吉加杰卡凯科克库拉莱兰朗劳勒雷里利林卢鲁路伦罗马麦曼梅米莫姆纳内尼诺帕佩皮普奇乔萨塞森沙斯苏塔泰坦特提托瓦万威韦维沃西希夏肖辛雅亚扬伊因尤约泽扎佐";
 const endings = {
   zh: {
     place: "镇 村 市 县 山 湖 河 岛 湾 路 街 谷 桥 码头 车站 公园 水库 广场 渡口 机场".split(" "),
-    firm: "公司 集团 研究所 大学 中学 医院 银行 工作室 协会 合作社 工厂 图书馆 博物馆 俱乐部 乐团 电视台 实验室 基金会 委员会 酒店".split(" "),
-    product: "水泵 相机 打印机 耳机 电池 发动机 望远镜 数据库 显示器 拖拉机 浏览器 传感器 路由器 轴承 涂料 手表 净水器 钢琴 滑翔机 潜水艇".split(" "),
+    firm: "公司 集团 研究所 大学 中学 医院 银行 工作室 协会 合作社 工厂 图书馆 博物馆 俱乐部 乐团 电视台 实验室 基金会 委员会 酒店".split(
+      " ",
+    ),
+    product:
+      "水泵 相机 打印机 耳机 电池 发动机 望远镜 数据库 显示器 拖拉机 浏览器 传感器 路由器 轴承 涂料 手表 净水器 钢琴 滑翔机 潜水艇".split(
+        " ",
+      ),
     thing: "计划 工程 项目 节 奖 号 协议 法案 展览 比赛 战役 会议 算法 课程 航线 赛季 方案 酱 病 菌".split(" "),
   },
   en: {
-    place: "Bridge,Lake,Hill,Island,Harbour,Street,Square,Park,Valley,Station,River,Airport,Creek,Canal,Pass,Reservoir".split(","),
+    place: "Bridge,Lake,Hill,Island,Harbour,Street,Square,Park,Valley,Station,River,Airport,Creek,Canal,Pass,Reservoir".split(
+      ",",
+    ),
     firm: "University,Hospital,Bank,Studio,Institute,School,Society,Cooperative,Orchestra,Foundation,Laboratory,Club,Museum,Group,Railways,Hotel,Council,Ltd,Bakery".split(
       ",",
     ),
@@ -25,9 +33,10 @@ const endings = {
       "pump,camera,printer,battery,engine,telescope,database,monitor,tractor,browser,sensor,router,bearing,watch,piano,glider,boiler,drill,kettle,valve".split(
         ",",
       ),
-    thing: "Plan,Project,Festival,Prize,Treaty,Act,Exhibition,Race,Protocol,Conference,Algorithm,Course,Line,Season,Scheme,Sauce,Fever,Theorem,Cup,Programme".split(
-      ",",
-    ),
+    thing:
+      "Plan,Project,Festival,Prize,Treaty,Act,Exhibition,Race,Protocol,Conference,Algorithm,Course,Line,Season,Scheme,Sauce,Fever,Theorem,Cup,Programme".split(
+        ",",
+      ),
   },
 } as const;
 
@@ -44,7 +53,9 @@ export class Subjects {
   }
 
   any(): Thing {
-    return this.of(this.#draws.pick(["person", "person", "place", "place", "firm", "work", "product", "product", "thing", "thing"]));
+    return this.of(
+      this.#draws.pick(["person", "person", "place", "place", "firm", "work", "product", "product", "thing", "thing"]),
+    );
   }
 
   of(kind: ThingKind): Thing {
@@ -78,7 +89,11 @@ export class Subjects {
     if (draws.chance(25)) return this.#plain(kind);
     switch (kind) {
       case "person":
-        return draws.chance(55) ? `${foreign()}·${foreign()}` : draws.chance(50) ? foreign() : `${draws.pick([..."老小阿"])}${some(1, 2)}`;
+        return draws.chance(55)
+          ? `${foreign()}·${foreign()}`
+          : draws.chance(50)
+            ? foreign()
+            : `${draws.pick([..."老小阿"])}${some(1, 2)}`;
       case "place":
         return this.#base(() => (draws.chance(30) ? foreign() : some(2, 2))) + (draws.chance(85) ? draws.pick(kinds.place) : "");
       case "firm": {
@@ -143,8 +158,10 @@ export class Subjects {
       case "thing":
         return draws.pick([
           () => `${this.#base(word)} ${draws.pick(kinds.thing)}`,
-          () => `${draws.pick(["Project", "Operation", "Room", "Team", "Platform", "Gate", "Ship"])} ${draws.chance(70) ? word() : `${draws.letters(1)}${draws.digits(1)}`}`,
-          () => `the ${draws.word(1, 2)} ${draws.pick(["committee", "archive", "glacier", "tower", "reactor", "garden", "choir"])}`,
+          () =>
+            `${draws.pick(["Project", "Operation", "Room", "Team", "Platform", "Gate", "Ship"])} ${draws.chance(70) ? word() : `${draws.letters(1)}${draws.digits(1)}`}`,
+          () =>
+            `the ${draws.word(1, 2)} ${draws.pick(["committee", "archive", "glacier", "tower", "reactor", "garden", "choir"])}`,
         ])();
     }
   }

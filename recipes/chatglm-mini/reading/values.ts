@@ -20,7 +20,26 @@ export type ValueKind =
   | "code";
 
 export const valueKinds: readonly ValueKind[] = [
-  "person", "person", "person", "place", "place", "firm", "thing", "thing", "date", "year", "amount", "amount", "number", "price", "duration", "time", "version", "phone", "title", "code",
+  "person",
+  "person",
+  "person",
+  "place",
+  "place",
+  "firm",
+  "thing",
+  "thing",
+  "date",
+  "year",
+  "amount",
+  "amount",
+  "number",
+  "price",
+  "duration",
+  "time",
+  "version",
+  "phone",
+  "title",
+  "code",
 ];
 
 /** What is asked with, before "is" in English, at the value's place in Chinese. */
@@ -45,7 +64,9 @@ export const questionWords: Readonly<Record<"zh" | "en", Readonly<Partial<Record
 
 const months = "January February March April May June July August September October November December".split(" ");
 const units = {
-  zh: "米 公里 千米 厘米 毫米 吨 公斤 千克 克 升 毫升 千瓦 瓦 伏 安 度 摄氏度 ℃ 公顷 平方米 立方米 平方公里 人 名 台 座 间 层 kg km mm MHz GB MB 海里 英寸 米/秒 % 种 次 页 册 张 节".split(" "),
+  zh: "米 公里 千米 厘米 毫米 吨 公斤 千克 克 升 毫升 千瓦 瓦 伏 安 度 摄氏度 ℃ 公顷 平方米 立方米 平方公里 人 名 台 座 间 层 kg km mm MHz GB MB 海里 英寸 米/秒 % 种 次 页 册 张 节".split(
+    " ",
+  ),
   en: "m,km,cm,mm,kg,g,t,tonnes,litres,ml,kW,W,V,A,°C,hectares,square metres,cubic metres,people,seats,MHz,GB,MB,knots,inches,m/s,%,metres,kilometres,miles,feet,pages,rooms,members,bar,dB,bytes,rpm,watts,degrees".split(
     ",",
   ),
@@ -85,7 +106,13 @@ export function makeValue(kind: ValueKind, draws: Draws, subjects: Subjects): Th
     case "date":
       return draws.pick(
         zh
-          ? [`${year}年${month}月${day}日`, `${year}年${month}月`, `${month}月${day}日`, `${year}-${two(month)}-${two(day)}`, `${year}年${draws.pick([..."春夏秋冬"])}天`]
+          ? [
+              `${year}年${month}月${day}日`,
+              `${year}年${month}月`,
+              `${month}月${day}日`,
+              `${year}-${two(month)}-${two(day)}`,
+              `${year}年${draws.pick([..."春夏秋冬"])}天`,
+            ]
           : [
               `${day} ${months[month - 1]} ${year}`,
               `${months[month - 1]} ${day}, ${year}`,
@@ -104,12 +131,28 @@ export function makeValue(kind: ValueKind, draws: Draws, subjects: Subjects): Th
       return draws.pick(
         zh
           ? [`${decimal()}元`, `¥${decimal()}`, `${decimal()}美元`, `每月${decimal()}元`, `${decimal()}元/次`, `${decimal()}欧元`]
-          : [`€${decimal()}`, `$${decimal()}`, `£${decimal()}`, `${decimal()} euros`, `${decimal()} yuan`, `$${decimal()} a month`, `${decimal()} crowns`],
+          : [
+              `€${decimal()}`,
+              `$${decimal()}`,
+              `£${decimal()}`,
+              `${decimal()} euros`,
+              `${decimal()} yuan`,
+              `$${decimal()} a month`,
+              `${decimal()} crowns`,
+            ],
       );
     case "duration":
       return draws.pick(
         zh
-          ? [`${draws.between(2, 90)}分钟`, `${draws.between(2, 48)}小时`, `${draws.between(2, 60)}天`, `${draws.between(2, 30)}个月`, `${draws.between(2, 90)}年`, `${draws.between(2, 12)}周`, `${draws.between(2, 90)}秒`]
+          ? [
+              `${draws.between(2, 90)}分钟`,
+              `${draws.between(2, 48)}小时`,
+              `${draws.between(2, 60)}天`,
+              `${draws.between(2, 30)}个月`,
+              `${draws.between(2, 90)}年`,
+              `${draws.between(2, 12)}周`,
+              `${draws.between(2, 90)}秒`,
+            ]
           : [
               `${draws.between(2, 90)} minutes`,
               `${draws.between(2, 48)} hours`,
@@ -123,8 +166,18 @@ export function makeValue(kind: ValueKind, draws: Draws, subjects: Subjects): Th
     case "time":
       return draws.pick(
         zh
-          ? [`${two(draws.between(0, 23))}:${two(draws.between(0, 59))}`, `上午${draws.between(5, 11)}点`, `下午${draws.between(1, 11)}点${draws.pick(["半", "", "一刻"])}`, `晚上${draws.between(6, 11)}点`]
-          : [`${two(draws.between(0, 23))}:${two(draws.between(0, 59))}`, `${draws.between(1, 12)} am`, `${draws.between(1, 12)}:${two(draws.between(0, 59))} pm`, `half past ${draws.pick(["six", "seven", "eight", "nine", "ten"])}`],
+          ? [
+              `${two(draws.between(0, 23))}:${two(draws.between(0, 59))}`,
+              `上午${draws.between(5, 11)}点`,
+              `下午${draws.between(1, 11)}点${draws.pick(["半", "", "一刻"])}`,
+              `晚上${draws.between(6, 11)}点`,
+            ]
+          : [
+              `${two(draws.between(0, 23))}:${two(draws.between(0, 59))}`,
+              `${draws.between(1, 12)} am`,
+              `${draws.between(1, 12)}:${two(draws.between(0, 59))} pm`,
+              `half past ${draws.pick(["six", "seven", "eight", "nine", "ten"])}`,
+            ],
       );
     case "version":
       return draws.pick([
@@ -146,7 +199,11 @@ export function makeValue(kind: ValueKind, draws: Draws, subjects: Subjects): Th
     case "title":
       return zh
         ? draws.pick([`《${draws.characters(draws.between(2, 6))}》`, `“${draws.characters(draws.between(2, 6))}”`])
-        : draws.pick([`"${draws.capitalWord()} ${draws.word()} ${draws.word()}"`, `The ${draws.capitalWord()} ${draws.capitalWord()}`, `"${draws.capitalWord()} ${draws.word()}"`]);
+        : draws.pick([
+            `"${draws.capitalWord()} ${draws.word()} ${draws.word()}"`,
+            `The ${draws.capitalWord()} ${draws.capitalWord()}`,
+            `"${draws.capitalWord()} ${draws.word()}"`,
+          ]);
     case "code":
       return draws.pick([
         `${draws.letters(2)}-${draws.digits(4)}`,
@@ -159,8 +216,18 @@ export function makeValue(kind: ValueKind, draws: Draws, subjects: Subjects): Th
       ]);
     case "thing":
       return zh
-        ? draws.pick([`${draws.pick(colours.zh)}${draws.pick(stuff.zh)}`, `${draws.characters(2)}${draws.pick(stuff.zh)}`, draws.characters(draws.between(2, 4)), draws.capitalWord(1, 2)])
-        : draws.pick([`${draws.pick(colours.en)} ${draws.pick(stuff.en)}`, `${draws.word(1, 2)} ${draws.pick(stuff.en)}`, draws.word(1, 3), draws.capitalWord(1, 2)]);
+        ? draws.pick([
+            `${draws.pick(colours.zh)}${draws.pick(stuff.zh)}`,
+            `${draws.characters(2)}${draws.pick(stuff.zh)}`,
+            draws.characters(draws.between(2, 4)),
+            draws.capitalWord(1, 2),
+          ])
+        : draws.pick([
+            `${draws.pick(colours.en)} ${draws.pick(stuff.en)}`,
+            `${draws.word(1, 2)} ${draws.pick(stuff.en)}`,
+            draws.word(1, 3),
+            draws.capitalWord(1, 2),
+          ]);
   }
 }
 

@@ -8,13 +8,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, Option } from "commander";
 import { convertCheckpoint } from "langchain-chatglm";
-import { distill, type TrainingProgress, train } from "langchain-chatglm/training";
+import { distill, train } from "langchain-chatglm/training";
 import { tokenizerFromBytes } from "../../src/tokenizer/load-tokenizer.js";
 import { miniConfig } from "./config.js";
 import { isThere, miniTokenizer, writeTrainingData } from "./data.js";
-import { type Evaluation, evaluate, tasks } from "./evaluate.js";
+import { type Evaluation, evaluate } from "./evaluate.js";
 import type { Scale } from "./examples.js";
 import { writeHalfCheckpoint } from "./half-checkpoint.js";
+import { printEvaluation, printReading, progressPrinter } from "./print-results.js";
+import { evaluateReading, type ReadingEvaluation } from "./reading/evaluate-reading.js";
 import { distillation, layersOf, type Phase, type Recipe, recipes } from "./recipe.js";
 import { writeStudentStart } from "./student-start.js";
 import { writeWiderCheckpoint } from "./wider-vocabulary.js";
@@ -62,7 +64,7 @@ program
     const trained = await trainPhases(recipe, options, options.start === undefined ? undefined : options.from);
     if (options.last !== undefined) return;
     await writeHalfCheckpoint(trained, options.checkpoint);
-    await publish(recipe, options);
+    await publish(recipes[options.recipe], options);
   });
 
 program
@@ -151,6 +153,30 @@ program
       if (options.json) console.log(JSON.stringify(results, undefined, 2));
     },
   );
+
+program
+  .command("evaluate-reading")
+  .description("ask models about things, and by relations, that no training has seen")
+  .argument("[models...]", "converted models' folders", [inRepository("models/chatglm-mini")])
+  .option("--count <n>", "questions of each task and language", Number, 50)
+  .option("--threads <n>", "processors to use", Number)
+  .option("--misses", "print what went wrong")
+  .option("--json", "print JSON")
+  .action(async (models: string[], options: { count: number; threads?: number; misses?: true; json?: true }) => {
+    const results: Record<string, ReadingEvaluation> = {};
+    for (const model of models) {
+      results[model] = await evaluateReading({
+        model,
+        ...options,
+        onMiss:
+          options.misses &&
+          (({ task, reply, messages }, given) =>
+            console.log(`\n${task}: ${messages.at(-1)?.content}\n  right: ${reply}\n  given: ${given}`)),
+      });
+      if (!options.json) printReading(model, results[model]);
+    }
+    if (options.json) console.log(JSON.stringify(results, undefined, 2));
+  });
 
 /** MiB for activations. A GPU's memory is there to be filled. */
 const usualMemory = { cpu: 1024, cuda: 32_768 } as const;
@@ -316,15 +342,28 @@ async function publish(
   { work, checkpoint, out }: { readonly work: string; readonly checkpoint: string; readonly out: string },
 ): Promise<void> {
   const card = await readFile(inRepository("recipes/chatglm-mini/model-card.md"), "utf8");
+  const earlier = await linesOf(join(out, "training-log.jsonl"));
   await convertCheckpoint({ checkpoint, out, ...shipped });
   const logs = await Promise.all(
     phases.map(async ({ name }) => {
-      const lines = (await readFile(join(work, name, "training-log.jsonl"), "utf8")).trim().split("\n");
-      return lines.map((line) => `${JSON.stringify({ phase: name, ...shortened(JSON.parse(line)) })}\n`);
+      const lines = await linesOf(join(work, name, "training-log.jsonl"));
+      // What was run elsewhere, before this run's --start, has its lines already.
+      if (lines.length === 0) return earlier.filter((line) => JSON.parse(line).phase === name);
+      return lines.map((line) => JSON.stringify({ phase: name, ...shortened(JSON.parse(line)) }));
     }),
   );
-  await writeFile(join(out, "training-log.jsonl"), logs.flat().join(""));
+  await writeFile(
+    join(out, "training-log.jsonl"),
+    logs
+      .flat()
+      .map((line) => `${line}\n`)
+      .join(""),
+  );
   await writeFile(join(out, "README.md"), card);
+}
+
+async function linesOf(file: string): Promise<string[]> {
+  return (await isThere(file)) ? (await readFile(file, "utf8")).split("\n").filter((line) => line !== "") : [];
 }
 
 /** A line of a log in five digits, without what it says twice. */
@@ -346,26 +385,4 @@ async function corpusTexts(): Promise<string[]> {
   const folder = inRepository("examples/corpus");
   const documents = (await readdir(join(folder, "documents"))).sort().map((name) => join("documents", name));
   return Promise.all([...documents, "facts.ttl"].map((name) => readFile(join(folder, name), "utf8")));
-}
-
-function progressPrinter(phase: string): (progress: TrainingProgress) => void {
-  return ({ step, steps, loss, heldOut, tokensPerSecond, secondsLeft }) => {
-    if (step % 10 !== 0 && step !== steps && heldOut === undefined) return;
-    const evaluated = heldOut === undefined ? "" : `  held-out ${heldOut.toFixed(4)}`;
-    console.log(
-      `${phase} ${step}/${steps}  loss ${loss.toFixed(4)}${evaluated}  ${Math.round(tokensPerSecond)} tokens/s  ${Math.round(secondsLeft / 60)} min left`,
-    );
-  };
-}
-
-function printEvaluation(model: string, { accuracy, overall, tokensPerSecond }: Evaluation): void {
-  console.log(`\n${model}`);
-  const columns = ["zh", "en", "both"].map((name) => name.padStart(8));
-  console.log(`  ${"".padEnd(16)}${columns.join("")}`);
-  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`.padStart(8);
-  for (const task of tasks) {
-    const { zh, en } = accuracy[task];
-    console.log(`  ${task.padEnd(16)}${percent(zh)}${percent(en)}${percent((zh + en) / 2)}`);
-  }
-  console.log(`  overall ${(100 * overall).toFixed(1)} %, ${Math.round(tokensPerSecond)} tokens/s`);
 }

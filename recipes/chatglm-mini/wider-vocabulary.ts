@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { tokenizerFromBytes } from "../../src/tokenizer/load-tokenizer.js";
 import { decodeSentencePieceModel, encodeSentencePieceModel, PieceType } from "../../src/tokenizer/sentencepiece-model.js";
-import { normalQuantiles } from "../../src/training/normal-quantiles.js";
 import type { ParameterSet } from "../../src/training/parameter-set.js";
 import { openTrainingStart, type TrainingStart } from "../../src/training/training-start.js";
 import { writeModelFolder } from "../../src/training/write-model-folder.js";
@@ -63,10 +62,7 @@ function embeddingOf({ decoder }: ParameterSet): string {
   return decoder.tensors.embedding.name;
 }
 
-/**
- * Earlier rows stay, those of the special tokens move to the end. A new one is the mean of the rows its character was written in, which says that it
- * is a character, and noise of a usual row's size, which says which one.
- */
+/** Earlier rows stay, those of the special tokens move to the end. */
 function fillEmbedding(narrow: TrainingStart, wide: TrainingStart): void {
   const [earlier, rows] = [narrow, wide].map(({ parameters }) => parameters.tensor(embeddingOf(parameters))) as [
     Float32Array,
@@ -77,18 +73,45 @@ function fillEmbedding(narrow: TrainingStart, wide: TrainingStart): void {
   rows.fill(0);
   rows.set(earlier.subarray(0, before * width));
   rows.set(earlier.subarray(before * width, (before + specialTokens) * width), after * width);
-  const size = Math.sqrt(earlier.subarray(0, before * width).reduce((sum, value) => sum + value * value, 0) / (before * width));
-  const { pieces } = decodeSentencePieceModel(wide.tokenizerModel, "tokenizer.model");
-  const quantiles = normalQuantiles();
+  renewRows(wide, before);
+}
+
+/** How many known rows a new one is mixed from. */
+const mixedFrom = 4;
+
+/**
+ * New rows like those of known characters: their mean, and a sum of some of their differences from it by random weights, of their usual size. What
+ * the layers copy by heart of a row is what trained rows differ in; noise in any direction is mostly lost on the way.
+ */
+function drawRows(
+  rows: Float32Array,
+  { known, first, after, width }: { known: readonly number[]; first: number; after: number; width: number },
+): void {
+  const rowOf = (id: number): Float32Array => rows.subarray(id * width, (id + 1) * width);
+  const mean = Float64Array.from(
+    { length: width },
+    (_, i) => known.reduce((sum, id) => sum + (rowOf(id)[i] ?? 0), 0) / known.length,
+  );
+  const sizeOf = (difference: ArrayLike<number>): number => Math.hypot(...Array.from(difference));
+  const usual = known.reduce((sum, id) => sum + sizeOf(rowOf(id).map((value, i) => value - (mean[i] ?? 0))), 0) / known.length;
   const random = new Xoshiro(1);
-  for (let id = before; id < after; id++) {
-    const row = rows.subarray(id * width, (id + 1) * width);
-    random.fillFrom(quantiles, row);
-    const parts = narrow.tokenizer.encode(pieces[id]?.text ?? "").filter((part) => part < before);
-    const bytes = parts.filter((part) => pieces[part]?.type === PieceType.byte);
-    for (let i = 0; i < width; i++) {
-      const mean = bytes.reduce((sum, part) => sum + (earlier[part * width + i] ?? 0), 0) / Math.max(1, bytes.length);
-      row[i] = 0.7 * mean + 0.7 * size * (row[i] ?? 0);
+  for (let id = first; id < after; id++) {
+    const mixed = new Float64Array(width);
+    for (let part = 0; part < mixedFrom; part++) {
+      const other = rowOf(known[random.below(known.length)] ?? 0);
+      const weight = random.below(2) === 0 ? 1 : -0.6;
+      for (let i = 0; i < width; i++) mixed[i] = (mixed[i] ?? 0) + weight * ((other[i] ?? 0) - (mean[i] ?? 0));
     }
+    const scale = usual / sizeOf(mixed);
+    rowOf(id).set(mixed.map((value, i) => (mean[i] ?? 0) + scale * value));
   }
+}
+
+/** Draws the rows of a wider checkpoint again that the vocabulary gained: those from `first` on. */
+export function renewRows({ parameters, tokenizer, tokenizerModel, config }: TrainingStart, first: number): void {
+  const { pieces } = decodeSentencePieceModel(tokenizerModel, "tokenizer.model");
+  const known = pieces.flatMap(({ text, type }, id) =>
+    id < first && type === PieceType.normal && [...text].length === 1 ? [id] : [],
+  );
+  drawRows(parameters.tensor(embeddingOf(parameters)), { known, first, after: tokenizer.size, width: config.hiddenSize });
 }

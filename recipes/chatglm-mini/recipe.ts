@@ -250,7 +250,7 @@ const full: Recipe = {
 
 /**
  * Phases that go on from "longer" on an open vocabulary. So far they were run in part: 200 steps of "reading", whose generator lacked `doings`, 50 of
- * "doing", then the vocabulary's new rows were drawn again (`renewRows`), and "copying" was begun.
+ * "doing", then the vocabulary's new rows were drawn again, and "copying" was begun.
  */
 const readingPhases: readonly Phase[] = [
   {

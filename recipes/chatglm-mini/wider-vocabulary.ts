@@ -73,7 +73,7 @@ function fillEmbedding(narrow: TrainingStart, wide: TrainingStart): void {
   rows.fill(0);
   rows.set(earlier.subarray(0, before * width));
   rows.set(earlier.subarray(before * width, (before + specialTokens) * width), after * width);
-  renewRows(wide, before);
+  drawNewRows(wide, before);
 }
 
 /** How many known rows a new one is mixed from. */
@@ -107,8 +107,8 @@ function drawRows(
   }
 }
 
-/** Draws the rows of a wider checkpoint again that the vocabulary gained: those from `first` on. */
-export function renewRows({ parameters, tokenizer, tokenizerModel, config }: TrainingStart, first: number): void {
+/** Draws the rows that the vocabulary gained: those from `first` on. */
+function drawNewRows({ parameters, tokenizer, tokenizerModel, config }: TrainingStart, first: number): void {
   const { pieces } = decodeSentencePieceModel(tokenizerModel, "tokenizer.model");
   const known = pieces.flatMap(({ text, type }, id) =>
     id < first && type === PieceType.normal && [...text].length === 1 ? [id] : [],

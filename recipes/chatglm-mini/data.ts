@@ -24,6 +24,7 @@ import {
   type Task,
 } from "./examples.js";
 import type { Language } from "./names.js";
+import { makeReadingGroup, type ReadingOptions } from "./reading/reading-group.js";
 
 /** Examples of each task among 100. */
 const fullMixture: Readonly<Record<Task, number>> = {
@@ -74,6 +75,8 @@ export interface TrainingDataOptions {
   readonly examples: number;
   /** Lines are groups of questions, each by itself, instead of single ones and conversations. */
   readonly grouped?: Grouping | undefined;
+  /** Of 100 groups so many are about things and relations of an open vocabulary. Defaults to 0. */
+  readonly reading?: number | undefined;
   readonly scale: Scale;
   readonly seed: number;
 }
@@ -86,12 +89,12 @@ export interface TrainingDataOptions {
  * @returns the folder in `root` that holds it; its name says what is in it, down to the generator's wording, and what is there already stays
  */
 export async function writeTrainingData(root: string, options: TrainingDataOptions): Promise<string> {
-  const { examples: count, grouped, scale, seed } = options;
+  const { examples: count, grouped, reading = 0, scale, seed } = options;
   const digest = createHash("sha256");
   for (const line of lines({ ...options, examples: Math.min(count, 300) })) digest.update(line);
   const folder = join(
     root,
-    `${grouped ? `grouped-${grouped.unanswered}-` : ""}${scale}-${seed}-${count}-${digest.digest("hex").slice(0, 8)}`,
+    `${reading > 0 ? `reading-${reading}-` : ""}${grouped ? `grouped-${grouped.unanswered}-` : ""}${scale}-${seed}-${count}-${digest.digest("hex").slice(0, 8)}`,
   );
   const file = join(folder, "examples.jsonl");
   if (await isThere(file)) return folder;
@@ -106,7 +109,31 @@ function* lines(options: TrainingDataOptions): Generator<string> {
   else yield* singly(options);
 }
 
-function* groups({ examples: count, scale, seed }: TrainingDataOptions, grouping: Grouping): Generator<string> {
+/** Groups of an open vocabulary among 100. */
+const readingMixture: Readonly<Record<ReadingOptions["about"], number>> = { evidence: 90, decomposition: 6, merge: 4 };
+
+function* readingGroups(count: number, seed: number): Generator<string> {
+  for (const [i, about] of mixed(count, readingMixture)) {
+    const group = makeReadingGroup({ seed: seed * 10_000_000 + i, language: languageOf(i), split: "train", about });
+    const conversations = group.map(({ messages, reply }) => [...messages, { role: "assistant", content: reply }]);
+    yield `${JSON.stringify({ conversations })}\n`;
+  }
+}
+
+function* groups(options: TrainingDataOptions, grouping: Grouping): Generator<string> {
+  const { examples: count, reading = 0 } = options;
+  const open = Math.round((count * reading) / 100);
+  const earlier = earlierGroups({ ...options, examples: count - open }, grouping);
+  const others = readingGroups(open, options.seed);
+  // In turns, so that the first lines show what all are like.
+  for (let i = 0; i < count; i++) {
+    const isOpen = Math.floor(((i + 1) * open) / count) > Math.floor((i * open) / count);
+    const { value } = (isOpen ? others : earlier).next();
+    if (typeof value === "string") yield value;
+  }
+}
+
+function* earlierGroups({ examples: count, scale, seed }: TrainingDataOptions, grouping: Grouping): Generator<string> {
   for (const [i, task] of mixed(count, groupMixture)) {
     const { conversations } = makeQuestionGroup({
       ...grouping,

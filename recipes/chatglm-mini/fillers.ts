@@ -117,7 +117,7 @@ const parts: Readonly<Record<Language, Readonly<Record<"times" | "places" | "hap
 };
 
 /** A sentence that answers nothing, put together from parts. */
-export function assembledFiller(world: World): string {
+export function assembledFiller(world: Pick<World, "language" | "pick" | "chance" | "between">): string {
   const { times, places, happenings, remarks } = parts[world.language];
   const [time, place] = [world.pick(times), world.pick(places)];
   const [happening, remark] = [world.pick(happenings), world.pick(remarks)];

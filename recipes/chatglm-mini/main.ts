@@ -8,16 +8,19 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Command, Option } from "commander";
 import { convertCheckpoint } from "langchain-chatglm";
-import { distill, type TrainingProgress, train } from "langchain-chatglm/training";
+import { distill, train } from "langchain-chatglm/training";
 import { tokenizerFromBytes } from "../../src/tokenizer/load-tokenizer.js";
 import { miniConfig } from "./config.js";
 import { copyingFrame } from "./copying-frame.js";
 import { isThere, miniTokenizer, writeTrainingData } from "./data.js";
-import { type Evaluation, evaluate, tasks } from "./evaluate.js";
+import { type Evaluation, evaluate } from "./evaluate.js";
 import type { Scale } from "./examples.js";
 import { writeHalfCheckpoint } from "./half-checkpoint.js";
+import { printEvaluation, printReading, progressPrinter } from "./print-results.js";
+import { evaluateReading, type ReadingEvaluation } from "./reading/evaluate-reading.js";
 import { distillation, layersOf, type Phase, type Recipe, recipes } from "./recipe.js";
 import { writeStudentStart } from "./student-start.js";
+import { writeWiderCheckpoint } from "./wider-vocabulary.js";
 
 /** Where a training works and by what. */
 interface Workplace {
@@ -54,10 +57,15 @@ program
   .addOption(memoryOption)
   .option("--out <folder>", "the converted model", inRepository("models/chatglm-mini"))
   .option("--checkpoint <folder>", "the same before conversion, in half precision", keptCheckpoint)
-  .action(async (options: Workplace & { recipe: RecipeName; out: string; checkpoint: string }) => {
-    const recipe = recipes[options.recipe];
-    await writeHalfCheckpoint(await trainPhases(recipe, options), options.checkpoint);
-    await publish(recipe, options);
+  .option("--start <phase>", "go on from --from with this phase instead of from nothing")
+  .option("--from <folder>", "the checkpoint that the phase before it made", keptCheckpoint)
+  .option("--last <phase>", "stop after this phase, before converting")
+  .action(async (options: Workplace & Part & { recipe: RecipeName; out: string; checkpoint: string }) => {
+    const recipe = partOf(recipes[options.recipe], options);
+    const trained = await trainPhases(recipe, options, options.start === undefined ? undefined : options.from);
+    if (options.last !== undefined) return;
+    await writeHalfCheckpoint(trained, options.checkpoint);
+    await publish(recipes[options.recipe], options);
   });
 
 program
@@ -147,6 +155,30 @@ program
     },
   );
 
+program
+  .command("evaluate-reading")
+  .description("ask models about things, and by relations, that no training has seen")
+  .argument("[models...]", "converted models' folders", [inRepository("models/chatglm-mini")])
+  .option("--count <n>", "questions of each task and language", Number, 50)
+  .option("--threads <n>", "processors to use", Number)
+  .option("--misses", "print what went wrong")
+  .option("--json", "print JSON")
+  .action(async (models: string[], options: { count: number; threads?: number; misses?: true; json?: true }) => {
+    const results: Record<string, ReadingEvaluation> = {};
+    for (const model of models) {
+      results[model] = await evaluateReading({
+        model,
+        ...options,
+        onMiss:
+          options.misses &&
+          (({ task, reply, messages }, given) =>
+            console.log(`\n${task}: ${messages.at(-1)?.content}\n  right: ${reply}\n  given: ${given}`)),
+      });
+      if (!options.json) printReading(model, results[model]);
+    }
+    if (options.json) console.log(JSON.stringify(results, undefined, 2));
+  });
+
 /** MiB for activations. A GPU's memory is there to be filled. */
 const usualMemory = { cpu: 1024, cuda: 32_768 } as const;
 
@@ -162,15 +194,34 @@ const shipped = {
 
 await program.parseAsync();
 
-/** One phase after the other. @returns the checkpoint at the end */
-async function trainPhases(recipe: Recipe, workplace: Workplace): Promise<string> {
+/** Which phases of a recipe are run. */
+interface Part {
+  readonly start?: string;
+  readonly from: string;
+  readonly last?: string;
+}
+
+function partOf(recipe: Recipe, { start, last }: Part): Recipe {
+  const place = (name: string | undefined, otherwise: number): number => {
+    if (name === undefined) return otherwise;
+    const index = recipe.phases.findIndex((phase) => phase.name === name);
+    if (index < 0) throw new Error(`the recipe has no phase ${name}`);
+    return index;
+  };
+  return { ...recipe, phases: recipe.phases.slice(place(start, 0), place(last, recipe.phases.length) + 1) };
+}
+
+/** One phase after the other, from nothing or from a checkpoint. @returns the checkpoint at the end */
+async function trainPhases(recipe: Recipe, workplace: Workplace, start: string | undefined): Promise<string> {
   const { work } = workplace;
-  const tokenizer = await makeTokenizer(recipe, work);
-  const config = await writeConfig(work, tokenizer, layersOf.model);
-  let from: string | undefined;
+  await mkdir(work, { recursive: true });
+  let from = start;
   for (const phase of recipe.phases) {
     const out = join(work, phase.name);
+    if (phase.widens && from !== undefined) from = await widened(from, join(work, `${phase.name}-start`));
     if (!(await isThere(join(out, "config.json")))) {
+      const tokenizer = from === undefined ? await makeTokenizer(recipe, work) : "";
+      const config = from === undefined ? await writeConfig(work, tokenizer, layersOf.model) : "";
       await train({
         ...(from === undefined ? { config, tokenizer } : { from }),
         ...(await phaseOptions(phase, workplace)),
@@ -181,6 +232,11 @@ async function trainPhases(recipe: Recipe, workplace: Workplace): Promise<string
   }
   if (from === undefined) throw new Error("a recipe without phases");
   return from;
+}
+
+async function widened(from: string, out: string): Promise<string> {
+  if (!(await isThere(join(out, "config.json")))) await writeWiderCheckpoint(from, out);
+  return out;
 }
 
 /** What a phase made, or its mean with what it began with. */
@@ -255,6 +311,7 @@ async function phaseOptions(
     | "heldOut"
     | "optimiser"
     | "warmup"
+    | "checkpointEvery"
     | "maxSkipped"
   >
 > {
@@ -275,6 +332,7 @@ async function phaseOptions(
     // The longest conversations don't fit a row.
     maxSkipped: Math.ceil(examples / 5),
     resume: true,
+    checkpointEvery: 50,
     heldOut: 0.005,
     onProgress: progressPrinter(name),
   };
@@ -286,15 +344,28 @@ async function publish(
   { work, checkpoint, out }: { readonly work: string; readonly checkpoint: string; readonly out: string },
 ): Promise<void> {
   const card = await readFile(inRepository("recipes/chatglm-mini/model-card.md"), "utf8");
+  const earlier = await linesOf(join(out, "training-log.jsonl"));
   await convertCheckpoint({ checkpoint, out, ...shipped });
   const logs = await Promise.all(
     phases.map(async ({ name }) => {
-      const lines = (await readFile(join(work, name, "training-log.jsonl"), "utf8")).trim().split("\n");
-      return lines.map((line) => `${JSON.stringify({ phase: name, ...shortened(JSON.parse(line)) })}\n`);
+      const lines = await linesOf(join(work, name, "training-log.jsonl"));
+      // What was run elsewhere, before this run's --start, has its lines already.
+      if (lines.length === 0) return earlier.filter((line) => JSON.parse(line).phase === name);
+      return lines.map((line) => JSON.stringify({ phase: name, ...shortened(JSON.parse(line)) }));
     }),
   );
-  await writeFile(join(out, "training-log.jsonl"), logs.flat().join(""));
+  await writeFile(
+    join(out, "training-log.jsonl"),
+    logs
+      .flat()
+      .map((line) => `${line}\n`)
+      .join(""),
+  );
   await writeFile(join(out, "README.md"), card);
+}
+
+async function linesOf(file: string): Promise<string[]> {
+  return (await isThere(file)) ? (await readFile(file, "utf8")).split("\n").filter((line) => line !== "") : [];
 }
 
 /** A line of a log in five digits, without what it says twice. */
@@ -316,26 +387,4 @@ async function corpusTexts(): Promise<string[]> {
   const folder = inRepository("examples/corpus");
   const documents = (await readdir(join(folder, "documents"))).sort().map((name) => join("documents", name));
   return Promise.all([...documents, "facts.ttl"].map((name) => readFile(join(folder, name), "utf8")));
-}
-
-function progressPrinter(phase: string): (progress: TrainingProgress) => void {
-  return ({ step, steps, loss, heldOut, tokensPerSecond, secondsLeft }) => {
-    if (step % 20 !== 0 && step !== steps && heldOut === undefined) return;
-    const evaluated = heldOut === undefined ? "" : `  held-out ${heldOut.toFixed(4)}`;
-    console.log(
-      `${phase} ${step}/${steps}  loss ${loss.toFixed(4)}${evaluated}  ${Math.round(tokensPerSecond)} tokens/s  ${Math.round(secondsLeft / 60)} min left`,
-    );
-  };
-}
-
-function printEvaluation(model: string, { accuracy, overall, tokensPerSecond }: Evaluation): void {
-  console.log(`\n${model}`);
-  const columns = ["zh", "en", "both"].map((name) => name.padStart(8));
-  console.log(`  ${"".padEnd(16)}${columns.join("")}`);
-  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`.padStart(8);
-  for (const task of tasks) {
-    const { zh, en } = accuracy[task];
-    console.log(`  ${task.padEnd(16)}${percent(zh)}${percent(en)}${percent((zh + en) / 2)}`);
-  }
-  console.log(`  overall ${(100 * overall).toFixed(1)} %, ${Math.round(tokensPerSecond)} tokens/s`);
 }

@@ -39,7 +39,7 @@ const pinyin =
   );
 
 /** GB 2312's 3,755 common characters: one name in five is of these, so that rare ones can be copied too. */
-const commonCharacters: string = (() => {
+export const commonCharacters: string = (() => {
   const bytes: number[] = [];
   for (let row = 0xb0; row <= 0xd7; row++) {
     for (let cell = 0xa1; cell <= (row === 0xd7 ? 0xf9 : 0xfe); cell++) bytes.push(row, cell);
@@ -182,7 +182,7 @@ export class NameSource {
 }
 
 /** One name in ten is for tests (FNV-1a). */
-function splitOf(base: string): Split {
+export function splitOf(base: string): Split {
   let hash = 0x811c9dc5;
   for (const character of base) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
   return ((hash >>> 0) ^ (hash >>> 15)) % 10 === 0 ? "test" : "train";

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -35,9 +35,9 @@ describe("the recipe", () => {
       "training-log.jsonl",
     ]);
     const log = (await readFile(path.join(out, "training-log.jsonl"), "utf8")).trim().split("\n");
-    expect(log).toHaveLength(9);
+    expect(log).toHaveLength(11);
     const [before, last, kept] = await Promise.all(
-      [path.join(work, "short"), path.join(work, "full"), checkpoint].map(weightsOf),
+      [path.join(work, "reading"), path.join(work, "full"), checkpoint].map(weightsOf),
     );
     const mean = last!.map((value, i) => 0.6 * value + 0.4 * before![i]!);
     // In half precision, so nearly.
@@ -63,5 +63,12 @@ describe("the recipe", () => {
     expect(Object.keys(evaluation)).toEqual([out, student]);
     expect(evaluation[out].overall).toBeGreaterThanOrEqual(0);
     expect(evaluation[student].tokensPerSecond).toBeGreaterThan(0);
+    const reading = JSON.parse(await mini("evaluate-reading", out, "--count", "1", "--json", "--threads", "1"));
+    expect(reading[out].prose.zh.right).toBeGreaterThanOrEqual(0);
+    // The last phase again by itself: what came before it keeps its lines of the log.
+    await rm(path.join(work, "full"), { recursive: true });
+    for (const phase of ["short", "reading"]) await rm(path.join(work, phase), { recursive: true });
+    await mini("train", ...common, "--out", out, "--checkpoint", checkpoint, "--start", "full", "--from", checkpoint);
+    expect((await readFile(path.join(out, "training-log.jsonl"), "utf8")).trim().split("\n")).toHaveLength(11);
   }, 900_000);
 });

@@ -1,6 +1,7 @@
 import type { TrainingProgress } from "langchain-chatglm/training";
 import { type Evaluation, tasks } from "./evaluate.js";
-import { type ReadingEvaluation, readingTasks } from "./reading/evaluate-reading.js";
+import type { ReadingEvaluation } from "./reading/evaluate-reading.js";
+import { readingTasks } from "./reading/held-out.js";
 
 /** Prints every tenth step of a phase and those with a held-out loss. */
 export function progressPrinter(phase: string): (progress: TrainingProgress) => void {

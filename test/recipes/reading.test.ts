@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { notKnown } from "../../recipes/chatglm-mini/examples.js";
 import { commonCharacters } from "../../recipes/chatglm-mini/names.js";
 import { Draws } from "../../recipes/chatglm-mini/reading/draws.js";
-import { readingExamples, readingTasks } from "../../recipes/chatglm-mini/reading/evaluate-reading.js";
+import { readingExamples, readingTasks } from "../../recipes/chatglm-mini/reading/held-out.js";
 import { drawRelations } from "../../recipes/chatglm-mini/reading/open-relations.js";
 import { makeReadingGroup, type ReadingExample } from "../../recipes/chatglm-mini/reading/reading-group.js";
 import { readSubQuestions } from "../../src/answering/plan/decomposition.js";

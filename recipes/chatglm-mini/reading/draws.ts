@@ -43,13 +43,13 @@ export class Draws {
     return least + this.random.below(most - least + 1);
   }
 
-  /** Of this split, if there are any. */
+  /** One of this split's, or an invented word where a short list has none. */
   ofSplit(words: readonly string[]): string {
     for (let tries = 0; tries < 200; tries++) {
       const word = this.pick(words);
       if (splitOf(word) === this.split) return word;
     }
-    return this.pick(words);
+    return this.isChinese ? this.characters(2) : this.word(1, 2);
   }
 
   /** A pronounceable word that no dictionary has to have; lower case. */

@@ -3,9 +3,9 @@ import { ChatGLMChatModel } from "langchain-chatglm";
 import type { PromptMessage } from "../../../src/answering/writing/prompts/answer-prompt.js";
 import { notKnown } from "../examples.js";
 import type { Language } from "../names.js";
-import { makeReadingGroup, type ReadingExample, type ReadingTask } from "./reading-group.js";
+import { readingExamples } from "./held-out.js";
+import type { ReadingExample, ReadingTask } from "./reading-group.js";
 
-export const readingTasks: readonly ReadingTask[] = ["lines", "prose", "two-hop", "half", "unknown", "decomposition", "merge"];
 const languages: readonly Language[] = ["zh", "en"];
 
 export interface ReadingEvaluationOptions {
@@ -31,7 +31,6 @@ export interface ReadingScore {
 
 export type ReadingEvaluation = Readonly<Record<ReadingTask, Readonly<Record<Language, ReadingScore>>>>;
 
-const firstSeed = 3_900_000_000;
 const together = 16;
 
 /** Asks a model about things, and by relations, that no training has seen: their words are of the test's split. Greedy. */
@@ -65,25 +64,6 @@ export async function evaluateReading(options: ReadingEvaluationOptions): Promis
     }
   }
   return scores;
-}
-
-/** One question of each group, so that chance counts once. */
-export function readingExamples(language: Language, count: number): ReadonlyMap<ReadingTask, readonly ReadingExample[]> {
-  const found = new Map<ReadingTask, ReadingExample[]>(readingTasks.map((task) => [task, []]));
-  for (const about of ["evidence", "decomposition", "merge"] as const) {
-    const wanted = readingTasks.filter((task) =>
-      about === "evidence" ? task !== "decomposition" && task !== "merge" : task === about,
-    );
-    for (let seed = firstSeed; wanted.some((task) => (found.get(task)?.length ?? 0) < count); seed++) {
-      const group = makeReadingGroup({ seed, language, split: "test", about });
-      const rarest = wanted.filter((task) => group.some((example) => example.task === task));
-      const task = rarest.sort((a, b) => (found.get(a)?.length ?? 0) - (found.get(b)?.length ?? 0))[0];
-      const list = task === undefined ? undefined : found.get(task);
-      const example = group.find((one) => one.task === task);
-      if (list !== undefined && example !== undefined && list.length < count) list.push(example);
-    }
-  }
-  return found;
 }
 
 function isRight({ values, reply }: ReadingExample, given: string, language: Language): boolean {

@@ -96,7 +96,7 @@ price|price|{S} costs {O};{S} sells for {O};{S} is sold at {O}|How much is {S}?;
 price|entrance fee|admission to {S} is {O};entry to {S} costs {O}|How much is a ticket to {S}?;What is the admission to {S}?;What does it cost to enter {S}?
 price|cost|{S} took {O} to build;building {S} cost {O}|How much did {S} cost to build?;What did it cost to build {S}?
 price|rent|{S} rents for {O};{S} can be hired for {O}|How much is it to rent {S}?;What does renting {S} cost?
-date|date of birth,birthday|{S} was born on {O};{S} came into the world on {O}|When was {S} born?;On what day was {S} born?;When is {S}'s birthday?
+date|date of birth,day of birth|{S} was born on {O};{S} came into the world on {O}|When was {S} born?;On what day was {S} born?;When is {S}'s birthday?
 date|date of death|{S} died on {O};{S} passed away on {O}|When did {S} die?;On which day did {S} die?
 date|opening date|{S} opened on {O};{S} has been open since {O}|When did {S} open?;Since when has {S} been open?
 date|release date|{S} came out on {O};{S} was released on {O}|When did {S} come out?;When was {S} released?

@@ -2,7 +2,7 @@ import type { NamedThing } from "../sources/knowledge-source.js";
 import { askDirect } from "./ask-direct.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import type { Conversation } from "./conversation.js";
-import { followUpCandidates } from "./plan/follow-up/candidates.js";
+import { followUpCandidates, pointsBack } from "./plan/follow-up/candidates.js";
 
 const MOST_THINGS = 6;
 /** Milliseconds. */
@@ -32,7 +32,7 @@ export async function resolveByAnswers(
     const answer = await askDirect(sources, byRules, { ...fanOut, timeout: Math.min(MOST_TIME, fanOut.timeout), config });
     if (answer !== undefined) return byRules;
   }
-  for (const candidate of followUpCandidates(question, named)) {
+  for (const candidate of followUpCandidates(question, named, byRules !== undefined && !pointsBack(question))) {
     const timeout = Math.ceil(until - performance.now());
     if (timeout <= 0) return undefined;
     const answer = await askDirect(sources, candidate.question, { ...fanOut, timeout, config });

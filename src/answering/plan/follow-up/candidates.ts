@@ -19,10 +19,15 @@ export function pointsBack(question: string): boolean {
 
 /**
  * The question with each of the things in the place of what it points to ("it", "这所学校"), the likelier things first; none where it points to
- * nothing. Which of them is meant, whoever knows the things has to say. Pure.
+ * nothing, unless it `isHalf` a question (门票多少钱？). Which of them is meant, whoever knows the things has to say. Pure.
  */
-export function followUpCandidates(question: string, things: readonly string[]): { thing: string; question: string }[] {
-  const ways = questionLanguage(question) === "zh" ? chineseGaps(question) : englishGaps(question);
+export function followUpCandidates(
+  question: string,
+  things: readonly string[],
+  isHalf = false,
+): { thing: string; question: string }[] {
+  const gaps = questionLanguage(question) === "zh" ? chineseGaps(question) : englishGaps(question);
+  const ways = gaps.length === 0 && isHalf ? before(question) : gaps;
   return things.flatMap((thing) => ways.map((fill) => ({ thing, question: fill(thing) }))).slice(0, MOST_CANDIDATES);
 }
 
@@ -33,9 +38,13 @@ function chineseGaps(question: string): Fill[] {
   const pronoun = CHINESE_PRONOUN.exec(bare);
   if (pronoun !== null) return [between(bare, pronoun.index, pronoun[0].length)];
   const pointer = CHINESE_POINTER.exec(bare);
-  // Nothing stands in its place: 门票多少钱？
-  if (pointer === null) return [(thing) => `${thing}${bare}`, (thing) => `${thing}的${bare}`];
+  if (pointer === null) return [];
   return Array.from({ length: LONGEST_NOUN }, (_, index) => between(bare, pointer.index, pointer[0].length + index + 1));
+}
+
+/** Nothing stands in its place. */
+function before(question: string): Fill[] {
+  return questionLanguage(question) === "zh" ? [(thing) => `${thing}${question}`, (thing) => `${thing}的${question}`] : [];
 }
 
 function englishGaps(question: string): Fill[] {

@@ -3,24 +3,30 @@ import { stepOrder } from "./chain-order.js";
 import { chainsOf } from "./chain-search.js";
 import { around, chainWords } from "./chain-spans.js";
 import { asksHowMany, asksOnce, expectedBy, mayBeChain } from "./chain-words.js";
+import type { Piece } from "./chart.js";
 import { type Executor, TooMuchWork } from "./executor.js";
 import type { Lexed } from "./lex.js";
-import { count, type Query, type SetQuery, which } from "./query.js";
+import { count, type Expected, type Query, type SetQuery, which } from "./query.js";
 
 /**
  * What a question asks that no grammar could read, if it names one thing and everything else in it speaks for a chain from that thing: the order of its words is
  * the asker's, the chain's that of the graph. Every word has to be used. Empty if it is more than such a question.
  */
 export function chainQueries(lexed: Lexed, language: QuestionLanguage, executor: Executor): Query[] {
-  const words = chainWords(lexed, language);
+  const expects = expectedBy(lexed.text);
+  const classes = new Set(lexed.pieces.flatMap((piece) => (isClass(piece) ? [placeOf(piece)] : [])));
+  const isMeant = (piece: Piece): boolean => mayMean(piece, expects) || (piece.category === "R" && classes.has(placeOf(piece)));
+  const words = chainWords({ ...lexed, pieces: lexed.pieces.filter(isMeant) }, language);
   if (words === undefined) return [];
   const asked = around(lexed, words);
   if (!mayBeChain(asked, language) || !asksOnce(asked, language)) return [];
   const isCount = (set: SetQuery): boolean =>
     asksHowMany(asked) && [...executor.rows(set).values()].every(({ value }) => value.kind === "node");
-  const expects = expectedBy(asked);
   try {
-    return chainsOf(words, stepOrder(lexed, words, language), executor)
+    const chains = chainsOf(words, stepOrder(lexed, words, language), executor);
+    const fewest = Math.min(...chains.map(({ steps }) => steps));
+    return chains
+      .filter(({ steps }) => steps === fewest)
       .filter(({ set }) => expects !== "person" || isPeople(set, executor))
       .map(({ set }) => (isCount(set) ? count(set) : which(set, expects)));
   } catch (error) {
@@ -29,7 +35,27 @@ export function chainQueries(lexed: Lexed, language: QuestionLanguage, executor:
   }
 }
 
-const WHO = ["person", "organisation", "company", "university", "museum", "country", "city"];
+/** A class's word also means whatever leads to one of its members. */
+function isClass({ category, meaning: { noun } }: Piece): boolean {
+  return category === "C" && noun !== undefined && noun.types.length > 0;
+}
+
+function placeOf({ from, to }: Piece): string {
+  return `${from}-${to}`;
+}
+
+/** What a phrase is only faintly like may be something else: a head is no deputy head. */
+const MOST_GUESSED = 0.35;
+
+/** `Founded` asks where, when or by whom: by the question word; no date answers how old something is. */
+function mayMean({ category, cost, meaning }: Piece, expects: Expected): boolean {
+  if (category === "VW") return expects === "place" || expects === "anything";
+  if (category === "VN") return expects === "time";
+  if (category === "D0" && meaning.dated === true) return false;
+  return !/^(?:R|V|VP|VB|VAT|VING)$/u.test(category) || cost <= MOST_GUESSED;
+}
+
+const WHO = ["person", "organisation", "company", "university", "museum"];
 
 /** Whoever is asked for is known to be somebody, or nothing is known of what it is. */
 function isPeople(set: SetQuery, executor: Executor): boolean {

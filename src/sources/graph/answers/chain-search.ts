@@ -105,6 +105,8 @@ function covered(
       if (!span.isOptional) return undefined;
       continue;
     }
+    const isLast = [step, at?.level].includes(sets.length - 1);
+    if (span.isAsked && !isLast) return undefined;
     if (step === undefined && at !== undefined) level.set(span, at.level);
     // A word that is both (`sponsor`) is the step that it names.
     if (at !== undefined && at.level === sets.length - 1 && last !== undefined && (step ?? at.level) === at.level) {

@@ -22,6 +22,8 @@ export interface ChainSpan {
   readonly isMeasure: boolean;
   /** `based` in `the company based that makes it` stands where it likes. */
   readonly isVerb: boolean;
+  /** The question word stands before it (`which prize`): it is what the answer is. */
+  readonly isAsked: boolean;
   /** It may mean nothing: what the asker does. */
   readonly isOptional: boolean;
 }
@@ -33,6 +35,9 @@ export interface ChainWords extends NameSpan {
 
 const NOUNS = new Set(["R", "VN", "VW", "D0"]);
 const VERBS = new Set(["V", "VP", "VB", "VAT", "VING"]);
+const ASKED = /(?:^|\s)(?:which|what)$|(?:哪|哪一?\p{Script=Han}|什么|啥)$/u;
+/** What the graph or the lexicon says of a word costs no more. */
+const MOST_FIRM = 0.1;
 /** Joins words, and begins none. */
 const PARTICLE = /^[的了着]$/u;
 const MOST_SPANS = 7;
@@ -67,6 +72,11 @@ export function saidWords({ atoms, length, pieces }: Lexed, names: readonly Name
   const outside = pieces.filter(
     (piece) => piece.to > piece.from && names.every(({ from, to }) => piece.to <= from || piece.from >= to),
   );
+  const firm = outside.filter((piece) => tells(piece) && piece.cost <= MOST_FIRM);
+  // `is head of` may be like a name, but `head` is one.
+  const swallows = (piece: Piece): boolean =>
+    piece.cost > MOST_FIRM && firm.some(({ from, to }) => piece.from <= from && to <= piece.to);
+  const telling = outside.filter((piece) => tells(piece) && !swallows(piece));
   const spans: ChainSpan[] = [];
   const rest: { from: number; to: number }[] = [];
   for (let at = 0; at < length; ) {
@@ -79,7 +89,7 @@ export function saidWords({ atoms, length, pieces }: Lexed, names: readonly Name
       at += 1;
       continue;
     }
-    const meant = Math.max(at, ...outside.filter((piece) => piece.from === at && tells(piece)).map(({ to }) => to));
+    const meant = Math.max(at, ...telling.filter(({ from }) => from === at).map(({ to }) => to));
     const idle = idleUntil(atoms, at, language);
     if (meant > at && (meant > idle || (meant === idle && !isSmall(atoms, at, meant)))) {
       spans.push(spanOf(outside, atoms, at, meant, idle >= meant));
@@ -163,6 +173,7 @@ function spanOf(pieces: readonly Piece[], atoms: readonly Atom[], from: number, 
     classes: known.length > 0 || nouns.length + verbs.length === 0 ? classes : [],
     isMeasure: here.some(({ category }) => category === "D0"),
     isVerb: verbs.length > 0 && classes.length === 0 && /(?:ed|[^s]s|ing)$/u.test(written),
+    isAsked: ASKED.test(textOf(atoms, Math.max(0, from - 3), from)),
     isOptional: isIdle || isLightWord(written),
   };
 }
@@ -185,7 +196,7 @@ function textOf(atoms: readonly Atom[], from: number, to: number): string {
   return atoms
     .slice(from, to)
     .map(({ text }) => text)
-    .join(atoms[from]?.kind === "han" ? "" : " ");
+    .join(atoms[from]?.kind === "han" || atoms[to - 1]?.kind === "han" ? "" : " ");
 }
 
 /** With the relations that some of the phrases mean which mean nothing here. */

@@ -25,10 +25,10 @@ export function chainQueries(lexed: Lexed, language: QuestionLanguage, executor:
   try {
     const chains = chainsOf(words, stepOrder(lexed, words, language), executor);
     const fewest = Math.min(...chains.map(({ steps }) => steps));
-    return chains
-      .filter(({ steps }) => steps === fewest)
-      .filter(({ set }) => expects !== "person" || isPeople(set, executor))
-      .map(({ set }) => (isCount(set) ? count(set) : which(set, expects)));
+    const shortest = chains.filter(({ steps }) => steps === fewest);
+    // Where one of them leads to nobody, the words mean something else than they seem to.
+    if (expects === "person" && !shortest.every(({ set }) => isPeople(set, executor))) return [];
+    return shortest.map(({ set }) => (isCount(set) ? count(set) : which(set, expects)));
   } catch (error) {
     if (error instanceof TooMuchWork) return [];
     throw error;

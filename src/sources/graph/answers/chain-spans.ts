@@ -155,8 +155,15 @@ function tells({ category }: Piece): boolean {
 
 function spanOf(pieces: readonly Piece[], atoms: readonly Atom[], from: number, to: number, isIdle: boolean): ChainSpan {
   const here = pieces.filter((piece) => piece.from === from && piece.to === to);
+  const all = here.flatMap(({ category, meaning }) =>
+    NOUNS.has(category) || VERBS.has(category) ? (meaning.relation?.paths ?? []) : [],
+  );
+  // The graph's own name for one relation isn't the lexicon's for another.
+  const hasOwn = all.some(({ own }) => own);
   const paths = (categories: ReadonlySet<string>): RelationPath[] =>
-    here.flatMap(({ category, meaning }) => (categories.has(category) ? (meaning.relation?.paths ?? []) : []));
+    here.flatMap(({ category, meaning }) =>
+      categories.has(category) ? (meaning.relation?.paths ?? []).filter(({ own }) => own || !hasOwn) : [],
+    );
   const written = textOf(atoms, from, to);
   const classes = here.flatMap(({ category, meaning: { noun } }) => (category === "C" && noun !== undefined ? [noun] : []));
   const known = classes.filter(({ types, texts }) => types.length + texts.length > 0);

@@ -273,7 +273,9 @@ describe("with a cache", () => {
   });
 
   it("asks again when question, history, source content, prompt or model differ", async () => {
-    const { answer, model, source, cache } = setUp();
+    const { model, cache } = setUp();
+    const source: FixedSource = new FixedSource("s", () => [evidence(`Version ${source.content}.`)]);
+    const answer = chain({ model, cache, sources: [source] });
     await answer.invoke("q1");
     await answer.invoke("q2");
     await answer.invoke({ question: "q1", history: [{ role: "user", content: "x" }] });

@@ -11,7 +11,7 @@ export interface Fault {
   readonly ignoresRanges?: boolean;
   /** Statuses answered first. */
   readonly statuses?: number[];
-  /** Sends some bytes and then nothing. */
+  /** Sends its headers and then nothing. */
   readonly stalls?: boolean;
   /** Sends other bytes than those listed. */
   readonly content?: Buffer;
@@ -113,7 +113,7 @@ export class HubServer implements AsyncDisposable {
     const length = fault.isChunked ? {} : { "content-length": part.length };
     const ranged = start > 0 ? { "content-range": `bytes ${start}-${content.length - 1}/${content.length}` } : {};
     response.writeHead(start > 0 ? 206 : 200, { ...length, ...ranged });
-    if (fault.stalls) return response.write(part.subarray(0, 10));
+    if (fault.stalls) return response.flushHeaders();
     if (fault.cut !== undefined && fault.cut.times > 0) {
       fault.cut.times--;
       return response.write(part.subarray(0, fault.cut.after), () => response.destroy());

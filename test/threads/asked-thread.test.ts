@@ -129,13 +129,12 @@ describe("where a thread's code lies", () => {
 
   it("is found where a bundle is told that the package's dist folder is", async () => {
     const src = fileURLToPath(new URL("../../src/", import.meta.url));
-    const callers = readdirSync(src, { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".ts"))
-      .map((file) => readFileSync(`${src}${file}`, "utf8"));
+    const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+    const callers = files.map((file) => readFileSync(`${src}${file}`, "utf8"));
     const names = callers.flatMap((text) =>
       [...text.matchAll(/(?<!from )"(\.\/[\w-]+-worker\.js)"(?=, import\.meta\.url|;$)/gmu)].map(([, name]) => name),
     );
-    expect(new Set(names).size).toBe(6);
+    expect(new Set(names).size).toBe(files.filter((file) => /-worker\.ts$/u.test(file) && !file.startsWith("distributed")).length);
     setWorkerUrl(new URL("../../src", import.meta.url).href.replace(/src$/u, "dist"));
     try {
       for (const name of names) expect(existsSync(workerFile(name ?? "", undefined)), name).toBe(true);

@@ -58,7 +58,7 @@ describe("a folder of mixed kinds", () => {
     ["Who is the keeper of the lighthouse?", "report.pdf, page 2", "The keeper of the lighthouse is Lin Qing."],
     ["From which pier does the ferry leave?", "memo.docx, paragraph 2", "The ferry leaves from Pier 4."],
     ["What is the price of Maofeng?", "prices.csv, rows 1-3", "Maofeng — price → 15"],
-    ["What is the area of Lake Tai?", "lakes.json#/1", "name: Lake Tai\narea: 2427"],
+    ["What is the area of Lake Tai?", "lakes.json#/1", "Lake Tai — area → 2427"],
     ["How much rain fell in Xinchang station?", "log.jsonl:2-2", "station: Xinchang\nrain: 33"],
   ])("answers %s from %s, cited with that place", async (question, location, text) => {
     const source = new DocumentSource({ path });

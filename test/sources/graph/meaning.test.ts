@@ -169,6 +169,6 @@ describe("GraphSource.meaning", () => {
     expect(await chain.invoke("Who is the author of Nine Winters?")).toMatchObject({ served: "cache", cacheTier: "meaning" });
     expect((await chain.invoke("九冬的作者是谁？")).served).toBe("graph");
     expect((await chain.invoke("Who is the author of The Salt Ledger?")).served).toBe("graph");
-    expect(cache.statistics.hitsByTier).toEqual({ exact: 0, wording: 0, meaning: 1, similar: 0 });
+    expect(cache.statistics.hitsByTier).toEqual({ exact: 0, wording: 0, meaning: 1, similar: 0, evidence: 0 });
   });
 });

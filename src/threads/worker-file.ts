@@ -10,6 +10,7 @@ const PLACES: Readonly<Record<string, string>> = {
   "./ocr-worker.js": "vision/ocr/ocr-worker.js",
   "./reader-worker.js": "sources/documents/readers/thread/reader-worker.js",
   "./sqlite-worker.js": "sources/tables/databases/sqlite/sqlite-worker.js",
+  "./transformers-worker.js": "vision/transformers/transformers-worker.js",
 };
 
 let dist: URL | undefined;

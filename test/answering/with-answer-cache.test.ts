@@ -24,7 +24,7 @@ describe("withAnswerCache", () => {
     expect(await cached.invoke("Could you tell me who wrote Emma?")).toEqual({ said: "WHO WROTE EMMA?" });
     expect(await cached.invoke("Who wrote Ulysses?")).toEqual({ said: "WHO WROTE ULYSSES?" });
     expect(runs).toEqual(["Who wrote Emma?", "Who wrote Ulysses?"]);
-    expect(cache.statistics.hitsByTier).toEqual({ exact: 0, wording: 1, meaning: 0, similar: 0 });
+    expect(cache.statistics.hitsByTier).toEqual({ exact: 0, wording: 1, meaning: 0, similar: 0, evidence: 0 });
   });
 
   it("shares a run among equal inputs, keeps no failure, and keeps tenants and runnables apart", async () => {

@@ -134,7 +134,9 @@ describe("where a thread's code lies", () => {
     const names = callers.flatMap((text) =>
       [...text.matchAll(/(?<!from )"(\.\/[\w-]+-worker\.js)"(?=, import\.meta\.url|;$)/gmu)].map(([, name]) => name),
     );
-    expect(new Set(names).size).toBe(files.filter((file) => /-worker\.ts$/u.test(file) && !file.startsWith("distributed")).length);
+    expect(new Set(names).size).toBe(
+      files.filter((file) => /-worker\.ts$/u.test(file) && !file.startsWith("distributed")).length,
+    );
     setWorkerUrl(new URL("../../src", import.meta.url).href.replace(/src$/u, "dist"));
     try {
       for (const name of names) expect(existsSync(workerFile(name ?? "", undefined)), name).toBe(true);

@@ -55,6 +55,7 @@ export { type MeasureMomentsOptions, measureMoments } from "./calibration/measur
 export type { KeptPrompt, ReplyCacheUse } from "./chat/chat-backend.js";
 export type { GenerationOptions } from "./chat/generation-options.js";
 export type { ConstraintSpecification } from "./constraint/compile-reply.js";
+export type { CopySpecification } from "./constraint/copy/copy-constraint.js";
 export type { CallShape } from "./constraint/reply-grammar.js";
 export type { ThoughtBound } from "./constraint/thought-limit.js";
 export type { DecoderShape, RotaryShape } from "./decoder/decoder-shape.js";

@@ -11,6 +11,7 @@ import { openSession } from "../onnx-runtime/sessions/open-session.js";
 import type { OutputTarget, SessionTensor } from "../onnx-runtime/sessions/session.js";
 import { stepLayout } from "../onnx-runtime/step-layout.js";
 
+/** Which checkpoint is measured, over which text. */
 export interface MeasureMomentsOptions
   extends Pick<ConvertCheckpointOptions, "checkpoint" | "out" | "overwrite" | "ropeRatio" | "chatFormat" | "signal"> {
   /** Text like what the model will read and write. The more of its kinds the better: some thousand words are enough. */

@@ -8,7 +8,7 @@ export interface Moments {
   readonly tokens: number;
 }
 
-/** By tensor and first row, as {@link momentsKey} writes them. */
+/** By the tensor's name and its first row. */
 export type ActivationMoments = ReadonlyMap<string, Moments>;
 
 export function momentsKey(tensor: string, firstRow: number): string {

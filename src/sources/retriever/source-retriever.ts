@@ -38,6 +38,7 @@ export class SourceRetriever extends BaseRetriever {
     this.#limit = k;
   }
 
+  /** The source's name, which runs are called by. */
   override getName(): string {
     return this.#source.name;
   }

@@ -16,7 +16,7 @@ import { isThere, miniTokenizer, writeTrainingData } from "./data.js";
 import { type Evaluation, evaluate } from "./evaluate.js";
 import type { Scale } from "./examples.js";
 import { writeHalfCheckpoint } from "./half-checkpoint.js";
-import { printEvaluation, printReading, progressPrinter } from "./print-results.js";
+import { printEvaluation, printMiss, printReading, progressPrinter } from "./print-results.js";
 import { evaluateReading, type ReadingEvaluation } from "./reading/evaluate-reading.js";
 import { distillation, layersOf, type Phase, type Recipe, recipes } from "./recipe.js";
 import { writeStudentStart } from "./student-start.js";
@@ -144,10 +144,7 @@ program
         results[model] = await evaluate({
           model,
           ...options,
-          onMiss:
-            options.misses &&
-            (({ task, reply, messages }, given) =>
-              console.log(`\n${task}: ${messages.at(-1)?.content}\n  right: ${reply}\n  given: ${given}`)),
+          onMiss: options.misses && printMiss,
         });
         if (!options.json) printEvaluation(model, results[model]);
       }
@@ -169,10 +166,7 @@ program
       results[model] = await evaluateReading({
         model,
         ...options,
-        onMiss:
-          options.misses &&
-          (({ task, reply, messages }, given) =>
-            console.log(`\n${task}: ${messages.at(-1)?.content}\n  right: ${reply}\n  given: ${given}`)),
+        onMiss: options.misses && printMiss,
       });
       if (!options.json) printReading(model, results[model]);
     }

@@ -1,5 +1,6 @@
 import type { TrainingProgress } from "langchain-chatglm/training";
 import { type Evaluation, tasks } from "./evaluate.js";
+import type { Example } from "./examples.js";
 import type { ReadingEvaluation } from "./reading/evaluate-reading.js";
 import { readingTasks } from "./reading/held-out.js";
 
@@ -12,6 +13,14 @@ export function progressPrinter(phase: string): (progress: TrainingProgress) => 
       `${phase} ${step}/${steps}  loss ${loss.toFixed(4)}${evaluated}  ${Math.round(tokensPerSecond)} tokens/s  ${Math.round(secondsLeft / 60)} min left`,
     );
   };
+}
+
+/** Prints a question that was answered wrongly, with the right reply. */
+export function printMiss(
+  { task, reply, messages }: Pick<Example, "reply" | "messages"> & { readonly task: string },
+  given: string,
+): void {
+  console.log(`\n${task}: ${messages.at(-1)?.content}\n  right: ${reply}\n  given: ${given}`);
 }
 
 export function printReading(model: string, scores: ReadingEvaluation): void {

@@ -1,4 +1,5 @@
 import type { Automaton, AutomatonState } from "./automaton.js";
+import { stepToken } from "./step-token.js";
 import type { TokenMasks } from "./token-masks.js";
 import type { TokenVocabulary } from "./token-vocabulary.js";
 
@@ -30,14 +31,7 @@ export class GrammarConstraint {
 
   /** Takes the token that was chosen. Throws RangeError when it was not allowed. */
   accept(id: number): void {
-    let state: AutomatonState | null = this.#state;
-    const bytes = this.#vocabulary.bytes(id);
-    for (const byte of bytes) {
-      state = this.#automaton.step(state, byte);
-      if (state === null) break;
-    }
-    if (state === null || bytes.length === 0) throw new RangeError(`token ${id} is not allowed here`);
-    this.#state = state;
+    this.#state = stepToken(this.#automaton, this.#state, id, this.#vocabulary.bytes(id));
   }
 
   /** The value is complete. */

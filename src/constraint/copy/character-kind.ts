@@ -38,7 +38,7 @@ function tell(character: string): CharacterKind {
   return JOINER.test(character) ? "joiner" : "other";
 }
 
-/** What something written may begin with: everything that is no letter or digit is alike there. */
+/** What a written item may begin with. Whatever is neither a letter nor a digit counts as a mark. */
 export const FIRST_KINDS = ["han", "word", "digit", "mark"] as const;
 export type FirstKind = (typeof FIRST_KINDS)[number];
 

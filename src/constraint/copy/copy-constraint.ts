@@ -1,3 +1,4 @@
+import { stepToken } from "../step-token.js";
 import type { TokenVocabulary } from "../token-vocabulary.js";
 import { CopyAutomaton, type CopyState } from "./copy-automaton.js";
 import { CopyFrame } from "./copy-frame.js";
@@ -49,14 +50,7 @@ export class CopyConstraint {
 
   /** Takes the token that was chosen. Throws RangeError when it was not allowed. */
   accept(id: number): void {
-    const bytes = this.#vocabulary.bytes(id);
-    let state: CopyState | null = this.#state;
-    for (const byte of bytes) {
-      state = this.#automaton.step(state, byte);
-      if (state === null) break;
-    }
-    if (state === null || bytes.length === 0) throw new RangeError(`token ${id} is not allowed here`);
-    this.#state = state;
+    this.#state = stepToken(this.#automaton, this.#state, id, this.#vocabulary.bytes(id));
   }
 
   /** Something is written, and nothing has begun that isn't ended. */

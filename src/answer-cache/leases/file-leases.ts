@@ -1,13 +1,17 @@
 import { createHash, randomUUID } from "node:crypto";
-import { link, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import type { Leases, TakenLease } from "./leases.js";
 
-const leaseSchema = z.strictObject({ holder: z.string().min(1).max(100), endsAt: z.number() });
+const leaseSchema = z.strictObject({
+  id: z.string().regex(/^[\w-]{1,100}$/),
+  holder: z.string().min(1).max(100),
+  endsAt: z.number(),
+});
 type Lease = z.infer<typeof leaseSchema>;
 
-/** A file without a lease in it is being written; so long after, its writer is dead. Milliseconds. */
+/** A file without a lease in it is being written, and a claim is being used; so long after, its writer is dead. Milliseconds. */
 const WRITTEN_WITHIN_MS = 5_000;
 /** Files of leases that ended so long ago are deleted. Milliseconds. */
 const ABANDONED_MS = 3_600_000;
@@ -15,8 +19,9 @@ const ABANDONED_MS = 3_600_000;
 const TRIES = 3;
 
 /**
- * Leases as files: made only where there is none, which the file system decides. One whose time is over is moved aside, of which only one process gets to
- * move just this one. If it turns out to be a new one, it is put back.
+ * Leases as files. One is made only where there is none, which the file system decides. What stands there is replaced or deleted only by who has the
+ * claim on it: a file with the old lease's id in its name, which is made in the same way. Whoever comes to a claim late finds another lease there, and
+ * leaves it.
  */
 export class FileLeases implements Leases {
   readonly #folder: string;
@@ -32,12 +37,11 @@ export class FileLeases implements Leases {
     await this.#prepared;
     const file = this.#fileOf(key);
     for (let tried = 0; tried < TRIES; tried += 1) {
-      if (await this.#make(file, { holder, endsAt: Date.now() + milliseconds })) return { status: "taken" };
+      if (await this.#make(file, JSON.stringify(newLease(holder, milliseconds)))) return { status: "taken" };
       const found = await readLease(file);
       if (found === undefined) continue;
       if (found.endsAt > Date.now()) return { status: "held", by: found.holder };
-      const other = await this.#moveAside(file);
-      if (other !== undefined) return { status: "held", by: other.holder };
+      if (await this.#replace(file, found, newLease(holder, milliseconds))) return { status: "taken" };
     }
     return { status: "held", by: undefined };
   }
@@ -45,22 +49,19 @@ export class FileLeases implements Leases {
   async extend(key: string, holder: string, milliseconds: number): Promise<boolean> {
     const file = this.#fileOf(key);
     const found = await readLease(file);
-    // One that is over may be somebody else's before this is written.
     if (found?.holder !== holder || found.endsAt <= Date.now()) return false;
-    const temporary = `${file}.${randomUUID()}`;
-    await writeFile(temporary, JSON.stringify({ holder, endsAt: Date.now() + milliseconds }), { mode: 0o600 });
-    await rename(temporary, file);
-    return true;
+    return this.#replace(file, found, newLease(holder, milliseconds));
   }
 
   async release(key: string, holder: string): Promise<void> {
     const file = this.#fileOf(key);
-    if ((await readLease(file))?.holder === holder) await rm(file, { force: true });
+    const found = await readLease(file);
+    if (found?.holder === holder) await this.#replace(file, found, undefined);
   }
 
-  async #make(file: string, lease: Lease): Promise<boolean> {
+  async #make(file: string, content: string): Promise<boolean> {
     try {
-      await writeFile(file, JSON.stringify(lease), { flag: "wx", mode: 0o600 });
+      await writeFile(file, content, { flag: "wx", mode: 0o600 });
       return true;
     } catch (error) {
       if (isCode(error, "EEXIST")) return false;
@@ -69,22 +70,27 @@ export class FileLeases implements Leases {
     }
   }
 
-  /** Removes a lease that is over; undefined once it is gone, or what stands there if it is a new one. */
-  async #moveAside(file: string): Promise<Lease | undefined> {
-    const aside = `${file}.${randomUUID()}`;
-    try {
-      await rename(file, aside);
-    } catch (error) {
-      if (isCode(error, "ENOENT")) return undefined;
-      throw error;
+  /** Puts another lease in place of this one, or none. @returns false if somebody else does so, or did */
+  async #replace(file: string, old: Lease, next: Lease | undefined): Promise<boolean> {
+    const claim = `${file}.${old.id}`;
+    if (!(await this.#make(claim, ""))) {
+      // Its maker may have died. Whoever deletes it doesn't have it yet.
+      const made = await stat(claim).catch(() => undefined);
+      if (made !== undefined && Date.now() - made.mtimeMs > WRITTEN_WITHIN_MS) await rm(claim, { force: true });
+      return false;
     }
     try {
-      const moved = await readLease(aside);
-      if (moved === undefined || moved.endsAt <= Date.now()) return undefined;
-      await link(aside, file).catch(() => undefined);
-      return moved;
+      if ((await readLease(file))?.id !== old.id) return false;
+      if (next === undefined) {
+        await rm(file, { force: true });
+      } else {
+        const written = `${file}.${next.id}.new`;
+        await writeFile(written, JSON.stringify(next), { mode: 0o600 });
+        await rename(written, file);
+      }
+      return true;
     } finally {
-      await rm(aside, { force: true });
+      await rm(claim, { force: true });
     }
   }
 
@@ -102,13 +108,17 @@ export class FileLeases implements Leases {
   }
 }
 
+function newLease(holder: string, milliseconds: number): Lease {
+  return { id: randomUUID(), holder, endsAt: Date.now() + milliseconds };
+}
+
 /** Undefined if there is none. */
 async function readLease(file: string): Promise<Lease | undefined> {
   try {
     const read = leaseSchema.safeParse(parseJson(await readFile(file, "utf8")));
     if (read.success) return read.data;
     const { mtimeMs } = await stat(file);
-    return { holder: "?", endsAt: mtimeMs + WRITTEN_WITHIN_MS };
+    return { id: `written-${Math.trunc(mtimeMs)}`, holder: "?", endsAt: mtimeMs + WRITTEN_WITHIN_MS };
   } catch (error) {
     if (isCode(error, "ENOENT")) return undefined;
     throw error;

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { KeyvPostgres } from "@keyv/postgres";
 import KeyvRedis from "@keyv/redis";
@@ -43,6 +43,45 @@ describe("leases as files", () => {
       utimesSync(path.join(folder, name), longAgo, longAgo);
       expect((await leases.take("a", "other", 60_000)).status).toBe("taken");
     }
+    expect(readdirSync(folder)).toEqual([name]);
+  });
+
+  it("gives a lease whose time is over to one of many, every time", async () => {
+    const folder = temporaryFolder();
+    const many = Array.from({ length: 40 }, () => new FileLeases(folder));
+    for (let round = 0; round < 100; round += 1) {
+      const key = `key${round}`;
+      await many[0]?.take(key, "first", 1);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      const all = await Promise.all(
+        many.map(async (leases, index) => {
+          const taken: string[] = [];
+          for (let tried = 0; tried < 3; tried += 1) {
+            const { status } = await leases.take(key, `holder-${index}-${tried}`, 60_000);
+            if (status === "taken") taken.push(`holder-${index}-${tried}`);
+          }
+          return taken;
+        }),
+      );
+      expect(all.flat()).toHaveLength(1);
+      expect(await many[0]?.take(key, "late", 60_000)).toEqual({ status: "held", by: all.flat()[0] });
+    }
+    expect(readdirSync(folder)).toHaveLength(100);
+  });
+
+  it("goes on when who replaced a lease died in the middle of it", async () => {
+    const folder = temporaryFolder();
+    const leases = new FileLeases(folder);
+    await leases.take("a", "one", 1);
+    const [name = ""] = readdirSync(folder);
+    const { id } = JSON.parse(readFileSync(path.join(folder, name), "utf8")) as { id: string };
+    const claim = path.join(folder, `${name}.${id}`);
+    writeFileSync(claim, "");
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect((await leases.take("a", "other", 60_000)).status).toBe("held");
+    const longAgo = new Date(Date.now() - 10_000);
+    utimesSync(claim, longAgo, longAgo);
+    expect((await leases.take("a", "other", 60_000)).status).toBe("taken");
     expect(readdirSync(folder)).toEqual([name]);
   });
 

@@ -110,7 +110,7 @@ function* lines(options: TrainingDataOptions): Generator<string> {
 }
 
 /** Groups of an open vocabulary among 100. */
-const readingMixture: Readonly<Record<ReadingOptions["about"], number>> = { evidence: 90, decomposition: 6, merge: 4 };
+const readingMixture: Readonly<Record<ReadingOptions["about"], number>> = { evidence: 84, decomposition: 11, merge: 5 };
 
 function* readingGroups(count: number, seed: number): Generator<string> {
   for (const [i, about] of mixed(count, readingMixture)) {

@@ -19,6 +19,7 @@ import { writeHalfCheckpoint } from "./half-checkpoint.js";
 import { printEvaluation, printMiss, printReading, progressPrinter } from "./print-results.js";
 import { evaluateReading, type ReadingEvaluation } from "./reading/evaluate-reading.js";
 import { distillation, layersOf, type Phase, type Recipe, recipes } from "./recipe.js";
+import { writeStoppedPhase } from "./stopped-phase.js";
 import { writeStudentStart } from "./student-start.js";
 import { writeWiderCheckpoint } from "./wider-vocabulary.js";
 
@@ -66,6 +67,17 @@ program
     if (options.last !== undefined) return;
     await writeHalfCheckpoint(trained, options.checkpoint);
     await publish(recipes[options.recipe], options);
+  });
+
+program
+  .command("stopped")
+  .description("write the checkpoint that a stopped phase has come to, to be measured or gone on from")
+  .argument("<phase>")
+  .argument("<out>", "the checkpoint's folder")
+  .addOption(workOption)
+  .requiredOption("--from <folder>", "the checkpoint that the phase began with: WORK/PHASE-start where the vocabulary widened")
+  .action(async (phase: string, out: string, { work, from }: { work: string; from: string }) => {
+    console.log(`${out}: ${await writeStoppedPhase(from, join(work, `${phase}.training`), out)} steps`);
   });
 
 program

@@ -248,52 +248,49 @@ const full: Recipe = {
   ],
 };
 
-/**
- * Phases that go on from "longer" on an open vocabulary. So far they were run in part: 200 steps of "reading", whose generator lacked `doings`, 50 of
- * "doing", then the vocabulary's new rows were drawn again, and "copying" was begun.
- */
+/** Phases that go on from "longer" on an open vocabulary. */
 const readingPhases: readonly Phase[] = [
   {
     name: "reading",
     scale: "full",
-    examples: 6_000,
+    examples: 24_000,
     grouped: { unanswered: 62 },
-    reading: 74,
+    reading: 66,
     widens: true,
     seed: 31,
     length: 768,
     batchTokens: 4608,
-    steps: 450,
+    steps: 2000,
     learningRate: 1.6e-3,
-    finalRate: 0.7,
+    finalRate: 0.6,
     method: "muon",
   },
   {
-    name: "doing",
+    name: "natural",
     scale: "full",
-    examples: 5_500,
+    examples: 16_000,
     grouped: { unanswered: 62 },
-    reading: 76,
+    reading: 66,
     seed: 32,
     length: 768,
     batchTokens: 4608,
-    steps: 400,
+    steps: 1500,
     learningRate: 1.5e-3,
-    finalRate: 0.02,
+    finalRate: 0.6,
     method: "muon",
   },
   {
-    name: "copying",
+    name: "settled",
     scale: "full",
-    examples: 4_000,
+    examples: 9_000,
     grouped: { unanswered: 62 },
-    reading: 76,
+    reading: 60,
     seed: 33,
     length: 768,
     batchTokens: 4608,
-    steps: 250,
-    learningRate: 1.5e-3,
-    finalRate: 0.02,
+    steps: 600,
+    learningRate: 1.1e-3,
+    finalRate: 0.01,
     method: "muon",
   },
 ];

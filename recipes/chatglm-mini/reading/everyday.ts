@@ -1,4 +1,7 @@
 import type { Language } from "../names.js";
+import { naturalRelations as chinese } from "./natural-chinese.js";
+import { naturalRelations as english } from "./natural-english.js";
+import type { Telling } from "./open-relation.js";
 import type { ValueKind } from "./values.js";
 
 /** Something that is told and asked about in several words of its own. */
@@ -6,13 +9,13 @@ export interface Everyday {
   readonly kind: ValueKind;
   /** Words for it; an answer has the evidence's. */
   readonly nouns: readonly string[];
-  /** Sentences with {S} and {O}, without their end: what an answer repeats. */
-  readonly tells: readonly string[];
+  /** Sentences with {S} and {O}, without their end, and what an answer repeats of each. */
+  readonly tells: readonly Telling[];
   readonly asks: readonly string[];
 }
 
-/** One in ten is kept for tests, by the hash of its first noun. */
-export const everyday: Readonly<Record<Language, readonly Everyday[]>> = {
+/** Stiffer and shorter than the natural ones. */
+const plain: Readonly<Record<Language, readonly Everyday[]>> = {
   zh: parse(`
 amount|高度,高|{S}高{O};{S}有{O}高|{S}有多高？;{S}多高？;{S}高多少？
 amount|长度,全长|{S}全长{O};{S}长{O}|{S}有多长？;{S}多长？;{S}全长多少？
@@ -137,12 +140,24 @@ title|best-known work|{S} is known for writing {O};{S} became famous with {O}|Wh
 title|former name|{S} used to be called {O};{S} was formerly known as {O}|What was {S} called before?;What did {S} use to be called?`),
 };
 
+/** One in ten is kept for tests, by the hash of its first noun. */
+export const everyday: Readonly<Record<Language, readonly Everyday[]>> = {
+  zh: [...plain.zh, ...parse(chinese)],
+  en: [...plain.en, ...parse(english)],
+};
+
 function parse(lines: string): Everyday[] {
   return lines
     .trim()
     .split("\n")
     .map((line) => {
       const [kind = "thing", nouns = "", tells = "", asks = ""] = line.split("|");
-      return { kind: kind as ValueKind, nouns: nouns.split(","), tells: tells.split(";"), asks: asks.split(";") };
+      return { kind: kind as ValueKind, nouns: nouns.split(","), tells: tells.split(";").map(telling), asks: asks.split(";") };
     });
+}
+
+/** "a longer sentence => what an answer says", or one that an answer repeats. */
+function telling(sentence: string): Telling {
+  const [text = "", says = text] = sentence.split("=>").map((part) => part.trim());
+  return { text, says };
 }

@@ -1,7 +1,16 @@
 import type { Language } from "../names.js";
 import { makeReadingGroup, type ReadingExample, type ReadingTask } from "./reading-group.js";
 
-export const readingTasks: readonly ReadingTask[] = ["lines", "prose", "two-hop", "half", "unknown", "decomposition", "merge"];
+export const readingTasks: readonly ReadingTask[] = [
+  "lines",
+  "prose",
+  "two-hop",
+  "half",
+  "accounts",
+  "unknown",
+  "decomposition",
+  "merge",
+];
 
 const firstSeed = 3_900_000_000;
 

@@ -12,9 +12,9 @@ import { verbRelations } from "./verbs.js";
 /** Verbs bring up to four at once: who, when, where and what. */
 export function drawRelations(draws: Draws, kind?: ValueKind): readonly OpenRelation[] {
   const share = draws.between(0, 99);
-  if (kind === undefined && share < 20) return verbRelations(draws);
-  if (kind === undefined && share < 44) return doings(draws);
-  if (share < 64) {
+  if (kind === undefined && share < 16) return verbRelations(draws);
+  if (kind === undefined && share < 34) return doings(draws);
+  if (share < 70) {
     const some = everyday[draws.language].filter(
       (entry) => (kind === undefined || entry.kind === kind) && splitOf(entry.nouns[0] ?? "") === draws.split,
     );
@@ -137,7 +137,7 @@ function nounRelation(
   draws: Draws,
   kind: ValueKind,
   nouns: readonly string[],
-  tells: readonly string[],
+  tells: readonly Telling[],
   asks: readonly string[],
 ): OpenRelation {
   const { language } = draws;
@@ -165,7 +165,7 @@ function nounRelation(
     says,
     tells: [
       ...general.map((text) => ({ text: fill(text, { N: noun, D: /^[aeiou]/.test(noun) ? "an" : "a" }), says })),
-      ...tells.flatMap((text) => Array<Telling>(tells.length > 0 ? 8 : 0).fill({ text, says: text })),
+      ...tells.flatMap((telling) => Array<Telling>(8).fill(telling)),
     ],
     continues: lists.continues.map((text) => ({ text: fill(text, { N: noun }), says })),
     asks: [...noQuestion, ...ownAsks],
@@ -177,5 +177,7 @@ function nounRelation(
 }
 
 function everydayRelation(draws: Draws, { kind, nouns, tells, asks }: Everyday): OpenRelation {
-  return nounRelation(draws, kind, nouns, tells, asks);
+  // The second word of one may be the first of another, which the other split has.
+  const own = nouns.filter((noun) => splitOf(noun) === draws.split);
+  return nounRelation(draws, kind, own, tells, asks);
 }

@@ -1,6 +1,8 @@
 import type { Evidence } from "../../../src/sources/knowledge-source.js";
 import { assembledFiller } from "../fillers.js";
 import { capital, type Draws, fill } from "./draws.js";
+import { naturalFillers as chinese } from "./natural-chinese.js";
+import { naturalFillers as english } from "./natural-english.js";
 import type { OpenFact, ReadingWorld } from "./reading-world.js";
 import type { Thing } from "./subjects.js";
 
@@ -22,6 +24,8 @@ interface Piece {
   readonly evidence: Evidence;
   readonly told: readonly Omit<Told, "number">[];
 }
+
+const naturalFillers = { zh: chinese.trim().split("\n"), en: english.trim().split("\n") } as const;
 
 /** Passages, lines of a graph, of tables and of forms that tell the world's facts among sentences that tell nothing. */
 export function layOut(world: ReadingWorld): LaidOut {
@@ -56,11 +60,26 @@ export function layOut(world: ReadingWorld): LaidOut {
       evidence: evidenceOf("documents", draws.chance(50) ? topic(draws) : undefined, fillers(draws, draws.between(1, 3))),
       told: [],
     });
+  if (draws.chance(14)) {
+    const other = otherAccount(world);
+    if (other !== undefined) pieces.push(draws.pick([prose, prose, apart(triples), apart(form)])(draws, [[other]]));
+  }
   draws.random.shuffle(pieces);
   return {
     evidence: pieces.map(({ evidence }) => evidence),
     told: pieces.flatMap(({ told }, index) => told.map((one) => ({ ...one, number: index + 1 }))),
   };
+}
+
+/** Another value of what is told, which another source gives. */
+function otherAccount(world: ReadingWorld): OpenFact | undefined {
+  const told = world.draws.pick(world.facts);
+  const other = world.invent(told.subject, told.relation);
+  return other.value === told.value ? undefined : other;
+}
+
+function apart(write: (draws: Draws, facts: readonly OpenFact[]) => Piece): typeof prose {
+  return (draws, groups) => write(draws, groups.flat());
 }
 
 function evidenceOf(source: string, title: string | undefined, text: string): Evidence {
@@ -72,7 +91,9 @@ function fillers(draws: Draws, count: number): string {
 }
 
 function filler(draws: Draws): string {
-  if (draws.chance(75)) return assembledFiller(draws);
+  const share = draws.between(0, 99);
+  if (share < 45) return draws.pick(naturalFillers[draws.language]);
+  if (share < 80) return assembledFiller(draws);
   return draws.isChinese
     ? `${draws.characters(draws.between(4, 12))}，${draws.characters(draws.between(3, 8))}。`
     : `${capital(Array.from({ length: draws.between(4, 9) }, () => (draws.chance(50) ? draws.word(1, 2) : draws.pick(["the", "of", "and", "in", "with", "for", "was", "not"]))).join(" "))}.`;

@@ -11,8 +11,9 @@ import type { OpenRelation } from "./open-relation.js";
 import { type LaidOut, layOut, type Told } from "./passages.js";
 import { type OpenFact, ReadingWorld } from "./reading-world.js";
 import type { Thing } from "./subjects.js";
+import type { ValueKind } from "./values.js";
 
-export type ReadingTask = "lines" | "prose" | "two-hop" | "half" | "unknown" | "decomposition" | "merge";
+export type ReadingTask = "lines" | "prose" | "two-hop" | "half" | "accounts" | "unknown" | "decomposition" | "merge";
 
 /** A question and the right reply. */
 export interface ReadingExample {
@@ -54,18 +55,19 @@ function questions(world: ReadingWorld, { evidence, told }: LaidOut): ReadingExa
   const history = draws.chance(6) ? pastTurns(world) : [];
   const ask = (question: string): readonly PromptMessage[] =>
     quotedLinesPrompt.write({ question: wrapped(draws, question), history, evidence });
-  const links = told.flatMap((first) =>
+  const agreed = told.filter((one) => accountsOf(one, told).length === 1);
+  const links = agreed.flatMap((first) =>
     first.fact.relation.phrases.length === 0
       ? []
-      : told.filter(({ fact }) => fact.subject === first.fact.thing).map((second) => [first, second] as const),
+      : agreed.filter(({ fact }) => fact.subject === first.fact.thing).map((second) => [first, second] as const),
   );
   const made: ReadingExample[] = [];
   const wanted = Math.min(draws.between(7, 11), 2 + 2 * told.length);
   const singles = draws.random.shuffle([...told]);
   for (let i = 0; i < wanted; i++) {
     const share = draws.between(0, 99);
-    const link = links.length > 0 && share < 22 ? draws.pick(links) : undefined;
-    const unknown = share >= 60 ? unanswered(world, told) : undefined;
+    const link = links.length > 0 && share < 28 ? draws.pick(links) : undefined;
+    const unknown = share >= 60 ? unanswered(world, told, agreed) : undefined;
     if (link !== undefined) {
       const [first, second] = link;
       const messages = ask(twoHopQuestion(draws, first.fact, second.fact.relation));
@@ -80,6 +82,17 @@ function questions(world: ReadingWorld, { evidence, told }: LaidOut): ReadingExa
     } else {
       const one = singles[i % singles.length] as Told;
       const messages = ask(askOf(draws, one.fact.relation, one.fact.subject.name));
+      const accounts = accountsOf(one, told);
+      if (accounts.length > 1) {
+        const values = accounts.map(({ fact }) => fact.value);
+        made.push({
+          task: "accounts",
+          messages,
+          reply: sentence(draws, accounts, !mayBeSeveral.has(one.fact.relation.kind)),
+          values,
+        });
+        continue;
+      }
       made.push({ task: one.inProse ? "prose" : "lines", messages, reply: sentence(draws, [one]), values: [one.fact.value] });
     }
   }
@@ -90,9 +103,9 @@ function questions(world: ReadingWorld, { evidence, told }: LaidOut): ReadingExa
 function unanswered(
   world: ReadingWorld,
   told: readonly Told[],
+  agreed: readonly Told[],
 ): (Omit<ReadingExample, "messages"> & { readonly question: string }) | undefined {
   const { draws } = world;
-  const near = draws.pick(told);
   const nothing = { task: "unknown" as const, reply: notKnown[draws.language], values: [] };
   const kind = draws.pick([
     "other relation",
@@ -104,6 +117,8 @@ function unanswered(
     "beyond",
     "beyond",
   ]);
+  const firsts = agreed.filter(({ fact }) => fact.thing !== undefined && fact.relation.phrases.length > 0);
+  const near = draws.pick(kind === "beyond" && firsts.length > 0 ? firsts : told);
   const { subject } = near.fact;
   if (kind === "other relation") {
     const relation = draws.pick(world.relations);
@@ -123,7 +138,7 @@ function unanswered(
   if (first.phrases.length === 0) return undefined;
   const second = draws.chance(60) ? draws.pick(world.relations) : world.untoldRelation(thing ?? subject, undefined);
   if (second === undefined || second.key === first.key) return undefined;
-  if (thing === undefined || draws.chance(25)) {
+  if (thing === undefined || firsts.length === 0 || draws.chance(25)) {
     const missing = world.untoldRelation(subject, "person");
     if (missing === undefined || missing.phrases.length === 0) return undefined;
     return { ...nothing, question: twoHopQuestion(draws, world.invent(subject, missing), second) };
@@ -141,15 +156,26 @@ function unanswered(
   };
 }
 
+/** Nothing has two heights; but whoever wrote one book may have written another. */
+const mayBeSeveral: ReadonlySet<ValueKind> = new Set(["person", "firm", "thing", "title"]);
+
+/** What the evidence says of the same thing by the same relation: several where sources disagree, in their order. */
+function accountsOf({ fact }: Told, told: readonly Told[]): readonly Told[] {
+  const all = told.filter((one) => one.fact.subject === fact.subject && one.fact.relation.key === fact.relation.key);
+  return [...new Map(all.map((one) => [one.fact.value, one])).values()];
+}
+
 /** Whether a told relation has a word in common with one that isn't. */
 function isHinted(world: ReadingWorld, subject: Thing, { words }: OpenRelation): boolean {
   const told = world.facts.filter((fact) => fact.subject === subject).flatMap(({ relation }) => relation.words);
   return words.some((word) => told.includes(word));
 }
 
-function sentence(draws: Draws, told: readonly Pick<Told, "says" | "number">[]): string {
+/** @param disagree what is told can't all be true */
+function sentence(draws: Draws, told: readonly Pick<Told, "says" | "number">[], disagree = false): string {
   const parts = told.map(({ says, number }) => `${says} [${number}]`);
-  return draws.isChinese ? `${parts.join("，")}。` : `${capital(parts.join(", and "))}.`;
+  const joint = draws.isChinese ? (disagree ? "，但" : "，") : disagree ? ", but " : ", and ";
+  return `${capital(parts.join(joint))}${draws.isChinese ? "。" : "."}`;
 }
 
 function askOf(draws: Draws, relation: OpenRelation, name: string): string {

@@ -33,7 +33,7 @@ export class ReadingWorld {
     }
     // Some values have facts of their own, for questions that take two.
     for (const fact of [...this.facts]) {
-      if (fact.thing === undefined || fact.relation.phrases.length === 0 || !draws.chance(55)) continue;
+      if (fact.thing === undefined || fact.relation.phrases.length === 0 || !draws.chance(75)) continue;
       const relation = draws.pick(this.relations);
       if (relation.key !== fact.relation.key) this.tell(fact.thing, relation);
     }

@@ -108,6 +108,7 @@ program
   .option("--model <folder>", "a converted model (default: the shipped one)")
   .option("--ways <names>", `how it is asked: ${READING_WAYS.join(", ")}`, oneOf(READING_WAYS), [...READING_WAYS])
   .option("--frame <file>", "pieces that copied replies may hold, one a line, instead of the model's own")
+  .option("--overrule <score>", "from which score a quotation overrules that nothing is told", Number)
   .option("--together <n>", "questions asked at once; their times are then no one's alone", Number, 1)
   .option("--json <file>", "write every reply")
   .option("--show-failures", "print what was answered wrongly", false)

@@ -14,6 +14,8 @@ import { isBroken, type ReadingVerdict, scoreReading } from "./score-reading.js"
 export interface ReadingOptions {
   readonly model?: string;
   readonly frame?: string;
+  /** See `AnswerPrompt.overruleAbstention`. */
+  readonly overrule?: number;
   readonly ways: readonly ReadingWay[];
   /** Questions asked at once. */
   readonly together: number;
@@ -46,12 +48,12 @@ export async function measureReading(
   const folder = options.model ?? fileURLToPath(new URL("../models/chatglm-mini", evalFolder));
   await using framed = options.frame === undefined ? undefined : await withFrame(folder, options.frame);
   const results: Record<string, ReadingOutcome[]> = {};
+  const gated: AnswerPrompt = { ...copiedLinesPrompt, overruleAbstention: options.overrule };
   const limit = pLimit(options.together);
   for (const way of options.ways) {
     const free = way.startsWith("free") ? { copyOnly: false } : {};
     await using model = new ChatGLMChatModel({ model: framed?.folder ?? folder, temperature: 0, maxTokens: 160, ...free });
-    const ask =
-      way === "free" || way === "copied" ? directly(model) : throughChain(model, way === "chain" ? undefined : copiedLinesPrompt);
+    const ask = way === "free" || way === "copied" ? directly(model) : throughChain(model, way === "chain" ? undefined : gated);
     await model.invoke("?", { maxTokens: 1 });
     const judged = async (question: ReadingQuestion): Promise<ReadingOutcome> => {
       const begun = performance.now();

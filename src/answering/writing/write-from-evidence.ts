@@ -93,7 +93,12 @@ async function* attemptWith(
   const gate =
     check === false
       ? undefined
-      : new AnswerGate({ ...gateInput(asked, evidence, things), translate: await translator(), mode: check });
+      : new AnswerGate({
+          ...gateInput(asked, evidence, things),
+          translate: await translator(),
+          mode: check,
+          overruleAbstention: prompt.overruleAbstention,
+        });
   // If nothing was found, nothing carries whatever the model would say.
   const isUnasked = check === "gate" && (evidence.length === 0 || prompt.quotes === true);
   const found = isUnasked ? undefined : yield* writeFitting(asked, evidence, collaborators, gate, config);

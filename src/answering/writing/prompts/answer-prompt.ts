@@ -26,6 +26,11 @@ export interface AnswerPrompt {
    * asked. Defaults to false.
    */
   readonly quotes?: boolean | undefined;
+  /**
+   * From which score on a quotation takes the place of a model's "not known", 0…1; more than 1: never. Models that know when nothing is told have a
+   * higher one. Defaults to 0.36.
+   */
+  readonly overruleAbstention?: number | undefined;
   /** The messages to be sent to the model. */
   write(input: PromptInput): readonly PromptMessage[];
 }

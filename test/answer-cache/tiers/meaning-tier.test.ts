@@ -19,6 +19,13 @@ describe("the tier of the same meaning", () => {
     ["岚青是鹤桥人吗？", "岚青是不是鹤桥人？", "hit"],
     ["Who taught Lan Qing?", "Who was the teacher of Lan Qing?", "hit"],
     ["When was the pier completed?", "When was the pier demolished?", "miss"],
+    ["Who builds the M60 motor?", "Who launches the M60 motor?", "miss"],
+    ["How many people live in Osney?", "How many people work in Osney?", "miss"],
+    ["Which zoo has the longest pond?", "Which zoo has the most ponds?", "miss"],
+    ["白鹭亭是谁设计的？", "白鹭亭是给谁设计的？", "miss"],
+    ["Who builds the M60 motor?", "Who is the maker of the M60 motor?", "hit"],
+    ["Which zoo has the longest pond?", "What zoo has the longest pond?", "hit"],
+    ["白鹭亭是谁设计的？", "白鹭亭的设计者是谁？", "hit"],
     ["Which birds can fly?", "Which birds can't fly?", "miss"],
   ])("kept %s, asked %s: %s, whatever a source makes of it", async (kept, asked, status) => {
     const cache = new AnswerCache({ store: new Map() });

@@ -7,7 +7,7 @@ import type { GuardedQuestion } from "./guarded-question.js";
 const LONGEST = { zh: 4, en: 2 } as const;
 /** Of these a question may have more or fewer anywhere: without it being put another way, and all the same. */
 const HOLDS_TOGETHER = {
-  exactly: /^(?:the|an?|please|[的了吗呢啊呀吧])$/u,
+  exactly: /^(?:the|an?|please|do|does|did|has|have|had|[的了吗呢啊呀吧])$/u,
   roughly:
     /^(?:the|an?|is|are|was|were|be|been|do|does|did|has|have|had|of|in|at|on|to|by|it|its|there|that|for|please|[的了是有在吗呢啊呀吧着])$/u,
 } as const;

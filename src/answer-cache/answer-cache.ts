@@ -38,7 +38,6 @@ const DEFAULT_TIERS: readonly CacheTier[] = [wordingTier, meaningTier];
  * its own. If the store fails, lookups are misses and answers aren't kept; a store that keeps failing isn't asked for a while.
  */
 export class AnswerCache implements AsyncDisposable {
-  readonly #options: AnswerCacheOptions;
   readonly #ownStore: AsyncDisposable | undefined;
   readonly #warnings: CacheWarnings;
   readonly #similar: SimilarAnswers | undefined;
@@ -60,7 +59,6 @@ export class AnswerCache implements AsyncDisposable {
   constructor(options: AnswerCacheOptions = {}) {
     checkCacheOptions(options);
     const { store, namespace = "answers", timeout = 1_000, tiers = DEFAULT_TIERS, similar, encryption } = options;
-    this.#options = options;
     // Encoded, so that no namespace is the beginning of another.
     this.#keys = new TierKeys(`${encodeURIComponent(Buffer.from(namespace).toString())}/`, tiers);
     const ownStore = store === undefined ? fileStore() : undefined;
@@ -149,7 +147,7 @@ export class AnswerCache implements AsyncDisposable {
     if (this.#closed) return { lookup: { status: "miss" }, finish };
     const first = await this.#timed(parts, signal);
     // A store that fails has no leases either, and what won't be kept isn't worth waiting for.
-    if (first !== undefined || this.#turns === undefined || !this.#mayKeep(parts))
+    if (first !== undefined || this.#turns === undefined || !this.#keeper.mayKeep(parts))
       return { lookup: this.#counted(first), finish };
     const key = this.#keys.exact(parts);
     const kept = async (): Promise<CacheLookup | undefined> => {
@@ -163,16 +161,6 @@ export class AnswerCache implements AsyncDisposable {
     }
     const end = (): void => this.#finish(this.#keeper.settled(key).then(turn.end));
     return { lookup: this.#counted(undefined), finish: end };
-  }
-
-  /** What a callback throws is a no. */
-  #mayKeep({ scope }: AnswerParts): boolean {
-    const { mayKeep } = this.#options;
-    try {
-      return mayKeep === undefined || (mayKeep !== false && mayKeep(scope) === true);
-    } catch {
-      return false;
-    }
   }
 
   #counted(found: CacheLookup | undefined): CacheLookup {
@@ -193,7 +181,7 @@ export class AnswerCache implements AsyncDisposable {
    * which never rejects: it resolves to the reason if the answer couldn't be kept. {@link close} waits for it.
    */
   keep(parts: AnswerParts, answer: KeptAnswer, options: KeepOptions = {}): Promise<ChatGLMError | undefined> {
-    if (this.#closed || !this.#mayKeep(parts)) return Promise.resolve(undefined);
+    if (this.#closed || !this.#keeper.mayKeep(parts)) return Promise.resolve(undefined);
     const key = this.#keys.exact(parts);
     const kept = this.#keeper.keep(key, parts, answer, options);
     this.#finish(kept);

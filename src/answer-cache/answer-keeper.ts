@@ -39,6 +39,16 @@ export class AnswerKeeper {
     this.#recorder = options.recordTo === undefined ? undefined : new AnswerRecorder(options.recordTo);
   }
 
+  /** Whether answers to this may be kept at all. What a callback throws is a no. */
+  mayKeep({ scope }: AnswerParts): boolean {
+    const { mayKeep } = this.#options;
+    try {
+      return mayKeep === undefined || (mayKeep !== false && mayKeep(scope) === true);
+    } catch {
+      return false;
+    }
+  }
+
   /** Never rejects: resolves to why it couldn't be kept. */
   keep(key: string, parts: AnswerParts, answer: KeptAnswer, options: KeepOptions): Promise<ChatGLMError | undefined> {
     const kept = this.#keep(key, parts, answer, options).finally(() => {

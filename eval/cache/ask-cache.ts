@@ -3,6 +3,7 @@ import { openSources } from "../chain.js";
 import { openTestedModel } from "../models.js";
 import { loadNames } from "../names.js";
 import { score } from "../score.js";
+import type { Encoder } from "./encoders.js";
 import type { CachePlace } from "./places.js";
 import { ProbeCache } from "./probe-cache.js";
 import { loadProbes, type Probe } from "./probes.js";
@@ -28,6 +29,7 @@ export interface Probed {
 /** Fills a cache with every question of a world, and asks it the probes. */
 export async function askCache(
   place: CachePlace,
+  encoders: readonly Encoder[],
   onProgress: (told: string) => void,
 ): Promise<{ readonly probed: readonly Probed[]; readonly similar: SimilarStatistics | undefined }> {
   const { name: world, questions } = place;
@@ -62,7 +64,7 @@ export async function askCache(
       isRight: served !== undefined && isMeant(served),
       origin: kept.get(probe.of.question)?.answer.origin,
       ms,
-      considered: (await consider(probe.text, cache, kept)).map((one) => ({ ...one, isRight: isMeant(one.entry) })),
+      considered: (await consider(probe.text, cache, kept, encoders)).map((one) => ({ ...one, isRight: isMeant(one.entry) })),
     });
     if (index % 100 === 99) onProgress(`${world}: ${index + 1} of ${probes.length} asked`);
   }

@@ -1,6 +1,7 @@
 import { ALL_GUARDS } from "../../src/answer-cache/guards/all-guards.js";
 import { wilson } from "../pairs/wilson.js";
 import type { Probed } from "./ask-cache.js";
+import { BUILT_IN, type Encoder } from "./encoders.js";
 
 /** How many of how many, with the interval that holds the share with 95 % confidence. */
 export interface Share {
@@ -42,17 +43,21 @@ function rowOf(name: string, probed: readonly Probed[], served: Served): Row {
 
 const BY_DEFAULT: readonly string[] = ["exact", "wording", "meaning"];
 
-/** The tiers one after another; the last one without each of its parts; and what similarity alone would do. */
-export function rowsOf(probed: readonly Probed[]): Row[] {
+/**
+ * The tiers one after another; the last one without each of its parts, and with candidates that a real encoder finds; and what similarity alone would
+ * do, by each encoder.
+ */
+export function rowsOf(probed: readonly Probed[], encoders: readonly Pick<Encoder, "name" | "thresholds">[]): Row[] {
   const upTo =
     (...tiers: readonly string[]): Served =>
     (one) =>
       tiers.includes(one.tier ?? "") ? one : undefined;
   const byDefault = upTo(...BY_DEFAULT);
   const similar =
-    (allows: (considered: Probed["considered"][number]) => boolean): Served =>
+    (allows: (considered: Probed["considered"][number]) => boolean, by: string = BUILT_IN): Served =>
     (one) =>
-      byDefault(one) ?? one.considered.find(allows);
+      byDefault(one) ?? foundBy(by, one).find(allows);
+  const isProven = ({ guards, evidence }: Probed["considered"][number]): boolean => guards.length + evidence.length === 0;
   const without = ALL_GUARDS.map(({ name }) =>
     rowOf(
       `similar without ${name}`,
@@ -65,6 +70,9 @@ export function rowsOf(probed: readonly Probed[]): Row[] {
     rowOf("+ wording", probed, upTo("exact", "wording")),
     rowOf("+ meaning (default)", probed, byDefault),
     rowOf("+ similar", probed, upTo(...BY_DEFAULT, "similar")),
+    ...encoders
+      .filter(({ name }) => name !== BUILT_IN)
+      .map(({ name }) => rowOf(`similar, found by ${name}`, probed, similar(isProven, name))),
     ...without,
     rowOf(
       "similar without guards",
@@ -76,13 +84,21 @@ export function rowsOf(probed: readonly Probed[]): Row[] {
       probed,
       similar(({ guards }) => guards.length === 0),
     ),
-    ...[0.6, 0.7, 0.8, 0.9].map((threshold) =>
-      rowOf(`cosine ≥ ${threshold} alone`, probed, (one) => {
-        const [nearest] = one.considered;
-        return nearest !== undefined && nearest.similarity >= threshold ? nearest : undefined;
-      }),
+    ...encoders.flatMap(({ name, thresholds }) =>
+      thresholds.map((threshold) =>
+        rowOf(`${name} ≥ ${threshold} alone`, probed, (one) => {
+          const [nearest] = foundBy(name, one);
+          return nearest !== undefined && (nearest.similarity[name] ?? 0) >= threshold ? nearest : undefined;
+        }),
+      ),
     ),
   ];
+}
+
+/** The nearest first. */
+export function foundBy(encoder: string, { considered }: Probed): Probed["considered"][number][] {
+  const of = ({ similarity }: Probed["considered"][number]): number | undefined => similarity[encoder];
+  return considered.filter((one) => of(one) !== undefined).sort((a, b) => (of(b) ?? 0) - (of(a) ?? 0));
 }
 
 /**

@@ -2,14 +2,15 @@ import { writeFile } from "node:fs/promises";
 import { upperErrorBound } from "../../src/answer-cache/similar/error-bound.js";
 import { askCache, type Probed } from "./ask-cache.js";
 import { cacheChart } from "./chart.js";
-import { PUBLISHED, type Row, rowsOf, type Share, share, told } from "./figures.js";
+import { BUILT_IN, openEncoders } from "./encoders.js";
+import { foundBy, PUBLISHED, type Row, rowsOf, type Share, share, told } from "./figures.js";
 import { cachePlaces } from "./places.js";
 import type { Batch } from "./probes.js";
 
 const ABOUT = {
   fresh: "what the rules weren't worked on with",
   kinds: "each kind of difference",
-  everyday: "nine small worlds, asked when the rules were done",
+  everyday: "small worlds, asked when the rules were done",
 } as const;
 
 interface Options {
@@ -22,24 +23,26 @@ interface Options {
 /** Fills a cache per world, asks it paraphrases and neighbours, and prints what is served, rightly and wrongly. */
 export async function measureCache({ worlds, json, svg, showFailures }: Options): Promise<void> {
   const probed: Probed[] = [];
+  const encoders = openEncoders();
   const places = (await cachePlaces()).filter(({ name }) => worlds?.includes(name) ?? true);
   for (const place of places) {
-    const { probed: some } = await askCache(place, (progress) => console.error(progress));
+    const { probed: some } = await askCache(place, encoders, (progress) => console.error(progress));
     probed.push(...some);
   }
+  for (const encoder of encoders) await encoder[Symbol.asyncDispose]();
   if (showFailures) for (const one of probed) tellFailure(one);
   const of = (batch: Batch): Probed[] => probed.filter(({ probe }) => probe.batch === batch);
-  const rows = rowsOf(of("worked"));
+  const rows = rowsOf(of("worked"), encoders);
   const kinds = new Map<string, Probed[]>();
   for (const one of probed) kinds.set(one.probe.kind, [...(kinds.get(one.probe.kind) ?? []), one]);
   console.log(`${probed.length} questions: ${[...kinds].map(([kind, some]) => `${some.length} ${kind}`).join(", ")}\n`);
   console.log(table([...rows, ...PUBLISHED]));
   const [freshRows, kindRows, everydayRows] = (["fresh", "kinds", "everyday"] as const).map((batch) => {
-    const some = rowsOf(of(batch)).filter(({ name }) => !name.startsWith("similar without "));
+    const some = rowsOf(of(batch), encoders).filter(({ name }) => !name.startsWith("similar without "));
     console.log(`\n${ABOUT[batch]}:\n\n${table(some)}`);
     return some;
   });
-  const together = rowsOf(probed);
+  const together = rowsOf(probed, encoders);
   console.log(`\nall together:\n\n${table(together)}`);
   const likeness = probed.filter(({ tier }) => tier === "similar");
   const errors = likeness.filter(({ isRight }) => !isRight).length;
@@ -48,7 +51,7 @@ export async function measureCache({ worlds, json, svg, showFailures }: Options)
   );
   // What the last tier would serve were it asked first: what "observe" compares where the others are off.
   const alone = probed.flatMap(
-    ({ considered }) => considered.find(({ guards, evidence }) => guards.length + evidence.length === 0) ?? [],
+    (one) => foundBy(BUILT_IN, one).find(({ guards, evidence }) => guards.length + evidence.length === 0) ?? [],
   );
   const wrong = alone.filter(({ isRight }) => !isRight).length;
   console.log(

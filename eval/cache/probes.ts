@@ -23,7 +23,7 @@ export interface Probe {
   readonly about?: readonly string[] | undefined;
 }
 
-/** What was written by hand for a world, `id|paraphrase|another question|how it differs` a line, and what rules make of its questions. */
+/** What was written by hand for a world, `id|paraphrase or nothing|another question|how it differs` a line, and what rules make of its questions. */
 export async function loadProbes({ name, questions, files }: CachePlace, names: Names): Promise<Probe[]> {
   const byId = new Map(questions.map((question) => [question.id, question]));
   const probes: Probe[] = [];
@@ -32,7 +32,8 @@ export async function loadProbes({ name, questions, files }: CachePlace, names: 
       const [id = "", paraphrase = "", other = "", difference] = line.split("|");
       const of = byId.get(id);
       if (of === undefined) throw new Error(`No question ${id} in ${name}.`);
-      probes.push({ kind: "paraphrase", batch, of, text: paraphrase }, { kind: "by hand", batch, of, text: other, difference });
+      if (paraphrase !== "") probes.push({ kind: "paraphrase", batch, of, text: paraphrase });
+      probes.push({ kind: "by hand", batch, of, text: other, difference });
     }
   }
   const known = new Set(questions.map(({ question }) => question));

@@ -7,20 +7,21 @@ import {
   type KeepOptions,
   type LookupToAnswer,
 } from "./answer-cache-options.js";
+import { AnswerFinder } from "./answer-finder.js";
+import { AnswerKeeper } from "./answer-keeper.js";
 import { type AnswerParts, answerKey } from "./answer-parts.js";
-import { AnswerRecorder } from "./answer-recorder.js";
 import { type AnswerCacheStatistics, CacheCounter, cacheMetrics } from "./cache-statistics.js";
 import { CacheWarnings } from "./cache-warnings.js";
 import { ValueCipher } from "./encryption/value-cipher.js";
 import { ValueStore } from "./encryption/value-store.js";
 import { GuardedStore } from "./guarded-store.js";
-import { type KeptAnswer, type KeptEntry, readEntry, writeEntry } from "./kept-answer.js";
+import { type KeptAnswer, type KeptEntry, readEntry } from "./kept-answer.js";
 import { onStoreError } from "./key-value-store.js";
+import { KeyedEntries } from "./keyed-entries.js";
 import { guardedLeases } from "./leases/guarded-leases.js";
 import { leasesOf } from "./leases/leases-of.js";
 import { Turns } from "./leases/turns.js";
-import { readReference, writeReference } from "./reference.js";
-import { RememberedEntries } from "./remembered-entries.js";
+import { Renewals } from "./renewals.js";
 import { SimilarAnswers } from "./similar/similar-answers.js";
 import { similarStore } from "./similar/similar-store.js";
 import { type CacheVerification, StoredAnswers } from "./stored-answers.js";
@@ -37,23 +38,17 @@ const DEFAULT_TIERS: readonly CacheTier[] = [wordingTier, meaningTier];
  * its own. If the store fails, lookups are misses and answers aren't kept; a store that keeps failing isn't asked for a while.
  */
 export class AnswerCache implements AsyncDisposable {
-  readonly #options: AnswerCacheOptions;
   readonly #ownStore: AsyncDisposable | undefined;
   readonly #warnings: CacheWarnings;
   readonly #similar: SimilarAnswers | undefined;
-  /** Answers that are found anew in the background, by key. */
-  readonly #renewing = new Map<string, AbortController>();
-  readonly #guarded: GuardedStore;
-  readonly #recorder: AnswerRecorder | undefined;
+  readonly #entries: KeyedEntries;
+  readonly #finder: AnswerFinder;
+  readonly #keeper: AnswerKeeper;
+  readonly #renewals: Renewals;
   readonly #streams = new SharedStreams<unknown>();
   readonly #counter = new CacheCounter();
   readonly #keys: TierKeys;
   readonly #stored: StoredAnswers;
-  readonly #remembered = new RememberedEntries();
-  /** Entries being written: an equal question needn't wait for the store. */
-  readonly #writing = new Map<string, string>();
-  /** Answers being kept, by key. */
-  readonly #keeping = new Map<string, Promise<unknown>>();
   /** Undefined if the store has no leases, or they aren't wanted. */
   readonly #turns: Turns | undefined;
   readonly #unfinished = new Set<Promise<unknown>>();
@@ -64,8 +59,6 @@ export class AnswerCache implements AsyncDisposable {
   constructor(options: AnswerCacheOptions = {}) {
     checkCacheOptions(options);
     const { store, namespace = "answers", timeout = 1_000, tiers = DEFAULT_TIERS, similar, encryption } = options;
-    this.#options = options;
-    this.#recorder = options.recordTo === undefined ? undefined : new AnswerRecorder(options.recordTo);
     // Encoded, so that no namespace is the beginning of another.
     this.#keys = new TierKeys(`${encodeURIComponent(Buffer.from(namespace).toString())}/`, tiers);
     const ownStore = store === undefined ? fileStore() : undefined;
@@ -75,21 +68,24 @@ export class AnswerCache implements AsyncDisposable {
     const values = new ValueStore(store ?? ownStore ?? new Map(), cipher, (why) =>
       this.#warnings.once(`holds answers that are ${why}`),
     );
-    this.#guarded = new GuardedStore(values, timeout);
+    const guarded = new GuardedStore(values, timeout);
+    this.#entries = new KeyedEntries(guarded, this.#warnings, this.#counter);
     this.#stored = new StoredAnswers(values, this.#keys);
     this.#similar =
       similar === undefined || (similar.mode ?? "off") === "off"
         ? undefined
         : new SimilarAnswers(
             similar,
-            similarStore(this.#guarded, this.#warnings, this.#keys.prefix, (key, signal) => this.#read(key, signal)),
+            similarStore(guarded, this.#warnings, this.#keys.prefix, (key, signal) => this.#entries.read(key, signal)),
           );
+    this.#finder = new AnswerFinder(this.#keys, this.#entries, this.#similar);
+    this.#keeper = new AnswerKeeper(options, this.#keys, this.#entries, this.#similar, this.#counter, this.#warnings);
     const { lease = 30_000 } = options;
     const leases = lease === false ? undefined : leasesOf(values.raw);
-    if (leases !== undefined && lease !== false)
-      this.#turns = new Turns(guardedLeases(leases, this.#guarded, this.#warnings), lease);
+    if (leases !== undefined && lease !== false) this.#turns = new Turns(guardedLeases(leases, guarded, this.#warnings), lease);
+    this.#renewals = new Renewals(this.#turns);
     this.#stopListening = onStoreError(values.raw, (error) => {
-      if (!this.#guarded.noteError(error)) this.#warnings.storeReported(error);
+      if (!guarded.noteError(error)) this.#warnings.storeReported(error);
     });
   }
 
@@ -132,10 +128,8 @@ export class AnswerCache implements AsyncDisposable {
    */
   async lookUpWritten(parts: AnswerParts, evidence: string, signal?: AbortSignal): Promise<CacheLookup> {
     if (this.#closed) return { status: "miss" };
-    const key = this.#keys.written(parts, evidence);
-    const to = readReference(await this.#read(key, signal), key);
-    const found = to?.startsWith(this.#keys.prefix) ? await this.#find(to, "evidence", parts, signal) : undefined;
-    if (found?.status !== "hit" || found.isStale) return { status: "miss" };
+    const found = await this.#finder.findWritten(parts, evidence, signal);
+    if (found === undefined) return { status: "miss" };
     // It was a miss before: that is counted already.
     this.#counter.hit(found.tier, found.cost);
     return found;
@@ -153,11 +147,11 @@ export class AnswerCache implements AsyncDisposable {
     if (this.#closed) return { lookup: { status: "miss" }, finish };
     const first = await this.#timed(parts, signal);
     // A store that fails has no leases either, and what won't be kept isn't worth waiting for.
-    if (first !== undefined || this.#turns === undefined || !this.#mayKeep(parts))
+    if (first !== undefined || this.#turns === undefined || !this.#keeper.mayKeep(parts))
       return { lookup: this.#counted(first), finish };
     const key = this.#keys.exact(parts);
     const kept = async (): Promise<CacheLookup | undefined> => {
-      const found = await this.#find(key, "exact", parts, signal);
+      const found = await this.#entries.find(key, "exact", parts.question, signal);
       return found?.status === "hit" ? found : undefined;
     };
     const turn = await this.#turns.wait(`${key}${way}`, kept, signal);
@@ -165,18 +159,8 @@ export class AnswerCache implements AsyncDisposable {
       this.#counter.count("followed");
       return { lookup: this.#counted(turn.found), finish };
     }
-    const end = (): void => this.#finish(Promise.resolve(this.#keeping.get(key)).then(turn.end));
+    const end = (): void => this.#finish(this.#keeper.settled(key).then(turn.end));
     return { lookup: this.#counted(undefined), finish: end };
-  }
-
-  /** What a callback throws is a no. */
-  #mayKeep({ scope }: AnswerParts): boolean {
-    const { mayKeep } = this.#options;
-    try {
-      return mayKeep === undefined || (mayKeep !== false && mayKeep(scope) === true);
-    } catch {
-      return false;
-    }
   }
 
   #counted(found: CacheLookup | undefined): CacheLookup {
@@ -187,24 +171,9 @@ export class AnswerCache implements AsyncDisposable {
 
   async #timed(parts: AnswerParts, signal: AbortSignal | undefined): Promise<CacheLookup | undefined> {
     const begun = performance.now();
-    const found = await this.#lookUp(parts, signal);
+    const found = await this.#finder.find(parts, signal);
     this.#counter.took(found?.status === "hit" ? found.tier : "miss", performance.now() - begun);
     return found;
-  }
-
-  async #lookUp(parts: AnswerParts, signal: AbortSignal | undefined): Promise<CacheLookup | undefined> {
-    let found = await this.#find(this.#keys.exact(parts), "exact", parts, signal);
-    for (const tier of this.#keys.tiers) {
-      if (found !== undefined) break;
-      const key = await this.#keys.of(tier, parts, signal);
-      const read = key === undefined ? undefined : await this.#read(key, signal);
-      if (typeof read === "object") found = read;
-      const to = readReference(read, key);
-      if (to?.startsWith(this.#keys.prefix)) found = await this.#find(to, tier, parts, signal);
-    }
-    if (found !== undefined) return found;
-    const similar = await this.#similar?.find(this.#keys.exact(parts), parts, signal);
-    return similar === undefined ? undefined : { status: "hit", ...similar, tier: "similar", isStale: false };
   }
 
   /**
@@ -212,15 +181,10 @@ export class AnswerCache implements AsyncDisposable {
    * which never rejects: it resolves to the reason if the answer couldn't be kept. {@link close} waits for it.
    */
   keep(parts: AnswerParts, answer: KeptAnswer, options: KeepOptions = {}): Promise<ChatGLMError | undefined> {
-    if (this.#closed || !this.#mayKeep(parts)) return Promise.resolve(undefined);
+    if (this.#closed || !this.#keeper.mayKeep(parts)) return Promise.resolve(undefined);
     const key = this.#keys.exact(parts);
-    const kept = this.#keep(key, parts, answer, options);
-    this.#keeping.set(key, kept);
-    this.#finish(
-      kept.then(() => {
-        if (this.#keeping.get(key) === kept) this.#keeping.delete(key);
-      }),
-    );
+    const kept = this.#keeper.keep(key, parts, answer, options);
+    this.#finish(kept);
     return kept;
   }
 
@@ -244,9 +208,9 @@ export class AnswerCache implements AsyncDisposable {
     await Promise.allSettled(this.#unfinished);
     if (tier === "similar") await this.#similar?.feedback(verdict === "good");
     if (verdict === "good") return false;
-    const read = await this.#read(key, undefined);
+    const read = await this.#entries.read(key, undefined);
     if (typeof read !== "string" || readEntry(read, key, 0).status !== "valid") return false;
-    return (await this.#guarded.call("write", "could not delete an entry", (store) => store.delete(key))).ok;
+    return this.#entries.delete(key);
   }
 
   /**
@@ -255,26 +219,9 @@ export class AnswerCache implements AsyncDisposable {
    */
   renew(parts: AnswerParts, renew: (signal: AbortSignal) => Promise<void>): void {
     const key = this.#keys.exact(parts);
-    if (this.#closed || this.#renewing.has(key)) return;
-    const stop = new AbortController();
-    this.#renewing.set(key, stop);
-    const renewed = this.#renewOnce(key, () => renew(stop.signal))
-      .catch(() => undefined)
-      .finally(() => this.#renewing.delete(key));
-    this.#finish(renewed);
-  }
-
-  /** Unless another process does. */
-  async #renewOnce(key: string, renew: () => Promise<void>): Promise<void> {
-    if (this.#turns === undefined) return renew();
-    const end = await this.#turns.take(`${key} renewed`);
-    if (end === undefined) return;
-    try {
-      await renew();
-      await this.#keeping.get(key);
-    } finally {
-      await end();
-    }
+    if (this.#closed) return;
+    const renewed = this.#renewals.start(key, renew, () => this.#keeper.settled(key));
+    if (renewed !== undefined) this.#finish(renewed);
   }
 
   /**
@@ -324,7 +271,7 @@ export class AnswerCache implements AsyncDisposable {
   async close(): Promise<void> {
     this.#closed = true;
     this.#similar?.close();
-    for (const renewal of this.#renewing.values()) renewal.abort(new DOMException("The cache was closed.", "AbortError"));
+    this.#renewals.abort(new DOMException("The cache was closed.", "AbortError"));
     await Promise.allSettled(this.#unfinished);
     this.#stopListening();
     await this.#ownStore?.[Symbol.asyncDispose]();
@@ -339,88 +286,5 @@ export class AnswerCache implements AsyncDisposable {
   #finish(work: Promise<unknown>): void {
     this.#unfinished.add(work);
     void work.finally(() => this.#unfinished.delete(work));
-  }
-
-  async #keep(
-    key: string,
-    parts: AnswerParts,
-    answer: KeptAnswer,
-    { ttl, prompt, cost, writtenFrom }: KeepOptions,
-  ): Promise<ChatGLMError | undefined> {
-    const milliseconds = Math.min(ttl ?? Number.POSITIVE_INFINITY, this.#options.ttl ?? Number.POSITIVE_INFINITY);
-    const fresh = Number.isFinite(milliseconds)
-      ? milliseconds * (1 - (this.#options.ttlJitter ?? 0.1) * Math.random())
-      : undefined;
-    // What is kept for a short time only is not worth keeping beyond it.
-    const stale = ttl === undefined ? (this.#options.staleWhileRevalidate ?? 0) : 0;
-    const lives = fresh === undefined ? undefined : fresh + stale;
-    const keptAt = Date.now();
-    const times = {
-      keptAt,
-      expiresAt: lives === undefined ? null : keptAt + lives,
-      ...(fresh === undefined || stale === 0 ? {} : { staleAt: keptAt + fresh }),
-    };
-    const entry = writeEntry(key, parts, answer, { ...times, cost });
-    if (entry === undefined) return this.#warnings.warn("takes no answer this long", undefined);
-    const failed = await this.#write(key, entry, lives);
-    if (failed !== undefined) return failed;
-    this.#counter.count("kept");
-    const written = writtenFrom === undefined ? [] : [this.#keys.written(parts, writtenFrom)];
-    for (const other of [...(await this.#keys.all(parts)).slice(1), ...written]) {
-      const unwritten = await this.#write(other, writeReference(other, key), lives);
-      if (unwritten !== undefined) return unwritten;
-    }
-    await this.#similar?.keep(key, parts, answer, lives);
-    if (this.#recorder === undefined || prompt === undefined) return undefined;
-    return this.#recorder.record(prompt, answer.text).then(
-      () => undefined,
-      (error: unknown) => this.#warnings.warn("could not record an answer", error),
-    );
-  }
-
-  /** The answer under a key; undefined if there is none that may be served. */
-  async #find(
-    key: string,
-    tier: CacheTier | "exact" | "evidence",
-    { question }: AnswerParts,
-    signal: AbortSignal | undefined,
-  ): Promise<CacheLookup | undefined> {
-    const stored = await this.#read(key, signal);
-    if (stored === undefined || typeof stored === "object") return stored;
-    const read = this.#remembered.read(stored, key, Date.now());
-    if (read.status === "valid") {
-      const { entry } = read;
-      const isStale = entry.staleAt !== undefined && entry.staleAt <= Date.now();
-      const { answer, cost, expiresAt } = entry;
-      const known = { ...(cost === undefined ? {} : { cost }), ...(expiresAt === null ? {} : { expiresAt }) };
-      const hit = { status: "hit", answer, key, isStale, ...known } as const;
-      if (tier === "exact" || tier === "evidence") return { ...hit, tier };
-      const agrees = (await tier.agrees?.(question, entry.question)) ?? true;
-      return agrees ? { ...hit, tier: tier.name } : undefined;
-    }
-    await this.#guarded.call("write", "could not delete an entry", (store) => store.delete(key), signal);
-    if (read.status === "expired") return undefined;
-    this.#counter.count("rejected");
-    return { status: "miss", warning: this.#warnings.warn("held an entry that is not an answer; it was deleted", undefined) };
-  }
-
-  /** What is stored under a key, or the miss that a failing store makes it. */
-  async #read(key: string, signal: AbortSignal | undefined): Promise<string | CacheLookup | undefined> {
-    const unwritten = this.#writing.get(key);
-    if (unwritten !== undefined) return unwritten;
-    const read = await this.#guarded.call("read", "could not be read", (store) => store.get(key), signal);
-    if (!read.ok) {
-      const warning = this.#warnings.storeFailed(read);
-      return { status: "miss", ...(read.told ? {} : { warning }) };
-    }
-    if (read.value === undefined || read.value === null) return undefined;
-    return typeof read.value === "string" ? read.value : "";
-  }
-
-  async #write(key: string, entry: string, ttl: number | undefined): Promise<ChatGLMError | undefined> {
-    this.#writing.set(key, entry);
-    const written = await this.#guarded.call("write", "could not be written", (store) => store.set(key, entry, ttl));
-    if (this.#writing.get(key) === entry) this.#writing.delete(key);
-    return written.ok ? undefined : this.#warnings.storeFailed(written);
   }
 }

@@ -1,6 +1,7 @@
 import type { QuestionEvidence } from "../answer-cache/similar/question-evidence.js";
 import { within } from "../async/deadline.js";
 import { translator } from "../language/dictionary/dictionary.js";
+import { HAN_RELATION_WORDS, LATIN_RELATIONS } from "../language/relation-words.js";
 import { loadSearchTerms } from "../language/search-terms.js";
 import type { Evidence, NamedThing } from "../sources/knowledge-source.js";
 import { askDirect } from "./ask-direct.js";
@@ -11,7 +12,6 @@ import { namedThings } from "./evidence/named-things.js";
 import { usualWord } from "./usual-word.js";
 import { quoteEvidence } from "./writing/quoting/quote-evidence.js";
 import { fold, readText } from "./writing/reading/reading.js";
-import { HAN_RELATION_WORDS, LATIN_RELATIONS } from "./writing/reading/relation-words.js";
 
 /** Milliseconds the sources have: what takes longer isn't worth it. */
 const MOST_TIME = 5_000;

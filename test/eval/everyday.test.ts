@@ -33,6 +33,7 @@ const ANSWERED = {
   orbit: 30,
   quillharbor: 21,
   rivers: 34,
+  tern: 30,
   wildpark: 55,
 };
 

@@ -1,3 +1,4 @@
+import { changedWordGuard } from "./changed-word-guard.js";
 import type { Guard } from "./guard.js";
 import { latinWordsGuard, namesGuard } from "./name-guards.js";
 import { partGuard } from "./part-guard.js";
@@ -33,4 +34,5 @@ export const ALL_GUARDS: readonly Guard[] = [
   questionTypeGuard,
   partGuard,
   roleOrderGuard,
+  changedWordGuard,
 ];

@@ -17,7 +17,11 @@ export type GuardName =
   | "part"
   | "role order"
   | "person"
-  | "reference";
+  | "reference"
+  | "changed word";
+
+/** Whether two words mean the same, as far as a dictionary tells. */
+export type AreAlike = (one: string, other: string) => boolean;
 
 /**
  * Tells two questions apart that are alike in most words but ask something else. A guard that has no objection says nothing of whether they
@@ -25,8 +29,12 @@ export type GuardName =
  */
 export interface Guard {
   readonly name: GuardName;
-  /** Whether the two ask different things, as far as this guard can see. Symmetric. */
-  differs(one: GuardedQuestion, other: GuardedQuestion): boolean;
+  /**
+   * Whether the two ask different things, as far as this guard can see. Symmetric.
+   *
+   * @param areAlike words that mean the same. Defaults to equal ones
+   */
+  differs(one: GuardedQuestion, other: GuardedQuestion, areAlike?: AreAlike): boolean;
 }
 
 /** A guard for which two questions differ if it reads different things in them; the order of what is read doesn't count. */

@@ -13,6 +13,11 @@ const TYPES: readonly (readonly [type: string, chinese: RegExp, english: RegExp 
     /叫(?:什么|啥)|什么名字|名字(?:是|叫)|名称/u,
     /(?<!\p{L})(?:what (?:is|was) .{1,60} (?:called|named)|names? of|what name)(?!\p{L})/u,
   ],
+  [
+    "day",
+    /哪一?[天日]|几月几|几号(?=[?？]?$|[的开出生结去到])|生日|日期/u,
+    /(?<!\p{L})(?:(?:what|which) date|date of|birthday)(?!\p{L})/u,
+  ],
   ["month", /几月|哪一?个?月|何月/u, /(?<!\p{L})(?:which|what) month(?!\p{L})/u],
   ["year", /[哪何]一?年|年份|几几年/u, /(?<!\p{L})(?:(?:what|which) year|year (?:of|when|that))(?!\p{L})/u],
   ["weekday", /星期几|周几|礼拜几/u, /(?<!\p{L})(?:which|what) (?:days?|weekdays?)(?: of the week)?(?!\p{L})/u],
@@ -22,11 +27,7 @@ const TYPES: readonly (readonly [type: string, chinese: RegExp, english: RegExp 
     /多久|多长时间|几年(?!级)|几天|几个(?:月|小时|星期)|多少[天年]|时长/u,
     /(?<!\p{L})how (?:long (?:did|does|do|will|has|have|is it|was it|can|may)|many (?:years|days|months|weeks|hours|minutes))(?!\p{L})/u,
   ],
-  [
-    "date",
-    /哪[一]?[天日月]|几月|几号|什么时候|何时|什么时间|啥时候|日期|生日|哪个世纪|什么年代/u,
-    /(?<!\p{L})(?:when|what date|which date|date|which month|what month|birthday|which century)(?!\p{L})/u,
-  ],
+  ["date", /几号|什么时候|何时|什么时间|啥时候|哪个世纪|什么年代/u, /(?<!\p{L})(?:when|date|which century)(?!\p{L})/u],
   [
     "price",
     /多少(?:钱|元|块|克朗|美元|欧元|英镑)|学费|押金|年费|造价|价格|票价|售价|费用|怎么卖/u,
@@ -78,6 +79,9 @@ const NOUNS: readonly (readonly [type: string, chinese: RegExp, english: RegExp]
 /** Types of which one may be asked for by the words for the other: what is then told apart is left to the other guards and the evidence. */
 const ALIKE: readonly (readonly string[])[] = [
   ["year", "date"],
+  ["day", "date"],
+  ["day", "what"],
+  ["day", "weekday"],
   ["name", "what"],
   ["name", "which"],
   ["name", "who"],
@@ -105,15 +109,24 @@ const ALIKE: readonly (readonly string[])[] = [
   ["duration", "length"],
 ];
 
-/** What is asked for: somebody, a place, a year, a number, a reason, or whether it is so. */
+/** Two things asked for at once: the answer to one of them is half an answer. */
+const ASKS_TWICE = {
+  zh: /(?:谁|什么|哪|几|多少|怎么|为何|何时).*[,，;；、?？].*(?:谁|什么|哪|几(?!乎)|多少|怎么|为何|何时|多[长高重深大久远])/u,
+  en: /(?<!\p{L})(?:who|whom|what|which|where|when|why|how)(?!\p{L}).*(?:[,;?]| and)(?: and)?(?: (?:in|by|from|at|on|for|to|with|of|since))? (?:who|whom|what|which|where|when|why|how)(?!\p{L})/u,
+} as const;
+
+/** What is asked for: somebody, a place, a year, a number, a reason, or whether it is so; and whether more than one. */
 export const questionTypeGuard: Guard = {
   name: "question type",
   differs(one, other) {
+    if (asksTwice(one) !== asksTwice(other)) return true;
     const a = typeOf(one);
     const b = typeOf(other);
     return a !== b && a !== undefined && b !== undefined && !ALIKE.some((pair) => pair.includes(a) && pair.includes(b));
   },
 };
+
+const asksTwice = readOnce(({ language, folded }: GuardedQuestion) => ASKS_TWICE[language].test(folded));
 
 const typeOf = readOnce(readType);
 

@@ -1,4 +1,4 @@
-import { sameMembers } from "../guards/guard.js";
+import { type AreAlike, sameMembers } from "../guards/guard.js";
 import type { Citation, KeptAnswer } from "../kept-answer.js";
 import { type EvidencePiece, fingerprint, type KeptEvidence, placeOf, type QuestionEvidence } from "./question-evidence.js";
 
@@ -8,9 +8,6 @@ import { type EvidencePiece, fingerprint, type KeptEvidence, placeOf, type Quest
  * isn't found near the top; something stands above it that the kept question didn't find.
  */
 export type Disagreement = "worked out otherwise" | "things" | "answered otherwise" | "words" | "not found" | "outranked";
-
-/** Whether two words mean the same, as far as a dictionary tells. */
-export type AreAlike = (one: string, other: string) => boolean;
 
 const same: AreAlike = (one, other) => one === other;
 

@@ -4,6 +4,7 @@ import { loadAlike } from "../../language/dictionary/alike.js";
 import { type AnswerParts, partitionKey } from "../answer-parts.js";
 import { ALL_GUARDS } from "../guards/all-guards.js";
 import { type GuardedQuestion, guardedQuestion } from "../guards/guarded-question.js";
+import { loadSameSense } from "../guards/same-sense.js";
 import type { AnswerCost, KeptAnswer } from "../kept-answer.js";
 import { normaliseQuestion } from "../normalise-question.js";
 import type { NearEntry } from "./candidate-index.js";
@@ -26,7 +27,7 @@ export interface SimilarAnswer {
 }
 
 /** Changes whenever guards or evidence decide otherwise: what was observed of an older version says nothing. */
-const METHOD = 3;
+const METHOD = 4;
 /** Answers that wait to be compared. */
 const MOST_WAITING = 1_000;
 
@@ -213,10 +214,11 @@ export class SimilarAnswers {
 
   /** The candidates that no guard objects to. */
   async #guarded(asked: GuardedQuestion, near: readonly NearEntry<Candidate>[]): Promise<NearEntry<Candidate>[]> {
+    const areAlike = await loadSameSense();
     const left: NearEntry<Candidate>[] = [];
     for (const entry of near) {
       const kept = await entry.value.guarded();
-      const objecting = ALL_GUARDS.find((guard) => guard.differs(asked, kept));
+      const objecting = ALL_GUARDS.find((guard) => guard.differs(asked, kept, areAlike));
       if (objecting === undefined) left.push(entry);
       else this.#counter.rejected(`guard: ${objecting.name}`);
     }

@@ -1,10 +1,14 @@
+import { oneWordGuard } from "../guards/changed-word-guard.js";
 import { guardedQuestion } from "../guards/guarded-question.js";
+import { loadSameSense } from "../guards/same-sense.js";
 import { antonymGuard, negationGuard } from "../guards/word-guards.js";
 import type { CacheTier } from "./cache-tier.js";
 
+const GUARDS = [antonymGuard, negationGuard, oneWordGuard];
+
 /**
  * What a source understood of the question, in whatever words; the language of the answer belongs to it. Where one question has a word and the other
- * its opposite, or denies what the other says, the source may have misread one of them.
+ * its opposite, denies what the other says, or is the other with one word changed, the source may have misread one of them.
  */
 export const meaningTier: CacheTier = {
   name: "meaning",
@@ -12,6 +16,7 @@ export const meaningTier: CacheTier = {
   async agrees(asked, kept) {
     const [one, other] = await Promise.all([asked, kept].map(guardedQuestion));
     if (one === undefined || other === undefined) return false;
-    return ![antonymGuard, negationGuard].some((guard) => guard.differs(one, other));
+    const areAlike = await loadSameSense();
+    return !GUARDS.some((guard) => guard.differs(one, other, areAlike));
   },
 };

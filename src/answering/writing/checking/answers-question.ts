@@ -1,10 +1,10 @@
+import { isStrongRelation, RELATIONS } from "../../../language/relation-words.js";
 import { hasTimeOrNumber } from "../quoting/answer-candidates.js";
 import { bestCoverage, coverageOf, termsOf } from "../quoting/asked-terms.js";
 import { aboutItsCodes } from "../quoting/exact-codes.js";
 import { expectedAnswer, isYesNoOrChoice } from "../quoting/expected-answer.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { fold, nameRuns, type Reading, readText } from "../reading/reading.js";
-import { isStrongRelation, RELATIONS } from "../reading/relation-words.js";
 import { areNeighbours } from "./chained-units.js";
 import type { CheckContext } from "./check-context.js";
 import { claimsOf, scopeOf } from "./claims.js";

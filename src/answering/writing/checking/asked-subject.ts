@@ -1,7 +1,7 @@
+import { isStrongRelation, RELATIONS, type RelationWords } from "../../../language/relation-words.js";
 import { isYesNoOrChoice } from "../quoting/expected-answer.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { nameRuns, type Reading } from "../reading/reading.js";
-import { isStrongRelation, RELATIONS, type RelationWords } from "../reading/relation-words.js";
 import type { CheckContext } from "./check-context.js";
 import { claimsOf, type Scope, scopeOf } from "./claims.js";
 import { isElsewhere, type Verdict } from "./judge-claims.js";

@@ -1,8 +1,8 @@
+import { HAN_RELATION_WORDS, LATIN_RELATIONS, RELATIONS } from "../../../language/relation-words.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { ENGLISH_FUNCTION_WORDS, HAN_FUNCTION_SET, HAN_FUNCTION_WORDS } from "../reading/function-words.js";
 import { type Quantity, supportsQuantity } from "../reading/quantities.js";
 import { clauseReadings, fold, hasWord, nameRuns, type Reading } from "../reading/reading.js";
-import { HAN_RELATION_WORDS, LATIN_RELATIONS, RELATIONS } from "../reading/relation-words.js";
 import type { Claim, Scope } from "./claims.js";
 
 const FUNCTION_PATTERN = new RegExp(HAN_FUNCTION_WORDS.filter((word) => word.length > 1).join("|"), "gu");

@@ -1,8 +1,8 @@
+import { HAN_RELATIONS, JOINS, LATIN_RELATIONS, type RelationWords } from "../../../language/relation-words.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { ENGLISH_FUNCTION_WORDS } from "../reading/function-words.js";
 import { type Quantity, supportsQuantity } from "../reading/quantities.js";
 import { fold, hasWord, type LatinWord, type Reading } from "../reading/reading.js";
-import { HAN_RELATIONS, JOINS, LATIN_RELATIONS, type RelationWords } from "../reading/relation-words.js";
 import { groupsOf, topicsOf } from "../reading/topics.js";
 import { countsSame } from "./counted-things.js";
 import { hanSpans } from "./han-spans.js";

@@ -1,5 +1,5 @@
+import { HAN_RELATION_WORDS, HAN_RELATIONS } from "../../../language/relation-words.js";
 import { HAN_FUNCTION_SET } from "../reading/function-words.js";
-import { HAN_RELATION_WORDS, HAN_RELATIONS } from "../reading/relation-words.js";
 
 /** A stretch of Han text and what accounts for it. */
 export interface HanSpan {

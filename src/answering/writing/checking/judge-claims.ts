@@ -1,8 +1,8 @@
+import { JOINS } from "../../../language/relation-words.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { HAN_FUNCTION_SET } from "../reading/function-words.js";
 import { supportsQuantity } from "../reading/quantities.js";
 import { fold, hasWord, type Reading } from "../reading/reading.js";
-import { JOINS } from "../reading/relation-words.js";
 import { groupsOf } from "../reading/topics.js";
 import { inOtherCell, inOtherPart, misbound, turnedRange } from "./binding-checks.js";
 import { isKindOf, isVersion } from "./called-so.js";

@@ -1,7 +1,7 @@
+import { HAN_RELATIONS } from "../../../language/relation-words.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { HAN_FUNCTION_SET, HAN_FUNCTION_WORDS } from "../reading/function-words.js";
 import { nameRuns, type Reading } from "../reading/reading.js";
-import { HAN_RELATIONS } from "../reading/relation-words.js";
 import type { Claim, Scope } from "./claims.js";
 
 /** Names whose words stand in the evidence, but not as one name: "Elena Okafor" of Elena Marsh and Paul Okafor. */

@@ -1,4 +1,4 @@
-import { HAN_RELATION_WORDS, HAN_RELATIONS, LATIN_RELATIONS } from "../reading/relation-words.js";
+import { HAN_RELATION_WORDS, HAN_RELATIONS, LATIN_RELATIONS } from "../../../language/relation-words.js";
 
 /** `is` stands to `of` in the relation: the teacher of Lin is Chen. Empty: a pronoun, or not said. */
 interface Role {

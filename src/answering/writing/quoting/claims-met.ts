@@ -1,7 +1,7 @@
+import { RELATIONS } from "../../../language/relation-words.js";
 import type { CheckContext } from "../checking/check-context.js";
 import type { Claim } from "../checking/claims.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
-import { RELATIONS } from "../reading/relation-words.js";
 import { termFit, topicsOf } from "../reading/topics.js";
 import { termsOf } from "./asked-terms.js";
 import { expectedAnswer } from "./expected-answer.js";

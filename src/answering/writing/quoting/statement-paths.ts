@@ -1,7 +1,7 @@
+import { RELATIONS } from "../../../language/relation-words.js";
 import type { CheckContext } from "../checking/check-context.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { fold, type Reading, readText } from "../reading/reading.js";
-import { RELATIONS } from "../reading/relation-words.js";
 import { termFit, topicsOf } from "../reading/topics.js";
 import { isFlag, lacksSuperlative, termsOf, type WeightedTerm } from "./asked-terms.js";
 import { type ExpectedAnswer, isYesNo } from "./expected-answer.js";

@@ -1,7 +1,7 @@
 import { baseForm } from "../../../language/irregular-forms.js";
+import { HAN_RELATION_WORDS, HAN_RELATIONS, LATIN_RELATIONS } from "../../../language/relation-words.js";
 import { ENGLISH_FUNCTION_WORDS } from "./function-words.js";
 import { type Quantity, readQuantities } from "./quantities.js";
-import { HAN_RELATION_WORDS, HAN_RELATIONS, LATIN_RELATIONS } from "./relation-words.js";
 
 /** A word in letters other than Han. */
 export interface LatinWord {

@@ -1,6 +1,6 @@
 import { baseForm } from "../../../language/irregular-forms.js";
+import { RELATIONS } from "../../../language/relation-words.js";
 import { fold, type Reading } from "./reading.js";
-import { RELATIONS } from "./relation-words.js";
 import { WORD_GROUPS, type WordGroup } from "./words/subject-words.js";
 
 const GROUPS: readonly WordGroup[] = [...WORD_GROUPS, ...RELATIONS.filter(({ isWeak }) => !isWeak)];

@@ -10,6 +10,7 @@ import { boxedModel } from "../dist/index.js";
 import { LocalModel } from "../dist/local-model/local-model.js";
 import { createServer } from "../dist/server/index.js";
 import { writeInitialCheckpoint } from "../dist/training/initial-checkpoint.js";
+import { listenBare } from "./bare-server.js";
 import type { BenchOptions } from "./bench-options.js";
 import type { Measurements } from "./measurements.js";
 import { progress } from "./progress.js";
@@ -40,6 +41,7 @@ export async function benchServer({ rounds, threads }: BenchOptions, figures: Me
   const mini = new LocalModel({ model: boxedModel(), threads, temperature: 0 });
   const server = createServer({ models: { mini, echo } });
   const { port } = await server.listen({ port: 0 });
+  const bare = await listenBare({ mini, echo });
   const client = fork(fileURLToPath(new URL("server-client.mjs", import.meta.url)));
   const folder = await mkdtemp(path.join(tmpdir(), "bench-server-"));
   try {
@@ -48,6 +50,7 @@ export async function benchServer({ rounds, threads }: BenchOptions, figures: Me
       [
         ["in process", inProcess(mini)],
         ["server", overHttp(client, port, "mini")],
+        ["node:http alone", overHttp(client, bare.port, "mini")],
       ],
       rounds,
       figures,
@@ -56,6 +59,7 @@ export async function benchServer({ rounds, threads }: BenchOptions, figures: Me
       [
         ["in process", inProcess(echo)],
         ["server", overHttp(client, port, "echo")],
+        ["node:http alone", overHttp(client, bare.port, "echo")],
       ],
       rounds,
       figures,
@@ -63,6 +67,7 @@ export async function benchServer({ rounds, threads }: BenchOptions, figures: Me
   } finally {
     await rm(folder, { recursive: true, force: true });
     client.kill();
+    bare.close();
     await server.close();
     await mini.close();
   }
@@ -105,7 +110,9 @@ async function benchMini(ways: Ways, rounds: number, figures: Measurements): Pro
         figures.add(`${STREAMS} streams, ${name}`, "tok/s", tokens / (ms / 1000));
         figures.add(`processor time of a token, ${STREAMS} streams, ${name}`, "µs", (user + system) / tokens);
       }
-      figures.add(`${STREAMS} streams, server / in process`, "×", (rates.get("server") ?? 0) / (rates.get("in process") ?? 0));
+      for (const name of ["server", "node:http alone"]) {
+        figures.add(`${STREAMS} streams, ${name} / in process`, "×", (rates.get(name) ?? 0) / (rates.get("in process") ?? 0));
+      }
     }
   }
 }
@@ -198,7 +205,8 @@ async function benchProcessorTime(ways: Ways, rounds: number, figures: Measureme
 
 /** Who goes first changes from time to time. */
 function turned<Item>(items: readonly Item[], time: number): readonly Item[] {
-  return time % 2 === 0 ? items : items.toReversed();
+  const first = time % items.length;
+  return [...items.slice(first), ...items.slice(0, first)];
 }
 
 function inProcess(backend: ChatBackend): Way {

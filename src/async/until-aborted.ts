@@ -35,16 +35,26 @@ export async function* itemsUntilAborted<Item>(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Item, void, undefined> {
   const source = items[Symbol.asyncIterator]();
+  // One listener for all items: one for each would cost as much as the item.
+  let leave: (reason: unknown) => void = () => {};
+  const stop = onAbort(signal, () => leave(signal?.reason));
+  const next = (): Promise<IteratorResult<Item>> =>
+    new Promise((resolve, reject) => {
+      leave = reject;
+      if (signal?.aborted === true) reject(signal.reason);
+      source.next().then(resolve, reject);
+    });
   let ended = false;
   try {
     while (!ended) {
-      const { done, value } = await untilAborted(source.next(), signal);
+      const { done, value } = await next();
       // What came together with the abort came too late.
       signal?.throwIfAborted();
       ended = done === true;
       if (done !== true) yield value;
     }
   } finally {
+    stop();
     // A source that threw is told as well; it has nothing left to do.
     const left = ended ? undefined : Promise.resolve(source.return?.()).catch(() => {});
     if (signal?.aborted !== true) await left;

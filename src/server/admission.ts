@@ -142,6 +142,7 @@ export class AdmittedWork {
   readonly #leaving = new AbortController();
   #release: ReleaseSlot | undefined;
   #startedAt: number | undefined;
+  #left = false;
 
   constructor(slots: Slots, onStart: () => void, onLeave: (workedMs: number | undefined) => void) {
     this.#slots = slots;
@@ -165,10 +166,16 @@ export class AdmittedWork {
     return this.#startedAt !== undefined;
   }
 
+  get isOver(): boolean {
+    return this.#left;
+  }
+
   /** Gives the place back. Idempotent. */
   leave(reason?: unknown): void {
-    if (this.#leaving.signal.aborted) return;
-    this.#leaving.abort(reason);
+    if (this.#left) return;
+    this.#left = true;
+    // After its turn has come nobody listens.
+    if (!this.isStarted) this.#leaving.abort(reason);
     this.#onLeave(this.#startedAt === undefined ? undefined : performance.now() - this.#startedAt);
     this.#release?.();
   }

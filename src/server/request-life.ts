@@ -56,6 +56,8 @@ export class RequestLife implements Disposable {
     this.#ended = true;
     clearTimeout(this.#timer);
     for (const detach of this.#detach) detach();
+    // Nothing is left to cancel where all work came to its end.
+    if (this.#works.every((work) => work.isOver)) return;
     this.abort(clientGone());
     for (const work of this.#works) work.leave(this.signal.reason);
   }

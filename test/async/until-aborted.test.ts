@@ -1,5 +1,5 @@
 import { getEventListeners } from "node:events";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { itemsUntilAborted, untilAborted } from "../../src/async/until-aborted.js";
 
 const never = new Promise<never>(() => {});
@@ -80,6 +80,19 @@ describe("itemsUntilAborted", () => {
     await expect(reading).rejects.toMatchObject({ name: "AbortError" });
     await new Promise((resolve) => setImmediate(resolve));
     expect(log).toEqual(["ended"]);
+  });
+
+  it("listens once, however many items come", async () => {
+    const { signal } = new AbortController();
+    const listens = vi.spyOn(signal, "addEventListener");
+    async function* many(): AsyncGenerator<number> {
+      for (let item = 0; item < 5; item++) yield item;
+    }
+    const seen: number[] = [];
+    for await (const item of itemsUntilAborted(many(), signal)) seen.push(item);
+    expect(seen).toHaveLength(5);
+    expect(listens).toHaveBeenCalledTimes(1);
+    expect(listenersOf(signal)).toBe(0);
   });
 
   it("gives all of a source, and its failure", async () => {

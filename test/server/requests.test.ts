@@ -2,6 +2,7 @@ import type { ChatCompletionChunk, Completion, ChatCompletion as OpenAiCompletio
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { ApiError } from "../../src/server/api-error.js";
 import type { ChatChunk, ChatCompletion } from "../../src/server/replies/chat-reply.js";
+import type { ReplyMeta } from "../../src/server/replies/reply-meta.js";
 import type { TextCompletion } from "../../src/server/replies/text-reply.js";
 import { readAnswerRequest } from "../../src/server/requests/answer-request.js";
 import { readChatRequest } from "../../src/server/requests/chat-request.js";
@@ -155,7 +156,7 @@ describe("a chat request", () => {
   });
 
   it("is answered in shapes that are OpenAI's own", () => {
-    expectTypeOf<ChatChunk>().toExtend<ChatCompletionChunk>();
+    expectTypeOf<ReplyMeta & { object: "chat.completion.chunk" } & ChatChunk>().toExtend<ChatCompletionChunk>();
     expectTypeOf<ChatCompletion>().toExtend<OpenAiCompletion>();
     expectTypeOf<Omit<TextCompletion, "choices" | "usage">>().toExtend<Omit<Completion, "choices" | "usage">>();
   });

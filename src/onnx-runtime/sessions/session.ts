@@ -25,11 +25,15 @@ export type OutputTarget = SessionTensor | "new" | "skip";
 /** `c-api`: the C library that onnxruntime-node ships, called directly. `node`: onnxruntime-node's own JavaScript binding. */
 export type BindingName = "c-api" | "node";
 
+/**
+ * What onnxruntime prints of a run: fatal things alone. Why a run failed is in the error that it throws, in the same words; and a run that was ended, which
+ * onnxruntime takes for a failure, is none.
+ */
+export const runLogSeverity = 4;
+
 export interface RunOptions {
   /** Ends the run. Where the binding can't end one in progress, it ends before it begins. */
   readonly signal?: AbortSignal | undefined;
-  /** onnxruntime prints nothing should the run fail. */
-  readonly quiet?: boolean | undefined;
 }
 
 export interface RuntimeSession extends AsyncDisposable {

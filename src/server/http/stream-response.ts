@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { errorBody, toApiError } from "../api-error.js";
 import type { RequestLife } from "../request-life.js";
 import type { ServerContext, ServerParts } from "../server-parts.js";
@@ -21,6 +22,7 @@ export function streamResponse(
   const finish = context.get("finish");
   const id = context.get("id");
   context.set("isStreaming", true);
+  sendTogether(outgoing?.socket ?? undefined);
   const body = eventStream(withError(events, parts, life, id, errorName), {
     heartbeat,
     stallTime,
@@ -41,6 +43,12 @@ export function streamResponse(
       ...headers,
     },
   });
+}
+
+/** What is written in this turn of the event loop is sent at once: the headers, and the events that are there. */
+function sendTogether(socket: Socket | undefined): void {
+  socket?.cork();
+  process.nextTick(() => socket?.uncork());
 }
 
 async function* withError(

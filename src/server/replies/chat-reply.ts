@@ -21,9 +21,8 @@ interface ChatDelta {
   readonly tool_calls?: ToolCallDelta[];
 }
 
-/** One event of a stream, as OpenAI's clients read it. */
-export interface ChatChunk extends ReplyMeta {
-  readonly object: "chat.completion.chunk";
+/** What one event of a stream tells, beside what all of them repeat. */
+export interface ChatChunk {
   /** None in the last one, which holds the usage. */
   readonly choices: {
     readonly index: number;
@@ -53,16 +52,10 @@ export interface ChatCompletion extends ReplyMeta {
 }
 
 /** A stream's chunks. @param streamUsage whether the last one tells the tokens, and the others that they don't */
-export async function* chatChunks(
-  meta: ReplyMeta,
-  events: AsyncIterable<ChoiceEvent>,
-  streamUsage: boolean,
-): AsyncGenerator<ChatChunk> {
+export async function* chatChunks(events: AsyncIterable<ChoiceEvent>, streamUsage: boolean): AsyncGenerator<ChatChunk> {
   const begunChoices = new Set<number>();
   const usage = new ChoiceUsage(Number.POSITIVE_INFINITY);
   const chunk = (index: number, delta: ChatDelta, finish_reason: WireFinishReason | null = null): ChatChunk => ({
-    ...meta,
-    object: "chat.completion.chunk",
     choices: [{ index, delta, logprobs: null, finish_reason }],
     ...(streamUsage ? { usage: null } : {}),
   });
@@ -80,7 +73,7 @@ export async function* chatChunks(
     }
   }
   if (streamUsage && usage.usage !== undefined) {
-    yield { ...meta, object: "chat.completion.chunk", choices: [], usage: writeUsage(usage.usage) };
+    yield { choices: [], usage: writeUsage(usage.usage) };
   }
 }
 

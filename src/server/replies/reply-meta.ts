@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { hash, randomUUID } from "node:crypto";
 import type { ChatBackend, ReplyFinishReason, ReplyUsage } from "../../chat/chat-backend.js";
 import type { ChoiceEvent } from "./choice-events.js";
 
@@ -15,7 +15,7 @@ export interface ReplyMeta {
 
 /** @param prefix `chatcmpl` or `cmpl` */
 export function replyMeta(prefix: string, model: string, backend: Pick<ChatBackend, "identity">): ReplyMeta {
-  const digest = createHash("sha256").update(JSON.stringify(backend.identity)).digest("hex");
+  const digest = hash("sha256", JSON.stringify(backend.identity));
   return {
     id: `${prefix}-${randomUUID().replaceAll("-", "")}`,
     created: Math.floor(Date.now() / 1000),

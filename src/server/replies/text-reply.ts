@@ -2,9 +2,8 @@ import { type WrittenUsage, writeUsage } from "../../openai-protocol/wire-usage.
 import type { ChoiceEvent } from "./choice-events.js";
 import { ChoiceUsage, type ReplyMeta, type WireFinishReason, wireFinishReason } from "./reply-meta.js";
 
-/** Text completions, whole or a part of them. */
-export interface TextCompletion extends ReplyMeta {
-  readonly object: "text_completion";
+/** What one event of a stream tells, beside what all of them repeat. */
+export interface TextChunk {
   readonly choices: {
     readonly index: number;
     readonly text: string;
@@ -14,16 +13,18 @@ export interface TextCompletion extends ReplyMeta {
   readonly usage?: WrittenUsage | null;
 }
 
+/** Text completions, whole. */
+export interface TextCompletion extends ReplyMeta, TextChunk {
+  readonly object: "text_completion";
+}
+
 /** A stream's chunks. @param repliesPerPrompt how many choices in a row answer the same prompt */
 export async function* textChunks(
-  meta: ReplyMeta,
   events: AsyncIterable<ChoiceEvent>,
   { repliesPerPrompt, streamUsage }: { readonly repliesPerPrompt: number; readonly streamUsage: boolean },
-): AsyncGenerator<TextCompletion> {
+): AsyncGenerator<TextChunk> {
   const usage = new ChoiceUsage(repliesPerPrompt);
-  const chunk = (index: number, text: string, finish_reason: WireFinishReason | null): TextCompletion => ({
-    ...meta,
-    object: "text_completion",
+  const chunk = (index: number, text: string, finish_reason: WireFinishReason | null): TextChunk => ({
     choices: [{ index, text, logprobs: null, finish_reason }],
     ...(streamUsage ? { usage: null } : {}),
   });
@@ -34,7 +35,7 @@ export async function* textChunks(
     else if (event.type === "finish") yield chunk(choice, "", wireFinishReason(event.reason));
   }
   if (streamUsage && usage.usage !== undefined) {
-    yield { ...meta, object: "text_completion", choices: [], usage: writeUsage(usage.usage) };
+    yield { choices: [], usage: writeUsage(usage.usage) };
   }
 }
 

@@ -17,12 +17,14 @@ export async function chatCompletions(parts: ServerParts, context: ServerContext
     using _life = life;
     return Response.json(await chatCompletion(meta, events, asked.choices), { headers });
   }
-  const chunks = chatChunks(meta, events, asked.streamUsage);
-  return streamResponse(parts, context, life, openAiEvents(chunks), { headers });
+  const chunks = chatChunks(events, asked.streamUsage);
+  return streamResponse(parts, context, life, openAiEvents({ ...meta, object: "chat.completion.chunk" }, chunks), { headers });
 }
 
-/** Chunks as events, and OpenAI's own word for the end. */
-export async function* openAiEvents(chunks: AsyncGenerator<unknown>): AsyncGenerator<string> {
-  for await (const chunk of chunks) yield eventText(chunk);
+/** Chunks as events, each behind what all of them repeat, and OpenAI's own word for the end. */
+export async function* openAiEvents(repeated: object, chunks: AsyncGenerator<object>): AsyncGenerator<string> {
+  // Written once: it is most of what an event holds.
+  const head = JSON.stringify(repeated).slice(0, -1);
+  for await (const chunk of chunks) yield eventText(`${head},${JSON.stringify(chunk).slice(1)}`);
   yield eventText("[DONE]");
 }

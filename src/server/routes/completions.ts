@@ -19,6 +19,6 @@ export async function completions(parts: ServerParts, context: ServerContext, bo
     using _life = life;
     return Response.json(await textCompletion(meta, events, { repliesPerPrompt, choices: requests.length }), { headers });
   }
-  const chunks = textChunks(meta, events, { repliesPerPrompt, streamUsage: asked.streamUsage });
-  return streamResponse(parts, context, life, openAiEvents(chunks), { headers });
+  const chunks = textChunks(events, { repliesPerPrompt, streamUsage: asked.streamUsage });
+  return streamResponse(parts, context, life, openAiEvents({ ...meta, object: "text_completion" }, chunks), { headers });
 }

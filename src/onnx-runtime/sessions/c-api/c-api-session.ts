@@ -1,14 +1,15 @@
 import { onAbort } from "../../../async/on-abort.js";
 import { ChatGLMError } from "../../../errors.js";
 import { requireFeeds, requireTargets } from "../check-tensors.js";
-import type {
-  OutputTarget,
-  RunOptions,
-  RuntimeSession,
-  SessionOptions,
-  SessionSource,
-  SessionTensor,
-  ValueInfo,
+import {
+  type OutputTarget,
+  type RunOptions,
+  type RuntimeSession,
+  runLogSeverity,
+  type SessionOptions,
+  type SessionSource,
+  type SessionTensor,
+  type ValueInfo,
 } from "../session.js";
 import { type NativeApi, NativeTexts } from "./native-api.js";
 import { sessionOptions } from "./session-options.js";
@@ -29,7 +30,7 @@ export class CApiSession implements RuntimeSession {
   readonly #api: NativeApi;
   readonly #session: bigint;
   readonly #memory: bigint;
-  readonly #runOptions: { readonly usual: bigint; readonly quiet: bigint };
+  readonly #runOptions: bigint;
   readonly #inputNames: NativeTexts;
   readonly #outputNames: NativeTexts;
   #running: Promise<unknown> | undefined;
@@ -50,8 +51,8 @@ export class CApiSession implements RuntimeSession {
     );
     // An arena's memory of the processor's: what tensors of ours count as.
     this.#memory = api.pointer("CreateCpuMemoryInfo", 1, 0);
-    this.#runOptions = { usual: api.pointer("CreateRunOptions"), quiet: api.pointer("CreateRunOptions") };
-    api.call("RunOptionsSetRunLogSeverityLevel", this.#runOptions.quiet, 4);
+    this.#runOptions = api.pointer("CreateRunOptions");
+    api.call("RunOptionsSetRunLogSeverityLevel", this.#runOptions, runLogSeverity);
   }
 
   /** @throws Error with onnxruntime's reason */
@@ -70,14 +71,14 @@ export class CApiSession implements RuntimeSession {
   async run(
     feeds: readonly SessionTensor[],
     targets: readonly OutputTarget[],
-    { signal, quiet = false }: RunOptions = {},
+    { signal }: RunOptions = {},
   ): Promise<readonly (SessionTensor | undefined)[]> {
     if (this.#released) throw new Error("the session was released");
     if (this.#running !== undefined) throw new Error("a session runs once at a time");
     requireFeeds(this.inputs, feeds);
     requireTargets(this.outputs, targets, feeds);
     if (signal?.aborted === true) throw aborted(signal);
-    const running = this.#run([...feeds], [...targets], signal, this.#runOptions[quiet ? "quiet" : "usual"]);
+    const running = this.#run([...feeds], [...targets], signal);
     this.#running = running.catch(() => {});
     try {
       return await running;
@@ -91,14 +92,13 @@ export class CApiSession implements RuntimeSession {
     this.#released = true;
     await this.#running;
     this.#api.plain("ReleaseSession", this.#session);
-    for (const options of Object.values(this.#runOptions)) this.#api.plain("ReleaseRunOptions", options);
+    this.#api.plain("ReleaseRunOptions", this.#runOptions);
   }
 
   async #run(
     feeds: readonly SessionTensor[],
     targets: readonly OutputTarget[],
     signal: AbortSignal | undefined,
-    runOptions: bigint,
   ): Promise<readonly (SessionTensor | undefined)[]> {
     const values = new TensorValues(this.#api, this.#memory);
     const wanted = [...targets.keys()].filter((index) => targets[index] !== "skip");
@@ -113,12 +113,12 @@ export class CApiSession implements RuntimeSession {
         if (typeof target === "object") results[at] = values.of(target);
       }
       const { pointers } = this.#inputNames;
-      const stop = onAbort(signal, () => this.#api.call("RunOptionsSetTerminate", runOptions));
+      const stop = onAbort(signal, () => this.#api.call("RunOptionsSetTerminate", this.#runOptions));
       try {
         await this.#api.callBeside(
           "Run",
           this.#session,
-          runOptions,
+          this.#runOptions,
           pointers,
           given,
           feeds.length,
@@ -131,7 +131,7 @@ export class CApiSession implements RuntimeSession {
         throw cause;
       } finally {
         stop();
-        if (signal?.aborted === true) this.#api.call("RunOptionsUnsetTerminate", runOptions);
+        if (signal?.aborted === true) this.#api.call("RunOptionsUnsetTerminate", this.#runOptions);
       }
       const outputs = targets.map((target) => (typeof target === "object" ? target : undefined));
       for (const [at, index] of wanted.entries()) {

@@ -1,14 +1,15 @@
 import type { InferenceSession, Tensor } from "onnxruntime-node";
 import { ChatGLMError } from "../../../errors.js";
 import { requireFeeds, requireTargets } from "../check-tensors.js";
-import type {
-  OutputTarget,
-  RunOptions,
-  RuntimeSession,
-  SessionOptions,
-  SessionSource,
-  SessionTensor,
-  ValueInfo,
+import {
+  type OutputTarget,
+  type RunOptions,
+  type RuntimeSession,
+  runLogSeverity,
+  type SessionOptions,
+  type SessionSource,
+  type SessionTensor,
+  type ValueInfo,
 } from "../session.js";
 
 type Runtime = typeof import("onnxruntime-node");
@@ -47,7 +48,7 @@ export class NodeSession implements RuntimeSession {
   async run(
     feeds: readonly SessionTensor[],
     targets: readonly OutputTarget[],
-    { signal, quiet = false }: RunOptions = {},
+    { signal }: RunOptions = {},
   ): Promise<readonly (SessionTensor | undefined)[]> {
     if (this.#released) throw new Error("the session was released");
     requireFeeds(this.inputs, feeds);
@@ -56,7 +57,7 @@ export class NodeSession implements RuntimeSession {
     const given: Record<string, Tensor> = {};
     for (const [index, { name }] of this.inputs.entries()) given[name] = this.#tensor(feeds[index]);
     const wanted = this.outputs.flatMap(({ name }, index) => (targets[index] === "skip" ? [] : [name]));
-    const computed = await this.#session.run(given, wanted, quiet ? { logSeverityLevel: 4 } : {});
+    const computed = await this.#session.run(given, wanted, { logSeverityLevel: runLogSeverity });
     return this.outputs.map(({ name }, index) => {
       const target = targets[index];
       if (target === "skip") return undefined;

@@ -1,4 +1,9 @@
-import type { Quantity } from "./quantity.js";
+/** A quantity: minutes since midnight. */
+export interface ClockTime {
+  readonly kind: "number";
+  readonly value: number;
+  readonly unit: string;
+}
 
 /** The unit of times of day, in minutes since midnight: comparable with each other and nothing else. */
 export const CLOCK = "o'clock";
@@ -11,12 +16,12 @@ const HALVES = /^(\d{1,2})(?:[:. ]([0-5]\d))? ?([ap])(?: ?m|\.m\.?)$/u;
 const CHINESE =
   /^(凌晨|清晨|早上|早晨|早|上午|中午|正午|下午|午后|傍晚|晚上|夜里|夜晚|晚)?(\d{1,2}|[零一二两三四五六七八九十]{1,3})(?:[点时](?:(\d{1,2}|[零一二三四五六七八九十]{1,3})分?|(半)|([一三])刻|整|钟)?|:([0-5]\d))$/u;
 
-export function clockQuantity(minutes: number): Quantity {
+export function clockQuantity(minutes: number): ClockTime {
   return { kind: "number", value: minutes, unit: CLOCK };
 }
 
 /** `18:30`, `9:00 am`, `7pm`: what a text says that is a time of day and nothing else. */
-export function clockTime(text: string): Quantity | undefined {
+export function clockTime(text: string): ClockTime | undefined {
   const folded = text.trim().toLowerCase();
   const [, hour, minute] = WRITTEN.exec(folded) ?? [];
   if (hour !== undefined) return within(Number(hour) * 60 + Number(minute));
@@ -30,7 +35,7 @@ export function clockTime(text: string): Quantity | undefined {
  * The times of day that a question may mean by a text: `3 pm` is one, 五点 is one in the morning or one in the evening, and what nobody can tell
  * is none.
  */
-export function askedTimes(text: string): Quantity[] {
+export function askedTimes(text: string): ClockTime[] {
   if (/^(?:noon|midday|[中正]午)$/u.test(text)) return [clockQuantity(12 * 60)];
   const [, hour = "", minute] = WRITTEN.exec(text) ?? /^(\d{1,2}) o'? ?clock$/u.exec(text) ?? [];
   if (hour !== "")
@@ -40,12 +45,12 @@ export function askedTimes(text: string): Quantity[] {
   return chineseTimes(text);
 }
 
-function ofHalf([, hour, minute, half]: RegExpExecArray): Quantity | undefined {
+function ofHalf([, hour, minute, half]: RegExpExecArray): ClockTime | undefined {
   const hours = Number(hour);
   return hours < 1 || hours > 12 ? undefined : within(((hours % 12) + (half === "p" ? 12 : 0)) * 60 + Number(minute ?? 0));
 }
 
-function chineseTimes(text: string): Quantity[] {
+function chineseTimes(text: string): ClockTime[] {
   const match = CHINESE.exec(text);
   if (match === null) return [];
   const [, part, hour = "", minutes, half, quarters, written] = match;
@@ -63,13 +68,13 @@ function chineseTimes(text: string): Quantity[] {
 }
 
 /** Both halves of the day where nothing tells which. */
-function halves(hours: number, past: number, isTold: boolean): Quantity[] {
+function halves(hours: number, past: number, isTold: boolean): ClockTime[] {
   const first = hours * 60 + past;
   const all = isTold || hours > 12 || hours === 0 ? [first] : hours === 12 ? [first] : [first, first + 720];
   return all.flatMap((minutes) => within(minutes) ?? []);
 }
 
-function within(minutes: number): Quantity | undefined {
+function within(minutes: number): ClockTime | undefined {
   return minutes >= 0 && minutes <= LAST ? clockQuantity(minutes) : undefined;
 }
 

@@ -16,7 +16,7 @@ const HALVES = /^(\d{1,2})(?:[:. ]([0-5]\d))? ?([ap])(?: ?m|\.m\.?)$/u;
 const CHINESE =
   /^(凌晨|清晨|早上|早晨|早|上午|中午|正午|下午|午后|傍晚|晚上|夜里|夜晚|晚)?(\d{1,2}|[零一二两三四五六七八九十]{1,3})(?:[点时](?:(\d{1,2}|[零一二三四五六七八九十]{1,3})分?|(半)|([一三])刻|整|钟)?|:([0-5]\d))$/u;
 
-export function clockQuantity(minutes: number): ClockTime {
+function clockQuantity(minutes: number): ClockTime {
   return { kind: "number", value: minutes, unit: CLOCK };
 }
 

@@ -10,7 +10,7 @@ export interface Atom {
 }
 
 const ATOMS =
-  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])|(\p{N}+(?:[.,]\p{N}+)*)|('s(?![\p{L}\p{N}])|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}])+)|(\S)/gu;
+  /([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー])|((?<![:\p{N}])\p{Nd}{1,2}:[0-5]\p{Nd}(?![:\p{N}])|\p{N}+(?:[.,]\p{N}+)*)|('s(?![\p{L}\p{N}])|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}])+)|(\S)/gu;
 /** End a clause: no name runs across them. */
 const STOPS = new Set([..."?!;。？！；"]);
 

@@ -5,6 +5,7 @@ import { chineseEllipsis, chineseRole } from "./ellipsis.js";
 import type { Resolution } from "./english-follow-up.js";
 import { chineseNames, type FindNames, guessKind } from "./mentions.js";
 import { type Reference, refer, swap } from "./refer.js";
+import { otherEnd } from "./superlatives.js";
 
 const CORRECTION =
   /^(?:(?:不对|不是|不|错了|抱歉|对不起|等等|噢|哦)[，,。！!、\s]*)*我?(?:是说|说的是|的意思是|是想问|想问的是|问的是|指的是|是问|是指|想问)[：:]?\s*(.+?)[。？?！!]*$/u;
@@ -19,6 +20,8 @@ const DATE = /^(?:在)?((?:公元前)?\d{1,4}年)$/u;
 export function resolveChinese(question: string, discourse: Discourse, find: FindNames | undefined): Resolution {
   const [, corrected] = CORRECTION.exec(question) ?? [];
   if (corrected !== undefined) return ASKS.test(corrected) ? `${corrected}？` : replaced(corrected, discourse, find);
+  const other = otherEnd(question, discourse.asked ?? "");
+  if (other !== undefined) return other;
   const [, added] = AND_THAT.exec(question) ?? [];
   if (added !== undefined && !ASKS.test(added)) return replaced(added, discourse, find);
   const asked = question.replace(OPENING, "");

@@ -5,6 +5,7 @@ import type { Discourse } from "./discourse.js";
 import { englishEllipsis } from "./ellipsis.js";
 import { englishNames, type FindNames, guessKind } from "./mentions.js";
 import { type Reference, refer, swap } from "./refer.js";
+import { otherEnd } from "./superlatives.js";
 
 /** `undefined`: the question points to nothing. `null`: it does, and to what isn't certain. */
 export type Resolution = string | null | undefined;
@@ -39,6 +40,8 @@ export function resolveEnglish(question: string, discourse: Discourse, find: Fin
     return QUESTION_START.test(corrected) ? `${capital(corrected)}?` : replaced(corrected, discourse, find);
   const [, instead] = INSTEAD.exec(question) ?? [];
   if (instead !== undefined) return replaced(instead, discourse, find);
+  const other = otherEnd(question.replace(/^(?:and|but|so),? |(?:what|how) about |[?.!]+$/giu, "").trim(), discourse.asked ?? "");
+  if (other !== undefined) return other;
   const [, about] = ABOUT.exec(question) ?? [];
   if (about !== undefined) return replaced(about, discourse, find);
   const [, added] = AND.exec(question) ?? [];

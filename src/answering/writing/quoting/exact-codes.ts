@@ -17,7 +17,10 @@ export function codesIn(folded: string): readonly string[] {
  * another name of the same thing is as good. Undefined if nothing speaks of one of them. Pure.
  */
 export function aboutItsCodes(context: CheckContext): CheckContext | undefined {
-  let { units } = context;
+  const { folded } = context.question;
+  let units = context.units.filter((unit) => !isOfAnotherYear(unit, folded));
+  if (units.length === 0 && context.units.length > 0) return undefined;
+  if (namesUnknownNumber(folded, units)) return undefined;
   const asked = codesIn(context.question.folded);
   for (const code of asked) {
     const names = namesOf(code, context);
@@ -26,6 +29,30 @@ export function aboutItsCodes(context: CheckContext): CheckContext | undefined {
     if (units.length === 0) return undefined;
   }
   return units.length === context.units.length ? context : { ...context, units };
+}
+
+/** `Lumex 12`, which nothing speaks of, where there is a Lumex 4: what is said of that answers nothing about it. */
+function namesUnknownNumber(question: string, units: readonly EvidenceUnit[]): boolean {
+  return [...question.matchAll(/(?<![\p{L}\p{N}])(\p{Script=Latin}{3,}) (\d{1,4}[a-z]?)(?![\p{L}\p{N}.,:%-])/gu)].some(
+    ([name, word = ""]) => {
+      const sibling = new RegExp(`(?<![\\p{L}\\p{N}])${word} \\d{1,4}[a-z]?(?![\\p{L}\\p{N}.,:%-])`, "u");
+      const says = (text: string): boolean => text.includes(name) || holds(text, name);
+      return (
+        !NUMBERED.test(word) &&
+        units.some(({ own, about }) => sibling.test(own.folded) || sibling.test(about.folded)) &&
+        !units.some(({ own, about }) => says(own.folded) || says(about.folded))
+      );
+    },
+  );
+}
+const NUMBERED =
+  /^(?:the|and|for|over|under|than|above|below|about|from|until|since|after|before|between|with|within|least|most|every|per|last|next|first|top|only|all|are|was|were|has|have|did|does|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)$/u;
+
+/** A row of 2019 tells nothing about 2018. */
+function isOfAnotherYear({ kind, own }: EvidenceUnit, question: string): boolean {
+  const [, year] = /^(?:year|年份|年度) ?[:：] ?((?:1[5-9]|20)\d\d)\b/u.exec(own.folded) ?? [];
+  const asked = question.match(/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/gu) ?? [];
+  return kind === "row" && year !== undefined && asked.length === 1 && !asked.includes(year);
 }
 
 /** Sentences after one that names the code. */

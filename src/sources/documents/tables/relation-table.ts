@@ -15,6 +15,8 @@ export interface RelationTable {
   /** What the things are: the header above their names, and the heading above the table or the name of its file. */
   readonly kinds: readonly string[];
   readonly nameAt: number;
+  /** Its rows are named by years: 2019 is a year there, which what is said of other things may be, too. */
+  readonly isByYear?: boolean | undefined;
   readonly columns: readonly RelationColumn[];
   readonly rows: readonly DocumentRow[];
 }
@@ -24,6 +26,8 @@ const LONGEST_NAME = 60;
 const LONGEST_KIND = 30;
 const LONGEST_LISTED = 24;
 const NAME_HEADER = /^(?:.*\s)?(?:name|title)$|名称$|名字$|姓名$|标题$|^名$/iu;
+const YEAR_HEADER = /^(?:(?:calendar|fiscal|financial|vintage) )?(?:year|season)$|年份$|年度$|^年$/iu;
+const YEAR = /^(?:1[5-9]|20)\d\d年?$/u;
 /** A header that says nothing of what stands below it. */
 const GENERAL_HEADER = /^(?:name|title|item|items|no|nr|id|#|名称|名字|姓名|标题|项目|序号|编号)\.?$/iu;
 const UNIT = /^(.+?)\s*[(（[]\s*([^()（）[\]\s]{1,8})\s*[)）\]]$/u;
@@ -44,8 +48,12 @@ export function relationTable({ file, headings, header, rows }: DocumentTable): 
   const nameAt =
     places.find((place) => NAME_HEADER.test(names[place] ?? "") && areNames(column(place))) ??
     places.slice(0, 2).find((place) => areNames(column(place)));
-  if (nameAt === undefined) return undefined;
-  const kinds = [names[nameAt] ?? "", headings.at(-1) ?? stem(file)]
+  const yearAt = YEAR_HEADER.test(names[0] ?? "") && areYears(column(0)) ? 0 : undefined;
+  const isByYear = yearAt !== undefined;
+  const namedAt = yearAt ?? nameAt;
+  if (namedAt === undefined) return undefined;
+  // What a table of years is called is what its columns count.
+  const kinds = (isByYear ? ["year", "年份", "年"] : [names[namedAt] ?? "", headings.at(-1) ?? stem(file)])
     .map((kind) => inSentence(kind.replace(/^[\d.、\s]+/u, "").trim()))
     .flatMap((kind) => [kind, kind.replace(/(?<=\p{Script=Han})(?:种类?|类型|类别|名称?|名字)$/u, "")])
     .filter(
@@ -53,7 +61,7 @@ export function relationTable({ file, headings, header, rows }: DocumentTable): 
         all.indexOf(kind) === index && kind !== "" && kind.length <= LONGEST_KIND && !GENERAL_HEADER.test(kind),
     );
   const columns = places
-    .filter((place) => place !== nameAt)
+    .filter((place) => place !== namedAt)
     .map((place): RelationColumn => {
       const [, bare, unit] = UNIT.exec(names[place] ?? "") ?? [];
       const cells = column(place).filter((cell) => cell !== "");
@@ -65,7 +73,7 @@ export function relationTable({ file, headings, header, rows }: DocumentTable): 
         isList: cells.some((cell) => SEPARATOR.test(cell)) && cells.every(isList),
       };
     });
-  return { kinds, nameAt, columns, rows: whole };
+  return { kinds, nameAt: namedAt, isByYear, columns, rows: whole };
 }
 
 /** The values of a cell: those it lists, with the unit of its column. */
@@ -85,6 +93,10 @@ function areNames(cells: readonly string[]): boolean {
     new Set(cells).size === cells.length &&
     cells.every((cell) => cell !== "" && cell.length <= LONGEST_NAME && /\p{L}/u.test(cell) && !/[。！？]|[.!?]$/u.test(cell))
   );
+}
+
+function areYears(cells: readonly string[]): boolean {
+  return cells.length > 1 && new Set(cells).size === cells.length && cells.every((cell) => YEAR.test(cell));
 }
 
 /** Short things without numbers: `black, cream`, not `Monday, 9 to 5` and no sentence. */

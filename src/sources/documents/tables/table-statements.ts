@@ -27,8 +27,9 @@ export interface TableStatement {
  */
 export function* tableStatements(tables: readonly RelationTable[]): Generator<TableStatement, void, undefined> {
   const things = new Map<string, string>();
-  for (const { nameAt, rows } of tables)
-    for (const { cells } of rows) things.set(foldName(cells[nameAt] ?? ""), cells[nameAt] ?? "");
+  // Years are named in many cells that have nothing to do with a table of years.
+  for (const { nameAt, rows, isByYear } of tables)
+    for (const { cells } of isByYear === true ? [] : rows) things.set(foldName(cells[nameAt] ?? ""), cells[nameAt] ?? "");
   const disputed = disputedCells(tables);
   const said = new Set<string>();
   const once = (id: string): boolean => {
@@ -36,7 +37,7 @@ export function* tableStatements(tables: readonly RelationTable[]): Generator<Ta
     said.add(id);
     return true;
   };
-  for (const { kinds, columns, nameAt, rows } of tables) {
+  for (const { kinds, columns, nameAt, rows, isByYear } of tables) {
     const [kind] = kinds;
     const kindId = KIND + foldName(kind ?? "");
     const [first] = rows;
@@ -47,7 +48,12 @@ export function* tableStatements(tables: readonly RelationTable[]): Generator<Ta
     for (const { cells, location } of rows) {
       const name = cells[nameAt] ?? "";
       const id = THING + foldName(name);
-      if (once(id)) yield { quad: quad(namedNode(id), LABEL, literal(name)), location };
+      if (once(id))
+        for (const called of isByYear === true ? yearNames(name) : [name])
+          yield {
+            quad: quad(namedNode(id), LABEL, literal(called, isByYear === true ? (HAN.test(called) ? "zh" : "en") : "")),
+            location,
+          };
       if (kind !== undefined) yield { quad: quad(namedNode(id), TYPE, namedNode(kindId)), location };
       for (const column of columns) {
         const predicate = namedNode(COLUMN + foldName(column.name));
@@ -59,6 +65,11 @@ export function* tableStatements(tables: readonly RelationTable[]): Generator<Ta
       }
     }
   }
+}
+
+function yearNames(year: string): string[] {
+  const number = year.replace("年", "");
+  return [number, `${number}年`];
 }
 
 function label(id: string, text: string): Quad {

@@ -1,3 +1,4 @@
+import { CLOCK } from "./clock-time.js";
 import type { Measure } from "./measure.js";
 import { unitNamed } from "./quantity.js";
 
@@ -18,6 +19,7 @@ export function amountBetween(a: Measure, b: Measure, dated = false): Amount | u
   if (years && (dated || (x.kind === "date" && y.kind === "date")))
     return { value: Math.abs(Number(a.literal.text) - Number(b.literal.text)), unit: "year" };
   if (x.kind !== "number" || y.kind !== "number" || x.unit !== y.unit) return undefined;
+  if (x.unit === CLOCK) return { value: Math.abs(x.value - y.value), unit: "min" };
   const unit = UNIT.exec(a.literal.text)?.[0].trim() ?? "";
   const factor = unitNamed(unit)?.factor ?? 1;
   if ((UNIT.exec(b.literal.text)?.[0].trim() ?? "") !== unit || (unit !== "" && unitNamed(unit) === undefined)) return undefined;

@@ -50,7 +50,7 @@ const MOST_GUESSED = 0.35;
 /** `Founded` asks where, when or by whom: by the question word; no date answers how old something is. */
 function mayMean({ category, cost, meaning }: Piece, expects: Expected): boolean {
   if (category === "VW") return expects === "place" || expects === "anything";
-  if (category === "VN") return expects === "time";
+  if (category === "VN") return expects === "time" || expects === "clock";
   if (category === "D0" && meaning.dated === true) return false;
   return !/^(?:R|V|VP|VB|VAT|VING)$/u.test(category) || cost <= MOST_GUESSED;
 }

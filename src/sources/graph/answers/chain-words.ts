@@ -51,6 +51,8 @@ export function mayBeChain(outside: string, language: QuestionLanguage): boolean
 }
 
 const EXPECTED: readonly (readonly [RegExp, Expected])[] = [
+  [/\bwhat time\b|几点/u, "clock"],
+  [/几[楼层级]/u, "number"],
   [/\bwhen\b|\b(?:what|which) (?:year|date|day)\b|什么时候|何时|[哪几]一?[年天]|几号(?!楼)|几月|什么时间/u, "time"],
   [/\bhow (?:much|long|old|tall|high|big|large|heavy|far|deep|wide|fast|warm|cold|hot)\b|多[大高长重远深宽快]|多少/u, "number"],
   [/\bwho\b|\bwhom\b|谁|哪位/u, "person"],

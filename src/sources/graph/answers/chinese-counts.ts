@@ -25,6 +25,7 @@ export const CHINESE_COUNTS: readonly Rule[] = [
   ...rule("S = N 都? V DONE? NUMQ C", (n, v, _d, _q, c) => counts(called(to(n, v), c))),
   ...rule("S = N 一共/总共/共/合计 都? V DONE? NUMQ C", (n, v, _d, _q, c) => counts(called(to(n, v), c))),
   ...rule("S = N V DONE? NUMQ R", (n, v, _d, _q, r) => (overlaps(v, r) ? counts(to(n, r)) : undefined)),
+  ...rule("S = HAVE? NUMQ A", (_h, _q, a) => counts(back(a, a)), 0.2),
   ...rule("S = HAVE? NUMQ C X", (_h, _q, c, x) => counts(narrowed(classSet(c), x))),
   ...rule("S = HAVE? NUMQ C 是? X 的", (_h, _q, c, x) => counts(narrowed(classSet(c), x))),
   ...rule("S = HAVE? NUMQ C 是? 由? RC 的", (_h, _q, c, x) => counts(narrowed(classSet(c), x)), 0.05),

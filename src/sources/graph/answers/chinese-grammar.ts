@@ -11,6 +11,7 @@ import { CHINESE_WORDINGS } from "./chinese-wordings.js";
 import { among, ask, asQuery, back, called, classSet, narrowed, rangeOf, to } from "./combine.js";
 import { exists, isA, isIn, overlaps } from "./compare-questions.js";
 import type { Expected, SetQuery } from "./query.js";
+import { CHINESE_RATES } from "./rate-rules.js";
 
 /** Ask for what is `expected`. */
 const asks = (set: SetQuery | undefined, expected: Expected = "anything"): Meaning | undefined => asQuery(ask(set, expected));
@@ -77,6 +78,10 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ),
   ...rule("S = 哪些/哪个/哪位 C 是 N OWN", (c, n, own) => asks(among(c, back(n, own))), 0.3),
   ...rule("S = N 是? WHEN VN DONE?", (n, _w, v, _d) => asks(to(n, v), "date")),
+  ...rule("CLOCKQ = 几点/几点钟/什么时间/什么时候/何时/几时", () => ({})),
+  ...rule("S = N 是? 在? CLOCKQ VN DONE?", (n, _w, v, _d) => asks(to(n, v), "clock")),
+  ...rule("S = N VN DONE? 是? 在? CLOCKQ", (n, v, _d, _w) => asks(to(n, v), "clock")),
+  ...rule("S = N 是? CLOCKQ", (n, _w) => asks(n.set, "clock")),
   ...rule("S = N 是? 在/于 WHEN VN DONE?", (n, _w, v, _d) => asks(to(n, v), "date")),
   ...rule("S = N VN DONE? 于/在? WHEN", (n, v, _d, _w) => asks(to(n, v), "date")),
   ...rule("S = N 是? 哪里/哪儿 VW", (n, v) => asks(to(n, v), "place")),
@@ -136,4 +141,5 @@ export const CHINESE: Grammar = new Grammar([
   ...CHINESE_BOOLEANS,
   ...CHINESE_WORDINGS,
   ...CHINESE_EXCEPTIONS,
+  ...CHINESE_RATES,
 ]);

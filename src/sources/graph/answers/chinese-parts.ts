@@ -45,5 +45,20 @@ export const CHINESE_PARTS: readonly Rule[] = [
   ),
   ...rule("S = N 的? R AND2? R 分别/各/各自? ARE WHAT/WHO", (n, r, _and, q) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.1),
   ...rule("S = N AND2 N 的? R 分别/各/各自? ARE WHAT/WHO", (a, _and, b, r) => partsOf(ask(to(a, r)), ask(to(b, r))), 0.1),
+  ...rule(
+    "S = N AND2 N 的? R 分别/各/各自 在/是/位于/设在? WHERE",
+    (a, _and, b, r) => partsOf(ask(to(a, r)), ask(to(b, r))),
+    0.1,
+  ),
+  ...rule(
+    "S = N AND2 N 分别/各/各自 是? 在? WHERE VW DONE?",
+    (a, _and, b, _w, v) => partsOf(ask(to(a, v), "place"), ask(to(b, v), "place")),
+    0.1,
+  ),
+  ...rule(
+    "S = N AND2 N 分别/各/各自 是? 在? WHEN VN DONE?",
+    (a, _and, b, _w, v) => partsOf(ask(to(a, v), "date"), ask(to(b, v), "date")),
+    0.1,
+  ),
   ...rule("S = N AND2 N 的? R 分别/各/各自 是/有/为? 多少 UNIT?", (a, _and, b, r) => partsOf(ask(to(a, r)), ask(to(b, r))), 0.1),
 ];

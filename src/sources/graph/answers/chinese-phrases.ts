@@ -31,6 +31,7 @@ const QUESTION_WORDS: readonly Rule[] = [
 const NOUN_PHRASES: readonly Rule[] = [
   ...rule("N = E", (e) => e),
   ...rule("N = N 的 R", (n, r) => asSet(to(n, r))),
+  ...rule("N = N 所在/所属/所处 的? R", (n, r) => asSet(to(n, r)), 0.05),
   // 人丈夫 is no phrase: a class needs its 的.
   ...rule("N = N R", (n, r) => (n.set?.op === "class" ? undefined : asSet(to(n, r))), 0.15),
   ...rule("N = E C", (e, c) => asSet(called(e.set, c)), 0.2),

@@ -13,12 +13,15 @@ import {
   picking,
   pickingOftenest,
   sized,
+  to,
 } from "./combine.js";
+import { havingA, isDesignation } from "./designations.js";
 import type { Expected, SetQuery } from "./query.js";
 import { inverse } from "./relation.js";
 import { described, overlap } from "./wordings.js";
 
 const asks = (set: SetQuery | undefined, expected: Expected = "anything"): Meaning | undefined => asQuery(ask(set, expected));
+const of = (set: SetQuery | undefined, r: Meaning): SetQuery | undefined => (set === undefined ? undefined : to({ set }, r));
 const nth = ({ size }: Meaning): readonly [number, number] | undefined => (size === undefined ? undefined : [size, size]);
 const upTo = ({ size }: Meaning): readonly [number, number] | undefined => (size === undefined ? undefined : [1, size]);
 const great = (): Meaning => ({ great: true });
@@ -38,7 +41,7 @@ const PICKS: readonly Rule[] = [
   ...rule("D2 = 最 D0", (d) => d),
   ...rule("D2 = 最 为 D0", (d) => d),
   ...rule("D2 = 历史/年纪/年龄/岁数/资格/年代/年头/时间 D2", (d) => (d.dated === true ? d : undefined)),
-  ...rule("D2 = 规模/个头/体型/分量/价格 D2", (d) => d),
+  ...rule("D2 = 规模/个头/体型/分量/价格/地势/海拔 D2", (d) => d),
   ...rule("SUP = 历史 最 短/浅 DATED0", (d) => picking(d, true)),
   ...rule("SUP = 历史 最 长/久 DATED0", (d) => picking(d, false)),
   ...rule("SUP = D2", (d) => picking(d, d.great)),
@@ -69,6 +72,11 @@ function owned({ relation }: Meaning, noun: Meaning, many: boolean): Meaning | u
 
 const QUESTIONS: readonly Rule[] = [
   ...rule("S = 数? WH C 的? 算? SUP 的?", (_w, c, sup) => asks(narrowed(classSet(c), sup))),
+  ...rule(
+    "S = 数? WH R 的? SUP 的?",
+    (_w, r, sup) => (isDesignation(r) ? asks(of(narrowed(havingA(r), sup), r)) : undefined),
+    0.05,
+  ),
   ...rule("S = WH C 是? SUP 的", (_w, c, sup) => asks(narrowed(classSet(c), sup))),
   ...rule("S = N IN/ON/OWN/OWN0 数? WH C 的? SUP", (n, own, _w, c, sup) => asks(narrowed(among(c, back(n, own)), sup)), 0.2),
   ...rule("S = RC 的 C WH 的? SUP", (rc, c, _w, sup) => asks(narrowed(classSet(c), rc, sup)), 0.1),

@@ -14,6 +14,7 @@ import { ENGLISH_SUPERLATIVES } from "./english-superlatives.js";
 import { ENGLISH_WORDINGS } from "./english-wordings.js";
 import { PLACE_KINDS } from "./place-relations.js";
 import { type SetQuery, whetherClass } from "./query.js";
+import { ENGLISH_RATES } from "./rate-rules.js";
 import { sharesPath } from "./wordings.js";
 
 const anything: SetQuery = { op: "class", noun: ANYTHING, key: ANYTHING.id };
@@ -77,6 +78,8 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = where VW N", (v, n) => asQuery(ask(leadsToPlace(n) ? undefined : to(n, v), "place"))),
   ...rule("S = where be N", (n) => asQuery(ask(leadsToPlace(n) ? n.set : undefined, "place"))),
   ...rule("S = when be/do N VN", (n, v) => asQuery(ask(to(n, v), "date"))),
+  ...rule("S = at/from/until? what time be/do N VN", (n, v) => asQuery(ask(to(n, v), "clock"))),
+  ...rule("S = when be/do N VN", (n, v) => asQuery(ask(to(n, v), "clock"))),
   ...rule("S = when be N", (n) => asQuery(ask(n.set, "date"))),
   ...rule("S = when VN N", (v, n) => asQuery(ask(to(n, v), "date"))),
   ...rule("S = in/on? what/which year/date/day be/do N VN W?", (n, v, _w) => asQuery(ask(to(n, v), "date"))),
@@ -127,4 +130,5 @@ export const ENGLISH: Grammar = new Grammar([
   ...ENGLISH_WORDINGS,
   ...ENGLISH_EXCEPTIONS,
   ...ENGLISH_ENDINGS,
+  ...ENGLISH_RATES,
 ]);

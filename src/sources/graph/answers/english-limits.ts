@@ -72,6 +72,7 @@ const TIMES: readonly Rule[] = [
   ...rule("WHEN = from T onwards/onward/on", (t) => ({ ...t, comparison: ">=" })),
   ...rule("WHEN = in T or/and earlier/before", (t) => ({ ...t, comparison: "<=" })),
   ...rule("WHEN = by/until T", (t) => ({ ...t, comparison: "<=" }), 0.05),
+  ...rule("WHEN = at T", (t) => (t.quantity?.kind === "number" ? { ...t, comparison: "=" } : undefined)),
   ...rule("WHEN = in/on/during/within T", (t) => ({ ...t, comparison: "=" })),
   ...rule("WHEN = between T and T", (a, b) => span(a, b)),
   ...rule("WHEN = from T to/until/till/through T", (a, b) => span(a, b)),

@@ -1,11 +1,26 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { ANYTHING } from "./class-ref.js";
-import { among, ask, asQuery, asSet, back, classSet, greatest, narrowed, picking, pickingOftenest, sized } from "./combine.js";
+import {
+  among,
+  ask,
+  asQuery,
+  asSet,
+  back,
+  classSet,
+  greatest,
+  narrowed,
+  picking,
+  pickingOftenest,
+  sized,
+  to,
+} from "./combine.js";
+import { havingA, isDesignation } from "./designations.js";
 import type { SetQuery } from "./query.js";
 import { inverse } from "./relation.js";
 import { described, overlap } from "./wordings.js";
 
 const anything: SetQuery = { op: "class", noun: ANYTHING, key: ANYTHING.id };
+const of = (set: SetQuery | undefined, r: Meaning): SetQuery | undefined => (set === undefined ? undefined : to({ set }, r));
 const ordinal = (n: number) => (): Meaning => ({ size: n });
 
 /** An end of a scale, a place on it, and which comes first. */
@@ -69,6 +84,11 @@ function mostOwned({ relation }: Meaning, noun: Meaning, great: boolean): Meanin
 
 const QUESTIONS: readonly Rule[] = [
   ...rule("S = what/which C SUP", (c, sup) => asQuery(ask(narrowed(classSet(c), sup)))),
+  ...rule(
+    "S = what/which R SUP",
+    (r, sup) => (isDesignation(r) ? asQuery(ask(of(narrowed(havingA(r), sup), r))) : undefined),
+    0.05,
+  ),
   ...rule("S = what/which C M SUP", (c, m, sup) => asQuery(ask(narrowed(classSet(c), m, sup)))),
   ...rule("S = what/which C SUP M", (c, sup, m) => asQuery(ask(narrowed(classSet(c), m, sup))), 0.1),
   ...rule("S = what/which A C SUP", (a, c, sup) => asQuery(ask(narrowed(among(c, back(a, a)), sup)))),
@@ -114,6 +134,7 @@ const PHRASES: readonly Rule[] = [
     (c, m, counted, own) => asSet(narrowed(within(c, m), mostOwned(own, counted, true))),
     0.1,
   ),
+  ...rule("N = C of END R", (c, e, r) => asSet(greatest(classSet(c), r, e.great)), 0.05),
   ...rule("N = D2 C", (d, c) => asSet(greatest(classSet(c), d, d.great))),
   ...rule("N = D2 C M", (d, c, m) => asSet(greatest(narrowed(classSet(c), m), d, d.great))),
   ...rule("N = A? D2 C M? BYR", (a, d, c, m, r) =>

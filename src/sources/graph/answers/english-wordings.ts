@@ -8,6 +8,7 @@ import { further, overlap, stated } from "./wordings.js";
 const ADVERBS =
   "now/currently/today/nowadays/actually/really/officially/usually/also/presently/ever/still/exactly/mainly/mostly/altogether";
 const IT = "it/he/she/they/that/this";
+const SITS = "based/located/situated/stationed/headquartered/kept/housed/parked/stored/placed/lie/stand/sit/belong/work";
 const anything: SetQuery = { op: "class", noun: ANYTHING, key: ANYTHING.id };
 
 const PHRASES: readonly Rule[] = [
@@ -36,6 +37,9 @@ const PHRASES: readonly Rule[] = [
   ...rule("M = where N have its/their/his/her/a? R", (n, r) => asNarrows(intersecting(to(n, r)))),
   ...rule("M = that/which? N have its/their/his/her/a? R in/at/on?", (n, r) => asNarrows(intersecting(to(n, r))), 0.05),
   ...rule("M = in/at/on which N have its/their/his/her/a? R", (n, r) => asNarrows(intersecting(to(n, r))), 0.05),
+  ...rule(`N = R where N be? ${SITS}`, (r, n) => asSet(to(n, r)), 0.05),
+  ...rule(`N = R that/which? N be? ${SITS} in/at/on`, (r, n) => asSet(to(n, r)), 0.1),
+  ...rule(`N = R in/at/on which N be? ${SITS}`, (r, n) => asSet(to(n, r)), 0.05),
   ...rule("M = that/which? N be/lie/stand/sit P", (n, p) => asNarrows(intersecting(to(n, p))), 0.1),
   ...rule("M = P which N be/lie/stand/sit", (p, n) => asNarrows(intersecting(to(n, p))), 0.1),
   ...rule(
@@ -60,6 +64,13 @@ const WORDY: readonly Rule[] = [
   ...rule("S = TOPIC what/who/which be its/his/her/their R", (n, r) => asQuery(ask(to(n, r))), 0.05),
   ...rule("S = TOPIC what/which R", (n, r) => asQuery(ask(to(n, r))), 0.1),
   ...rule("S = N have how many R", (n, r) => asQuery(ask(to(n, r), "number")), 0.05),
+  // What is counted by years: how many came in that one.
+  ...rule(
+    "S = how many R be? come/attend/handle/process/register/record/report/welcome/count/there in N",
+    (r, n) => asQuery(ask(n.set?.op === "named" ? to(n, r) : undefined, "number")),
+    0.05,
+  ),
+  ...rule("S = how many R be there in N", (r, n) => asQuery(ask(n.set?.op === "named" ? to(n, r) : undefined, "number")), 0.05),
   ...rule("S = N have what/which R", (n, r) => asQuery(ask(to(n, r))), 0.1),
   ...rule("S = how D0 be N above sea level", (d, n) => (d.dated === true ? undefined : asQuery(ask(to(n, d), "number")))),
   ...rule("S = what be N in UNIT", (n, _u) => asQuery(ask(n.set, "number")), 0.05),

@@ -2,6 +2,7 @@ import type { Edge } from "../knowledge-graph.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import { type Amount, amountBetween } from "./amount.js";
 import { isTruth } from "./boolean-words.js";
+import { CLOCK } from "./clock-time.js";
 import type { Executor } from "./executor.js";
 import { functional } from "./functional.js";
 import type { Measure } from "./measure.js";
@@ -235,19 +236,21 @@ function told(row: Row, set: SetQuery, { membership }: Executor): Row {
 }
 
 /** Whether a value is what the question word asks for. */
-function expected({ value }: Row, expects: Expected, { membership }: Executor): boolean {
+function expected({ value, proof }: Row, expects: Expected, { membership, kinds }: Executor): boolean {
   if (value.kind === "literal") {
     if (expects === "anything" || expects === "thing") return true;
     const quantity = literalQuantity(value);
     const month = MONTH.test(value.text);
     if (expects === "month") return month;
+    if (expects === "clock") return quantity?.kind === "number" && quantity.unit === CLOCK;
     if (expects === "time" && month) return true;
     if (expects === "number") return quantity?.kind === "number" || NUMERAL.test(value.text);
     if (expects === "date" || expects === "time")
       return (
         quantity?.kind === "date" ||
-        (quantity?.kind === "number" && quantity.unit === "" && Number.isInteger(quantity.value) && quantity.value < 3000) ||
-        /\d{3,4}/u.test(value.text)
+        (!isAmount(proof.at(-1)?.predicate, kinds) &&
+          ((quantity?.kind === "number" && quantity.unit === "" && Number.isInteger(quantity.value) && quantity.value < 3000) ||
+            /\d{3,4}/u.test(value.text)))
       );
     return quantity === undefined;
   }
@@ -255,7 +258,15 @@ function expected({ value }: Row, expects: Expected, { membership }: Executor): 
   const isOneOf = (...ids: readonly string[]): boolean => implied.size === 0 || ids.some((id) => implied.has(id));
   if (expects === "person") return isOneOf("person", "organisation", "company", "university", "museum", "country", "city");
   if (expects === "place") return !implied.has("person") && !implied.has("book");
-  return expects !== "date" && expects !== "time" && expects !== "month" && expects !== "number";
+  return expects !== "date" && expects !== "time" && expects !== "clock" && expects !== "month" && expects !== "number";
+}
+
+/** Minutes and metres aren't years, whatever they come to. */
+function isAmount(predicate: string | undefined, kinds: ReadonlyMap<string, Relation>): boolean {
+  const measured = RELATION_KINDS.filter(({ id }) =>
+    kinds.get(id)?.paths.some((path) => path.predicate === predicate && !path.inverse),
+  ).map(({ measures }) => measures);
+  return measured.includes("number") && !measured.includes("date");
 }
 
 /** Saying back what the question named answers nothing, unless it was to choose from what it named. */

@@ -51,7 +51,7 @@ export class GraphAnswerer {
     dictionary: Dictionary | undefined,
   ) {
     this.#graph = graph;
-    this.#names = { linker, texts: texts.byName };
+    this.#names = { linker, texts: texts.byName, edges: texts.edges };
     this.#vocabulary = vocabulary;
     this.#reader = new QuestionReader(graph, linker, texts, vocabulary, dictionary);
     this.#membership = this.#reader.membership;

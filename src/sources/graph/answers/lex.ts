@@ -2,12 +2,14 @@ import { positives, stem } from "../../../language/english-stem.js";
 import { type Atom, atomise, endsClause } from "../atoms.js";
 import type { EntityLinker } from "../entity-linker.js";
 import { foldName } from "../fold-name.js";
+import type { Edge } from "../knowledge-graph.js";
 import type { Meaning, Piece } from "./chart.js";
 import { numberPieces } from "./number-pieces.js";
 import { polite } from "./polite.js";
 import { unitNamed } from "./quantity.js";
 import { named } from "./query.js";
-import { either, type Relation } from "./relation.js";
+import { rateAsked } from "./rate-words.js";
+import { either, type Relation, relation } from "./relation.js";
 import { PREPOSITIONS } from "./relation-words.js";
 import { COUNTED, type SpecialRelations } from "./special-relations.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -22,7 +24,7 @@ const KIND_ITSELF = 0.4;
 const ANY_FORM = new Set(
   (
     "be do have live reside dwell name list show give tell find share get receive attract see charge offer boast draw possess record exceed reach " +
-    "surpass top rise stand run extend stretch go number total measure weigh cost last count comprise cover span tower date exist inhabit populate work stay"
+    "come attend handle process register record report welcome surpass top rise stand run extend stretch go number total measure weigh cost last count comprise cover span tower date exist inhabit populate work stay"
   ).split(" "),
 );
 const BY_STEM = new Map<string, string[]>();
@@ -32,6 +34,8 @@ export interface Names {
   readonly linker: EntityLinker;
   /** Values written as texts, by their name. */
   readonly texts: ReadonlyMap<string, readonly string[]>;
+  /** The statements that end in a text. */
+  readonly edges: (text: string) => readonly Edge[];
 }
 
 export interface Lexed {
@@ -67,8 +71,14 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
     addPhrases(atoms, from, vocabulary, add);
     addNames(atoms, from, names, vocabulary.special, add);
     addChains(atoms, from, vocabulary.special, add);
+    addRates(atoms, from, vocabulary, add);
     numberPieces(atoms, from, (category, to, meaning, cost) => {
-      add(category, to, category === "T" ? { ...meaning, relation: vocabulary.special.dated } : meaning, cost);
+      add(
+        category,
+        to,
+        category === "T" && meaning.quantity?.kind === "date" ? { ...meaning, relation: vocabulary.special.dated } : meaning,
+        cost,
+      );
       const { quantity } = meaning;
       if ((category !== "Q" && category !== "QQ") || quantity?.kind !== "number") return;
       const unit = quantity.unit === "" ? (COUNTED[atoms[to - 1]?.text ?? ""] ?? "") : quantity.unit;
@@ -144,7 +154,8 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
     const atom = atoms[to];
     if (atom === undefined) break;
     const part = atom.kind === "word" ? stem(atom.text) : atom.text;
-    if (!/^(?:a|an)$/u.test(atom.text) || to === from) key = key === "" ? part : `${key} ${part}`;
+    // `the seats in its tasting room` are those in the tasting room.
+    if (!/^(?:a|an|its|their|his|her)$/u.test(atom.text) || to === from) key = key === "" ? part : `${key} ${part}`;
     // 河流 is not 河 with something after it.
     const split = first?.kind === "han" && longest > to + 1 ? 0.3 : 0;
     const ing = atoms.slice(from, to + 1).some(({ text }) => text.endsWith("ing"));
@@ -261,6 +272,16 @@ function addUnits(atoms: readonly Atom[], from: number, add: Add): void {
   if (second?.kind === "word" && unitNamed(`${first.text} ${second.text}`) !== undefined) add("UNIT", from + 2, {}, 0);
 }
 
+/** `per hour`, 每小时. */
+function addRates(atoms: readonly Atom[], from: number, { rates }: Vocabulary, add: Add): void {
+  for (let to = from + 2; to <= Math.min(atoms.length, from + 4); to += 1) {
+    const run = atoms.slice(from, to).map(({ text }) => text);
+    const unit = rateAsked(run.join(atoms[from]?.kind === "han" ? "" : " "));
+    const relation = unit === undefined ? undefined : rates.get(unit);
+    if (relation !== undefined) add("PER", to, { relation }, 0);
+  }
+}
+
 /** Words for two relations in a row. */
 function addChains(atoms: readonly Atom[], from: number, { chains }: SpecialRelations, add: Add): void {
   let key = "";
@@ -276,7 +297,7 @@ function addChains(atoms: readonly Atom[], from: number, { chains }: SpecialRela
 function addNames(
   atoms: readonly Atom[],
   from: number,
-  { linker, texts }: Names,
+  { linker, texts, edges }: Names,
   { attribute }: SpecialRelations,
   add: Add,
 ): void {
@@ -297,5 +318,16 @@ function addNames(
     const set = named(values[0] ?? key, [], values);
     add("E", to + 1, { set }, 0.25);
     if (attribute !== undefined) add("A", to + 1, { set, relation: attribute }, 0.1);
+    const told = tellingOf(values.flatMap(edges));
+    if (told !== undefined) add("A", to + 1, { set, relation: told }, 0.2);
   }
+}
+
+/** What a value is said by, where it is said by one relation alone and of several things: it sorts them, as `electric` does. */
+function tellingOf(told: readonly Edge[]): Relation | undefined {
+  const predicates = new Set(told.map(({ predicate }) => predicate));
+  const [predicate] = predicates;
+  return predicate === undefined || predicates.size > 1 || told.length < 2
+    ? undefined
+    : relation([{ predicate, inverse: false, own: true }], []);
 }

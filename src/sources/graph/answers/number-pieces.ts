@@ -1,5 +1,6 @@
 import type { Atom } from "../atoms.js";
 import type { Meaning } from "./chart.js";
+import { askedTimes } from "./clock-time.js";
 import { asYear, dateQuantity, numberQuantity, type Quantity, unitNamed } from "./quantity.js";
 
 const SMALL: Readonly<Record<string, number>> = Object.fromEntries(
@@ -26,6 +27,7 @@ const ENGLISH_SCALE = /^(?:hundred|thousand|million|billion)$/u;
 const MONTH = /^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/u;
 const BETWEEN = /^(?:and|to|至|到|和|与)$/u;
 const MOST_ATOMS = 9;
+const PART_OF_DAY = /^(?:凌晨|清晨|早上|早晨|上午|中午|正午|下午|午后|傍晚|晚上|夜里|夜晚|[早晚][零一二两三四五六七八九十\d])/u;
 
 const isKnown = (word: string, words: Readonly<Record<string, number>>): boolean => Object.hasOwn(words, word);
 const valueOfWord = (word: string, words: Readonly<Record<string, number>>): number | undefined =>
@@ -52,6 +54,8 @@ export function numberPieces(atoms: readonly Atom[], from: number, add: Add): vo
     if (date !== undefined && /\d{3}|年|公元/u.test(text)) add("T", to, { quantity: date }, 0);
     else if (number !== undefined && to === from + 1 && /^\d{3,4}$/u.test(text) && asYear(number).kind === "date")
       add("T", to, { quantity: asYear(number) }, 0);
+    const isWhole = !/^[ap]m?$/u.test(atoms[to]?.text ?? "");
+    for (const clock of isWhole ? askedTimes(text) : []) add("T", to, { quantity: clock }, 0);
     const decade = /^(\d{3}0)(?: s|年代)$/u.exec(text)?.[1];
     if (decade !== undefined) addYears(Number(decade), Number(decade) + 9, to, add);
     if (to === from + 1 && /^\d{1,2}$/u.test(text)) add("NUM", to, { size: Number(text) }, 0);
@@ -59,7 +63,8 @@ export function numberPieces(atoms: readonly Atom[], from: number, add: Add): vo
 }
 
 function beginsNumber({ kind, text }: Atom, next: Atom | undefined): boolean {
-  if (kind === "number" || isKnown(text, HAN_DIGITS) || isKnown(text, HAN_SCALES) || text === "半") return true;
+  if (kind === "number" || PART_OF_DAY.test(text + (next?.text ?? "")) || /^(?:noon|midday)$/u.test(text)) return true;
+  if (isKnown(text, HAN_DIGITS) || isKnown(text, HAN_SCALES) || text === "半") return true;
   if (isKnown(text, SMALL) || isKnown(text, TENS) || isKnown(text, ORDINALS) || text === "half") return true;
   if (text === "a" || text === "an")
     return next !== undefined && (ENGLISH_SCALE.test(next.text) || (next.text.length > 3 && unitNamed(next.text) !== undefined));

@@ -13,6 +13,7 @@ export interface OwnWord {
 export interface ObjectShape {
   readonly nodes: boolean;
   readonly dates: boolean;
+  readonly clocks: boolean;
 }
 
 const PARTICIPLE = /(?:ed|en|wn|orn|ade|uilt|ept|eld|old|ound|aught|ought)$/u;
@@ -58,7 +59,7 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
       { key, category: participle ? "VP" : "V", inverse: false },
       { key: bare, category: "VB", inverse: false, preposition: last },
     );
-    if (shape.dates) found.push({ key: bare, category: "VN", inverse: false });
+    if (shape.dates || shape.clocks) found.push({ key: bare, category: "VN", inverse: false });
     return found;
   }
   const found: OwnWord[] = [{ key, category: "R", inverse: false }];
@@ -78,8 +79,11 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
     if (!["has", "is"].includes(first)) found.push({ key: stem(first), category: "V", inverse: false });
     found.push({ key: phraseKey(words.slice(1).join(" ")), category: "R", inverse: false });
   }
+  // `tasting room opens` tells when an estate opens its tasting room.
+  if (shape.clocks && words.length > 1 && VERB_FORM.test(last))
+    found.push({ key: phraseKey(`${last} ${head.join(" ")}`), category: "VN", inverse: false });
   if (words.length > 2) return found;
-  if (shape.dates && VERB_FORM.test(last)) found.push({ key, category: "VN", inverse: false });
+  if ((shape.dates || shape.clocks) && VERB_FORM.test(last)) found.push({ key, category: "VN", inverse: false });
   if (shape.nodes && words.length === 1 && VERB_FORM.test(last) && stem(last) !== last)
     found.push({ key, category: "V", inverse: false });
   const agent = /^(\p{L}{4,})(?:er|or)$/u.exec(last);
@@ -97,7 +101,7 @@ function chineseWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
     const [, root] = pattern.exec(name) ?? [];
     if (root !== undefined) found.push({ key: phraseKey(root), category, inverse });
   };
-  if (shape.dates) {
+  if (shape.dates || shape.clocks) {
     derive(CHINESE_DATE, "VN", false);
     // 合同到期: when it is.
     if (!CHINESE_DATE.test(name)) found.push({ key, category: "VN", inverse: false });

@@ -1,5 +1,6 @@
 import type { QuestionLanguage } from "../../../language/question-language.js";
 import { type Edge, type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
+import { CLOCK } from "./clock-time.js";
 import type { Finding } from "./evaluate.js";
 import { clause, inverseClause, join, valueText } from "./phrase-facts.js";
 import { literalQuantity } from "./quantity.js";
@@ -70,7 +71,8 @@ function rowsText(
         rows.map(({ value }) => valueText(graph, value, language)),
         language,
       );
-      const dated = literalQuantity(first.measure)?.kind === "date";
+      const quantity = literalQuantity(first.measure);
+      const dated = quantity?.kind === "date" || quantity?.unit === CLOCK;
       const end = zh
         ? dated
           ? root.great

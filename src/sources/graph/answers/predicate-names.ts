@@ -1,7 +1,9 @@
 import type { KnowledgeGraph } from "../knowledge-graph.js";
 import { knownProperty, labelsOf } from "../lexicon/known-properties.js";
+import { CLOCK } from "./clock-time.js";
 import type { ObjectShape } from "./own-words.js";
 import { literalQuantity } from "./quantity.js";
+import { rateNamed } from "./rate-words.js";
 import { KINDS_BY_NAME, phraseKey } from "./relation-words.js";
 
 const SAMPLE = 200;
@@ -15,6 +17,8 @@ export function wikidataNumber(predicate: string): string | undefined {
 /** What a predicate mostly leads to. */
 export interface ValueShape extends ObjectShape {
   readonly numbers: boolean;
+  /** Times of day. */
+  readonly clocks: boolean;
 }
 
 /** The graph's names for a predicate; for one that has only its number among Wikidata's, what it is called there. */
@@ -43,18 +47,23 @@ const BRACKETS = /(?<=\S)\s*[（(][^（()）]{1,20}[)）]\s*$/u;
 export function withoutUnit(name: string): string {
   const bare = name.replace(BRACKETS, "");
   // The points of `hit points` are no unit.
-  return KINDS_BY_NAME.has(phraseKey(bare)) ? bare : bare.replace(UNIT_ENDING, "");
+  return KINDS_BY_NAME.has(phraseKey(bare)) || rateNamed(bare) !== undefined ? bare : bare.replace(UNIT_ENDING, "");
 }
 
 export function shapeOf(graph: KnowledgeGraph, predicate: string): ValueShape {
   let nodes = 0;
   let dates = 0;
   let numbers = 0;
+  let clocks = 0;
   const sample = graph.edgesOf(predicate).slice(0, SAMPLE);
   for (const { object } of sample) {
     if (object.kind !== "literal") nodes += 1;
     else {
       const quantity = literalQuantity(object);
+      if (quantity?.kind === "number" && quantity.unit === CLOCK) {
+        clocks += 1;
+        continue;
+      }
       const year =
         quantity?.kind === "number" &&
         quantity.unit === "" &&
@@ -66,5 +75,10 @@ export function shapeOf(graph: KnowledgeGraph, predicate: string): ValueShape {
     }
   }
   const half = sample.length / 2;
-  return { nodes: nodes > half, dates: dates >= half && dates > 0, numbers: numbers >= half && numbers > 0 };
+  return {
+    nodes: nodes > half,
+    dates: dates >= half && dates > 0,
+    numbers: numbers >= half && numbers > 0,
+    clocks: clocks >= half && clocks > 0,
+  };
 }

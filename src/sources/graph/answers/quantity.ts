@@ -1,5 +1,6 @@
 import { foldName } from "../fold-name.js";
 import type { GraphLiteral } from "../knowledge-graph.js";
+import { clockTime } from "./clock-time.js";
 
 /** A number with its dimension, or a span of time: what literals and questions are compared by. */
 export type Quantity =
@@ -100,10 +101,11 @@ export function literalQuantity({ text, datatype, cutFrom }: GraphLiteral): Quan
   if (cutFrom !== undefined || text.length > 60) return undefined;
   const type = datatype.replace(/^.*#/u, "");
   if (/^(?:date|dateTime|gYear|gYearMonth|dateTimeStamp)$/u.test(type)) return dateQuantity(text);
-  if (/^(?:gMonthDay|gDay|gMonth|time|boolean|duration|base64Binary|hexBinary|anyURI)$/u.test(type)) return undefined;
+  if (type === "time") return clockTime(text);
+  if (/^(?:gMonthDay|gDay|gMonth|boolean|duration|base64Binary|hexBinary|anyURI)$/u.test(type)) return undefined;
   return /\d年|^公元前?/u.test(text)
     ? (dateQuantity(text) ?? numberQuantity(text))
-    : (numberQuantity(text) ?? dateQuantity(text));
+    : (numberQuantity(text) ?? dateQuantity(text) ?? clockTime(text));
 }
 
 /** Whether a value is the one asked for: a day of the year asked for is. */

@@ -90,7 +90,7 @@ export type Query = { readonly key: string } & (
     }
 );
 
-export type Expected = "anything" | "person" | "place" | "date" | "time" | "month" | "number" | "thing";
+export type Expected = "anything" | "person" | "place" | "date" | "time" | "clock" | "month" | "number" | "thing";
 
 export const named = (name: string, nodes: readonly string[], texts: readonly string[]): SetQuery => ({
   op: "named",

@@ -75,7 +75,7 @@ export class QuestionReader {
     this.#graph = graph;
     this.#linker = linker;
     this.#texts = texts;
-    this.#names = { linker, texts: texts.byName };
+    this.#names = { linker, texts: texts.byName, edges: texts.edges };
     this.#vocabulary = vocabulary;
     this.membership = new Membership(graph, vocabulary.classes);
     this.#measures = new Measures(graph);

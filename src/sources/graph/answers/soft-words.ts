@@ -12,6 +12,9 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
   // How the answer is to be ordered, behind the question: 按直径算.
   [/^(.*?)最(\p{Script=Han})的(.+?)[?？,，]\s*按(\p{Script=Han}{1,6}?)(?:来算|计算|算|来说|来看|排序|排|计)$/u, "$1$4最$2的$3"],
   [/^(.+?)都?(?:列一下|列出来|列举一下|列举出来|说一下|说出来|有吗列一下)$/u, "$1有哪些"],
+  // One bottle, one ticket: that is what a price is of.
+  [/(?<=\p{Script=Han}{2})一[瓶张份杯件盒本只台把罐包](?=多少(?:钱|元|块))/u, ""],
+  [/^(.+?)(每个?(?:小时|天|日|晚|周|月|年|次|人))(?:要|收|是|收费)?多少(?:钱|元|块钱?)?$/u, "$1$2的价格是多少"],
   [/^(.+?)(?:现在|目前)?卖多少(?:钱|金币|块钱|块|元)?$/u, "$1的价格是多少"],
   [/在(?:几|多少)号(\p{Script=Han}{1,3})(?=$|[,，])/u, "的$1是什么"],
   [/在(?:几|多少)(?:楼|层)(?=$|[,，])/u, "的楼层是多少"],
@@ -41,6 +44,7 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
   [/(?<=\p{Script=Han})着(?=哪)/u, ""],
   [/哪个占的(?=\p{Script=Han})/u, "哪个的"],
   [/\b(?:our|your|my)\b/u, "the"],
+  [/^(?!who \p{L}+ )(.+? and .+?),? respectively$/u, "$1"],
   [/\bsold (?:the )?worst\b/u, "sold the fewest units"],
   [/\bsold (?:the )?best\b/u, "sold the most units"],
   [/卖得最(?:好|多)的/u, "销量最高的"],

@@ -12,6 +12,8 @@ import { type Classes, classesOf } from "./classes.js";
 import { headWord } from "./head-words.js";
 import { ownWords } from "./own-words.js";
 import { predicateNames, shapeOf, type ValueShape, withoutUnit } from "./predicate-names.js";
+import { withoutRate } from "./rate-words.js";
+import { ratesOf } from "./rates.js";
 import { either, inverse, onlyOne, type Relation, type RelationPath, relation } from "./relation.js";
 import { KINDS_BY_NAME, listed, PREPOSITIONS, phraseKey, plainName, verbForm } from "./relation-words.js";
 import { possession, prepositionRelations } from "./small-words.js";
@@ -45,6 +47,8 @@ export interface Vocabulary {
   readonly own: Relation | undefined;
   readonly prepositions: ReadonlyMap<string, Relation>;
   readonly special: SpecialRelations;
+  /** Relations that are counted by the hour, the day and so on. */
+  readonly rates: ReadonlyMap<string, Relation>;
 }
 
 /** Pauses again and again. */
@@ -104,6 +108,7 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
     own: possession(kinds),
     prepositions: prepositionRelations(kinds),
     special: specialRelations(kinds),
+    rates: ratesOf(graph),
   };
 }
 
@@ -216,7 +221,15 @@ function kindsNamed(name: string): NonNullable<ReturnType<typeof KINDS_BY_NAME.g
   // `joined on` a date, `started in` a year
   const undated = plain.replace(/(?<=(?:ed|en|wn|ld|pt))\s+(?:on|in|at)$/iu, "");
   const dated = plain.replace(/(?<=.)\s+year$/iu, " date").replace(/^year of (?=.)/iu, "date of ");
-  for (const form of [plain, plain.replace(MODIFIERS, ""), plain.replace(AFTERMODIFIERS, ""), bare, undated, dated]) {
+  for (const form of [
+    plain,
+    withoutRate(name),
+    plain.replace(MODIFIERS, ""),
+    plain.replace(AFTERMODIFIERS, ""),
+    bare,
+    undated,
+    dated,
+  ]) {
     const kinds = KINDS_BY_NAME.get(phraseKey(form));
     if (kinds !== undefined) return kinds;
   }
@@ -243,6 +256,7 @@ function spoken({ nouns }: RelationKind, name: string, dictionary: Dictionary): 
 
 function fits(kind: RelationKind, shape: ValueShape, turned: boolean): boolean {
   if (turned) return shape.nodes || (kind.measures === undefined && !shape.numbers && !shape.dates);
+  if (kind.measures === "clock") return shape.clocks;
   if (kind.measures === "date") return shape.dates;
   if (kind.measures === "number") return shape.numbers || (!shape.nodes && !shape.dates);
   return kind.range === undefined || (!shape.numbers && !shape.dates);

@@ -34,5 +34,6 @@ export interface RelationKind {
   readonly inversePrepositions?: string;
   /** The relation holds both ways. */
   readonly symmetric?: boolean;
-  readonly measures?: "number" | "date";
+  /** `clock`: a time of day. */
+  readonly measures?: "number" | "date" | "clock";
 }

@@ -1,3 +1,4 @@
+import { CLOCK_TIMES } from "./clock-times.js";
 import { DAILY_LIFE } from "./daily-life.js";
 import { EVENTS } from "./events.js";
 import { FLIGHTS_AND_FILMS } from "./flights-and-films.js";
@@ -6,6 +7,7 @@ import { LEISURE } from "./leisure.js";
 import { ORGANISATIONS } from "./organisations.js";
 import { PEOPLE } from "./people.js";
 import { PLACES } from "./places.js";
+import { RECORDS } from "./records.js";
 import type { RelationKind } from "./relation-kind.js";
 import { SUPPLEMENTS } from "./supplements.js";
 import { SUPPLEMENTS_OF_ASKING } from "./supplements-of-asking.js";
@@ -23,6 +25,7 @@ export const RELATION_KINDS: readonly RelationKind[] = [
   ...WORKS,
   ...ORGANISATIONS,
   ...EVENTS,
+  ...CLOCK_TIMES,
   ...TRANSPORT,
   ...DAILY_LIFE,
   ...FURTHER,
@@ -30,6 +33,7 @@ export const RELATION_KINDS: readonly RelationKind[] = [
   ...WORKPLACE,
   ...FLIGHTS_AND_FILMS,
   ...WALKS_OF_LIFE,
+  ...RECORDS,
   ...SUPPLEMENTS,
   ...SUPPLEMENTS_OF_THINGS,
   ...SUPPLEMENTS_OF_TALK,

@@ -36,6 +36,15 @@ describe("what is asked of a code", () => {
     expect(quoteEvidence(question, pump)).toBeUndefined();
   });
 
+  it("isn't known of a number or a year that only others of its name have", () => {
+    const hire = { title: "Hire", text: "| Item | Deposit |\n|---|---|\n| Lumex 4 | 200 |\n| Lumex 9 | 600 |" };
+    expect(quoteEvidence("What is the deposit for the Lumex 9?", [hire])?.sentence).toContain("600");
+    expect(quoteEvidence("What is the deposit for the Lumex 12?", [hire])).toBeUndefined();
+    const years = { title: "统计", text: "| 年份 | 手术台数 |\n|---|---|\n| 2019 | 5120 |\n| 2020 | 3980 |" };
+    expect(quoteEvidence("2020年的手术台数是多少？", [years])?.sentence).toContain("3980");
+    expect(quoteEvidence("2018年的手术台数是多少？", [years])).toBeUndefined();
+  });
+
   it("may be told by the name that a statement gives to it", () => {
     const evidence = [
       { title: "Tidal Lock", text: "Tidal Lock — patent number → MR-77-1024" },

@@ -1,0 +1,18 @@
+import type { Meaning } from "./chart.js";
+import { ANYTHING } from "./class-ref.js";
+import type { SetQuery } from "./query.js";
+import { inverse } from "./relation.js";
+
+/** What things are told apart by: `which model is the heaviest` asks for the model of the heaviest of them. */
+const DESIGNATIONS = new Set(["model"]);
+
+export function isDesignation({ relation }: Meaning): boolean {
+  return relation?.kinds.some((kind) => DESIGNATIONS.has(kind)) === true;
+}
+
+/** Whatever has one. */
+export function havingA({ relation }: Meaning): SetQuery | undefined {
+  if (relation === undefined) return undefined;
+  const { id, paths } = inverse(relation);
+  return { op: "class", noun: { ...ANYTHING, id: `having:${id}`, ranges: paths, word: undefined }, key: `having:${id}` };
+}

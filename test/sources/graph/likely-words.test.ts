@@ -24,7 +24,7 @@ describe("questions in words of neither the graph nor the lexicon", () => {
   it.each([
     ["哪座窑的砖块数量最多？", "云雀窑"],
     ["柏然的学徒费是多少？", "450"],
-    ["云雀窑烧的是什么燃料？", undefined],
+    ["云雀窑烧的是什么燃料？", "橡木"],
     ["云雀窑的燃料是什么？", "橡木"],
     ["云雀窑是哪天检查的？", "2021-03-04"],
     ["Is the Wren Kiln fuelled by oak?", undefined],

@@ -5,6 +5,7 @@ import type { EntityLinker } from "../entity-linker.js";
 import { foldName } from "../fold-name.js";
 import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
 import { tellFacts } from "../tell-facts.js";
+import { isAnotherEvent } from "./another-event.js";
 import { isAnotherNumber } from "./another-number.js";
 import { unknownPhrases } from "./chain-spans.js";
 import { CHINESE } from "./chinese-grammar.js";
@@ -136,6 +137,7 @@ export class GraphAnswerer {
     if (
       best === undefined ||
       isAnotherNumber(folded, best.finding, this.#graph) ||
+      isAnotherEvent(folded, best.finding, this.#graph) ||
       weighed.some(({ finding, cost }) => cost <= best.cost + CLOSE && answerKey(finding) !== answerKey(best.finding))
     )
       return { proof };

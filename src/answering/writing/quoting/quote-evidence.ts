@@ -25,6 +25,7 @@ import { questionParts } from "./question-parts.js";
 import { inQuotes, LONGEST_QUOTE, type QuotedPart, sentenceOf, shorten } from "./quoted-parts.js";
 import { statementPath } from "./statement-paths.js";
 import { extremeRow } from "./table-extremes.js";
+import { toldBetter } from "./told-of-it.js";
 import { isOtherKind } from "./unit-kinds.js";
 import { wholeSentence } from "./whole-sentence.js";
 
@@ -73,7 +74,8 @@ export function quoteFrom(whole: CheckContext): Quotation | undefined {
   const extreme = extremeRow(context);
   if (extreme !== undefined) return quotation([extreme], SURE, context);
   const expected = expectedAnswer(context.question.text);
-  const chosen = chooseStatements(expected, context) ?? chooseUnits(strictest(expected, context), expected, context);
+  const usual = chooseStatements(expected, context) ?? chooseUnits(strictest(expected, context), expected, context);
+  const chosen = toldBetter(usual, expected, context);
   if (chosen === undefined) return undefined;
   const conflict = conflictIn(context, expected);
   if (conflict?.some(({ unit, value }) => chosen.units.some((one) => one === unit || holdsValue(one, value))))

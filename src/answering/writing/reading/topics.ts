@@ -203,7 +203,7 @@ function isNear(one: string, other: string): boolean {
   return common >= 5 && Math.max(one.length, other.length) - common <= 4;
 }
 
-function stem(inflected: string): string {
+export function stem(inflected: string): string {
   const word = baseForm(inflected);
   if (word.length < 4) return word;
   return word

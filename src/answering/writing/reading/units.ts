@@ -26,6 +26,7 @@ mass 0.001: g gram grams 克
 mass 1: kg kilogram kilograms kilo kilos 公斤 千克
 mass 0.5: 斤
 mass 1000: t tonne tonnes ton tons 吨
+seconds 0.001: ms millisecond milliseconds 毫秒
 seconds 1: s second seconds sec secs 秒 秒钟
 seconds 60: min mins minute minutes 分钟
 seconds 3600: h hour hours hr hrs 小时 个小时 钟头

@@ -1,3 +1,4 @@
+import { patternOf } from "../../../language/pattern-of.js";
 import { RELATIONS } from "../../../language/relation-words.js";
 import type { CheckContext } from "../checking/check-context.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
@@ -240,7 +241,7 @@ function startsIn({ question }: CheckContext, statements: readonly Statement[]):
     question.folded.includes(name) &&
     !/^ (?:\d|\p{Lu})/u.test(question.text.slice(question.folded.indexOf(name) + name.length)) &&
     (/\p{Script=Han}/u.test(name) ||
-      new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "u").test(question.folded));
+      new RegExp(`(?<![\\p{L}\\p{N}])${patternOf(name)}(?![\\p{L}\\p{N}])`, "u").test(question.folded));
   const found = ends.flatMap((end) => {
     const longest = end
       .split("\n")
@@ -251,8 +252,4 @@ function startsIn({ question }: CheckContext, statements: readonly Statement[]):
   return found
     .filter(({ longest }) => !found.some((other) => other.longest !== longest && other.longest.includes(longest)))
     .map(({ end }) => end);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^$(){}|[\]\\]/gu, "\\$&");
 }

@@ -1,3 +1,4 @@
+import { patternOf } from "../../../language/pattern-of.js";
 import type { CheckContext } from "../checking/check-context.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { supportsQuantity } from "../reading/quantities.js";
@@ -45,7 +46,7 @@ function labelsAsked(known: readonly string[], { question, units }: CheckContext
     const said = units.map(({ own }) => own.folded).join("\n");
     // "Brennock baths": there may be a Brennock laundry.
     const alone = nameRuns(question)
-      .map((name) => new RegExp(`${escaped(name)} \\p{Ll}{3,}`, "u").exec(question.folded)?.[0] ?? name)
+      .map((name) => new RegExp(`${patternOf(name)} \\p{Ll}{3,}`, "u").exec(question.folded)?.[0] ?? name)
       .filter((name) => said.includes(name));
     const han = topicTerms(question.folded, said).filter(
       ({ isHan, text, groups }) => isHan && text.length > 2 && groups.length === 0,
@@ -70,7 +71,11 @@ function numberedFit({ kind, clauses }: EvidenceUnit, question: Reading): number
     const han = [...head].filter((character) => /[\p{Script=Han}]/u.test(character) && !/[次号序数]/u.test(character)).join("");
     const asked =
       han === ""
-        ? [...question.folded.matchAll(new RegExp(`(?<!\\p{L})${escaped(head)}s? (?:no\\.? ?|number )?(\\d{1,4})(?!\\d)`, "gu"))]
+        ? [
+            ...question.folded.matchAll(
+              new RegExp(`(?<!\\p{L})${patternOf(head)}s? (?:no\\.? ?|number )?(\\d{1,4})(?!\\d)`, "gu"),
+            ),
+          ]
         : [...question.folded.matchAll(new RegExp(`第?([\\d一二三四五六七八九十]{1,3})号?[${han}]`, "gu"))];
     return asked.some(([, said = ""]) => said === number || HAN_NUMBERS.indexOf(said) === Number(number));
   })
@@ -79,10 +84,6 @@ function numberedFit({ kind, clauses }: EvidenceUnit, question: Reading): number
 }
 
 const HAN_NUMBERS = "〇 一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十".split(" ");
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^$(){}|[\]\\/-]/gu, "\\$&");
-}
 
 function labelsOf(unit: EvidenceUnit, units: readonly EvidenceUnit[]): string[] {
   const piece = units.filter(({ piece }) => piece === unit.piece);

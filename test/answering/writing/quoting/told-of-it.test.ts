@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkContext } from "../../../../src/answering/writing/checking/check-context.js";
 import { expectedAnswer } from "../../../../src/answering/writing/quoting/expected-answer.js";
@@ -60,6 +61,24 @@ describe("what is told of exactly the thing asked about", () => {
       { title: "Pell OS 3.5", text: "Pell OS 3.5 moved to kernel 2.4." },
     ];
     expect(quoted("Which kernel is Pell OS 3 built on?", evidence)).toContain("2.2.1");
+  });
+});
+
+describe("signs in names", () => {
+  it("stand for themselves", () => {
+    const sign = fc.constantFrom(..."-.*+?^$(){}|[]\\/#&,'\"!~`=<>@%:;_".split(""));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom("Wi", "Q5", "Net", "山"), sign), { minLength: 1, maxLength: 4 }), (parts) => {
+        const name = `${parts.flat().join("")}X9`;
+        const evidence = [
+          { title: name, text: `| ${name} | colour |\n| --- | --- |\n| 2 | red |\n\n${name} — colour → red` },
+          { title: "Notes", text: `The ${name} router was painted red by Dana Orme in 1990. It costs 5 euros.` },
+        ];
+        for (const question of [`What colour is the ${name} router?`, `How much is ${name} 2?`, `${name}是什么颜色？`])
+          expect(() => quoted(question, evidence)).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -23,6 +23,8 @@ import { aboutItsCodes } from "./exact-codes.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNo, isYesNoOrChoice } from "./expected-answer.js";
 import { questionParts } from "./question-parts.js";
 import { inQuotes, LONGEST_QUOTE, type QuotedPart, sentenceOf, shorten } from "./quoted-parts.js";
+import { isBeside } from "./refusing/not-known.js";
+import { toldApart } from "./refusing/told-apart.js";
 import { statementPath } from "./statement-paths.js";
 import { extremeRow } from "./table-extremes.js";
 import { toldBetter } from "./told-of-it.js";
@@ -67,7 +69,8 @@ export function quoteEvidence(
 
 /** {@link quoteEvidence}, with everything read already. */
 export function quoteFrom(whole: CheckContext): Quotation | undefined {
-  const context = aboutItsCodes(whole);
+  const coded = aboutItsCodes(whole);
+  const context = coded === undefined ? undefined : toldApart(coded);
   if (context === undefined) return undefined;
   const parts = partsOf(context);
   if (parts !== undefined) return quotation(parts.units, parts.score, context);
@@ -76,7 +79,7 @@ export function quoteFrom(whole: CheckContext): Quotation | undefined {
   const expected = expectedAnswer(context.question.text);
   const usual = chooseStatements(expected, context) ?? chooseUnits(strictest(expected, context), expected, context);
   const chosen = toldBetter(usual, expected, context);
-  if (chosen === undefined) return undefined;
+  if (chosen === undefined || (chosen === usual && isBeside(chosen.units, context, whole, expected))) return undefined;
   const conflict = conflictIn(context, expected);
   if (conflict?.some(({ unit, value }) => chosen.units.some((one) => one === unit || holdsValue(one, value))))
     return disagreement(conflict, chosen.score, context);

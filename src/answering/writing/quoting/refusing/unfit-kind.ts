@@ -1,0 +1,72 @@
+import type { CheckContext } from "../../checking/check-context.js";
+import type { EvidenceUnit } from "../../reading/evidence-units.js";
+import type { Reading } from "../../reading/reading.js";
+import { candidateFit } from "../answer-candidates.js";
+import type { ExpectedAnswer } from "../expected-answer.js";
+import { isSettled } from "./is-settled.js";
+
+/** What is asked for, and what an answer must hold. */
+const FORMS: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /几比几|比分|\b(?:final|what) score\b|\bscore (?:was|of)\b/iu,
+    /\d\s*[:：比–-]\s*\d|[零一二三四五六七八九十]比[零一二三四五六七八九十]/u,
+  ],
+  [/什么血型|血型是|\bblood (?:type|group)\b/iu, /(?<![A-Z])(?:A|B|AB|O)(?![A-Za-z])|[甲乙]型/u],
+  [/多少页|几页|\bhow many pages\b/iu, /\d\s*(?:页|pages?\b|pp\b)|[一二三四五六七八九十百]页/iu],
+  [/(?:电话|手机)(?:号码?)?(?:是|多少)|\b(?:phone|telephone) number\b/iu, /\d[\d -]{2,}\d/u],
+  [/邮箱|\be-?mail address\b/iu, /@|邮箱|e-?mail/iu],
+  [/网址|\b(?:web address|url)\b/iu, /\w\.\w|网址|url/iu],
+];
+
+/** What a length may be the length of. */
+const ASPECTS: readonly RegExp[] = [
+  // Water stands high, and deep.
+  /深|\bdeep|\bdepth|\bhigh\b/u,
+  /高|海拔|\btall\b|\bhigh\b|\bheight|\belevation|\baltitude/u,
+  /宽|\bwide\b|\bwidth|\bbroad/u,
+  /长|\blong\b|\blength/u,
+];
+
+/** Whether what would be quoted holds nothing of the kind asked for: no place, no score, the height where the depth is asked. Pure. */
+export function isUnfit(quoted: readonly EvidenceUnit[], { question }: CheckContext, expected: ExpectedAnswer): boolean {
+  if (isSettled(question.text)) return false;
+  const text = quoted.map((unit) => unit.own.text).join("\n");
+  if (FORMS.some(([asks, holds]) => asks.test(question.text) && !holds.test(text))) return true;
+  if (expected.type === "place" && !quoted.some(namesPlace)) return true;
+  if (expected.type === "person" && quoted.every((unit) => unit.kind === "row" && candidateFit(unit, question, expected) <= 0.3))
+    return true;
+  return expected.type === "number" && expected.dimensions.includes("length") && isOtherAspect(quoted, question, expected);
+}
+
+/** 井深九米: of something else than the whole. */
+const PART_MEASURED =
+  /(?<part>(?![全总通净水身体最约达有其为处超海积])\p{Script=Han})[深高宽长厚](?:[约达]|超过|将近)?\s?[\d一二三四五六七八九十百千两]/u;
+
+function isAsked({ text }: Reading, question: Reading): boolean {
+  return question.text.includes(PART_MEASURED.exec(text)?.groups?.["part"] ?? "");
+}
+
+const PLACE =
+  /[在于到往住自]|人(?:[,，。]|$)|[市省县区镇乡村国州岛路街]|\b(?:in|at|near|on|beside|behind|under|above|below|between|opposite|outside|inside|from|to|into|through|via|next to)\b (?:the\b|an?\b|its\b|\p{Lu}|\d)/u;
+
+function namesPlace({ kind, text }: EvidenceUnit): boolean {
+  return kind !== "sentence" || PLACE.test(text);
+}
+
+function isOtherAspect(quoted: readonly EvidenceUnit[], question: Reading, { dimensions }: ExpectedAnswer): boolean {
+  if (quoted.some(({ own }) => PART_MEASURED.exec(own.text)?.groups?.["part"] !== undefined && !isAsked(own, question)))
+    return true;
+  const asked = ASPECTS.filter((aspect) => aspect.test(question.folded));
+  const [aspect, ...more] = asked;
+  if (aspect === undefined || more.length > 0) return false;
+  const measuring = quoted
+    .flatMap(({ clauses }) => clauses)
+    .filter(({ quantities }) => quantities.some((one) => one.kind === "number" && dimensions.includes(one.dimension ?? "")));
+  const isOf = (one: RegExp): boolean =>
+    quoted.some(({ about }) => one.test(about.folded)) || measuring.some(({ folded }) => one.test(folded));
+  return (
+    measuring.length > 0 &&
+    !isOf(aspect) &&
+    ASPECTS.some((other) => other !== aspect && measuring.every(({ folded }) => other.test(folded)))
+  );
+}

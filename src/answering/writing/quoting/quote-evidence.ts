@@ -19,6 +19,7 @@ import { bestPassage, FORBIDS, namesNew, type Passage } from "./best-passage.js"
 import { chooseStatements } from "./choose-statements.js";
 import { isEntityClaim, isLedTo, isUnmetDepth, meets, namesAll, withoutScraps } from "./claims-met.js";
 import { conflictIn, type StatedValue } from "./conflicting-values.js";
+import { withoutCount } from "./count-of-answers.js";
 import { aboutItsCodes } from "./exact-codes.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNo, isYesNoOrChoice } from "./expected-answer.js";
 import { questionParts } from "./question-parts.js";
@@ -68,7 +69,8 @@ export function quoteEvidence(
 }
 
 /** {@link quoteEvidence}, with everything read already. */
-export function quoteFrom(whole: CheckContext): Quotation | undefined {
+export function quoteFrom(given: CheckContext): Quotation | undefined {
+  const whole = withoutCount(given);
   const coded = aboutItsCodes(whole);
   const context = coded === undefined ? undefined : toldApart(coded);
   if (context === undefined) return undefined;

@@ -64,6 +64,17 @@ describe("what is told of exactly the thing asked about", () => {
   });
 });
 
+describe("how many answers a question wants", () => {
+  it("need not be said by what answers it", () => {
+    const evidence = [
+      { title: "Ormeland", text: "Ormeland — official languages → Ormish and Lisk\nOrmeland — currency → orm" },
+      { title: "Ormeland Islands", text: "Ormeland Islands — official languages → Lisk" },
+    ];
+    expect(quoted("Which two languages have official status in Ormeland?", evidence)).toContain("Ormish and Lisk");
+    expect(quoted("Which two currencies are official in Selmere?", evidence)).toBe("");
+  });
+});
+
 describe("signs in names", () => {
   it("stand for themselves", () => {
     const sign = fc.constantFrom(..."-.*+?^$(){}|[]\\/#&,'\"!~`=<>@%:;_".split(""));

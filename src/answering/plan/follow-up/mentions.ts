@@ -1,3 +1,4 @@
+import { patternOf } from "../../../language/pattern-of.js";
 import { subjectOf } from "../chinese/clauses.js";
 import { NAME as CHINESE_NAME, PROPERTY, readList as readChineseList } from "../chinese/words.js";
 import { NAME as ENGLISH_NAME } from "../english/words.js";
@@ -96,9 +97,12 @@ function inOrder(text: string, names: readonly KnownName[]): readonly KnownName[
 /** What a question's wording says of a name that nobody knows. */
 export function guessKind(name: string, question: string, language: "zh" | "en"): NameKind | undefined {
   if (/^[《“"]/u.test(name)) return "thing";
-  const quoted = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const quoted = patternOf(name);
   const fits = (pattern: string): boolean =>
-    new RegExp(pattern.replaceAll("@", quoted), language === "zh" ? "u" : "iu").test(question);
+    new RegExp(
+      pattern.replaceAll("@", () => quoted),
+      language === "zh" ? "u" : "iu",
+    ).test(question);
   if (language === "zh") {
     if (
       fits(`@(?:是谁|是哪里人|出生|生于|去世|逝世|结婚|毕业|写过|的?(?:妻子|丈夫|父亲|母亲|老师|儿子|女儿|身高|体重|国籍|家乡))`)

@@ -3,7 +3,7 @@ import { ANYTHING } from "./class-ref.js";
 import type { SetQuery } from "./query.js";
 import { inverse } from "./relation.js";
 
-/** What things are told apart by: `which model is the heaviest` asks for the model of the heaviest of them. */
+/** Names that set things of one kind apart: "Which model is the heaviest?" asks for the model of the heaviest one. */
 const DESIGNATIONS = new Set(["model"]);
 
 export function isDesignation({ relation }: Meaning): boolean {

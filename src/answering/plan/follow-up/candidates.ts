@@ -27,7 +27,8 @@ export function followUpCandidates(
   isHalf = false,
 ): { thing: string; question: string }[] {
   const gaps = questionLanguage(question) === "zh" ? chineseGaps(question) : englishGaps(question);
-  const ways = gaps.length === 0 && isHalf ? before(question) : gaps;
+  const aspect = aspects(question);
+  const ways = aspect.length > 0 ? aspect : gaps.length === 0 && isHalf ? before(question) : gaps;
   return things.flatMap((thing) => ways.map((fill) => ({ thing, question: fill(thing) }))).slice(0, MOST_CANDIDATES);
 }
 
@@ -40,6 +41,19 @@ function chineseGaps(question: string): Fill[] {
   const pointer = CHINESE_POINTER.exec(bare);
   if (pointer === null) return [];
   return Array.from({ length: LONGEST_NOUN }, (_, index) => between(bare, pointer.index, pointer[0].length + index + 1));
+}
+
+/** 那终点呢？, "And the finish?": what is asked of the thing, unless it is another one. */
+const CHINESE_ASPECT =
+  /^(?:那么?|还有|而)?[，,]?\s*(?:[他她它其]的?|他们的?|她们的?|它们的?)?(\p{Script=Han}{2,8}?)(?:又|怎么样)?呢[？?]?$/u;
+const ENGLISH_ASPECT =
+  /^(?:(?:and|but|so|ok|okay),? )?(?:(?:what|how) about )?(?:the|its|his|her|their) ((?:\p{Ll}+ ){0,2}\p{Ll}+)\??$/iu;
+
+function aspects(question: string): Fill[] {
+  const [, chinese] = CHINESE_ASPECT.exec(question.trim()) ?? [];
+  if (chinese !== undefined) return [(thing) => `${thing}的${chinese}是什么？`];
+  const [, english] = ENGLISH_ASPECT.exec(question.trim()) ?? [];
+  return english === undefined ? [] : [(thing) => `What is the ${english} of ${thing}?`];
 }
 
 /** Nothing stands in its place. */

@@ -220,9 +220,10 @@ function hasAntecedent(before: string, pronoun: string, find: FindNames | undefi
   if (said === "") return false;
   const known = find?.(said) ?? [];
   if (known.length > 0) return known.some(({ text, kind }) => fits(kind ?? guessKind(text, said, "zh"), pronoun));
-  return /《[^《》]+》/u.test(said)
-    ? /[它其]/u.test(pronoun)
-    : new RegExp(`^${NAME}(?:和|与|的|在|是|跟|同|什么|有|，)`, "u").test(said);
+  if (/《[^《》]+》/u.test(said)) return /[它其]/u.test(pronoun);
+  // 没修完的车放在他们那儿: not they.
+  const after = /们/u.test(pronoun) ? "和|与|跟|同|、" : "和|与|的|在|是|跟|同|什么|有|，";
+  return new RegExp(`^${NAME}(?:${after})`, "u").test(said);
 }
 
 function fits(kind: "person" | "place" | "thing" | undefined, pronoun: string): boolean {

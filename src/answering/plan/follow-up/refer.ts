@@ -13,7 +13,7 @@ export interface Reference {
 
 /** The one thing that is meant; undefined if nothing, or more than one thing, fits at the nearest place where something does. Pure. */
 export function refer(wanted: Reference, { answered, focus, earlier, eitherOfTwo }: Discourse): Mention | undefined {
-  if (wanted.plural === true) return focus.find((mention) => mention.plural);
+  if (wanted.plural === true) return focus.find((mention) => mention.plural) ?? oneOfMany(answered, focus);
   const typed = wanted.type === undefined ? [] : [...answered, ...focus].filter(({ type }) => type === wanted.type);
   if (typed.length > 0) return only(typed);
   const fits = (mention: Mention): boolean => couldBe(wanted, mention);
@@ -27,6 +27,12 @@ export function refer(wanted: Reference, { answered, focus, earlier, eitherOfTwo
   for (const group of nearest) if (group.length > 0) return only(group);
   // Further back only what surely fits.
   return only(earlier.filter((mention) => mention.kind !== undefined && fits(mention)).slice(0, 1));
+}
+
+/** Who is spoken of as "they": a firm, a club, its people. No place, as that is where they are. */
+function oneOfMany(answered: readonly Mention[], focus: readonly Mention[]): Mention | undefined {
+  const group = [answered, focus].map((some) => some.filter(({ kind }) => kind !== "place")).find((some) => some.length > 0);
+  return only(group ?? []);
 }
 
 function couldBe({ kinds, sex, type }: Reference, mention: Mention): boolean {

@@ -6,6 +6,7 @@ import { clause, inverseClause, join, valueText } from "./phrase-facts.js";
 import { literalQuantity } from "./quantity.js";
 import type { SetQuery } from "./query.js";
 import type { Row } from "./row.js";
+import { extremeOf, toldUnit } from "./told-unit.js";
 
 const MOST_TOLD = 50;
 
@@ -62,7 +63,11 @@ function rowsText(
   if (measured.length === rows.length && set !== undefined) {
     const root = rootOf(set);
     const scale = rows[0]?.proof.findLast(({ object }) => object.kind === "literal");
-    const name = scale === undefined ? "" : graph.spokenName(scale.predicate, language);
+    const spoken = scale === undefined ? "" : graph.spokenName(scale.predicate, language);
+    const texts = rows.map(({ measure }) => measure?.text ?? "");
+    const told = toldUnit(spoken, texts, language);
+    const name = told?.name ?? spoken;
+    const valueTold = (text: string): string => told?.withUnit(text) ?? text;
     const first = rows[0];
     // Of the first three, each has its own.
     const isShared = rows.every(({ measure }) => measure?.text === first?.measure?.text);
@@ -73,32 +78,19 @@ function rowsText(
       );
       const quantity = literalQuantity(first.measure);
       const dated = quantity?.kind === "date" || quantity?.unit === CLOCK;
-      const end = zh
-        ? dated
-          ? root.great
-            ? "最晚"
-            : "最早"
-          : root.great
-            ? "最大"
-            : "最小"
-        : dated
-          ? root.great
-            ? "latest"
-            : "earliest"
-          : root.great
-            ? "greatest"
-            : "smallest";
+      const [late, early] = zh ? ["最晚", "最早"] : ["latest", "earliest"];
+      const end = dated ? (root.great ? late : early) : extremeOf(name, root.great, language);
       return zh
-        ? `${who}的${name}${end}：${first.measure.text}`
-        : `${who} ${rows.length > 1 ? "have" : "has"} the ${end} ${name}: ${first.measure.text}`;
+        ? `${who}的${name}${end}：${valueTold(first.measure.text)}`
+        : `${who} ${rows.length > 1 ? "have" : "has"} the ${end} ${name}: ${valueTold(first.measure.text)}`;
     }
     return join(
       rows
         .slice(0, MOST_TOLD)
         .map(({ value, measure }) =>
           zh
-            ? `${valueText(graph, value, language)}（${name}：${measure?.text}）`
-            : `${valueText(graph, value, language)} (${name}: ${measure?.text})`,
+            ? `${valueText(graph, value, language)}（${name}：${valueTold(measure?.text ?? "")}）`
+            : `${valueText(graph, value, language)} (${name}: ${valueTold(measure?.text ?? "")})`,
         ),
       language,
     );

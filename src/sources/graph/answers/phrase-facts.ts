@@ -4,6 +4,7 @@ import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import { objectText } from "../tell-facts.js";
 import { literalQuantity } from "./quantity.js";
 import { listed, PREPOSITIONS } from "./relation-words.js";
+import { toldUnit } from "./told-unit.js";
 
 const CHINESE_VERBS = new Set(
   RELATION_KINDS.flatMap(({ verbs, called }) => [...listed(verbs), ...listed(called)]).filter(
@@ -16,11 +17,11 @@ export function clause(graph: KnowledgeGraph, edges: readonly Edge[], language: 
   const [first] = edges;
   if (first === undefined) return "";
   const subject = graph.name(first.subject, language);
-  const predicate = graph.spokenName(first.predicate, language);
-  const objects = join(
-    edges.map(({ object }) => objectText(graph, object, language)),
-    language,
-  );
+  const name = graph.spokenName(first.predicate, language);
+  const values = edges.map(({ object }) => objectText(graph, object, language));
+  const told = toldUnit(name, values, language);
+  const predicate = told?.name ?? name;
+  const objects = join(told === undefined ? values : values.map(told.withUnit), language);
   return language === "zh" ? chineseClause(subject, predicate, objects) : englishClause(subject, predicate, objects, edges);
 }
 

@@ -13,11 +13,12 @@ const LONGEST_VALUE = 500;
 const OTHERS_TIME = 300;
 
 const directAnswerSchema = z.object({
-  kind: z.enum(["answer", "ambiguous"]),
+  kind: z.enum(["answer", "ambiguous", "likely"]),
   text: z.string(),
   values: z.array(z.string()).max(1_000),
   evidence: z.array(z.unknown()).min(1),
   derivation: z.string(),
+  unread: z.array(z.string()).max(100).optional(),
 });
 
 export interface AskDirectOptions {
@@ -31,6 +32,8 @@ export interface AskDirectOptions {
 export interface DirectAnswers {
   readonly answer?: DirectAnswer | undefined;
   readonly otherwise?: DirectAnswer | undefined;
+  /** What a source takes for likely, where none is certain. */
+  readonly likely?: DirectAnswer | undefined;
 }
 
 /**
@@ -81,14 +84,20 @@ export async function askAllDirect(
   const answers = said.filter((answer) => answer !== undefined);
   const [first, ...others] = answers.filter(({ kind }) => kind === "answer");
   const otherwise = first === undefined ? undefined : others.find(({ values }) => !sameValues(first.values, values));
-  return { answer: first ?? answers[0], otherwise };
+  const [likely, ...alsoLikely] = answers.filter(({ kind }) => kind === "likely");
+  const areLikely = alsoLikely.every(({ values }) => likely !== undefined && sameValues(likely.values, values));
+  return {
+    answer: first ?? answers.find(({ kind }) => kind === "ambiguous"),
+    otherwise,
+    likely: first === undefined && areLikely ? likely : undefined,
+  };
 }
 
 /** What a source returned, checked and cleaned: it may be anybody's. */
 export function readDirectAnswer(said: unknown, source: string): DirectAnswer | undefined {
   const parsed = directAnswerSchema.safeParse(said);
   if (!parsed.success) return undefined;
-  const { kind, values, derivation } = parsed.data;
+  const { kind, values, derivation, unread } = parsed.data;
   const text = cleanText(parsed.data.text, LONGEST_TEXT);
   const evidence = cleanEvidence(parsed.data.evidence, source, MOST_EVIDENCE);
   if (text === "" || text.includes("\ufffd") || evidence.length === 0) return undefined;
@@ -98,5 +107,6 @@ export function readDirectAnswer(said: unknown, source: string): DirectAnswer | 
     values: values.map((value) => cleanText(value, LONGEST_VALUE)),
     evidence,
     derivation: cleanText(derivation, LONGEST_VALUE),
+    ...(unread === undefined ? {} : { unread: unread.map((word) => cleanText(word, LONGEST_VALUE)) }),
   };
 }

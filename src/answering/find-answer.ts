@@ -1,11 +1,14 @@
 import type { AnswerOrigin } from "../answer-cache/kept-answer.js";
 import { Slots } from "../fan-out/slots.js";
-import type { DirectAnswer, Evidence, RephrasedQuestion } from "../sources/knowledge-source.js";
+import { translator } from "../language/dictionary/dictionary.js";
+import { questionLanguage } from "../language/question-language.js";
+import type { DirectAnswer, Evidence, NamedThing, RephrasedQuestion } from "../sources/knowledge-source.js";
 import type { FlowEvent } from "./answer.js";
-import { type AskDirectOptions, askAllDirect, askDirect } from "./ask-direct.js";
+import { type AskDirectOptions, askAllDirect } from "./ask-direct.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
-import { gatherEvidence } from "./evidence/gather-evidence.js";
+import { type GatheredEvidence, gatherEvidence } from "./evidence/gather-evidence.js";
 import { namedThings } from "./evidence/named-things.js";
+import { isReadElsewhere } from "./evidence/read-elsewhere.js";
 import type { FoundAnswer } from "./found-answer.js";
 import { mergeByModel } from "./merge-by-model.js";
 import { type OtherAccount, otherAccount, otherAnswer } from "./other-account.js";
@@ -57,14 +60,28 @@ export async function* findAnswer(
 type TimeLeft = () => number;
 
 /** An answer whose text is held back until it is known to be one; undefined if it says that nothing is known. */
-async function* unlessUnknown(
+function unlessUnknown(
   events: AsyncGenerator<FlowEvent, FoundAnswer, undefined>,
+): AsyncGenerator<FlowEvent, FoundAnswer | undefined, undefined> {
+  return onlyIf(events, ({ origin }) => origin !== "unknown");
+}
+
+/** The same, if it was neither quoted nor unknown. */
+function unlessQuoted(
+  events: AsyncGenerator<FlowEvent, FoundAnswer, undefined>,
+): AsyncGenerator<FlowEvent, FoundAnswer | undefined, undefined> {
+  return onlyIf(events, ({ origin }) => origin !== "unknown" && origin !== "quotation");
+}
+
+async function* onlyIf(
+  events: AsyncGenerator<FlowEvent, FoundAnswer | undefined, undefined>,
+  isWanted: (found: FoundAnswer) => boolean,
 ): AsyncGenerator<FlowEvent, FoundAnswer | undefined, undefined> {
   const held: FlowEvent[] = [];
   for (;;) {
     const next = await events.next();
     if (next.done === true) {
-      if (next.value.origin === "unknown") return undefined;
+      if (next.value === undefined || !isWanted(next.value)) return undefined;
       yield* held;
       return next.value;
     }
@@ -99,16 +116,34 @@ async function* findFromSources(
     const chosen = ruled === undefined ? yield* queriedByModel(question, collaborators, timeLeft, clock, config) : undefined;
     if (chosen !== undefined) return yield* tell(chosen, await otherAccount(question, chosen, collaborators, timeLeft(), config));
     const plan = ruled ?? (await planByModel(question, collaborators, timeLeft() / 2, config));
-    const planned = plan === undefined ? undefined : yield* followPlan(plan, question, collaborators, clock, config, ask);
+    const following = plan === undefined ? undefined : followPlan(plan, question, collaborators, clock, config, ask);
+    // Steps that are certain beat what is likely of the whole; others don't.
+    const isWanted = ({ origin }: FoundAnswer): boolean => direct.likely === undefined || origin === "graph";
+    const planned = following === undefined ? undefined : yield* onlyIf(following, isWanted);
     if (planned !== undefined) return planned;
   }
+  return yield* findFromEvidence(asked, direct, things, collaborators, timeLeft, clock, config);
+}
+
+/** Evidence of the documents about what descriptions describe, and the model. */
+async function* findFromEvidence(
+  asked: UnderstoodQuestion,
+  direct: Direct,
+  things: readonly NamedThing[],
+  collaborators: Collaborators,
+  timeLeft: TimeLeft,
+  clock: StageClock,
+  config: FlowConfig,
+): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
+  const { sources } = collaborators;
+  const { question, searchText } = asked;
   const meant =
     direct.meant !== undefined && !SEVERAL.test(question) && (await stillAsks(direct.meant, sources, timeLeft(), config))
       ? direct.meant
       : undefined;
   if (meant === undefined) {
     const gathered = yield* gatherEvidence({ searchText, things, timeout: timeLeft() }, collaborators, clock, config);
-    return yield* writeFromEvidence(asked, gathered, things, collaborators, clock, config);
+    return yield* writeUnlessLikely(asked, gathered, things, direct.likely, collaborators, clock, config);
   }
   // What descriptions describe is known: that is what the documents are asked about.
   const named = await namedThings(meant.question, sources, timeLeft(), config);
@@ -117,8 +152,29 @@ async function* findFromSources(
   const gathered = yield* gatherEvidence({ searchText: search, things: all, timeout: timeLeft() }, collaborators, clock, config);
   const stated = meant.evidence.filter(({ text }) => !gathered.evidence.some((piece) => piece.text === text));
   const offered = { ...gathered, evidence: [...gathered.evidence, ...stated] };
-  const found = yield* writeFromEvidence({ ...asked, question: meant.question }, offered, all, collaborators, clock, config);
+  const described = { ...asked, question: meant.question };
+  const found = yield* writeUnlessLikely(described, offered, all, direct.likely, collaborators, clock, config);
   return { ...found, derivation: meant.derivation };
+}
+
+/**
+ * A model that may write knows better than what is likely; if none is asked, or nothing of it passes, that is told, unless the other sources have the
+ * words that it couldn't read.
+ */
+async function* writeUnlessLikely(
+  asked: UnderstoodQuestion,
+  gathered: GatheredEvidence,
+  things: readonly NamedThing[],
+  likely: DirectAnswer | undefined,
+  collaborators: Collaborators,
+  clock: StageClock,
+  config: FlowConfig,
+): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
+  const written = writeFromEvidence(asked, gathered, things, collaborators, clock, config);
+  if (likely === undefined || collaborators.check !== "gate" || isReadElsewhere(likely, gathered.evidence, await translator()))
+    return yield* written;
+  const isAsked = collaborators.prompt.quotes !== true;
+  return (isAsked ? yield* unlessQuoted(written) : undefined) ?? (yield* tellLikely(likely, asked.question));
 }
 
 /** What a source works out of the model's choice: a plan of one step. */
@@ -156,6 +212,7 @@ interface Direct {
   /** What another source is as certain of. */
   readonly otherwise?: OtherAccount | undefined;
   readonly meant?: RephrasedQuestion | undefined;
+  readonly likely?: DirectAnswer | undefined;
   /** What `meant` asks is all that is asked: the description at its beginning was settled. */
   readonly isSettled?: boolean;
 }
@@ -177,12 +234,15 @@ async function* askDirectly(
     return { answer: said.answer, otherwise };
   }
   let answer = said.otherwise === undefined ? said.answer : undefined;
+  let { likely } = said;
   const settled = await settleDescription(question, sources, bounds());
   // What is described is half of an answer to a question about it.
   if (settled !== undefined && answer?.values.length === 1 && answer.values[0] === settled.name) answer = undefined;
   const meant = answer === undefined ? (settled ?? (await rephrased(question, sources, timeLeft() / 2, config))) : undefined;
   if (meant !== undefined) {
-    const renamed = await askDirect(sources, meant.question, bounds());
+    const again = await askAllDirect(sources, meant.question, bounds());
+    const renamed = again.otherwise === undefined ? again.answer : undefined;
+    likely ??= withDescription(again.likely, meant);
     answer =
       renamed === undefined
         ? undefined
@@ -193,7 +253,13 @@ async function* askDirectly(
           };
   }
   yield clock.end("direct");
-  return { answer, meant, isSettled: settled !== undefined };
+  return { answer, meant, likely, isSettled: settled !== undefined };
+}
+
+function withDescription(likely: DirectAnswer | undefined, meant: RephrasedQuestion): DirectAnswer | undefined {
+  if (likely === undefined) return undefined;
+  const evidence = together([...meant.evidence, ...likely.evidence]);
+  return { ...likely, evidence, derivation: `${meant.derivation}; ${likely.derivation}` };
 }
 
 function together(evidence: readonly Evidence[]): Evidence[] {
@@ -220,6 +286,19 @@ async function* tell(
     sources: [],
     abstains: kind === "ambiguous",
   };
+}
+
+/** What a source takes for likely, as its words. */
+async function* tellLikely(
+  { text, values, evidence, derivation }: DirectAnswer,
+  question: string,
+): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
+  const said = withMarks(text, evidence.length);
+  const quoted = questionLanguage(question) === "zh" ? `资料中最接近的是：${said}` : `The nearest that the sources say: ${said}`;
+  yield { type: "chunk", chunk: { text: quoted } };
+  const { citations } = findCitations(quoted, evidence);
+  const origin: AnswerOrigin = "quotation";
+  return { text: quoted, citations, invalidCitations: [], origin, values, derivation, sources: [], abstains: false };
 }
 
 /** Undefined if the plan came to nothing: the question is then asked as it is. */

@@ -37,9 +37,9 @@ export interface FindOptions extends SourceCallOptions {
 export interface DirectAnswer {
   /**
    * `answer`: the source is certain. `ambiguous`: the question names several things of one name; `text` lists them and
-   * guesses nothing.
+   * guesses nothing. `likely`: most of the question speaks for it, and nothing for anything else; it is told as a quotation, where nobody knows better.
    */
-  readonly kind: "answer" | "ambiguous";
+  readonly kind: "answer" | "ambiguous" | "likely";
   /** Whole sentences in the question's language. */
   readonly text: string;
   /** The bare answers, such as a name, a number with its unit, or a date: what replaces `#1` in a later sub-question. */
@@ -48,6 +48,8 @@ export interface DirectAnswer {
   readonly evidence: readonly Evidence[];
   /** How it was worked out, for people: `姚明 → 出生地 → ? → 人口`. */
   readonly derivation: string;
+  /** Of a likely answer: words of the question that nothing in the source means. Where another source has them, that one knows better. */
+  readonly unread?: readonly string[] | undefined;
 }
 
 /** A question with descriptions replaced by the names of what they describe. */

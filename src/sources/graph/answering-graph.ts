@@ -112,6 +112,11 @@ export class AnsweringGraph {
     return structuredClone(this.read(question).answer);
   }
 
+  /** What most of the question speaks for, where nothing is certain. */
+  likely(question: string): DirectAnswer | undefined {
+    return structuredClone(this.read(question).likely);
+  }
+
   /** The same with the help of embeddings, for what of the question means nothing here. */
   async answerWith(question: string, vectors: RelationVectors, signal?: AbortSignal): Promise<DirectAnswer | undefined> {
     const meant = await vectors.meant(this.#answerer.unknown(question), signal);

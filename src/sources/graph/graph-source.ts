@@ -90,10 +90,13 @@ export class GraphSource implements KnowledgeSource {
     return (await this.#loaded(signal)).find(question, { hops, maxNeighbours, maxFactsPerSubject, limit });
   }
 
-  /** Answers from the graph alone, or resolves to undefined where the graph doesn't say or the question isn't understood in full. */
+  /**
+   * Answers from the graph alone, or resolves to undefined where the graph doesn't say or the question isn't understood. Where a part of it means nothing here,
+   * and only one thing is left for it to mean, the answer is `likely`.
+   */
   async answer(question: string, { signal }: SourceCallOptions): Promise<DirectAnswer | undefined> {
     const graph = await this.#loaded(signal);
-    return graph.answer(question) ?? (await this.#answerByVectors(graph, question, signal));
+    return graph.answer(question) ?? (await this.#answerByVectors(graph, question, signal)) ?? graph.likely(question);
   }
 
   /** The things that the question names and what can be followed from them, for a model to choose from. */

@@ -18,6 +18,8 @@ describe("toldUnit", () => {
   it.each([
     ["population (2020)", "61300"],
     ["speed (max)", "120"],
+    ["质量（千克）", "470"],
+    ["price (million yuan)", "46.5"],
     ["height (m)", "96.2 m"],
     ["length", "12"],
     ["price (old)", "12"],

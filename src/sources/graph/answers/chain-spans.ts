@@ -26,6 +26,8 @@ export interface ChainSpan {
   readonly isAsked: boolean;
   /** It may mean nothing: what the asker does. */
   readonly isOptional: boolean;
+  /** It is only like what it means. */
+  readonly isFaint: boolean;
 }
 
 /** A question about one thing: its name, and all the rest that means something, in the order of the text. */
@@ -180,9 +182,15 @@ function spanOf(pieces: readonly Piece[], atoms: readonly Atom[], from: number, 
     classes: known.length > 0 || nouns.length + verbs.length === 0 ? classes : [],
     isMeasure: here.some(({ category }) => category === "D0"),
     isVerb: verbs.length > 0 && classes.length === 0 && /(?:ed|[^s]s|ing)$/u.test(written),
-    isAsked: ASKED.test(textOf(atoms, Math.max(0, from - 3), from)),
+    isAsked: isAskedAt(atoms, from),
     isOptional: isIdle || isLightWord(written),
+    isFaint: here.every((piece) => !tells(piece) || piece.cost > MOST_FIRM),
   };
+}
+
+/** Whether the question word stands before what begins there. */
+export function isAskedAt(atoms: readonly Atom[], from: number): boolean {
+  return ASKED.test(textOf(atoms, Math.max(0, from - 3), from));
 }
 
 /** A single character or a preposition is idle before it means a relation. */
@@ -199,7 +207,7 @@ function idleUntil(atoms: readonly Atom[], from: number, language: QuestionLangu
   return from;
 }
 
-function textOf(atoms: readonly Atom[], from: number, to: number): string {
+export function textOf(atoms: readonly Atom[], from: number, to: number): string {
   return atoms
     .slice(from, to)
     .map(({ text }) => text)

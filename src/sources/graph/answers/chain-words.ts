@@ -10,7 +10,7 @@ const ENGLISH = new Set(
     "a an the this that these those it its he she his her him they their them i me my you your we our us of in on at to for from by with as about into " +
     "is are was were be been being am do does did have has had can could may should would must need want get go find see look know tell give show " +
     "which who whom what where when how someone somebody there here please also 's called named kind sort thing person people man woman one " +
-    "if supposed got okay just really exactly actually"
+    "if supposed got okay just really exactly actually usually normally mostly mainly regularly generally typically always often"
   ).split(" "),
 );
 const CHINESE = new Set(
@@ -18,7 +18,7 @@ const CHINESE = new Set(
     "的 是 在 了 呢 请 我 你 您 他 她 它 我们 你们 咱们 他们 这 那 这个 那个 这家 那家 这位 那位 这台 那台 这次 那次 这款 那款 这种 那种 这部 那部 这座 那座 这条 那条 这所 " +
     "那所 这本 那本 个 位 家 台 座 条 只 款 种 次 项 件 门 首 部 所 本 里 里面 里头 上 中 都 着 过 也 就 才 该 得 要 能 可以 可 会 去 来 找 看 查 查一下 想 想找 想知道 想问 要找 应该 " +
     "需要 知道 告诉 问 麻烦 把 被 由 给 叫 叫做 名叫 其 之 有 一下 人 那个人 这个人 的人 名字 一共 总共 具体 到底 究竟 目前 现在 属于 所在 出 去的 来的 自己 到 多少 几 哪 哪个 哪位 哪家 " +
-    "哪种 哪座 哪条 哪所 哪本 哪部 哪款 哪台 哪些 哪里 哪儿 哪天 哪年 哪一年 哪一天 什么 什么时候 何时 谁 啥 怎么 几号 几点 几级 几楼 多大 多高 多长 多重 啊 呀"
+    "这辆 那辆 哪辆 辆 这艘 那艘 哪艘 艘 这张 那张 张 这间 那间 哪间 间 这支 那支 哪支 支 每天 平时 平常 通常 一般 经常 常常 主要 专门 哪种 哪座 哪条 哪所 哪本 哪部 哪款 哪台 哪些 哪里 哪儿 哪天 哪年 哪一年 哪一天 什么 什么时候 何时 谁 啥 怎么 几号 几点 几级 几楼 多大 多高 多长 多重 啊 呀"
   ).split(" "),
 );
 /** Characters of the longest Chinese one. */
@@ -67,7 +67,7 @@ export function expectedBy(question: string): Expected {
 
 const ASKING = {
   en: /\b(?:who|whom|what|which|where|when|how)\b/gu,
-  zh: /谁|什么|啥|哪|何|几(?=\p{Script=Han})|多[少大高长重远深宽快]/gu,
+  zh: /谁|什么|啥|哪几?|何|几(?=\p{Script=Han})|多[少大高长重远深宽快]/gu,
 } as const;
 
 const BEGINS_TO_ASK =

@@ -30,6 +30,8 @@ const LONGEST_QUESTION = 400;
 /** What the executed query rests on, also where the answer stays unsaid. */
 export interface Reading {
   readonly answer?: DirectAnswer | undefined;
+  /** What most of the question speaks for, where nothing is certain. */
+  readonly likely?: DirectAnswer | undefined;
   /** What the answer says, if there is one answer. */
   readonly finding?: Finding | undefined;
   readonly proof: readonly Edge[];
@@ -71,7 +73,10 @@ export class GraphAnswerer {
     const tried: Tried = [];
     const read = this.#reader.byGrammar(folded, language, tried);
     const { weighed, shared } = isNothing(read) ? this.#reader.chained(folded, language, tried, meant) : read;
-    return this.#reading(folded, weighed, shared, source, language);
+    if (weighed.length > 0 || shared !== undefined) return this.#reading(folded, weighed, shared, source, language);
+    const likely = this.#reader.likely(folded, language, tried);
+    const { answer, proof } = this.#reading(folded, likely.weighed, undefined, source, language);
+    return { proof, likely: answer?.kind === "answer" ? { ...answer, kind: "likely", unread: likely.unread } : undefined };
   }
 
   /** What of a question means nothing here, for whoever knows which relations it may mean. */

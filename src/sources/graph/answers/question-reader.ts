@@ -10,6 +10,7 @@ import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
 import { Executor, type Memo, TooMuchWork } from "./executor.js";
 import { type Lexed, lex, type Names } from "./lex.js";
+import { likelyQueries } from "./likely-chain.js";
 import { LikelyWords } from "./likely-words.js";
 import { loosened, withLooseNames } from "./loosened.js";
 import { Measures } from "./measure.js";
@@ -133,6 +134,19 @@ export class QuestionReader {
     const lexed = guessed === undefined || meant === undefined ? guessed : withMeant(guessed, meant, language);
     const executor = this.executor(language, new Map());
     return this.weighQueries(lexed === undefined ? [] : chainQueries(lexed, language, executor), language, tried);
+  }
+
+  /** What most of a question speaks for, where nothing reads all of it. */
+  likely(folded: string, language: QuestionLanguage, tried: ReadonlyTried): Weighing & { readonly unread: readonly string[] } {
+    const lexed = this.guessed(folded, language);
+    const executor = this.executor(language, new Map());
+    const queries = lexed === undefined ? [] : likelyQueries(lexed, language, executor);
+    const weighing = this.weighQueries(
+      queries.map(({ query }) => query),
+      language,
+      tried,
+    );
+    return { ...weighing, unread: queries[0]?.unread ?? [] };
   }
 
   /** What was understood, and comes to nothing, isn't asked in another way: those queries are left out. */

@@ -13,6 +13,8 @@ const SIGN = /^(?:%|‰|°)$/u;
 const NUMBER = /^[-+−]?\d[\d.,]*$/u;
 const COSTS =
   /\b(?:price|cost|fee|fare|rent|charge|deposit|salary|wage|pay|budget|revenue|turnover|prize)s?\b|价|费|租|金|薪|工资|预算|营收|营业额/iu;
+/** 470千克 begins like 470 thousand, `46.5 million yuan` is 46.5 of something: these stay in the name. */
+const MULTIPLE = /^(?:[十百千万亿兆]|hundreds?\b|thousands?\b|millions?\b|billions?\b|trillions?\b)/iu;
 const ASIDE =
   /^(?:max|min|avg|approx|est|total|old|new|current|average|maximum|minimum|optional|official|latest|first|last)\b|[约估均新旧总最]/iu;
 
@@ -22,7 +24,7 @@ const ASIDE =
  */
 export function toldUnit(name: string, values: readonly string[], language: QuestionLanguage): ToldUnit | undefined {
   const [, bare = "", unit = ""] = BRACKETED.exec(name) ?? [];
-  if (bare === "" || !values.every((value) => NUMBER.test(value)) || ASIDE.test(unit)) return undefined;
+  if (bare === "" || !values.every((value) => NUMBER.test(value)) || ASIDE.test(unit) || MULTIPLE.test(unit)) return undefined;
   if (!SIGN.test(unit) && unitNamed(unit) === undefined && !COSTS.test(bare)) return undefined;
   const gap = language === "zh" || SIGN.test(unit) ? "" : " ";
   return { name: bare, withUnit: (value) => `${value}${gap}${unit}` };

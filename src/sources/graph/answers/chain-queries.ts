@@ -6,7 +6,8 @@ import { asksHowMany, asksOnce, expectedBy, mayBeChain } from "./chain-words.js"
 import type { Piece } from "./chart.js";
 import { type Executor, TooMuchWork } from "./executor.js";
 import type { Lexed } from "./lex.js";
-import { count, type Expected, type Query, type SetQuery, which } from "./query.js";
+import { placePaths } from "./place-relations.js";
+import { count, type Expected, named, type Query, type SetQuery, which } from "./query.js";
 
 /**
  * What a question asks that no grammar could read, if it names one thing and everything else in it speaks for a chain from that thing: the order of its words is
@@ -16,7 +17,8 @@ export function chainQueries(lexed: Lexed, language: QuestionLanguage, executor:
   const expects = expectedBy(lexed.text);
   const classes = new Set(lexed.pieces.flatMap((piece) => (isClass(piece) ? [placeOf(piece)] : [])));
   const isMeant = (piece: Piece): boolean => mayMean(piece, expects) || (piece.category === "R" && classes.has(placeOf(piece)));
-  const words = chainWords({ ...lexed, pieces: lexed.pieces.filter(isMeant) }, language);
+  const meant = lexed.pieces.filter(isMeant);
+  const words = chainWords({ ...lexed, pieces: [...meant, ...toldNames(meant, executor)] }, language);
   if (words === undefined) return [];
   const asked = around(lexed, words);
   if (!mayBeChain(asked, language) || !asksOnce(asked, language)) return [];
@@ -28,16 +30,49 @@ export function chainQueries(lexed: Lexed, language: QuestionLanguage, executor:
     const shortest = chains.filter(({ steps }) => steps === fewest);
     // Where one of them leads to nobody, the words mean something else than they seem to.
     if (expects === "person" && !shortest.every(({ set }) => isPeople(set, executor))) return [];
-    return shortest.map(({ set }) => (isCount(set) ? count(set) : which(set, expects)));
+    if (expects === "place" && !shortest.every(({ set }) => isPlaces(set, executor))) return [];
+    return largest(
+      shortest.map(({ set }) => set),
+      isCount,
+      executor,
+    ).map((set) => (isCount(set) ? count(set) : which(set, expects)));
   } catch (error) {
     if (error instanceof TooMuchWork) return [];
     throw error;
   }
 }
 
+/** Who rides for a team is counted with its captain: of the sets that are counted the one that holds all the others. */
+function largest(sets: readonly SetQuery[], isCount: (set: SetQuery) => boolean, executor: Executor): readonly SetQuery[] {
+  if (!sets.every(isCount)) return sets;
+  const whole = sets.find((set) => {
+    const rows = executor.rows(set);
+    return sets.every((other) => [...executor.rows(other).keys()].every((key) => rows.has(key)));
+  });
+  return whole === undefined ? sets : [whole];
+}
+
+/** `The Heron ferry`, where the other Heron is known to be something else: one name. */
+function toldNames(pieces: readonly Piece[], { membership }: Executor): Piece[] {
+  return pieces.flatMap((name): Piece[] => {
+    const { set } = name.meaning;
+    if (name.category !== "E" || set?.op !== "named" || set.nodes.length < 2) return [];
+    return pieces.flatMap(({ category, from, to, meaning: { noun } }): Piece[] => {
+      if (category !== "C" || noun === undefined || (from !== name.to && to !== name.from)) return [];
+      const [node, ...more] = set.nodes.filter((candidate) => membership.mayBe(candidate, noun));
+      if (node === undefined || more.length > 0) return [];
+      const span = { from: Math.min(from, name.from), to: Math.max(to, name.to) };
+      return [{ ...name, ...span, meaning: { set: named(set.name, [node], []) } }];
+    });
+  });
+}
+
+/** What is less like a class's name may be no class at all. */
+const MOST_CLASS = 0.2;
+
 /** A class's word also means whatever leads to one of its members. */
-function isClass({ category, meaning: { noun } }: Piece): boolean {
-  return category === "C" && noun !== undefined && noun.types.length > 0;
+function isClass({ category, cost, meaning: { noun } }: Piece): boolean {
+  return category === "C" && cost <= MOST_CLASS && noun !== undefined && noun.types.length > 0;
 }
 
 function placeOf({ from, to }: Piece): string {
@@ -53,6 +88,15 @@ function mayMean({ category, cost, meaning }: Piece, expects: Expected): boolean
   if (category === "VN") return expects === "time" || expects === "clock";
   if (category === "D0" && meaning.dated === true) return false;
   return !/^(?:R|V|VP|VB|VAT|VING)$/u.test(category) || cost <= MOST_GUESSED;
+}
+
+/** A maker is nowhere: where it has its seat is another step. */
+function isPlaces(set: SetQuery, executor: Executor): boolean {
+  const leading = new Set(placePaths(executor.kinds).map(({ predicate }) => predicate));
+  return [...executor.rows(set).values()].every(
+    ({ value, proof }) =>
+      value.kind !== "node" || executor.membership.implied(value.id).has("place") || leading.has(proof.at(-1)?.predicate ?? ""),
+  );
 }
 
 const WHO = ["person", "organisation", "company", "university", "museum"];

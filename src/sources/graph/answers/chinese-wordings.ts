@@ -111,6 +111,7 @@ const AMONG: readonly Rule[] = [
 ];
 
 const YES_NO: readonly Rule[] = [
+  ...rule("MA = 了 吗/没有/没/么", () => ({})),
   ...rule("MA = 吗/么/吧/对吗/对吧/对不对/是吗/是吧/是不是/没错吧/对不/不是吗/是真的吗/真的吗/是这样吗/没错吗", () => ({})),
   ...rule("S = N 是? 在? N V/VAT 的? MA", (a, b, v) => isIn(b, to(a, v)), 0.1),
   ...rule("S = N 是 V DONE? N 的 MA", (a, v, _d, b) => isIn(b, to(a, v)), 0.05),

@@ -49,6 +49,16 @@ export interface Lexed {
   readonly known: ReadonlySet<number>;
   /** Every part of the question means something here. */
   readonly whole: boolean;
+  /** Names of which a word says a part, where that is known. */
+  readonly partsOf?: ((text: string) => readonly NamePart[]) | undefined;
+}
+
+/** A word of a predicate's name: the bike of a bike supplier. */
+export interface NamePart {
+  readonly predicate: string;
+  /** The words of the name, and those that are meant. */
+  readonly words: readonly string[];
+  readonly said: readonly string[];
 }
 
 /** Everything that each stretch of a question can mean. Undefined if it isn't a single question of moderate length. */
@@ -140,7 +150,7 @@ function addWords(
   for (const word of BY_STEM.get(stem(text)) ?? []) if (word !== text && words.has(word)) add(word, from + 1, {}, 0);
   if (PREPOSITIONS.has(text)) add("W", from + 1, { preposition: text }, 0);
   const relation = prepositions.get(text);
-  if (relation !== undefined) add("P", from + 1, { relation }, 0);
+  if (relation !== undefined) add("P", from + 1, { relation, preposition: text }, 0);
   if (text === "'s" && /^(?:what|who|where|when|which|how)$/u.test(atoms[from - 1]?.text ?? "")) add("be", from + 1, {}, 0);
   if (own !== undefined && text === "'s") add("OWN", from + 1, { relation: own }, 0);
   if (own !== undefined && text === "of") add("OFOWN", from + 1, { relation: own }, 0);

@@ -10,6 +10,8 @@ const NO_VALUES: ReadonlySet<string> = (() => {
     id === "place" || id === "person" || id === "organisation" || (id !== undefined && isOne(above.get(id)));
   return new Set(CLASS_WORDS.filter(({ id }) => isOne(id)).flatMap(({ nouns }) => listed(nouns).map(phraseKey)));
 })();
+/** When it opens is no year in which it did. */
+const YEAR = /^\d{4}$/u;
 /** Where a question begins to ask, what for: not the `where` of `the city where she was born`. */
 const ASKED =
   /(?:^|[,;:]\s*|\band )(?:(?:in|at|on|to|from|for|by|with|of) )?(?:(?:which|what)\b ?(?<en>\p{L}+(?: \p{L}+)?)?|(?<where>where|who(?:m|se)?)\b)|(?:哪一?\p{Script=Han}?|什么)(?<zh>\p{Script=Han}{1,3})|(?<zhWhere>谁|哪里|哪儿|哪位)/gu;
@@ -19,6 +21,8 @@ const ASKED =
  * A question that also asks how many or when is left alone. Pure.
  */
 export function isAnotherSort(question: string, finding: Finding): boolean {
+  if (finding.kind === "rows" && /^when (?:do|does)\b/u.test(question))
+    return finding.rows.every(({ value }) => value.kind === "literal" && YEAR.test(value.text));
   if (
     finding.kind !== "rows" ||
     /\bhow\b|\bwhen\b|多少|几|何时|时候|[哪何]一?[年天日月]|\b(?:which|what) (?:year|day|date|month|time)\b/u.test(question)

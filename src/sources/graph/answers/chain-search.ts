@@ -160,6 +160,13 @@ function covered(
   return nouns.every((step, index) => index === 0 || step >= (nouns[index - 1] ?? 0)) ? last : undefined;
 }
 
+/** A place of which the graph doesn't say which sort it is may be a town. */
+function isCalled(node: string, noun: ChainSpan["classes"][number], { membership }: Executor): boolean {
+  const member = membership.of(node, noun);
+  if (member !== "unknown") return member === "yes";
+  return /^(?:city|village|place)$/u.test(noun.word?.id ?? "") && membership.implied(node).has("place");
+}
+
 /** The farthest set whose things are called so. */
 function classLevel(
   { classes }: ChainSpan,
@@ -171,7 +178,7 @@ function classLevel(
     for (const noun of classes) {
       if (set === undefined) continue;
       const known = [...executor.rows(set).values()].some(
-        ({ value }) => value.kind === "node" && executor.membership.of(value.id, noun) === "yes",
+        ({ value }) => value.kind === "node" && isCalled(value.id, noun, executor),
       );
       if (known || (level > 0 && executor.rows(narrow(set, noun)).size > 0)) return { level, noun };
     }

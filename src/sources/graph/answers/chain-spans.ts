@@ -111,7 +111,11 @@ export function saidWords(
       at += 1;
       continue;
     }
-    const meant = Math.max(at, ...telling.filter(({ from }) => from === at).map(({ to }) => to));
+    const longest = Math.max(at, ...telling.filter(({ from }) => from === at).map(({ to }) => to));
+    // 在哪个镇: 在 for itself, unlike 在哪 and 在哪里.
+    const isWhere =
+      atoms[at]?.text === "在" && atoms[at + 1]?.text === "哪" && /^(?!里|儿)\p{Script=Han}/u.test(atoms[at + 2]?.text ?? "");
+    const meant = isWhere ? Math.min(longest, at + 1) : longest;
     const idle = idleUntil(atoms, at, language);
     const part = idle > at ? undefined : partAt(atoms, at, partsOf);
     if (part !== undefined && part.to > meant) {

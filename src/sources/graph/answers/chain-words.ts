@@ -42,13 +42,15 @@ export function isLightWord(text: string): boolean {
 
 /** Questions that are no chain from one thing: yes or no, a choice, what is past or another's, or what a list is asked for. */
 const NO_CHAIN = {
-  en: /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b|\b(?:used to|whose|or|and|than|not|no|never|how many|how often|how come|why)\b|n't\b/u,
+  en: /\b(?:used to|whose|or|and|than|not|no|never|how many|how often|how come|why)\b|n't\b/u,
   zh: /[吗么]\s*[?？]?$|是不是|是否|有没有|还是|或者|为什么|为何|怎样|如何/u,
 } as const;
 
+const YES_OR_NO = /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b/u;
+
 /** @param outside the question without the names in it */
-export function mayBeChain(outside: string, language: QuestionLanguage): boolean {
-  return !NO_CHAIN[language].test(outside);
+export function mayBeChain(question: string, outside: string, language: QuestionLanguage): boolean {
+  return !NO_CHAIN[language].test(outside) && !(language === "en" && YES_OR_NO.test(question));
 }
 
 const EXPECTED: readonly (readonly [RegExp, Expected])[] = [

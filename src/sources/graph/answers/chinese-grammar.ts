@@ -122,6 +122,7 @@ const YES_NO: readonly Rule[] = [
   ...rule("S = N ISIT N", (a, _b, b) => isIn(b, a.set)),
   ...rule("S = N BE 一? CL? C MA", (n, _b, _cl, c) => isA(n, c)),
   ...rule("S = N BE A 的? C? MA", (n, _b, a, _c) => isIn(a, to(n, a)), 0.05),
+  ...rule("S = N BE VALUE 的? C? MA", (n, _b, a, _c) => isIn(a, to(n, a)), 0.1),
   ...rule("S = N ISIT A 的? C?", (n, _i, a, _c) => isIn(a, to(n, a)), 0.05),
   ...rule("S = N ISIT 一? CL? C", (n, _b, _cl, c) => isA(n, c)),
   ...rule("S = N 的? R 是/为/在/叫/叫做/位于/设在/设于/于 N MA", (a, r, b) => isIn(b, to(a, r))),

@@ -69,6 +69,7 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = N V/VP what/which C", (n, v, c) => asQuery(ask(called(to(n, v), c))), 0.1),
   ...rule("S = N be VP what/which C", (n, v, c) => asQuery(ask(called(to(n, v), c))), 0.1),
   ...rule("S = N be R of what/which C", (n, r, c) => asQuery(ask(called(back(n, r), c))), 0.1),
+  ...rule("S = W what/which R be N", (_w, r, n) => asQuery(ask(to(n, r))), 0.25),
   ...rule("S = what/which R be N W?", (r, n, _w) => asQuery(ask(to(n, r))), 0.15),
   ...rule(
     "S = W what/which C be N",
@@ -119,6 +120,7 @@ const YES_NO: readonly Rule[] = [
   ),
   // `Is the Marl a steel frame`
   ...rule("S = be N a/an? A C?", (n, a, _c) => (n.set?.op === "class" ? undefined : isIn(a, to(n, a))), 0.05),
+  ...rule("S = be N a/an? VALUE C?", (n, a, _c) => (n.set?.op === "class" ? undefined : isIn(a, to(n, a))), 0.1),
   // Built where whoever built it is: `is the Marl made in Brennick`.
   ...rule("S = be/do N V/VP P N", (a, v, p, b) => (isWhere(p) ? isIn(b, to({ set: back(a, v) }, p)) : undefined), 0.3),
   ...rule("S = be/do N VW in/at/on N", (a, v, b) => isIn(b, to(a, v)), 0.05),

@@ -54,6 +54,7 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
       return [
         { key: bare, category: "V", inverse: true },
         { key, category: "R", inverse: false },
+        ...agentsOf(head.at(-1) ?? "").map((agent): OwnWord => ({ key: phraseKey(agent), category: "R", inverse: false })),
       ];
     const participle = PARTICIPLE.test(head.at(-1) ?? "");
     const found: OwnWord[] = [{ key, category: "R", inverse: false }];
@@ -63,6 +64,7 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
       { key: bare, category: "VB", inverse: false, preposition: last },
     );
     if (shape.dates || shape.clocks) found.push({ key: bare, category: "VN", inverse: false });
+    if (participle && shape.nodes && last === "at") found.push({ key: bare, category: "VW", inverse: false });
     return found;
   }
   const found: OwnWord[] = [{ key, category: "R", inverse: false }];
@@ -111,6 +113,12 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
       { key: stem(`${agent[1]}e`), category: "V", inverse: true },
     );
   return found;
+}
+
+/** Who has `managed` it is its manager. */
+function agentsOf(participle: string): string[] {
+  const [, root] = /^(\p{L}{3,})ed$/u.exec(participle) ?? [];
+  return root === undefined ? [] : [`${root}er`, `${root}or`];
 }
 
 function chineseWords(name: string, key: string, shape: ObjectShape): OwnWord[] {

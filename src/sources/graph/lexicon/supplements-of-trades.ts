@@ -16,6 +16,7 @@ export const SUPPLEMENTS_OF_TRADES: readonly RelationKind[] = [
   number("beds", "beds|bed count|number of beds|床位|床位数|床|床铺|床数", {
     scales: "few<many|少<多",
   }),
+  { id: "operator", nouns: "", inverseVerbs: "管|管着|打理|看管" },
   one(
     "start place",
     "start|start town|start point|starting point|start location|departure point|departure town|起点|出发地|出发点|起点城镇",

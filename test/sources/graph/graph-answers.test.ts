@@ -24,6 +24,7 @@ describe("answers of invented worlds", () => {
     ["the ways people ask", "valley", ["Is the headquarters of Norfield in Orlo?"]],
     ["topics first, listings, yes-or-no properties", "cove", []],
     ["elements, planets and drugs", "nature", []],
+    ["classes for relations, names of two nouns", "rowing", []],
   ])("%s: right where given, silent where the graph doesn't say", async (_, name, silent) => {
     const source = new GraphSource({ path: `${WORLDS}/${name}.ttl` });
     const wrong: string[] = [];

@@ -42,6 +42,7 @@ const USE = "过/走/吃/买/用/去/参观/进/坐/看/购买/通过/穿过/服
 
 export const CHINESE_BOOLEANS: readonly Rule[] = [
   ...rule("B = 不/没/没有/未/不是/并非/不能/不用/不必/无需/无须/不需要/不会/不可以/不可 B", not),
+  ...rule("B = 有/带/装有/装了/配有/设有/带有/配备 B", (b) => b, 0.02),
   ...rule("B = 要/需要/得/会/能/可以/可/都/也/现在/目前/已经/已/还/属于/算/必须/须 B", (b) => b, 0.02),
   ...rule("S = N 是? B DONE? MA", (n, b, _d) => isSo(n, b)),
   ...rule("S = N 是 B 的? C MA", (n, b, _c) => isSo(n, b), 0.1),

@@ -6,7 +6,9 @@ import { asksHowMany, asksOnce, expectedBy, mayBeChain } from "./chain-words.js"
 import type { Piece } from "./chart.js";
 import { type Executor, TooMuchWork } from "./executor.js";
 import type { Lexed } from "./lex.js";
-import { count, type Expected, type Query, type SetQuery, which } from "./query.js";
+import { placePaths } from "./place-relations.js";
+import { count, type Expected, named, type Query, type SetQuery, which } from "./query.js";
+import { relation } from "./relation.js";
 
 /**
  * What a question asks that no grammar could read, if it names one thing and everything else in it speaks for a chain from that thing: the order of its words is
@@ -16,28 +18,90 @@ export function chainQueries(lexed: Lexed, language: QuestionLanguage, executor:
   const expects = expectedBy(lexed.text);
   const classes = new Set(lexed.pieces.flatMap((piece) => (isClass(piece) ? [placeOf(piece)] : [])));
   const isMeant = (piece: Piece): boolean => mayMean(piece, expects) || (piece.category === "R" && classes.has(placeOf(piece)));
-  const words = chainWords({ ...lexed, pieces: lexed.pieces.filter(isMeant) }, language);
+  const meant = lexed.pieces.filter(isMeant);
+  const pieces = [...meant, ...toldNames(meant, executor), ...places(lexed, executor)];
+  const words = chainWords({ ...lexed, pieces }, language);
   if (words === undefined) return [];
   const asked = around(lexed, words);
-  if (!mayBeChain(asked, language) || !asksOnce(asked, language)) return [];
+  if (!mayBeChain(lexed.text, asked, language) || !asksOnce(asked, language)) return [];
   const isCount = (set: SetQuery): boolean =>
     asksHowMany(asked) && [...executor.rows(set).values()].every(({ value }) => value.kind === "node");
   try {
     const chains = chainsOf(words, stepOrder(lexed, words, language), executor);
-    const fewest = Math.min(...chains.map(({ steps }) => steps));
-    const shortest = chains.filter(({ steps }) => steps === fewest);
+    const fitting = chains.filter(({ set }) => !asksForValue(expects) || isCount(set) || isValue(set, executor));
+    const fewest = Math.min(...fitting.map(({ steps }) => steps));
+    const shortest = fitting.filter(({ steps }) => steps === fewest);
     // Where one of them leads to nobody, the words mean something else than they seem to.
     if (expects === "person" && !shortest.every(({ set }) => isPeople(set, executor))) return [];
-    return shortest.map(({ set }) => (isCount(set) ? count(set) : which(set, expects)));
+    if (expects === "place" && !shortest.every(({ set }) => isPlaces(set, executor))) return [];
+    return largest(
+      shortest.map(({ set }) => set),
+      isCount,
+      executor,
+    ).map((set) => (isCount(set) ? count(set) : which(set, expects)));
   } catch (error) {
     if (error instanceof TooMuchWork) return [];
     throw error;
   }
 }
 
+/** Who rides for a team is counted with its captain: of the sets that are counted the one that holds all the others. */
+function largest(sets: readonly SetQuery[], isCount: (set: SetQuery) => boolean, executor: Executor): readonly SetQuery[] {
+  if (!sets.every(isCount)) return sets;
+  const whole = sets.find((set) => {
+    const rows = executor.rows(set);
+    return sets.every((other) => [...executor.rows(other).keys()].every((key) => rows.has(key)));
+  });
+  return whole === undefined ? sets : [whole];
+}
+
+/** `The Heron ferry`, where the other Heron is known to be something else: one name. */
+function toldNames(pieces: readonly Piece[], { membership }: Executor): Piece[] {
+  return pieces.flatMap((name): Piece[] => {
+    const { set } = name.meaning;
+    if (name.category !== "E" || set?.op !== "named" || set.nodes.length < 2) return [];
+    return pieces.flatMap(({ category, from, to, meaning: { noun } }): Piece[] => {
+      if (category !== "C" || noun === undefined || (from !== name.to && to !== name.from)) return [];
+      const [node, ...more] = set.nodes.filter((candidate) => membership.mayBe(candidate, noun));
+      if (node === undefined || more.length > 0) return [];
+      const span = { from: Math.min(from, name.from), to: Math.max(to, name.to) };
+      return [{ ...name, ...span, meaning: { set: named(set.name, [node], []) } }];
+    });
+  });
+}
+
+const PLACE_WORDS: ReadonlySet<string> = new Set(["place", "city", "village", "county", "province", "country", "island"]);
+/** What is less like a class's name may be no class at all. */
+const MOST_CLASS = 0.2;
+
+/** A number or a time isn't a thing. */
+function asksForValue(expects: Expected): boolean {
+  return expects === "number" || expects === "time" || expects === "clock";
+}
+
+function isValue(set: SetQuery, executor: Executor): boolean {
+  return [...executor.rows(set).values()].every(({ value }) => value.kind === "literal");
+}
+
+/** 所在的镇: where it is, whatever the graph calls that. */
+function places({ pieces, atoms }: Lexed, { kinds }: Executor): Piece[] {
+  const paths = placePaths(kinds);
+  if (paths.length === 0) return [];
+  return pieces.flatMap((piece): Piece[] => {
+    const { category, from, meaning } = piece;
+    const before = atoms.slice(Math.max(0, from - 3), from);
+    const isPlace = category === "C" && PLACE_WORDS.has(meaning.noun?.word?.id ?? "");
+    const [said] = /所[在处]的?$/u.exec(before.map(({ text }) => text).join("")) ?? [];
+    // 总部所在的城镇: the headquarters say it.
+    const isSaid = pieces.some(({ category: other, to }) => /^(?:R|V|VW)$/u.test(other) && to === from - (said?.length ?? 0));
+    if (!isPlace || said === undefined || isSaid) return [];
+    return [{ ...piece, category: "R", meaning: { relation: relation(paths, []) }, cost: 0.3 }];
+  });
+}
+
 /** A class's word also means whatever leads to one of its members. */
-function isClass({ category, meaning: { noun } }: Piece): boolean {
-  return category === "C" && noun !== undefined && noun.types.length > 0;
+function isClass({ category, cost, meaning: { noun } }: Piece): boolean {
+  return category === "C" && cost <= MOST_CLASS && noun !== undefined && noun.types.length > 0;
 }
 
 function placeOf({ from, to }: Piece): string {
@@ -55,12 +119,26 @@ function mayMean({ category, cost, meaning }: Piece, expects: Expected): boolean
   return !/^(?:R|V|VP|VB|VAT|VING)$/u.test(category) || cost <= MOST_GUESSED;
 }
 
+/** A maker is nowhere: where it has its seat is another step. */
+function isPlaces(set: SetQuery, executor: Executor): boolean {
+  const leading = new Set(placePaths(executor.kinds).map(({ predicate }) => predicate));
+  return [...executor.rows(set).values()].every(
+    ({ value, proof }) =>
+      value.kind !== "node" || executor.membership.implied(value.id).has("place") || leading.has(proof.at(-1)?.predicate ?? ""),
+  );
+}
+
+const AGENT = /(?:\p{L}{3}(?:er|or)|\sby)$|[者商方]$/u;
 const WHO = ["person", "organisation", "company", "university", "museum"];
 
 /** Whoever is asked for is known to be somebody, or nothing is known of what it is. */
 function isPeople(set: SetQuery, executor: Executor): boolean {
-  return [...executor.rows(set).values()].every(({ value }) => {
+  return [...executor.rows(set).values()].every(({ value, proof }) => {
     if (value.kind !== "node") return true;
+    const last = proof.at(-1);
+    // A farm that is a supplier does something, as people do.
+    const isObject = last?.object.kind === "node" && last.object.id === value.id;
+    if (last !== undefined && isObject && executor.graph.names(last.predicate).some((name) => AGENT.test(name))) return true;
     const implied = executor.membership.implied(value.id);
     return implied.size === 0 ? executor.membership.tellings(value.id).length === 0 : WHO.some((id) => implied.has(id));
   });

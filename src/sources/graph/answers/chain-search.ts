@@ -28,7 +28,7 @@ interface Chain {
  * @param order see `stepOrder`
  */
 export function chainsOf({ name, spans }: ChainWords, order: (at: number) => number, executor: Executor): Chain[] {
-  const steps = stepsOf(spans);
+  const steps = stepsOf(spans, executor);
   const found: Chain[] = [];
   let tried = 0;
   const extend = (sets: readonly SetQuery[], taken: readonly Step[]): void => {
@@ -44,7 +44,7 @@ export function chainsOf({ name, spans }: ChainWords, order: (at: number) => num
       if (tried > MOST_TRIED) return;
       const next = follow(from, relation([step.path], step.kinds));
       const rows = executor.rows(next);
-      if (rows.size === 0 || rows.size > MOST_ROWS || (step.isVerb && isBetweenAlike(next, executor))) continue;
+      if (rows.size === 0 || rows.size > MOST_ROWS || (step.isVerb && isBetweenAlike(next, spans, executor))) continue;
       extend([...sets, next], [...taken, step]);
     }
   };
@@ -56,7 +56,7 @@ function isReturn(last: Step, next: Step): boolean {
   return last.path.predicate === next.path.predicate && last.path.inverse !== next.path.inverse;
 }
 
-function stepsOf(spans: readonly ChainSpan[]): Step[] {
+function stepsOf(spans: readonly ChainSpan[], executor: Executor): Step[] {
   const found = new Map<string, { path: RelationPath; spans: Set<ChainSpan>; isVerb: boolean }>();
   const add = (path: RelationPath, span: ChainSpan, isVerb: boolean): void => {
     const key = `${path.inverse ? "<" : ">"}${path.predicate}`;
@@ -68,20 +68,56 @@ function stepsOf(spans: readonly ChainSpan[]): Step[] {
   for (const span of spans) {
     for (const path of span.nouns) add(path, span, false);
     for (const path of span.verbs) {
-      add(path, span, true);
+      if (!span.isActive) add(path, span, true);
       add({ ...path, inverse: !path.inverse }, span, true);
     }
   }
+  for (const { path, spans: saying } of saidInParts(spans, executor))
+    for (const span of saying) for (const inverse of [false, true]) add({ ...path, inverse }, span, true);
   return [...found.values()].map((step) => ({ ...step, kinds: [...step.spans].flatMap(({ kinds }) => kinds) }));
 }
 
-/** Who teaches whom can't be told from a verb alone where both are people. */
-function isBetweenAlike(next: SetQuery, executor: Executor): boolean {
-  for (const { proof } of executor.rows(next).values()) {
+/** Relations whose names are said word by word, in several places: `who supplies them with bikes` of a bike supplier. */
+function saidInParts(
+  spans: readonly ChainSpan[],
+  executor: Executor,
+): { readonly path: RelationPath; readonly spans: readonly ChainSpan[] }[] {
+  const names = new Map<string, { predicate: string; words: readonly string[]; said: Set<string>; spans: Set<ChainSpan> }>();
+  for (const span of spans)
+    for (const { predicate, words, said } of span.parts) {
+      const key = `${predicate} ${words.join(" ")}`;
+      const name = names.get(key) ?? { predicate, words, said: new Set(), spans: new Set() };
+      names.set(key, name);
+      name.spans.add(span);
+      for (const word of said) name.said.add(word);
+    }
+  return [...names.values()].flatMap(({ predicate, words, said, spans: saying }) => {
+    const unsaid = words.filter((word) => !said.has(word));
+    // `Whose bikes, of which maker` names the supplier by its class.
+    const isHead = words.length > 1 && unsaid.length === 1 && unsaid[0] === words.at(-1);
+    const isSaid =
+      words.length > 1 && (unsaid.length === 0 || (isHead && spans.some((span) => isRange(predicate, span, executor))));
+    return isSaid ? [{ path: { predicate, inverse: false, own: true }, spans: [...saying] }] : [];
+  });
+}
+
+/** Whether what a relation leads to is called so. */
+function isRange(predicate: string, { classes }: ChainSpan, { graph, membership }: Executor): boolean {
+  const object = graph.edgesOf(predicate)[0]?.object;
+  return object?.kind === "node" && classes.some((noun) => noun.types.length > 0 && membership.of(object.id, noun) === "yes");
+}
+
+/** Who teaches whom can't be told from a verb alone where both are people; unless a class in the question says what one of them is. */
+function isBetweenAlike(next: SetQuery, spans: readonly ChainSpan[], executor: Executor): boolean {
+  const { membership } = executor;
+  const isTold = (to: string, from: string): boolean =>
+    spans.some(({ classes }) => classes.some((noun) => membership.of(to, noun) === "yes" && membership.of(from, noun) !== "yes"));
+  for (const { value, proof } of executor.rows(next).values()) {
     const edge = proof.at(-1);
     const object = edge?.object.kind === "list" ? edge.object.items[0] : edge?.object;
     if (edge === undefined || object?.kind !== "node") continue;
-    if (executor.membership.alike(edge.subject, object.id)) return true;
+    const to = value.kind === "node" ? value.id : "";
+    if (membership.alike(edge.subject, object.id) && !isTold(to, to === object.id ? edge.subject : object.id)) return true;
   }
   return false;
 }
@@ -102,7 +138,9 @@ function covered(
     const step = level.get(span);
     const at = classLevel(span, sets, executor);
     if (step === undefined && at === undefined) {
-      if (!span.isOptional) return undefined;
+      // The bikes of a bike supplier say its name again.
+      const isSaid = span.parts.some(({ predicate }) => taken.some(({ path }) => path.predicate === predicate));
+      if (!span.isOptional && !isSaid) return undefined;
       continue;
     }
     const isLast = [step, at?.level].includes(sets.length - 1);
@@ -122,6 +160,13 @@ function covered(
   return nouns.every((step, index) => index === 0 || step >= (nouns[index - 1] ?? 0)) ? last : undefined;
 }
 
+/** A place of which the graph doesn't say which sort it is may be a town. */
+function isCalled(node: string, noun: ChainSpan["classes"][number], { membership }: Executor): boolean {
+  const member = membership.of(node, noun);
+  if (member !== "unknown") return member === "yes";
+  return /^(?:city|village|place)$/u.test(noun.word?.id ?? "") && membership.implied(node).has("place");
+}
+
 /** The farthest set whose things are called so. */
 function classLevel(
   { classes }: ChainSpan,
@@ -133,7 +178,7 @@ function classLevel(
     for (const noun of classes) {
       if (set === undefined) continue;
       const known = [...executor.rows(set).values()].some(
-        ({ value }) => value.kind === "node" && executor.membership.of(value.id, noun) === "yes",
+        ({ value }) => value.kind === "node" && isCalled(value.id, noun, executor),
       );
       if (known || (level > 0 && executor.rows(narrow(set, noun)).size > 0)) return { level, noun };
     }

@@ -3,7 +3,7 @@ import type { Atom } from "../atoms.js";
 import { isFunctionWord, isLightWord, LONGEST_FUNCTION_WORD } from "./chain-words.js";
 import type { Piece } from "./chart.js";
 import type { ClassRef } from "./class-ref.js";
-import type { Lexed } from "./lex.js";
+import type { Lexed, NamePart } from "./lex.js";
 import type { SetQuery } from "./query.js";
 import { type RelationPath, relation } from "./relation.js";
 
@@ -22,12 +22,27 @@ export interface ChainSpan {
   readonly isMeasure: boolean;
   /** `based` in `the company based that makes it` stands where it likes. */
   readonly isVerb: boolean;
+  /** It follows its subject, which is asked for: `who supplies`, `which firm makes`. */
+  readonly isActive: boolean;
   /** The question word stands before it (`which prize`): it is what the answer is. */
   readonly isAsked: boolean;
   /** It may mean nothing: what the asker does. */
   readonly isOptional: boolean;
   /** It is only like what it means. */
   readonly isFaint: boolean;
+  /** Names of relations of which it says a part. */
+  readonly parts: readonly NamePart[];
+}
+
+/** `Which firm makes` asks for the maker: no other relation between what is made and a firm is meant. */
+function withSubjects(spans: readonly ChainSpan[]): ChainSpan[] {
+  return spans.map((span, index) => {
+    const [before, next] = [spans[index - 1], spans[index + 1]];
+    const isActive = span.isActive || (span.verbs.length > 0 && before?.isAsked === true && before.to === span.from);
+    const isSubject =
+      span.isAsked && span.classes.length > 0 && next !== undefined && next.from === span.to && next.verbs.length > 0;
+    return { ...span, isActive, nouns: isSubject ? [] : span.nouns };
+  });
 }
 
 /** A question about one thing: its name, and all the rest that means something, in the order of the text. */
@@ -42,7 +57,10 @@ const ASKED = /(?:^|\s)(?:which|what)$|(?:哪|哪一?\p{Script=Han}|什么|啥)$
 const MOST_FIRM = 0.1;
 /** Joins words, and begins none. */
 const PARTICLE = /^[的了着]$/u;
-const MOST_SPANS = 7;
+const ASKING_SUBJECT = /(?:^|\s)(?:who|what)$|谁$/u;
+const MOST_SPANS = 8;
+const LONGEST_PART = 3;
+const POINTED = /(?:^|\s)(?:that|this)$|[那这]一?\p{Script=Han}?$/u;
 /** Names of things that cost more than this are only like them. */
 const MOST_DOUBTED = 0.3;
 
@@ -70,7 +88,11 @@ export function chainWords(lexed: Lexed, language: QuestionLanguage): ChainWords
   return isChain ? { ...name, spans } : undefined;
 }
 
-export function saidWords({ atoms, length, pieces }: Lexed, names: readonly NameSpan[], language: QuestionLanguage): SaidWords {
+export function saidWords(
+  { atoms, length, pieces, partsOf }: Lexed,
+  names: readonly NameSpan[],
+  language: QuestionLanguage,
+): SaidWords {
   const outside = pieces.filter(
     (piece) => piece.to > piece.from && names.every(({ from, to }) => piece.to <= from || piece.from >= to),
   );
@@ -91,21 +113,48 @@ export function saidWords({ atoms, length, pieces }: Lexed, names: readonly Name
       at += 1;
       continue;
     }
-    const meant = Math.max(at, ...telling.filter(({ from }) => from === at).map(({ to }) => to));
+    const longest = Math.max(at, ...telling.filter(({ from }) => from === at).map(({ to }) => to));
+    // 在哪个镇: 在 for itself, unlike 在哪 and 在哪里.
+    const isWhere =
+      atoms[at]?.text === "在" && atoms[at + 1]?.text === "哪" && /^(?!里|儿)\p{Script=Han}/u.test(atoms[at + 2]?.text ?? "");
+    const meant = isWhere ? Math.min(longest, at + 1) : longest;
     const idle = idleUntil(atoms, at, language);
-    if (meant > at && (meant > idle || (meant === idle && !isSmall(atoms, at, meant)))) {
-      spans.push(spanOf(outside, atoms, at, meant, idle >= meant));
-      at = meant;
-    } else {
-      if (idle === at) {
-        const last = rest.at(-1);
-        if (last?.to === at) last.to = at + 1;
-        else rest.push({ from: at, to: at + 1 });
-      }
-      at = Math.max(idle, at + 1);
+    const part = idle > at ? undefined : partAt(atoms, at, partsOf);
+    if (part !== undefined && part.to > meant) {
+      // A name's part that holds another word: 船桨, and no 船.
+      spans.push(spanOf(outside, atoms, { ...part, from: at, isIdle: false }));
+      at = part.to;
+      continue;
     }
+    if (meant > at && (meant > idle || (meant === idle && !isSmall(atoms, at, meant)))) {
+      const parts = partsOf?.(textOf(atoms, at, meant)) ?? [];
+      spans.push(spanOf(outside, atoms, { from: at, to: meant, isIdle: idle >= meant, parts }));
+      at = meant;
+      continue;
+    }
+    if (idle === at) {
+      const last = rest.at(-1);
+      if (last?.to === at) last.to = at + 1;
+      else rest.push({ from: at, to: at + 1 });
+    }
+    at = Math.max(idle, at + 1);
   }
-  return { spans, isWhole: rest.length === 0, rest };
+  return { spans: withSubjects(spans), isWhole: rest.length === 0, rest };
+}
+
+/** The longest stretch that says a part of a relation's name. */
+function partAt(
+  atoms: readonly Atom[],
+  from: number,
+  partsOf: Lexed["partsOf"],
+): { readonly to: number; readonly parts: readonly NamePart[] } | undefined {
+  const kind = atoms[from]?.kind;
+  for (let to = Math.min(atoms.length, from + (kind === "han" ? LONGEST_PART : 1)); to > from; to -= 1) {
+    if (atoms.slice(from, to).some((atom) => atom.kind !== kind)) continue;
+    const parts = partsOf?.(textOf(atoms, from, to)) ?? [];
+    if (parts.length > 0) return { to, parts };
+  }
+  return undefined;
 }
 
 /** Phrases that mean nothing here, as they are written, with where they stand. */
@@ -155,7 +204,11 @@ function tells({ category }: Piece): boolean {
   return NOUNS.has(category) || VERBS.has(category) || category === "C";
 }
 
-function spanOf(pieces: readonly Piece[], atoms: readonly Atom[], from: number, to: number, isIdle: boolean): ChainSpan {
+function spanOf(
+  pieces: readonly Piece[],
+  atoms: readonly Atom[],
+  { from, to, isIdle, parts }: Pick<ChainSpan, "from" | "to" | "parts"> & { readonly isIdle: boolean },
+): ChainSpan {
   const here = pieces.filter((piece) => piece.from === from && piece.to === to);
   const all = here.flatMap(({ category, meaning }) =>
     NOUNS.has(category) || VERBS.has(category) ? (meaning.relation?.paths ?? []) : [],
@@ -167,6 +220,7 @@ function spanOf(pieces: readonly Piece[], atoms: readonly Atom[], from: number, 
       categories.has(category) ? (meaning.relation?.paths ?? []).filter(({ own }) => own || !hasOwn) : [],
     );
   const written = textOf(atoms, from, to);
+  const before = textOf(atoms, Math.max(0, from - 3), from);
   const classes = here.flatMap(({ category, meaning: { noun } }) => (category === "C" && noun !== undefined ? [noun] : []));
   const known = classes.filter(({ types, texts }) => types.length + texts.length > 0);
   const nouns = paths(NOUNS);
@@ -178,13 +232,15 @@ function spanOf(pieces: readonly Piece[], atoms: readonly Atom[], from: number, 
     nouns,
     verbs,
     kinds: here.flatMap(({ meaning }) => meaning.relation?.kinds ?? []),
-    // Who is called so because a relation leads there, is told by the relation.
-    classes: known.length > 0 || nouns.length + verbs.length === 0 ? classes : [],
+    // Who is called so because a relation leads there, is told by the relation; `that conductor` is who was told of.
+    classes: known.length > 0 || nouns.length + verbs.length === 0 || POINTED.test(before) ? classes : [],
     isMeasure: here.some(({ category }) => category === "D0"),
     isVerb: verbs.length > 0 && classes.length === 0 && /(?:ed|[^s]s|ing)$/u.test(written),
-    isAsked: isAskedAt(atoms, from),
+    isActive: verbs.length > 0 && ASKING_SUBJECT.test(before),
+    isAsked: ASKED.test(before),
     isOptional: isIdle || isLightWord(written),
     isFaint: here.every((piece) => !tells(piece) || piece.cost > MOST_FIRM),
+    parts,
   };
 }
 
@@ -195,6 +251,8 @@ export function isAskedAt(atoms: readonly Atom[], from: number): boolean {
 
 /** A single character or a preposition is idle before it means a relation. */
 function isSmall(atoms: readonly Atom[], from: number, to: number): boolean {
+  // 在哪个镇 asks where.
+  if (atoms[from]?.text === "在" && atoms[to]?.text === "哪") return false;
   return to - from === 1 && (atoms[from]?.kind === "han" || (atoms[from]?.text.length ?? 0) < 4);
 }
 

@@ -77,6 +77,8 @@ export function supplied(
   /** Levels whose things are called so. */
   const kinds = new Set<number>();
   let isAskedFor = false;
+  /** Phrases that say what is asked for, and mean nothing here. */
+  const asked: string[] = [];
   const unmet: string[] = [];
   const called = sets.flatMap((_, level) =>
     level === 0 ? [] : kindStretches(han, rowsAt(level), executor).map((stretch) => ({ ...stretch, level })),
@@ -84,13 +86,15 @@ export function supplied(
   const calledAt = ({ from, to }: Stretch): number | undefined =>
     called.findLast((stretch) => stretch.from <= from && to <= stretch.to)?.level;
   for (const span of spans) {
-    const meant = [...steps.keys()].filter((at) => steps[at] !== undefined && means(span, steps[at]));
+    const said = [...steps.keys()].filter((at) => steps[at] !== undefined && means(span, steps[at]));
+    // A town lies in a county, which lies in a region: "located" is all of it.
+    const meant = said.every((at) => steps[at]?.path.inverse === false) ? said : said.slice(0, 1);
     const kind = calledAt(span) ?? kindLevel(span, reached, executor);
     if (meant.length === 0 && kind === undefined) {
       if (span.isOptional) continue;
       if (!span.isFaint) return undefined;
       if (span.isAsked && (!areThings(final) || isElse(final, span, executor))) return undefined;
-      unmet.push(span.text);
+      (span.isAsked ? asked : unmet).push(span.text);
       continue;
     }
     if (span.isAsked && span.isFaint && !areThings(final)) return undefined;
@@ -99,13 +103,14 @@ export function supplied(
     if (kind !== undefined && kind > 0) kinds.add(kind);
     isAskedFor ||= span.isAsked && kind === steps.length;
     if (kind === steps.length && (meant.length === 0 || span.isFaint) && isDescription(span, expects)) return undefined;
-    // A town lies in a county, which lies in a region: "located" is all of it.
     for (const at of meant) {
-      if (open.delete(at) && span.isFaint) {
+      const isFirst = open.delete(at);
+      if (isFirst && span.isFaint) {
         cost += COST.faint;
         faint.add(at);
       }
-      if (!span.isFaint) faint.delete(at);
+      // Two phrases that are like it are as good as its name: a bike supplier supplies bikes.
+      if (!span.isFaint || !isFirst) faint.delete(at);
     }
   }
   for (const { text, isAsked, ...stretch } of unknown) {
@@ -113,7 +118,8 @@ export function supplied(
     if (isAsked && (level ?? steps.length) < steps.length) return undefined;
     if (isAsked && !areThings(final)) return undefined;
     if (level === steps.length && !isAsked && expects !== "anything") return undefined;
-    if (level === undefined) unmet.push(text);
+    if (level === undefined && isAsked) asked.push(text);
+    else if (level === undefined) unmet.push(text);
     else {
       cost += COST.kind;
       kinds.add(level);
@@ -129,6 +135,9 @@ export function supplied(
   const rank = (at: number): number => (isModel(at) ? 2 : kinds.has(at + 1) ? 1 : 0);
   const isSupplied = (at: number): boolean => (open.has(at) || faint.has(at)) && !isModel(at);
   if ([...steps.keys()].filter(isSupplied).length > 1) return undefined;
+  // What is asked for is what the last step leads to, if nothing else says so.
+  if (asked.length > 0 && !open.has(steps.length - 1)) return undefined;
+  unmet.push(...asked);
   // What is counted has to be there.
   if (isCount && areNodes(final) && !isAskedFor) return undefined;
   // Something has to speak for the chain but that it leads somewhere.
@@ -171,8 +180,9 @@ function areThings(rows: readonly Row[]): boolean {
   return rows.every(({ value }) => value.kind === "node" || literalQuantity(value) === undefined);
 }
 
-function means({ nouns, verbs }: ChainSpan, { path }: Step): boolean {
+function means({ nouns, verbs, parts }: ChainSpan, { path }: Step): boolean {
   return (
+    parts.some(({ predicate }) => predicate === path.predicate) ||
     nouns.some(({ predicate, inverse }) => predicate === path.predicate && inverse === path.inverse) ||
     verbs.some(({ predicate }) => predicate === path.predicate)
   );

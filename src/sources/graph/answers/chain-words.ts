@@ -15,7 +15,8 @@ const ENGLISH = new Set(
 );
 const CHINESE = new Set(
   (
-    "的 是 在 了 呢 请 我 你 您 他 她 它 我们 你们 咱们 他们 这 那 这个 那个 这家 那家 这位 那位 这台 那台 这次 那次 这款 那款 这种 那种 这部 那部 这座 那座 这条 那条 这所 " +
+    "的 是 在 了 呢 请 我 你 您 他 她 它 我们 你们 咱们 他们 这 那 这个 那个 这家 那家 这位 那位 这台 那台 这次 那次 这款 那款 这种 那种 这部 那部 这座 那座 这条 那条 这所 这项 那项 这支 那支 这名 那名 这件 那件 " +
+    "一个 一位 一家 一座 一款 一种 一项 一支 一所 一名 一条 一本 一部 一台 一件 支 名 归 谁家 它们 他们 她们 又 " +
     "那所 这本 那本 个 位 家 台 座 条 只 款 种 次 项 件 门 首 部 所 本 里 里面 里头 上 中 都 着 过 也 就 才 该 得 要 能 可以 可 会 去 来 找 看 查 查一下 想 想找 想知道 想问 要找 应该 " +
     "需要 知道 告诉 问 麻烦 把 被 由 给 叫 叫做 名叫 其 之 有 一下 人 那个人 这个人 的人 名字 一共 总共 具体 到底 究竟 目前 现在 属于 所在 出 去的 来的 自己 到 多少 几 哪 哪个 哪位 哪家 " +
     "这辆 那辆 哪辆 辆 这艘 那艘 哪艘 艘 这张 那张 张 这间 那间 哪间 间 这支 那支 哪支 支 每天 平时 平常 通常 一般 经常 常常 主要 专门 哪种 哪座 哪条 哪所 哪本 哪部 哪款 哪台 哪些 哪里 哪儿 哪天 哪年 哪一年 哪一天 什么 什么时候 何时 谁 啥 怎么 几号 几点 几级 几楼 多大 多高 多长 多重 啊 呀"
@@ -41,13 +42,15 @@ export function isLightWord(text: string): boolean {
 
 /** Questions that are no chain from one thing: yes or no, a choice, what is past or another's, or what a list is asked for. */
 const NO_CHAIN = {
-  en: /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b|\b(?:used to|whose|or|and|than|not|no|never|how many|how often|how come|why)\b|n't\b/u,
+  en: /\b(?:used to|whose|or|and|than|not|no|never|how many|how often|how come|why)\b|n't\b/u,
   zh: /[吗么]\s*[?？]?$|是不是|是否|有没有|还是|或者|为什么|为何|怎样|如何/u,
 } as const;
 
+const YES_OR_NO = /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b/u;
+
 /** @param outside the question without the names in it */
-export function mayBeChain(outside: string, language: QuestionLanguage): boolean {
-  return !NO_CHAIN[language].test(outside);
+export function mayBeChain(question: string, outside: string, language: QuestionLanguage): boolean {
+  return !NO_CHAIN[language].test(outside) && !(language === "en" && YES_OR_NO.test(question));
 }
 
 const EXPECTED: readonly (readonly [RegExp, Expected])[] = [

@@ -20,6 +20,7 @@ const PHRASES: readonly Rule[] = [
   ...rule("V = 在/正在 V", (v) => v, 0.1),
   ...rule("V = 一手/亲手/最早/最先/首先/当初/共同/联合/亲自/独自/率先 V", (v) => v, 0.05),
   ...rule("DONE = 起来的/了的/过的/出来的/下的/下来的/成/成的/上", () => ({})),
+  ...rule("R = R 时间/时长", (r) => r, 0.1),
   ...rule("R = 现任/现/时任/当前/目前/如今/现在/历来 的? R", (r) => r, 0.05),
   ...rule("V = 直接/最终/最后 V", (v) => v, 0.05),
   ...rule("N = N 所 V C", (n, v, c) => asSet(among(c, to(n, v))), 0.1),
@@ -63,6 +64,7 @@ const OPEN: readonly Rule[] = [
   ...rule("S = N 是? 在? R V/VAT 的?", (n, r, v) => (overlap(v, r) ? asks(to(n, r)) : undefined), 0.1),
   ...rule("S = N 有 WHAT 的? R", (n, _w, r) => asks(to(n, r)), 0.2),
   ...rule("S = N 的? R 是? WHO/WHAT/WHERE 呢", (n, r, _w) => asks(to(n, r)), 0.05),
+  ...rule("S = N 要/需/需要/能/可以? R 多少/几 CL? UNIT", (n, r, _cl, _u) => asks(to(n, r), "number"), 0.1),
   ...rule("S = N V 多少/几 UNIT/CL? R", (n, v, _u, r) => (overlap(v, r) ? asks(to(n, v), "number") : undefined), 0.05),
   ...rule("S = N 一共/总共/共? 有 多少/几 CL R", (n, _c, r) => asks(to(n, r), "number"), 0.1),
   ...rule("S = N V DONE? 多少 UNIT?", (n, v, _d, _u) => asks(to(n, v), "number"), 0.05),
@@ -111,6 +113,7 @@ const AMONG: readonly Rule[] = [
 ];
 
 const YES_NO: readonly Rule[] = [
+  ...rule("MA = 了 吗/没有/没/么", () => ({})),
   ...rule("MA = 吗/么/吧/对吗/对吧/对不对/是吗/是吧/是不是/没错吧/对不/不是吗/是真的吗/真的吗/是这样吗/没错吗", () => ({})),
   ...rule("S = N 是? 在? N V/VAT 的? MA", (a, b, v) => isIn(b, to(a, v)), 0.1),
   ...rule("S = N 是 V DONE? N 的 MA", (a, v, _d, b) => isIn(b, to(a, v)), 0.05),

@@ -60,7 +60,8 @@ export function* classesOf(graph: KnowledgeGraph, kinds: ReadonlyMap<string, Rel
 }
 
 /** The graph's own classes, and the words for classes that it only implies. */
-function* named(found: ReadonlyMap<string, NamedClass>): Generator<void, Map<string, ClassRef>, undefined> {
+function* named(written: ReadonlyMap<string, NamedClass>): Generator<void, Map<string, ClassRef>, undefined> {
+  const found = new Map([...written, ...beginningsOfNames(written)]);
   const byEnd = classesByEnd(found);
   const byName = new Map<string, ClassRef>();
   for (const { word, nouns } of NOUNS) {
@@ -86,6 +87,21 @@ interface NamedClass {
   readonly name: string;
   readonly types: Set<string>;
   readonly texts: Set<string>;
+}
+
+/** What a class's name may end in without saying more: a frame model is a frame. */
+const GENERAL_ENDS =
+  /^(?<what>.*\S)\s(?:model|type|kind|variety|unit|item|entry|record)$|^(?<han>\p{Script=Han}{2,})(?:型号|款式|种类|类型|品种|项目|条目)$/u;
+
+/** 车架型号 may be called 车架 where no other class is. */
+function beginningsOfNames(found: ReadonlyMap<string, NamedClass>): ReadonlyMap<string, NamedClass> {
+  const short = new Map<string, NamedClass>();
+  for (const entry of found.values()) {
+    const { what, han } = GENERAL_ENDS.exec(entry.name.toLowerCase())?.groups ?? {};
+    const name = what ?? han;
+    if (name !== undefined && entry.types.size > 0 && !found.has(phraseKey(name))) short.set(phraseKey(name), { ...entry, name });
+  }
+  return short;
 }
 
 /** 软件库 may be called 库, and a software tool a tool, where no other class ends so. */

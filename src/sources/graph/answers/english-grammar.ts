@@ -15,7 +15,7 @@ import { ENGLISH_WORDINGS } from "./english-wordings.js";
 import { PLACE_KINDS } from "./place-relations.js";
 import { type SetQuery, whetherClass } from "./query.js";
 import { ENGLISH_RATES } from "./rate-rules.js";
-import { sharesPath } from "./wordings.js";
+import { overlap, sharesPath } from "./wordings.js";
 
 const anything: SetQuery = { op: "class", noun: ANYTHING, key: ANYTHING.id };
 
@@ -69,6 +69,7 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = N V/VP what/which C", (n, v, c) => asQuery(ask(called(to(n, v), c))), 0.1),
   ...rule("S = N be VP what/which C", (n, v, c) => asQuery(ask(called(to(n, v), c))), 0.1),
   ...rule("S = N be R of what/which C", (n, r, c) => asQuery(ask(called(back(n, r), c))), 0.1),
+  ...rule("S = W what/which R be N", (_w, r, n) => asQuery(ask(to(n, r))), 0.25),
   ...rule("S = what/which R be N W?", (r, n, _w) => asQuery(ask(to(n, r))), 0.15),
   ...rule(
     "S = W what/which C be N",
@@ -84,6 +85,9 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = when VN N", (v, n) => asQuery(ask(to(n, v), "date"))),
   ...rule("S = in/on? what/which year/date/day be/do N VN W?", (n, v, _w) => asQuery(ask(to(n, v), "date"))),
   ...rule("S = how D0 be N", (d, n) => (d.dated === true ? undefined : asQuery(ask(to(n, d), "number")))),
+  // `How long is the warranty on the van`: the adjective only says again what the noun asks.
+  ...rule("S = how D0 be R of/on/for/in/at N", (d, r, n) => (overlap(d, r) ? asQuery(ask(to(n, r), "number")) : undefined), 0.05),
+  ...rule("S = how D0 be N 's R", (d, n, r) => (overlap(d, r) ? asQuery(ask(to(n, r), "number")) : undefined), 0.05),
   ...rule("S = how much do N V", (n, v) => asQuery(ask(to(n, v), "number"))),
   ...rule("S = list/name/show/give/tell/find me? all? N", (n) => asQuery(ask(n.set)), 0.1),
   ...rule("S = N", (n) => asQuery(ask(n.set)), 0.5),
@@ -94,6 +98,10 @@ const OPEN_QUESTIONS: readonly Rule[] = [
 /** Where the source of a river is: the source itself says it. */
 function leadsToPlace({ set }: Meaning): boolean {
   return set?.op === "follow" && set.relation.kinds.some((kind) => PLACE_KINDS.has(kind));
+}
+
+function isWhere({ preposition }: Meaning): boolean {
+  return /^(?:in|at|on)$/u.test(preposition ?? "");
 }
 
 const YES_NO: readonly Rule[] = [
@@ -110,6 +118,11 @@ const YES_NO: readonly Rule[] = [
   ...rule("S = be N C", (n, c) =>
     n.set === undefined || c.noun === undefined ? undefined : asQuery(whetherClass(n.set, c.noun)),
   ),
+  // `Is the Marl a steel frame`
+  ...rule("S = be N a/an? A C?", (n, a, _c) => (n.set?.op === "class" ? undefined : isIn(a, to(n, a))), 0.05),
+  ...rule("S = be N a/an? VALUE C?", (n, a, _c) => (n.set?.op === "class" ? undefined : isIn(a, to(n, a))), 0.1),
+  // Built where whoever built it is: `is the Marl made in Brennick`.
+  ...rule("S = be/do N V/VP P N", (a, v, p, b) => (isWhere(p) ? isIn(b, to({ set: back(a, v) }, p)) : undefined), 0.3),
   ...rule("S = be/do N VW in/at/on N", (a, v, b) => isIn(b, to(a, v)), 0.05),
   ...rule("S = do/have N V N", (a, v, b) => isIn(b, to(a, v))),
   ...rule("S = be/have N be? VP N", (a, v, b) => isIn(b, to(a, v))),

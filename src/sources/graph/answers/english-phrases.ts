@@ -1,6 +1,7 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { among, asNarrows, asSet, back, called, classSet, farther, inBoth, intersecting, narrowed, to } from "./combine.js";
 import { both } from "./query.js";
+import { sharesPath } from "./wordings.js";
 
 /**
  * Categories: N a set of things, E a name, C a class, R a relation's noun, V a verb, VP a participle, VB a verb without its preposition, VW and
@@ -66,6 +67,12 @@ const PREDICATES: readonly Rule[] = [
   ...rule("X = be V by N", (v, n) => asNarrows(intersecting(to(n, v)))),
   ...rule("X = be P N", (p, n) => asNarrows(intersecting(back(n, p))), 0.1),
   ...rule("X = be D1 than N", (d, n) => farther(d, n)),
+  // `Made from goat milk`
+  ...rule(
+    "X = be? made of/from/with/in VALUE/A R?",
+    (value, r) => (r.relation === undefined || sharesPath(value, r) ? asNarrows(intersecting(back(value, value))) : undefined),
+    0.05,
+  ),
   ...rule("X = have its/their/his/her/a R in/at/on/with/from? N", (r, n) => asNarrows(intersecting(back(n, r)))),
   ...rule("M = with/having its/their/his/her/a? R in/at/on N", (r, n) => asNarrows(intersecting(back(n, r)))),
   ...rule("X = have N as its/their/a R", (n, r) => asNarrows(intersecting(back(n, r)))),

@@ -51,6 +51,10 @@ const upTo = (n: Meaning): readonly [number, number] | undefined => (n.size === 
 /** What is said of the one that is picked: `is the longest`, `has the most pages`, `was founded first`, `weighs least`. */
 const PICKS: readonly Rule[] = [
   ...rule("SUP = be D2", (d) => picking(d, d.great)),
+  ...rule("GOING = around/going/running/operating/active/open/trading/standing", () => ({})),
+  ...rule("GOING = in business/existence/operation/service/use", () => ({})),
+  ...rule("SUP = have be GOING longest DATED0", (_g, d) => picking(d, false), 0.05),
+  ...rule("SUP = exist longest DATED0", (d) => picking(d, false), 0.05),
   ...rule("SUP = be D2 one", (d) => picking(d, d.great), 0.02),
   ...rule("SUP = be NTH D2", (n, d) => picking(d, d.great, nth(n))),
   ...rule("SUP = be NUM D2", (n, d) => picking(d, d.great, upTo(n)), 0.05),

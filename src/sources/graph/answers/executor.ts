@@ -131,7 +131,10 @@ export class Executor {
     for (const trusted of [paths.filter(({ own }) => own), paths]) {
       const found: Row[] = [];
       for (const row of from.values()) for (const path of trusted) found.push(...this.#step(row, path));
-      if (found.length > 0) return single === true && found.length > from.size ? new Map() : rowsOf(found);
+      if (found.length === 0) continue;
+      // Two statements may lead to one thing: the captain of a team rides for it, too.
+      const rows = rowsOf(found);
+      return single === true && rows.size > from.size ? new Map() : rows;
     }
     return this.#places.within(from, paths);
   }

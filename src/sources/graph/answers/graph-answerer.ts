@@ -7,6 +7,7 @@ import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
 import { tellFacts } from "../tell-facts.js";
 import { isAnotherEvent } from "./another-event.js";
 import { isAnotherNumber } from "./another-number.js";
+import { isAnotherSort } from "./another-sort.js";
 import { unknownPhrases } from "./chain-spans.js";
 import { CHINESE } from "./chinese-grammar.js";
 import { derivation } from "./derivation.js";
@@ -143,6 +144,7 @@ export class GraphAnswerer {
       best === undefined ||
       isAnotherNumber(folded, best.finding, this.#graph) ||
       isAnotherEvent(folded, best.finding, this.#graph) ||
+      isAnotherSort(folded, best.finding) ||
       weighed.some(({ finding, cost }) => cost <= best.cost + CLOSE && answerKey(finding) !== answerKey(best.finding))
     )
       return { proof };

@@ -23,6 +23,15 @@ export function headWord(name: string, leadsToThings: boolean, classes: Readonly
   return !leadsToThings || isClass(rest, classes) ? head : undefined;
 }
 
+/** `stage date` and 赛段日期 without the class that they are said of; undefined if they don't begin with one. */
+export function withoutClass(name: string, classes: ReadonlySet<string>): string | undefined {
+  const parts = /\p{Script=Han}/u.test(name) ? [...name] : name.toLowerCase().trim().split(/\s+/u);
+  const join = /\p{Script=Han}/u.test(name) ? "" : " ";
+  for (let from = parts.length - 1; from > 0; from -= 1)
+    if (classes.has(phraseKey(parts.slice(0, from).join(join)))) return parts.slice(from).join(join);
+  return undefined;
+}
+
 function isClass(noun: string, classes: ReadonlySet<string>): boolean {
   const key = phraseKey(noun);
   return classes.has(key) || CLASS_KEYS.has(key);

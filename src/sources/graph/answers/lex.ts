@@ -20,6 +20,8 @@ const MOST_ATOMS = 70;
 const LONGEST_PHRASE = 14;
 /** What it costs to take a class for what is said of it as a thing. */
 const KIND_ITSELF = 0.4;
+/** Words that are nouns in the plural alone: a good cheese is no goods. */
+const NO_NOUNS: ReadonlySet<string> = new Set(["good"]);
 /** Words of the grammars that stand in any form. */
 const ANY_FORM = new Set(
   (
@@ -49,6 +51,16 @@ export interface Lexed {
   readonly known: ReadonlySet<number>;
   /** Every part of the question means something here. */
   readonly whole: boolean;
+  /** Names of which a word says a part, where that is known. */
+  readonly partsOf?: ((text: string) => readonly NamePart[]) | undefined;
+}
+
+/** A word of a predicate's name: the bike of a bike supplier. */
+export interface NamePart {
+  readonly predicate: string;
+  /** The words of the name, and those that are meant. */
+  readonly words: readonly string[];
+  readonly said: readonly string[];
 }
 
 /** Everything that each stretch of a question can mean. Undefined if it isn't a single question of moderate length. */
@@ -127,7 +139,7 @@ function addWords(
       if (maker !== undefined && text === "出自") add("MADEBY", to + 1, { relation: maker }, 0);
       if (on !== undefined && /^(?:上|上面|之上)$/u.test(text)) add("ON", to + 1, { relation: on }, 0);
       if (
-        /^(?:米|公里|千米|人|公斤|千克|克|年|岁|平方公里|平方米|吨|元|分钟|小时|天|个|页|千瓦|瓦|马力|毫克|毫米|厘米|公分|海里|公顷|亩|兆|千卡|大卡|度|节|克朗|欧元|美元|万元|百万元|张|座|件|号)$/u.test(
+        /^(?:米|公里|千米|人|公斤|千克|克|年|岁|平方公里|平方米|吨|元|分钟|小时|天|月|周|星期|个|页|千瓦|瓦|马力|毫克|毫米|厘米|公分|海里|公顷|亩|兆|千卡|大卡|度|节|克朗|欧元|美元|万元|百万元|张|座|件|号)$/u.test(
           text,
         )
       )
@@ -140,7 +152,7 @@ function addWords(
   for (const word of BY_STEM.get(stem(text)) ?? []) if (word !== text && words.has(word)) add(word, from + 1, {}, 0);
   if (PREPOSITIONS.has(text)) add("W", from + 1, { preposition: text }, 0);
   const relation = prepositions.get(text);
-  if (relation !== undefined) add("P", from + 1, { relation }, 0);
+  if (relation !== undefined) add("P", from + 1, { relation, preposition: text }, 0);
   if (text === "'s" && /^(?:what|who|where|when|which|how)$/u.test(atoms[from - 1]?.text ?? "")) add("be", from + 1, {}, 0);
   if (own !== undefined && text === "'s") add("OWN", from + 1, { relation: own }, 0);
   if (own !== undefined && text === "of") add("OFOWN", from + 1, { relation: own }, 0);
@@ -152,7 +164,7 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
   const longest = first?.kind === "han" ? longestPhrase(atoms, from, vocabulary) : 0;
   for (let to = from; to < Math.min(atoms.length, from + Math.min(LONGEST_PHRASE, vocabulary.longest)); to += 1) {
     const atom = atoms[to];
-    if (atom === undefined) break;
+    if (atom === undefined || NO_NOUNS.has(atom.text)) break;
     const part = atom.kind === "word" ? stem(atom.text) : atom.text;
     // `the seats in its tasting room` are those in the tasting room.
     if (!/^(?:a|an|its|their|his|her)$/u.test(atom.text) || to === from) key = key === "" ? part : `${key} ${part}`;
@@ -319,15 +331,15 @@ function addNames(
     add("E", to + 1, { set }, 0.25);
     if (attribute !== undefined) add("A", to + 1, { set, relation: attribute }, 0.1);
     const told = tellingOf(values.flatMap(edges));
-    if (told !== undefined) add("A", to + 1, { set, relation: told }, 0.2);
+    if (told === undefined) continue;
+    add("VALUE", to + 1, { set, relation: told }, 0.1);
+    if (values.flatMap(edges).length > 1) add("A", to + 1, { set, relation: told }, 0.2);
   }
 }
 
-/** What a value is said by, where it is said by one relation alone and of several things: it sorts them, as `electric` does. */
+/** What a value is said by, where it is said by one relation alone; of several things it sorts them, as `electric` does. */
 function tellingOf(told: readonly Edge[]): Relation | undefined {
   const predicates = new Set(told.map(({ predicate }) => predicate));
   const [predicate] = predicates;
-  return predicate === undefined || predicates.size > 1 || told.length < 2
-    ? undefined
-    : relation([{ predicate, inverse: false, own: true }], []);
+  return predicate === undefined || predicates.size > 1 ? undefined : relation([{ predicate, inverse: false, own: true }], []);
 }

@@ -12,22 +12,25 @@ const ENGLISH: ReadonlySet<string> = new Set(
   (
     "use carry fly go take put make do work run have give keep hold bring play belong sit stand serve ride board own handle cover drive look travel " +
     "hit affect involve relate connect concern come contain include provide supply need require support host operate ship deliver install mount equip " +
-    "fit load store assign attach link tie join turn get appear feature follow live stay transport haul"
+    "fit load store assign attach link tie join turn get appear feature follow live stay transport haul race ride compete sail row cycle sign perform sing dance train represent join obtain buy source issue roll"
   )
     .split(" ")
     .flatMap((verb) => [verb, `${verb}d`, `${verb}ed`, `${verb}s`].map(stem)),
 );
 const CHINESE: readonly string[] = (
   "用 跑 上 载 带 装 搭 拍 出 打 管 放 坐 开 做 办 干 弄 拿 接 送 飞 去 来 到 走 停 住 待 挂 摆 存 养 种 供 演 给 教 参加 参与 参演 属于 归属 归 " +
-  "负责 发射 乘坐 乘 搭载 运送 使用 采用 配备 安装 隶属 承办 主办 隶属于 涉及 影响 收录 包含 包括 造 生产 出过 用过 拍过 上过 演过 管着 带着 " +
+  "负责 发射 乘坐 乘 搭载 运送 使用 采用 配备 安装 隶属 承办 主办 隶属于 涉及 影响 收录 包含 包括 造 生产 出产 产 代表 加盟 签约 比赛 出战 出过 用过 拍过 上过 演过 管着 带着 " +
   "开过 跑过 用到 需要 对应 连接 通往 通向"
 ).split(" ");
 /** These say what they mean: who coaches a team doesn't play for it. */
 const SAYING: ReadonlySet<string> = new Set(["play for"]);
+const PARTICLES: ReadonlySet<string> = new Set(["out", "off", "up", "down", "away"]);
 /** `on board`, `in charge of`: with the verb to be. */
 const PHRASES: ReadonlySet<string> = new Set(["on board", "aboard", "part of", "in", "on", "for", "at", "with", "of", "behind"]);
 /** A class and a thing are joined by whatever relation there is between them. */
 const COST = { verb: 0.4, preposition: 0.5, possession: 0.5 } as const;
+/** What the graph or the lexicon says of a word costs no more. */
+const MOST_FIRM = 0.1;
 const MOST_EDGES = 2_000;
 const MOST_NODES = 3;
 
@@ -40,7 +43,8 @@ export function lightVerbs({ atoms, pieces }: Lexed, graph: KnowledgeGraph, clas
   if (links.length === 0) return [];
   const spans = atoms.flatMap((atom, from) => (atom.kind === "han" ? chineseAt(atoms, from) : englishAt(atoms, from)));
   return spans.flatMap(({ from, to, categories, preposition, cost }) =>
-    links.flatMap((link) =>
+    // `works` is a verb or a plant.
+    distinct(links.filter((link) => isFree(link, from, to, pieces))).flatMap((link) =>
       categories.map((category) => ({
         category,
         from,
@@ -49,6 +53,23 @@ export function lightVerbs({ atoms, pieces }: Lexed, graph: KnowledgeGraph, clas
         meaning: { relation: link, ...(category === "VB" ? { preposition: preposition ?? "" } : {}) },
       })),
     ),
+  );
+}
+
+function distinct(links: readonly Link[]): Relation[] {
+  return [...new Map(links.map(({ link }) => [link.id, link])).values()];
+}
+
+/** The span is no noun of the link's, and says the link neither way round: who supplies whom is said by the verb. */
+function isFree({ link, noun }: Link, from: number, to: number, pieces: readonly Piece[]): boolean {
+  if (noun.from < to && from < noun.to) return false;
+  const predicates = new Set(link.paths.map(({ predicate }) => predicate));
+  return !pieces.some(
+    (piece) =>
+      piece.from === from &&
+      piece.cost <= MOST_FIRM &&
+      /^(?:V|VP)$/u.test(piece.category) &&
+      piece.meaning.relation?.paths.some(({ predicate }) => predicates.has(predicate)) === true,
   );
 }
 
@@ -71,6 +92,9 @@ function englishAt(atoms: readonly Atom[], from: number): Span[] {
   found.push({ from, to: from + 1, categories, cost: COST.verb });
   for (const preposition of PREPOSITIONS) found.push({ from, to: from + 1, categories: ["VB"], preposition, cost: COST.verb });
   if (PREPOSITIONS.has(second) && second !== "by") found.push({ from, to: from + 2, categories, cost: COST.verb });
+  // `come out of`
+  if (PARTICLES.has(second) && PREPOSITIONS.has(atoms[from + 2]?.text ?? ""))
+    found.push({ from, to: from + 3, categories, cost: COST.verb });
   return found;
 }
 
@@ -85,8 +109,14 @@ function chineseAt(atoms: readonly Atom[], from: number): Span[] {
   return found;
 }
 
+interface Link {
+  readonly link: Relation;
+  /** Where its class stands. */
+  readonly noun: { readonly from: number; readonly to: number };
+}
+
 /** Of each class and thing that a question names, the relation between them, either way round. */
-function linksIn(pieces: readonly Piece[], graph: KnowledgeGraph, { telling }: Pick<Classes, "telling">): Relation[] {
+function linksIn(pieces: readonly Piece[], graph: KnowledgeGraph, { telling }: Pick<Classes, "telling">): readonly Link[] {
   const things = pieces.flatMap(({ category, from, to, meaning: { set } }) =>
     category === "E" && set?.op === "named" && set.nodes.length > 0 && set.nodes.length <= MOST_NODES
       ? [{ from, to, nodes: set.nodes }]
@@ -95,7 +125,7 @@ function linksIn(pieces: readonly Piece[], graph: KnowledgeGraph, { telling }: P
   const nouns = pieces.flatMap(({ category, from, to, meaning: { noun } }) =>
     category === "C" && noun !== undefined && noun.types.length > 0 ? [{ from, to, types: noun.types }] : [],
   );
-  const found = new Map<string, Relation>();
+  const found = new Map<string, Link>();
   for (const thing of things)
     for (const noun of nouns) {
       if (noun.from < thing.to && thing.from < noun.to) continue;
@@ -110,7 +140,7 @@ function linksIn(pieces: readonly Piece[], graph: KnowledgeGraph, { telling }: P
               ),
           );
       const link = soleLink(thing.nodes, graph, isOfClass);
-      if (link !== undefined) found.set(link.id, link);
+      if (link !== undefined) found.set(`${link.id} ${noun.from} ${noun.to}`, { link, noun });
     }
   return [...found.values()];
 }
@@ -131,11 +161,7 @@ function soleLink(nodes: readonly string[], graph: KnowledgeGraph, isOfClass: (n
   // The crew has its commander in it.
   const bySize = [...predicates].sort((a, b) => b[1].size - a[1].size);
   const [first, ...others] = bySize;
-  if (
-    first === undefined ||
-    others.some(([, ends]) => ends.size === first[1].size || [...ends].some((end) => !first[1].has(end)))
-  )
-    return undefined;
+  if (first === undefined || others.some(([, ends]) => [...ends].some((end) => !first[1].has(end)))) return undefined;
   const [predicate] = first;
   return relation(
     [

@@ -5,7 +5,7 @@ import { areNodes, type Reached, type Said, type SaidSpan, type Step, type Suppl
 import { asksHowMany, asksOnce, expectedBy, mayBeChain } from "./chain-words.js";
 import type { Piece } from "./chart.js";
 import { type Executor, TooMuchWork } from "./executor.js";
-import { foreignRelation } from "./foreign-relation.js";
+import { asksForeign } from "./foreign-relation.js";
 import type { Lexed } from "./lex.js";
 import { count, type Expected, follow, narrow, type Query, type SetQuery, which } from "./query.js";
 import { relation } from "./relation.js";
@@ -31,7 +31,7 @@ const CLOSE = 0.25;
 const WHERE = /^(?:在?哪[儿里]?|在|儿)$/u;
 /** What chooses, compares, denies, counts or dates is never supplied. */
 const TELLS_APART =
-  /\d|[最第首末前后除不没非未只仅另别各都比更同新旧原曾总均]|以外|其他|其余|\b(?:first|last|latest|former|previous|next|other|another|not|no|never|only|before|after|since|until|than|most|least|more|less|fewer|each|every|all|both|either|neither|total|average|same|different|new|old|without|except|instead|\p{L}{3,}est)\b/iu;
+  /\d|[最第首末前后除不没非未只仅另别各都比更同新旧原曾总均副代]|以外|其他|其余|助理|名誉|\b(?:else|formerly|previously|deputy|vice|assistant|acting|honorary|first|last|latest|former|previous|next|other|another|not|no|never|only|before|after|since|until|than|most|least|more|less|fewer|each|every|all|both|either|neither|total|average|same|different|new|old|without|except|instead|\p{L}{3,}est)\b/iu;
 
 const SCRAP = /^[从儿向对替帮]$/u;
 
@@ -46,7 +46,7 @@ export function likelyQueries(lexed: Lexed, language: QuestionLanguage, executor
   const expects = expectedBy(lexed.text);
   const said = saidWords({ ...lexed, pieces: lexed.pieces.filter((piece) => mayMean(piece, expects)) }, names, language);
   const asked = around(lexed, name);
-  if (!mayBeChain(asked, language) || !asksOnce(asked, language)) return [];
+  if (!mayBeChain(lexed.text, asked, language) || !asksOnce(asked, language)) return [];
   const unknown = said.rest
     .map(({ from, to }) => ({
       from,
@@ -55,11 +55,7 @@ export function likelyQueries(lexed: Lexed, language: QuestionLanguage, executor
       isAsked: isAskedAt(lexed.atoms, from) || isCountedAt(lexed.atoms, from),
     }))
     .filter(({ text }) => !SCRAP.test(text) && !PREPOSITIONS.has(text));
-  if (
-    unknown.length > MOST_UNKNOWN ||
-    unknown.some(({ text }) => TELLS_APART.test(text) || foreignRelation(text, executor.kinds))
-  )
-    return [];
+  if (unknown.length > MOST_UNKNOWN || unknown.some(({ text }) => TELLS_APART.test(text))) return [];
   const spans = said.spans.map((span): SaidSpan => {
     const text = textOf(lexed.atoms, span.from, span.to);
     const isAsked = span.isAsked || isCountedAt(lexed.atoms, span.from);
@@ -71,6 +67,9 @@ export function likelyQueries(lexed: Lexed, language: QuestionLanguage, executor
       isFaint: span.isFaint || [...text].length === 1,
     };
   });
+  const isRead = (from: number, to: number): boolean =>
+    (from < name.to && to > name.from) || spans.some((span) => !span.isFaint && span.from <= from && to <= span.to);
+  if (asksForeign(lexed.atoms, isRead, executor.kinds)) return [];
   const han = new Map(
     lexed.atoms.flatMap(({ kind, text }, at) =>
       kind === "han" && (at < name.from || at >= name.to) ? [[at, text] as const] : [],

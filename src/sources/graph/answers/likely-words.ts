@@ -1,10 +1,11 @@
 import type { Dictionary } from "../../../language/dictionary/dictionary.js";
 import { likeness, type Phrase, type PhraseWord, phrase, wordLikeness } from "../../../language/dictionary/likeness.js";
+import { stem } from "../../../language/english-stem.js";
 import { type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { isBoolean, withoutAside } from "./boolean-words.js";
 import type { Meaning, Piece } from "./chart.js";
 import type { ClassRef } from "./class-ref.js";
-import type { Lexed } from "./lex.js";
+import type { Lexed, NamePart } from "./lex.js";
 import { lightVerbs } from "./light-verbs.js";
 import { type OwnWord, ownWords } from "./own-words.js";
 import { predicateNames, shapeOf, type ValueShape, withoutUnit } from "./predicate-names.js";
@@ -21,6 +22,10 @@ const LIKELY_CLASS = 0.75;
 /** What a phrase that is a name's translation costs, and what one that is less like it costs more. */
 const FIRM = 0.15;
 const FAINT = 0.9;
+/** What the graph itself names costs no more. */
+const FIRMEST = 0.05;
+/** A word that is as much like one of a name's words says a part of the name. */
+const PART = 0.5;
 /** What it costs to take a class for the relation that leads to its members. */
 const UNSAID = 0.4;
 const MOST_UNSAID = 8;
@@ -50,6 +55,8 @@ export class LikelyWords {
   readonly #wordsByKey = new Map<string, PhraseWord[]>();
   /** How well a word of a question fits words of names, where it does at all. */
   readonly #fits = new Map<string, ReadonlyMap<PhraseWord, number>>();
+  /** Who does it, by the verb: the supplier of those that supply. */
+  readonly #agents = new Map<string, PhraseWord[]>();
   readonly #namesByWord = new Map<PhraseWord, Named[]>();
   /** What leads to the members of a class, by the class's node. */
   readonly #pathsTo: ReadonlyMap<string, readonly RelationPath[]>;
@@ -81,6 +88,8 @@ export class LikelyWords {
     }
     for (const noun of classes.byName.values()) if (noun.types.length + noun.texts.length > 0) add(noun.name, { noun });
     for (const word of words.values())
+      for (const verb of verbsOf(word.text)) this.#agents.set(verb, [...(this.#agents.get(verb) ?? []), word]);
+    for (const word of words.values())
       for (const key of keysOf(word, dictionary)) this.#wordsByKey.set(key, [...(this.#wordsByKey.get(key) ?? []), word]);
   }
 
@@ -104,6 +113,16 @@ export class LikelyWords {
         )
         .flatMap(placesOf),
     );
+    // 名桨 in 几名桨手 cuts 桨手 in two.
+    const whole = pieces.filter(
+      ({ category, from, to, cost }) =>
+        cost <= FIRMEST && to - from > 1 && atoms[from]?.kind === "han" && /^(?:E|C)$/u.test(category),
+    );
+    const cuts = (from: number, to: number): boolean =>
+      whole.some(
+        (piece) =>
+          (from < piece.from && piece.from < to && to < piece.to) || (piece.from < from && from < piece.to && piece.to < to),
+      );
     const all: Piece[] = [];
     for (let from = 0; from < length; from += 1) {
       const kind = atoms[from]?.kind;
@@ -112,7 +131,7 @@ export class LikelyWords {
         const span = atoms.slice(from, to);
         if (span.some((atom) => atom.kind !== kind)) break;
         if (kind === "han" && span.length < 2 && known.has(from)) continue;
-        if (span.every((_, index) => strong.has(from + index))) continue;
+        if (span.every((_, index) => strong.has(from + index)) || cuts(from, to)) continue;
         if (kind === "word" && span.some(({ text }) => PREPOSITIONS.has(text)) && span.length === 1) continue;
         const found = this.#likely(span.map(({ text }) => text).join(kind === "han" ? "" : " ")).filter(([{ predicate }]) =>
           // A single character is a verb (卖, 怕), but no class: 帆 isn't a 帆船.
@@ -124,7 +143,43 @@ export class LikelyWords {
     }
     const guesses = withoutLooseCharacters(all, lexed);
     const light = lightVerbs({ ...lexed, pieces: [...pieces, ...guesses] }, this.#graph, this.#classes);
-    return [...guesses, ...light, ...this.#unsaid([...pieces, ...guesses])];
+    const verbs = this.#withParts([...pieces, ...guesses, ...light], lexed);
+    return [...guesses, ...light, ...verbs, ...this.#unsaid([...pieces, ...guesses])];
+  }
+
+  /** `Get their bikes from` says both words of `bike supplier`: a verb and what it has in common with the relation's name. */
+  #withParts(pieces: readonly Piece[], { atoms }: Pick<Lexed, "atoms">): Piece[] {
+    return pieces.flatMap((piece) => {
+      const { category, from, to, meaning, cost } = piece;
+      if (category !== "V" || meaning.relation === undefined) return [];
+      const at = /^(?:its|their|his|her)$/u.test(atoms[to]?.text ?? "") ? to + 1 : to;
+      const part = atoms[at];
+      if (part?.kind !== "word") return [];
+      const said = new Set(this.partsOf(part.text).flatMap(({ predicate, words }) => (words.length > 1 ? [predicate] : [])));
+      const paths = meaning.relation.paths.filter(({ predicate }) => said.has(predicate));
+      if (paths.length === 0) return [];
+      const end = at + (PREPOSITIONS.has(atoms[at + 1]?.text ?? "") ? 2 : 1);
+      return [{ category, from, to: end, meaning: { relation: relation(paths, meaning.relation.kinds) }, cost }];
+    });
+  }
+
+  /** Names of several words of which a text says some: 供车 both of `bike supplier`, `bikes` one. */
+  partsOf(text: string): readonly NamePart[] {
+    const asked = phrase(text.toLowerCase(), this.#dictionary);
+    const fitting = asked.words.map((word) => this.#fitsOf(word));
+    const [first] = fitting;
+    if (first === undefined) return [];
+    const near = [...first.keys(), ...asked.words.flatMap(({ text: verb }) => this.#agents.get(verb) ?? [])];
+    const names = new Set(near.flatMap((word) => this.#namesByWord.get(word) ?? []));
+    return [...names].flatMap(({ predicate, phrase: { words } }) => {
+      if (predicate === undefined) return [];
+      const saidBy = fitting.map((fits, index) => {
+        const agents = this.#agents.get(asked.words[index]?.text ?? "") ?? [];
+        return words.filter((word) => (fits.get(word) ?? 0) >= PART || agents.includes(word));
+      });
+      if (saidBy.some((said) => said.length === 0)) return [];
+      return [{ predicate: predicate.id, words: words.map((word) => word.text), said: saidBy.flat().map((word) => word.text) }];
+    });
   }
 
   /** `Her department`, 所在科室: whatever leads to a member of the class. */
@@ -179,6 +234,13 @@ export class LikelyWords {
     const best = fits[0]?.[1] ?? 0;
     return fits.filter(([, fit]) => fit >= best - MARGIN).slice(0, 4);
   }
+}
+
+/** What an agent does, as stems: a supplier supplies, an operator operates. */
+function verbsOf(agent: string): string[] {
+  const [, root] = /^([a-z]{3,})(?:er|or)$/u.exec(agent) ?? [];
+  if (root === undefined) return [];
+  return [...new Set([root, `${root}e`, root.replace(/i$/u, "y")].map((verb) => stem(verb)))];
 }
 
 function placesOf({ from, to }: Piece): number[] {

@@ -13,6 +13,28 @@ const AFFIXES = CLASS_WORDS.flatMap(({ id, affixes }) =>
   listed(affixes).map((affix) => ({ id, affix, han: /\p{Script=Han}/u.test(affix) })),
 );
 
+/** Nouns that names end in, by the ids of their classes; who is called King is none. */
+const CLASSES_BY_END: ReadonlyMap<string, readonly string[]> = (() => {
+  const byEnd = new Map<string, string[]>();
+  for (const { id, nouns } of CLASS_WORDS)
+    if (id !== "thing" && !within(id, "person"))
+      for (const noun of listed(nouns))
+        if (!noun.includes(" ") && noun.length > 1) byEnd.set(noun, [...(byEnd.get(noun) ?? []), id]);
+  return byEnd;
+})();
+const LONGEST_END = 4;
+
+/** Classes that names say: `Kiln Canteen`, 凯尔文爱乐乐团. */
+function* classesNamed(names: readonly string[]): Generator<string> {
+  for (const name of names) {
+    const [, last] = /\s(\p{Lu}\p{Ll}+)$/u.exec(name) ?? [];
+    if (last !== undefined) yield* CLASSES_BY_END.get(last.toLowerCase()) ?? [];
+    if (!/\p{Script=Han}$/u.test(name)) continue;
+    for (let length = Math.min(LONGEST_END, name.length - 1); length > 1; length -= 1)
+      yield* CLASSES_BY_END.get(name.slice(-length)) ?? [];
+  }
+}
+
 /** Statements about a class looked at to tell which sort of statement says so. */
 const MOST_TOLD = 1_000_000;
 
@@ -25,6 +47,8 @@ export class Membership {
   /** Equal sets once, and who is in them. */
   readonly #impliedSets = new Map<string, ReadonlySet<string>>();
   readonly #byWord = new Map<string, string[]>();
+  /** Nodes whose names say what they are. */
+  readonly #byName = new Map<string, string[]>();
   #complete = false;
   readonly #types = new Map<string, ReadonlySet<string>>();
   /** Class words that a predicate's subjects, or objects, are of. */
@@ -60,9 +84,16 @@ export class Membership {
     if (this.#inRange(node, noun.ranges)) return "yes";
     if (word === undefined) return "unknown";
     const implied = this.implied(node);
+    if (!known && [...classesNamed(this.#graph.names(node))].includes(word.id)) return "yes";
     if (implied.has(word.id)) return known && this.#toldAs(node, noun) ? "no" : "yes";
     if (known && this.#told(node)) return "no";
     return [...implied].some((id) => !within(word.id, id) && !within(id, word.id)) ? "no" : "unknown";
+  }
+
+  /** Whether a node may be called so by somebody who means one of its name: what is said to be a frame is no ferry. */
+  mayBe(node: string, noun: ClassRef): boolean {
+    const member = this.of(node, noun);
+    return member === "yes" || (member === "unknown" && !this.#told(node));
   }
 
   /** The statement that makes a node of this class. */
@@ -100,11 +131,15 @@ export class Membership {
       }
     const { word } = noun;
     if (word !== undefined && found.size === 0)
-      for (const node of this.#complete ? (this.#byWord.get(word.id) ?? []) : this.#graph.nodes())
-        if (!this.#classes.nodes.has(node) && this.implied(node).has(word.id) && this.of(node, noun) === "yes") found.add(node);
+      for (const node of this.#complete ? this.#byWords(word.id) : this.#graph.nodes())
+        if (!this.#classes.nodes.has(node) && this.of(node, noun) === "yes") found.add(node);
     const members = [...found];
     this.#members.set(noun.id, members);
     return members;
+  }
+
+  #byWords(id: string): ReadonlySet<string> {
+    return new Set([...(this.#byWord.get(id) ?? []), ...(this.#byName.get(id) ?? [])]);
   }
 
   /** From now on, members of implied classes are those met already. */
@@ -117,15 +152,18 @@ export class Membership {
     const known = this.#implied.get(node);
     if (known !== undefined) return known;
     const votes = new Set<string>();
-    const byName = affixClass(this.#graph.names(node));
+    const named = affixClass(this.#graph.names(node));
     for (const { predicate } of this.#graph.outgoing(node)) for (const id of this.#subjectsOf.get(predicate) ?? []) votes.add(id);
+    // A piece of music called `River Without Banks` has a composer, and no mouth.
+    const isOtherwise = votes.size > 0 && ![...votes].some((id) => named !== undefined && isKin(id, named.id));
+    const byName = isOtherwise ? undefined : named;
     for (const { predicate, object } of this.#graph.someIncoming(node, 200))
       if (object.kind === "node") for (const id of this.#objectsOf.get(predicate) ?? []) votes.add(id);
     // Vale City is a city even if only its river tells of it; 上海 is no sea, since people are born there.
     const chosen =
       byName === undefined || (byName.weak && votes.size > 0)
         ? [...votes]
-        : [...votes].filter((id) => within(id, byName.id) || within(byName.id, id)).concat(byName.id);
+        : [...votes].filter((id) => isKin(id, byName.id)).concat(byName.id);
     const key = chosen.sort().join("|");
     let all = this.#impliedSets.get(key);
     if (all === undefined) {
@@ -136,6 +174,11 @@ export class Membership {
       this.#impliedSets.set(key, all);
     }
     this.#implied.set(node, all);
+    for (const id of new Set(classesNamed(this.#graph.names(node)))) {
+      const nodes = this.#byName.get(id);
+      if (nodes === undefined) this.#byName.set(id, [node]);
+      else nodes.push(node);
+    }
     for (const id of all) {
       const nodes = this.#byWord.get(id);
       if (nodes === undefined) this.#byWord.set(id, [node]);
@@ -200,6 +243,10 @@ export class Membership {
 function within(id: string, above: string): boolean {
   for (let at: string | undefined = id; at !== undefined; at = WORDS_BY_ID.get(at)?.within) if (at === above) return true;
   return false;
+}
+
+function isKin(a: string, b: string): boolean {
+  return within(a, b) || within(b, a);
 }
 
 /** 杭州, 上海 and 黄山 are cities: these endings say something only where nothing else does. */

@@ -26,11 +26,14 @@ const ORDINARY = new Set(
 );
 /** Verbs that names of properties begin with: 含过敏原, 使用材料. */
 const CHINESE_VERB_FIRST =
-  /^(含有?|包含|使用|采用|需要?|治疗|主治|适用|支持|提供|生产|供应|出产|销售|负责|管理|拥有|开设|收藏|配备|搭载)(\p{Script=Han}{2,})$/u;
+  /^(含有?|包含|使用|采用|需要?|符合|满足|遵循|遵守|执行|停靠|经停|翻越|穿过|跨越|连接|演奏|饰演|赞助|种植|饲养|治疗|主治|适用|支持|提供|生产|供应|出产|销售|负责|管理|拥有|开设|收藏|配备|搭载)(\p{Script=Han}{2,})$/u;
 const CHINESE_VERB = /(?:了|于|入|经|越|过|出|到|着|自|在|给)$/u;
 const CHINESE_AGENT = /^(\p{Script=Han}{2,})(?:者|人|师|家|商|方)$/u;
 const CHINESE_DATE = /^(\p{Script=Han}{2,}?)(?:时间|年份|日期|年代|年月|之年|于|年)$/u;
-const CHINESE_PLACE = /^(\p{Script=Han}{2,}?)(?:地点|地|城市|国家|于|自|在)$/u;
+const CHINESE_PLACE = /^(\p{Script=Han}{2,}?)(?:地点|地|城市|城镇|国家|场地|场馆|车站|于|自|在)$/u;
+/** `start town`, `filing date`: what somebody does, and where or when. */
+const PLACE_NOUN = /^(?:town|city|place|location|point|port|venue|village|country)$/u;
+const DATE_NOUN = /^(?:date|day|year|time)$/u;
 
 /** `founded by` → who founded it; `跨越` → what it crosses; `通车年份` → when it 通车. */
 export function ownWords(name: string, shape: ObjectShape): OwnWord[] {
@@ -51,6 +54,7 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
       return [
         { key: bare, category: "V", inverse: true },
         { key, category: "R", inverse: false },
+        ...agentsOf(head.at(-1) ?? "").map((agent): OwnWord => ({ key: phraseKey(agent), category: "R", inverse: false })),
       ];
     const participle = PARTICIPLE.test(head.at(-1) ?? "");
     const found: OwnWord[] = [{ key, category: "R", inverse: false }];
@@ -60,6 +64,7 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
       { key: bare, category: "VB", inverse: false, preposition: last },
     );
     if (shape.dates || shape.clocks) found.push({ key: bare, category: "VN", inverse: false });
+    if (participle && shape.nodes && last === "at") found.push({ key: bare, category: "VW", inverse: false });
     return found;
   }
   const found: OwnWord[] = [{ key, category: "R", inverse: false }];
@@ -69,6 +74,21 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
   // `reward gold` is the gold reward, and `hit points` are HP.
   if (words.length === 2 && words.every((word) => /^\p{L}{2,}$/u.test(word)) && !VERB_FORM.test(first) && !VERB_FORM.test(second))
     found.push({ key: phraseKey(`${second} ${first}`), category: "R", inverse: false });
+  if (words.length === 2 && shape.nodes && PLACE_NOUN.test(second)) {
+    found.push({ key: phraseKey(first), category: "R", inverse: false }, { key: stem(first), category: "VW", inverse: false });
+    for (const preposition of ["in", "at", "from"])
+      found.push(
+        { key: stem(first), category: "VB", inverse: false, preposition },
+        { key: phraseKey(`${first} ${preposition}`), category: "V", inverse: false },
+      );
+  }
+  if (words.length === 2 && shape.dates && DATE_NOUN.test(second))
+    found.push({ key: stem(first), category: "VN", inverse: false });
+  // Who plays it is its player.
+  const base = words.length === 1 && !shape.dates ? /^(\p{L}{3,}[^s])s$/u.exec(last)?.[1] : undefined;
+  if (base !== undefined)
+    for (const agent of [`${base}er`, `${base}r`, `${base}or`, `${base.replace(/e$/u, "")}or`])
+      found.push({ key: phraseKey(agent), category: "R", inverse: true });
   const initials = words.map((word) => word[0]).join("");
   if (words.length > 1 && words.every((word) => /^\p{L}{3,}$/u.test(word)) && !ORDINARY.has(initials))
     found.push({ key: phraseKey(initials), category: "R", inverse: false });
@@ -93,6 +113,12 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
       { key: stem(`${agent[1]}e`), category: "V", inverse: true },
     );
   return found;
+}
+
+/** Who has `managed` it is its manager. */
+function agentsOf(participle: string): string[] {
+  const [, root] = /^(\p{L}{3,})ed$/u.exec(participle) ?? [];
+  return root === undefined ? [] : [`${root}er`, `${root}or`];
 }
 
 function chineseWords(name: string, key: string, shape: ObjectShape): OwnWord[] {

@@ -6,7 +6,10 @@ import { type Row, type Rows, rowsOf } from "./row.js";
 
 const MOST_PLACES = 500;
 const MOST_HOPS = 3;
-const PLACES: ReadonlySet<string> = new Set("country|province|continent|city|county|place|sea|island|village|town".split("|"));
+const PLACES: ReadonlySet<string> = new Set("country|province|continent|city|county|place|sea|island|village".split("|"));
+
+/** Words for a part of a country, however large. */
+const REGIONS = /^(?:region|area|district|地区|区域|区)$/u;
 
 /** Places lie in one another: what is in a city is in its country. */
 export class Places {
@@ -47,7 +50,15 @@ export class Places {
   /** Where the birthplace is a city and the question wants its country. */
   upwards(rows: readonly Row[], noun: ClassRef): Rows {
     if (!PLACES.has(noun.word?.id ?? "")) return new Map();
-    return rowsOf(this.#above(rows, ({ value }) => value.kind === "node" && this.#membership.of(value.id, noun) === "yes"));
+    const isLoose = REGIONS.test(noun.name);
+    return rowsOf(
+      this.#above(rows, ({ value }) => {
+        if (value.kind !== "node") return false;
+        if (this.#membership.of(value.id, noun) === "yes") return true;
+        const implied = this.#membership.implied(value.id);
+        return isLoose && (implied.has("county") || implied.has("province"));
+      }),
+    );
   }
 
   /** The nearest places above that are so. */

@@ -38,7 +38,8 @@ export function queryForm(
   if (first === undefined || names.length > MOST_NAMES) return undefined;
   const asked = around(lexed, first);
   const bare = names.reduce((text, { name }) => text.replace(name.name, " "), lexed.text);
-  if (!mayBeChain(bare.replace(/\b(?:and|or)\b|还是|或者/gu, ","), language) || CHOOSES[language].test(bare)) return undefined;
+  const single = bare.replace(/\b(?:and|or)\b|还是|或者/gu, ",").trim();
+  if (!mayBeChain(single, single, language) || CHOOSES[language].test(bare)) return undefined;
   const { spans } = saidWords(lexed, names, language);
   const from = others.length === 0 ? first.name : either(...names.map(({ name }) => name));
   const candidates = pathCandidates(from, graph, executor, (path) => supportOf(path, spans), language);

@@ -9,7 +9,7 @@ import { CHINESE } from "./chinese-grammar.js";
 import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
 import { Executor, type Memo, TooMuchWork } from "./executor.js";
-import { type Lexed, lex, type Names } from "./lex.js";
+import { type Lexed, lex, type NamePart, type Names } from "./lex.js";
 import { likelyQueries } from "./likely-chain.js";
 import { LikelyWords } from "./likely-words.js";
 import { loosened, withLooseNames } from "./loosened.js";
@@ -169,7 +169,8 @@ export class QuestionReader {
   guessed(folded: string, language: QuestionLanguage): Lexed | undefined {
     const lexed = lex(asOneSentence(folded), this.#vocabulary, this.#names, (language === "zh" ? CHINESE : ENGLISH).words);
     const guesses = lexed === undefined ? [] : (this.#likelyWords()?.guesses(lexed) ?? []);
-    return lexed === undefined ? undefined : { ...lexed, pieces: [...lexed.pieces, ...guesses] };
+    const partsOf = (text: string): readonly NamePart[] => this.#likelyWords()?.partsOf(text) ?? [];
+    return lexed === undefined ? undefined : { ...lexed, pieces: [...lexed.pieces, ...guesses], partsOf };
   }
 
   #likelyWords(): LikelyWords | undefined {

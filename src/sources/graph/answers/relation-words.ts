@@ -73,3 +73,22 @@ export const KINDS_BY_NAME: ReadonlyMap<string, readonly NamedKind[]> = (() => {
   }
   return byName;
 })();
+
+/** Kinds by their verbs, for predicates that are called by one: `studied under`, `supplies`. A verb of several kinds tells nothing. */
+export const KINDS_BY_VERB: ReadonlyMap<string, readonly NamedKind[]> = (() => {
+  const byVerb = new Map<string, NamedKind[]>();
+  const add = (list: string | undefined, kind: RelationKind, inverse: boolean): void => {
+    for (const written of listed(list)) {
+      const { key, around } = verbForm(written);
+      if (around !== undefined || key === "") continue;
+      const kinds = byVerb.get(key) ?? [];
+      if (!kinds.some((other) => other.kind.id === kind.id && other.inverse === inverse)) kinds.push({ kind, inverse });
+      byVerb.set(key, kinds);
+    }
+  };
+  for (const kind of RELATION_KINDS) {
+    add(kind.verbs, kind, false);
+    add(kind.inverseVerbs, kind, true);
+  }
+  return new Map([...byVerb].filter(([, kinds]) => kinds.length === 1));
+})();

@@ -6,9 +6,12 @@ const MOST_PATHS = 6;
 
 /** The predicates that a reading of a question follows or measures by, where its words mean few. */
 export function predicatesIn(query: Query): string[] {
-  return relationsOf(query)
-    .filter(({ paths }) => paths.length <= MOST_PATHS)
-    .flatMap(({ paths }) => paths.map(({ predicate }) => predicate));
+  return (
+    relationsOf(query)
+      // One of several that came to more than one thing may still be meant alone.
+      .filter(({ paths, single }) => paths.length <= MOST_PATHS && (single !== true || paths.length === 1))
+      .flatMap(({ paths }) => paths.map(({ predicate }) => predicate))
+  );
 }
 
 function relationsOf(query: Query): Relation[] {

@@ -17,7 +17,7 @@ export function variants(query: Query, membership: Membership): Variant[] {
   for (const name of sharedNames(query, membership)) {
     all = all.flatMap(({ query: so, chosen }) =>
       name.candidates.map((node) => ({
-        query: settle(so, name.named, node),
+        query: settle(so, name.named, node, name.isOnlyOne),
         chosen: name.candidates.length > 1 ? [...chosen, { name: name.named, node }] : chosen,
       })),
     );
@@ -26,15 +26,29 @@ export function variants(query: Query, membership: Membership): Variant[] {
   return all;
 }
 
-function sharedNames(query: Query, membership: Membership): { named: Named; candidates: readonly string[] }[] {
-  const found = new Map<string, { named: Named; candidates: readonly string[] }>();
+interface SharedName {
+  readonly named: Named;
+  readonly candidates: readonly string[];
+  /** The only one that isn't known to be something else than what the question calls it: `the Heron ferry` where the other Heron is a frame. */
+  readonly isOnlyOne: boolean;
+}
+
+function sharedNames(query: Query, membership: Membership): SharedName[] {
+  const found = new Map<string, SharedName>();
   const visit = (set: SetQuery, narrowedBy?: Extract<SetQuery, { op: "narrow" }>): void => {
     switch (set.op) {
       case "named":
         if (set.nodes.length > 1) {
-          const fitting =
-            narrowedBy === undefined ? set.nodes : set.nodes.filter((node) => membership.of(node, narrowedBy.noun) === "yes");
-          found.set(set.key, { named: set, candidates: fitting.length > 0 ? fitting : set.nodes });
+          const noun = narrowedBy?.noun;
+          const fitting = noun === undefined ? set.nodes : set.nodes.filter((node) => membership.of(node, noun) === "yes");
+          const possible =
+            noun === undefined || fitting.length > 0 ? [] : set.nodes.filter((node) => membership.mayBe(node, noun));
+          const isOnlyOne = possible.length === 1;
+          found.set(set.key, {
+            named: set,
+            candidates: isOnlyOne ? possible : fitting.length > 0 ? fitting : set.nodes,
+            isOnlyOne,
+          });
         }
         break;
       case "class":
@@ -85,7 +99,7 @@ function setsOf(query: Query): readonly SetQuery[] {
   }
 }
 
-function settle(query: Query, name: Named, node: string): Query {
+function settle(query: Query, name: Named, node: string, isOnlyOne: boolean): Query {
   const only: Named = { ...name, nodes: [node], texts: [], key: node };
   const within = (set: SetQuery): SetQuery => {
     switch (set.op) {
@@ -95,6 +109,8 @@ function settle(query: Query, name: Named, node: string): Query {
         return set;
       case "follow":
         return { ...set, from: within(set.from) };
+      case "narrow":
+        return isOnlyOne && set.set.key === name.key ? only : { ...set, set: within(set.set) };
       case "and":
       case "either":
         return { ...set, sets: set.sets.map(within) };
@@ -117,7 +133,7 @@ function settle(query: Query, name: Named, node: string): Query {
     case "whetherSame":
       return { ...query, sets: query.sets.map(within) };
     case "parts":
-      return { ...query, queries: query.queries.map((part) => settle(part, name, node)) };
+      return { ...query, queries: query.queries.map((part) => settle(part, name, node, isOnlyOne)) };
     default:
       return { ...query, set: within(query.set) };
   }

@@ -9,13 +9,13 @@ import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import { booleanWords, isBoolean } from "./boolean-words.js";
 import type { ClassRef } from "./class-ref.js";
 import { type Classes, classesOf } from "./classes.js";
-import { headWord } from "./head-words.js";
+import { headWord, withoutClass } from "./head-words.js";
 import { ownWords } from "./own-words.js";
 import { predicateNames, shapeOf, type ValueShape, withoutUnit } from "./predicate-names.js";
 import { withoutRate } from "./rate-words.js";
 import { ratesOf } from "./rates.js";
 import { either, inverse, onlyOne, type Relation, type RelationPath, relation } from "./relation.js";
-import { KINDS_BY_NAME, listed, PREPOSITIONS, phraseKey, plainName, verbForm } from "./relation-words.js";
+import { KINDS_BY_NAME, KINDS_BY_VERB, listed, PREPOSITIONS, phraseKey, plainName, verbForm } from "./relation-words.js";
 import { possession, prepositionRelations } from "./small-words.js";
 import { type SpecialRelations, specialRelations } from "./special-relations.js";
 import { stateEntries } from "./state-entries.js";
@@ -172,12 +172,13 @@ function* kindPaths(
     const kindsOf = new Set<string>();
     const names = predicateNames(graph, predicate);
     for (const name of names) {
-      const whole = withoutUnit(name);
+      const whole = withoutUnit(shape.numbers ? withoutOddUnit(name, dictionary) : name);
       const head = headWord(whole, shape.nodes, classes);
       if (head !== undefined)
         heads.set(phraseKey(head), [...(heads.get(phraseKey(head)) ?? []), { predicate, inverse: false, own: false }]);
       const exact = kindsNamed(whole);
-      const kindsHere = exact.length > 0 || head === undefined ? exact : kindsNamed(head);
+      const bare = head ?? withoutClass(whole, classes);
+      const kindsHere = exact.length > 0 || bare === undefined ? exact : kindsNamed(bare);
       for (const { kind, inverse: turned } of kindsHere) {
         // What a thing is by RDF's own word is a class; `属于` and `kind` mean the graph's relations.
         if (!fits(kind, shape, turned) || predicate === RDF_TYPE) continue;
@@ -209,6 +210,12 @@ function* kindPaths(
   return new Map([...paths].map(([id, known]) => [id, relation(known, [id])]));
 }
 
+/** `monthly rent tal`: a short last word of a number's name that is no word is a unit, or a currency. */
+function withoutOddUnit(name: string, dictionary: Dictionary): string {
+  const [, rest, last] = /^(.*\p{L}{3,})\s(\p{L}{1,4})$/u.exec(name) ?? [];
+  return rest === undefined || last === undefined || dictionary.chinese(last).length > 0 ? name : rest;
+}
+
 /** `chief designer` is a kind of designer, `gross tonnage` of tonnage, `length overall` of length. */
 const MODIFIERS =
   /^(?:chief|lead|leading|head|main|principal|primary|senior|general|rated|nominal|gross|net|total|maximum|max|minimum|min|average|mean|median|annual|yearly|daily|current|present|official|original|full|overall|typical|estimated|approximate|registered|home|local|own|has|is|was|主要|总|主任|首席|第一|最大|最高|平均|年均|官方|目前|现任|现|当前|额定|全|净|毛)\s*(?=.)/iu;
@@ -233,7 +240,7 @@ function kindsNamed(name: string): NonNullable<ReturnType<typeof KINDS_BY_NAME.g
     const kinds = KINDS_BY_NAME.get(phraseKey(form));
     if (kinds !== undefined) return kinds;
   }
-  return [];
+  return KINDS_BY_VERB.get(phraseKey(plain)) ?? [];
 }
 
 /** Of each language the noun that is most like a predicate's own name: of 片长 and 时长, the `duration` of an outage is the latter. */

@@ -36,9 +36,9 @@ export const CLASS_WORDS: readonly ClassWord[] = [
   },
   {
     id: "city",
-    nouns: "city|metropolis|城市|市|城|城镇",
+    nouns: "city|town|metropolis|城市|市|城|城镇|镇|小镇|镇子",
     within: "place",
-    affixes: "city|城|市",
+    affixes: "city|town|城|市|镇",
     subjects: "mayor|flower",
     objects: "capital|city|headquarters|birthplace|deathplace|twin city",
   },
@@ -126,7 +126,7 @@ export const CLASS_WORDS: readonly ClassWord[] = [
     within: "work",
     subjects: "film director|cast|runtime|box office",
   },
-  { id: "song", nouns: "song|track|歌曲|歌|曲子", within: "work", subjects: "performer" },
+  { id: "song", nouns: "song|track|歌曲|歌", within: "work", subjects: "performer" },
   { id: "painting", nouns: "painting|picture|画|画作|绘画|画儿", within: "work", subjects: "painter" },
   {
     id: "species",
@@ -160,7 +160,6 @@ export const CLASS_WORDS: readonly ClassWord[] = [
   { id: "car", nouns: "car|vehicle|automobile|汽车|车|车型|轿车", within: "product" },
   { id: "train", nouns: "train|train model|locomotive|trainset|列车|火车|动车|列车型号|机车", within: "thing" },
   { id: "tea", nouns: "tea|茶|茶叶|名茶", within: "product", affixes: "tea|茶" },
-  { id: "town", nouns: "town|镇|小镇|镇子", within: "city", affixes: "town|镇" },
   {
     id: "team",
     nouns: "team|club|squad|球队|队|俱乐部|队伍",
@@ -213,7 +212,7 @@ export const CLASS_WORDS: readonly ClassWord[] = [
   { id: "library", nouns: "library|图书馆", within: "organisation", affixes: "library|图书馆" },
   {
     id: "music",
-    nouns: "piece of music|composition|musical work|音乐作品|乐曲|曲目",
+    nouns: "piece of music|piece|composition|musical work|音乐作品|乐曲|曲目|曲子",
     within: "work",
     subjects: "composer|premiere place|lyricist",
   },

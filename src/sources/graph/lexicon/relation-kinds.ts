@@ -13,6 +13,7 @@ import { SUPPLEMENTS } from "./supplements.js";
 import { SUPPLEMENTS_OF_ASKING } from "./supplements-of-asking.js";
 import { SUPPLEMENTS_OF_TALK } from "./supplements-of-talk.js";
 import { SUPPLEMENTS_OF_THINGS } from "./supplements-of-things.js";
+import { SUPPLEMENTS_OF_TRADES } from "./supplements-of-trades.js";
 import { TRANSPORT } from "./transport.js";
 import { WALKS_OF_LIFE } from "./walks-of-life.js";
 import { WORKPLACE } from "./workplace.js";
@@ -38,4 +39,5 @@ export const RELATION_KINDS: readonly RelationKind[] = [
   ...SUPPLEMENTS_OF_THINGS,
   ...SUPPLEMENTS_OF_TALK,
   ...SUPPLEMENTS_OF_ASKING,
+  ...SUPPLEMENTS_OF_TRADES,
 ];

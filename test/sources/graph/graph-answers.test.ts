@@ -109,6 +109,20 @@ describe("what an answer carries", () => {
   });
 });
 
+describe("a clause that describes what the rest asks about", () => {
+  const rowing = new GraphSource({ path: `${WORLDS}/rowing.ttl` });
+
+  it.each([
+    ["给涡流八人队供桨的造船厂去年赔了多少钱？", "利刃父子去年赔了多少钱？"],
+    ["The boat yard that supplies the oars to Ebb Four: what did it pay?", "Spoon Works: what did it pay?"],
+    ["给涡流八人队供帽子的造船厂去年赔了多少钱？", undefined],
+    ["The boat yard that supplies the hats to Ebb Four: what did it pay?", undefined],
+    ["退潮四人队讨厌的造船厂去年赔了多少钱？", undefined],
+  ])("%s", async (question, rephrased) => {
+    expect((await rowing.rephrase(question, {}))?.question).toBe(rephrased);
+  });
+});
+
 describe("what is only nearly as the graph has it", () => {
   const source = new GraphSource({ path: `${WORLDS}/valley.ttl` });
 

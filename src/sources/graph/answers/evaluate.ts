@@ -11,6 +11,7 @@ import { compareQuantities, literalQuantity } from "./quantity.js";
 import { type Expected, follow, namesIn, narrow, type Query, type SetQuery } from "./query.js";
 import { limitMet } from "./ranking.js";
 import type { Relation } from "./relation.js";
+import { hasOtherValues } from "./rival-values.js";
 import { type Row, type Rows, valueKey } from "./row.js";
 
 /** What a reading of the question comes to. */
@@ -139,7 +140,7 @@ function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor):
       : undefined;
   if (query.among.op !== "follow") return undefined;
   const id = target.value.id;
-  const others = rivalValues(id, query.among, among, executor);
+  const others = hasOtherValues(id, query.among, among, executor) ? proofOf([...among.values()]) : undefined;
   const above = among.size > 0 ? executor.upTo(among, id) : undefined;
   if (above !== undefined) return { kind: "truth", query, truth: true, proof: unique([...target.proof, ...above.proof]) };
   if (others !== undefined) return { kind: "truth", query, truth: false, proof: others };
@@ -168,41 +169,6 @@ function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor):
     }
   }
   return undefined;
-}
-
-/**
- * What meets other standards doesn't meet this one, where the standards sort things: all of one class meet some, and this one is met by others.
- */
-function rivalValues(
-  id: string,
-  { relation: { paths } }: Extract<SetQuery, { op: "follow" }>,
-  among: Rows,
-  executor: Executor,
-): readonly Edge[] | undefined {
-  const said = new Set([...among.values()].map(({ proof }) => proof.at(-1)?.predicate));
-  const [predicate] = said;
-  if (said.size !== 1 || predicate === undefined || !paths.some((path) => path.predicate === predicate && !path.inverse))
-    return undefined;
-  return executor.rivals(predicate, id) && sorts(executor, predicate, id) ? proofOf([...among.values()]) : undefined;
-}
-
-const FEWEST_SORTED = 4;
-const MOST_SORTED = 5_000;
-
-/** Whether every thing of the classes that have a relation has it, to a few values that several share. */
-function sorts({ graph, membership }: Executor, predicate: string, value: string): boolean {
-  const edges = graph.edgesOf(predicate);
-  if (edges.length > MOST_SORTED) return false;
-  const subjects = new Set(edges.map(({ subject }) => subject));
-  const values = new Set(edges.flatMap(({ object }) => (object.kind === "node" ? [object.id] : [])));
-  const shared = edges.filter(({ object }) => object.kind === "node" && object.id === value).length;
-  if (subjects.size < FEWEST_SORTED || values.size * 2 > edges.length || shared < 2) return false;
-  const types = new Set([...subjects].flatMap((subject) => membership.tellings(subject).map(({ object }) => object)));
-  const nodes = new Set([...types].flatMap((type) => (type.kind === "node" ? [type.id] : [])));
-  if (nodes.size === 0) return false;
-  return [...nodes].every((type) =>
-    graph.incoming(type).every((edge) => !membership.tellings(edge.subject).includes(edge) || subjects.has(edge.subject)),
-  );
 }
 
 /** Written in Go is not written in Java, where everything is written in one language and Java is one. */

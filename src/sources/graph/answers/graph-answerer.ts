@@ -11,7 +11,8 @@ import { isAnotherSort } from "./another-sort.js";
 import { unknownPhrases } from "./chain-spans.js";
 import { CHINESE } from "./chinese-grammar.js";
 import { derivation } from "./derivation.js";
-import { type Settled, settledDescriptions, withNames } from "./descriptions.js";
+import { describedClauses } from "./described-clauses.js";
+import { type Settled, type SettledDescription, settledDescriptions, withNames } from "./descriptions.js";
 import { ENGLISH } from "./english-grammar.js";
 import type { Finding } from "./evaluate.js";
 import { lex, type Names } from "./lex.js";
@@ -20,7 +21,7 @@ import { Memos } from "./memos.js";
 import { phraseAmbiguous, phraseAnswer } from "./phrase-answer.js";
 import type { SetQuery } from "./query.js";
 import { filledQuery, type OpenForm, queryForm } from "./query-form.js";
-import { isNothing, MOST_DOUBT, QuestionReader, type Texts, type Tried } from "./question-reader.js";
+import { isNothing, MOST_DOUBT, QuestionReader, type Texts, type Tried, type Weighing } from "./question-reader.js";
 import type { Shared } from "./shared-name.js";
 import { variants } from "./variants.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -181,7 +182,8 @@ export class GraphAnswerer {
       const value = finding.kind === "rows" && finding.rows.length === 1 ? finding.rows[0]?.value : undefined;
       return value?.kind === "node" ? { id: value.id, name: this.#graph.name(value.id, language), finding } : undefined;
     };
-    const found = settledDescriptions(grammar.phrases(lexed.pieces, lexed.length, "N"), lexed, settle);
+    const plain = settledDescriptions(grammar.phrases(lexed.pieces, lexed.length, "N"), lexed, settle);
+    const found = plain.length > 0 ? plain : this.#settledClause(question, language);
     if (found.length === 0) return undefined;
     const edges = [...new Set(found.flatMap(({ settled }) => settled.finding.proof))];
     const facts = edges.map((edge) => ({ edge, relevance: 1 }));
@@ -190,6 +192,31 @@ export class GraphAnswerer {
       evidence: tellFacts(this.#graph, facts, { source, language, limit: 20, maxFactsPerSubject: 20 }),
       derivation: found.map(({ settled }) => derivation(this.#graph, settled.finding, language)).join("; "),
     };
+  }
+
+  /** A clause that describes what the rest asks about, where it is understood by itself. */
+  #settledClause(question: string, language: QuestionLanguage): SettledDescription[] {
+    const lexed = this.#reader.guessed(foldName(question), language);
+    if (lexed === undefined) return [];
+    for (const { from, to, noun, question: asked } of describedClauses(lexed, language)) {
+      const { weighed, shared } = this.#understood(asked, language);
+      const [best] = weighed;
+      const isSure =
+        shared === undefined && weighed.every(({ finding }) => answerKey(finding) === answerKey(weighed[0]?.finding ?? finding));
+      if (best?.finding.kind !== "rows" || !isSure) continue;
+      const [row, ...more] = best.finding.rows;
+      if (row?.value.kind !== "node" || more.length > 0) continue;
+      const { id } = row.value;
+      if (this.#membership.of(id, noun) !== "yes") continue;
+      return [{ from, to, settled: { id, name: this.#graph.name(id, language), finding: best.finding } }];
+    }
+    return [];
+  }
+
+  #understood(folded: string, language: QuestionLanguage): Weighing {
+    const tried: Tried = [];
+    const read = this.#reader.byGrammar(folded, language, tried);
+    return isNothing(read) ? this.#reader.chained(folded, language, tried) : read;
   }
 
   /** Whether a thing is a person or a place, as far as its relations tell. */

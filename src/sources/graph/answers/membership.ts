@@ -48,7 +48,7 @@ export class Membership {
   readonly #impliedSets = new Map<string, ReadonlySet<string>>();
   readonly #byWord = new Map<string, string[]>();
   /** Nodes whose names say what they are. */
-  readonly #byName = new Map<string, string[]>();
+  readonly #byName = new Map<string, Set<string>>();
   #complete = false;
   readonly #types = new Map<string, ReadonlySet<string>>();
   /** Class words that a predicate's subjects, or objects, are of. */
@@ -84,7 +84,7 @@ export class Membership {
     if (this.#inRange(node, noun.ranges)) return "yes";
     if (word === undefined) return "unknown";
     const implied = this.implied(node);
-    if (!known && [...classesNamed(this.#graph.names(node))].includes(word.id)) return "yes";
+    if (!known && this.#isNamed(node, word.id)) return "yes";
     if (implied.has(word.id)) return known && this.#toldAs(node, noun) ? "no" : "yes";
     if (known && this.#told(node)) return "no";
     return [...implied].some((id) => !within(word.id, id) && !within(id, word.id)) ? "no" : "unknown";
@@ -138,6 +138,11 @@ export class Membership {
     return members;
   }
 
+  #isNamed(node: string, id: string): boolean {
+    if (!this.#implied.has(node)) this.implied(node);
+    return this.#byName.get(id)?.has(node) === true;
+  }
+
   #byWords(id: string): ReadonlySet<string> {
     return new Set([...(this.#byWord.get(id) ?? []), ...(this.#byName.get(id) ?? [])]);
   }
@@ -176,8 +181,8 @@ export class Membership {
     this.#implied.set(node, all);
     for (const id of new Set(classesNamed(this.#graph.names(node)))) {
       const nodes = this.#byName.get(id);
-      if (nodes === undefined) this.#byName.set(id, [node]);
-      else nodes.push(node);
+      if (nodes === undefined) this.#byName.set(id, new Set([node]));
+      else nodes.add(node);
     }
     for (const id of all) {
       const nodes = this.#byWord.get(id);

@@ -22,8 +22,6 @@ const COST = {
   left: 0.6,
   /** A step that nothing says, to a thing's model or type, which has what the thing has. */
   model: 0.3,
-  /** A single character that nothing explains. */
-  scrap: 0.4,
 } as const;
 const MODEL =
   /\b(?:model|type|kind|class|version|variety|series|edition|design|breed|species|grade)\b|型号|[车机船]型|型$|类型|品种|款式|系列|版本|等级/iu;
@@ -42,7 +40,7 @@ export interface Said {
   /** Phrases that mean nothing here. */
   /** How many things, where that isn't told by a number. */
   readonly isCount: boolean;
-  readonly unknown: readonly (Stretch & { readonly text: string; readonly isAsked: boolean })[];
+  readonly unknown: readonly (Stretch & { readonly text: string; readonly isAsked: boolean; readonly isNoun: boolean })[];
   /** The question without the name: Chinese characters by their places. */
   readonly han: ReadonlyMap<number, string>;
 }
@@ -86,7 +84,7 @@ export function supplied(
   const calledAt = ({ from, to }: Stretch): number | undefined =>
     called.findLast((stretch) => stretch.from <= from && to <= stretch.to)?.level;
   for (const span of spans) {
-    const said = [...steps.keys()].filter((at) => steps[at] !== undefined && means(span, steps[at]));
+    const said = [...steps.keys()].filter((at) => steps[at] !== undefined && means(span, steps[at], executor));
     // A town lies in a county, which lies in a region: "located" is all of it.
     const meant = said.every((at) => steps[at]?.path.inverse === false) ? said : said.slice(0, 1);
     const kind = calledAt(span) ?? kindLevel(span, reached, executor);
@@ -113,13 +111,16 @@ export function supplied(
       if (!span.isFaint || !isFirst) faint.delete(at);
     }
   }
-  for (const { text, isAsked, ...stretch } of unknown) {
+  for (const { text, isAsked, isNoun, ...stretch } of unknown) {
     const level = calledAt(stretch) ?? [...sets.keys()].findLast((at) => at > 0 && isCalled(text, rowsAt(at), executor));
     if (isAsked && (level ?? steps.length) < steps.length) return undefined;
     if (isAsked && !areThings(final)) return undefined;
     if (level === steps.length && !isAsked && expects !== "anything") return undefined;
-    if (level === undefined && isAsked) asked.push(text);
-    else if (level === undefined) unmet.push(text);
+    // What is said to be somebody's names a relation of its own: an insurer is no operator.
+    if (level === undefined && isNoun) return undefined;
+    // 帆 behind 船 is a word of two characters.
+    const beside = spans.find((span) => [...span.text].length === 1 && (span.to === stretch.from || span.from === stretch.to));
+    if (level === undefined) (isAsked ? asked : unmet).push(beside === undefined ? text : `${beside.text}${text}`);
     else {
       cost += COST.kind;
       kinds.add(level);
@@ -146,12 +147,12 @@ export function supplied(
   const silent = [...open].sort((a, b) => rank(a) - rank(b));
   const words = unmet.sort((a, b) => b.length - a.length);
   const left = Math.min(silent.length, words.length);
-  const scraps = words.slice(left);
-  if (scraps.some((text) => [...text].length > 1)) return undefined;
+  // A word that nothing explains may be what matters: who stole the oars isn't who made them.
+  if (words.length > left) return undefined;
   const [verbs, rest] = [silent.slice(0, left), silent.slice(left).filter((at) => !kinds.has(at + 1))];
   if (rest.some((at) => !isModel(at))) return undefined;
   for (const at of verbs) cost += kinds.has(at + 1) ? COST.kind : COST.left;
-  return { cost: cost + rest.length * COST.model + scraps.length * COST.scrap, unread: unmet };
+  return { cost: cost + rest.length * COST.model, unread: unmet };
 }
 
 /** "The depot that runs it, who is its head?": the depot isn't who is asked for. */
@@ -180,9 +181,15 @@ function areThings(rows: readonly Row[]): boolean {
   return rows.every(({ value }) => value.kind === "node" || literalQuantity(value) === undefined);
 }
 
-function means({ nouns, verbs, parts }: ChainSpan, { path }: Step): boolean {
+const OTHERS =
+  /\b(?:assistant|associate|deputy|vice|former|previous|ex|honorary|acting|interim|co)\b|副|前任|代理|助理|名誉|候补/iu;
+
+function means({ nouns, verbs, parts, isFaint, text }: SaidSpan, { path }: Step, { graph }: Executor): boolean {
+  const isOther = !OTHERS.test(text) && graph.names(path.predicate).some((name) => OTHERS.test(name));
+  // What has a meaning of its own isn't a part of another name.
+  if (nouns.length + verbs.length === 0) return !isOther && parts.some(({ predicate }) => predicate === path.predicate);
+  if (isFaint && isOther) return false;
   return (
-    parts.some(({ predicate }) => predicate === path.predicate) ||
     nouns.some(({ predicate, inverse }) => predicate === path.predicate && inverse === path.inverse) ||
     verbs.some(({ predicate }) => predicate === path.predicate)
   );

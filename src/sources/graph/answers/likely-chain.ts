@@ -19,8 +19,6 @@ export interface LikelyQuery extends Supplied {
 
 const MOST_STEPS = 3;
 const MOST_TRIED = 600;
-/** Things looked at from which to go on. */
-const MOST_ROWS = 12;
 const MOST_EDGES = 60;
 /** Words that mean nothing here. */
 const MOST_UNKNOWN = 3;
@@ -53,6 +51,7 @@ export function likelyQueries(lexed: Lexed, language: QuestionLanguage, executor
       to,
       text: textOf(lexed.atoms, from, to),
       isAsked: isAskedAt(lexed.atoms, from) || isCountedAt(lexed.atoms, from),
+      isNoun: /^(?:的|'s)$/u.test(lexed.atoms[from - 1]?.text ?? "") || lexed.atoms[to]?.text === "of",
     }))
     .filter(({ text }) => !SCRAP.test(text) && !PREPOSITIONS.has(text));
   if (unknown.length > MOST_UNKNOWN || unknown.some(({ text }) => TELLS_APART.test(text))) return [];
@@ -67,6 +66,7 @@ export function likelyQueries(lexed: Lexed, language: QuestionLanguage, executor
       isFaint: span.isFaint || [...text].length === 1,
     };
   });
+  if (spans.some(({ isFaint, text }) => isFaint && TELLS_APART.test(text))) return [];
   const isRead = (from: number, to: number): boolean =>
     (from < name.to && to > name.from) || spans.some((span) => !span.isFaint && span.from <= from && to <= span.to);
   if (asksForeign(lexed.atoms, isRead, executor.kinds)) return [];
@@ -114,7 +114,8 @@ function chainsFrom(name: SetQuery, executor: Executor): Reached[] {
       const from = sets.at(-1);
       if (from === undefined) continue;
       const rows = [...executor.rows(from).values()];
-      if (rows.length > MOST_ROWS) continue;
+      // From several things it leads to what is true of some of them.
+      if (rows.length !== 1) continue;
       for (const step of stepsFrom(rows, executor)) {
         const last = steps.at(-1);
         if (last !== undefined && last.path.predicate === step.path.predicate) continue;

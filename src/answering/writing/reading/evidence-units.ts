@@ -1,3 +1,4 @@
+import { withCsvAsRows } from "./csv-lines.js";
 import { fold, nameRuns, type Reading, readText } from "./reading.js";
 import { splitSentences } from "./sentences.js";
 import { unitNamed } from "./units.js";
@@ -140,7 +141,7 @@ function draftsOf({ text }: Piece): Draft[] {
       if (/[\p{L}\p{N}]/u.test(sentence)) drafts.push({ ...sentenceDraft(sentence.trim()), paragraph: number, item });
     paragraph = "";
   };
-  for (const line of text.replace(EMPHASIS, "$2").split("\n")) {
+  for (const line of withCsvAsRows(text.replace(EMPHASIS, "$2")).split("\n")) {
     const fact = FACT.exec(line);
     const row = ROW.exec(line);
     const field = FIELD.exec(line);

@@ -30,6 +30,12 @@ const MONTH =
 const DIGITS = "(?:\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d{1,18})(?:\\.\\d{1,18})?";
 const DAYTIME = "(?:上午|下午|晚上|早上|中午|凌晨|傍晚)?";
 
+const DOTTED = `(?:[01]?\\d|2[0-3])\\.[0-5]\\d(?!\\.?\\d|%| ?[$€£¥]| ?(?:${UNIT_PATTERN})(?!\\p{L}))`;
+/** "by 19.45", "from 6.30 to 21.00", "7.45 pm": only where the text speaks of hours, as {@link SPEAKS_OF_HOURS} tells. */
+const DOTTED_CLOCK = `(?<=\\b(?:at|by|until|till|before|after) )${DOTTED}|(?<=\\b(?:from|between) )${DOTTED}|(?<=\\b(?:from|between) \\d{1,2}\\.\\d\\d (?:to|and|until|till) )${DOTTED}|(?:0?\\d|1[0-2])\\.[0-5]\\d ?[ap]\\.?m\\.?(?!\\p{L})`;
+const SPEAKS_OF_HOURS =
+  /\b(?:open|close|shut|start|begin|end|finish|leave|depart|arrive|run|meet|serve|swim|train)(?:s|ed|ing)?\b|\b(?:hours|doors?|bus|ferry|daily|every day|weekdays?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|morning|afternoon|evening|noon|night|[ap]\.?m)\b/iu;
+
 const PATTERNS = {
   weekday: "(?:周|星期|礼拜)[一二三四五六日末天]",
   code: "\\d+(?:\\.\\d+){2,}|\\d+(?:-\\d+){3,}|\\d{2,5}-0\\d{2,8}(?!\\d)|0\\d{1,4}-\\d{3,9}",
@@ -39,6 +45,7 @@ const PATTERNS = {
   dayFirst: `\\d{1,2}(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? \\d{4})?`,
   month:
     "(?:January|February|April|June|July|August|September|October|November|December)(?!\\p{L})|(?<=[Ii]n |[Bb]y |[Ss]ince |[Uu]ntil )(?:March|May)(?!\\p{L})",
+  dotted: DOTTED_CLOCK,
   clock: `\\d{1,2}:\\d{2}(?: ?[ap]\\.?m\\.?)?(?!\\d)|\\d{1,2} ?[ap]\\.?m\\.?(?!\\p{L})|\\d{1,2}(?: o'clock)? in the (?:morning|afternoon|evening)|${DAYTIME}(?:\\d{1,2}|二十[一二三四]?|十[一二三四五六七八九]?|[一二两三四五六七八九])点(?:(?:\\d{1,2}|二十[一二三四五六七八九]?|[三四五]十[一二三四五六七八九]?|十[一二三四五六七八九]?)分|半|(?![〇零一二三四五六七八九]))`,
   fraction: `百分之(?:${HAN_NUMBER}|${DIGITS})|${HAN_NUMBER}分之${HAN_NUMBER}|(?:one|two|three)[ -](?:half|thirds?|quarters?|fifths?)(?!\\p{L})`,
   money: `(?:US\\$|[$€£¥]) ?${DIGITS}(?: ?(?:${ENGLISH_SCALE}|[万亿]+))?`,
@@ -60,6 +67,10 @@ export function readQuantities(text: string): Quantity[] {
     const start = match.index;
     const whole = match[0];
     if (form === undefined || isPartOfWord(text, start)) continue;
+    if (form === "dotted" && !SPEAKS_OF_HOURS.test(text)) {
+      found.push({ ...measured(Number(/\d+\.\d+/u.exec(whole)?.[0]), ""), start, end: start + whole.length });
+      continue;
+    }
     if ((form === "month" || form === "monthFirst" || form === "dayFirst") && !CASED.test(whole)) continue;
     const trimmed = whole.replace(/[\s-]+$/u, "");
     const read = readForm(form, trimmed);
@@ -97,6 +108,7 @@ function readForm(form: Form, text: string): Unplaced<Quantity> | undefined {
         numbers.find((number) => number <= 31),
       );
     }
+    case "dotted":
     case "clock":
       return readClock(text, numbers);
     case "fraction":

@@ -30,7 +30,7 @@ seconds 0.001: ms millisecond milliseconds 毫秒
 seconds 1: s second seconds sec secs 秒 秒钟
 seconds 60: min mins minute minutes 分钟
 seconds 3600: h hour hours hr hrs 小时 个小时 钟头
-seconds 86400: day days 天 日
+seconds 86400: day days 天 日 工作日 个工作日
 seconds 604800: week weeks 周 星期 个星期
 months 1: month months 个月 个多月
 months 12: year years yr yrs 年 周年

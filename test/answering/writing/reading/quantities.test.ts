@@ -80,4 +80,16 @@ describe("quantities", () => {
     expect(readQuantities("一".repeat(50_000))).toHaveLength(1);
     expect(readQuantities("one ".repeat(20_000)).length).toBeLessThanOrEqual(1);
   });
+
+  it("reads hours written with a point where the text speaks of hours, and no price or version", () => {
+    const clocks = (text: string): string[] =>
+      readQuantities(text).flatMap((one) =>
+        one.kind === "number" && one.dimension === "clock" ? [text.slice(one.start, one.end)] : [],
+      );
+    expect(clocks("Open from 6.30 to 21.00 on weekdays.")).toEqual(["6.30", "21.00"]);
+    expect(clocks("Swimmers must leave by 19.45.")).toEqual(["19.45"]);
+    expect(clocks("The fare went from 4.50 to 6.00 euros.")).toEqual([]);
+    expect(clocks("Upgraded from 3.10 to 3.12.")).toEqual([]);
+    expect(clocks("The shop opens between 2.10 and 2.40 m above the road.")).not.toContain("2.40 m");
+  });
 });

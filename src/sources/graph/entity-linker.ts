@@ -7,6 +7,7 @@ const LONGEST_NAME = 80;
 const MOST_ATOMS = 40;
 /** A name shared by more nodes than this says too little. */
 const MOST_NODES = 8;
+const MOST_LONGER = 40;
 
 /**
  * Finds the names of a graph's nodes in a text. Chinese names match anywhere in running text; names in spaced scripts match whole words.
@@ -18,6 +19,8 @@ export class EntityLinker {
   readonly #longest = new Map<string, number>();
 
   readonly #loose = new LooseNames();
+  /** Made when first asked for, once all names are known. */
+  #continuing: ReadonlyMap<string, readonly string[]> | undefined;
 
   /** @param isLoose whether what is nearly or partly this name may be meant for it; only where all names are known */
   add(name: string, node: string, isLoose = true): void {
@@ -64,6 +67,25 @@ export class EntityLinker {
       if (nodes !== undefined) found.push({ name: key, nodes, from, to });
     }
     return found.reverse();
+  }
+
+  /** Longer names that begin with this one: `Mill Bridge strengthening` with `Mill Bridge`. */
+  continuing(name: string): readonly Pick<Mention, "name" | "nodes">[] {
+    this.#continuing ??= this.#continuations();
+    return (this.#continuing.get(name) ?? []).map((key) => ({ name: key, nodes: this.#nodes.get(key) ?? [] }));
+  }
+
+  #continuations(): Map<string, string[]> {
+    const found = new Map<string, string[]>();
+    for (const key of this.#nodes.keys()) {
+      for (let end = key.lastIndexOf(" "); end > 0; end = key.lastIndexOf(" ", end - 1)) {
+        const beginning = key.slice(0, end);
+        if (!this.#nodes.has(beginning)) continue;
+        const longer = found.get(beginning) ?? [];
+        if (longer.length < MOST_LONGER) found.set(beginning, [...longer, key]);
+      }
+    }
+    return found;
   }
 
   /** Names in a folded text, as they are written. */

@@ -2,11 +2,13 @@ import { type Atom, endsClause, nameKey } from "./atoms.js";
 import { foldName } from "./fold-name.js";
 import type { Mention } from "./mention.js";
 
-const MOST_ATOMS = 7;
+const MOST_ATOMS = 9;
 /** Letters that a name needs before one wrong letter is forgiven; Han characters tell more each. */
 const FEWEST_LETTERS = 8;
 const FEWEST_HAN = 5;
 const MOST_IN_HALF = 40;
+/** Han characters. */
+const LONGEST_PART = 9;
 const DOT = /[·・•‧∙⋅･᛫]/u;
 const HAN = /^[\p{Script=Han}]+$/u;
 
@@ -79,7 +81,7 @@ function partsOf(name: string, words: readonly string[]): string[] {
     const dotted = DOT.test(name) ? foldName(name).split("·") : [""];
     const found = dotted.length > 1 ? dotted.map((part) => nameKey(part)) : [];
     if (dotted.length === 1 && words.length > 2)
-      for (let length = 2; length < Math.min(words.length, 6); length += 1)
+      for (let length = 2; length < Math.min(words.length, LONGEST_PART); length += 1)
         found.push(words.slice(0, length).join(" "), words.slice(-length).join(" "));
     return found;
   }

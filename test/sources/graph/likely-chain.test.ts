@@ -14,11 +14,20 @@ describe("what most of a question speaks for", () => {
     ["Which barrows does Owen Tarn push around?", "Barrow 9"],
     // One word that means nothing here, and one relation left.
     ["7号运果车收在哪儿？", "北工棚"],
+    // A name that goes on with words of the question.
+    ["Who is the contractor of the North Shed roof works?", "Garn Works"],
+    ["北工棚修屋顶的预算是多少？", "5200"],
   ])("%s", async (question, expected) => {
     const answer = await graph.answer(question, { signal });
     expect(answer?.kind).toBe("likely");
     expect(answer?.text).toContain(expected);
     expect(answer?.evidence.length).toBeGreaterThan(0);
+  });
+
+  it("takes the beginning of a long name for it, where a shorter name stands at its beginning", async () => {
+    const answer = await graph.answer("北工棚屋顶修缮的预算是多少？", { signal });
+    expect(answer?.kind).toBe("answer");
+    expect(answer?.text).toContain("5200");
   });
 
   it.each([
@@ -35,6 +44,8 @@ describe("what most of a question speaks for", () => {
     // A number is no kind of thing, and a date no number.
     "Which county is Ruth Amble from?",
     "How tall is Ruth Amble?",
+    "Who is the contractor of the North Shed?",
+    "What is the budget of the North Shed drainage?",
     // Two steps that nothing says.
     "Who painted Barrow 7's walls?",
   ])("is nothing where it could be anything: %s", async (question) => {

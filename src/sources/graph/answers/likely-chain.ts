@@ -1,12 +1,14 @@
 import type { QuestionLanguage } from "../../../language/question-language.js";
 import { RDF_TYPE } from "../knowledge-graph.js";
-import { around, isAskedAt, nameSpans, saidWords, textOf } from "./chain-spans.js";
+import type { Stretch } from "./called-so.js";
+import { around, isAskedAt, type NameSpan, nameSpans, saidWords, textOf } from "./chain-spans.js";
 import { areNodes, type Reached, type Said, type SaidSpan, type Step, type Supplied, supplied } from "./chain-support.js";
 import { asksHowMany, asksOnce, expectedBy, mayBeChain } from "./chain-words.js";
 import type { Piece } from "./chart.js";
 import { type Executor, TooMuchWork } from "./executor.js";
 import { asksForeign } from "./foreign-relation.js";
 import type { Lexed } from "./lex.js";
+import type { LongerName } from "./longer-names.js";
 import { count, type Expected, follow, narrow, type Query, type SetQuery, which } from "./query.js";
 import { relation } from "./relation.js";
 import { PREPOSITIONS } from "./relation-words.js";
@@ -37,9 +39,21 @@ const SCRAP = /^[从儿向对替帮]$/u;
  * The chains from the one thing that a question names that most of its words speak for, where no grammar reads all of them: what is left means the one relation
  * that leads to what is asked for. Empty where two chains that lead elsewhere are about as likely. Bounded.
  */
-export function likelyQueries(lexed: Lexed, language: QuestionLanguage, executor: Executor): LikelyQuery[] {
+export function likelyQueries(
+  lexed: Lexed,
+  language: QuestionLanguage,
+  executor: Executor,
+  longer?: (name: NameSpan) => LongerName | undefined,
+): LikelyQuery[] {
   const names = nameSpans(lexed);
-  const [name] = names;
+  const [written] = names;
+  const meant = written === undefined ? undefined : longer?.(written);
+  if (longer !== undefined && meant === undefined) return [];
+  const name = meant?.name ?? written;
+  const isSaid = ({ from, to }: Stretch): boolean => {
+    for (let at = from; at < to; at += 1) if (meant?.said.has(at) !== true) return false;
+    return true;
+  };
   if (name === undefined || names.length > 1 || /^\d+$/u.test(textOf(lexed.atoms, name.from, name.to))) return [];
   const expects = expectedBy(lexed.text);
   const said = saidWords({ ...lexed, pieces: lexed.pieces.filter((piece) => mayMean(piece, expects)) }, names, language);
@@ -53,22 +67,26 @@ export function likelyQueries(lexed: Lexed, language: QuestionLanguage, executor
       isAsked: isAskedAt(lexed.atoms, from) || isCountedAt(lexed.atoms, from),
       isNoun: /^(?:的|'s)$/u.test(lexed.atoms[from - 1]?.text ?? "") || lexed.atoms[to]?.text === "of",
     }))
-    .filter(({ text }) => !SCRAP.test(text) && !PREPOSITIONS.has(text));
+    .filter(({ text, ...stretch }) => !SCRAP.test(text) && !PREPOSITIONS.has(text) && !isSaid(stretch));
   if (unknown.length > MOST_UNKNOWN || unknown.some(({ text }) => TELLS_APART.test(text))) return [];
-  const spans = said.spans.map((span): SaidSpan => {
-    const text = textOf(lexed.atoms, span.from, span.to);
-    const isAsked = span.isAsked || isCountedAt(lexed.atoms, span.from);
-    return {
-      ...span,
-      text,
-      isAsked,
-      isOptional: span.isOptional || WHERE.test(text),
-      isFaint: span.isFaint || [...text].length === 1,
-    };
-  });
+  const spans = said.spans
+    .filter((span) => !isSaid(span))
+    .map((span): SaidSpan => {
+      const text = textOf(lexed.atoms, span.from, span.to);
+      const isAsked = span.isAsked || isCountedAt(lexed.atoms, span.from);
+      return {
+        ...span,
+        text,
+        isAsked,
+        isOptional: span.isOptional || WHERE.test(text),
+        isFaint: span.isFaint || [...text].length === 1,
+      };
+    });
   if (spans.some(({ isFaint, text }) => isFaint && TELLS_APART.test(text))) return [];
   const isRead = (from: number, to: number): boolean =>
-    (from < name.to && to > name.from) || spans.some((span) => !span.isFaint && span.from <= from && to <= span.to);
+    (from < name.to && to > name.from) ||
+    isSaid({ from, to }) ||
+    spans.some((span) => !span.isFaint && span.from <= from && to <= span.to);
   if (asksForeign(lexed.atoms, isRead, executor.kinds)) return [];
   const han = new Map(
     lexed.atoms.flatMap(({ kind, text }, at) =>

@@ -21,8 +21,10 @@ export function withLooseNames(lexed: Lexed, { entries }: Vocabulary, { linker }
   const pieces: Piece[] = [];
   const covered = new Set(known);
   for (let from = 0; from < length; from += 1) {
-    if (!lexed.whole && known.has(from) && known.has(from + 1) && known.has(from + 2)) continue;
+    const isKnown = !lexed.whole && known.has(from) && known.has(from + 1) && known.has(from + 2);
     for (const { name, nodes, to } of linker.looselyAt(atoms, from)) {
+      // 磨坊桥加固 is the work 磨坊桥加固工程, and not the bridge that its name begins with.
+      if (isKnown && !goesOn(lexed, from, to)) continue;
       const word = name
         .split(" ")
         .map((part) => stem(part))
@@ -35,6 +37,12 @@ export function withLooseNames(lexed: Lexed, { entries }: Vocabulary, { linker }
     }
   }
   return pieces.length === 0 ? undefined : { ...lexed, pieces: [...lexed.pieces, ...pieces], known: covered };
+}
+
+/** Whether a stretch goes on well behind the name that stands at its beginning. */
+function goesOn({ pieces }: Lexed, from: number, to: number): boolean {
+  const end = Math.max(from, ...pieces.filter((piece) => piece.category === "E" && piece.from === from).map((piece) => piece.to));
+  return to - from > 3 && to - end > 1;
 }
 
 /** A name with a character more at its end or beginning is no misspelt one: 学堂停 in 学堂停办 is 学堂 and what became of it. */

@@ -12,6 +12,7 @@ import { Executor, type Memo, TooMuchWork } from "./executor.js";
 import { type Lexed, lex, type NamePart, type Names } from "./lex.js";
 import { likelyQueries } from "./likely-chain.js";
 import { LikelyWords } from "./likely-words.js";
+import { longerName } from "./longer-names.js";
 import { loosened, withLooseNames } from "./loosened.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
@@ -140,7 +141,11 @@ export class QuestionReader {
   likely(folded: string, language: QuestionLanguage, tried: ReadonlyTried): Weighing & { readonly unread: readonly string[] } {
     const lexed = this.guessed(folded, language);
     const executor = this.executor(language, new Map());
-    const queries = lexed === undefined ? [] : likelyQueries(lexed, language, executor);
+    const plain = lexed === undefined ? [] : likelyQueries(lexed, language, executor);
+    const queries =
+      lexed === undefined || plain.length > 0
+        ? plain
+        : likelyQueries(lexed, language, executor, (name) => longerName(lexed, name, this.#linker));
     const weighing = this.weighQueries(
       queries.map(({ query }) => query),
       language,

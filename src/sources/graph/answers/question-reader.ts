@@ -141,15 +141,17 @@ export class QuestionReader {
   likely(folded: string, language: QuestionLanguage, tried: ReadonlyTried): Weighing & { readonly unread: readonly string[] } {
     const lexed = this.guessed(folded, language);
     const executor = this.executor(language, new Map());
-    const plain = lexed === undefined ? [] : likelyQueries(lexed, language, executor);
-    const queries =
-      lexed === undefined || plain.length > 0
-        ? plain
-        : likelyQueries(lexed, language, executor, (name) => longerName(lexed, name, this.#linker));
+    if (lexed === undefined) return { weighed: [], shared: undefined, unread: [] };
+    const plain = likelyQueries(lexed, language, executor);
+    // What comes to nothing of the thing with the shorter name may be told of the other.
+    const [queries, known] =
+      plain.length > 0
+        ? [plain, tried]
+        : [likelyQueries(lexed, language, executor, (name) => longerName(lexed, name, this.#linker)), []];
     const weighing = this.weighQueries(
       queries.map(({ query }) => query),
       language,
-      tried,
+      known,
     );
     return { ...weighing, unread: queries[0]?.unread ?? [] };
   }

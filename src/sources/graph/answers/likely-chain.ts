@@ -96,7 +96,9 @@ export function likelyQueries(
   const words: Said = { spans, unknown, han, isCount: asksHowMany(asked) };
   const found: LikelyQuery[] = [];
   try {
-    for (const reached of chainsFrom(name.name, executor)) {
+    // Each step is said, but the one to a model.
+    const most = spans.length + unknown.length + 1;
+    for (const reached of chainsFrom(name.name, most, executor)) {
       const by = supplied(reached, words, expects, executor);
       if (by !== undefined && by.cost <= MOST_COST)
         found.push({ query: queryOf(narrowed(reached, words, executor), asked, expects, executor), ...by });
@@ -122,11 +124,11 @@ function mayMean({ category, meaning }: Piece, expects: Expected): boolean {
 }
 
 /** Every chain of up to three steps, the shorter ones first. */
-function chainsFrom(name: SetQuery, executor: Executor): Reached[] {
+function chainsFrom(name: SetQuery, most: number, executor: Executor): Reached[] {
   const found: Reached[] = [];
   let tried = 0;
   let level: Reached[] = [{ sets: [name], steps: [] }];
-  for (let length = 1; length <= MOST_STEPS; length += 1) {
+  for (let length = 1; length <= Math.min(most, MOST_STEPS); length += 1) {
     const next: Reached[] = [];
     for (const { sets, steps } of level) {
       const from = sets.at(-1);
@@ -162,7 +164,9 @@ function stepsFrom(rows: readonly Row[], { graph, membership }: Executor): Step[
     const tellings = new Set(membership.tellings(value.id).map(({ predicate }) => predicate));
     for (const { predicate } of graph.outgoing(value.id).slice(0, MOST_EDGES))
       if (!tellings.has(predicate)) add(predicate, false);
-    for (const { predicate } of graph.someIncoming(value.id, MOST_EDGES)) add(predicate, true);
+    const incoming = graph.someIncoming(value.id, MOST_EDGES + 1);
+    // What thousands lead to tells none of them apart.
+    if (incoming.length <= MOST_EDGES) for (const { predicate } of incoming) add(predicate, true);
   }
   return [...found.values()];
 }

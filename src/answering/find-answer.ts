@@ -1,32 +1,27 @@
-import type { AnswerOrigin } from "../answer-cache/kept-answer.js";
 import { Slots } from "../fan-out/slots.js";
 import { translator } from "../language/dictionary/dictionary.js";
-import { questionLanguage } from "../language/question-language.js";
-import type { DirectAnswer, Evidence, NamedThing, RephrasedQuestion } from "../sources/knowledge-source.js";
+import type { DirectAnswer, NamedThing, RephrasedQuestion } from "../sources/knowledge-source.js";
 import type { FlowEvent } from "./answer.js";
-import { type AskDirectOptions, askAllDirect } from "./ask-direct.js";
+import { askDirectly, type Direct, type TimeLeft } from "./ask-directly.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import { type GatheredEvidence, gatherEvidence } from "./evidence/gather-evidence.js";
 import { namedThings } from "./evidence/named-things.js";
 import { isReadElsewhere } from "./evidence/read-elsewhere.js";
 import type { FoundAnswer } from "./found-answer.js";
 import { mergeByModel } from "./merge-by-model.js";
-import { type OtherAccount, otherAccount, otherAnswer } from "./other-account.js";
+import { otherAccount } from "./other-account.js";
 import { mergeByRules } from "./plan/merging/merge-answers.js";
 import type { Plan } from "./plan/plan.js";
 import { planByRules } from "./plan/plan-by-rules.js";
 import { planByModel } from "./plan-by-model.js";
 import { mayQuery, queryByModel } from "./query-by-model.js";
-import { rephrased } from "./rephrased.js";
 import { type AskAgain, runPlan } from "./run-plan.js";
-import { settleDescription } from "./settle-description.js";
 import type { StageClock } from "./stage-clock.js";
+import { tell, tellLikely } from "./tell-direct.js";
 import { type UnderstoodQuestion, understandByModel } from "./understand.js";
-import { findCitations, withMarks } from "./writing/citing/citations.js";
 import { asksOf } from "./writing/quoting/asked-terms.js";
 import { sayingUnverified } from "./writing/unverified.js";
 import { writeFreely, writeFromEvidence } from "./writing/write-from-evidence.js";
-
 /**
  * A source's own answer, else a plan of sub-questions, else evidence and the model. The chunks it yields hold text only.
  *
@@ -56,8 +51,6 @@ export async function* findAnswer(
   const found = yield* findFromSources(resolved, collaborators, timeLeft, clock, config, ask);
   return { ...found, understoodAs: resolved.understoodAs };
 }
-
-type TimeLeft = () => number;
 
 /** An answer whose text is held back until it is known to be one; undefined if it says that nothing is known. */
 function unlessUnknown(
@@ -204,101 +197,6 @@ async function stillAsks(
     question,
     things.flatMap(({ text, names }) => [text, ...names]),
   );
-}
-
-/** What sources make of the question themselves: an answer, or the question with descriptions replaced by names. */
-interface Direct {
-  readonly answer?: DirectAnswer | undefined;
-  /** What another source is as certain of. */
-  readonly otherwise?: OtherAccount | undefined;
-  readonly meant?: RephrasedQuestion | undefined;
-  readonly likely?: DirectAnswer | undefined;
-  /** What `meant` asks is all that is asked: the description at its beginning was settled. */
-  readonly isSettled?: boolean;
-}
-
-async function* askDirectly(
-  question: string,
-  { sources, fanOut, direct }: Collaborators,
-  timeLeft: TimeLeft,
-  clock: StageClock,
-  config: FlowConfig,
-): AsyncGenerator<FlowEvent, Direct, undefined> {
-  if (!direct || !sources.some(({ source }) => source.answer !== undefined)) return {};
-  yield clock.start("direct");
-  const bounds = (): AskDirectOptions => ({ ...fanOut, timeout: Math.ceil(timeLeft() / 2), config });
-  const said = await askAllDirect(sources, question, bounds());
-  const otherwise = otherAnswer(question, said);
-  if (otherwise !== undefined) {
-    yield clock.end("direct");
-    return { answer: said.answer, otherwise };
-  }
-  let answer = said.otherwise === undefined ? said.answer : undefined;
-  let { likely } = said;
-  const settled = await settleDescription(question, sources, bounds());
-  // What is described is half of an answer to a question about it.
-  if (settled !== undefined && answer?.values.length === 1 && answer.values[0] === settled.name) answer = undefined;
-  const meant = answer === undefined ? (settled ?? (await rephrased(question, sources, timeLeft() / 2, config))) : undefined;
-  if (meant !== undefined) {
-    const again = await askAllDirect(sources, meant.question, bounds());
-    const renamed = again.otherwise === undefined ? again.answer : undefined;
-    likely ??= withDescription(again.likely, meant);
-    answer =
-      renamed === undefined
-        ? undefined
-        : {
-            ...renamed,
-            evidence: together([...meant.evidence, ...renamed.evidence]),
-            derivation: `${meant.derivation}; ${renamed.derivation}`,
-          };
-  }
-  yield clock.end("direct");
-  return { answer, meant, likely, isSettled: settled !== undefined };
-}
-
-function withDescription(likely: DirectAnswer | undefined, meant: RephrasedQuestion): DirectAnswer | undefined {
-  if (likely === undefined) return undefined;
-  const evidence = together([...meant.evidence, ...likely.evidence]);
-  return { ...likely, evidence, derivation: `${meant.derivation}; ${likely.derivation}` };
-}
-
-function together(evidence: readonly Evidence[]): Evidence[] {
-  return [...new Map(evidence.map((piece) => [`${piece.location}\n${piece.text}`, piece])).values()];
-}
-
-/** What a source worked out itself, and what another one says otherwise. */
-async function* tell(
-  { kind, text, values, evidence, derivation }: DirectAnswer,
-  other: OtherAccount | undefined,
-): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
-  const all = other === undefined ? evidence : [...evidence, other.evidence];
-  const marked = `${withMarks(text, evidence.length)}${other === undefined ? "" : other.told(all.length)}`;
-  yield { type: "chunk", chunk: { text: marked } };
-  const { citations } = findCitations(marked, all);
-  const origin: AnswerOrigin = "graph";
-  return {
-    text: marked,
-    citations,
-    invalidCitations: [],
-    origin,
-    values,
-    derivation,
-    sources: [],
-    abstains: kind === "ambiguous",
-  };
-}
-
-/** What a source takes for likely, as its words. */
-async function* tellLikely(
-  { text, values, evidence, derivation }: DirectAnswer,
-  question: string,
-): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
-  const said = withMarks(text, evidence.length);
-  const quoted = questionLanguage(question) === "zh" ? `资料中最接近的是：${said}` : `The nearest that the sources say: ${said}`;
-  yield { type: "chunk", chunk: { text: quoted } };
-  const { citations } = findCitations(quoted, evidence);
-  const origin: AnswerOrigin = "quotation";
-  return { text: quoted, citations, invalidCitations: [], origin, values, derivation, sources: [], abstains: false };
 }
 
 /** Undefined if the plan came to nothing: the question is then asked as it is. */

@@ -1,0 +1,71 @@
+import type { DirectAnswer, Evidence, RephrasedQuestion } from "../sources/knowledge-source.js";
+import type { FlowEvent } from "./answer.js";
+import { type AskDirectOptions, askAllDirect } from "./ask-direct.js";
+import type { Collaborators, FlowConfig } from "./collaborators.js";
+import { type OtherAccount, otherAnswer } from "./other-account.js";
+import { rephrased } from "./rephrased.js";
+import { settleDescription } from "./settle-description.js";
+import type { StageClock } from "./stage-clock.js";
+
+/** Milliseconds. */
+export type TimeLeft = () => number;
+
+/** What sources make of the question themselves: an answer, or the question with descriptions replaced by names. */
+export interface Direct {
+  readonly answer?: DirectAnswer | undefined;
+  /** What another source is as certain of. */
+  readonly otherwise?: OtherAccount | undefined;
+  readonly meant?: RephrasedQuestion | undefined;
+  readonly likely?: DirectAnswer | undefined;
+  /** What `meant` asks is all that is asked: the description at its beginning was settled. */
+  readonly isSettled?: boolean;
+}
+
+export async function* askDirectly(
+  question: string,
+  { sources, fanOut, direct }: Collaborators,
+  timeLeft: TimeLeft,
+  clock: StageClock,
+  config: FlowConfig,
+): AsyncGenerator<FlowEvent, Direct, undefined> {
+  if (!direct || !sources.some(({ source }) => source.answer !== undefined)) return {};
+  yield clock.start("direct");
+  const bounds = (): AskDirectOptions => ({ ...fanOut, timeout: Math.ceil(timeLeft() / 2), config });
+  const said = await askAllDirect(sources, question, bounds());
+  const otherwise = otherAnswer(question, said);
+  if (otherwise !== undefined) {
+    yield clock.end("direct");
+    return { answer: said.answer, otherwise };
+  }
+  let answer = said.otherwise === undefined ? said.answer : undefined;
+  let { likely } = said;
+  const settled = await settleDescription(question, sources, bounds());
+  // What is described is half of an answer to a question about it.
+  if (settled !== undefined && answer?.values.length === 1 && answer.values[0] === settled.name) answer = undefined;
+  const meant = answer === undefined ? (settled ?? (await rephrased(question, sources, timeLeft() / 2, config))) : undefined;
+  if (meant !== undefined) {
+    const again = await askAllDirect(sources, meant.question, bounds());
+    const renamed = again.otherwise === undefined ? again.answer : undefined;
+    likely ??= withDescription(again.likely, meant);
+    answer =
+      renamed === undefined
+        ? undefined
+        : {
+            ...renamed,
+            evidence: together([...meant.evidence, ...renamed.evidence]),
+            derivation: `${meant.derivation}; ${renamed.derivation}`,
+          };
+  }
+  yield clock.end("direct");
+  return { answer, meant, likely, isSettled: settled !== undefined };
+}
+
+function withDescription(likely: DirectAnswer | undefined, meant: RephrasedQuestion): DirectAnswer | undefined {
+  if (likely === undefined) return undefined;
+  const evidence = together([...meant.evidence, ...likely.evidence]);
+  return { ...likely, evidence, derivation: `${meant.derivation}; ${likely.derivation}` };
+}
+
+function together(evidence: readonly Evidence[]): Evidence[] {
+  return [...new Map(evidence.map((piece) => [`${piece.location}\n${piece.text}`, piece])).values()];
+}

@@ -22,6 +22,7 @@ import { type UnderstoodQuestion, understandByModel } from "./understand.js";
 import { asksOf } from "./writing/quoting/asked-terms.js";
 import { sayingUnverified } from "./writing/unverified.js";
 import { writeFreely, writeFromEvidence } from "./writing/write-from-evidence.js";
+
 /**
  * A source's own answer, else a plan of sub-questions, else evidence and the model. The chunks it yields hold text only.
  *

@@ -58,6 +58,26 @@ describe("follow-ups", () => {
   });
 
   it.each([
+    ["做灯笼面的是哪家饭店？", "是九灯楼。", "那里几点开门？", "九灯楼几点开门？"],
+    ["灯笼博物馆在哪儿？", "灯笼博物馆在韦克斯顿。", "那里能拍照吗？", "灯笼博物馆能拍照吗？"],
+    ["Where is the Lamp Museum?", "It is in Wexton.", "Can I take pictures in there?", "Can I take pictures in Lamp Museum?"],
+    ["Where was Ada Foss born?", "She was born in Wexton.", "How many people live there?", "How many people live in Wexton?"],
+  ])("say there of where a thing is, or of the thing: %s … %s", (asked, answered, question, resolved) => {
+    const known = [
+      { text: "九灯楼" },
+      { text: "灯笼面" },
+      { text: "灯笼博物馆" },
+      { text: "Lamp Museum" },
+      { text: "Ada Foss", kind: "person" as const },
+      { text: "Wexton", kind: "place" as const },
+      { text: "韦克斯顿", kind: "place" as const },
+      { text: "塔恩郡", kind: "place" as const },
+    ];
+    const names = (text: string) => known.filter((name) => text.includes(name.text));
+    expect(resolveFollowUp(question, turns(asked, answered), { names })).toEqual({ question: resolved, kind: "resolved" });
+  });
+
+  it.each([
     ["骨科主任是谁？", "Milan Roe。", "他的诊费是多少？", "Milan Roe的诊费是多少？"],
     ["桥组组长是谁？", "阮青池。", "她是谁带的？", "阮青池是谁带的？"],
     ["北三线用哪台车？", "用的是雪狐。", "那它是谁开的？", "雪狐是谁开的？"],

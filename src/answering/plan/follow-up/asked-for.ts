@@ -24,7 +24,7 @@ export function askedFor(question: string, language: "zh" | "en"): Omit<Mention,
     if (new RegExp(`哪里|哪儿|什么地方|哪个(?:省|县|州|镇|区)|(?:${PLACE_RELATION})(?:是|在)`, "u").test(question))
       return { kind: "place" };
     if (/最.{1,12}(?:是什么|是哪|叫什么)|^哪[条座个本部家]/u.test(question)) return { topic: true };
-    if (/哪一?[台辆只门间款种艘架颗支把件]/u.test(question)) return { topic: true };
+    if (/哪一?[台辆只门间所款种艘架颗支把件]|哪一?家(?!公司|企业)/u.test(question)) return { topic: true };
     return /哪家公司|哪本书|哪部/u.test(question) ? { kind: "thing" } : undefined;
   }
   const sex = /\b(?:wife|mother|daughter|sister|queen)\b/.test(question)

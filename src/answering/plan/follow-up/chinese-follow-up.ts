@@ -4,7 +4,7 @@ import type { Discourse } from "./discourse.js";
 import { chineseEllipsis, chineseRole } from "./ellipsis.js";
 import type { Resolution } from "./english-follow-up.js";
 import { chineseNames, type FindNames, guessKind } from "./mentions.js";
-import { type Reference, refer, swap } from "./refer.js";
+import { type Reference, refer, referThere, swap } from "./refer.js";
 import { otherEnd } from "./superlatives.js";
 
 const CORRECTION =
@@ -149,7 +149,7 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     changed = true;
   }
   if (PLACE.test(text) && chineseNames(text, find).length === 0) {
-    const referent = refer({ kinds: ["place"], prefers: "answer" }, discourse);
+    const referent = referThere(discourse);
     if (referent === undefined) return null;
     text = text.replace(PLACE, (found) => `${/^在/u.test(found) ? "在" : ""}${referent.text}`);
     changed = true;

@@ -3,8 +3,8 @@ import { ATTRIBUTE, AUXILIARY, NAME } from "../english/words.js";
 import { putInAlike } from "./alike.js";
 import type { Discourse } from "./discourse.js";
 import { englishEllipsis } from "./ellipsis.js";
-import { englishNames, type FindNames, guessKind } from "./mentions.js";
-import { type Reference, refer, swap } from "./refer.js";
+import { englishNames, type FindNames, guessKind, type Mention } from "./mentions.js";
+import { type Reference, refer, referThere, swap } from "./refer.js";
 import { otherEnd } from "./superlatives.js";
 
 /** `undefined`: the question points to nothing. `null`: it does, and to what isn't certain. */
@@ -164,11 +164,12 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     pattern: RegExp,
     reference: Reference,
     write: (found: string, referent: string, at: number) => string,
+    meant: (discourse: Discourse) => Mention | undefined = (said) => refer(reference, said),
   ): boolean => {
     if (!pattern.test(text)) return true;
     const own = antecedent(text, text.search(pattern), reference, find);
     if (own === "own") return true;
-    const referent = own === "unsure" ? undefined : refer(reference, discourse);
+    const referent = own === "unsure" ? undefined : meant(discourse);
     if (referent === undefined) return false;
     text = text.replace(new RegExp(pattern.source, "giu"), (found: string, ...rest: unknown[]) =>
       write(found, referent.text, Number(rest.findLast((value) => typeof value === "number"))),
@@ -215,8 +216,11 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     put(/\b(?:they|them)\b/i, { kinds: ["person", "place", "thing"], plural: true, prefers: "focus" }, plain) &&
     put(/\bits\b/i, it, possessive) &&
     (DUMMY_IT.test(text) || put(/\bit\b/i, it, plain)) &&
-    put(THERE, { kinds: ["place"], prefers: "answer" }, (found, referent) =>
-      /^from/i.test(found) ? `from ${referent}` : `in ${referent}`,
+    put(
+      THERE,
+      { kinds: ["place"], prefers: "answer" },
+      (found, referent) => (/^from/i.test(found) ? `from ${referent}` : `in ${referent}`),
+      referThere,
     );
   if (!ok) return null;
   if (

@@ -46,7 +46,10 @@ export function englishNames(text: string, find?: FindNames): readonly KnownName
   if (found.length === 0 && common !== undefined) return [{ text: common, kind: "thing" }];
   const names = found.map((name) =>
     name
-      .replace(/^(?:And|But|In|Is|Was|Did|Does|The)(?= [A-Z])/, (word) => (word === "The" ? word : ""))
+      .replace(
+        /^(?:And|But|In|Is|Was|Were|Are|Am|Do|Did|Does|Has|Have|Had|Can|Could|May|Must|Should|Shall|Will|Would|The)(?= [A-Z])/,
+        (word) => (word === "The" ? word : ""),
+      )
       .replace(/\.+$/, "")
       .trim(),
   );

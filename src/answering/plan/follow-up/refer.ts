@@ -29,6 +29,17 @@ export function refer(wanted: Reference, { answered, focus, earlier, eitherOfTwo
   return only(earlier.filter((mention) => mention.kind !== undefined && fits(mention)).slice(0, 1));
 }
 
+/** Asks where a thing is: what is done there is done at the thing. */
+const WHERE_IS =
+  /^where(?:'s| is| are) (?:(?!\b(?:born|from|made|buried|based)\b).)+$|^.{2,20}(?:在哪[里儿]?|在什么地方)[？?]?$/iu;
+
+/** What "there" means: where the answer was; a shop or a museum, if that was no place. Pure. */
+export function referThere(discourse: Discourse): Mention | undefined {
+  const place = discourse.focus.filter(({ kind, plural }) => kind !== "person" && plural !== true);
+  if (WHERE_IS.test(discourse.asked ?? "") && place.length > 0) return only(place);
+  return refer({ kinds: ["place"], prefers: "answer" }, discourse) ?? refer({ kinds: ["thing"], prefers: "answer" }, discourse);
+}
+
 /** Who is spoken of as "they": a firm, a club, its people. No place, as that is where they are. */
 function oneOfMany(answered: readonly Mention[], focus: readonly Mention[]): Mention | undefined {
   const group = [answered, focus].map((some) => some.filter(({ kind }) => kind !== "place")).find((some) => some.length > 0);

@@ -61,6 +61,12 @@ describe("follow-ups", () => {
     ["做灯笼面的是哪家饭店？", "是九灯楼。", "那里几点开门？", "九灯楼几点开门？"],
     ["灯笼博物馆在哪儿？", "灯笼博物馆在韦克斯顿。", "那里能拍照吗？", "灯笼博物馆能拍照吗？"],
     ["Where is the Lamp Museum?", "It is in Wexton.", "Can I take pictures in there?", "Can I take pictures in Lamp Museum?"],
+    [
+      "Where is the button museum?",
+      "It is in Wexton.",
+      "Can I take pictures in there?",
+      "Can I take pictures in the button museum?",
+    ],
     ["Where was Ada Foss born?", "She was born in Wexton.", "How many people live there?", "How many people live in Wexton?"],
   ])("say there of where a thing is, or of the thing: %s … %s", (asked, answered, question, resolved) => {
     const known = [

@@ -31,12 +31,13 @@ export function refer(wanted: Reference, { answered, focus, earlier, eitherOfTwo
 
 /** Asks where a thing is: what is done there is done at the thing. */
 const WHERE_IS =
-  /^where(?:'s| is| are) (?:(?!\b(?:born|from|made|buried|based)\b).)+$|^.{2,20}(?:在哪[里儿]?|在什么地方)[？?]?$/iu;
+  /^where(?:'s| is| are) (?<en>(?:(?!\b(?:born|from|made|buried|based)\b)[^?])+)\?*$|^(?<zh>.{2,20}?)(?:在哪[里儿]?|在什么地方)[？?]?$/iu;
 
 /** What "there" means: where the answer was; a shop or a museum, if that was no place. Pure. */
 export function referThere(discourse: Discourse): Mention | undefined {
   const place = discourse.focus.filter(({ kind, plural }) => kind !== "person" && plural !== true);
-  if (WHERE_IS.test(discourse.asked ?? "") && place.length > 0) return only(place);
+  const { en, zh = en } = WHERE_IS.exec(discourse.asked ?? "")?.groups ?? {};
+  if (zh !== undefined) return place.length > 0 ? only(place) : { text: zh };
   return refer({ kinds: ["place"], prefers: "answer" }, discourse) ?? refer({ kinds: ["thing"], prefers: "answer" }, discourse);
 }
 

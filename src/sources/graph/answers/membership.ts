@@ -1,9 +1,10 @@
 import { foldName } from "../fold-name.js";
 import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
 import { CLASS_WORDS } from "../lexicon/class-words.js";
+import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import type { ClassRef } from "./class-ref.js";
 import type { Classes } from "./classes.js";
-import type { RelationPath } from "./relation.js";
+import type { Relation, RelationPath } from "./relation.js";
 import { listed } from "./relation-words.js";
 
 export type Member = "yes" | "no" | "unknown";
@@ -12,6 +13,20 @@ const WORDS_BY_ID = new Map(CLASS_WORDS.map((word) => [word.id, word]));
 const AFFIXES = CLASS_WORDS.flatMap(({ id, affixes }) =>
   listed(affixes).map((affix) => ({ id, affix, han: /\p{Script=Han}/u.test(affix) })),
 );
+
+const NOT_PEOPLE = /^(?:company|organi[sz]ation|group|team|thing|place|institution|shop|event|vendor|country|city|work|building|animal|species|film|book)$/u;
+
+/** Kinds of relations that lead to people, or come from people, and to nothing else. */
+const PEOPLE_AT_END = (() => {
+  const [objects, subjects] = [new Map<string, string[]>(), new Map<string, string[]>()];
+  for (const { id, range, domain } of RELATION_KINDS) {
+    objects.set(id, [...(objects.get(id) ?? []), ...listed(range)]);
+    subjects.set(id, [...(subjects.get(id) ?? []), ...listed(domain)]);
+  }
+  const people = (ends: ReadonlyMap<string, readonly string[]>): string[] =>
+    [...ends].flatMap(([id, nouns]) => (nouns.includes("person") && !nouns.some((noun) => NOT_PEOPLE.test(noun)) ? [id] : []));
+  return { objects: people(objects), subjects: people(subjects) };
+})();
 
 /** Nouns that names end in, by the ids of their classes; who is called King is none. */
 const CLASSES_BY_END: ReadonlyMap<string, readonly string[]> = (() => {
@@ -38,6 +53,43 @@ function* classesNamed(names: readonly string[]): Generator<string> {
 /** Statements about a class looked at to tell which sort of statement says so. */
 const MOST_TOLD = 1_000_000;
 
+/** What the kinds of a predicate say of its subjects and objects. A `director` may be a film's or a firm's: where one of its kinds says nothing, the others are no guide. */
+class Votes {
+  readonly #kinds: ReadonlyMap<string, Relation>;
+  readonly #kindsOf = new Map<string, Set<string>>();
+  /** By end and predicate: the classes, by kind. */
+  readonly #said = { subjects: new Map<string, Map<string, string[]>>(), objects: new Map<string, Map<string, string[]>>() };
+
+  constructor(kinds: ReadonlyMap<string, Relation>) {
+    this.#kinds = kinds;
+    for (const [kind, { paths }] of kinds)
+      for (const { predicate } of paths)
+        this.#kindsOf.set(predicate, (this.#kindsOf.get(predicate) ?? new Set<string>()).add(kind));
+  }
+
+  add(id: string, kind: string, far: boolean, ways: "forward" | "both" = "both"): void {
+    for (const path of this.#kinds.get(kind)?.paths ?? []) {
+      if (path.inverse && ways === "forward") continue;
+      const map = path.inverse === far ? this.#said.subjects : this.#said.objects;
+      const byKind = map.get(path.predicate) ?? new Map<string, string[]>();
+      byKind.set(kind, [...(byKind.get(kind) ?? []), id]);
+      map.set(path.predicate, byKind);
+    }
+  }
+
+  agreed(far: boolean): ReadonlyMap<string, readonly string[]> {
+    const found = new Map<string, readonly string[]>();
+    for (const [predicate, byKind] of far ? this.#said.objects : this.#said.subjects) {
+      const all = [...(this.#kindsOf.get(predicate) ?? [])].map((kind) => byKind.get(kind) ?? []);
+      const isSaidByAll = all.every((said) => said.length > 0);
+      // What something leads to is told by its name, sooner than what it is said of.
+      const ids = [...new Set(all.flat())].filter((id) => isSaidByAll || (far && !within(id, "person")));
+      if (ids.length > 0) found.set(predicate, ids);
+    }
+    return found;
+  }
+}
+
 /** What is of which class: by what the graph says, else by what its relations and names imply. */
 export class Membership {
   readonly #graph: KnowledgeGraph;
@@ -52,24 +104,24 @@ export class Membership {
   #complete = false;
   readonly #types = new Map<string, ReadonlySet<string>>();
   /** Class words that a predicate's subjects, or objects, are of. */
-  readonly #subjectsOf = new Map<string, string[]>();
-  readonly #objectsOf = new Map<string, string[]>();
+  readonly #subjectsOf: ReadonlyMap<string, readonly string[]>;
+  readonly #objectsOf: ReadonlyMap<string, readonly string[]>;
 
   constructor(graph: KnowledgeGraph, classes: Classes) {
     this.#graph = graph;
     this.#classes = classes;
+    const votes = new Votes(classes.kinds);
     const note = (id: string, kinds: string | undefined, far: boolean): void => {
-      for (const kind of listed(kinds)) {
-        for (const path of classes.kinds.get(kind)?.paths ?? []) {
-          const map = path.inverse === far ? this.#subjectsOf : this.#objectsOf;
-          map.set(path.predicate, [...(map.get(path.predicate) ?? []), id]);
-        }
-      }
+      for (const kind of listed(kinds)) votes.add(id, kind, far);
     };
     for (const { id, subjects, objects } of CLASS_WORDS) {
       note(id, subjects, false);
       note(id, objects, true);
     }
+    for (const kind of PEOPLE_AT_END.objects) votes.add("person", kind, true, "forward");
+    for (const kind of PEOPLE_AT_END.subjects) votes.add("person", kind, false, "forward");
+    this.#subjectsOf = votes.agreed(false);
+    this.#objectsOf = votes.agreed(true);
   }
 
   /** Whether a node is called so. */

@@ -61,6 +61,7 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = N 是? 由? WHO V DONE?", (n, _w, v, _d) => asks(back(n, v), "person")),
   ...rule("S = N 是? 由/被/是 WH C V DONE?", (n, _w, c, v, _d) => asks(called(back(n, v), c))),
   ...rule("S = V DONE? N 的 是 WHO/WHAT", (v, _d, n, _w) => asks(back(n, v))),
+  ...rule("S = N V DONE? 的 人? 是? WHO", (n, v, _d, _w) => asks(back(n, v), "person"), 0.1),
   ...rule("S = WHO X", (_w, x) => asks(narrowed(anything, x), "person")),
   ...rule("S = WH C X", (_w, c, x) => asks(narrowed(classSet(c), x))),
   ...rule("S = 有? 哪些/什么 C X", (c, x) => asks(narrowed(classSet(c), x))),

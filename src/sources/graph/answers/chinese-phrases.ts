@@ -1,6 +1,19 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { ANYTHING } from "./class-ref.js";
-import { among, asNarrows, asSet, back, called, classSet, farther, inBoth, intersecting, narrowed, to } from "./combine.js";
+import {
+  among,
+  asNarrows,
+  asSet,
+  back,
+  called,
+  classSet,
+  farther,
+  inBoth,
+  intersecting,
+  narrowed,
+  ofThatPlace,
+  to,
+} from "./combine.js";
 import { both, type SetQuery } from "./query.js";
 
 export const CLASSIFIERS =
@@ -30,6 +43,7 @@ const QUESTION_WORDS: readonly Rule[] = [
 
 const NOUN_PHRASES: readonly Rule[] = [
   ...rule("N = E", (e) => e),
+  ...rule("N = N IN E", (n, own, e) => asSet(ofThatPlace(e, back(n, own))), 0.05),
   ...rule("N = N 的 R", (n, r) => asSet(to(n, r))),
   ...rule("N = N 所在/所属/所处 的? R", (n, r) => asSet(to(n, r)), 0.05),
   // 人丈夫 is no phrase: a class needs its 的.

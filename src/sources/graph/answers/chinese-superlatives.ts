@@ -18,7 +18,7 @@ import {
 import { havingA, isDesignation } from "./designations.js";
 import type { Expected, SetQuery } from "./query.js";
 import { inverse } from "./relation.js";
-import { described, overlap } from "./wordings.js";
+import { described, HOLDING, overlap } from "./wordings.js";
 
 const asks = (set: SetQuery | undefined, expected: Expected = "anything"): Meaning | undefined => asQuery(ask(set, expected));
 const of = (set: SetQuery | undefined, r: Meaning): SetQuery | undefined => (set === undefined ? undefined : to({ set }, r));
@@ -58,6 +58,8 @@ const PICKS: readonly Rule[] = [
   ...rule("SUP = VN 得? D2", (v, d) => (overlap(v, d) ? picking(d, d.great) : undefined), 0.05),
   ...rule("SUP = V 得? END", (v, e) => picking(v, e.great), 0.1),
   ...rule("SUP = V 得? D2", (v, d) => (overlap(v, d) ? picking(d, d.great) : undefined), 0.1),
+  ...rule("SUP = 能/可以/可? V DONE? 的 人/东西 MANY", (v, e) => (isMeasure(v) ? picking(v, e.great) : undefined), 0.1),
+  ...rule("SUP = 能/可以/可? V DONE? 的? MANY 的? 人/东西", (v, e) => (isMeasure(v) ? picking(v, e.great) : undefined), 0.1),
   ...rule("SUP = V DONE? C/R MANY", (v, _d, c, e) => pickingOftenest(v, e.great === true, c), 0.1),
   ...rule("SUP = V DONE? MANY 的? C/R", (v, _d, e, c) => pickingOftenest(v, e.great === true, c), 0.1),
   ...rule("SUP = R MANY", (r, e) => pickingOftenest(r, e.great === true), 0.2),
@@ -68,6 +70,11 @@ const PICKS: readonly Rule[] = [
 
 function owned({ relation }: Meaning, noun: Meaning, many: boolean): Meaning | undefined {
   return relation === undefined ? undefined : pickingOftenest({ relation: inverse(relation) }, many, noun);
+}
+
+/** How many a hall seats, or a class takes. */
+function isMeasure({ relation }: Meaning): boolean {
+  return relation?.kinds.some((kind) => HOLDING.has(kind)) === true;
 }
 
 const QUESTIONS: readonly Rule[] = [

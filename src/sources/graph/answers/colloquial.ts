@@ -8,6 +8,46 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
     "的刷新时间是多少",
   ],
   [/在(哪里|哪儿|什么地方|哪个\p{Script=Han}{1,3})(?:能|可以|会)(?=[找买看吃玩]到)/u, "在$1"],
+  // 手下有多少人干活, 有几个人上班: how many work there.
+  [
+    /(?:手下|手底下|那里|里面?)?(?:一共|总共|现在)?有(?:多少|几)(?:个|名|号)?(?:人|员工)(?:在)?(?:干活|上班|工作|做事|打工|任职)(?:的)?$/u,
+    "的员工人数是多少",
+  ],
+  // 一个班最多收多少人
+  [/(?<=\p{Script=Han})(?:一个班|每个?班|每期|一期|每次|一次)(?=(?:最多)?(?:能|可以)?[收招带容接])/u, ""],
+  [
+    /(?:每隔|隔)?多久(?:能|会)?(?:有|来|发|开)?一(?:班|趟)(?:车|船)?$|几分钟(?:有|来|发|开)?一(?:班|趟)(?:车|船)?$/u,
+    "的发车间隔是多少",
+  ],
+  [/^how often (?:does|do|is|are) (.+?) (?:run|come|go|leave|depart|pass)(?: by)?$/u, "what is the headway of $1"],
+  // 他师父的师父: his.
+  [
+    /[,，]\s*(?:它|他|她|其)的?(?=(?:师父|师傅|老师|导师|父亲|爸爸?|妈妈?|母亲|妻子|丈夫|老板|上司|上级|经理|主管|领导|徒弟|学生|孩子|儿子|女儿|哥哥?|姐姐?|弟弟?|妹妹?|主人|队长|教练)的)/u,
+    "的",
+  ],
+  // `Has more than a million been set aside for the bridge?`
+  [
+    /^(?:has|have|had|was|were|is|are) (.*?(?:\d|million|thousand|hundred).*?) (?:been )?(?:set aside|put aside|budgeted|earmarked|allotted|allocated|planned) for (.+)$/u,
+    "is the budget of $2 $1",
+  ],
+  [
+    /^how much (?:money )?(?:has|have|had|was|were|is|are) (?:been )?(?:set aside|put aside|budgeted|earmarked|allotted|allocated|planned) for (.+)$/u,
+    "what is the budget of $1",
+  ],
+  // Whether one can go there now.
+  [
+    /^(?:can|could) (?:i|we|you|one) (?:still )?(?:shop|go shopping|eat|dine|buy (?:something|anything|things)) (?:at|in) (.+?)(?: right now| now| at the moment| these days)?$/u,
+    "is $1 open",
+  ],
+  [
+    /^who (?:should|do|can|must|would) (?:i|we|you|one) (?:talk|speak|turn|write|apply|go) to (?:about|for|regarding|concerning) (.+)$/u,
+    "who is the contact of $1",
+  ],
+  [
+    /^who (?:should|do|can|must) (?:i|we|you|one) (?:contact|ask|call|ring|reach|email) (?:about|for|regarding|concerning) (.+)$/u,
+    "who is the contact of $1",
+  ],
+  [/在第?几(?:个)?(票|收费|计费)?区(?=$|[,，])/u, "的票区是多少"],
   [/主(?=[用打修攻]\p{Script=Han})/u, ""],
   // `which rocket can lift the most`
   [/\b(which|what) (\p{L}+(?: \p{L}+)?) (?:can|could|will|would) (?=\p{L}+)/u, "$1 $2 "],

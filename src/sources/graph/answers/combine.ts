@@ -34,6 +34,11 @@ export function back(from: Meaning, by: Meaning): SetQuery | undefined {
   return from.set === undefined || by.relation === undefined ? undefined : followBack(from.set, by.relation);
 }
 
+/** The Copper Ladle in Port Lissen, where there is another: only a name that several things share needs a place. */
+export function ofThatPlace({ set }: Meaning, there: SetQuery | undefined): SetQuery | undefined {
+  return set?.op === "named" && set.nodes.length > 1 && there !== undefined ? both(set, there) : undefined;
+}
+
 export function called(set: SetQuery | undefined, { noun }: Meaning): SetQuery | undefined {
   return set === undefined || noun === undefined ? undefined : narrow(set, noun);
 }

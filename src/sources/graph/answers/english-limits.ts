@@ -2,7 +2,7 @@ import { type Meaning, type Rule, rule } from "./chart.js";
 import { ask, asNarrows, asQuery, called, classSet, intersecting, measuring, narrowed, to } from "./combine.js";
 import { limited } from "./compare-questions.js";
 import type { Comparison, SetQuery } from "./query.js";
-import { described, overlap } from "./wordings.js";
+import { described, HOLDING, overlap } from "./wordings.js";
 
 /** What was around before a date began before it; after it, it need not have. */
 function standing(when: Meaning, dated: Meaning): Meaning | undefined {
@@ -159,6 +159,14 @@ function turned({ comparison, quantity, until }: Meaning): Meaning {
   return until === undefined && comparison !== undefined ? { comparison: other[comparison], quantity } : {};
 }
 
+function isRoom({ relation }: Meaning): boolean {
+  return relation?.kinds.some((kind) => HOLDING.has(kind)) === true;
+}
+
+function roomFor(by: Meaning, { quantity }: Meaning): Meaning {
+  return isRoom(by) ? { quantity, comparison: ">=" } : {};
+}
+
 function dated({ narrows }: Meaning, when: Meaning): Meaning | undefined {
   const measure = measuring(when, when);
   return narrows === undefined || measure === undefined ? undefined : asNarrows((set: SetQuery) => measure(narrows(set)));
@@ -171,6 +179,9 @@ const WHETHER: readonly Rule[] = [
   ...rule("S = do N have LIM R", (n, limit, r) => limited(n, r, limit)),
   ...rule("S = do N have R of LIM", (n, r, limit) => limited(n, r, limit)),
   ...rule("S = do N V LIM", (n, v, limit) => limited(n, v, limit)),
+  // What holds 36 holds 30.
+  ...rule("S = can/could N V Q C/R?", (n, v, q) => limited(n, v, roomFor(v, q)), 0.05),
+  ...rule("S = can/could N V LIM C/R?", (n, v, limit) => limited(n, v, isRoom(v) ? limit : {}), 0.1),
   ...rule("S = do N exceed/reach/surpass/measure/weigh/last/cost/have LIMS", (n, limit) => limited(n, limit, limit), 0.1),
   ...rule("S = be/do/have N be? VN WHEN", (n, v, when) => limited(n, v, when)),
   ...rule("S = be N from WHEN", (n, when) => limited(n, when, when), 0.2),

@@ -1,5 +1,18 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
-import { among, asNarrows, asSet, back, called, classSet, farther, inBoth, intersecting, narrowed, to } from "./combine.js";
+import {
+  among,
+  asNarrows,
+  asSet,
+  back,
+  called,
+  classSet,
+  farther,
+  inBoth,
+  intersecting,
+  narrowed,
+  ofThatPlace,
+  to,
+} from "./combine.js";
 import { both } from "./query.js";
 import { sharesPath } from "./wordings.js";
 
@@ -9,6 +22,7 @@ import { sharesPath } from "./wordings.js";
  * has a relation for, W any preposition; M what narrows a noun from behind, X a predicate; S a question.
  */
 const NOUN_PHRASES: readonly Rule[] = [
+  ...rule("N = E P N", (e, p, n) => asSet(ofThatPlace(e, back(n, p))), 0.05),
   ...rule("N = E", (e) => e),
   ...rule("N = a/an N", (n) => n),
   ...rule("C = a/an/any C", (c) => c),

@@ -14,7 +14,8 @@ const AFFIXES = CLASS_WORDS.flatMap(({ id, affixes }) =>
   listed(affixes).map((affix) => ({ id, affix, han: /\p{Script=Han}/u.test(affix) })),
 );
 
-const NOT_PEOPLE = /^(?:company|organi[sz]ation|group|team|thing|place|institution|shop|event|vendor|country|city|work|building|animal|species|film|book)$/u;
+const NOT_PEOPLE =
+  /^(?:company|organi[sz]ation|group|team|thing|place|institution|shop|event|vendor|country|city|work|building|animal|species|film|book)$/u;
 
 /** Kinds of relations that lead to people, or come from people, and to nothing else. */
 const PEOPLE_AT_END = (() => {

@@ -9,6 +9,9 @@ export function described({ set }: Meaning): SetQuery | undefined {
   return set === undefined || set.op === "named" || set.op === "either" ? undefined : set;
 }
 
+/** Kinds that say how much or how many a thing has room for. */
+export const HOLDING: ReadonlySet<string> = new Set(["capacity", "class size", "payload", "seats", "beds"]);
+
 /** Two relations in a row. */
 export function further({ set }: Meaning, { relation, onward }: Meaning): SetQuery | undefined {
   return set === undefined || relation === undefined || onward === undefined ? undefined : follow(follow(set, relation), onward);

@@ -30,7 +30,7 @@ export const CLASS_WORDS: readonly ClassWord[] = [
   },
   {
     id: "place",
-    nouns: "place|location|spot|地方|地点|地区",
+    nouns: "place|location|spot|地方|地点",
     within: "thing",
     objects: "birthplace|deathplace|residence|location|headquarters|held in|origin|burialplace",
   },
@@ -54,7 +54,7 @@ export const CLASS_WORDS: readonly ClassWord[] = [
   },
   {
     id: "province",
-    nouns: "province|region|state|省|省份|州|地区|区域",
+    nouns: "province|region|state|省|省份|州|地区|区域|大区",
     within: "place",
     affixes: "province|region|省|州",
     objects: "province",
@@ -157,7 +157,7 @@ export const CLASS_WORDS: readonly ClassWord[] = [
   { id: "currency", nouns: "currency|money|货币|币种", within: "thing", objects: "currency" },
   { id: "event", nouns: "event|赛事|活动|事件|比赛", within: "thing", subjects: "held in|event date|winner|participant" },
   { id: "product", nouns: "product|goods|产品|商品", within: "thing", objects: "product", subjects: "price" },
-  { id: "car", nouns: "car|vehicle|automobile|汽车|车|车型|轿车", within: "product" },
+  { id: "car", nouns: "car|vehicle|automobile|汽车|车|车型|轿车|车子", within: "product", subjects: "driver" },
   { id: "train", nouns: "train|train model|locomotive|trainset|列车|火车|动车|列车型号|机车", within: "thing" },
   { id: "tea", nouns: "tea|茶|茶叶|名茶", within: "product", affixes: "tea|茶" },
   {
@@ -182,7 +182,13 @@ export const CLASS_WORDS: readonly ClassWord[] = [
     affixes: "railway|line|铁路",
     subjects: "first station|last station|gauge",
   },
-  { id: "station", nouns: "station|railway station|车站|火车站|站", within: "place", affixes: "station|站" },
+  {
+    id: "station",
+    nouns: "station|railway station|stop|车站|火车站|站|站点|停靠站",
+    within: "place",
+    affixes: "station|站",
+    objects: "stops|nearest stop",
+  },
   {
     id: "stadium",
     nouns: "stadium|arena|ground|体育场|球场|体育馆",

@@ -23,7 +23,8 @@ export const SUPPLEMENTS_OF_PLAIN_SPEECH: readonly RelationKind[] = [
     },
   ),
   one("opening", "", {
-    whenVerbs: "enter service|go into service|come into service|begin running|start service|投入运营|投入服务|上路|开始跑|开始载客",
+    whenVerbs:
+      "enter service|go into service|come into service|begin running|start service|投入运营|投入服务|上路|开始跑|开始载客",
   }),
   number(
     "class size",
@@ -37,7 +38,8 @@ export const SUPPLEMENTS_OF_PLAIN_SPEECH: readonly RelationKind[] = [
     "overseen by",
     "oversight committee|overseen by|oversight|oversight body|supervised by|supervisory body|monitored by|监督委员会|监管机构|监督机构|监督方|监管方|监督单位|监管委员会|监管单位|监督部门",
     {
-      inverseVerbs: "oversee|supervise|monitor|keep eye on|keep an eye on|watch over|keep watch on|监督|监管|盯着|盯|督办|督查|把关",
+      inverseVerbs:
+        "oversee|supervise|monitor|keep eye on|keep an eye on|watch over|keep watch on|监督|监管|盯着|盯|督办|督查|把关",
     },
   ),
   one("chair", "", { inverseVerbs: "preside over|sit at head of|主持|当主席|任主席|牵头" }),
@@ -60,27 +62,19 @@ export const SUPPLEMENTS_OF_PLAIN_SPEECH: readonly RelationKind[] = [
     { verbs: "run every|come every", scales: "frequent<rare|频繁<稀疏" },
   ),
   one("assignee", "lead contact|contact name|point of contact|main contact|organised by|organized by|主要联系人"),
-  one(
-    "manager",
-    "manager|managed by|run by|boss|head|person in charge|主管|负责人|经理|管理者|站长|场长|店长|厂长|掌门人",
-    {
-      asked: "boss|chief|头儿|头头|一把手|老大|老板|当家人|当家的|领导",
-      inverseVerbs:
-        "run|manage|head|lead|look after|be in charge of|be responsible for|be boss of|管|管着|管理|主管|掌管|负责|领导|当家|打理|经营|执掌",
-      verbs: "归~管|由~管|归~负责|由~负责|由~主管|归~打理|由~打理|听~的",
-      range: "person|manager",
-    },
-  ),
+  one("manager", "manager|managed by|run by|boss|head|person in charge|主管|负责人|经理|管理者|站长|场长|店长|厂长|掌门人", {
+    asked: "boss|chief|头儿|头头|一把手|老大|老板|当家人|当家的|领导",
+    inverseVerbs:
+      "run|manage|head|lead|look after|be in charge of|be responsible for|be boss of|管|管着|管理|主管|掌管|负责|领导|当家|打理|经营|执掌",
+    verbs: "归~管|由~管|归~负责|由~负责|由~主管|归~打理|由~打理|听~的",
+    range: "person|manager",
+  }),
   one("chef", "", { inverseVerbs: "be in kitchen of|stand at stove of|掌厨|当大厨|当主厨|主理" }),
   one("employees", "", { asked: "人手", verbs: "have on staff|have on its books" }),
-  number(
-    "shelf life",
-    "shelf life|keeps for|storage life|best within|保质期|保存期|保质天数|保存天数|可保存天数|存放期|贮存期",
-    {
-      verbs: "keep|keep for|last|last for|stay good|stay fresh|be good for|放|能放|可放|能存|能保存|保存|存放",
-      scales: "short<long|短<长",
-    },
-  ),
+  number("shelf life", "shelf life|keeps for|storage life|best within|保质期|保存期|保质天数|保存天数|可保存天数|存放期|贮存期", {
+    verbs: "keep|keep for|last|last for|stay good|stay fresh|be good for|放|能放|可放|能存|能保存|保存|存放",
+    scales: "short<long|短<长",
+  }),
   one(
     "seller",
     "sold at|sold in|on sale at|available at|available from|stocked at|stocked by|销售于|出售于|售卖于|销售点|售卖点|出售地点|销售地点|销售门店|在售门店",
@@ -109,7 +103,8 @@ export const SUPPLEMENTS_OF_PLAIN_SPEECH: readonly RelationKind[] = [
     whereVerbs: "eat|be served|get|try|order|taste|吃|吃到|尝到|点到|供应|卖",
   }),
   one("inventor", "", {
-    inverseVerbs: "come up with|think up|dream up|create|first make|first cook|发明出来|做出来|想出来|研制|研制出来|创制|调出来|琢磨出来|配出来",
+    inverseVerbs:
+      "come up with|think up|dream up|create|first make|first cook|发明出来|做出来|想出来|研制|研制出来|创制|调出来|琢磨出来|配出来",
   }),
   one("price", "", { verbs: "set back|set me back|set us back|set you back|run to|come to", measures: "number" }),
   one("founding date", "", { whenVerbs: "开办|办起来|开起来", measures: "date" }),

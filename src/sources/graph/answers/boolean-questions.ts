@@ -24,7 +24,7 @@ const not = (b: Meaning): Meaning => ({ ...b, great: b.great !== true });
 
 /** B is what is true or false of a thing: `toll-free`, 上市. */
 export const ENGLISH_BOOLEANS: readonly Rule[] = [
-  ...rule("B = not B", not),
+  ...rule("B = not/no/without B", not),
   ...rule("B = a/an/still/currently/now/actually B", (b) => b),
   ...rule("S = be/do/have N B", isSo),
   ...rule("S = be/do/have N be/have? B", isSo, 0.05),

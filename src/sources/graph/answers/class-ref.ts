@@ -13,6 +13,13 @@ export interface ClassRef {
   /** Relations whose far ends are called so: the objects of `capital` are capitals. */
   readonly ranges: readonly RelationPath[];
   readonly word?: ClassWord | undefined;
+  /** Things whose names alone show it. */
+  readonly nodes?: ReadonlySet<string> | undefined;
+}
+
+/** Whether it is known which things are of it: by statements or by their names. */
+export function isKnownClass({ types, texts, nodes }: ClassRef): boolean {
+  return types.length + texts.length > 0 || nodes !== undefined;
 }
 
 /** Whatever it is. */

@@ -1,6 +1,8 @@
+import type { Dictionary } from "../../../language/dictionary/dictionary.js";
 import { type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLASS_WORDS, type ClassWord } from "../lexicon/class-words.js";
 import type { ClassRef } from "./class-ref.js";
+import { namedClasses } from "./named-classes.js";
 import type { Relation } from "./relation.js";
 import { listed, phraseKey } from "./relation-words.js";
 
@@ -23,7 +25,11 @@ export interface Classes {
   readonly kinds: ReadonlyMap<string, Relation>;
 }
 
-export function* classesOf(graph: KnowledgeGraph, kinds: ReadonlyMap<string, Relation>): Generator<void, Classes, undefined> {
+export function* classesOf(
+  graph: KnowledgeGraph,
+  kinds: ReadonlyMap<string, Relation>,
+  dictionary: Dictionary,
+): Generator<void, Classes, undefined> {
   const telling = new Set([RDF_TYPE]);
   for (const kind of TELLING)
     for (const { predicate, inverse } of kinds.get(kind)?.paths ?? []) if (!inverse) telling.add(predicate);
@@ -56,7 +62,21 @@ export function* classesOf(graph: KnowledgeGraph, kinds: ReadonlyMap<string, Rel
       else if (object.kind === "literal" && !/\d/u.test(object.text)) add(object.text, undefined, object.text);
     }
   }
-  return { byName: yield* named(found), telling, subclasses, nodes, kinds };
+  const byName = yield* named(found);
+  const isTold = (node: string): boolean =>
+    nodes.has(node) || graph.outgoing(node).some(({ predicate }) => telling.has(predicate));
+  const byWord = new Map<string, Set<string>>();
+  for (const [key, { name, nodes: things }] of yield* namedClasses(graph, dictionary, isTold)) {
+    const known = byName.get(key);
+    if (known?.word !== undefined) byWord.set(known.word.id, new Set([...(byWord.get(known.word.id) ?? []), ...things]));
+    if (known === undefined) byName.set(key, { ...reference(key, name, [], undefined), nodes: things });
+  }
+  // 饭馆 are 饭店.
+  for (const [key, noun] of byName) {
+    const things = byWord.get(noun.word?.id ?? "");
+    if (things !== undefined && noun.types.length + noun.texts.length === 0) byName.set(key, { ...noun, nodes: things });
+  }
+  return { byName, telling, subclasses, nodes, kinds };
 }
 
 /** The graph's own classes, and the words for classes that it only implies. */

@@ -163,8 +163,9 @@ function isRoom({ relation }: Meaning): boolean {
   return relation?.kinds.some((kind) => HOLDING.has(kind)) === true;
 }
 
-function roomFor(by: Meaning, { quantity }: Meaning): Meaning {
-  return isRoom(by) ? { quantity, comparison: ">=" } : {};
+/** What holds 36 holds 30. */
+function roomFor(by: Meaning, limit: Meaning): Meaning {
+  return isRoom(by) && limit.comparison === "=" ? { ...limit, comparison: ">=" } : limit;
 }
 
 function dated({ narrows }: Meaning, when: Meaning): Meaning | undefined {
@@ -178,10 +179,13 @@ const WHETHER: readonly Rule[] = [
   ...rule("S = be N D1 than Q", (n, d, q) => limited(n, d, than(d, q))),
   ...rule("S = do N have LIM R", (n, limit, r) => limited(n, r, limit)),
   ...rule("S = do N have R of LIM", (n, r, limit) => limited(n, r, limit)),
-  ...rule("S = do N V LIM", (n, v, limit) => limited(n, v, limit)),
-  // What holds 36 holds 30.
-  ...rule("S = can/could N V Q C/R?", (n, v, q) => limited(n, v, roomFor(v, q)), 0.05),
-  ...rule("S = can/could N V LIM C/R?", (n, v, limit) => limited(n, v, isRoom(v) ? limit : {}), 0.1),
+  ...rule("S = do N V LIM", (n, v, limit) => limited(n, v, roomFor(v, limit))),
+  ...rule(
+    "S = do/can/could/will/would N V LIM C/R",
+    (n, v, limit) => (isRoom(v) ? limited(n, v, roomFor(v, limit)) : undefined),
+    0.1,
+  ),
+  ...rule("S = can/could/will/would N V LIM", (n, v, limit) => (isRoom(v) ? limited(n, v, roomFor(v, limit)) : undefined), 0.1),
   ...rule("S = do N exceed/reach/surpass/measure/weigh/last/cost/have LIMS", (n, limit) => limited(n, limit, limit), 0.1),
   ...rule("S = be/do/have N be? VN WHEN", (n, v, when) => limited(n, v, when)),
   ...rule("S = be N from WHEN", (n, when) => limited(n, when, when), 0.2),

@@ -1,6 +1,6 @@
 import type { QuestionLanguage } from "../../../language/question-language.js";
 import type { Edge, GraphLiteral, GraphNode, KnowledgeGraph } from "../knowledge-graph.js";
-import type { ClassRef } from "./class-ref.js";
+import { type ClassRef, isKnownClass } from "./class-ref.js";
 import { excepting, lacking } from "./exceptions.js";
 import { calledSo } from "./kind-ends.js";
 import { type Measure, type Measures, nearestLanguage } from "./measure.js";
@@ -175,7 +175,7 @@ export class Executor {
     }
     if (are.length > 0) {
       // Some aren't said to be anything.
-      if (unknown > 0) this.doubt += noun.types.length + noun.texts.length > 0 ? 0.3 : 1;
+      if (unknown > 0) this.doubt += isKnownClass(noun) ? 0.3 : 1;
       return rowsOf(are.map((row) => this.#typed(row, noun)));
     }
     const beyond = this.#places.upwards(nodes, noun);
@@ -281,7 +281,7 @@ export class Executor {
 
   /** Of a class, also what only its relations make one of it: who wrote something is a person. */
   #counting(set: SetQuery, { paths }: Relation): Rows {
-    if (set.op !== "class" || set.noun.types.length + set.noun.texts.length > 0) return this.rows(set);
+    if (set.op !== "class" || isKnownClass(set.noun)) return this.rows(set);
     const found = new Map(this.rows(set));
     for (const { predicate, inverse: turned } of paths) {
       const edges = this.graph.edgesOf(predicate);

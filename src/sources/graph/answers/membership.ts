@@ -128,7 +128,7 @@ export class Membership {
   /** Whether a node is called so. */
   of(node: string, noun: ClassRef): Member {
     const { word } = noun;
-    if (word?.id === "thing") return "yes";
+    if (word?.id === "thing" || noun.nodes?.has(node) === true) return "yes";
     const known = noun.types.length + noun.texts.length > 0;
     if (known) {
       if (this.typing(node, noun) !== undefined) return "yes";
@@ -170,7 +170,7 @@ export class Membership {
   members(noun: ClassRef): readonly string[] {
     const known = this.#members.get(noun.id);
     if (known !== undefined) return known;
-    const found = new Set<string>();
+    const found = new Set<string>(noun.nodes);
     const types = this.#typesWithin(noun);
     for (const type of types)
       for (const edge of this.#graph.incoming(type)) if (this.#classes.telling.has(edge.predicate)) found.add(edge.subject);
@@ -183,7 +183,7 @@ export class Membership {
         else for (const item of object.kind === "list" ? object.items : [object]) if (item.kind === "node") found.add(item.id);
       }
     const { word } = noun;
-    if (word !== undefined && found.size === 0)
+    if (word !== undefined && found.size === 0 && noun.nodes === undefined)
       for (const node of this.#complete ? this.#byWords(word.id) : this.#graph.nodes())
         if (!this.#classes.nodes.has(node) && this.of(node, noun) === "yes") found.add(node);
     const members = [...found];

@@ -9,7 +9,7 @@ const MOST_HOPS = 3;
 const PLACES: ReadonlySet<string> = new Set("country|province|continent|city|county|place|sea|island|village".split("|"));
 
 /** Words for a part of a country, however large. */
-const REGIONS = /^(?:region|area|district|地区|区域|区)$/u;
+const REGIONS = /^(?:region|area|district|地区|区域|区|大区)$/u;
 
 /** Places lie in one another: what is in a city is in its country. */
 export class Places {
@@ -51,14 +51,23 @@ export class Places {
   upwards(rows: readonly Row[], noun: ClassRef): Rows {
     if (!PLACES.has(noun.word?.id ?? "")) return new Map();
     const isLoose = REGIONS.test(noun.name);
+    const regions = isLoose ? rows.filter((row) => this.#holdsPlaces(row)) : [];
+    if (regions.length > 0) return rowsOf(regions);
     return rowsOf(
-      this.#above(rows, ({ value }) => {
+      this.#above(rows, (row) => {
+        const { value } = row;
         if (value.kind !== "node") return false;
         if (this.#membership.of(value.id, noun) === "yes") return true;
         const implied = this.#membership.implied(value.id);
-        return isLoose && (implied.has("county") || implied.has("province"));
+        return isLoose && (implied.has("county") || implied.has("province") || this.#holdsPlaces(row));
       }),
     );
+  }
+
+  /** A region holds places in which other things are; a town only those. */
+  #holdsPlaces(row: Row): boolean {
+    const inside = (rows: readonly Row[]): Row[] => rows.flatMap((at) => this.#down.flatMap((path) => this.#step(at, path)));
+    return inside(inside([row]).slice(0, MOST_PLACES)).length > 0;
   }
 
   /** The nearest places above that are so. */

@@ -1,4 +1,4 @@
-import type { ClassRef } from "./class-ref.js";
+import { type ClassRef, isKnownClass } from "./class-ref.js";
 import type { Measure, Measures } from "./measure.js";
 import type { Membership } from "./membership.js";
 import { asYear, compareQuantities, matches, type Quantity } from "./quantity.js";
@@ -127,7 +127,7 @@ export class Ranking {
 
   /** Members of a set; of a class that the graph only implies, also those that measure and are of it. */
   #candidates(set: SetQuery, scale: Relation): Rows {
-    if (set.op !== "class" || set.noun.types.length + set.noun.texts.length > 0) return this.#context.rows(set);
+    if (set.op !== "class" || isKnownClass(set.noun)) return this.#context.rows(set);
     const rows = new Map(this.#context.rows(set));
     for (const { predicate, inverse } of scale.paths) {
       if (inverse) continue;
@@ -144,7 +144,7 @@ export class Ranking {
     sorted: readonly Measure[] | undefined,
     great: boolean,
   ): Row[] | "incomparable" | undefined {
-    const typed = noun.types.length + noun.texts.length > 0;
+    const typed = isKnownClass(noun);
     const members = typed ? this.#context.membership.members(noun).length : 0;
     if (sorted === undefined || !typed || bySubject.size < 64) {
       const rows = new Map<string, Row>();

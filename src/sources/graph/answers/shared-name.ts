@@ -23,13 +23,15 @@ export function settledName(
   all: readonly Variant[],
   membership: Membership,
 ): WorkedOut | Shared {
-  const rival = first.variant.chosen.find(({ name, node }) =>
-    name.nodes.some(
-      (other) =>
-        other !== node &&
-        all.some(({ chosen }) => chosen.some((choice) => choice.node === other)) &&
-        membership.alike(node, other),
-    ),
+  const rival = first.variant.chosen.find(
+    ({ name, node, isPlaced }) =>
+      !isPlaced &&
+      name.nodes.some(
+        (other) =>
+          other !== node &&
+          all.some(({ chosen }) => chosen.some((choice) => choice.node === other)) &&
+          membership.alike(node, other),
+      ),
   );
   if (found.length === 1 && rival === undefined) return first;
   const choice = rival ?? first.variant.chosen[0];

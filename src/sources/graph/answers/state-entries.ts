@@ -30,7 +30,7 @@ export function stateEntries(graph: KnowledgeGraph, predicate: string): { readon
     const [are, aren] = [meaning(values, yesValues), meaning(values, noValues)];
     const known = sizeOf(are) + sizeOf(aren);
     // A property of other values that has one by accident is no state of this sort.
-    if (known === 0 || known * 2 < values.size) return [];
+    if (known === 0 || known * (known > 1 ? 3 : 2) < values.size) return [];
     const truths = { yes: setOf(are), no: setOf(aren) };
     const by = relation([{ predicate, inverse: false, own: true }], []);
     const entries = (keys: readonly string[], great: boolean): { key: string; entry: WordEntry }[] =>

@@ -6,7 +6,7 @@ type Named = Extract<SetQuery, { op: "named" }>;
 /** A query with each shared name settled, and what each name was settled to. */
 export interface Variant {
   readonly query: Query;
-  readonly chosen: readonly { readonly name: Named; readonly node: string }[];
+  readonly chosen: readonly { readonly name: Named; readonly node: string; readonly isPlaced: boolean }[];
 }
 
 const MOST_VARIANTS = 32;
@@ -18,7 +18,7 @@ export function variants(query: Query, membership: Membership): Variant[] {
     all = all.flatMap(({ query: so, chosen }) =>
       name.candidates.map((node) => ({
         query: settle(so, name.named, node, name.isOnlyOne),
-        chosen: name.candidates.length > 1 ? [...chosen, { name: name.named, node }] : chosen,
+        chosen: name.candidates.length > 1 ? [...chosen, { name: name.named, node, isPlaced: name.isPlaced }] : chosen,
       })),
     );
     if (all.length > MOST_VARIANTS) return [];
@@ -29,13 +29,15 @@ export function variants(query: Query, membership: Membership): Variant[] {
 interface SharedName {
   readonly named: Named;
   readonly candidates: readonly string[];
+  /** What stands with the name says which is meant: `the Copper Ladle in Port Lissen`. */
+  readonly isPlaced: boolean;
   /** The only one that isn't known to be something else than what the question calls it: `the Heron ferry` where the other Heron is a frame. */
   readonly isOnlyOne: boolean;
 }
 
 function sharedNames(query: Query, membership: Membership): SharedName[] {
   const found = new Map<string, SharedName>();
-  const visit = (set: SetQuery, narrowedBy?: Extract<SetQuery, { op: "narrow" }>): void => {
+  const visit = (set: SetQuery, narrowedBy?: Extract<SetQuery, { op: "narrow" }>, isPlaced = false): void => {
     switch (set.op) {
       case "named":
         if (set.nodes.length > 1) {
@@ -48,6 +50,7 @@ function sharedNames(query: Query, membership: Membership): SharedName[] {
             named: set,
             candidates: isOnlyOne ? possible : fitting.length > 0 ? fitting : set.nodes,
             isOnlyOne,
+            isPlaced,
           });
         }
         break;
@@ -60,6 +63,13 @@ function sharedNames(query: Query, membership: Membership): SharedName[] {
         visit(set.set, set.set.op === "named" ? set : undefined);
         break;
       case "and":
+        for (const part of set.sets)
+          visit(
+            part,
+            undefined,
+            set.sets.some(({ op }) => op === "follow"),
+          );
+        break;
       case "either":
         for (const part of set.sets) visit(part);
         break;

@@ -69,7 +69,7 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
     else words.add(key, { category, relation: meaning, own: false });
     yield;
   }
-  const classes = yield* classesOf(graph, kinds);
+  const classes = yield* classesOf(graph, kinds, dictionary);
   yield;
   for (const [key, noun] of classes.byName) {
     const own = noun.types.length + noun.texts.length > 0;

@@ -11,6 +11,20 @@ export interface StateWords {
 export const STATE_WORDS: readonly StateWords[] = [
   {
     yesValues:
+      "awaiting repair|waiting for repair|in repair|under repair|being repaired|needs repair|in need of repair|to be repaired|in workshop|broken down|out of order|faulty|待修|待维修|等待维修|维修中|修理中|检修中|在修|送修|故障",
+    noValues:
+      "in service|in use|working|operational|in working order|repaired|fit for service|ok|正常|在用|运营中|使用中|完好|已修复",
+    yes: "waiting to be mended|waiting to be repaired|waiting to be fixed|waiting for repair|waiting for repairs|awaiting repair|awaiting repairs|in need of repair|in repair|under repair|being repaired|being mended|being fixed|broken down|out of order|faulty|to be mended|to be repaired|待修|等着修|在等着修|等着维修|等待维修|等修|在修|待维修|要修|需要维修|坏了|在等维修",
+    no: "in working order|fit for service|在用|能用|正常",
+  },
+  {
+    yesValues: "under way|underway|in progress|ongoing|started|being built|进行中|施工中|在建|已开工",
+    noValues: "finished|completed|complete|done|ended|完工|已完工|完成|已完成|竣工|已竣工",
+    yes: "under way|underway|in progress|ongoing|still going on|being built|being carried out|进行|在进行|施工|在施工|还在施工|在建|正在施工|正在进行",
+    no: "finished|completed|complete|done|over|done with|完工|已完工|完成|已完成|竣工|干完了|做完了|修好了|结束",
+  },
+  {
+    yesValues:
       "open|operating|operational|in operation|open to the public|open to public|open for business|in business|running|营业|营业中|正常营业|在营业|开放|开放中|对外开放|运营|运营中|在营|正常开放|正常运营",
     noValues:
       "closed|shut|shut down|permanently closed|temporarily closed|under renovation|out of business|not operating|停业|已停业|暂停营业|关闭|已关闭|歇业|停运|已停运|闭馆|关门|整修中|装修中|维修中|暂停开放|停止营业|倒闭",

@@ -1,10 +1,12 @@
 import type { BaseDocumentCompressor } from "@langchain/core/retrievers/document_compressors";
+import { loadDictionary } from "../../language/dictionary/dictionary.js";
 import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { FlowEvent, SourceReport } from "../answer.js";
 import type { Collaborators, FlowConfig, SharedSource } from "../collaborators.js";
 import type { StageClock } from "../stage-clock.js";
-import { askSources } from "./ask-sources.js";
+import { type AskSourcesOptions, askSources } from "./ask-sources.js";
 import { type EvidenceBudget, mergeEvidence, withinBudget } from "./merge-evidence.js";
+import { inOtherLanguage, isOtherLanguage } from "./other-language.js";
 import { rerankEvidence } from "./rerank-evidence.js";
 
 export interface GatheredEvidence {
@@ -21,6 +23,10 @@ export interface GatherOptions {
 }
 
 const MOST_NAMES = 24;
+/** Pieces of each source in the other language. */
+const MOST_TRANSLATED = 3;
+/** Words found as they are say more than their translations. */
+const BEHIND = [undefined] as const;
 /** What a reranker chooses from. */
 const CANDIDATES: EvidenceBudget = { perSource: 0, pieces: 32, characters: 64_000 };
 
@@ -39,6 +45,22 @@ async function* reranked(
     yield { type: "answer-warning", data: { message: `The evidence was not reranked: ${reason}` } };
     return merged;
   }
+}
+
+/** What sources that find in milliseconds have in the other language. */
+async function foundInOtherLanguage(
+  searchText: string,
+  things: readonly NamedThing[],
+  sources: readonly SharedSource[],
+  options: AskSourcesOptions,
+): Promise<readonly (readonly (Evidence | undefined)[])[]> {
+  const able = sources.filter(({ source }) => source.isCheap === true && source.mentions === undefined);
+  const translated = able.length === 0 ? undefined : inOtherLanguage(searchText, things, await loadDictionary());
+  if (translated === undefined) return [];
+  const found: (readonly (Evidence | undefined)[])[] = [];
+  for await (const { evidence } of askSources(able, () => translated, { ...options, limit: MOST_TRANSLATED }))
+    found.push([...BEHIND, ...evidence.filter(({ text }) => isOtherLanguage(text, searchText))]);
+  return found;
 }
 
 /** Asks every source for evidence and merges what they found. */
@@ -61,12 +83,14 @@ export async function* gatherEvidence(
     found[index] = evidence;
     yield { type: "answer-source", data: report };
   }
+  const left = Math.max(1, deadline - performance.now());
+  const translated = await foundInOtherLanguage(searchText, things, sources, { ...options, timeout: left });
   config.signal.throwIfAborted();
   yield clock.end("sources");
   yield clock.start("merge");
-  const merged = mergeEvidence(found, reranker === undefined ? budget : CANDIDATES);
-  const left = { timeout: Math.max(0, deadline - performance.now()), signal: config.signal };
-  const ranked = reranker === undefined ? merged : yield* reranked(merged, searchText, reranker, left);
+  const merged = mergeEvidence([...found, ...translated], reranker === undefined ? budget : CANDIDATES);
+  const bounds = { timeout: Math.max(0, deadline - performance.now()), signal: config.signal };
+  const ranked = reranker === undefined ? merged : yield* reranked(merged, searchText, reranker, bounds);
   yield clock.end("merge");
   return { evidence: reranker === undefined ? ranked : withinBudget(ranked, budget), reports };
 }

@@ -20,9 +20,9 @@ const SHORTEST_CUT = 200;
 /**
  * Merges ranked lists from several sources by reciprocal rank fusion: each appearance at rank r adds 1/(60 + r), so scores of different
  * scales need not be compared, sources interleave, and a text that several sources found rises. Equal and nearly equal texts are one piece,
- * as best ranked, and what is unverified comes after all that isn't; texts that differ in a number are not nearly equal: they may contradict each other. Pure.
+ * as best ranked (an empty rank is skipped), and what is unverified comes after all that isn't; texts that differ in a number are not nearly equal: they may contradict each other. Pure.
  */
-export function mergeEvidence(lists: readonly (readonly Evidence[])[], budget: EvidenceBudget): Evidence[] {
+export function mergeEvidence(lists: readonly (readonly (Evidence | undefined)[])[], budget: EvidenceBudget): Evidence[] {
   const fused = new Map<string, { evidence: Evidence; score: number }>();
   const longest = Math.max(0, ...lists.map((list) => list.length));
   // Rank by rank, so that ties keep the order of the sources.

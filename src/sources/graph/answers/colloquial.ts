@@ -1,3 +1,7 @@
+/** Who is somebody's. */
+export const KIN =
+  "师父|师傅|老师|导师|父亲|爸爸?|妈妈?|母亲|妻子|丈夫|老板|上司|上级|经理|主管|领导|徒弟|学生|孩子|儿子|女儿|哥哥?|姐姐?|弟弟?|妹妹?|主人|队长|教练";
+
 /** How people talk, and how a question is put: what stands first asks the same as what stands second. */
 export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\p{Script=Han}\p{L}\d]{2})[呀啊呢哦哈咧啦哩咯哟]+$/u, ""],
@@ -21,10 +25,7 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
   ],
   [/^how often (?:does|do|is|are) (.+?) (?:run|come|go|leave|depart|pass)(?: by)?$/u, "what is the headway of $1"],
   // 他师父的师父: his.
-  [
-    /[,，]\s*(?:它|他|她|其)的?(?=(?:师父|师傅|老师|导师|父亲|爸爸?|妈妈?|母亲|妻子|丈夫|老板|上司|上级|经理|主管|领导|徒弟|学生|孩子|儿子|女儿|哥哥?|姐姐?|弟弟?|妹妹?|主人|队长|教练)的)/u,
-    "的",
-  ],
+  [new RegExp(`[,，]\\s*(?:它|他|她|其)的?(?=(?:${KIN})(?:的|是|叫|在|姓))`, "u"), "的"],
   // `Has more than a million been set aside for the bridge?`
   [
     /^(?:has|have|had|was|were|is|are) (.*?(?:\d|million|thousand|hundred).*?) (?:been )?(?:set aside|put aside|budgeted|earmarked|allotted|allocated|planned) for (.+)$/u,

@@ -30,6 +30,11 @@ const NUMERAL = /^\D{0,6}\d[\d -]{0,30}$/u;
 const MONTH =
   /^\d{4}-\d\d|^--\d\d|月|[春夏秋冬]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b/iu;
 
+/** What two parts that come to the same statements have in common. */
+function sameAs({ proof }: Finding): string {
+  return JSON.stringify(proof.map(({ subject, predicate, object }) => [subject, predicate, object]));
+}
+
 /** Undefined where the graph doesn't say: what it leaves out isn't false. */
 export function evaluate(query: Query, executor: Executor): Finding | undefined {
   switch (query.ask) {
@@ -66,7 +71,8 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     }
     case "parts": {
       const findings = query.queries.flatMap((part) => evaluate(part, executor) ?? []);
-      return findings.length < query.queries.length
+      // Nobody asks the same twice: 那位，他师父 isn't 那位 and 师父.
+      return findings.length < query.queries.length || new Set(findings.map(sameAs)).size < findings.length
         ? undefined
         : { kind: "parts", query, findings, proof: unique(findings.flatMap(({ proof }) => proof)) };
     }

@@ -1,4 +1,4 @@
-import { COLLOQUIAL } from "./colloquial.js";
+import { COLLOQUIAL, KIN } from "./colloquial.js";
 
 /**
  * Words that a question could do without, tried where it isn't understood with them: they say again what the question word says, or
@@ -112,7 +112,8 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
     "$1, ",
   ],
   [/[,，]\s*(?:它|他|她|其)的(?=\p{Script=Han})/u, "的"],
-  [/[,，]\s*(?:它|他|她|其)(?=\p{Script=Han})/u, ""],
+  // Not where he is whose: 他师父的师父.
+  [new RegExp(`[,，]\\s*(?:它|他|她|其)(?!${KIN})(?=\\p{Script=Han})`, "u"), ""],
   // `The lab that awards the prize: when was it founded?`
   [
     /^(?<who>(?:the|that|this) [^:：,]+?)\s*[:：,]\s*(?<ask>(?:when|where|who|what|which|how)\b.*?)\b(?:it|he|she|they)\b(?<end>[^,:]*)$/u,

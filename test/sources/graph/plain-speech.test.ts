@@ -90,5 +90,7 @@ describe("plain speech about a graph of few labels and no classes", () => {
   it("asks for the teacher of a teacher, once for each", async () => {
     expect(await values("教面包周的那位，他师父是谁？")).toEqual(["玛拉"]);
     expect(await values("教面包周的那位，他师父的师父是谁？")).toEqual(["欧娜"]);
+    expect(await values("Who learned from Mara Finn?")).toEqual(["Ilo Marsh"]);
+    expect(await values("What does Mara Finn teach?")).toEqual(["Cheese Week"]);
   });
 });

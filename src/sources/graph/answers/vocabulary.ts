@@ -207,7 +207,26 @@ function* kindPaths(
     }
   }
   for (const [key, found] of heads) words.add(key, { category: "R", relation: onlyOne(relation(found, [])), own: false });
-  return new Map([...paths].map(([id, known]) => [id, relation(known, [id])]));
+  return new Map([...paths].map(([id, known]) => [id, relation(ofPeople(id, known, paths), [id])]));
+}
+
+/** Kinds that are said of people. */
+const OF_PEOPLE = new Set(RELATION_KINDS.flatMap(({ id, domain }) => (listed(domain).includes("person") ? [id] : [])));
+
+/** Who learned from somebody isn't what somebody teaches: what may be said of other things isn't meant where something is said of people alone. */
+function ofPeople(
+  id: string,
+  known: readonly RelationPath[],
+  paths: ReadonlyMap<string, readonly RelationPath[]>,
+): readonly RelationPath[] {
+  if (!OF_PEOPLE.has(id) || known.length < 2) return known;
+  const isOther = ({ predicate, inverse: turned }: RelationPath): boolean =>
+    [...paths].some(
+      ([other, there]) =>
+        other !== id && !OF_PEOPLE.has(other) && there.some((path) => path.predicate === predicate && path.inverse === turned),
+    );
+  const alone = known.filter((path) => !isOther(path));
+  return alone.length > 0 ? alone : known;
 }
 
 /** `monthly rent tal`: a short last word of a number's name that is no word is a unit, or a currency. */

@@ -208,6 +208,11 @@ function kindLevel({ classes, text }: SaidSpan, { sets }: Reached, executor: Exe
   return undefined;
 }
 
+/** `awaiting repair` is nobody's name, and no place's. */
+function isName(value: Row["value"]): boolean {
+  return value.kind === "node" || !/^\p{Ll}/u.test(value.text);
+}
+
 const PEOPLE = ["person", "organisation", "company", "university", "museum"];
 
 function isExpected(rows: readonly Row[], expects: Expected, isCount: boolean, { membership }: Executor): boolean {
@@ -223,12 +228,12 @@ function isExpected(rows: readonly Row[], expects: Expected, isCount: boolean, {
       case "clock":
         return value.kind === "literal" && /\d\s*[:：点]|\d\s*[ap]\.?m/iu.test(value.text);
       case "person": {
-        if (value.kind !== "node") return quantity === undefined;
+        if (value.kind !== "node") return quantity === undefined && isName(value);
         const implied = membership.implied(value.id);
         return implied.size === 0 || PEOPLE.some((id) => implied.has(id));
       }
       case "place":
-        return value.kind === "node" ? !membership.implied(value.id).has("person") : quantity === undefined;
+        return value.kind === "node" ? !membership.implied(value.id).has("person") : quantity === undefined && isName(value);
       default:
         return true;
     }

@@ -261,6 +261,8 @@ function expected({ value, proof }: Row, expects: Expected, { membership, kinds 
           ((quantity?.kind === "number" && quantity.unit === "" && Number.isInteger(quantity.value) && quantity.value < 3000) ||
             /\d{3,4}/u.test(value.text)))
       );
+    // A calling, or a state, is nowhere.
+    if (expects === "place" && isOfKind(proof.at(-1)?.predicate, NOWHERE, kinds)) return false;
     return quantity === undefined;
   }
   const implied = membership.implied(value.id);
@@ -268,6 +270,12 @@ function expected({ value, proof }: Row, expects: Expected, { membership, kinds 
   if (expects === "person") return isOneOf("person", "organisation", "company", "university", "museum", "country", "city");
   if (expects === "place") return !implied.has("person") && !implied.has("book");
   return expects !== "date" && expects !== "time" && expects !== "clock" && expects !== "month" && expects !== "number";
+}
+
+const NOWHERE: readonly string[] = ["occupation", "status"];
+
+function isOfKind(predicate: string | undefined, ids: readonly string[], kinds: ReadonlyMap<string, Relation>): boolean {
+  return ids.some((id) => kinds.get(id)?.paths.some((path) => path.predicate === predicate && !path.inverse));
 }
 
 /** Minutes and metres aren't years, whatever they come to. */

@@ -154,7 +154,8 @@ export class LikelyWords {
       if (category !== "V" || meaning.relation === undefined) return [];
       const at = /^(?:its|their|his|her)$/u.test(atoms[to]?.text ?? "") ? to + 1 : to;
       const part = atoms[at];
-      if (part?.kind !== "word") return [];
+      // Bus 8 is one, and not eight of them.
+      if (part?.kind !== "word" || atoms[at + 1]?.kind === "number") return [];
       const said = new Set(this.partsOf(part.text).flatMap(({ predicate, words }) => (words.length > 1 ? [predicate] : [])));
       const paths = meaning.relation.paths.filter(({ predicate }) => said.has(predicate));
       if (paths.length === 0) return [];

@@ -32,7 +32,7 @@ export const CLASS_WORDS: readonly ClassWord[] = [
     id: "place",
     nouns: "place|location|spot|地方|地点",
     within: "thing",
-    objects: "birthplace|deathplace|residence|location|headquarters|held in|origin|burialplace",
+    objects: "birthplace|deathplace|residence|location|headquarters|held in|origin|burialplace|kept at|nearest stop",
   },
   {
     id: "city",

@@ -24,7 +24,7 @@ export const CLASS_WORDS: readonly ClassWord[] = [
     nouns: "person|people|human|human being|man|woman|individual|guy|人|人物|人士|者|人类|名人",
     within: "thing",
     subjects:
-      "birthplace|birthdate|deathdate|deathplace|spouse|occupation|almamater|teacher|child|sibling|nationality|residence|employer|field|dynasty|courtesy name|sex|influence|position|salary|staff number|line manager|student number",
+      "birthplace|birthdate|deathdate|deathplace|spouse|occupation|almamater|teacher|child|sibling|nationality|residence|employer|field|dynasty|courtesy name|sex|influence|position|salary|staff number|line manager",
     objects:
       "author|founder|film director|museum director|spouse|teacher|child|sibling|mayor|ceo|architect|designer|inventor|discoverer|painter|composer|head of state|head of government|first ascender|cast|translator|influence",
   },

@@ -47,11 +47,12 @@ async function* reranked(
   }
 }
 
-/** What sources that find in milliseconds have in the other language. */
+/** What sources that find in milliseconds have in the other language, beside what they were found to have. */
 async function foundInOtherLanguage(
   searchText: string,
   things: readonly NamedThing[],
   sources: readonly SharedSource[],
+  known: ReadonlySet<string>,
   options: AskSourcesOptions,
 ): Promise<readonly (readonly (Evidence | undefined)[])[]> {
   const able = sources.filter(({ source }) => source.isCheap === true && source.mentions === undefined);
@@ -59,7 +60,7 @@ async function foundInOtherLanguage(
   if (translated === undefined) return [];
   const found: (readonly (Evidence | undefined)[])[] = [];
   for await (const { evidence } of askSources(able, () => translated, { ...options, limit: MOST_TRANSLATED }))
-    found.push([...BEHIND, ...evidence.filter(({ text }) => isOtherLanguage(text, searchText))]);
+    found.push([...BEHIND, ...evidence.filter(({ text }) => !known.has(text) && isOtherLanguage(text, searchText))]);
   return found;
 }
 
@@ -84,7 +85,8 @@ export async function* gatherEvidence(
     yield { type: "answer-source", data: report };
   }
   const left = Math.max(1, deadline - performance.now());
-  const translated = await foundInOtherLanguage(searchText, things, sources, { ...options, timeout: left });
+  const known = new Set(found.flat().map(({ text }) => text));
+  const translated = await foundInOtherLanguage(searchText, things, sources, known, { ...options, timeout: left });
   config.signal.throwIfAborted();
   yield clock.end("sources");
   yield clock.start("merge");

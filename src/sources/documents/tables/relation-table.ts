@@ -39,8 +39,9 @@ const SEPARATOR = /\s*[,、，;；]\s*/u;
  * layout, a list of measurements.
  */
 export function relationTable({ file, headings, header, rows }: DocumentTable): RelationTable | undefined {
-  const names = header.map((text) => text.replace(/\s+/gu, " ").trim());
-  const whole = rows.filter(({ cells }) => cells.length <= names.length && cells.some((cell) => cell !== ""));
+  const names = header.map((text) => headerName(text));
+  const told = rows.filter(({ cells }) => cells.length <= names.length && cells.some((cell) => cell !== ""));
+  const whole = toldApart(told);
   const isNamed = names.every((name, index) => (name !== "" || index === 0) && names.indexOf(name) === index);
   if (names.length < 2 || names.length > MOST_COLUMNS || !isNamed || whole.length === 0) return undefined;
   const column = (place: number): string[] => whole.map(({ cells }) => cells[place] ?? "");
@@ -85,6 +86,25 @@ export function valuesOf(cell: string, { unit, isList }: RelationColumn): string
   return [
     /^\p{Sc}$/u.test(unit) ? `${unit}${text}` : /^\p{Script=Han}+$|^[%％]$/u.test(unit) ? `${text}${unit}` : `${text} ${unit}`,
   ];
+}
+
+/** `price_crowns` → `price (crowns)`, as `Price (£)` is written. */
+function headerName(text: string): string {
+  const plain = text.replace(/\s+/gu, " ").trim();
+  return plain.replace(/^(price|cost|fee|fare|rent|deposit|fine|value|amount)_(\p{L}{2,12})$/iu, "$1 ($2)");
+}
+
+/** Rows that begin with one name in several sizes, `Harbour Red | 250 ml` and `Harbour Red | 1 l`, are named by both, so that each has its own. */
+function toldApart(rows: readonly DocumentRow[]): readonly DocumentRow[] {
+  const times = new Map<string, number>();
+  for (const { cells } of rows) times.set(cells[0] ?? "", (times.get(cells[0] ?? "") ?? 0) + 1);
+  const isShared = (name: string | undefined): boolean => name !== undefined && name !== "" && (times.get(name) ?? 0) > 1;
+  const shared = rows.filter(({ cells }) => isShared(cells[0]));
+  if (shared.length === 0 || shared.length > rows.length / 2) return rows;
+  return rows.map((row) => {
+    const [name, variant = "", ...rest] = row.cells;
+    return isShared(name) && variant !== "" ? { ...row, cells: [`${name}, ${variant}`, variant, ...rest] } : row;
+  });
 }
 
 /** Each another one, and no numbers. */

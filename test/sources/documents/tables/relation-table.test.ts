@@ -24,6 +24,22 @@ describe("relationTable", () => {
     });
   });
 
+  it("names rows that begin with one name by their size, too, and reads a unit behind a low line", () => {
+    const priced = table(
+      ["article", "contents", "price_crowns"],
+      ["Jam", "250 g", "4"],
+      ["Jam", "1 kg", "12"],
+      ["Tea", "80 g", "6"],
+      ["Salt", "1 kg", "2"],
+    );
+    expect(priced?.rows.map(({ cells }) => cells[0])).toEqual(["Jam, 250 g", "Jam, 1 kg", "Tea", "Salt"]);
+    expect(priced?.columns).toMatchObject([{ name: "contents" }, { name: "price", unit: "crowns" }]);
+  });
+
+  it("is no table of things where most rows share their name", () => {
+    expect(table(["day", "hours"], ["Monday", "8"], ["Monday", "9"], ["Tuesday", "8"])).toBeUndefined();
+  });
+
   it("calls the kinds of something what they are kinds of", () => {
     expect(table(["票种", "价格"], ["成人票", "80元"])?.kinds).toEqual(["票种", "票", "price list"]);
   });

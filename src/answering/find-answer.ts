@@ -60,11 +60,33 @@ function unlessUnknown(
   return onlyIf(events, ({ origin }) => origin !== "unknown");
 }
 
-/** The same, if it was neither quoted nor unknown. */
-function unlessQuoted(
+/**
+ * What the model wrote, as it passes the gate, a sentence behind; undefined if nothing of it did and the end is a quotation, or says that nothing is
+ * known.
+ */
+async function* unlessQuoted(
   events: AsyncGenerator<FlowEvent, FoundAnswer, undefined>,
 ): AsyncGenerator<FlowEvent, FoundAnswer | undefined, undefined> {
-  return onlyIf(events, ({ origin }) => origin !== "unknown" && origin !== "quotation");
+  let held: FlowEvent | undefined;
+  let hasBegun = false;
+  for (;;) {
+    const next = await events.next();
+    if (next.done === true) {
+      const { origin } = next.value;
+      if (!hasBegun && (origin === "unknown" || origin === "quotation")) return undefined;
+      if (held !== undefined) yield held;
+      return next.value;
+    }
+    if (next.value.type !== "chunk") {
+      yield next.value;
+      continue;
+    }
+    if (held !== undefined) {
+      hasBegun = true;
+      yield held;
+    }
+    held = next.value;
+  }
 }
 
 async function* onlyIf(

@@ -34,6 +34,25 @@ describe("what a graph takes for likely", () => {
     expect(text).not.toContain("最接近");
   });
 
+  it("streams what the model writes, a sentence behind", async () => {
+    const graph = new GraphSource({ path: "test/sources/graph/worlds/orchard.ttl" });
+    await graph.answer("Ruth Amble", {});
+    let release = (): void => undefined;
+    const isFirstThere = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const pieces = ["7号运果车在北工棚。", "7号运果车的型号是骡子2。", "骡子2的制造商是加恩工厂。", "北工棚的工头是莱娜·福斯。"];
+    const model = new RecordingChatModel({ pieces, gate: (piece) => (piece === 3 ? isFirstThere : undefined) });
+    const chain = createAnswerChain({ model, sources: [graph], cache: false });
+    let text = "";
+    for await (const chunk of await chain.stream({ question })) {
+      text += chunk.text ?? "";
+      if (text.includes("在北工棚")) release();
+    }
+    expect(text).toContain("莱娜");
+    expect(text).not.toContain("最接近");
+  }, 60_000);
+
   it("stays unsaid where another source has the word that the graph couldn't read", async () => {
     const asked = "Where is Barrow 7 rinsed?";
     expect((await ask([], ["It flies."], asked)).text).toContain(

@@ -32,7 +32,7 @@ const WHERE = /^(?:在?哪[儿里]?|在|儿)$/u;
 /** What chooses, compares, denies, counts or dates is never supplied. */
 const TELLS_APART =
   /\d|[最第首末前后除不没非未只仅另别各都比更同新旧原曾总均副代]|以外|其他|其余|助理|名誉|\b(?:else|formerly|previously|deputy|vice|assistant|acting|honorary|first|last|latest|former|previous|next|other|another|not|no|never|only|before|after|since|until|than|most|least|more|less|fewer|each|every|all|both|either|neither|total|average|same|different|new|old|without|except|instead|\p{L}{3,}est)\b/iu;
-
+/** Prepositions and endings. */
 const SCRAP = /^[从儿向对替帮]$/u;
 
 /**
@@ -45,63 +45,22 @@ export function likelyQueries(
   executor: Executor,
   longer?: (name: NameSpan) => LongerName | undefined,
 ): LikelyQuery[] {
-  const names = nameSpans(lexed);
-  const [written] = names;
-  const meant = written === undefined ? undefined : longer?.(written);
-  if (longer !== undefined && meant === undefined) return [];
-  const name = meant?.name ?? written;
-  const isSaid = ({ from, to }: Stretch): boolean => {
-    for (let at = from; at < to; at += 1) if (meant?.said.has(at) !== true) return false;
-    return true;
-  };
-  if (name === undefined || names.length > 1 || /^\d+$/u.test(textOf(lexed.atoms, name.from, name.to))) return [];
+  const [written, ...others] = nameSpans(lexed);
+  if (written === undefined || others.length > 0 || /^\d+$/u.test(textOf(lexed.atoms, written.from, written.to))) return [];
+  const meant = longer === undefined ? { name: written, said: NOTHING } : longer(written);
+  const asked = around(lexed, written);
+  if (meant === undefined || !mayBeChain(lexed.text, asked, language) || !asksOnce(asked, language)) return [];
   const expects = expectedBy(lexed.text);
-  const said = saidWords({ ...lexed, pieces: lexed.pieces.filter((piece) => mayMean(piece, expects)) }, names, language);
-  const asked = around(lexed, name);
-  if (!mayBeChain(lexed.text, asked, language) || !asksOnce(asked, language)) return [];
-  const unknown = said.rest
-    .map(({ from, to }) => ({
-      from,
-      to,
-      text: textOf(lexed.atoms, from, to),
-      isAsked: isAskedAt(lexed.atoms, from) || isCountedAt(lexed.atoms, from),
-      isNoun: /^(?:的|'s)$/u.test(lexed.atoms[from - 1]?.text ?? "") || lexed.atoms[to]?.text === "of",
-    }))
-    .filter(({ text, ...stretch }) => !SCRAP.test(text) && !PREPOSITIONS.has(text) && !isSaid(stretch));
-  if (unknown.length > MOST_UNKNOWN || unknown.some(({ text }) => TELLS_APART.test(text))) return [];
-  const spans = said.spans
-    .filter((span) => !isSaid(span))
-    .map((span): SaidSpan => {
-      const text = textOf(lexed.atoms, span.from, span.to);
-      const isAsked = span.isAsked || isCountedAt(lexed.atoms, span.from);
-      return {
-        ...span,
-        text,
-        isAsked,
-        isOptional: span.isOptional || WHERE.test(text),
-        isFaint: span.isFaint || [...text].length === 1,
-      };
-    });
-  if (spans.some(({ isFaint, text }) => isFaint && TELLS_APART.test(text))) return [];
-  const isRead = (from: number, to: number): boolean =>
-    (from < name.to && to > name.from) ||
-    isSaid({ from, to }) ||
-    spans.some((span) => !span.isFaint && span.from <= from && to <= span.to);
-  if (asksForeign(lexed.atoms, isRead, executor.kinds)) return [];
-  const han = new Map(
-    lexed.atoms.flatMap(({ kind, text }, at) =>
-      kind === "han" && (at < name.from || at >= name.to) ? [[at, text] as const] : [],
-    ),
-  );
-  const words: Said = { spans, unknown, han, isCount: asksHowMany(asked) };
+  const said = saidAround(lexed, meant, { language, expects, isCount: asksHowMany(asked) });
+  if (said === undefined || asksForeign(lexed.atoms, isReadBy(said, meant), executor.kinds)) return [];
+  // Each step is said, but the one to a model.
+  const most = said.spans.length + said.unknown.length + 1;
   const found: LikelyQuery[] = [];
   try {
-    // Each step is said, but the one to a model.
-    const most = spans.length + unknown.length + 1;
-    for (const reached of chainsFrom(name.name, most, executor)) {
-      const by = supplied(reached, words, expects, executor);
+    for (const reached of chainsFrom(meant.name.name, most, executor)) {
+      const by = supplied(reached, said, expects, executor);
       if (by !== undefined && by.cost <= MOST_COST)
-        found.push({ query: queryOf(narrowed(reached, words, executor), asked, expects, executor), ...by });
+        found.push({ query: queryOf(narrowed(reached, said, executor), asked, expects, executor), ...by });
     }
   } catch (error) {
     if (error instanceof TooMuchWork) return [];
@@ -109,6 +68,55 @@ export function likelyQueries(
   }
   const least = Math.min(...found.map(({ cost }) => cost));
   return found.filter(({ cost }) => cost <= least + CLOSE).sort((a, b) => a.cost - b.cost);
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+/** What stands around the name has to be explained; undefined where it tells things apart, or too much of it means nothing here. */
+function saidAround(
+  lexed: Lexed,
+  { name, said: explained }: LongerName,
+  { language, expects, isCount }: Pick<Said, "isCount"> & { readonly language: QuestionLanguage; readonly expects: Expected },
+): Said | undefined {
+  const { atoms } = lexed;
+  const isOpen = (stretch: Stretch): boolean => !isWithin(stretch, explained);
+  const isAskedFor = (from: number): boolean => isAskedAt(atoms, from) || isCountedAt(atoms, from);
+  const pieces = lexed.pieces.filter((piece) => mayMean(piece, expects));
+  const { spans: all, rest } = saidWords({ ...lexed, pieces }, [name], language);
+  const spans = all.filter(isOpen).map((span): SaidSpan => {
+    const text = textOf(atoms, span.from, span.to);
+    const isFaint = span.isFaint || [...text].length === 1;
+    return { ...span, text, isFaint, isAsked: isAskedFor(span.from), isOptional: span.isOptional || WHERE.test(text) };
+  });
+  const unknown = rest
+    .filter(isOpen)
+    .map(({ from, to }) => ({
+      from,
+      to,
+      text: textOf(atoms, from, to),
+      isAsked: isAskedFor(from),
+      isNoun: /^(?:的|'s)$/u.test(atoms[from - 1]?.text ?? "") || atoms[to]?.text === "of",
+    }))
+    .filter(({ text }) => !SCRAP.test(text) && !PREPOSITIONS.has(text));
+  const unsure = [...unknown, ...spans.filter(({ isFaint }) => isFaint)];
+  if (unknown.length > MOST_UNKNOWN || unsure.some(({ text }) => TELLS_APART.test(text))) return undefined;
+  const han = atoms.flatMap(({ kind, text }, at) =>
+    kind === "han" && (at < name.from || at >= name.to) ? [[at, text] as const] : [],
+  );
+  return { spans, unknown, isCount, han: new Map(han) };
+}
+
+/** Whether what a stretch says is known for certain. */
+function isReadBy({ spans }: Said, { name, said }: LongerName): (from: number, to: number) => boolean {
+  return (from, to) =>
+    (from < name.to && to > name.from) ||
+    isWithin({ from, to }, said) ||
+    spans.some((span) => !span.isFaint && span.from <= from && to <= span.to);
+}
+
+function isWithin({ from, to }: Stretch, places: ReadonlySet<number>): boolean {
+  for (let at = from; at < to; at += 1) if (!places.has(at)) return false;
+  return true;
 }
 
 /** 几颗小行星, `how many trams`: the trams are what is asked for. */

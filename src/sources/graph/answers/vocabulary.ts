@@ -229,7 +229,7 @@ function ofPeople(
   return alone.length > 0 ? alone : known;
 }
 
-/** `monthly rent tal`: a short last word of a number's name that is no word is a unit, or a currency. */
+/** `monthly rent tal`: the short last word of a relation to numbers, if it means nothing else, is a unit or a currency. */
 function withoutOddUnit(name: string, dictionary: Dictionary): string {
   const [, rest, last] = /^(.*\p{L}{3,})\s(\p{L}{1,4})$/u.exec(name) ?? [];
   return rest === undefined || last === undefined || dictionary.chinese(last).length > 0 ? name : rest;

@@ -116,7 +116,7 @@ describe("the numbered examples", () => {
   it("09 answers from tables in both languages", async () => {
     const output = await runExample("09-tables.ts", tmpdir());
     expect(output).toContain("Keemun’s price is 180 [1].\n  (graph; tables, teas, row 3)");
-    expect(output).toContain("Biluochun的价格最大：410[1]。");
+    expect(output).toContain("Biluochun的价格最高：410[1]。");
     expect(output).toContain("black tea: 180; green tea: 365; oolong: 260");
     expect(output).toContain("The total quantity is 13 (orders, customer = Wang Wei; 2 rows) [1].");
   });

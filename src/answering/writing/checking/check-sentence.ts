@@ -14,6 +14,7 @@ import { type Claim, type Scope, scopeOf } from "./claims.js";
 import { notExtreme } from "./extremes.js";
 import { isGarbled } from "./garbled.js";
 import { judge, type Verdict } from "./judge-claims.js";
+import { repeatedUnproven } from "./repeated-question.js";
 
 export interface SentenceCheck {
   /** `abstention`: it says that the evidence doesn't tell. `neutral`: it claims nothing. */
@@ -121,7 +122,11 @@ function judgeAnswer(read: Reading, scope: Scope, context: CheckContext, isConti
   if (verdict.claims.length === 0 || verdict.missing.length > 0) return verdict;
   const missing: string[] = [];
   if (verdict.news.length === 0 && !isYesNoOrChoice(context.question.text)) missing.push(read.text);
-  missing.push(...unboundValues(read, verdict, scope, context), ...notExtreme(read, context));
+  missing.push(
+    ...repeatedUnproven(read, verdict, scope, context),
+    ...unboundValues(read, verdict, scope, context),
+    ...notExtreme(read, context),
+  );
   if (!isContinued) missing.push(...subjectMissing(read, verdict, scope, context));
   return { ...verdict, missing };
 }

@@ -18,33 +18,29 @@ const scale = (words: RegExp, end: 1 | -1, measure: RegExp, ...dimension: readon
   dimension,
 });
 const AGE = /生|年|日期|date|year|born|founded|opened|built|published|first/iu;
+const HEIGHT = /高|海拔|height|elevation|high|tall/iu;
+const LENGTH = /长|跨度|length|long|span|runn?ing|duration/iu;
+const PRICE = /价|费|钱|price|cost|fee|fare|rent/iu;
+const WEIGHT = /重|weight|mass/iu;
+const AREA = /面积|area|surface|size/iu;
+const MONEY = ["cny", "usd", "eur", "gbp", "jpy", "crown", "franc", "rouble", "rupee"];
+const ANY = /./u;
 const SCALES: readonly Scale[] = [
-  scale(
-    /最高|更高|(?:谁|哪[个座一]?|[个座])高|\b(?:tallest|highest|taller|higher)\b/iu,
-    1,
-    /高|海拔|height|elevation|high|tall/iu,
-    "length",
-  ),
-  scale(/最[低矮]|更[低矮]|\b(?:lowest|shorter|lower)\b/iu, -1, /高|海拔|height|elevation|high|tall/iu, "length"),
-  scale(
-    /最长|更长|[条部]长|\b(?:longest|longer)\b/iu,
-    1,
-    /长|跨度|length|long|span|runn?ing|duration/iu,
-    "length",
-    "seconds",
-    "months",
-  ),
-  scale(
-    /最短|更短|[条部]短|\b(?:shortest|shorter)\b/iu,
-    -1,
-    /长|跨度|length|long|span|runn?ing|duration/iu,
-    "length",
-    "seconds",
-    "months",
-  ),
-  scale(/最深|更深|\b(?:deepest|deeper)\b/iu, 1, /深|deep|depth/iu, "length"),
+  scale(/最高|更高|(?:谁|哪[个座一]?|[个座])高|比.{1,12}高|\b(?:tallest|highest|taller|higher)\b/iu, 1, HEIGHT, "length"),
+  scale(/最[低矮]|更[低矮]|比.{1,12}[低矮]|\b(?:lowest|shorter|lower)\b/iu, -1, HEIGHT, "length"),
+  scale(/最长|更长|[条部]长|比.{1,12}长|\b(?:longest|longer)\b/iu, 1, LENGTH, "length", "seconds", "months"),
+  scale(/最短|更短|[条部]短|比.{1,12}短|\b(?:shortest|shorter)\b/iu, -1, LENGTH, "length", "seconds", "months"),
+  scale(/最深|更深|比.{1,12}深|\b(?:deepest|deeper)\b/iu, 1, /深|deep|depth/iu, "length"),
   scale(/最早|更早|最老|更老|最古老|年纪[最更]?大|年长|\b(?:oldest|older|earliest|earlier|first|elder)\b/iu, -1, AGE, "date"),
   scale(/最晚|更晚|最新|更新|年纪[最更]?小|年轻|\b(?:youngest|younger|newest|newer|latest|later)\b/iu, 1, AGE, "date"),
+  scale(/便宜|\b(?:cheapest|cheaper)\b/iu, -1, PRICE, ...MONEY),
+  scale(/[最更]贵|比.{1,12}贵|[个家种]贵|\b(?:dearest|dearer)\b|\b(?:more|most) expensive\b/iu, 1, PRICE, ...MONEY),
+  scale(/[最更]重|比.{1,12}重|\b(?:heaviest|heavier)\b/iu, 1, WEIGHT, "mass"),
+  scale(/[最更]轻|比.{1,12}轻|\b(?:lightest|lighter)\b/iu, -1, WEIGHT, "mass"),
+  scale(/[最更]大|比.{1,12}大|\b(?:largest|biggest|larger|bigger)\b/iu, 1, AREA, "area"),
+  scale(/[最更]小|比.{1,12}小|\b(?:smallest|smaller)\b/iu, -1, AREA, "area"),
+  scale(/[最更]多|比.{1,12}多|多[？?。]?$|\b(?:most|more)\b/iu, 1, ANY, "", "ratio"),
+  scale(/[最更]少|比.{1,12}少|少[？?。]?$|\b(?:least|fewest|fewer|less)\b/iu, -1, ANY, "", "ratio"),
 ];
 
 interface Measured {
@@ -53,18 +49,23 @@ interface Measured {
   readonly value: number;
 }
 
+/** A sentence that names one of several measured things as the highest, or higher, though the evidence has another above it. */
+export function notExtreme(sentence: Reading, context: CheckContext): string[] {
+  return standingOf(sentence, context) === "beaten" ? [sentence.text.slice(0, 80)] : [];
+}
+
 /**
- * A sentence that names one of several measured things as the highest, or higher, though the evidence has another above it. Only where the
- * evidence gives the measure of the thing named and of another one that the question names or that is listed beside it.
+ * Whether the first thing that a sentence names has, by the numbers of the evidence, as much (or little) as the comparative asks. Undefined where
+ * nothing is compared, or the evidence doesn't give the measure of that thing and of another one that the question names or that is listed beside it.
  */
-export function notExtreme(sentence: Reading, { question, units, knownNames }: CheckContext): string[] {
-  const asked = SCALES.find(({ words }) => words.test(question.text) || words.test(sentence.text));
-  if (asked === undefined || /第二|第三|\bsecond\b|\bthird\b/iu.test(question.text)) return [];
+export function standingOf(sentence: Reading, { question, units, knownNames }: CheckContext): "first" | "beaten" | undefined {
+  const asked = SCALES.find(({ words }) => words.test(sentence.text)) ?? SCALES.find(({ words }) => words.test(question.text));
+  if (asked === undefined || /第二|第三|\bsecond\b|\bthird\b/iu.test(question.text)) return undefined;
   const names = [...knownNames, ...namesIn(question), ...namesIn(sentence)].filter((name) => name.length > 1);
   const measured = units.flatMap((unit) => measuredIn(unit, asked, names));
   const named = measured.filter(({ name }) => sentence.folded.includes(name));
   const first = named.toSorted((a, b) => sentence.folded.indexOf(a.name) - sentence.folded.indexOf(b.name))[0];
-  if (first === undefined) return [];
+  if (first === undefined) return undefined;
   const rivals = measured.filter(
     ({ name, unit }) =>
       name !== first.name &&
@@ -74,8 +75,8 @@ export function notExtreme(sentence: Reading, { question, units, knownNames }: C
   );
   const isAbove = ({ value }: Measured): boolean => (value - first.value) * asked.end > 1e-9;
   const isEqual = measured.some(({ name, value }) => name === first.name && value !== first.value);
-  if (isEqual || !rivals.some(isAbove)) return [];
-  return [sentence.text.slice(0, 80)];
+  if (isEqual || rivals.length === 0) return undefined;
+  return rivals.some(isAbove) ? "beaten" : "first";
 }
 
 /** In one list of a text, or statements of the same property. */

@@ -127,8 +127,8 @@ function unsupported(
         break;
       case "word":
         if (claim.standing === "asked") {
-          if (isElsewhere(claim, units) && !isNearby(claim, scope, units) && !isKindOf(claim, sentence, question, scope))
-            missing.push(claim.text);
+          const isOther = isElsewhere(claim, units) && !isKindOf(claim, sentence, question, scope);
+          if ((isOther || isCountedHere(claim, claims, sentence)) && !isNearby(claim, scope, units)) missing.push(claim.text);
         } else if (isForeign(claim, scope, news)) tolerated += 0;
         else if (
           claim.start === 0 ||
@@ -279,6 +279,18 @@ function standsBeforeCount({ start, text }: Claim, claims: readonly Claim[]): bo
       other.start === start + text.length &&
       /人|名|位/u.test(other.text),
   );
+}
+
+/** "640 workers" of "oats at 640": a whole number of the evidence, said to count what only the question speaks of. */
+function isCountedHere(claim: Claim, claims: readonly Claim[], sentence: Reading): boolean {
+  const counts = claims.filter(
+    (other) =>
+      other.kind === "quantity" &&
+      other.standing === "own" &&
+      other.quantity.kind === "number" &&
+      Number.isInteger(other.quantity.value),
+  );
+  return followsNumber(claim, counts, sentence);
 }
 
 /** "3 million markets": what is counted. */

@@ -1,3 +1,4 @@
+import { isDenied } from "../reading/function-words.js";
 import type { Reading } from "../reading/reading.js";
 import type { Scope } from "./claims.js";
 
@@ -49,30 +50,47 @@ into | out of
 buys, bought | sells, sold
 upper | lower
 `;
+/** Of which a text may well say both, each of another time: only one clause can turn one into the other. */
+const STATES = `
+open | shut, closed
+needed, required | optional, voluntary
+开门 开放 | 关门 休息 闭馆 停业
+`;
 
 interface Pair {
   readonly one: RegExp;
   readonly other: RegExp;
 }
 
-const ALL: readonly Pair[] = PAIRS.trim()
-  .split("\n")
-  .map((line) => {
-    const [one = "", other = ""] = line.split(" | ");
-    return { one: anyOf(one), other: anyOf(other) };
-  });
+const ALL = readPairs(PAIRS);
+const IN_ONE_CLAUSE: readonly Pair[] = [...ALL, ...readPairs(STATES)];
+
+function readPairs(lines: string): Pair[] {
+  return lines
+    .trim()
+    .split("\n")
+    .map((line) => {
+      const [one = "", other = ""] = line.split(" | ");
+      return { one: anyOf(one), other: anyOf(other) };
+    });
+}
 
 function anyOf(words: string): RegExp {
   if (/\p{Script=Han}/u.test(words)) return new RegExp(words.split(" ").join("|"), "u");
   return new RegExp(`(?<!\\p{L})(?:${words.split(", ").join("|")})(?!\\p{L})`, "u");
 }
 
-/** 比前一年少 of 比前一年多: the evidence has the opposite of the sentence's word, and not the word. */
-export function turnedIntoOpposite(sentence: Reading, { units, about }: Scope): string[] {
+/**
+ * 比前一年少 of 比前一年多: the evidence has the opposite of the sentence's word, and not the word. `isOneClause`: the scope is one clause, so that "open"
+ * contradicts "closed".
+ */
+export function turnedIntoOpposite(sentence: Reading, { units, about }: Scope, isOneClause = false): string[] {
+  if (isDenied(sentence.text)) return [];
+  const beside = isOneClause ? "" : about;
   const known = units.map(({ own }) => own.folded.split("\n")[0] ?? "").join("\n");
-  return ALL.flatMap(({ one, other }) => [
-    ...swapped(sentence.folded, known, about, one, other),
-    ...swapped(sentence.folded, known, about, other, one),
+  return (isOneClause ? IN_ONE_CLAUSE : ALL).flatMap(({ one, other }) => [
+    ...swapped(sentence.folded, known, beside, one, other),
+    ...swapped(sentence.folded, known, beside, other, one),
   ]);
 }
 

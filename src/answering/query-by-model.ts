@@ -4,20 +4,12 @@ import type { DirectAnswer, KnowledgeSource, QueryForm } from "../sources/knowle
 import { readDirectAnswer } from "./ask-direct.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import { choicePrompt, choiceSchema, readChoice, readForm } from "./plan/query-choice.js";
+import { askStructured, keepsToSchemas } from "./writing/ask-structured.js";
 import type { AnswerPrompt } from "./writing/prompts/answer-prompt.js";
-import { asMessages } from "./writing/prompts/as-messages.js";
 import { quotedLinesPrompt } from "./writing/prompts/quoted-lines-prompt.js";
 
 /** Milliseconds in which a source says what there is to choose from. */
 const FORM_TIMEOUT = 500;
-
-/** A chat model that keeps its reply to a schema. */
-interface StructuredModel {
-  withStructuredOutput(
-    schema: Record<string, unknown>,
-    options: { readonly name: string },
-  ): { invoke(input: unknown, options: object): Promise<unknown> };
-}
 
 /**
  * An answer that a source works out from what a model chose among the source's own choices, in one short reply that its schema keeps to them; undefined if no
@@ -31,18 +23,15 @@ export async function queryByModel(
   timeout: number,
   config: FlowConfig,
 ): Promise<DirectAnswer | undefined> {
-  const { sources, model, modelSlots, prompt, queries } = collaborators;
+  const { sources, model, prompt, queries } = collaborators;
   if (queries === false || !chooses(model, prompt)) return undefined;
   const signal = AbortSignal.any([config.signal, AbortSignal.timeout(Math.ceil(timeout))]);
   for (const { source } of sources) {
     try {
       const form = await formOf(source, question, Math.min(timeout, FORM_TIMEOUT), config);
       if (form === undefined) continue;
-      const release = await modelSlots.acquire(signal, config.priority);
-      const reply = await model
-        .withStructuredOutput(choiceSchema(form), { name: "query" })
-        .invoke(asMessages(choicePrompt(question, form)), { ...config, ...greedy(model), signal })
-        .finally(release);
+      const task = { name: "query", prompt: choicePrompt(question, form), schema: choiceSchema(form) };
+      const reply = await askStructured(task, model, collaborators, signal, config);
       const filled = readChoice(reply, form);
       if (filled === undefined) continue;
       const said = await withDeadline(async (stop) => source.answerFilled?.(question, filled, { signal: stop, config }), {
@@ -85,15 +74,7 @@ async function formOf(
   return offered === undefined ? undefined : readForm(offered);
 }
 
-/** A model that says it keeps its replies to schemas, unless it was trained to read evidence alone. */
-function chooses(model: LanguageModelLike, prompt: AnswerPrompt): model is LanguageModelLike & StructuredModel {
-  if (prompt === quotedLinesPrompt || !("withStructuredOutput" in model)) return false;
-  const profile: unknown = Reflect.get(model, "profile");
-  return typeof profile === "object" && profile !== null && Reflect.get(profile, "structuredOutput") === true;
-}
-
-/** The likeliest reply, from a model that lets a call say so. */
-function greedy(model: object): { readonly temperature?: number } {
-  const keys: unknown = Reflect.get(model, "callKeys");
-  return Array.isArray(keys) && keys.includes("temperature") ? { temperature: 0 } : {};
+/** A model that keeps its replies to schemas, unless it was trained to read evidence alone. */
+function chooses(model: LanguageModelLike, prompt: AnswerPrompt): model is Parameters<typeof askStructured>[1] {
+  return prompt !== quotedLinesPrompt && keepsToSchemas(model);
 }

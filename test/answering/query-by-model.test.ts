@@ -26,8 +26,9 @@ class Chooser extends RecordingChatModel {
 
   constructor(choice: Choice | Error) {
     super({ pieces: ["I can't say."] });
-    const withStructuredOutput = (schema: unknown): RunnableLambda<BaseMessage[], Choice> =>
+    const withStructuredOutput = (schema: unknown, { name }: { name: string }): RunnableLambda<BaseMessage[], Choice> =>
       RunnableLambda.from((messages: BaseMessage[]): Choice => {
+        if (name !== "query") throw new Error(name);
         this.chosen.push({ schema, messages });
         if (choice instanceof Error) throw choice;
         return choice;

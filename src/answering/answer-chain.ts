@@ -25,9 +25,12 @@ import { JobSource } from "./jobs/job-source.js";
 import { SourceIdentities } from "./source-identities.js";
 import type { AnswerPrompt } from "./writing/prompts/answer-prompt.js";
 
-/** What {@link createAnswerChain} is given. Only `model` or `models` is required. */
+/** What {@link createAnswerChain} is given: sources, a model, or both. */
 export interface AnswerChainOptions {
-  /** Any LangChain chat model or LLM. */
+  /**
+   * Any LangChain chat model or LLM. Defaults to none, where there are sources: answers are then worked out by the sources or quoted from the evidence, never
+   * written, and need the check "gate".
+   */
   readonly model?: LanguageModelLike | undefined;
   /**
    * In place of `model`, two as a cascade: `fast` plans and writes; if the check refuses all it wrote, or it fails, though there is evidence,

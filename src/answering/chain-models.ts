@@ -5,6 +5,7 @@ import { Slots } from "../fan-out/slots.js";
 import type { WritingModel } from "./collaborators.js";
 import { modelIdentity } from "./identity.js";
 import { JobModel } from "./jobs/job-model.js";
+import { NoModel, noModelPrompt } from "./no-model.js";
 import type { AnswerPrompt } from "./writing/prompts/answer-prompt.js";
 import { answerPromptFor } from "./writing/prompts/prompt-for-model.js";
 
@@ -17,6 +18,7 @@ export interface ModelCascade {
 }
 
 export interface ChainModelOptions {
+  readonly sources?: readonly unknown[] | undefined;
   readonly model?: LanguageModelLike | undefined;
   readonly models?: ModelCascade | undefined;
   readonly modelIdentity?: string | undefined;
@@ -33,7 +35,10 @@ export interface ChainModels {
   readonly identity: () => string;
 }
 
-/** @throws ChatGLMError INVALID_OPTION unless exactly one of `model` and a whole `models` is given, or if `models` would never use `strong`. */
+/**
+ * @throws ChatGLMError INVALID_OPTION if both `model` and `models` are given, or neither and there are no sources or no check "gate"; if `models` isn't
+ *   whole, or would never use `strong`
+ */
 export function chainModels(options: ChainModelOptions, executor: Executor | undefined): ChainModels {
   const { check = "gate", modelIdentity: given } = options;
   // JavaScript callers write null for what isn't there.
@@ -51,10 +56,10 @@ export function chainModels(options: ChainModelOptions, executor: Executor | und
     const identity = (): string => given ?? modelIdentity(model);
     return { first: setUp(model, identity), strong: undefined, identity };
   }
-  if (model !== undefined || models === undefined) {
-    const which = model === undefined ? "Neither `model` nor `models` is given." : "Both `model` and `models` are given.";
-    throw invalid(which, "Give `model`, or `models: { fast, strong }` for a cascade of two.");
+  if (model !== undefined) {
+    throw invalid("Both `model` and `models` are given.", "Give `model`, or `models: { fast, strong }` for a cascade of two.");
   }
+  if (models === undefined) return { first: nobody(options), strong: undefined, identity: () => "none" };
   const { fast, strong }: Partial<ModelCascade> = models;
   if (!isModel(fast) || !isModel(strong)) {
     throw invalid("`models` needs two LangChain models, `fast` and `strong`.", "Give `model` if there is only one.");
@@ -70,6 +75,16 @@ export function chainModels(options: ChainModelOptions, executor: Executor | und
   const writers = { first: setUp(fast, identityOf("fast", fast)), strong: setUp(strong, identityOf("strong", strong)) };
   const identity = (): string => JSON.stringify(["cascade", writers.first.ownIdentity(), writers.strong.ownIdentity()]);
   return { ...writers, identity };
+}
+
+/** No model: answers are worked out and quoted. */
+function nobody({ sources = [], check = "gate" }: ChainModelOptions): WritingModel {
+  const remedy = "Give `model`, or `models: { fast, strong }` for a cascade of two.";
+  if (sources.length === 0) throw invalid("There is neither a model nor a source.", remedy);
+  if (check !== "gate")
+    throw invalid(`Without a model evidence is quoted, which check: ${JSON.stringify(check)} doesn't do.`, remedy);
+  const identity = (): string => "none";
+  return { model: new NoModel(), modelSlots: new Slots(8, "limits.model"), ownIdentity: identity, prompt: noModelPrompt };
 }
 
 function isModel(value: unknown): value is LanguageModelLike {

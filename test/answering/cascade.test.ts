@@ -143,9 +143,10 @@ describe("models: { fast, strong }", () => {
 
   it.each([
     [{ model: says("a"), models: { fast: says("a"), strong: says("b") } }, "Both `model` and `models`"],
-    [{}, "Neither `model` nor `models`"],
+    [{}, "neither a model nor a source"],
+    [{ sources: [new FixedSource("notes", () => [])], check: false as const }, "Without a model evidence is quoted"],
     [{ models: { fast: says("a") } as never }, "`models` needs two LangChain models"],
-    [{ models: null as never }, "Neither `model` nor `models`"],
+    [{ models: null as never }, "neither a model nor a source"],
     [{ models: { fast: says("a"), strong: says("b") }, check: "mark" as const }, "would never write"],
     [{ models: { fast: says("a"), strong: says("b") }, check: false as const }, "would never write"],
   ])("refuses options that can't be meant (%#)", (options, message) => {

@@ -1,4 +1,5 @@
 import type { Collaborators, FlowConfig } from "../collaborators.js";
+import { NoModel } from "../no-model.js";
 import type { PromptMessage } from "./prompts/answer-prompt.js";
 import { writeAnswer } from "./write-answer.js";
 
@@ -17,6 +18,7 @@ export async function askModel(
   timeout: number,
   config: FlowConfig,
 ): Promise<string | undefined> {
+  if (model instanceof NoModel) return undefined;
   const enough = new AbortController();
   const signal = AbortSignal.any([config.signal, enough.signal, AbortSignal.timeout(Math.ceil(timeout))]);
   let release: (() => void) | undefined;

@@ -1,3 +1,4 @@
+import { translator } from "../language/dictionary/dictionary.js";
 import { questionLanguage } from "../language/question-language.js";
 import type { DirectAnswer, Evidence } from "../sources/knowledge-source.js";
 import type { DirectAnswers } from "./ask-direct.js";
@@ -50,6 +51,7 @@ export async function otherAccount(
     { question, values, statement },
     pieces,
     things.map((thing) => thing.names),
+    await translator(),
   );
   const piece = account === undefined ? undefined : pieces[account.index];
   if (account === undefined || piece === undefined) return undefined;

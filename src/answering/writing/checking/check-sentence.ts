@@ -14,6 +14,7 @@ import { type Claim, type Scope, scopeOf } from "./claims.js";
 import { notExtreme } from "./extremes.js";
 import { isGarbled } from "./garbled.js";
 import { judge, type Verdict } from "./judge-claims.js";
+import { otherPredicate } from "./other-predicate.js";
 import { repeatedUnproven } from "./repeated-question.js";
 
 export interface SentenceCheck {
@@ -124,6 +125,7 @@ function judgeAnswer(read: Reading, scope: Scope, context: CheckContext, isConti
   if (verdict.news.length === 0 && !isYesNoOrChoice(context.question.text)) missing.push(read.text);
   missing.push(
     ...repeatedUnproven(read, verdict, scope, context),
+    ...otherPredicate(read, verdict, scope, context),
     ...unboundValues(read, verdict, scope, context),
     ...notExtreme(read, context),
   );

@@ -51,7 +51,8 @@ export function conflictIn(context: CheckContext, expected: ExpectedAnswer): rea
 /** What another place says where one gives this value. Stricter than {@link conflictIn}: the first value is known to answer. Pure. */
 export function otherValue(known: StatedValue, context: CheckContext, expected: ExpectedAnswer): StatedValue | undefined {
   if (isYesNoOrChoice(context.question.text) || termsOf(context).names.length === 0) return undefined;
-  const others = context.units.filter(({ piece }) => piece !== known.unit.piece);
+  // A heading's date is the text's own, unless the text says what happened then.
+  const others = context.units.filter(({ piece, kind }) => piece !== known.unit.piece && kind !== "heading");
   const stated = others
     .flatMap((unit) => [...valuesIn(unit, context, expected), ...valuesOfDimension(unit, known, context, expected)])
     .sort((a, b) => b.fit - a.fit);

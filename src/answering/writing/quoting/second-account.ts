@@ -32,10 +32,11 @@ export function secondAccount(
   { question, values, statement }: StatedAnswer,
   pieces: readonly Piece[],
   sameNames: readonly (readonly string[])[],
+  translate?: (word: string) => readonly string[],
 ): SecondAccount | undefined {
   const asked = expectedAnswer(question);
   if (values.length !== 1 || !isMeasure(asked, values[0] ?? "")) return undefined;
-  const context = aboutItsCodes(checkContext({ question, evidence: [statement, ...pieces], sameNames }));
+  const context = aboutItsCodes(checkContext({ question, evidence: [statement, ...pieces], sameNames, translate }));
   const [unit, ...more] = context?.units.filter(({ piece }) => piece === 1) ?? [];
   if (context === undefined || unit?.kind !== "fact" || more.length > 0) return undefined;
   const object = unit.text.slice(unit.text.lastIndexOf("→"));

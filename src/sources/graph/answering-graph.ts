@@ -12,6 +12,7 @@ import { foldName, loadSimplified, unfolded } from "./fold-name.js";
 import { inTurns } from "./in-turns.js";
 import { KnowledgeGraph, RDF_TYPE } from "./knowledge-graph.js";
 import { meaningOf } from "./meaning.js";
+import type { Mention } from "./mention.js";
 import type { RelationNames, RelationVectors } from "./relation-vectors.js";
 
 const QUESTION_CHARACTERS = 8_192;
@@ -84,7 +85,8 @@ export class AnsweringGraph {
   find(question: string, { hops, maxNeighbours, maxFactsPerSubject, limit }: FactBounds): Evidence[] {
     const asked = question.slice(0, QUESTION_CHARACTERS);
     const { proof } = this.read(asked);
-    return factsNear(asked, this.#graph, this.#linker, this.#terms, {
+    const named = this.#mentioned(asked).flatMap(({ nodes }) => nodes);
+    return factsNear(asked, this.#graph, named, this.#terms, {
       source: this.#source,
       limit,
       hops,
@@ -152,6 +154,18 @@ export class AnsweringGraph {
   mentions(text: string): NamedThing[] {
     const asked = text.slice(0, QUESTION_CHARACTERS);
     const atoms = atomise(foldName(asked));
+    return this.#mentioned(asked).flatMap(({ nodes, from, to }) => {
+      const written = unfolded(asked, atoms[from]?.start ?? 0, atoms[to - 1]?.end ?? 0);
+      return nodes.slice(0, MOST_OF_ONE_NAME).map((node) => {
+        const names = [...new Set([written, ...this.#graph.names(node)])].slice(0, MOST_NAMES);
+        return { text: written, names, kind: this.#answerer.kindOf(node) };
+      });
+    });
+  }
+
+  /** Whole names in a text, and beginnings of names that can be meant for one alone. */
+  #mentioned(asked: string): Mention[] {
+    const atoms = atomise(foldName(asked));
     const exact = this.#linker.link(asked);
     const isFree = (at: number): boolean => exact.every(({ from, to }) => at < from || at >= to);
     const partly = atoms.flatMap((_, at) =>
@@ -162,13 +176,7 @@ export class AnsweringGraph {
           })
         : [],
     );
-    return [...exact, ...partly].flatMap(({ nodes, from, to }) => {
-      const written = unfolded(asked, atoms[from]?.start ?? 0, atoms[to - 1]?.end ?? 0);
-      return nodes.slice(0, MOST_OF_ONE_NAME).map((node) => {
-        const names = [...new Set([written, ...this.#graph.names(node)])].slice(0, MOST_NAMES);
-        return { text: written, names, kind: this.#answerer.kindOf(node) };
-      });
-    });
+    return [...exact, ...partly];
   }
 }
 

@@ -1,7 +1,6 @@
 import { questionLanguage } from "../../language/question-language.js";
 import type { SearchTerms } from "../../language/search-terms.js";
 import type { Evidence } from "../knowledge-source.js";
-import type { EntityLinker } from "./entity-linker.js";
 import type { Edge, KnowledgeGraph } from "./knowledge-graph.js";
 import { neighbourhood, type RelevantEdge } from "./neighbourhood.js";
 import { tellFacts } from "./tell-facts.js";
@@ -21,16 +20,15 @@ interface FactsNearOptions {
 /** Lifts the statements that answer the question, as far as it was understood, above those that are only near. */
 const PROVEN = 1.5;
 
-/** What a graph tells near the entities that a question names, as evidence. Pure. */
+/** What a graph tells near the nodes that a question names, as evidence. Pure. */
 export function factsNear(
   question: string,
   graph: KnowledgeGraph,
-  linker: EntityLinker,
+  named: readonly string[],
   terms: SearchTerms,
   { source, limit, hops, maxNeighbours, maxFactsPerSubject, proof }: FactsNearOptions,
 ): Evidence[] {
-  const named = new Set(linker.link(question).flatMap((mention) => mention.nodes));
-  const near = neighbourhood(graph, named, { hops, maxNeighbours, overlap: wordOverlap(question, terms) });
+  const near = neighbourhood(graph, new Set(named), { hops, maxNeighbours, overlap: wordOverlap(question, terms) });
   return tellFacts(graph, provenFirst(near, proof), { source, language: questionLanguage(question), limit, maxFactsPerSubject });
 }
 

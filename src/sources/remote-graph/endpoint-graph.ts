@@ -83,7 +83,8 @@ export class EndpointGraph implements AsyncDisposable {
       stop.throwIfAborted();
       const { name: source, settings } = this.#options;
       const bounds = { hops: settings.hops, maxNeighbours: 24, maxFactsPerSubject: 8 };
-      return factsNear(asked, graph, linker, terms, { source, limit, proof: reading.proof, ...bounds });
+      const named = linker.link(asked).flatMap(({ nodes }) => nodes);
+      return factsNear(asked, graph, named, terms, { source, limit, proof: reading.proof, ...bounds });
     });
   }
 

@@ -14,7 +14,7 @@ import { type Claim, type Scope, scopeOf } from "./claims.js";
 import { notExtreme } from "./extremes.js";
 import { isGarbled } from "./garbled.js";
 import { judge, type Verdict } from "./judge-claims.js";
-import { otherPredicate } from "./other-predicate.js";
+import { otherPredicate, otherSubject } from "./other-predicate.js";
 import { repeatedUnproven } from "./repeated-question.js";
 
 export interface SentenceCheck {
@@ -126,6 +126,7 @@ function judgeAnswer(read: Reading, scope: Scope, context: CheckContext, isConti
   missing.push(
     ...repeatedUnproven(read, verdict, scope, context),
     ...otherPredicate(read, verdict, scope, context),
+    ...otherSubject(verdict, scope),
     ...unboundValues(read, verdict, scope, context),
     ...notExtreme(read, context),
   );

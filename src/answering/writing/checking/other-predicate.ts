@@ -22,6 +22,16 @@ export function otherPredicate(read: Reading, { news }: Verdict, { units }: Scop
   });
 }
 
+/**
+ * 晨鸥报的供纸商是1921年成立的 of 晨鸥报 — 成立年份 → 1921: of a statement's subject the sentence makes somebody else, in the question's words. Pure.
+ */
+export function otherSubject({ claims, news }: Verdict, { units }: Scope): string[] {
+  if (news.length === 0 || !units.every(({ kind }) => kind === "fact")) return [];
+  return claims
+    .filter(({ kind, standing, text }) => standing === "asked" && (kind === "word" || (kind === "han" && [...text].length > 1)))
+    .map(({ text }) => text);
+}
+
 function standsIn(claim: Claim, { object = "" }: EvidenceUnit): boolean {
   if (claim.kind === "quantity") return readText(object).quantities.length > 0;
   return object.includes(fold(claim.text));

@@ -22,8 +22,8 @@ const MOST_NAMES = 4;
 const OPERATIONS = ["tell", "count", "greatest", "least", "abstain"] as const;
 /** What chooses among several, denies or dates: no path and no operation here says so. */
 const CHOOSES = {
-  en: /\b(?:not|no|never|without|except|other|another|only|first|last|next|previous|former|formerly|ex|before|after|since|until|between|same|used to|instead)\b|n't\b/u,
-  zh: /[不没未非另除仅只首]|第[一二三四五六七八九十\d]|[前上下]一?[任个届位]|前任|现任|其他|别的|以[前后]|之[前后]|曾|原来|同[一样]|相同/u,
+  en: /\b(?:not|no|never|without|except|other|another|only|first|initial|initially|original|originally|earliest|last|next|previous|former|formerly|ex|before|after|since|until|between|same|used to|instead)\b|n't\b/u,
+  zh: /[不没未非另除仅只首]|头[一几两]|起[初先]|当初|第[一二三四五六七八九十\d]|[前上下]一?[任个届位]|前任|现任|其他|别的|以[前后]|之[前后]|曾|原来|同[一样]|相同/u,
 } as const;
 
 /** The choices that a question leaves to a model; undefined if it names nothing, or is of a kind that they can't answer. */

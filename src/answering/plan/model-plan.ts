@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { questionLanguage } from "../../language/question-language.js";
 import type { PromptMessage } from "../writing/prompts/answer-prompt.js";
+import { ENGLISH_FUNCTION_WORDS, HAN_FUNCTION_SET } from "../writing/reading/function-words.js";
 import { addsNothing } from "./adds-nothing.js";
 import { readSubQuestions } from "./decomposition.js";
 import { maskNames } from "./mask.js";
@@ -78,12 +79,35 @@ export function readPlan(reply: unknown, question: string): Plan | undefined {
   const read = typeof reply === "string" ? readText(reply) : readObject(reply);
   if (read === undefined || read.steps.length < 2) return undefined;
   const questions = read.steps.map((step) => step.question.replace(/\s+/gu, " ").trim());
-  if (!questions.every((step) => addsNothing(step, question, { hanWords: false }))) return undefined;
+  if (!questions.every((step) => addsNothing(step, question, { hanWords: false })) || losesSubject(questions)) return undefined;
   const used = new Set(questions.flatMap(references));
   // Steps whose answers nobody uses, before a last one that is the answer, would be asked for nothing.
   const isChain = questions.slice(0, -1).every((_step, index) => used.has(index + 1));
   const kind = read.merge === "combine" ? "model" : read.merge === "last" && !isChain ? "model" : read.merge;
   return planOf("model", question, questions, { kind });
+}
+
+/** "Who is the author of Winter Harbour?", "What is the price?": a step that nobody can look up, for it doesn't say of what. */
+function losesSubject(steps: readonly string[]): boolean {
+  const words = steps.map((step) => new Set(contentWords(step)));
+  return steps.some((step, at) => {
+    if (references(step).length > 0 || NAMES.test(step.slice(1))) return false;
+    return !words.some((others, other) => other !== at && [...(words[at] ?? [])].some((word) => others.has(word)));
+  });
+}
+
+/** Behind the first character of a step: that is capital anyway. */
+const NAMES = /\p{Lu}|[《“"「『]/u;
+const HAN_PAIRS = /(?=(\p{Script=Han}{2}))/gu;
+
+function contentWords(step: string): string[] {
+  const words = (step.toLowerCase().match(/\p{Script=Latin}{2,}|\d+/gu) ?? []).filter(
+    (word) => !ENGLISH_FUNCTION_WORDS.has(word),
+  );
+  return [
+    ...words,
+    ...Array.from(step.matchAll(HAN_PAIRS), ([, pair = ""]) => pair).filter((pair) => !HAN_FUNCTION_SET.has(pair)),
+  ];
 }
 
 type Reply = z.infer<typeof replySchema>;

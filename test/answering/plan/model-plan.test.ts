@@ -68,6 +68,15 @@ describe("a model's plan", () => {
     expect(readPlan(reply, question)).toBeUndefined();
   });
 
+  it.each([
+    ["Who's the author of Winter Harbour, and what's the price?", ["Who's the author of Winter Harbour?", "What's the price?"]],
+    ["青鹭印刷厂在哪儿，纸是从谁家进的？", ["青鹭印刷厂在哪儿？", "纸是从谁家进的？"]],
+  ])("isn't one with a step that has lost what it is about: %s", (whole, parts) => {
+    expect(readPlan({ steps: parts, merge: "join" }, whole)).toBeUndefined();
+    const full = parts.map((part) => part.replace("price", "price of Winter Harbour").replace(/^纸/u, "青鹭印刷厂的纸"));
+    expect(readPlan({ steps: full, merge: "join" }, whole)?.steps).toHaveLength(2);
+  });
+
   it("is merged by a model if its last step doesn't use the others", () => {
     expect(
       readPlan({ steps: [{ question: "When was Mozart born?" }, { question: "Who ruled France?" }], merge: "last" }, question)

@@ -6,6 +6,7 @@ import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { supportsQuantity } from "../reading/quantities.js";
 import type { Reading } from "../reading/reading.js";
 import type { CheckContext } from "./check-context.js";
+import { isOfOtherKind } from "./other-kind.js";
 
 /** Longer sentences say more than what was asked for. Characters. */
 const LONGEST_BARE = 60;
@@ -15,6 +16,7 @@ const SURE_PASSAGE = 0.4;
 export function asAsked(read: Reading, context: CheckContext): readonly EvidenceUnit[] | undefined {
   const said = read.folded.replace(/^[\s"'“”《》「」]+|[\s"'“”《》「」.。,，;；!！?？]+$/gu, "");
   if (said.length === 0 || said.length > LONGEST_BARE || context.question.folded.includes(said)) return undefined;
+  if (isOfOtherKind(read, context.units, context)) return undefined;
   const expected = expectedAnswer(context.question.text);
   const path = statementPath(context, expected);
   const last = path?.last.filter((unit) => holdsWhole(unit, said, read)) ?? [];

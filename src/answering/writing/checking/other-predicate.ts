@@ -15,7 +15,7 @@ export function otherPredicate(read: Reading, { news }: Verdict, { units }: Scop
   return units.flatMap((unit) => {
     if (unit.kind !== "fact") return [];
     const predicate = readText(/ — (.+?) → /u.exec(unit.text)?.[1] ?? "");
-    const told = news.filter((claim) => standsIn(claim, unit));
+    const told = news.filter((claim) => standsIn(claim, unit) && !isMeasuredAs(claim, predicate));
     if (told.length === 0 || !/\p{L}/u.test(predicate.text) || isSpokenOf(predicate, [read, context.question], context))
       return [];
     return told.map(({ text }) => text);
@@ -30,6 +30,16 @@ export function otherSubject({ claims, news }: Verdict, { units }: Scope): strin
   return claims
     .filter(({ kind, standing, text }) => standing === "asked" && (kind === "word" || (kind === "han" && [...text].length > 1)))
     .map(({ text }) => text);
+}
+
+/** 73.2万人 of 人口: the unit says what is measured. */
+function isMeasuredAs({ kind, text }: Claim, { folded }: Reading): boolean {
+  return (
+    kind === "quantity" &&
+    [...text.replace(/[\p{N}零〇一二三四五六七八九十百千万亿两点\s]/gu, "")].some(
+      (unit) => /\p{Script=Han}/u.test(unit) && folded.includes(unit),
+    )
+  );
 }
 
 function standsIn(claim: Claim, { object = "" }: EvidenceUnit): boolean {

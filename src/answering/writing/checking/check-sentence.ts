@@ -15,6 +15,7 @@ import { notExtreme } from "./extremes.js";
 import { isGarbled } from "./garbled.js";
 import { judge, type Verdict } from "./judge-claims.js";
 import { otherPredicate, otherSubject } from "./other-predicate.js";
+import { placedElsewhere } from "./placed-elsewhere.js";
 import { repeatedUnproven } from "./repeated-question.js";
 
 export interface SentenceCheck {
@@ -127,6 +128,7 @@ function judgeAnswer(read: Reading, scope: Scope, context: CheckContext, isConti
     ...repeatedUnproven(read, verdict, scope, context),
     ...otherPredicate(read, verdict, scope, context),
     ...otherSubject(verdict, scope),
+    ...placedElsewhere(scope, context),
     ...unboundValues(read, verdict, scope, context),
     ...notExtreme(read, context),
   );

@@ -18,9 +18,11 @@ export async function planByModel(
   timeout: number,
   config: FlowConfig,
 ): Promise<Plan | undefined> {
-  if (!worthPlanning(question)) return undefined;
+  const { prompt, check } = collaborators;
+  // Whose reading isn't trusted, its plans aren't either: on four evaluated worlds those of the small model in the box helped nowhere, and led astray twice.
+  if ((prompt.quotes === true && check === "gate") || !worthPlanning(question)) return undefined;
   const reply =
-    collaborators.prompt === quotedLinesPrompt
+    prompt === quotedLinesPrompt
       ? await askModel(decompositionPrompt(question), collaborators, timeout, config)
       : await planReply(question, collaborators, timeout, config);
   return reply === undefined ? undefined : readPlan(reply, question);

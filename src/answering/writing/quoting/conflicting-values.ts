@@ -151,7 +151,10 @@ function valuesOfDimension(unit: EvidenceUnit, known: StatedValue, context: Chec
 
 function valuesOf(clauses: readonly Reading[], unit: EvidenceUnit, context: CheckContext, expected: ExpectedAnswer): Fitting[] {
   return clauses.flatMap((clause): Fitting[] => {
-    const values = clause.quantities.filter((value) => isAsked(value, context.question, expected));
+    const asked = clause.quantities.filter((value) => isAsked(value, context.question, expected));
+    // "On 21 March at half past nine": of a day and an hour the day was asked for.
+    const isDated = asked.some((value) => !isClock(value)) && !expected.dimensions.includes("clock");
+    const values = isDated ? asked.filter((value) => !isClock(value)) : asked;
     const [value] = values;
     // "From 22:00 to 7:00" is one answer.
     const isRange = values.length === 2 && values.every(isClock);
@@ -215,6 +218,9 @@ function namePartings(name: string, { groups }: CheckContext): string[][] {
   return name.length > 3 ? [...ofNames, [name.slice(0, -2), tail]] : ofNames;
 }
 
+const DAY =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december)s?$/u;
+
 function namesAnother(clause: Reading, unit: EvidenceUnit, context: CheckContext): boolean {
   const { question, knownNames } = context;
   const asked = termsOf(context).names.flatMap((name) => aliasesOf(name, context));
@@ -227,12 +233,16 @@ function namesAnother(clause: Reading, unit: EvidenceUnit, context: CheckContext
     !question.folded.includes(name) && !unit.about.folded.includes(name) && !asked.some(isPartOf(name));
   const isThing = (name: string): boolean => /\p{Script=Han}/u.test(name) && clause.folded.includes(name) && isOther(name);
   return (
-    knownNames.some(isThing) || nameRuns(clause).some((name, at) => (at > 0 || !clause.folded.startsWith(name)) && isOther(name))
+    knownNames.some(isThing) ||
+    nameRuns(clause).some((name, at) => (at > 0 || !clause.folded.startsWith(name)) && !DAY.test(name) && isOther(name))
   );
 }
 
+/** "On which day": what kind of value is asked for, which no clause needs to say. */
+const KIND = /^(?:day|date|year|month|week|time|hour|哪天|日期|年份|时间)$/u;
+
 function fitOf(clause: Reading, context: CheckContext): number {
-  const terms = termsOf(context).terms.filter(({ term }) => isComparable(term, clause.folded));
+  const terms = termsOf(context).terms.filter(({ term }) => isComparable(term, clause.folded) && !KIND.test(term.text));
   const all = terms.reduce((sum, { weight }) => sum + weight, 0);
   return all === 0 ? 0 : terms.reduce((sum, { term, weight }) => sum + weight * termFit(term, topicsOf(clause)), 0) / all;
 }

@@ -62,4 +62,16 @@ describe("secondAccount", () => {
   ])("is silent on %s", (_, answer, piece) => {
     expect(secondAccount(answer, [piece], names)).toBeUndefined();
   });
+
+  it("takes the day of a day and an hour, and no heading's date", () => {
+    const asked = {
+      question: "On which day does the Sauce Weekend start?",
+      values: ["2026-03-14"],
+      statement: { title: "Sauce Weekend", text: "Sauce Weekend — start date → 2026-03-14" },
+    };
+    const leaflet = { title: "Sauce Weekend", text: "The Sauce Weekend starts on Saturday 21 March 2026 at half past nine." };
+    expect(secondAccount(asked, [leaflet], [["Sauce Weekend"]])).toMatchObject({ index: 0 });
+    const minutes = { title: "Sauce Weekend: start of the minutes, 12 March 2026", text: "Present: the cook." };
+    expect(secondAccount(asked, [minutes], [["Sauce Weekend"]])).toBeUndefined();
+  });
 });

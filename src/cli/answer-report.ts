@@ -7,8 +7,16 @@ import type { Terminal } from "./terminal.js";
 /** Columns of a passage: the widest that a line of eighty has room for. */
 const shownColumns = 72;
 
-/** What stands below an answer: its sub-questions and numbered sources, where it comes from and what each stage took. */
-export function answerReport({ texts, colors }: Pick<Terminal, "texts" | "colors">, answer: Partial<Answer>): string {
+/**
+ * What stands below an answer: its sub-questions and numbered sources, where it comes from and what each stage took.
+ *
+ * @param hasSources whether there was any source to ask
+ */
+export function answerReport(
+  { texts, colors }: Pick<Terminal, "texts" | "colors">,
+  answer: Partial<Answer>,
+  hasSources = true,
+): string {
   const { citations = [], sources = [], timing = { total: 0 }, served, origin, plan = [], finishReason } = answer;
   const { understoodAs, derivation } = answer;
   const lines = citations.map(({ number, location, title, text }) => {
@@ -28,7 +36,7 @@ export function answerReport({ texts, colors }: Pick<Terminal, "texts" | "colors
   ];
   return [
     ...(steps.length === 0 ? [] : [colors.bold(texts.ask.plan), ...steps]),
-    ...(lines.length > 0 ? [colors.bold(texts.ask.sources), ...lines] : hasFailures ? [] : [texts.ask.noSources]),
+    ...(lines.length > 0 ? [colors.bold(texts.ask.sources), ...lines] : hasFailures || !hasSources ? [] : [texts.ask.noSources]),
     ...how,
     colors.dim(took.length === 0 ? whole : `${whole}${texts.colon}${took.join(texts.comma)}`),
   ].join("\n");

@@ -30,7 +30,8 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
   await using setup = await AnswerSetup.open(options, terminal.environment, { warn, onIndexProgress });
   clearLine(terminal);
   const { chain, skippable } = setup;
-  if (skippable.length === 0 && options.image === undefined) stderr.write(`${colors.dim(texts.ask.giveSources)}\n`);
+  const hasSources = skippable.length > 0 || options.image !== undefined;
+  if (!hasSources) stderr.write(`${colors.dim(texts.ask.giveSources)}\n`);
   const prepare = async (signal: AbortSignal): Promise<void> => {
     try {
       await setup.prepareDocuments(signal);
@@ -52,7 +53,7 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
       last = chunk;
     }
     const whole = completeAnswer({ ...last, text });
-    terminal.stdout.write(options.json ? `${JSON.stringify(whole)}\n` : `\n\n${answerReport(terminal, whole)}\n`);
+    terminal.stdout.write(options.json ? `${JSON.stringify(whole)}\n` : `\n\n${answerReport(terminal, whole, hasSources)}\n`);
     for (const line of failureReport(terminal, whole)) warn(line);
     if (options.trace !== undefined) {
       await writeFile(options.trace, renderTrace(trace, whole), { mode: 0o600 });

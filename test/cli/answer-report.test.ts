@@ -56,6 +56,10 @@ describe("answerReport", () => {
     expect(answerReport(terminal, { served: "cache", timing: { cache: 0.5, total: 0.5 } })).toBe(
       "No source had anything on this.\nfrom the cache in 0.5 ms: cache 0.5 ms",
     );
+    const nobodyAsked = false;
+    expect(answerReport(terminal, { origin: "model", timing: { total: 2 } }, nobodyAsked)).toBe(
+      "written by the model\ntook 2.0 ms",
+    );
   });
 
   it("lets nothing that others wrote steer the terminal", () => {

@@ -17,7 +17,7 @@ describe.skipIf(!hasPseudoTerminal)("chat in a terminal", () => {
     await using terminal = new PseudoTerminal(["chat"]);
     await terminal.until("chatglm-mini, ");
     await terminal.until("tokens of context");
-    await terminal.until("you> ");
+    expect(await terminal.until("you> ")).toContain("This small model can't converse");
     terminal.type("/help\r");
     const help = await terminal.until("you> ");
     for (const word of ["/help", "/sources", "/trace", "/save", "/load", "/system", "/reset", "/exit"])

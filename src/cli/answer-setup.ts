@@ -179,6 +179,11 @@ async function openExecutor(
 ): Promise<Executor | undefined> {
   if (executor === undefined) return undefined;
   const { bullmqExecutor } = await import("../distributed/executor/bullmq-executor.js");
-  const onWarning = ({ message }: Error): void => warn(message);
+  const told = new Set<string>();
+  // A server that isn't there is tried again and again.
+  const onWarning = ({ message }: Error): void => {
+    if (!told.has(message)) warn(message);
+    told.add(message);
+  };
   return bullmqExecutor({ connection: executorAddress(executor, environment), scope, onWarning });
 }

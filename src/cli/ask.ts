@@ -46,6 +46,7 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
   const answer = async (signal: AbortSignal): Promise<Answer> => {
     let text = "";
     let last: AnswerChunk = { text };
+    progress.begin();
     for await (const chunk of await chain.stream(asked, { signal, callbacks: [trace, progress] })) {
       if (chunk.text !== "") progress.answering();
       if (!options.json) terminal.stdout.write(printable(chunk.text));

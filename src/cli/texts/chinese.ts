@@ -319,6 +319,7 @@ export const chinese: Texts = {
       merge: "合并找到的内容",
       write: "写答案",
     },
+    understanding: "理解问题",
     inStep: (step: number, stage: string): string => `第 ${step} 步：${stage}`,
     origins: {
       graph: "由图谱或表格直接得出，没有用模型",

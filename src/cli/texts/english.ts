@@ -325,6 +325,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
       merge: "merging what was found",
       write: "writing",
     },
+    understanding: "reading the question",
     inStep: (step: number, stage: string): string => `part ${step}: ${stage}`,
     origins: {
       graph: "worked out from graph or tables, without the model",

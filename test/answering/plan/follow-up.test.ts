@@ -114,6 +114,7 @@ describe("follow-ups", () => {
     ["When does the museum close?", "At five.", "Who founded it?", "Who founded the museum?"],
     ["When does the museum close?", "At five.", "What is its address?", "What is the museum's address?"],
     ["When was the bridge built?", "In 1931.", "Who designed it?", "Who designed the bridge?"],
+    ["Who founded the bakery?", "Mara Quill.", "When was it founded?", "When was the bakery founded?"],
     ["How much does the gold ticket cost?", "40 euros.", "What does it include?", "What does the gold ticket include?"],
     ["Is there a cafe in the museum?", "Yes.", "When does it open?", "When does the cafe open?"],
     ["What is the refund policy?", "14 days.", "Does it cover shipping?", "Does the refund policy cover shipping?"],

@@ -33,7 +33,8 @@ export function refer(wanted: Reference, { answered, focus, earlier, eitherOfTwo
 export function referOrTopic(wanted: Reference, discourse: Discourse): Mention | undefined {
   const named = refer(wanted, discourse);
   const { topic, focus, answered } = discourse;
-  if (named !== undefined || topic === undefined || focus.length > 0 || answered.length > 0) return named;
+  if (named !== undefined || topic === undefined || focus.length > 0) return named;
+  if (answered.some((mention) => couldBe(wanted, mention))) return undefined;
   return wanted.kinds.includes("thing") && (topic.plural ?? false) === (wanted.plural ?? false) ? topic : undefined;
 }
 

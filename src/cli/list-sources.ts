@@ -4,6 +4,7 @@ import type { DirectAnswer, Evidence } from "../sources/knowledge-source.js";
 import { skippedReport } from "./answer-report.js";
 import { chosenOcr } from "./chosen-ocr.js";
 import { interruptible } from "./interruption.js";
+import { clearLine } from "./loading.js";
 import { printable } from "./printable.js";
 import { duration, shortened } from "./shown-text.js";
 import { flagSources } from "./sources/flag-sources.js";
@@ -39,7 +40,10 @@ interface Looked {
  */
 export async function listSources(terminal: Terminal, options: SourcesOptions): Promise<void> {
   const { texts, stdout, stderr, colors, environment } = terminal;
-  const warn = (message: string): void => void stderr.write(`${colors.yellow(texts.errorMessage(message, undefined))}\n`);
+  const warn = (message: string): void => {
+    clearLine(terminal);
+    stderr.write(`${colors.yellow(texts.errorMessage(message, undefined))}\n`);
+  };
   const named = [...(options.configured ?? []), ...(await flagSources(options, environment))];
   if (named.length === 0) throw new ChatGLMError("INVALID_OPTION", texts.sources.none);
   await using embeddings = options.embeddings === undefined ? undefined : new OnnxEmbeddings({ model: options.embeddings });
@@ -52,6 +56,7 @@ export async function listSources(terminal: Terminal, options: SourcesOptions): 
     if (question === undefined) return opened.list.map(() => undefined);
     return Promise.all(opened.list.map((one) => look(one, question, options, signal)));
   });
+  clearLine(terminal);
   for (const [index, one] of opened.list.entries()) {
     const found = looked[index];
     if (options.json) stdout.write(`${JSON.stringify(record(one, found))}\n`);

@@ -3,6 +3,7 @@ import type { Advice } from "../../diagnosis/advice.js";
 import type { Diagnosis } from "../../diagnosis/diagnosis.js";
 import { byteText } from "../byte-text.js";
 import { interruptible } from "../interruption.js";
+import { clearLine, showLoading } from "../loading.js";
 import { printable } from "../printable.js";
 import type { Terminal } from "../terminal.js";
 import type { Texts } from "../texts/english.js";
@@ -26,11 +27,13 @@ export function doctorCommand(terminal: Terminal): Command {
 }
 
 async function doctor(terminal: Terminal, { model, openvino, bandwidth, json }: DoctorOptions): Promise<void> {
+  showLoading(terminal);
   const { diagnose } = await import("../../diagnosis/diagnosis.js");
   const { boxedModel } = await import("../../model/boxed-model.js");
   const diagnosis = await interruptible((signal) =>
     diagnose({ model: model ?? boxedModel(), openvino, measuresBandwidth: bandwidth, signal }),
   );
+  clearLine(terminal);
   terminal.stdout.write(json ? `${JSON.stringify(diagnosis, undefined, 2)}\n` : `${diagnosisText(diagnosis, terminal)}\n`);
 }
 

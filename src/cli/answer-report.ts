@@ -1,7 +1,7 @@
 import type { Answer, Stage } from "../answering/answer.js";
 import type { SkippedFile } from "../sources/skipped-files.js";
 import { printable } from "./printable.js";
-import { duration, shortened } from "./shown-text.js";
+import { duration, placeText, shortened } from "./shown-text.js";
 import type { Terminal } from "./terminal.js";
 
 /** Columns of a passage: the widest that a line of eighty has room for. */
@@ -19,10 +19,10 @@ export function answerReport(
 ): string {
   const { citations = [], sources = [], timing = { total: 0 }, served, origin, plan = [], finishReason } = answer;
   const { understoodAs, derivation } = answer;
-  const lines = citations.map(({ number, location, title, text }) => {
-    const place = title === undefined ? location : `${location}  ${title}`;
-    return `  ${colors.cyan(`[${number}]`)} ${printable(place)}\n      ${colors.dim(shortened(text, shownColumns))}`;
-  });
+  const lines = citations.map(
+    (citation) =>
+      `  ${colors.cyan(`[${citation.number}]`)} ${printable(placeText(citation))}\n      ${colors.dim(shortened(citation.text, shownColumns))}`,
+  );
   const hasFailures = sources.some(({ status }) => status !== "ok");
   const { total, ...stages } = timing;
   const took = Object.entries(stages).map(([stage, ms]) => `${texts.ask.shortStages[stage as Stage]} ${duration(ms)}`);
@@ -46,10 +46,7 @@ export function answerReport(
 export function citationLines({ colors }: Pick<Terminal, "colors">, { citations = [] }: Partial<Answer>): string[] {
   return citations
     .filter(({ cited }) => cited)
-    .map(({ number, location, title }) => {
-      const place = title === undefined ? location : `${location}  ${title}`;
-      return `  ${colors.cyan(`[${number}]`)} ${colors.dim(shortened(place, shownColumns))}`;
-    });
+    .map((citation) => `  ${colors.cyan(`[${citation.number}]`)} ${colors.dim(shortened(placeText(citation), shownColumns))}`);
 }
 
 /** A line for each source that couldn't be asked. */

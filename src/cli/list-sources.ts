@@ -6,7 +6,7 @@ import { chosenOcr } from "./chosen-ocr.js";
 import { interruptible } from "./interruption.js";
 import { clearLine } from "./loading.js";
 import { printable } from "./printable.js";
-import { duration, shortened } from "./shown-text.js";
+import { duration, placeText, shortened } from "./shown-text.js";
 import { flagSources } from "./sources/flag-sources.js";
 import { type OpenedSource, OpenedSources } from "./sources/open-sources.js";
 import type { PlacedSource, SourceDescription } from "./sources/source-description.js";
@@ -96,9 +96,9 @@ function shown({ description, source }: OpenedSource, looked: Looked | undefined
   if (answer !== undefined) {
     lines.push(`  ${texts.sources.answers(shortened(answer.text, 72))}`, `      ${colors.dim(shortened(answer.derivation, 72))}`);
   }
-  for (const { location, title, text, score } of evidence) {
-    const place = title === undefined ? location : `${location}  ${title}`;
-    lines.push(`  ${colors.cyan(score.toFixed(2))} ${shortened(place, 72)}`, `      ${colors.dim(shortened(text, 72))}`);
+  for (const found of evidence) {
+    const place = shortened(placeText(found), 72);
+    lines.push(`  ${colors.cyan(found.score.toFixed(2))} ${place}`, `      ${colors.dim(shortened(found.text, 72))}`);
   }
   lines.push(`  ${colors.dim(texts.sources.found(evidence.length, duration(ms)))}`);
   return lines;

@@ -30,6 +30,13 @@ describe("answerReport", () => {
     );
   });
 
+  it("tells a single line once", () => {
+    const report = answerReport(terminal, { citations: [{ ...citation, location: "tea.md:12-12" }], timing: { total: 1 } });
+    expect(report).toContain("[1] tea.md:12\n");
+    const pages = answerReport(terminal, { citations: [{ ...citation, location: "tea.md:1-12" }], timing: { total: 1 } });
+    expect(pages).toContain("[1] tea.md:1-12\n");
+  });
+
   it("says where the answer comes from, how it was understood and worked out, and by which sub-questions", () => {
     const report = answerReport(terminal, {
       origin: "graph",

@@ -1,20 +1,28 @@
 import type { Answer, Stage } from "../answering/answer.js";
 import type { SkippedFile } from "../sources/skipped-files.js";
 import { printable } from "./printable.js";
-import { duration, shortened } from "./shown-text.js";
+import { duration, placeText, shortened } from "./shown-text.js";
 import type { Terminal } from "./terminal.js";
 
 /** Columns of a passage: the widest that a line of eighty has room for. */
 const shownColumns = 72;
 
-/** What stands below an answer: its sub-questions and numbered sources, where it comes from and what each stage took. */
-export function answerReport({ texts, colors }: Pick<Terminal, "texts" | "colors">, answer: Partial<Answer>): string {
+/**
+ * What stands below an answer: its sub-questions and numbered sources, where it comes from and what each stage took.
+ *
+ * @param hasSources whether there was any source to ask
+ */
+export function answerReport(
+  { texts, colors }: Pick<Terminal, "texts" | "colors">,
+  answer: Partial<Answer>,
+  hasSources = true,
+): string {
   const { citations = [], sources = [], timing = { total: 0 }, served, origin, plan = [], finishReason } = answer;
   const { understoodAs, derivation } = answer;
-  const lines = citations.map(({ number, location, title, text }) => {
-    const place = title === undefined ? location : `${location}  ${title}`;
-    return `  ${colors.cyan(`[${number}]`)} ${printable(place)}\n      ${colors.dim(shortened(text, shownColumns))}`;
-  });
+  const lines = citations.map(
+    (citation) =>
+      `  ${colors.cyan(`[${citation.number}]`)} ${printable(placeText(citation))}\n      ${colors.dim(shortened(citation.text, shownColumns))}`,
+  );
   const hasFailures = sources.some(({ status }) => status !== "ok");
   const { total, ...stages } = timing;
   const took = Object.entries(stages).map(([stage, ms]) => `${texts.ask.shortStages[stage as Stage]} ${duration(ms)}`);
@@ -28,7 +36,7 @@ export function answerReport({ texts, colors }: Pick<Terminal, "texts" | "colors
   ];
   return [
     ...(steps.length === 0 ? [] : [colors.bold(texts.ask.plan), ...steps]),
-    ...(lines.length > 0 ? [colors.bold(texts.ask.sources), ...lines] : hasFailures ? [] : [texts.ask.noSources]),
+    ...(lines.length > 0 ? [colors.bold(texts.ask.sources), ...lines] : hasFailures || !hasSources ? [] : [texts.ask.noSources]),
     ...how,
     colors.dim(took.length === 0 ? whole : `${whole}${texts.colon}${took.join(texts.comma)}`),
   ].join("\n");
@@ -38,10 +46,7 @@ export function answerReport({ texts, colors }: Pick<Terminal, "texts" | "colors
 export function citationLines({ colors }: Pick<Terminal, "colors">, { citations = [] }: Partial<Answer>): string[] {
   return citations
     .filter(({ cited }) => cited)
-    .map(({ number, location, title }) => {
-      const place = title === undefined ? location : `${location}  ${title}`;
-      return `  ${colors.cyan(`[${number}]`)} ${colors.dim(shortened(place, shownColumns))}`;
-    });
+    .map((citation) => `  ${colors.cyan(`[${citation.number}]`)} ${colors.dim(shortened(placeText(citation), shownColumns))}`);
 }
 
 /** A line for each source that couldn't be asked. */

@@ -13,7 +13,7 @@ import type { DocumentSource } from "../sources/documents/document-source.js";
 import type { KnowledgeSource } from "../sources/knowledge-source.js";
 import type { OcrModel } from "../vision/ocr/ocr-model.js";
 import { cacheKeys } from "./cache-keys.js";
-import type { ModelChoice } from "./chosen-model.js";
+import { type ModelChoice, modelFields } from "./chosen-model.js";
 import { chosenOcr } from "./chosen-ocr.js";
 import { executorAddress } from "./executor-address.js";
 import type { Environment } from "./language.js";
@@ -179,17 +179,11 @@ async function openExecutor(
 ): Promise<Executor | undefined> {
   if (executor === undefined) return undefined;
   const { bullmqExecutor } = await import("../distributed/executor/bullmq-executor.js");
-  const onWarning = ({ message }: Error): void => warn(message);
+  const told = new Set<string>();
+  // A server that isn't there is tried again and again.
+  const onWarning = ({ message }: Error): void => {
+    if (!told.has(message)) warn(message);
+    told.add(message);
+  };
   return bullmqExecutor({ connection: executorAddress(executor, environment), scope, onWarning });
-}
-
-/** The fields of `ChatGLMChatModel` that say which model it is. */
-export function modelFields(
-  { model, baseUrl, apiKey }: ModelChoice,
-  threads: number | undefined,
-  device: DeviceOption | undefined,
-):
-  | { readonly model: string; readonly baseUrl: string; readonly apiKey: string | undefined }
-  | { readonly model: string; readonly threads: number | undefined; readonly device: DeviceOption | undefined } {
-  return baseUrl === undefined ? { model, threads, device } : { model, baseUrl, apiKey };
 }

@@ -23,12 +23,21 @@ export class AskProgress extends BaseCallbackHandler {
     this.#terminal = terminal;
   }
 
+  /** The question is read: no stage has begun. */
+  begin(): void {
+    if (this.#terminal.interactiveErrors && !this.#answering) this.#show(this.#terminal.texts.ask.understanding);
+  }
+
   override handleCustomEvent(name: string, data: unknown): void {
     const { texts, colors } = this.#terminal;
     if (!this.#terminal.interactiveErrors || this.#answering) return;
     if (name === "answer-stage-start") {
       const { stage, step } = data as AnswerEvents["answer-stage-start"];
       this.#show(step === undefined ? texts.ask.stages[stage] : texts.ask.inStep(step, texts.ask.stages[stage]));
+    } else if (name === "answer-stage-end") {
+      const { stage, step } = data as AnswerEvents["answer-stage-end"];
+      // What isn't kept may point to the question before it, which a model reads.
+      if (stage === "cache" && step === undefined) this.begin();
     } else if (name === "answer-plan") {
       const { steps } = data as AnswerEvents["answer-plan"];
       this.clear();

@@ -30,7 +30,8 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
   await using setup = await AnswerSetup.open(options, terminal.environment, { warn, onIndexProgress });
   clearLine(terminal);
   const { chain, skippable } = setup;
-  if (skippable.length === 0 && options.image === undefined) stderr.write(`${colors.dim(texts.ask.giveSources)}\n`);
+  const hasSources = skippable.length > 0 || options.image !== undefined;
+  if (!hasSources) stderr.write(`${colors.dim(texts.ask.giveSources)}\n`);
   const prepare = async (signal: AbortSignal): Promise<void> => {
     try {
       await setup.prepareDocuments(signal);
@@ -45,6 +46,7 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
   const answer = async (signal: AbortSignal): Promise<Answer> => {
     let text = "";
     let last: AnswerChunk = { text };
+    progress.begin();
     for await (const chunk of await chain.stream(asked, { signal, callbacks: [trace, progress] })) {
       if (chunk.text !== "") progress.answering();
       if (!options.json) terminal.stdout.write(printable(chunk.text));
@@ -52,7 +54,7 @@ export async function ask(terminal: Terminal, question: string, options: AskOpti
       last = chunk;
     }
     const whole = completeAnswer({ ...last, text });
-    terminal.stdout.write(options.json ? `${JSON.stringify(whole)}\n` : `\n\n${answerReport(terminal, whole)}\n`);
+    terminal.stdout.write(options.json ? `${JSON.stringify(whole)}\n` : `\n\n${answerReport(terminal, whole, hasSources)}\n`);
     for (const line of failureReport(terminal, whole)) warn(line);
     if (options.trace !== undefined) {
       await writeFile(options.trace, renderTrace(trace, whole), { mode: 0o600 });

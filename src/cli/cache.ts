@@ -6,7 +6,7 @@ import { ChatGLMError } from "../errors.js";
 import { byteText } from "./byte-text.js";
 import { cacheKeys } from "./cache-keys.js";
 import { printable } from "./printable.js";
-import { shortened } from "./shown-text.js";
+import { placeText, shortened } from "./shown-text.js";
 import type { Terminal } from "./terminal.js";
 import type { CacheCounts } from "./texts/english.js";
 
@@ -91,7 +91,7 @@ function line({ question, keptAt, answer }: KeptEntry): string {
 function whole({ question, keptAt, answer }: KeptEntry, { texts }: Terminal): string {
   const citations = answer.citations
     .filter(({ cited }) => cited)
-    .map(({ number, location, title }) => `  [${number}] ${title === undefined ? location : `${location}  ${title}`}`);
+    .map((citation) => `  [${citation.number}] ${placeText(citation)}`);
   const kept = `${texts.cache.keptAt(new Date(keptAt).toISOString())}; ${texts.ask.origins[answer.origin]}`;
   return [question, answer.text, ...citations, kept, ""].join("\n");
 }

@@ -1,5 +1,6 @@
 import { ChatGLMError } from "../errors.js";
 import { boxedModel } from "../model/boxed-model.js";
+import type { DeviceOption } from "../model/text-generation.js";
 import type { Environment } from "./language.js";
 import type { Terminal } from "./terminal.js";
 
@@ -45,4 +46,15 @@ function namedModel({ model, baseUrl, apiKey }: ModelFlags, environment: Environ
     });
   }
   return { model: name, baseUrl, apiKey: apiKey ?? (environment[keyVariable] || undefined) };
+}
+
+/** The fields of `ChatGLMChatModel` that say which model it is. */
+export function modelFields(
+  { model, baseUrl, apiKey }: ModelChoice,
+  threads: number | undefined,
+  device: DeviceOption | undefined,
+):
+  | { readonly model: string; readonly baseUrl: string; readonly apiKey: string | undefined }
+  | { readonly model: string; readonly threads: number | undefined; readonly device: DeviceOption | undefined } {
+  return baseUrl === undefined ? { model, threads, device } : { model, baseUrl, apiKey };
 }

@@ -4,8 +4,9 @@ import type { DirectAnswer, Evidence } from "../sources/knowledge-source.js";
 import { skippedReport } from "./answer-report.js";
 import { chosenOcr } from "./chosen-ocr.js";
 import { interruptible } from "./interruption.js";
+import { clearLine } from "./loading.js";
 import { printable } from "./printable.js";
-import { duration, shortened } from "./shown-text.js";
+import { duration, placeText, shortened } from "./shown-text.js";
 import { flagSources } from "./sources/flag-sources.js";
 import { type OpenedSource, OpenedSources } from "./sources/open-sources.js";
 import type { PlacedSource, SourceDescription } from "./sources/source-description.js";
@@ -39,7 +40,10 @@ interface Looked {
  */
 export async function listSources(terminal: Terminal, options: SourcesOptions): Promise<void> {
   const { texts, stdout, stderr, colors, environment } = terminal;
-  const warn = (message: string): void => void stderr.write(`${colors.yellow(texts.errorMessage(message, undefined))}\n`);
+  const warn = (message: string): void => {
+    clearLine(terminal);
+    stderr.write(`${colors.yellow(texts.errorMessage(message, undefined))}\n`);
+  };
   const named = [...(options.configured ?? []), ...(await flagSources(options, environment))];
   if (named.length === 0) throw new ChatGLMError("INVALID_OPTION", texts.sources.none);
   await using embeddings = options.embeddings === undefined ? undefined : new OnnxEmbeddings({ model: options.embeddings });
@@ -52,6 +56,7 @@ export async function listSources(terminal: Terminal, options: SourcesOptions): 
     if (question === undefined) return opened.list.map(() => undefined);
     return Promise.all(opened.list.map((one) => look(one, question, options, signal)));
   });
+  clearLine(terminal);
   for (const [index, one] of opened.list.entries()) {
     const found = looked[index];
     if (options.json) stdout.write(`${JSON.stringify(record(one, found))}\n`);
@@ -91,9 +96,9 @@ function shown({ description, source }: OpenedSource, looked: Looked | undefined
   if (answer !== undefined) {
     lines.push(`  ${texts.sources.answers(shortened(answer.text, 72))}`, `      ${colors.dim(shortened(answer.derivation, 72))}`);
   }
-  for (const { location, title, text, score } of evidence) {
-    const place = title === undefined ? location : `${location}  ${title}`;
-    lines.push(`  ${colors.cyan(score.toFixed(2))} ${shortened(place, 72)}`, `      ${colors.dim(shortened(text, 72))}`);
+  for (const found of evidence) {
+    const place = shortened(placeText(found), 72);
+    lines.push(`  ${colors.cyan(found.score.toFixed(2))} ${place}`, `      ${colors.dim(shortened(found.text, 72))}`);
   }
   lines.push(`  ${colors.dim(texts.sources.found(evidence.length, duration(ms)))}`);
   return lines;

@@ -13,7 +13,7 @@ export function numberOption(
     const value = text.trim() === "" ? Number.NaN : Number(text);
     const right = kind === "integer" ? Number.isSafeInteger(value) : Number.isFinite(value);
     if (right && value >= minimum && value <= maximum) return value;
-    throw new InvalidArgumentError(`${terminal.texts.notANumber} (${minimum} … ${maximum}).`);
+    throw new InvalidArgumentError(terminal.texts.notANumber(minimum, maximum));
   };
 }
 

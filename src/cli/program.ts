@@ -23,6 +23,17 @@ import { packageVersion } from "./package-version.js";
 import type { Terminal } from "./terminal.js";
 import { examplesOf } from "./texts/examples.js";
 
+/** As the help lists them: first what most people come for. The headings are those of the catalogues. */
+const GROUPS: readonly (readonly [heading: string, commands: readonly ((terminal: Terminal) => Command)[]])[] = [
+  ["Answers:", [askCommand, chatCommand, serveCommand, seeCommand]],
+  ["Sources:", [initCommand, sourcesCommand, indexCommand, cacheCommand]],
+  [
+    "Models:",
+    [pullCommand, convertCommand, verifyCommand, doctorCommand, perplexityCommand, tokenizeCommand, trainCommand, distillCommand],
+  ],
+  ["More:", [workerCommand, completionCommand]],
+];
+
 /** The whole command line. Commands load what they need when they run. */
 export function createProgram(terminal: Terminal): Command {
   const { texts } = terminal;
@@ -33,27 +44,8 @@ export function createProgram(terminal: Terminal): Command {
     .helpCommand(false)
     .option("--lang <language>", texts.language)
     .option("--debug", texts.debug);
-  const commands = [
-    pullCommand,
-    convertCommand,
-    verifyCommand,
-    askCommand,
-    chatCommand,
-    serveCommand,
-    seeCommand,
-    initCommand,
-    sourcesCommand,
-    workerCommand,
-    indexCommand,
-    cacheCommand,
-    perplexityCommand,
-    tokenizeCommand,
-    trainCommand,
-    distillCommand,
-    completionCommand,
-    doctorCommand,
-  ];
-  for (const create of commands) program.addCommand(create(terminal));
+  for (const [heading, commands] of GROUPS)
+    for (const create of commands) program.addCommand(create(terminal).helpGroup(heading));
   for (const command of withSubcommands(program)) finish(command, terminal);
   return program;
 }
@@ -70,6 +62,9 @@ function finish(command: Command, { texts, colors, stdout, stderr }: Terminal): 
       styleTitle: (title) => colors.bold(texts.headings[title] ?? title),
       displayWidth: stringWidth,
       boxWrap: wrapped,
+      formatHelp: (one, helper) => texts.helpLayout(Help.prototype.formatHelp.call(helper, one, helper)),
+      commandUsage: (one) => texts.usage(new Help().commandUsage(one)),
+      subcommandTerm: (one) => texts.usage(new Help().subcommandTerm(one)),
       optionDescription: (option) => texts.inHelp(new Help().optionDescription(option)),
       argumentDescription: (argument) => texts.inHelp(new Help().argumentDescription(argument)),
     })

@@ -3,6 +3,7 @@ import { OcrModel } from "../vision/ocr/ocr-model.js";
 import { drawBoxes } from "../vision/picture/draw-boxes.js";
 import { loadPicture } from "../vision/picture/load-picture.js";
 import { interruptible } from "./interruption.js";
+import { clearLine } from "./loading.js";
 import { printable } from "./printable.js";
 import type { Terminal } from "./terminal.js";
 
@@ -22,6 +23,7 @@ export async function see(terminal: Terminal, file: string, { ocr, out, threads,
   await interruptible(async (signal) => {
     const picture = await loadPicture({ path: file }, { signal });
     const findings = await model.describe(picture, { signal });
+    clearLine(terminal);
     if (json) {
       const [width, height] = [picture.width, picture.height].map((side) => Math.round(side * picture.scale));
       stdout.write(`${JSON.stringify({ picture: picture.name, width, height, model: await model.identity(), findings })}\n`);

@@ -3,8 +3,10 @@ import { ChatGLMChatModel } from "../langchain/chat-model.js";
 import { createServer } from "../server/create-server.js";
 import type { RequestRecord } from "../server/server-options.js";
 import { skippedReport } from "./answer-report.js";
-import { AnswerSetup, type AnswerSetupOptions, modelFields } from "./answer-setup.js";
+import { AnswerSetup, type AnswerSetupOptions } from "./answer-setup.js";
+import { modelFields } from "./chosen-model.js";
 import { interruptible } from "./interruption.js";
+import { clearLine } from "./loading.js";
 import { printable } from "./printable.js";
 import { environmentKeys, isOpenToOthers, readKeyFile } from "./server-keys.js";
 import type { Terminal } from "./terminal.js";
@@ -38,8 +40,10 @@ const keysVariable = "LANGCHAIN_CHATGLM_API_KEYS";
 /** Serves the model, and the chain over the sources that were named, until SIGINT or SIGTERM; then lets what runs come to its end. */
 export async function serve(terminal: Terminal, options: ServeOptions): Promise<void> {
   const { texts, colors, stdout, stderr, environment } = terminal;
-  const warn = (message: string): void =>
-    void stderr.write(`${colors.yellow(printable(texts.errorMessage(message, undefined)))}\n`);
+  const warn = (message: string): void => {
+    clearLine(terminal);
+    stderr.write(`${colors.yellow(printable(texts.errorMessage(message, undefined)))}\n`);
+  };
   const { apiKeyFile } = options;
   const keys = apiKeyFile === undefined ? environmentKeys(environment[keysVariable]) : await readKeyFile(apiKeyFile);
   if (apiKeyFile !== undefined && (await isOpenToOthers(apiKeyFile))) warn(texts.serve.keyFileOpen(apiKeyFile));
@@ -77,6 +81,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
     await chat.getNumTokens("");
     signal.throwIfAborted();
     const { url } = await server.listen({ host: options.host, port: options.port });
+    clearLine(terminal);
     stdout.write(`${texts.serve.listening(`${url}/v1`, name)}\n`);
     if (options.page) stdout.write(`${texts.serve.page(`${url}/`)}\n`);
     if (keys.length === 0) stderr.write(`${colors.dim(texts.serve.noKey)}\n`);

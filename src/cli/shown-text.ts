@@ -25,6 +25,12 @@ function oneLine(text: string): string {
   return lines.join(areStatements ? "; " : " ").replaceAll(/\s+/g, " ");
 }
 
+/** Where a passage stands, and what it is called: `tea.md:3  Tea`. A single line is told once. */
+export function placeText({ location, title }: { readonly location: string; readonly title?: string | undefined }): string {
+  const place = location.replace(/:(\d+)-\1$/, ":$1");
+  return title === undefined ? place : `${place}  ${title}`;
+}
+
 /** `3.2 ms`, `1.5 s` */
 export function duration(ms: number): string {
   return ms < 1000 ? `${ms.toFixed(ms < 10 ? 1 : 0)} ms` : `${(ms / 1000).toFixed(1)} s`;

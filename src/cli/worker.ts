@@ -11,6 +11,7 @@ import { skippedReport } from "./answer-report.js";
 import { AnswerSetup, type AnswerSetupOptions } from "./answer-setup.js";
 import { executorAddress } from "./executor-address.js";
 import { interruptible } from "./interruption.js";
+import { clearLine } from "./loading.js";
 import { printable } from "./printable.js";
 import type { Terminal } from "./terminal.js";
 
@@ -39,8 +40,10 @@ const UNKNOWN_SLOTS = 8;
 /** Takes jobs from the queues until SIGINT or SIGTERM; then lets what runs come to its end, and hands back what doesn't. */
 export async function worker(terminal: Terminal, options: WorkerCommandOptions): Promise<void> {
   const { texts, colors, stdout, stderr, environment } = terminal;
-  const warn = (message: string): void =>
-    void stderr.write(`${colors.yellow(printable(texts.errorMessage(message, undefined)))}\n`);
+  const warn = (message: string): void => {
+    clearLine(terminal);
+    stderr.write(`${colors.yellow(printable(texts.errorMessage(message, undefined)))}\n`);
+  };
   const { executor, lease, drain, host, port, scope } = options;
   const connection = executorAddress(executor, environment);
   // What the chain does for others, it does here.
@@ -65,6 +68,7 @@ export async function worker(terminal: Terminal, options: WorkerCommandOptions):
       },
     });
     await using health = port === undefined ? undefined : await serveHealth(running, { host, port });
+    clearLine(terminal);
     stdout.write(`${texts.worker.ready(running.kinds.map(printable).join(", "))}\n`);
     if (health !== undefined) stdout.write(`${health.url}/health ${health.url}/metrics\n`);
     if (!signal.aborted) await once(signal, "abort");

@@ -30,6 +30,13 @@ describe("answerReport", () => {
     );
   });
 
+  it("tells a single line once", () => {
+    const report = answerReport(terminal, { citations: [{ ...citation, location: "tea.md:12-12" }], timing: { total: 1 } });
+    expect(report).toContain("[1] tea.md:12\n");
+    const pages = answerReport(terminal, { citations: [{ ...citation, location: "tea.md:1-12" }], timing: { total: 1 } });
+    expect(pages).toContain("[1] tea.md:1-12\n");
+  });
+
   it("says where the answer comes from, how it was understood and worked out, and by which sub-questions", () => {
     const report = answerReport(terminal, {
       origin: "graph",
@@ -55,6 +62,10 @@ describe("answerReport", () => {
   it("says when the cache served and when there was no source", () => {
     expect(answerReport(terminal, { served: "cache", timing: { cache: 0.5, total: 0.5 } })).toBe(
       "No source had anything on this.\nfrom the cache in 0.5 ms: cache 0.5 ms",
+    );
+    const nobodyAsked = false;
+    expect(answerReport(terminal, { origin: "model", timing: { total: 2 } }, nobodyAsked)).toBe(
+      "written by the model\ntook 2.0 ms",
     );
   });
 

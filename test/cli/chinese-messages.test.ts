@@ -20,7 +20,7 @@ describe("errors in Chinese", () => {
       const parts = english.split("{}").map((part) =>
         part
           .replaceAll('"', "")
-          .replace(/^[\s:,]+/u, "")
+          .replace(/^[\s:,).]+|[\s(.]+$/gu, "")
           .trim(),
       );
       const longest = parts.sort((a, b) => b.length - a.length)[0] ?? "";
@@ -48,6 +48,20 @@ describe("errors in Chinese", () => {
       undefined,
       "KEYS 的第 2 个密钥不是 32 字节的 base64 或十六进制。",
     ],
+    [
+      "http://127.0.0.1:9/sparql: nobody listens there (ECONNREFUSED).",
+      undefined,
+      "http://127.0.0.1:9/sparql：那里没有服务在监听（连接被拒绝（ECONNREFUSED））。",
+    ],
+    [
+      "notes.md: no known ending.",
+      "Name the file by its syntax: .ttl, .nt.",
+      "notes.md：扩展名不认识。请按语法命名文件：.ttl, .nt。",
+    ],
+    ["talk.json: its content can't be parsed.", undefined, "talk.json: its content can't be parsed."],
+    ["by its content it is a picture", undefined, "从内容看是图片"],
+    ["./m/config.json: it is missing.", undefined, "缺少 ./m/config.json。"],
+    ["a.json: model: Invalid input: expected string, received number.", undefined, "a.json：model：应为 string，实际是 number。"],
     ["Something that nobody translated.", "Set HOME.", "Something that nobody translated.请设置 HOME。"],
     [
       "The server can't listen on 127.0.0.1, port 80: EADDRINUSE: address already in use.",
@@ -58,10 +72,19 @@ describe("errors in Chinese", () => {
     expect(inChinese(message, remedy)).toBe(chinese);
   });
 
+  it("says the same of what is in Chinese already", () => {
+    for (const message of ["a: nobody listens there (ECONNREFUSED).", "Can't read a: EACCES: permission denied."]) {
+      const once = chineseMessage(message, undefined);
+      expect(chineseMessage(once, undefined)).toBe(once);
+    }
+  });
+
   it("knows a remedy behind a sentence, and leaves any other text as it is", () => {
     expect(chineseMessage("./docs does not exist. Name a file or a folder.", undefined)).toBe(
       "./docs 不存在。请指定文件或文件夹。",
     );
+    const graph = "bad.ttl: Expected entity but got eof on line 2. Mend the file at that line.";
+    expect(chineseMessage(graph, undefined)).toBe("bad.ttl：第 2 行：应为 entity，实际是 eof。请修正文件中的那一行。");
     for (const text of ["", "{}", ". A".repeat(300), ": ".repeat(2_000)]) expect(chineseMessage(text, undefined)).toBe(text);
   });
 });

@@ -45,6 +45,8 @@ describe("the command line", () => {
     ["a number that is none", ["chat", "--model", "x", "--max-tokens", "many"], "--max-tokens"],
     ["a number out of range", ["chat", "--model", "x", "--top-p", "1.5"], "--top-p"],
     ["two exclusive options", ["perplexity", "--model", "x", "--ids", "a", "--text", "b"], "--text"],
+    ["a number out of range, in words", ["chat", "--model", "x", "--top-p", "0"], "A number above 0 and at most 1 is needed."],
+    ["an empty question", ["ask", " ", "--graph", "package.json"], "the question is empty"],
     ["neither of two options", ["perplexity", "--model", "x"], "--text"],
   ])("answers %s with exit code 2", async (_what, argv, mentioned) => {
     const { code, stdout, stderr } = await runCli(argv);

@@ -23,6 +23,10 @@ it("says the same in words, in both languages, with what it measured", async () 
   expect(english.stdout).toMatch(/threads: \d+/);
   expect(chinese.stdout).toContain("✓ cpu");
   expect(chinese.stdout).toContain("建议");
+  expect(english.stdout).toContain("5.1 million weights");
+  expect(chinese.stdout).toContain("509 万参数");
+  // What no processor of this system will ever have says nothing of it.
+  if (process.platform === "linux") expect(english.stdout).not.toMatch(/coreml|dml/);
 });
 
 it("says which folder is no model's", async () => {

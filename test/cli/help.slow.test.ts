@@ -78,8 +78,17 @@ describe("help", () => {
     for (const path of paths) {
       const { stdout } = await parse(chinese, [...path, "--help"]);
       // Sentences of the parser's own, and descriptions nobody translated.
-      expect(stdout).not.toMatch(/choices:|default:|Usage:|Options:|\b(?:the|and|with|which) \w/);
+      expect(stdout).not.toMatch(/choices:|default:|Usage:|Options:|\[options\]|\[command\]|\b(?:the|and|with|which) \w/);
+      expect(stdout).toMatch(/^用法：langchain-chatglm/);
     }
+  });
+
+  it("lists commands by what they are for, answers first", async () => {
+    const headings = (help: string): string[] => help.split("\n").filter((line) => /^\S.*[:：]$/.test(line));
+    const [said, inChinese] = [await parse(english, ["--help"]), await parse(chinese, ["--help"])];
+    expect(headings(said.stdout)).toEqual(["Options:", "Answers:", "Sources:", "Models:", "More:", "Examples:"]);
+    expect(headings(inChinese.stdout)).toEqual(["选项：", "问答：", "来源：", "模型：", "其他：", "示例："]);
+    expect(said.stdout).toMatch(/Answers:\n {2}ask /);
   });
 });
 
@@ -93,7 +102,8 @@ describe("wrong command lines in Chinese", () => {
     [["convert", "x", "--out", "y"], "错误：缺少必需的选项 -p, --precision <precision>"],
     [["convert", "x", "--out", "y", "-p", "int3"], "的值“int3”不对。可选：fp32, int8, int4。"],
     [["chat", "--model"], "错误：选项 -m, --model <dir> 缺少值"],
-    [["chat", "--top-p", "7"], "的值“7”不对。 不是范围内的数"],
+    [["chat", "--top-p", "7"], "的值“7”不对。须大于 0，且不超过 1。"],
+    [["ask", "x", "--timeout", "never"], "的值“never”不对。须是 0.001 到 86400 之间的数。"],
     [["completion", "csh"], "错误：参数 <shell> 的值“csh”不对。可选：bash, zsh, fish。"],
     [["perplexity", "--model", "x", "--ids", "a", "--text", "b"], "不能与选项"],
   ])("%j", async (argv, said) => {

@@ -168,6 +168,7 @@ describe("other requests", () => {
       choices: 2,
       requests: [{ messages: [{ role: "user", content: "a" }] }, { messages: [{ role: "user", content: "b" }] }],
     });
+    expect(() => readCompletionRequest({ prompt: "a" }, 4)).toThrow("model: it is missing; a string is needed.");
     const completion = (fields: object) => () => readCompletionRequest({ model: "m", prompt: "a", ...fields }, 4);
     expect(refusal(completion({ prompt: ["a", "b", "c"], n: 2 }))).toEqual(["INVALID_OPTION", "prompt"]);
     expect(refusal(completion({ prompt: [1, 2] }))).toEqual(["INVALID_OPTION", "prompt"]);

@@ -79,7 +79,8 @@ function Card({ id, citation, text, isPointed }: CardProps): JSX.Element {
       )}
       <p class="place">
         {address === undefined ? (
-          location
+          // A single line is told once.
+          location.replace(/:(\d+)-\1$/, ":$1")
         ) : (
           <a href={address} target="_blank" rel="noopener noreferrer nofollow">
             {location}

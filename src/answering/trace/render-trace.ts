@@ -39,7 +39,7 @@ export function renderTrace(trace: Pick<AnswerTrace, "question" | "askedAt" | "e
   ];
   return `<!doctype html>
 <html lang="${words.language}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<head><meta charset="utf-8"><meta name="generator" content="langchain-chatglm"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escaped(trace.question)}</title><style>${PAGE_STYLE}</style></head>
 <body><main>${parts.join("\n")}</main></body>

@@ -24,6 +24,7 @@ export class ChainSpeaker implements Speaker {
   async ask(question: string, { turns }: Session, signal: AbortSignal, write: (text: string) => void): Promise<Reply> {
     const trace = new AnswerTrace(question);
     const progress = new AskProgress(this.#terminal);
+    progress.begin();
     const asked = { question, history: turns.slice(-MOST_TURNS) };
     let text = "";
     let last: AnswerChunk = { text };

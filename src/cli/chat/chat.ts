@@ -1,21 +1,14 @@
 import { stat } from "node:fs/promises";
 import { ChatGLMChatModel } from "../../langchain/chat-model.js";
-import { skippedReport } from "../answer-report.js";
-import { AnswerSetup, type AnswerSetupOptions, modelFields } from "../answer-setup.js";
-import { interruptible } from "../interruption.js";
+import { boxedModel } from "../../model/boxed-model.js";
+import { modelFields } from "../chosen-model.js";
 import { clearLine } from "../loading.js";
-import { printable } from "../printable.js";
 import type { Terminal } from "../terminal.js";
-import { ChainSpeaker } from "./chain-speaker.js";
+import { aboutModel } from "./about-model.js";
+import type { ChatOptions } from "./chat-options.js";
 import { ModelSpeaker } from "./model-speaker.js";
 import { readSession, type Session } from "./session.js";
 import { talk } from "./talk.js";
-
-export interface ChatOptions extends AnswerSetupOptions {
-  readonly system?: string;
-  /** Where the conversation is kept, and goes on from. */
-  readonly session?: string;
-}
 
 /** Talks with the model; where sources are named, with the answer chain over them. */
 export async function chat(terminal: Terminal, options: ChatOptions): Promise<void> {
@@ -31,7 +24,10 @@ export async function chat(terminal: Terminal, options: ChatOptions): Promise<vo
     options.neo4j,
     options.configured,
   ].some((named) => named !== undefined && named.length > 0);
-  await (asksSources ? chatWithChain(terminal, options, session) : chatWithModel(terminal, options, session));
+  if (!asksSources) return await chatWithModel(terminal, options, session);
+  // The chain's code takes its time to load, and the model alone needs none of it.
+  const { chatWithChain } = await import("./chat-with-chain.js");
+  await chatWithChain(terminal, options, session);
 }
 
 /** How the conversation begins: as it was kept, or empty. */
@@ -48,23 +44,7 @@ async function chatWithModel(terminal: Terminal, options: ChatOptions, session: 
   // A folder that can't be opened is said before the first question is asked.
   await model.getNumTokens("");
   clearLine(terminal);
-  await talk(terminal, { speaker: new ModelSpeaker(model), session, file: options.session, about: about(terminal, model) });
-}
-
-async function chatWithChain(terminal: Terminal, options: ChatOptions, session: Session): Promise<void> {
-  const { stderr, colors, texts } = terminal;
-  const warn = (message: string): void =>
-    void stderr.write(`${colors.yellow(printable(texts.errorMessage(message, undefined)))}\n`);
-  await using setup = await AnswerSetup.open(options, terminal.environment, { warn });
-  await interruptible((signal) => setup.prepareDocuments(signal));
-  clearLine(terminal);
-  for (const { skipped = [] } of setup.skippable) for (const line of skippedReport(terminal, skipped)) warn(line);
-  if (options.system !== undefined) warn(texts.chat.systemUnused);
-  const names = setup.sources.list.map(({ source }) => source.name).join(texts.comma);
-  const about_ = `${about(terminal, setup.model)}\n${texts.chat.answersFrom(names)}`;
-  await talk(terminal, { speaker: new ChainSpeaker(setup.chain, terminal), session, file: options.session, about: about_ });
-}
-
-function about({ texts }: Terminal, model: ChatGLMChatModel): string {
-  return texts.chat.about(printable(model.model), model.profile.maxInputTokens);
+  const isBoxed = choice.baseUrl === undefined && choice.model === boxedModel();
+  const about = [aboutModel(terminal, model), ...(isBoxed ? [terminal.texts.chat.boxedAlone] : [])].join("\n");
+  await talk(terminal, { speaker: new ModelSpeaker(model), session, file: options.session, about });
 }

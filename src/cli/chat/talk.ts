@@ -149,6 +149,9 @@ class Talk {
     if (forgotten > 0) this.note(texts.chat.forgot);
     if (answer !== undefined) {
       for (const line of failureReport(this.#terminal, answer)) stderr.write(`${colors.yellow(line)}\n`);
+      // Whoever asked sees whether it was taken as meant.
+      if (interactive && answer.understoodAs !== undefined)
+        this.note(`  ${printable(texts.ask.understoodAs(answer.understoodAs))}`);
       if (interactive) for (const line of citationLines(this.#terminal, answer)) stderr.write(`${line}\n`);
     } else if (interactive && tokens !== undefined && tokens > 1 && ms > 0) {
       this.note(texts.chat.speed(tokens, ((tokens - 1) / (ms / 1_000)).toFixed(1)));

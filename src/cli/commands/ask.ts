@@ -40,7 +40,8 @@ export function askCommand(terminal: Terminal): Command {
       const swallowed = argument === undefined ? swallowedQuestion(flags) : undefined;
       const said = argument ?? swallowed?.question;
       if (said === undefined) return command.error(`error: ${texts.ask.noQuestion}`);
-      const question = said === "-" ? (await readAll(terminal.stdin, longestQuestion)).trim() : said;
+      const question = said === "-" ? (await readAll(terminal.stdin, longestQuestion)).trim() : said.trim();
+      if (question === "") return command.error(`error: ${texts.ask.emptyQuestion}`);
       const own = swallowed?.options ?? flags;
       await checkPaths(command, own, terminal);
       const options = await withConfig(terminal, command, own);

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import type { ChatOptions } from "../chat/chat.js";
+import type { ChatOptions } from "../chat/chat-options.js";
 import { checkPaths } from "../check-paths.js";
 import { chosenModel, type ModelFlags } from "../chosen-model.js";
 import { withConfig } from "../config/config-options.js";

@@ -3,6 +3,7 @@ import type { Advice } from "../../diagnosis/advice.js";
 import type { Diagnosis } from "../../diagnosis/diagnosis.js";
 import { byteText } from "../byte-text.js";
 import { interruptible } from "../interruption.js";
+import { clearLine, showLoading } from "../loading.js";
 import { printable } from "../printable.js";
 import type { Terminal } from "../terminal.js";
 import type { Texts } from "../texts/english.js";
@@ -26,11 +27,13 @@ export function doctorCommand(terminal: Terminal): Command {
 }
 
 async function doctor(terminal: Terminal, { model, openvino, bandwidth, json }: DoctorOptions): Promise<void> {
+  showLoading(terminal);
   const { diagnose } = await import("../../diagnosis/diagnosis.js");
   const { boxedModel } = await import("../../model/boxed-model.js");
   const diagnosis = await interruptible((signal) =>
     diagnose({ model: model ?? boxedModel(), openvino, measuresBandwidth: bandwidth, signal }),
   );
+  clearLine(terminal);
   terminal.stdout.write(json ? `${JSON.stringify(diagnosis, undefined, 2)}\n` : `${diagnosisText(diagnosis, terminal)}\n`);
 }
 
@@ -66,6 +69,7 @@ function diagnosisText(diagnosis: Diagnosis, { texts, colors }: Terminal): strin
   );
   const hints: Readonly<Partial<Record<string, string>>> = words.hints;
   for (const { name, works, reason } of providers) {
+    if (!works && isElsewhere(name, machine.platform)) continue;
     lines.push(`  ${works ? colors.green("✓") : colors.dim("–")} ${name}${works ? "" : `: ${printable(reason ?? "?")}`}`);
     if (!works && hints[name] !== undefined) lines.push(`    ${colors.dim(hints[name])}`);
   }
@@ -74,7 +78,7 @@ function diagnosisText(diagnosis: Diagnosis, { texts, colors }: Terminal): strin
     const { context, fit, together } = reach.streams;
     part(
       words.model(model.folder),
-      words.weights((needs.parameters / 1e6).toFixed(1), needs.precision, byteText(needs.weightBytes)),
+      words.weights(needs.parameters, needs.precision, byteText(needs.weightBytes)),
       words.keysAndValues(byteText(needs.kvBytesPerToken), byteText(diagnosis.defaultKvCacheBytes)),
       words.streams(context, fit, together),
       words.total(byteText(reach.totalBytes), byteText(diagnosis.memoryBytes)),
@@ -90,6 +94,13 @@ function diagnosisText(diagnosis: Diagnosis, { texts, colors }: Terminal): strin
   part(words.knownModels, ...knownModelLines(diagnosis, words));
   part(words.advice, ...advice.map((each) => adviceText(each, words)));
   return lines.join("\n");
+}
+
+/** What only other systems have. */
+const ONLY_ON: Readonly<Partial<Record<string, string>>> = { dml: "win32", coreml: "darwin" };
+
+function isElsewhere(provider: string, platform: string): boolean {
+  return ONLY_ON[provider] !== undefined && ONLY_ON[provider] !== platform;
 }
 
 /** Columns: name, weights, memory, tokens a second. */

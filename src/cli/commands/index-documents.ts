@@ -7,6 +7,7 @@ import { checkPaths } from "../check-paths.js";
 import { type Configured, withConfig } from "../config/config-options.js";
 import { indexProgress } from "../index-progress.js";
 import { interruptible } from "../interruption.js";
+import { showLoading } from "../loading.js";
 import type { Terminal } from "../terminal.js";
 
 export function indexCommand(terminal: Terminal): Command {
@@ -36,6 +37,7 @@ async function indexDocuments(
   terminal: Terminal,
   { documents, embeddings: model, indexFolder, configured }: IndexOptions & Configured,
 ): Promise<void> {
+  showLoading(terminal);
   const { OpenedSources } = await import("../sources/open-sources.js");
   const { flagSources } = await import("../sources/flag-sources.js");
   const { OnnxEmbeddings } = await import("../../embeddings/onnx-embeddings.js");

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { showLoading } from "../loading.js";
 import { numberOption } from "../options.js";
 import type { SeeOptions } from "../see.js";
 import type { Terminal } from "../terminal.js";
@@ -13,6 +14,7 @@ export function seeCommand(terminal: Terminal): Command {
     .option("--threads <n>", texts.see.threads, numberOption(terminal, 1, 1024, "integer"))
     .option("--json", texts.json)
     .action(async (picture: string, options: SeeOptions) => {
+      showLoading(terminal);
       const { see } = await import("../see.js");
       await see(terminal, picture, options);
     });

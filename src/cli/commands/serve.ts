@@ -3,6 +3,7 @@ import { checkPaths } from "../check-paths.js";
 import { chosenModel, type ModelFlags } from "../chosen-model.js";
 import { withConfig } from "../config/config-options.js";
 import { wrapped } from "../help-layout.js";
+import { showLoading } from "../loading.js";
 import { deviceOption, numberOption } from "../options.js";
 import type { ServeOptions } from "../serve.js";
 import type { Terminal } from "../terminal.js";
@@ -47,7 +48,9 @@ export function serveCommand(terminal: Terminal): Command {
     .action(async (flags: Omit<ServeOptions, "model"> & ModelFlags & { readonly config?: string }) => {
       await checkPaths(command, flags, terminal);
       const options = await withConfig(terminal, command, flags, "serve");
+      const model = chosenModel(terminal, options);
+      showLoading(terminal);
       const { serve } = await import("../serve.js");
-      await serve(terminal, { ...options, model: chosenModel(terminal, options) });
+      await serve(terminal, { ...options, model });
     });
 }

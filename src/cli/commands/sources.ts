@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { checkPaths } from "../check-paths.js";
 import { withConfig } from "../config/config-options.js";
 import type { SourcesOptions } from "../list-sources.js";
+import { showLoading } from "../loading.js";
 import { numberOption } from "../options.js";
 import type { Terminal } from "../terminal.js";
 import { withSourceOptions } from "./source-options.js";
@@ -18,6 +19,7 @@ export function sourcesCommand(terminal: Terminal): Command {
     .action(async (flags: SourcesOptions & { readonly config?: string }) => {
       await checkPaths(command, flags, terminal);
       const options = await withConfig(terminal, command, flags);
+      showLoading(terminal);
       const { listSources } = await import("../list-sources.js");
       await listSources(terminal, options);
     });

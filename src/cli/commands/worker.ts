@@ -3,6 +3,7 @@ import { checkPaths } from "../check-paths.js";
 import { chosenModel, type ModelFlags } from "../chosen-model.js";
 import { withConfig } from "../config/config-options.js";
 import { wrapped } from "../help-layout.js";
+import { showLoading } from "../loading.js";
 import { deviceOption, numberOption } from "../options.js";
 import type { Terminal } from "../terminal.js";
 import type { WorkerCommandOptions } from "../worker.js";
@@ -42,7 +43,9 @@ export function workerCommand(terminal: Terminal): Command {
       await checkPaths(command, flags, terminal);
       const options = await withConfig(terminal, command, flags);
       if (options.executor === undefined) return command.error(`error: ${texts.worker.noExecutor}`);
+      const model = chosenModel(terminal, options);
+      showLoading(terminal);
       const { worker } = await import("../worker.js");
-      await worker(terminal, { ...options, model: chosenModel(terminal, options) });
+      await worker(terminal, { ...options, model });
     });
 }

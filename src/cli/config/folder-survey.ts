@@ -1,5 +1,6 @@
-import { access, readdir } from "node:fs/promises";
+import { access, open, readdir } from "node:fs/promises";
 import path from "node:path";
+import { contentKind } from "../../sources/documents/readers/content-kind.js";
 import { findFiles } from "../../sources/find-files.js";
 
 /** What lies in a folder that answers can be drawn from. Paths begin with `./`, below the folder. */
@@ -33,7 +34,7 @@ export async function surveyFolder(folder: string, signal: AbortSignal): Promise
   const names = files.map(({ name }) => name).filter((name) => !inModel(name));
   const of = (endings: readonly string[]): string[] =>
     names.filter((name) => endings.includes(path.extname(name).toLowerCase()) && !NO_DOCUMENT.test(name));
-  const documents = of(DOCUMENTS);
+  const documents = await readable(folder, of(DOCUMENTS));
   return {
     documents: places(documents),
     documentFiles: documents.length,
@@ -42,6 +43,30 @@ export async function surveyFolder(folder: string, signal: AbortSignal): Promise
     models,
     encoders,
   };
+}
+
+/** Without the pages and conversations that this program wrote at the top: no reader takes them. */
+async function readable(folder: string, names: readonly string[]): Promise<string[]> {
+  const kept: string[] = [];
+  for (const name of names) {
+    const isSeen = !name.includes("/") && /\.(?:json|html?)$/i.test(name);
+    const kind = isSeen ? contentKind(await beginningOf(path.join(folder, name))) : undefined;
+    if (kind === undefined || "reader" in kind) kept.push(name);
+  }
+  return kept;
+}
+
+const BEGINNING_BYTES = 4_096;
+
+async function beginningOf(file: string): Promise<Uint8Array> {
+  try {
+    await using handle = await open(file);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(BEGINNING_BYTES), 0, BEGINNING_BYTES, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch {
+    // What can't be opened is told by whoever reads it.
+    return new Uint8Array();
+  }
 }
 
 /** The folders at the top that hold files, and the files that lie beside them. */

@@ -144,8 +144,109 @@ const SENTENCES: readonly (readonly [english: string, chinese: string])[] = [
   ["{} can't be read as a picture: {}.", "无法把 {} 当作图片读取：{}。"],
   ["{}: a query took longer than {} ms.", "{}：查询用时超过 {} 毫秒。"],
   ["Raise timeout, or add an index to the table.", "请调大 timeout，或为表建索引。"],
+  ["{}: it is missing.", "缺少 {}。"],
+  [
+    "Pass the folder of a Hugging Face checkpoint, with its config.json.",
+    "请指定 Hugging Face 权重的文件夹，其中须有 config.json。",
+  ],
+  ["The download is incomplete or damaged: fetch this file again.", "下载不完整或已损坏：请重新下载这个文件。"],
+  ["Convert the checkpoint again, or copy the file again.", "请重新转换权重，或重新复制这个文件。"],
+  ["Put it into an environment variable, and name that here: {}.", "请放进环境变量，并在这里写变量名：{}。"],
+  ["`langchain-chatglm init` writes such a file.", "`langchain-chatglm init` 会写出这样的文件。"],
+  ["Give each source a name of its own.", "请给每个来源各起一个名称。"],
+  [
+    "Give redis://host:6379, rediss://host:6380 or postgresql://user@host/database.",
+    "请写 redis://主机:6379、rediss://主机:6380 或 postgresql://用户@主机/数据库。",
+  ],
+  ['No worker takes jobs of the kind "{}".', "没有工作进程接受“{}”类任务。"],
+  ["Start one that does: langchain-chatglm worker.", "请启动一个：langchain-chatglm worker。"],
+  ['--only: there is nobody here for jobs of the kind "{}".', "--only：这里没有谁能做“{}”类任务。"],
+  ["Kinds: {}.", "可用的种类：{}。"],
+  ["The download broke off before it began: fetch this file again.", "下载还没开始就中断了：请重新下载这个文件。"],
+  [
+    "`langchain-chatglm doctor` says what works on this machine and what the rest needs.",
+    "`langchain-chatglm doctor` 会说明这台机器上什么可用、其余的需要什么。",
+  ],
+  // Models on servers.
+  ["{} answered {}.", "{} 回应 {}。"],
+  ["{} answered {}: {}.", "{} 回应 {}：{}。"],
+  ["The request to {} failed ({}).", "向 {} 的请求失败（{}）。"],
+  ["{} cut the connection ({}).", "{} 断开了连接（{}）。"],
+  ["Check the address and that the server runs.", "请检查地址，并确认服务器在运行。"],
+  ["Check apiKey.", "请检查 apiKey。"],
+  ["Check model and baseUrl, which usually ends in /v1.", "请检查 model 和 baseUrl（通常以 /v1 结尾）。"],
+  [
+    "Check that baseUrl is the address of an OpenAI-compatible API, usually ending in /v1.",
+    "请确认 baseUrl 是兼容 OpenAI 的接口地址，通常以 /v1 结尾。",
+  ],
+  // Sources on the web, and in graph files.
+  ["{} answered with status {}.", "{} 回应状态 {}。"],
+  ["nobody listens there ({}).", "那里没有服务在监听（{}）。"],
+  ["there is no such host ({}).", "没有这台主机（{}）。"],
+  ["the name can't be resolved now ({}).", "现在无法解析主机名（{}）。"],
+  ["the connection was cut ({}).", "连接中断（{}）。"],
+  ["no connection in time ({}).", "连接超时（{}）。"],
+  ["no answer in time ({}).", "回应超时（{}）。"],
+  ["the host can't be reached ({}).", "无法到达这台主机（{}）。"],
+  ["the network can't be reached ({}).", "网络不通（{}）。"],
+  ["its certificate has expired ({}).", "证书已过期（{}）。"],
+  ["its certificate is self-signed ({}).", "证书是自签名的（{}）。"],
+  ["the request failed, ({}).", "请求失败（{}）。"],
+  ["Check the key in `headers` or `secrets`.", "请检查 `headers` 或 `secrets` 中的密钥。"],
+  ["Check the address.", "请检查地址。"],
+  ["Check the address: it must be that of a SPARQL query endpoint.", "请检查地址：须是 SPARQL 查询端点。"],
+  ["Check the address: it must be that of an API.", "请检查地址：须是接口的地址。"],
+  ["If it is meant, name it in `allowPrivate`.", "若确要访问，请写入 `allowPrivate`。"],
+  ["Check `server.command` and `server.cwd`.", "请检查 `server.command` 和 `server.cwd`。"],
+  [
+    "Check user and password; the user must be allowed to read the database and to call db.labels.",
+    "请检查用户名和密码；该用户须能读取数据库并调用 db.labels。",
+  ],
+  ["no known ending.", "扩展名不认识。"],
+  ["Name the file by its syntax: {}.", "请按语法命名文件：{}。"],
+  ["can't be parsed.", "无法解析。"],
+  ["Check the file with another RDF tool.", "请用其他 RDF 工具检查这个文件。"],
+  ["Mend the file at that line.", "请修正文件中的那一行。"],
+  ["not valid UTF-8 near byte {}.", "第 {} 字节附近不是有效的 UTF-8。"],
+  ["more than {} bytes.", "超过 {} 字节。"],
+  ["more than {} triples.", "超过 {} 条三元组。"],
+  ["Raise maxBytes.", "请调大 maxBytes。"],
+  ["Raise maxTriples.", "请调大 maxTriples。"],
+  // Tables and pictures.
+  ["there is no such file.", "没有这个文件。"],
+  ["Check the path.", "请检查路径。"],
+  ["database: {} databases can't be read.", "database：不能读取 {} 数据库。"],
+  ["Name sqlite:FILE, postgresql://…, or files that end in {}.", "请写 sqlite:文件、postgresql://…，或以 {} 结尾的文件。"],
+  [
+    "Write it as postgresql://USER:PASSWORD@HOST:PORT/DATABASE, with %40 for @ and %2F for / in the password.",
+    "请写成 postgresql://用户:密码@主机:端口/数据库；密码中的 @ 写作 %40，/ 写作 %2F。",
+  ],
+  [
+    "Pictures need the package sharp, which is not installed for this platform.",
+    "读取图片需要软件包 sharp，这个平台上尚未安装。",
+  ],
+  ["Give PNG, JPEG, WebP or GIF.", "请用 PNG、JPEG、WebP 或 GIF。"],
   // Why a file was left out.
   ["binary", "二进制文件"],
+  ["by its content it is {}", "从内容看是{}"],
+  ["a picture", "图片"],
+  ["an archive", "压缩包"],
+  ["a SQLite database", " SQLite 数据库"],
+  ["a Parquet file", " Parquet 文件"],
+  ["an Excel workbook", " Excel 工作簿"],
+  ["a PowerPoint presentation", " PowerPoint 演示文稿"],
+  ["a conversation that chat kept", " chat 保存的对话"],
+  ["a page that tells of an answer", "讲述某个回答的网页"],
+  ["Run OCR on it first.", "请先对它做文字识别。"],
+  ["Unpack it.", "请先解压。"],
+  ["Save it as DOCX or PDF.", "请另存为 DOCX 或 PDF。"],
+  ["Save its sheets as CSV.", "请把各工作表另存为 CSV。"],
+  ["Save it as PDF.", "请另存为 PDF。"],
+  ["Save a copy without a password.", "请另存一份不带密码的。"],
+  ["Raise maxFileBytes.", "请调大 maxFileBytes。"],
+  ["Change its permissions.", "请修改它的权限。"],
+  ["Open it in a word processor and save it again.", "请用文字处理软件打开并重新保存。"],
+  ["If the download broke off, fetch it again.", "如果下载中断过，请重新下载。"],
   ["in an unknown encoding", "编码不明"],
   ["not valid {}", "不是有效的 {}"],
   ["it is empty", "空文件"],
@@ -168,6 +269,7 @@ const SENTENCES: readonly (readonly [english: string, chinese: string])[] = [
   // The cache, conversations, training.
   ["Can't {} the answer cache in {}: {}.", "无法读写 {2} 中的答案缓存：{3}。"],
   ["Free some space, or give fileStore a folder that this user may write to.", "请腾出空间，或换一个可写的文件夹。"],
+  ["{} holds no saved conversation.", "{} 中没有保存的对话。"],
   ["{} holds no saved conversation{}.", "{} 中没有保存的对话{}。"],
   ["Such a file is written by /save.", "这样的文件由 /save 写出。"],
   ["{} holds nothing to score.", "{} 中没有可计分的内容。"],
@@ -181,6 +283,15 @@ const SENTENCES: readonly (readonly [english: string, chinese: string])[] = [
   ["Go on with --resume.", "用 --resume 继续。"],
 ];
 
+/** What libraries say within a message of ours, or is put together of parts. */
+const OTHERS: typeof SENTENCES = [
+  ["it is no picture", "它不是图片"],
+  ["Invalid input: expected {}, received {}.", "应为 {}，实际是 {}。"],
+  ["Expected {} but got {} on line {}.", "第 {3} 行：应为 {1}，实际是 {2}。"],
+  ["Unexpected {} on line {}.", "第 {2} 行：不该有 {1}。"],
+  ["Undefined prefix {} on line {}.", "第 {2} 行：前缀 {1} 没有定义。"],
+];
+
 /** Reasons of the operating system, as they stand within a message. */
 const REASONS: readonly (readonly [RegExp, string])[] = [
   [/ENOENT: no such file or directory/gu, "没有这个文件或文件夹（ENOENT）"],
@@ -191,7 +302,7 @@ const REASONS: readonly (readonly [RegExp, string])[] = [
   [/ENOSPC: no space left on device/gu, "磁盘已满（ENOSPC）"],
   [/EROFS: read-only file system/gu, "文件系统只读（EROFS）"],
   [/EADDRINUSE: address already in use/gu, "端口已被占用（EADDRINUSE）"],
-  [/ECONNREFUSED/gu, "连接被拒绝（ECONNREFUSED）"],
+  [/ECONNREFUSED(?!）)/gu, "连接被拒绝（ECONNREFUSED）"],
 ];
 
 /** A longer text isn't compared with the sentences. Characters. */
@@ -204,17 +315,22 @@ interface Sentence {
   readonly said: number;
 }
 
-const sentences: readonly Sentence[] = SENTENCES.map(([english, chinese]) => ({
-  pattern: new RegExp(
-    `^${english
-      .split("{}")
-      .map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"))
-      .join("(.+?)")}$`,
-    "su",
-  ),
-  chinese,
-  said: english.replaceAll("{}", "").length,
-})).sort((a, b) => b.said - a.said);
+const sentences: readonly Sentence[] = [...SENTENCES, ...OTHERS]
+  .map(([english, chinese]) => ({
+    pattern: new RegExp(
+      `^${english
+        .split("{}")
+        .map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&"))
+        .join("(.+?)")}$`,
+      "su",
+    ),
+    chinese,
+    said: english.replaceAll("{}", "").length,
+  }))
+  .sort((a, b) => b.said - a.said);
+
+/** Reasons within a sentence. */
+const exact: ReadonlyMap<string, string> = new Map([...SENTENCES, ...OTHERS].filter(([english]) => !english.includes("{}")));
 
 /** The English of every sentence, for a test that they are still said. */
 export const translatedSentences: readonly string[] = SENTENCES.map(([english]) => english);
@@ -222,17 +338,29 @@ export const translatedSentences: readonly string[] = SENTENCES.map(([english]) 
 /** A message in Chinese, as far as it is known. @param remedy with which it ends. Defaults to whatever stands behind a sentence that is known */
 export function chineseMessage(message: string, remedy: string | undefined): string {
   if (remedy !== undefined && message.endsWith(` ${remedy}`)) return said(message.slice(0, -remedy.length - 1)) + said(remedy);
-  const whole = known(message);
-  if (whole !== undefined) return whole;
+  // A name within a sentence may be anything, and would take the next sentence in.
   for (const { index } of message.matchAll(/\. (?=\p{Lu})/gu)) {
-    const [problem, rest] = [known(message.slice(0, index + 1)), known(message.slice(index + 2))];
+    const [problem, rest] = [message.slice(0, index + 1), message.slice(index + 2)].map((part) => known(part) ?? placed(part));
     if (problem !== undefined && rest !== undefined) return problem + rest;
   }
-  return reasons(message);
+  return known(message) ?? placed(message) ?? reasons(message);
 }
 
 function said(text: string): string {
-  return known(text) ?? reasons(text);
+  return known(text) ?? placed(text) ?? reasons(text);
+}
+
+/** Names that stand before what is wrong with them: `answering.json: sources.0: …`. */
+const MOST_PLACES = 6;
+
+/** What is known of something that a message names first. */
+function placed(text: string): string | undefined {
+  if (text.length > LONGEST) return undefined;
+  for (const { index } of [...text.matchAll(/: (?=\S)/gu)].slice(0, MOST_PLACES)) {
+    const problem = known(text.slice(index + 2));
+    if (problem !== undefined) return `${text.slice(0, index).replaceAll(": ", "：")}：${problem}`;
+  }
+  return undefined;
 }
 
 function known(text: string): string | undefined {
@@ -243,7 +371,8 @@ function known(text: string): string | undefined {
     let next = 0;
     return chinese.replace(/\{(\d?)\}/gu, (_, place: string) => {
       next += 1;
-      return reasons(found[place === "" ? next : Number(place)] ?? "");
+      const part = found[place === "" ? next : Number(place)] ?? "";
+      return exact.get(part) ?? reasons(part);
     });
   }
   return undefined;

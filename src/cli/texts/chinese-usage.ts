@@ -5,9 +5,9 @@ const SAID: readonly (readonly [RegExp, string])[] = [
   [/^error: missing required argument '(.+?)'/, "错误：缺少参数 <$1>"],
   [/^error: required option '(.+?)' not specified/, "错误：缺少必需的选项 $1"],
   [/^error: option '(.+?)' argument missing/, "错误：选项 $1 缺少值"],
-  [/^error: option '(.+?)' argument '(.*?)' is invalid\.( Allowed choices are (.+)\.)?/s, "错误：选项 $1 的值“$2”不对。"],
+  [/^error: option '(.+?)' argument '(.*?)' is invalid\.( Allowed choices are (.+)\.)? ?/s, "错误：选项 $1 的值“$2”不对。"],
   [
-    /^error: command-argument value '(.*?)' is invalid for argument '(.+?)'\.( Allowed choices are (.+)\.)?/s,
+    /^error: command-argument value '(.*?)' is invalid for argument '(.+?)'\.( Allowed choices are (.+)\.)? ?/s,
     "错误：参数 <$2> 的值“$1”不对。",
   ],
   [
@@ -37,4 +37,14 @@ export function chineseHelp(text: string): string {
       .replace(/,? ?default: (.*)$/s, (all, value: string) => `${all.startsWith(",") ? "；" : ""}默认：${value}`);
     return `（${said}）`;
   });
+}
+
+/** `用法：` and what a command is called with; the names of its own arguments stay as they are. */
+export function chineseUsageLine(text: string): string {
+  return text.replace("[options]", "[选项]").replace("[command]", "[命令]");
+}
+
+/** A wide colon needs no space behind it. */
+export function chineseLayout(text: string): string {
+  return text.replace(/^([^\n]*?：\S*) /u, "$1");
 }

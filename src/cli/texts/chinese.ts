@@ -1,6 +1,6 @@
 import { chineseErrors } from "./chinese-errors.js";
 import { chineseMessage } from "./chinese-messages.js";
-import { chineseHelp, chineseUsage } from "./chinese-usage.js";
+import { chineseHelp, chineseLayout, chineseUsage, chineseUsageLine } from "./chinese-usage.js";
 import type { Texts } from "./english.js";
 
 export const chinese: Texts = {
@@ -10,8 +10,12 @@ export const chinese: Texts = {
     "Options:": "选项：",
     "Global Options:": "全局选项：",
     "Commands:": "命令：",
+    "Answers:": "问答：",
+    "Sources:": "来源：",
+    "Models:": "模型：",
+    "More:": "其他：",
   },
-  description: "在本机运行 ChatGLM3：转换权重、提问、对话。",
+  description: "依据你的文档、图谱、表格和模型回答问题，全部在本机运行。",
   language: "信息语言：zh 或 en（默认取自环境变量）",
   debug: "出错时显示来源",
   version: "显示版本号",
@@ -31,7 +35,8 @@ export const chinese: Texts = {
   system: "系统提示词",
   executor: "通过队列分发任务：redis://主机:6379、rediss://… 或 postgresql://…（密码：LANGCHAIN_CHATGLM_EXECUTOR_PASSWORD）",
   scope: "不同作用域的提问者与工作进程互不可见（默认：default）",
-  notANumber: "不是范围内的数",
+  notANumber: (minimum: number, maximum: number): string =>
+    minimum > 0 && minimum < 1e-6 ? `须大于 0，且不超过 ${maximum}。` : `须是 ${minimum} 到 ${maximum} 之间的数。`,
   cancelled: "已取消",
   loading: "正在载入……",
   error: "错误：",
@@ -39,6 +44,8 @@ export const chinese: Texts = {
   errorKind: (code): string => `${chineseErrors[code]}。`,
   usageError: chineseUsage,
   inHelp: chineseHelp,
+  usage: chineseUsageLine,
+  helpLayout: chineseLayout,
   examples: "示例：",
   exampleQuestions: ["博物馆几点关门？", "林月出生在哪里？"],
   comma: "，",
@@ -200,7 +207,8 @@ export const chinese: Texts = {
       cuda: "NVIDIA，Linux x64：CUDA 12、cuDNN 9，并运行 `ONNXRUNTIME_NODE_INSTALL=1 npm rebuild onnxruntime-node --ignore-scripts=false`。",
     },
     model: (folder) => `模型 ${folder}`,
-    weights: (millions, precision, size) => `${millions} 百万权重，${precision}：${size}`,
+    weights: (count, precision, size) =>
+      `${count < 1e8 ? `${Math.round(count / 1e4)} 万` : `${(count / 1e8).toFixed(1)} 亿`}参数，${precision}：${size}`,
     keysAndValues: (perToken, room) => `键与值：每个 token ${perToken}，空间 ${room}（kvCacheBytes）`,
     streams: (context, fit, together) => `${context} 个 token 的请求：可容纳 ${fit} 个，其中 ${together} 个共用一步`,
     total: (size, memory) => `内存合计：至多 ${size}，共 ${memory}`,
@@ -270,11 +278,12 @@ export const chinese: Texts = {
   },
   ask: {
     noQuestion: '缺少问题，请写在可取多个值的选项之前：ask "……" -d docs',
+    emptyQuestion: "问题是空的",
     giveSources: "没有指定来源，由模型独自回答。可用 --documents、--graph、--sql 或 --config 指定。",
     allFailed: "所有来源都无法访问。",
     shortStages: { cache: "缓存", direct: "图谱", plan: "计划", sources: "来源", merge: "合并", write: "写作" },
     statuses: { ok: "正常", failed: "出错", "timed-out": "超时", aborted: "已中止" },
-    description: "依据文档、图谱和表格回答问题，并列出编号的来源",
+    description: "依据文档、图谱、表格和图片回答问题，并列出编号的来源",
     question: "问题",
     documents: "文件夹或文件：Markdown、文本、HTML、PDF、DOCX、CSV、JSON",
     images: "图片文件夹或图片：其中的文字只识别一次，然后可检索",
@@ -310,6 +319,7 @@ export const chinese: Texts = {
       merge: "合并找到的内容",
       write: "写答案",
     },
+    understanding: "理解问题",
     inStep: (step: number, stage: string): string => `第 ${step} 步：${stage}`,
     origins: {
       graph: "由图谱或表格直接得出，没有用模型",
@@ -336,8 +346,7 @@ export const chinese: Texts = {
         .map(([origin, count]) => `\n  ${origin}：${count}`)
         .join("")}` +
       `${counts.oldest === undefined ? "" : `\n保存时间：${counts.oldest} 至 ${counts.newest}`}`,
-    details: `如在环境变量 LANGCHAIN_CHATGLM_CACHE_KEYS 中给出密钥（每个 32 字节，base64 或十六进制，以空格或逗号分隔），
-则用第一个密钥加密答案，其余密钥只用来读取以前加密的答案；ask 和 serve 也使用这些密钥。`,
+    details: `如在环境变量 LANGCHAIN_CHATGLM_CACHE_KEYS 中给出密钥（每个 32 字节，base64 或十六进制，以空格或逗号分隔），则用第一个密钥加密答案，其余密钥只用来读取以前加密的答案；ask 和 serve 也使用这些密钥。`,
     locked: (count) => `${count} 个条目需要另一个密钥（LANGCHAIN_CHATGLM_CACHE_KEYS），或未加密`,
     notKept: "没有保存这个问题的答案。",
     deleted: (count) => `已删除 ${count} 条答案`,
@@ -392,7 +401,9 @@ export const chinese: Texts = {
     description: "与模型对话；指定来源时，依据来源回答",
     about: (model: string, context: number | undefined): string =>
       `${model}${context === undefined ? "" : `，上下文 ${context} 个 token`}`,
-    answersFrom: (names: string): string => `回答依据：${names}`,
+    boxedAlone:
+      "这个小模型不会聊天，只依据来源回答（chat --documents 文件夹）。\n会聊天的模型：`langchain-chatglm pull chatglm3-6b --convert int4`。",
+    answersFrom: (names: readonly string[]): string => `回答依据：${names.join("、")}`,
     welcome: "Ctrl-C 先清除输入的一行，再停止回答，最后离开。/help 列出命令。",
     reading: "正在阅读……",
     read: (read: number, of: number): string => `正在阅读…… ${read} / ${of} 个 token`,

@@ -3,7 +3,7 @@ import type { ErrorCode } from "../../errors.js";
 /** What the command line says, in English. The Chinese catalogue has the same keys. */
 export const english = {
   headings: {} as Record<string, string>,
-  description: "ChatGLM3 on this machine: convert a checkpoint, ask it, chat with it.",
+  description: "Answers from your documents, graphs, tables and models, on this machine.",
   language: "language of messages: zh or en (default: from the environment)",
   debug: "show where an error came from",
   version: "print the version",
@@ -25,7 +25,10 @@ export const english = {
   executor:
     "queues that work is sent through: redis://host:6379, rediss://… or postgresql://… (password: LANGCHAIN_CHATGLM_EXECUTOR_PASSWORD)",
   scope: "askers and workers of different scopes see nothing of each other (default: default)",
-  notANumber: "not a number in range",
+  notANumber: (minimum: number, maximum: number): string =>
+    minimum > 0 && minimum < 1e-6
+      ? `A number above 0 and at most ${maximum} is needed.`
+      : `A number from ${minimum} to ${maximum} is needed.`,
   cancelled: "cancelled",
   loading: "loading…",
   error: "error:",
@@ -35,6 +38,10 @@ export const english = {
   errorMessage: (message: string, _remedy: string | undefined): string => message,
   usageError: (text: string): string => text,
   inHelp: (text: string): string => text,
+  /** The line that tells how a command is called. */
+  usage: (text: string): string => text,
+  /** A whole help, as it was laid out. */
+  helpLayout: (text: string): string => text,
   examples: "Examples:",
   exampleQuestions: ["When does the museum close?", "Where was Lin Yue born?"] as readonly [string, string],
   comma: ", ",
@@ -200,7 +207,8 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
       cuda: "NVIDIA, Linux x64: CUDA 12, cuDNN 9, and `ONNXRUNTIME_NODE_INSTALL=1 npm rebuild onnxruntime-node --ignore-scripts=false`.",
     },
     model: (folder: string): string => `Model ${folder}`,
-    weights: (millions: string, precision: string, size: string): string => `${millions} million weights, ${precision}: ${size}`,
+    weights: (count: number, precision: string, size: string): string =>
+      `${count < 1e9 ? `${(count / 1e6).toFixed(1)} million` : `${(count / 1e9).toFixed(1)} billion`} weights, ${precision}: ${size}`,
     keysAndValues: (perToken: string, room: string): string =>
       `keys and values: ${perToken} a token, room for ${room} (kvCacheBytes)`,
     streams: (context: number, fit: number, together: number): string =>
@@ -275,6 +283,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
   },
   ask: {
     noQuestion: 'a question is needed, before the options that take several values: ask "…" -d docs',
+    emptyQuestion: "the question is empty",
     giveSources: "No sources: the model answers alone. Give it --documents, --graph, --sql or --config.",
     allFailed: "No source could be asked.",
     shortStages: { cache: "cache", direct: "direct", plan: "plan", sources: "sources", merge: "merge", write: "write" },
@@ -316,6 +325,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
       merge: "merging what was found",
       write: "writing",
     },
+    understanding: "reading the question",
     inStep: (step: number, stage: string): string => `part ${step}: ${stage}`,
     origins: {
       graph: "worked out from graph or tables, without the model",
@@ -342,8 +352,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
         .map(([origin, count]) => `\n  ${origin}: ${count}`)
         .join("")}` +
       `${counts.oldest === undefined ? "" : `\nkept from ${counts.oldest} to ${counts.newest}`}`,
-    details: `With keys in LANGCHAIN_CHATGLM_CACHE_KEYS (32 bytes each, base64 or hexadecimal, between spaces or commas), the first
-encrypts answers and the others read what they encrypted before; ask and serve take them too.`,
+    details: `With keys in LANGCHAIN_CHATGLM_CACHE_KEYS (32 bytes each, base64 or hexadecimal, between spaces or commas), the first encrypts answers and the others read what they encrypted before; ask and serve take them too.`,
     locked: (count: number): string =>
       `${count} ${count === 1 ? "entry needs" : "entries need"} another key (LANGCHAIN_CHATGLM_CACHE_KEYS), or none`,
     notKept: "No answer to this question is kept.",
@@ -399,7 +408,9 @@ SIGINT or SIGTERM lets running jobs come to their end and hands back to the queu
     description: "Talk with the model; with sources, with answers drawn from them",
     about: (model: string, context: number | undefined): string =>
       `${model}${context === undefined ? "" : `, ${context} tokens of context`}`,
-    answersFrom: (names: string): string => `Answers come from: ${names}`,
+    boxedAlone:
+      "This small model can't converse: it answers from sources (chat --documents DIR).\n`langchain-chatglm pull chatglm3-6b --convert int4` fetches one that can.",
+    answersFrom: (names: readonly string[]): string => `Answers come from: ${names.join(", ")}`,
     welcome: "Ctrl-C clears a line, then stops an answer, then leaves. /help tells the words.",
     reading: "reading…",
     read: (read: number, of: number): string => `reading… ${read} / ${of} tokens`,

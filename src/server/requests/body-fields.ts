@@ -66,7 +66,8 @@ function issueError(issue: z.core.$ZodIssue | undefined): ApiError {
     const [key = ""] = issue.keys;
     return unsupported(pathText([...issue.path, key]), "is no field that this server knows.");
   }
-  return invalidField(pathText(issue.path), issue.message);
+  const isMissing = issue.code === "invalid_type" && issue.message.endsWith("received undefined");
+  return invalidField(pathText(issue.path), isMissing ? `it is missing; a ${issue.expected} is needed.` : issue.message);
 }
 
 /** `messages[2].content`. */

@@ -110,6 +110,52 @@ describe("follow-ups", () => {
     expect(withNames.replace(/\bthe /gu, "")).toBe(resolved.replace(/\bthe /gu, ""));
   });
 
+  it.each([
+    ["When does the museum close?", "At five.", "Who founded it?", "Who founded the museum?"],
+    ["When does the museum close?", "At five.", "What is its address?", "What is the museum's address?"],
+    ["When was the bridge built?", "In 1931.", "Who designed it?", "Who designed the bridge?"],
+    ["Who founded the bakery?", "Mara Quill.", "When was it founded?", "When was the bakery founded?"],
+    ["How much does the gold ticket cost?", "40 euros.", "What does it include?", "What does the gold ticket include?"],
+    ["Is there a cafe in the museum?", "Yes.", "When does it open?", "When does the cafe open?"],
+    ["What is the refund policy?", "14 days.", "Does it cover shipping?", "Does the refund policy cover shipping?"],
+    ["Do the buses run on Sundays?", "Yes.", "When do they start?", "When do the buses start?"],
+    ["Where is the gift shop?", "In the hall.", "When does it close?", "When does the gift shop close?"],
+    ["茶馆几点关门？", "晚上十点。", "它是谁开的？", "茶馆是谁开的？"],
+    ["茶馆几点关门？", "晚上十点。", "那里能停车吗？", "茶馆能停车吗？"],
+    ["停车场收费吗？", "免费。", "它有多少个车位？", "停车场有多少个车位？"],
+    ["茶馆几点关门？", "晚上十点。", "几点开门？", "茶馆几点开门？"],
+    ["听泉茶馆的地址是什么？", "祁门路二号。", "什么时候开门？", "听泉茶馆什么时候开门？"],
+  ])("speak on about what has no name: %s … %s", (asked, answered, question, resolved) => {
+    expect(resolveFollowUp(question, turns(asked, answered))).toEqual({ question: resolved, kind: "resolved" });
+  });
+
+  it.each([
+    ["When does the museum close?", "At five.", "Is the shop open when it closes?"],
+    ["When does the museum close?", "At five.", "Who is he?"],
+    ["When does the museum close?", "At five.", "How many people live in the city?"],
+    ["When does the manager arrive?", "At nine.", "When does it open?"],
+    ["What is the price of the ticket?", "8 euros.", "Is it refundable?"],
+    ["Does my ticket include the boat?", "No.", "How much is it?"],
+    ["Does the shop sell tickets?", "Yes.", "When does it close?"],
+    ["Do the buses run on Sundays?", "Yes.", "When does it start?"],
+    ["茶馆几点关门？", "晚上十点。", "他多大了？"],
+    ["茶馆几点关门？", "晚上十点。", "那上海呢？"],
+    ["退款需要多少天？", "五天。", "几点开门？"],
+    ["林月出生在哪里？", "祁门。", "几点开门？"],
+  ])("put nothing in that may be meant otherwise: %s … %s", (asked, answered, question) => {
+    expect(resolveFollowUp(question, turns(asked, answered)).question).toBe(question);
+  });
+
+  it.each([
+    ["When does the museum close?", "And on Fridays?", "When does the museum close on Fridays?"],
+    ["When does Loam Books open on Mondays?", "What about Sundays?", "When does Loam Books open on Sundays?"],
+    ["When does the museum close?", "And tomorrow?", "When does the museum close tomorrow?"],
+    ["茶馆几点关门？", "那周五呢？", "周五茶馆几点关门？"],
+    ["周一图书馆几点开门？", "那周日下午呢？", "周日下午图书馆几点开门？"],
+  ])("ask of another time: %s … %s", (asked, question, resolved) => {
+    expect(resolveFollowUp(question, turns(asked, "At five."))).toEqual({ question: resolved, kind: "resolved" });
+  });
+
   it("leave a question about a kind alone if nothing was spoken of", () => {
     expect(resolveFollowUp("书是哪一年出的？", [])).toEqual({ question: "书是哪一年出的？", kind: "standalone" });
   });

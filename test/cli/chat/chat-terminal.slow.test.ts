@@ -17,7 +17,7 @@ describe.skipIf(!hasPseudoTerminal)("chat in a terminal", () => {
     await using terminal = new PseudoTerminal(["chat"]);
     await terminal.until("chatglm-mini, ");
     await terminal.until("tokens of context");
-    await terminal.until("you> ");
+    expect(await terminal.until("you> ")).toContain("This small model can't converse");
     terminal.type("/help\r");
     const help = await terminal.until("you> ");
     for (const word of ["/help", "/sources", "/trace", "/save", "/load", "/system", "/reset", "/exit"])
@@ -91,6 +91,11 @@ describe.skipIf(!hasPseudoTerminal)("chat in a terminal", () => {
     await terminal.until("Mara Quill");
     await terminal.until("museum.md:3");
     await terminal.until("you> ");
+    terminal.type("When was it founded?\r");
+    await terminal.until("reading the question…");
+    await terminal.until("1931");
+    await terminal.until("understood as: When was the kettle museum founded?");
+    await terminal.until("you> ");
     terminal.type("/sources\r");
     await terminal.until("Sources");
     await terminal.until("was founded by Mara Quill");
@@ -106,7 +111,12 @@ describe.skipIf(!hasPseudoTerminal)("chat in a terminal", () => {
     expect(JSON.parse(readFileSync(path.join(folder, "talk.json"), "utf8"))).toMatchObject({
       session: "langchain-chatglm",
       version: 1,
-      turns: [{ role: "user", content: "Who founded the kettle museum?" }, { role: "assistant" }],
+      turns: [
+        { role: "user", content: "Who founded the kettle museum?" },
+        { role: "assistant" },
+        { role: "user", content: "When was it founded?" },
+        { role: "assistant" },
+      ],
     });
     expect(statSync(path.join(folder, "talk.json")).mode & 0o077).toBe(0);
   });

@@ -51,6 +51,23 @@ describe("init", () => {
     expect(asked).toMatchObject({ code: 0, stdout: expect.stringContaining("Mara Quill") });
   });
 
+  it("takes no page or conversation for a document that tells of earlier answers, nor does ask", async () => {
+    const folder = temporaryFolder(museum);
+    const sources = ["--documents", "docs", "--no-cache"];
+    await run(folder, ["ask", "When does the kettle museum close?", ...sources, "--trace", "answer.html"]);
+    await run(folder, ["chat", ...sources, "--session", "talk.json"], { input: "When does the kettle museum close?\n" });
+    expect([existsSync(path.join(folder, "answer.html")), existsSync(path.join(folder, "talk.json"))]).toEqual([true, true]);
+    await run(folder, ["init"]);
+    expect(JSON.parse(readFileSync(path.join(folder, "answering.json"), "utf8")).sources).toEqual([
+      { kind: "documents", path: "./docs" },
+      { kind: "graph", path: "./facts.ttl" },
+    ]);
+    const asked = await run(folder, ["ask", "When does the kettle museum close?", "--documents", ".", "--no-cache", "--json"]);
+    expect(JSON.parse(asked.stdout).citations).toMatchObject([{ title: "Kettle museum" }]);
+    expect(asked.stderr).toContain("answer.html was left out: by its content it is a page that tells of an answer");
+    expect(asked.stderr).toContain("talk.json was left out: by its content it is a conversation that chat kept");
+  });
+
   it("takes what it is told, and writes over nothing without being told to", async () => {
     const folder = temporaryFolder(museum);
     const argv = ["init", "--documents", "docs", "--sql", "sqlite:shop.db", "--model", "../glm", "--out", "deep.json"];

@@ -3,9 +3,10 @@ import { putInAlike } from "./alike.js";
 import type { Discourse } from "./discourse.js";
 import { chineseEllipsis, chineseRole } from "./ellipsis.js";
 import type { Resolution } from "./english-follow-up.js";
-import { chineseNames, type FindNames, guessKind } from "./mentions.js";
-import { type Reference, refer, referThere, swap } from "./refer.js";
+import { chineseNames, type FindNames, guessKind, type Mention } from "./mentions.js";
+import { type Reference, refer, referOrTopic, referThere, swap } from "./refer.js";
 import { otherEnd } from "./superlatives.js";
+import { atAnotherTime } from "./times.js";
 
 const CORRECTION =
   /^(?:(?:不对|不是|不|错了|抱歉|对不起|等等|噢|哦)[，,。！!、\s]*)*我?(?:是说|说的是|的意思是|是想问|想问的是|问的是|指的是|是问|是指|想问)[：:]?\s*(.+?)[。？?！!]*$/u;
@@ -38,6 +39,8 @@ function replaced(text: string, discourse: Discourse, find: FindNames | undefine
   const [, year] = DATE.exec(said) ?? [];
   if (year !== undefined)
     return /(?:公元前)?\d{1,4}年/u.test(asked) ? asked.replace(/(?:公元前)?\d{1,4}年/u, year) : `${year}${asked}`;
+  const then = atAnotherTime(asked, said);
+  if (then !== undefined) return then;
   const role = chineseRole(said, discourse, find);
   if (role !== undefined) return role;
   const single = focus.filter(({ plural }) => plural !== true);
@@ -62,6 +65,10 @@ function replaced(text: string, discourse: Discourse, find: FindNames | undefine
   if (alike !== undefined) return alike;
   if (known === undefined && !new RegExp(`^(?:《[^《》]{1,60}》|${NAME})$`, "u").test(said)) return null;
   return swap(discourse, { text: said, kind: known?.kind }) ?? null;
+}
+
+function single({ focus }: Discourse): readonly Mention[] {
+  return focus.filter(({ plural }) => plural !== true);
 }
 
 function isMeasure(noun: string): boolean {
@@ -111,6 +118,13 @@ const SUBJECTLESS = new RegExp(
   "u",
 );
 
+/** 几点开门？, of what was asked about: what is done when, and by nobody. */
+const WHEN_ALONE =
+  /^(?:一般|通常|平时|每天|早上|晚上)?(?:几点|什么时候|何时)(?:能|可以|才)?(?:开门|关门|开放|开馆|闭馆|开始|结束|营业|打烊|上班|下班|出发|到达?|发车|截止|到期)[？?]?$/u;
+
+/** What opens and closes, by the last character of its name. */
+const HAS_HOURS = /[园馆店院厅场楼站室堂校司社所行铺吧房寺庙塔宫区处库部]$|中心$/u;
+
 const CONTEXT_ONLY =
   /^(?:为什么|怎么|真的|你?确定|还有|别的|分别|比|是吗|具体|详细|继续|例如|举例|现在叫|以前叫|原来叫|更多|换成|用|再|然后|后来|多少钱|哪些)/u;
 const RELATION_FIRST = new RegExp(`^(?:${RELATION})的(?!是)`, "u");
@@ -139,8 +153,10 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
   const pronoun = PRONOUN.exec(text);
   if (pronoun !== null && !hasAntecedent(text.slice(0, pronoun.index), pronoun[0], find)) {
     const reference = referenceOf(pronoun[0]);
-    const referent = refer(reference, discourse);
+    const referent = referOrTopic(reference, discourse);
     if (referent === undefined) return null;
+    // The pronoun may mean what the question itself speaks of before it.
+    if (referent === discourse.topic && !/^(?:请问|在|从|对|关于|为什么|那)*$/u.test(text.slice(0, pronoun.index))) return null;
     const owned = new RegExp(`^(?:${RELATION}|${PROPERTY})`, "u");
     text = text.replaceAll(pronoun[0], (_found: string, at: number, whole: string) => {
       const after = whole.slice(at + pronoun[0].length);
@@ -182,6 +198,11 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
   const [ownerOf] = discourse.focus.filter(({ plural }) => plural !== true);
   if (RELATION_FIRST.test(text) && (find?.(text) ?? []).length === 0) {
     return discourse.focus.length === 1 && ownerOf !== undefined ? `${ownerOf.text}的${text}` : null;
+  }
+  if (WHEN_ALONE.test(text) && (find?.(text) ?? []).length === 0) {
+    const [subject, ...others] = single(discourse);
+    const about = others.length > 0 ? undefined : (subject ?? discourse.topic);
+    if (about !== undefined && (about.kind === "place" || HAS_HOURS.test(about.text))) return `${about.text}${text}`;
   }
   if (/^(?:这|那)(?![么])/u.test(text) && !/^这里/u.test(text)) return null;
   if (SUBJECTLESS.test(text) && (/^比/u.test(text) || (find?.(text) ?? []).length === 0) && !ownSubject(text)) {

@@ -1,4 +1,5 @@
 import { askedFor, spokenOfTogether } from "./asked-for.js";
+import { commonTopic } from "./common-topic.js";
 import { chineseNames, englishNames, type FindNames, guessKind, type Mention } from "./mentions.js";
 
 /** What a conversation has come to: the question last asked, as resolved, and what it and its answer spoke of. */
@@ -6,6 +7,8 @@ export interface Discourse {
   readonly asked?: string | undefined;
   /** What the last question was about. */
   readonly focus: readonly Mention[];
+  /** What it was about where it names nothing: "the museum". Pronouns alone may mean it. */
+  readonly topic?: Mention | undefined;
   /** What it asked for, as answered. */
   readonly answered: readonly Mention[];
   /** Whether an "it" may as well mean what was asked for as what it was asked of: the currency, or the country. */
@@ -47,6 +50,7 @@ export function afterQuestion(
     asked: question,
     eitherOfTwo: isThingOfThing(question, language),
     focus: known,
+    topic: known.length === 0 ? commonTopic(question, language) : undefined,
     answered: [],
     listed: before.listed,
     date: dateIn(question, language),

@@ -4,8 +4,9 @@ import { putInAlike } from "./alike.js";
 import type { Discourse } from "./discourse.js";
 import { englishEllipsis } from "./ellipsis.js";
 import { englishNames, type FindNames, guessKind, type Mention } from "./mentions.js";
-import { type Reference, refer, referThere, swap } from "./refer.js";
+import { type Reference, refer, referOrTopic, referThere, swap } from "./refer.js";
 import { otherEnd } from "./superlatives.js";
+import { atAnotherTime } from "./times.js";
 
 /** `undefined`: the question points to nothing. `null`: it does, and to what isn't certain. */
 export type Resolution = string | null | undefined;
@@ -93,6 +94,8 @@ function replaced(text: string, discourse: Discourse, find: FindNames | undefine
   const [, year] = DATE.exec(said) ?? [];
   if (year !== undefined)
     return /\b(?:1\d|20)\d\d\b/.test(asked) ? asked.replace(/\b(?:1\d|20)\d\d\b/, year) : asked.replace(/\?*$/, ` in ${year}?`);
+  const then = atAnotherTime(asked, said);
+  if (then !== undefined) return then;
   const [, owner = "", noun = ""] = RELATED.exec(said) ?? [];
   if (noun !== "") return related(owner.toLowerCase(), noun, discourse);
   const name = said.replace(/^(?:in|of|for|from|at|on|to|with|about|by) /iu, "");
@@ -134,7 +137,7 @@ function ordinal(text: string, { listed }: Discourse): string | null | undefined
 }
 
 const DUMMY_IT =
-  /\bwhat (?:time|day|date) is it\b|\b(?:is|was) it (?:true|possible|raining|snowing|cold|hot|warm|safe to|legal to|better to|necessary|ok|okay|normal|common|hard|easy|difficult)\b(?=.* (?:that|to|for|in|when|if)\b|.*ing\b)|\bit (?:takes?(?! place)|is said)\b|\b(?:does|did) it take\b(?! place)|\bit is (?:true|possible)\b|\bhow far is it (?:from|to)\b/iu;
+  /\bwhat (?:time|day|date) is it\b|\b(?:is|was) it (?:raining|snowing|sunny|windy)\b|\b(?:is|was) it (?:true|possible|raining|snowing|cold|hot|warm|safe to|legal to|better to|necessary|ok|okay|normal|common|hard|easy|difficult)\b(?=.* (?:that|to|for|in|when|if)\b|.*ing\b)|\bit (?:takes?(?! place)|is said)\b|\b(?:does|did) it take\b(?! place)|\bit is (?:true|possible)\b|\bhow far is it (?:from|to)\b/iu;
 const TYPED =
   /\b(this|that|the) (city|town|country|state|company|firm|organi[sz]ation|book|novel|play|film|movie|song|painting|river|mountain|building|man|woman|person|author|director)\b(?! (?:of|in|where|that|which|who|with|called|named|from))/giu;
 const KIND_OF_TYPE: Readonly<Record<string, Reference["kinds"][number]>> = {
@@ -157,6 +160,8 @@ const CONTEXT_ONLY =
 const DEMONSTRATIVE =
   /\b(?:this|that|these|those)\b(?=\s*(?:\?|$|is\b|was\b|are\b|were\b|happen|mean|work|called|safe|true|correct|possible|one\b))/iu;
 
+const OWN_NOUN = /\b(?:the|an?|this|that|these|those|our|my|your|any|some|every|each) \p{L}/iu;
+
 function pronouns(question: string, discourse: Discourse, find: FindNames | undefined): Resolution {
   let text = question;
   let changed = false;
@@ -164,13 +169,15 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     pattern: RegExp,
     reference: Reference,
     write: (found: string, referent: string, at: number) => string,
-    meant: (discourse: Discourse) => Mention | undefined = (said) => refer(reference, said),
+    meant: (discourse: Discourse) => Mention | undefined = (said) => referOrTopic(reference, said),
   ): boolean => {
     if (!pattern.test(text)) return true;
     const own = antecedent(text, text.search(pattern), reference, find);
     if (own === "own") return true;
     const referent = own === "unsure" ? undefined : meant(discourse);
     if (referent === undefined) return false;
+    // The pronoun may mean what the question itself speaks of before it.
+    if (referent === discourse.topic && OWN_NOUN.test(text.slice(0, text.search(pattern)))) return false;
     text = text.replace(new RegExp(pattern.source, "giu"), (found: string, ...rest: unknown[]) =>
       write(found, referent.text, Number(rest.findLast((value) => typeof value === "number"))),
     );

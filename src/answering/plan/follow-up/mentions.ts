@@ -30,7 +30,7 @@ export interface Mention {
 const MOST_MENTIONS = 8;
 const QUOTED = /《[^《》]{1,80}》|“[^“”]{1,80}”|"[^"]{1,80}"/gu;
 const NOT_NAMES =
-  /^(?:The|A|An|In|On|At|It|He|She|They|There|This|That|These|Those|And|But|Yes|No|Which|What|Who|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Could|Will|Would|I|You|We|My|Your|His|Her|Its|Their|January|February|March|April|May|June|July|August|September|October|November|December|Name|List|Tell|Give|Because|If|About|Of|To|By|For|From|With|CEO|CFO|CTO|COO|GDP|DNA|AI|TV|OK|Nobel Prize|Oscar|\d[\d.,]*\w{0,3})$/;
+  /^(?:The|A|An|In|On|At|It|He|She|They|There|This|That|These|Those|And|But|Yes|No|Which|What|Who|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Could|Will|Would|I|You|We|My|Your|His|Her|Its|Their|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|November|December|Name|List|Tell|Give|Because|If|About|Of|To|By|For|From|With|CEO|CFO|CTO|COO|GDP|DNA|AI|TV|OK|Nobel Prize|Oscar|\d[\d.,]*\w{0,3})$/;
 
 /** "What is a black hole?": what a thing is, asked without a name. */
 const COMMON_TOPIC =

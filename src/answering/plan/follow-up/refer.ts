@@ -29,6 +29,15 @@ export function refer(wanted: Reference, { answered, focus, earlier, eitherOfTwo
   return only(earlier.filter((mention) => mention.kind !== undefined && fits(mention)).slice(0, 1));
 }
 
+/** What a pronoun means: {@link refer}; where nothing has a name, what the last question was about by its kind. Pure. */
+export function referOrTopic(wanted: Reference, discourse: Discourse): Mention | undefined {
+  const named = refer(wanted, discourse);
+  const { topic, focus, answered } = discourse;
+  if (named !== undefined || topic === undefined || focus.length > 0) return named;
+  if (answered.some((mention) => couldBe(wanted, mention))) return undefined;
+  return wanted.kinds.includes("thing") && (topic.plural ?? false) === (wanted.plural ?? false) ? topic : undefined;
+}
+
 /** Asks where a thing is: what is done there is done at the thing. */
 const WHERE_IS =
   /^where(?:'s| is| are) (?<en>(?:(?!\b(?:born|from|made|buried|based)\b)[^?])+)\?*$|^(?<zh>.{2,20}?)(?:在哪[里儿]?|在什么地方)[？?]?$/iu;
@@ -38,7 +47,9 @@ export function referThere(discourse: Discourse): Mention | undefined {
   const place = discourse.focus.filter(({ kind, plural }) => kind !== "person" && plural !== true);
   const { en, zh = en } = WHERE_IS.exec(discourse.asked ?? "")?.groups ?? {};
   if (zh !== undefined) return place.length > 0 ? only(place) : { text: zh };
-  return refer({ kinds: ["place"], prefers: "answer" }, discourse) ?? refer({ kinds: ["thing"], prefers: "answer" }, discourse);
+  return (
+    refer({ kinds: ["place"], prefers: "answer" }, discourse) ?? referOrTopic({ kinds: ["thing"], prefers: "answer" }, discourse)
+  );
 }
 
 /** Who is spoken of as "they": a firm, a club, its people. No place, as that is where they are. */

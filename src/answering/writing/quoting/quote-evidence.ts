@@ -1,3 +1,4 @@
+import { madeOnce } from "../../../language/made-once.js";
 import { questionLanguage } from "../../../language/question-language.js";
 import { type CheckContext, type CheckInput, checkContext } from "../checking/check-context.js";
 import { type Claim, claimsOf, scopeOf } from "../checking/claims.js";
@@ -201,7 +202,7 @@ function weightOf(claim: Claim): number {
   return claim.kind === "han" && claim.text.length === 1 ? 0.3 : WEIGHT[claim.kind];
 }
 
-const NO_QUESTION = readText("");
+const noQuestion = madeOnce(() => readText(""));
 
 const NOTHING = { score: 0, meetsRelation: false } as const;
 
@@ -213,8 +214,8 @@ function scoreOf(
 ): Pick<Candidate, "score" | "meetsRelation"> {
   if (!namesAll(unit, lead, context) || isOtherKind(unit, context.question)) return NOTHING;
   if (unit.kind === "sentence" && ASKS_NAME.test(context.question.text) && !namesNew(unit, context)) return NOTHING;
-  const claims = withoutScraps(claimsOf(context.question, NO_QUESTION, scopeOf([unit]), context.knownNames));
-  const led = lead === undefined ? undefined : claimsOf(context.question, NO_QUESTION, scopeOf([lead]), context.knownNames);
+  const claims = withoutScraps(claimsOf(context.question, noQuestion(), scopeOf([unit]), context.knownNames));
+  const led = lead === undefined ? undefined : claimsOf(context.question, noQuestion(), scopeOf([lead]), context.knownNames);
   if (
     claims.some(
       (claim) =>

@@ -17,6 +17,9 @@ const BEGINNINGS: readonly (readonly [beginnings: readonly string[], kind: Conte
   [["PAR1"], { unread: "a Parquet file" }],
 ];
 const HTML = /^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html)[\s>]/i;
+/** What this library wrote of earlier answers: evidence of nothing. */
+const KEPT_TALK = /^\s*\{\s*"session":\s*"langchain-chatglm"/;
+const TRACE = /<meta name="generator" content="langchain-chatglm">/;
 /** Where a PDF's mark may stand. */
 const PDF_WITHIN = 1_024;
 const SEEN = 4_096;
@@ -31,6 +34,8 @@ export function contentKind(bytes: Uint8Array): ContentKind | undefined {
   if (start.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return oleKind(bytes);
   const begun = BEGINNINGS.find(([beginnings]) => beginnings.some((beginning) => start.startsWith(beginning)));
   if (begun !== undefined) return begun[1];
+  if (KEPT_TALK.test(start)) return { unread: "a conversation that chat kept" };
+  if (HTML.test(start) && TRACE.test(start)) return { unread: "a page that tells of an answer" };
   const isUtf16 = start.startsWith("\xff\xfe") || start.startsWith("\xfe\xff");
   return HTML.test(isUtf16 ? start.slice(2).replaceAll("\0", "") : start.replace(/^\xef\xbb\xbf/, ""))
     ? { reader: "HTML" }

@@ -1,3 +1,4 @@
+import { madeOnce } from "../../../language/made-once.js";
 import { nameKey } from "../atoms.js";
 import { CLASS_WORDS } from "../lexicon/class-words.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
@@ -6,7 +7,7 @@ import type { Relation } from "./relation.js";
 import { listed } from "./relation-words.js";
 
 /** What either end of a kind of relation can be called, in both languages. */
-const KIND_ENDS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
+const kindEnds: () => ReadonlyMap<string, ReadonlySet<string>> = madeOnce(() => {
   const ends = new Map<string, Set<string>>();
   for (const { id, domain, range } of RELATION_KINDS) {
     const known = ends.get(id) ?? new Set();
@@ -14,7 +15,7 @@ const KIND_ENDS: ReadonlyMap<string, ReadonlySet<string>> = (() => {
     ends.set(id, known);
   }
   return ends;
-})();
+});
 
 function nouns(list: string | undefined): string[] {
   return listed(list).flatMap((noun) => {
@@ -26,5 +27,5 @@ function nouns(list: string | undefined): string[] {
 /** Whether what a relation leads to can be called so, as far as the lexicon knows. */
 export function calledSo({ kinds }: Relation, noun: ClassRef): boolean {
   const key = nameKey(noun.name);
-  return kinds.some((kind) => KIND_ENDS.get(kind)?.has(key) === true);
+  return kinds.some((kind) => kindEnds().get(kind)?.has(key) === true);
 }

@@ -4,7 +4,7 @@ import { CLOCK } from "./clock-time.js";
 import type { ObjectShape } from "./own-words.js";
 import { literalQuantity } from "./quantity.js";
 import { rateNamed } from "./rate-words.js";
-import { KINDS_BY_NAME, phraseKey } from "./relation-words.js";
+import { kindsByName, phraseKey } from "./relation-words.js";
 
 const SAMPLE = 200;
 const WIKIDATA = /(?:wikidata\.org\/.*|^wdt:)\/?(?<id>P\d+)$/u;
@@ -47,7 +47,7 @@ const BRACKETS = /(?<=\S)\s*[（(][^（()）]{1,20}[)）]\s*$/u;
 export function withoutUnit(name: string): string {
   const bare = name.replace(BRACKETS, "");
   // The points of `hit points` are no unit.
-  return KINDS_BY_NAME.has(phraseKey(bare)) || rateNamed(bare) !== undefined ? bare : bare.replace(UNIT_ENDING, "");
+  return kindsByName().has(phraseKey(bare)) || rateNamed(bare) !== undefined ? bare : bare.replace(UNIT_ENDING, "");
 }
 
 export function shapeOf(graph: KnowledgeGraph, predicate: string): ValueShape {

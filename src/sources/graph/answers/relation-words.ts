@@ -1,4 +1,5 @@
 import { stem } from "../../../language/english-stem.js";
+import { madeOnce } from "../../../language/made-once.js";
 import { atomise } from "../atoms.js";
 import { foldName } from "../fold-name.js";
 import type { RelationKind } from "../lexicon/relation-kind.js";
@@ -55,7 +56,7 @@ interface NamedKind {
 }
 
 /** Kinds by the names that predicates have. */
-export const KINDS_BY_NAME: ReadonlyMap<string, readonly NamedKind[]> = (() => {
+export const kindsByName: () => ReadonlyMap<string, readonly NamedKind[]> = madeOnce(() => {
   const byName = new Map<string, NamedKind[]>();
   const add = (list: string | undefined, kind: RelationKind, inverse: boolean): void => {
     for (const name of listed(list)) {
@@ -72,10 +73,10 @@ export const KINDS_BY_NAME: ReadonlyMap<string, readonly NamedKind[]> = (() => {
     add(kind.inverseCalled, kind, true);
   }
   return byName;
-})();
+});
 
 /** Kinds by their verbs, for predicates that are called by one: `studied under`, `supplies`. A verb of several kinds tells nothing. */
-export const KINDS_BY_VERB: ReadonlyMap<string, readonly NamedKind[]> = (() => {
+export const kindsByVerb: () => ReadonlyMap<string, readonly NamedKind[]> = madeOnce(() => {
   const byVerb = new Map<string, NamedKind[]>();
   const add = (list: string | undefined, kind: RelationKind, inverse: boolean): void => {
     for (const written of listed(list)) {
@@ -91,4 +92,4 @@ export const KINDS_BY_VERB: ReadonlyMap<string, readonly NamedKind[]> = (() => {
     add(kind.inverseVerbs, kind, true);
   }
   return new Map([...byVerb].filter(([, kinds]) => kinds.length === 1));
-})();
+});

@@ -15,7 +15,7 @@ import { predicateNames, shapeOf, type ValueShape, withoutUnit } from "./predica
 import { withoutRate } from "./rate-words.js";
 import { ratesOf } from "./rates.js";
 import { either, inverse, onlyOne, type Relation, type RelationPath, relation } from "./relation.js";
-import { KINDS_BY_NAME, KINDS_BY_VERB, listed, PREPOSITIONS, phraseKey, plainName, verbForm } from "./relation-words.js";
+import { kindsByName, kindsByVerb, listed, PREPOSITIONS, phraseKey, plainName, verbForm } from "./relation-words.js";
 import { possession, prepositionRelations } from "./small-words.js";
 import { type SpecialRelations, specialRelations } from "./special-relations.js";
 import { stateEntries } from "./state-entries.js";
@@ -240,7 +240,7 @@ const MODIFIERS =
   /^(?:chief|lead|leading|head|main|principal|primary|senior|general|rated|nominal|gross|net|total|maximum|max|minimum|min|average|mean|median|annual|yearly|daily|current|present|official|original|full|overall|typical|estimated|approximate|registered|home|local|own|has|is|was|主要|总|主任|首席|第一|最大|最高|平均|年均|官方|目前|现任|现|当前|额定|全|净|毛)\s*(?=.)/iu;
 const AFTERMODIFIERS = /\s+(?:overall|total|value|amount|name|code|person|held|above sea level|count)$/iu;
 
-function kindsNamed(name: string): NonNullable<ReturnType<typeof KINDS_BY_NAME.get>> {
+function kindsNamed(name: string): NonNullable<ReturnType<ReturnType<typeof kindsByName>["get"]>> {
   const plain = plainName(name);
   // `member of chess club` and 所属棋社 are memberships, whatever of.
   const bare = plain.replace(/^member of .*$/iu, "member of").replace(/^所属\p{Script=Han}+$/u, "所属");
@@ -256,10 +256,10 @@ function kindsNamed(name: string): NonNullable<ReturnType<typeof KINDS_BY_NAME.g
     undated,
     dated,
   ]) {
-    const kinds = KINDS_BY_NAME.get(phraseKey(form));
+    const kinds = kindsByName().get(phraseKey(form));
     if (kinds !== undefined) return kinds;
   }
-  return KINDS_BY_VERB.get(phraseKey(plain)) ?? [];
+  return kindsByVerb().get(phraseKey(plain)) ?? [];
 }
 
 /** Of each language the noun that is most like a predicate's own name: of 片长 and 时长, the `duration` of an outage is the latter. */

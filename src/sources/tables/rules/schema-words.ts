@@ -1,4 +1,4 @@
-import { KINDS_BY_NAME, listed, phraseKey } from "../../graph/answers/relation-words.js";
+import { kindsByName, listed, phraseKey } from "../../graph/answers/relation-words.js";
 import { namesOfColumn, namesOfTable, type TableNames } from "../rows/column-words.js";
 import type { TableColumn, TableDescription, TableSchema } from "../table-schema.js";
 import type { SlotMatch, Words } from "./pattern.js";
@@ -70,7 +70,7 @@ export class SchemaWords {
         const hit = { table, column };
         for (const written of namesOfColumn(table.name, column, names)) {
           const name = written.replace(UNIT, "");
-          const kinds = KINDS_BY_NAME.get(phraseKey(name)) ?? [];
+          const kinds = kindsByName().get(phraseKey(name)) ?? [];
           // What the lexicon calls so, in the other language too; a name of two meanings keeps to itself.
           const [kind, ...others] = kinds.filter(({ inverse }) => !inverse);
           const more = kind !== undefined && others.length === 0 ? listed(kind.kind.nouns) : [];

@@ -26,12 +26,18 @@ export function isOfOtherKind(read: Reading, units: readonly EvidenceUnit[], con
 const SUPERLATIVE =
   /最|第一|\b(?:most|least|fewest|first|last|record)\b|\b(?!(?:forest|interest|request|guest|honest|harvest|protest|contest|arrest|invest|suggest|tempest|conquest)\b)\p{L}{3,}est\b/u;
 
+/** Texts are full of first days and last orders. */
+const ORDER = /第一|\b(?:first|last|record)\b/gu;
+
 /** The most, the oldest: the evidence must call it so, or its numbers show it, or the sentence tells the number. */
 function isNoExtreme(read: Reading, units: readonly EvidenceUnit[], context: CheckContext): boolean {
   const { question } = context;
   if (!SUPERLATIVE.test(question.folded) || standingOf(read, context) === "first") return false;
   if (read.quantities.some((one) => !question.quantities.some((asked) => supportsQuantity(one, asked, false)))) return false;
-  return !units.some(({ own, about }) => SUPERLATIVE.test(own.folded) || SUPERLATIVE.test(about.folded));
+  const isOrder = question.folded.search(ORDER) >= 0;
+  return !units.some(({ own, about }) =>
+    [own.folded, about.folded].some((text) => SUPERLATIVE.test(isOrder ? text : text.replaceAll(ORDER, " "))),
+  );
 }
 
 const LIMIT =

@@ -87,12 +87,14 @@ function quantiseBlock4(values: Float32Array, start: number, size: number, packe
     // Adding 16.5 before truncating rounds to the nearest.
     const p = clippedLevels[(value * whole + 16.5) | 0] ?? 0;
     const q = clippedLevels[(value * clipped + 16.5) | 0] ?? 0;
-    wholeProducts += value * p;
-    wholeSquares += p * p;
-    clippedProducts += value * q;
-    clippedSquares += q * q;
+    // Errors count by the square of the weight.
+    const square = value * value;
+    wholeProducts += square * value * p;
+    wholeSquares += square * p * p;
+    clippedProducts += square * value * q;
+    clippedSquares += square * q * q;
   }
-  // With the best scale for these q, the squared error is Σw² − (Σwq)² / Σq².
+  // With the best scale for these q, the error is Σw⁴ − (Σw³q)² / Σw²q².
   const wholeIsBetter = wholeProducts ** 2 / wholeSquares >= clippedProducts ** 2 / clippedSquares;
   const scale = Math.fround(wholeIsBetter ? wholeProducts / wholeSquares : clippedProducts / clippedSquares);
   const inverse = 1 / scale;

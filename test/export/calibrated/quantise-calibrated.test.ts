@@ -4,6 +4,7 @@ import { choleskyInPlace } from "../../../src/export/calibrated/cholesky.js";
 import { chooseEightBits } from "../../../src/export/calibrated/choose-bits.js";
 import { plainProduct } from "../../../src/export/calibrated/matrix-product.js";
 import { CalibratedQuantiser } from "../../../src/export/calibrated/quantise-calibrated.js";
+import { dampingOf } from "../../../src/export/calibrated/rounding-order.js";
 import { quantiseBlocks } from "../../../src/export/quantise-blocks.js";
 
 /** Deterministic and near enough to normal. */
@@ -121,7 +122,7 @@ describe("rounding by what goes into a matrix", () => {
     const quantiser = await CalibratedQuantiser.create({ size, sums, tokens: samples.length }, plainProduct);
     await quantiser.quantise(values, { rows: 3, columns: size, bits: 4, blockSize }, into);
     for (let row = 0; row < 3; row++) {
-      const levels = roundedDirectly([...values.subarray(row * size, (row + 1) * size)], sums, (column) => {
+      const levels = roundedDirectly([...values.subarray(row * size, (row + 1) * size)], sums, samples.length, (column) => {
         return into.scales[row * blocks + Math.floor(column / blockSize)] ?? 0;
       });
       const found = Array.from(
@@ -155,6 +156,15 @@ describe("rounding by what goes into a matrix", () => {
     expect(apart).toBeLessThan(1e-5);
   });
 
+  it("trusts moments of few tokens less", () => {
+    expect([dampingOf(896, 8192), dampingOf(4864, 8192), dampingOf(128, 1e6), dampingOf(4864, 256)]).toEqual([
+      896 / 8192,
+      4864 / 8192,
+      0.02,
+      1,
+    ]);
+  });
+
   it("takes whole inputs where they fit, else blocks that divide them", () => {
     expect(momentsSizes([896, 4864], 1e9)).toEqual([896, 4864]);
     expect(momentsSizes([4096, 13696], 8e7)).toEqual([1024, 856]);
@@ -167,10 +177,10 @@ describe("rounding by what goes into a matrix", () => {
  * GPTQ as published: input after input, the strongest first, what rounding does wrong is made up for by those that remain, by the inverse of their
  * moments, which is computed anew each time.
  */
-function roundedDirectly(values: number[], sums: Float32Array, scaleOf: (column: number) => number): number[] {
+function roundedDirectly(values: number[], sums: Float32Array, tokens: number, scaleOf: (column: number) => number): number[] {
   const size = values.length;
   const trace = values.reduce((sum, _, i) => sum + (sums[i * (size + 1)] ?? 0), 0);
-  const moment = (i: number, j: number): number => (sums[i * size + j] ?? 0) + (i === j ? (0.02 * trace) / size : 0);
+  const moment = (i: number, j: number): number => (sums[i * size + j] ?? 0) + (i === j ? trace / tokens : 0);
   const left = values.map((_, i) => i).sort((a, b) => moment(b, b) - moment(a, a));
   const levels = Array<number>(size).fill(0);
   const wanted = [...values];

@@ -16,12 +16,15 @@ export interface RoundingOrder {
   readonly weights: Float64Array;
 }
 
+/** Share of the mean moment added to each where single inputs are weighed: that much is known of them by few tokens. */
+const leastDamping = 0.02;
+
 /**
- * Share of the mean moment added to each: keeps the factor in bounds, and trust in few tokens within limits. By measurement on other texts than the
+ * Share of the mean moment added to each where inputs are weighed together: keeps the factor in bounds, and trust in few tokens within limits. By measurement on other texts than the
  * moments were taken from, 0.1 is best for 896 inputs and 8,192 tokens and 0.2 far better than 0.02 for 4,864.
  */
 export function dampingOf(size: number, tokens: number): number {
-  return Math.min(1, Math.max(0.02, size / Math.max(tokens, 1)));
+  return Math.min(1, Math.max(leastDamping, size / Math.max(tokens, 1)));
 }
 
 /** One order for each block of the moments. */
@@ -37,8 +40,10 @@ async function orderOf(sums: Float32Array, size: number, tokens: number, multipl
   let trace = 0;
   for (let i = 0; i < size; i++) trace += sums[i * size + i] ?? 0;
   const count = Math.max(tokens, 1);
-  const added = Math.max((dampingOf(size, tokens) * trace) / size, 1e-9 * count);
-  const weights = Float64Array.from({ length: size }, (_, i) => ((sums[i * size + i] ?? 0) + added) / count);
+  const dampedBy = (share: number): number => Math.max((share * trace) / size, 1e-9 * count);
+  const floor = dampedBy(leastDamping);
+  const added = dampedBy(dampingOf(size, tokens));
+  const weights = Float64Array.from({ length: size }, (_, i) => ((sums[i * size + i] ?? 0) + floor) / count);
   const order = Int32Array.from({ length: size }, (_, i) => i).sort((a, b) => (weights[a] ?? 0) - (weights[b] ?? 0));
   // Of mean 1, so that float32 has room on either side whatever the inputs' size.
   const unit = (trace + size * added) / size;

@@ -51,6 +51,8 @@ export { plainPrompt as defaultAnswerPrompt } from "./answering/writing/prompts/
 export { answerPromptFor } from "./answering/writing/prompts/prompt-for-model.js";
 export { quotedLinesPrompt } from "./answering/writing/prompts/quoted-lines-prompt.js";
 export type { StartStream } from "./async/shared-stream.js";
+export { MatrixProducts } from "./calibration/matrix-products.js";
+export { type MeasureHarmsOptions, measureHarms } from "./calibration/measure-harms.js";
 export { type MeasureMomentsOptions, measureMoments } from "./calibration/measure-moments.js";
 export type { KeptPrompt, ReplyCacheUse } from "./chat/chat-backend.js";
 export type { GenerationOptions } from "./chat/generation-options.js";
@@ -68,6 +70,7 @@ export type { KeptPrefix } from "./engine/named-prefixes.js";
 export { ChatGLMError, type ChatGLMErrorOptions, type ErrorCode, type ErrorRecord } from "./errors.js";
 export type { ExecutorModelOptions } from "./executor-model/executor-model.js";
 export type { ActivationMoments, Moments } from "./export/calibrated/activation-moments.js";
+export type { MatrixProduct } from "./export/calibrated/matrix-product.js";
 export {
   type ConversionProgress,
   type ConvertCheckpointOptions,

@@ -1,21 +1,19 @@
-import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { graphInputs } from "../decoder/graph-io.js";
-import { ChatGLMError } from "../errors.js";
-import { type ActivationMoments, type Moments, momentsSize } from "../export/calibrated/activation-moments.js";
-import { type ConvertCheckpointOptions, convertForObservation } from "../export/convert-checkpoint.js";
+import { type ActivationMoments, type Moments, momentsSizes } from "../export/calibrated/activation-moments.js";
+import { type ConvertCheckpointOptions, convertForStudy } from "../export/convert-checkpoint.js";
 import { StagedFolder } from "../export/staged-folder.js";
-import { familyOfModel } from "../families/known-families.js";
 import type { ModelManifest } from "../model-folder/manifest.js";
 import { openSession } from "../onnx-runtime/sessions/open-session.js";
-import type { OutputTarget, SessionTensor } from "../onnx-runtime/sessions/session.js";
-import { stepLayout } from "../onnx-runtime/step-layout.js";
+import type { OutputTarget, ValueInfo } from "../onnx-runtime/sessions/session.js";
+import type { MatrixProducts } from "./matrix-products.js";
+import { calibrationTokens, wholeSequences } from "./whole-sequences.js";
 
 /** Which checkpoint is measured, over which text. */
 export interface MeasureMomentsOptions
   extends Pick<ConvertCheckpointOptions, "checkpoint" | "out" | "overwrite" | "ropeRatio" | "chatFormat" | "signal"> {
   /** Text like what the model will read and write. The more of its kinds the better: some thousand words are enough. */
   readonly text: string;
+  readonly products: MatrixProducts;
   /** Of the forward passes. */
   readonly threads: number;
   /** Most tokens of the text that are read. Defaults to 8,192. */
@@ -24,10 +22,9 @@ export interface MeasureMomentsOptions
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-const windowTokens = 256;
-const fewestTokens = 256;
-/** Rows of a window whose logits are computed: the output layer's inputs are measured at these. */
-const logitsEvery = 8;
+const windowTokens = 512;
+/** Of all moments together. Enough for whole inputs of a model of half a billion weights, and for blocks of a thousand at six billion. */
+const momentsBytes = 3e9;
 
 /**
  * Reads a text with a checkpoint at 8 bits and measures what goes into each matrix. A folder beside `out` holds the graph meanwhile.
@@ -40,34 +37,15 @@ export async function measureMoments(options: MeasureMomentsOptions): Promise<Ac
   await using scratch = await StagedFolder.create(out, { overwrite, ownedBy: "manifest.json" });
   const folder = path.join(scratch.path, "model");
   const common = { checkpoint, ropeRatio, chatFormat, signal, maxSequencesPerStep: 1 };
-  const { manifest, moments } = await convertForObservation({ ...common, out: folder, precision: "int8" });
-  const ids = (await encode(folder, manifest, options.text)).slice(0, maxTokens);
-  if (ids.length < fewestTokens) {
-    throw new ChatGLMError(
-      "INVALID_OPTION",
-      `The calibration text has ${ids.length} tokens; at least ${fewestTokens} are needed.`,
-      {
-        remedy: "Give a text of some pages, of the kinds that the model will read.",
-      },
-    );
-  }
-  return await observe(folder, manifest, moments, ids, options);
-}
-
-async function encode(folder: string, { source, files }: ModelManifest, text: string): Promise<number[]> {
-  const tokenizer = familyOfModel(source.modelType)?.tokenizer;
-  if (tokenizer === undefined || !Object.hasOwn(files, tokenizer.name)) {
-    throw new ChatGLMError("TOKENIZER_INVALID", "The checkpoint has no tokenizer, so no text can be read with it.");
-  }
-  const file = path.join(folder, tokenizer.name);
-  return tokenizer.open(await readFile(file), file).encode(text);
+  const { manifest, observed } = await convertForStudy({ ...common, out: folder }, "inputs");
+  const ids = (await calibrationTokens(folder, manifest, options.text)).slice(0, maxTokens);
+  return await observe(folder, manifest, observed, ids, options);
 }
 
 /** Sums under way of one output. */
 interface Observed {
-  readonly target: SessionTensor & { readonly data: Float32Array };
   readonly size: number;
-  readonly sums: Float32Array;
+  sums: Float32Array;
   tokens: number;
 }
 
@@ -76,51 +54,61 @@ async function observe(
   { config }: ModelManifest,
   outputs: ReadonlyMap<string, string>,
   ids: readonly number[],
-  { threads, onProgress, signal }: MeasureMomentsOptions,
+  { threads, products, onProgress, signal }: MeasureMomentsOptions,
 ): Promise<ActivationMoments> {
   await using session = await openSession(path.join(folder, "model.onnx"), { threads });
-  const observed = new Map<string, Observed>();
-  const targets = session.outputs.map(({ name, shape }): OutputTarget => {
-    const dims = shape.filter((size) => typeof size === "number");
-    if (!name.startsWith("/moments")) return "skip";
-    const length = dims.reduce((product, size) => product * size, 1);
-    const target = { data: new Float32Array(length), shape: dims };
-    const size = momentsSize((dims[0] ?? 0) * (dims[1] ?? 0)) ?? 0;
-    observed.set(name, { target, size, sums: new Float32Array(length), tokens: 0 });
-    return target;
-  });
-  const { groups, headDim, heads } = config;
-  const noPast: SessionTensor = { data: new Float32Array(0), shape: [0, groups, headDim] };
+  const wanted = new Set(outputs.values());
+  const observed = sumsOf(session.outputs.filter(({ name }) => wanted.has(name)));
+  const targets = session.outputs.map(({ name }): OutputTarget => (wanted.has(name) ? "new" : "skip"));
+  const spares = new Spares();
   for (let from = 0; from < ids.length; from += windowTokens) {
     signal?.throwIfAborted();
     const window = ids.slice(from, from + windowTokens);
-    const layout = stepLayout([{ past: 0, tokens: window.length, logits: "last" }], 1, heads / groups);
-    const wanted = window.flatMap((_, at) => (at % logitsEvery === 0 ? [BigInt(at)] : []));
-    const inputs: Readonly<Record<string, SessionTensor>> = {
-      [graphInputs.tokenIds]: { data: BigInt64Array.from(window, BigInt), shape: [1, window.length] },
-      [graphInputs.positions]: { data: layout.positions, shape: [1, window.length] },
-      [graphInputs.newMask]: { data: layout.mask, shape: [window.length, window.length] },
-      [graphInputs.slotRows]: { data: layout.slotRows, shape: [1] },
-      [graphInputs.slotSplits]: { data: layout.slotSplits, shape: [1, 2] },
-      [graphInputs.logitsRows]: { data: BigInt64Array.from(wanted), shape: [wanted.length] },
-    };
-    const feeds = session.inputs.map(({ name }) => inputs[name] ?? noPast);
-    await session.run(feeds, targets, { signal });
-    for (const one of observed.values()) {
-      const { sums, target } = one;
-      for (let i = 0; i < sums.length; i++) sums[i] = (sums[i] as number) + (target.data[i] as number);
+    const values = await session.run(wholeSequences(session, config, [window]), targets, { signal });
+    for (const [index, { name }] of session.outputs.entries()) {
+      const one = observed.get(name);
+      const x = values[index]?.data;
+      if (one === undefined || !(x instanceof Float32Array)) continue;
+      const sums = spares.take(one.sums.length);
+      await products.addMoments(x, one.sums, one.size, sums);
+      spares.give(one.sums);
+      one.sums = sums;
       one.tokens += window.length;
     }
     onProgress?.(Math.min(ids.length, from + windowTokens), ids.length);
   }
   // Matrices of one input share its moments.
-  const finished = new Map(
-    [...observed].map(([name, { size, sums, tokens }]): [string, Moments] => [name, { size, sums, tokens }]),
-  );
+  const finished = new Map([...observed].map(([name, sum]): [string, Moments] => [name, { ...sum }]));
   const moments = new Map<string, Moments>();
   for (const [key, output] of outputs) {
     const found = finished.get(output);
     if (found !== undefined) moments.set(key, found);
   }
   return moments;
+}
+
+function sumsOf(outputs: readonly ValueInfo[]): Map<string, Observed> {
+  const inputs = outputs.map(({ shape }) => Number(shape.at(-1)));
+  const sizes = momentsSizes(inputs, momentsBytes);
+  return new Map(
+    outputs.map(({ name }, i) => {
+      const size = sizes[i] ?? 0;
+      return [name, { size, sums: new Float32Array((inputs[i] ?? 0) * size), tokens: 0 }];
+    }),
+  );
+}
+
+/** Arrays that hold nothing of use any more, by length. */
+class Spares {
+  readonly #arrays = new Map<number, Float32Array>();
+
+  take(length: number): Float32Array {
+    const found = this.#arrays.get(length);
+    this.#arrays.delete(length);
+    return found ?? new Float32Array(length);
+  }
+
+  give(array: Float32Array): void {
+    this.#arrays.set(array.length, array);
+  }
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
+import type { MatrixProducts } from "../calibration/matrix-products.js";
 import { ChatGLMError } from "../errors.js";
-import type { ActivationMoments } from "../export/calibrated/activation-moments.js";
-import { convertCheckpoint, type TemplateDifference } from "../export/convert-checkpoint.js";
+import { type ConvertCheckpointOptions, convertCheckpoint, type TemplateDifference } from "../export/convert-checkpoint.js";
 import type { ChatFormatChoice, RopeRatioMeaning } from "../families/model-family.js";
 import type { GraphTarget, ModelManifest, Precision } from "../model-folder/manifest.js";
 import { byteText } from "./byte-text.js";
@@ -36,11 +36,12 @@ export async function convert(terminal: Terminal, checkpoint: string, options: C
   let manifest: ModelManifest;
   try {
     manifest = await interruptible(async (signal) => {
-      const moments = await calibration(terminal, checkpoint, options, signal);
+      await using products = calibrate === undefined ? undefined : await productsOf();
+      const known = await calibration(terminal, checkpoint, options, products, signal);
       return await convertCheckpoint({
         ...conversion,
         checkpoint,
-        moments,
+        ...known,
         maxBytes: maxSize === undefined ? undefined : maxSize * 1e6,
         blockSize: options.blockSize === undefined ? undefined : Number(options.blockSize),
         maxSequencesPerStep: options.sequences,
@@ -63,36 +64,44 @@ export async function convert(terminal: Terminal, checkpoint: string, options: C
   }
 }
 
-/** What goes into the matrices, by the text that was named; undefined when none was. */
+async function productsOf(): Promise<MatrixProducts> {
+  const { MatrixProducts } = await import("../calibration/matrix-products.js");
+  const { defaultThreads } = await import("../model/physical-cores.js");
+  return await MatrixProducts.create(defaultThreads());
+}
+
+/** What is known of the matrices by the text that was named: nothing when none was. */
 async function calibration(
   terminal: Terminal,
   checkpoint: string,
-  { calibrate, precision, maxSize, ...conversion }: ConvertOptions,
+  { calibrate, maxSize, precision, blockSize, ...conversion }: ConvertOptions,
+  products: MatrixProducts | undefined,
   signal: AbortSignal,
-): Promise<ActivationMoments | undefined> {
+): Promise<Pick<ConvertCheckpointOptions, "moments" | "multiply" | "harms">> {
   const texts = terminal.texts.convert;
   if (calibrate === undefined && maxSize !== undefined) throw new ChatGLMError("INVALID_OPTION", texts.sizeNeedsText);
-  if (calibrate === undefined) return undefined;
+  if (calibrate === undefined || products === undefined) return {};
   if (precision !== "int4") throw new ChatGLMError("INVALID_OPTION", texts.onlyInt4);
   const text = await readFile(calibrate, "utf8").catch((cause: unknown) => {
     throw new ChatGLMError("IO_FAILED", `${calibrate} can't be read.`, { cause });
   });
-  terminal.stderr.write(`${texts.calibrating(calibrate)}\n`);
   const { measureMoments } = await import("../calibration/measure-moments.js");
+  const { measureHarms } = await import("../calibration/measure-harms.js");
   const { defaultThreads } = await import("../model/physical-cores.js");
-  const onProgress = (done: number, total: number): void => {
-    if (terminal.interactiveErrors) terminal.stderr.write(`\r${texts.readTokens(done, total)}\x1b[K`);
-  };
-  const moments = await measureMoments({
-    ...conversion,
-    checkpoint,
-    text,
-    threads: defaultThreads(),
-    signal,
-    onProgress,
-  });
-  if (terminal.interactiveErrors) terminal.stderr.write("\r\x1b[K");
-  return moments;
+  const progress =
+    (told: (done: number, total: number) => string) =>
+    (done: number, total: number): void => {
+      if (terminal.interactiveErrors) terminal.stderr.write(`\r${told(done, total)}\x1b[K${done === total ? "\r\x1b[K" : ""}`);
+    };
+  const common = { ...conversion, checkpoint, text, threads: defaultThreads(), signal };
+  terminal.stderr.write(`${texts.calibrating(calibrate)}\n`);
+  const moments = await measureMoments({ ...common, products, onProgress: progress(texts.readTokens) });
+  const { multiply } = products;
+  if (maxSize === undefined) return { moments, multiply };
+  terminal.stderr.write(`${texts.weighing}\n`);
+  const block = blockSize === undefined ? undefined : Number(blockSize);
+  const onProgress = progress(texts.weighedMatrices);
+  return { moments, multiply, harms: await measureHarms({ ...common, blockSize: block, moments, multiply, onProgress }) };
 }
 
 /** Told on one line: what a template says is the checkpoint's author's. */

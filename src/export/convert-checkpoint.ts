@@ -8,8 +8,8 @@ import { chatForms, familyOfConfig, knownFamilies } from "../families/known-fami
 import type { ChatFormatChoice, ModelFamily, RopeRatioMeaning, TokenizerFile } from "../families/model-family.js";
 import type { CopyingFrame, GraphTarget, ModelManifest, Precision, PromptForm } from "../model-folder/manifest.js";
 import { type ActivationMoments, momentsKey } from "./calibrated/activation-moments.js";
-import { chooseEightBits } from "./calibrated/choose-bits.js";
-import { roundingErrors } from "./calibrated/rounding-errors.js";
+import { type BitsCandidate, chooseEightBits } from "./calibrated/choose-bits.js";
+import type { MatrixProduct } from "./calibrated/matrix-product.js";
 import { checkTensors } from "./check-tensors.js";
 import type { Checkpoint } from "./checkpoint/checkpoint.js";
 import { invalid } from "./checkpoint/checkpoint-file.js";
@@ -17,6 +17,7 @@ import { openCheckpoint } from "./checkpoint/open-checkpoint.js";
 import { requireSpace, writeFailure } from "./disk-space.js";
 import { layOut } from "./external-layout.js";
 import { buildGraph, type ExportGraph, type GraphOptions } from "./graph/build-graph.js";
+import type { GraphStudy } from "./graph/weights.js";
 import { HashedFile, type WrittenFile } from "./hashed-file.js";
 import { StagedFolder } from "./staged-folder.js";
 import { type ConversionProgress, writeWeights } from "./write-weights.js";
@@ -42,8 +43,12 @@ export interface ConvertCheckpointOptions {
   readonly outputLayer?: "int8" | undefined;
   /** What goes into the matrices, as `measureMoments` measures it: at int4, weights are rounded so that products keep. Defaults to nothing known. */
   readonly moments?: ActivationMoments | undefined;
+  /** Products that rounding by moments takes, as `MatrixProducts` computes them. Defaults to plain JavaScript: right, and slow. */
+  readonly multiply?: MatrixProduct | undefined;
+  /** What 4 bits in each matrix do to the model's distributions, as `measureHarms` measures it. Defaults to nothing known. */
+  readonly harms?: ReadonlyMap<string, number> | undefined;
   /**
-   * Bytes that `model.onnx.data` may have, with `moments` at int4: what a plain conversion leaves of them gives the matrices that rounding harms most
+   * Bytes that `model.onnx.data` may have, with `harms` at int4: what a plain conversion leaves of them gives the matrices that rounding harms most
    * 8 bits. Defaults to none.
    */
   readonly maxBytes?: number | undefined;
@@ -91,30 +96,31 @@ export async function convertCheckpointOf(
   families: readonly ModelFamily[],
   options: ConvertCheckpointOptions,
 ): Promise<ModelManifest> {
-  return (await checkedConversion(families, options, false)).manifest;
+  return (await checkedConversion(families, options)).manifest;
 }
 
-/** A folder whose graph gives the moments of what goes into each matrix, and in which outputs. It answers as the usual one does, more slowly. */
-export async function convertForObservation(
-  options: ConvertCheckpointOptions,
-): Promise<{ readonly manifest: ModelManifest; readonly moments: ReadonlyMap<string, string> }> {
-  return checkedConversion(knownFamilies, options, true);
+/** A folder whose graph answers as that of int8 does, and is made to find something out. */
+export async function convertForStudy(
+  options: Omit<ConvertCheckpointOptions, "precision">,
+  study: GraphStudy,
+): Promise<Conversion> {
+  return checkedConversion(knownFamilies, { ...options, precision: "int8" }, study);
 }
 
-interface Conversion {
+/** A folder as it was written, and what its graph offers to a study. */
+export interface Conversion extends Pick<ExportGraph, "observed" | "switchable"> {
   readonly manifest: ModelManifest;
-  /** By matrix, the output with the moments of what goes into it. */
-  readonly moments: ReadonlyMap<string, string>;
 }
 
 async function checkedConversion(
   families: readonly ModelFamily[],
   options: ConvertCheckpointOptions,
-  observes: boolean,
+  study?: GraphStudy,
 ): Promise<Conversion> {
-  checkOptions(options);
+  checkFormat(options);
+  if (study === undefined) checkInt4Options(options);
   try {
-    return await convert(families, options, observes);
+    return await convert(families, options, study);
   } catch (error) {
     if (!options.signal?.aborted) throw error;
     throw new ChatGLMError("ABORTED", "The conversion was stopped; nothing was left behind.", { cause: error });
@@ -124,7 +130,7 @@ async function checkedConversion(
 async function convert(
   families: readonly ModelFamily[],
   options: ConvertCheckpointOptions,
-  observes: boolean,
+  study: GraphStudy | undefined,
 ): Promise<Conversion> {
   await using checkpoint = await openCheckpoint(options.checkpoint, options.signal);
   const family = familyOfConfig(checkpoint.configJson, checkpoint.configPath, families);
@@ -143,8 +149,8 @@ async function convert(
   const differences = await differencesOf(checkpoint, family, chatFormat.format);
   if (differences.length > 0) options.onTemplateDifferences?.(differences, chatFormat.format);
   options.signal?.throwIfAborted();
-  const plain = { precision, blockSize, maxSequencesPerStep, target, observes };
-  const eightBits = await eightBitMatrices(checkpoint, decoder, options, plain);
+  const plain = { precision, blockSize, maxSequencesPerStep, target, study };
+  const eightBits = eightBitMatrices(decoder, options, plain);
   const graph = buildGraph(decoder, { ...plain, eightBits });
   const description = {
     formatVersion: 1,
@@ -161,29 +167,26 @@ async function convert(
     ...(target === "plain" ? { target } : {}),
   } as const;
   const files = await writeFolder(checkpoint, graph, tokenizer, options, (written) => ({ ...description, files: written }));
-  return { manifest: { ...description, files }, moments: graph.moments };
+  return { manifest: { ...description, files }, observed: graph.observed, switchable: graph.switchable };
 }
 
 /** Which matrices of an int4 model get 8 bits. */
-async function eightBitMatrices(
-  checkpoint: Checkpoint,
+function eightBitMatrices(
   decoder: Decoder,
-  { precision, outputLayer, moments, maxBytes, signal }: ConvertCheckpointOptions,
+  { precision, outputLayer, harms, maxBytes }: ConvertCheckpointOptions,
   plain: GraphOptions,
-): Promise<ReadonlySet<string>> {
+): ReadonlySet<string> {
   if (precision !== "int4") return new Set();
   const always = new Set(outputLayer === undefined ? [] : [momentsKey(decoder.tensors.output.name, 0)]);
-  if (maxBytes === undefined || moments === undefined) return always;
+  if (maxBytes === undefined || harms === undefined) return always;
   const { weights } = buildGraph(decoder, { ...plain, eightBits: always });
   const left = maxBytes - layOut(weights).totalBytes;
-  const candidates = await roundingErrors(weights, (name) => checkpoint.tensor(name), moments, signal);
-  return new Set([
-    ...always,
-    ...chooseEightBits(
-      candidates.filter(({ key }) => !always.has(key)),
-      left,
-    ),
-  ]);
+  const candidates = weights.flatMap(({ tensor, shape, rows }): BitsCandidate[] => {
+    const key = momentsKey(tensor, rows[0]);
+    const harm = always.has(key) ? undefined : harms.get(key);
+    return harm === undefined ? [] : [{ key, weights: (rows[1] - rows[0]) * (shape[1] ?? 1), harm }];
+  });
+  return new Set([...always, ...chooseEightBits(candidates, left)]);
 }
 
 type Files = Readonly<Record<string, WrittenFile>>;
@@ -250,10 +253,7 @@ function placed<Placement>(placement: Placement | undefined, name: string): Plac
   return placement;
 }
 
-function checkOptions({
-  outputLayer,
-  moments,
-  maxBytes,
+function checkFormat({
   blockSize = defaultBlockSize,
   precision,
   maxSequencesPerStep = defaultSequencesPerStep,
@@ -265,19 +265,22 @@ function checkOptions({
   if (!["fp32", "int8", "int4"].includes(precision)) {
     throw new ChatGLMError("INVALID_OPTION", `precision is ${JSON.stringify(precision)}; it may be fp32, int8 or int4.`);
   }
-  if (outputLayer !== undefined && outputLayer !== "int8") {
-    throw new ChatGLMError("INVALID_OPTION", `outputLayer is ${JSON.stringify(outputLayer)}; it may be int8.`);
-  }
-  if (precision !== "int4" && (outputLayer ?? moments ?? maxBytes) !== undefined) {
-    throw new ChatGLMError("INVALID_OPTION", `outputLayer, moments and maxBytes are for int4, not for ${precision}.`);
-  }
-  if (maxBytes !== undefined && (moments === undefined || !(maxBytes > 0))) {
-    throw new ChatGLMError("INVALID_OPTION", `maxBytes is ${maxBytes}; it must be positive, and needs moments.`);
-  }
   if (![32, 64, 128].includes(blockSize))
     throw new ChatGLMError("INVALID_OPTION", `blockSize is ${blockSize}; it may be 32, 64 or 128.`);
   if (!Number.isInteger(maxSequencesPerStep) || maxSequencesPerStep < 1 || maxSequencesPerStep > 64) {
     throw new ChatGLMError("INVALID_OPTION", `maxSequencesPerStep is ${maxSequencesPerStep}; it may be 1 to 64.`);
+  }
+}
+
+function checkInt4Options({ outputLayer, moments, harms, maxBytes, precision }: ConvertCheckpointOptions): void {
+  if (outputLayer !== undefined && outputLayer !== "int8") {
+    throw new ChatGLMError("INVALID_OPTION", `outputLayer is ${JSON.stringify(outputLayer)}; it may be int8.`);
+  }
+  if (precision !== "int4" && (outputLayer ?? moments ?? harms ?? maxBytes) !== undefined) {
+    throw new ChatGLMError("INVALID_OPTION", `outputLayer, moments, harms and maxBytes are for int4, not for ${precision}.`);
+  }
+  if (maxBytes !== undefined && (harms === undefined || !(maxBytes > 0))) {
+    throw new ChatGLMError("INVALID_OPTION", `maxBytes is ${maxBytes}; it must be positive, and needs harms.`);
   }
 }
 

@@ -17,16 +17,16 @@ export interface QuantisedBlocks {
 const smallestMagnitude = 1e-35;
 
 /**
- * Where the block's largest value lands on the 4-bit grid [−8, 7] in the two candidates. The asymmetric end takes the largest value (as
- * llama.cpp's Q4_0 does with −8 exactly); −8.1 keeps all values on the grid, −8.9 lets the largest be clipped for a finer grid. Chosen by
- * measurement: against scale = largest / 7 the squared error falls to 0.69 (block 128) and 0.72 (block 32) on normal weights; forty
- * candidates reach 0.67 and 0.69 at a fifteenth of the speed.
+ * Where the block's largest value lands on the 4-bit grid [−8, 7], as candidates. The asymmetric end takes the largest value (as llama.cpp's Q4_0 does with
+ * −8 exactly): −7.4 keeps values of either sign on the grid, −8.1 clips those of the other sign, −8.9 the largest too, for a finer grid. Errors count by
+ * the square of the weight, as in llama.cpp: outputs hang on large weights, and counting all alike clips them. Chosen by measurement, see docs/precision.md.
  */
-const candidateLevels = [-8.1, -8.9] as const;
+const candidateLevels = [-7.4, -8.1, -8.9] as const;
 
 /**
  * Symmetric block quantisation along rows as ONNX Runtime's MatMulNBits and GatherBlockQuantized read it: value = (q − zero) × scale with
- * zero = 2^(bits − 1); columns past the end count as 0. The scale is the least-squares one for its rounding: Σwq / Σq².
+ * zero = 2^(bits − 1); columns past the end count as 0. At 4 bits the scale is the least-squares one
+ * for its rounding with errors counted by the square of the weight: Σw³q / Σw²q².
  *
  * @param values float32 [rows, columns]
  * @param into filled in full
@@ -76,25 +76,28 @@ function quantiseBlock4(values: Float32Array, start: number, size: number, packe
     packed.fill(0x88, at, at + size / 2);
     return 0;
   }
-  const whole = candidateLevels[0] / largest;
-  const clipped = candidateLevels[1] / largest;
-  let wholeProducts = 0;
-  let wholeSquares = 0;
-  let clippedProducts = 0;
-  let clippedSquares = 0;
-  for (let i = start; i < end; i++) {
-    const value = values[i] ?? 0;
-    // Adding 16.5 before truncating rounds to the nearest.
-    const p = clippedLevels[(value * whole + 16.5) | 0] ?? 0;
-    const q = clippedLevels[(value * clipped + 16.5) | 0] ?? 0;
-    wholeProducts += value * p;
-    wholeSquares += p * p;
-    clippedProducts += value * q;
-    clippedSquares += q * q;
+  let best = 0;
+  let bestGain = -1;
+  for (const level of candidateLevels) {
+    const inverse = level / largest;
+    let products = 0;
+    let squares = 0;
+    for (let i = start; i < end; i++) {
+      const value = values[i] ?? 0;
+      // Adding 16.5 before truncating rounds to the nearest. Errors count by the square of the weight.
+      const q = clippedLevels[(value * inverse + 16.5) | 0] ?? 0;
+      const counted = value * value * q;
+      products += counted * value;
+      squares += counted * q;
+    }
+    // With the best scale for these q, the error is Σw⁴ − (Σw³q)² / Σw²q².
+    const gain = products ** 2 / squares;
+    if (gain > bestGain) {
+      bestGain = gain;
+      best = products / squares;
+    }
   }
-  // With the best scale for these q, the squared error is Σw² − (Σwq)² / Σq².
-  const wholeIsBetter = wholeProducts ** 2 / wholeSquares >= clippedProducts ** 2 / clippedSquares;
-  const scale = Math.fround(wholeIsBetter ? wholeProducts / wholeSquares : clippedProducts / clippedSquares);
+  const scale = Math.fround(best);
   const inverse = 1 / scale;
   for (let i = start, to = at; i < end; i += 2, to++) {
     const low = Math.max(0, Math.min(15, ((values[i] ?? 0) * inverse + 8.5) | 0));

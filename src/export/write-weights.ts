@@ -1,5 +1,6 @@
 import { ChatGLMError } from "../errors.js";
 import { type ActivationMoments, type Moments, momentsKey } from "./calibrated/activation-moments.js";
+import { type MatrixProduct, plainProduct } from "./calibrated/matrix-product.js";
 import { CalibratedQuantiser } from "./calibrated/quantise-calibrated.js";
 import type { TensorReader } from "./checkpoint/tensor-reader.js";
 import type { ExternalLayout } from "./external-layout.js";
@@ -21,6 +22,8 @@ export interface ConversionProgress {
 export interface WriteWeightsOptions {
   /** What goes into the matrices: those of 4 bits are rounded so that their products keep. Defaults to nothing known. */
   readonly moments?: ActivationMoments | undefined;
+  /** Products that rounding by moments takes. Defaults to plain JavaScript. */
+  readonly multiply?: MatrixProduct | undefined;
   readonly onProgress?: ((progress: ConversionProgress) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -44,7 +47,7 @@ export async function writeWeights(
   const bytesTotal = plans.reduce((sum, plan) => sum + bytesOf(plan), 0);
   let bytesDone = 0;
   const file = new AlignedWriter(writer, layout);
-  const scratch = new EncodingScratch(options.moments);
+  const scratch = new EncodingScratch(options.moments, options.multiply);
   for await (const chunk of rowChunks(plans, tensorOf)) {
     options.signal?.throwIfAborted();
     await encode(chunk, file, scratch);
@@ -72,8 +75,8 @@ async function encode(chunk: RowChunk, file: AlignedWriter, scratch: EncodingScr
   const place = (chunk.first - plan.rows[0]) * blocks;
   const into = { packed, scales: scales.subarray(place, place + rows * blocks) };
   const shape = { rows, columns, bits, blockSize };
-  const calibrated = bits === 4 ? scratch.quantiserOf(plan) : undefined;
-  refuseNonFinite(chunk, calibrated?.quantise(values, shape, into) ?? quantiseBlocks(values, shape, into));
+  const calibrated = bits === 4 ? await scratch.quantiserOf(plan) : undefined;
+  refuseNonFinite(chunk, (await calibrated?.quantise(values, shape, into)) ?? quantiseBlocks(values, shape, into));
   if (isFirst) await file.begin(packedTensor);
   await file.write(packed);
   if (chunk.end < plan.rows[1]) return;
@@ -94,19 +97,25 @@ function refuseNonFinite({ plan, tensor, first, values }: RowChunk, index: numbe
 class EncodingScratch {
   readonly #outputs: Uint8Array[] = [new Uint8Array(0), new Uint8Array(0)];
   readonly #moments: ActivationMoments;
+  readonly #multiply: MatrixProduct;
   #turn = 0;
   #quantiser: { readonly moments: Moments; readonly quantiser: CalibratedQuantiser } | undefined;
   #scales: { readonly name: string; readonly values: Float32Array } | undefined;
 
-  constructor(moments: ActivationMoments = new Map()) {
+  constructor(moments: ActivationMoments = new Map(), multiply = plainProduct) {
     this.#moments = moments;
+    this.#multiply = multiply;
   }
 
   /** The one for what goes into the plan's matrix, if that is known. Matrices of one input follow each other. */
-  quantiserOf({ tensor, rows }: WeightPlan): CalibratedQuantiser | undefined {
+  async quantiserOf({ tensor, rows }: WeightPlan): Promise<CalibratedQuantiser | undefined> {
     const moments = this.#moments.get(momentsKey(tensor, rows[0]));
     if (moments === undefined) return undefined;
-    if (this.#quantiser?.moments !== moments) this.#quantiser = { moments, quantiser: new CalibratedQuantiser(moments) };
+    if (this.#quantiser?.moments !== moments) {
+      // Let go of the last one first: both may be large.
+      this.#quantiser = undefined;
+      this.#quantiser = { moments, quantiser: await CalibratedQuantiser.create(moments, this.#multiply) };
+    }
     return this.#quantiser.quantiser;
   }
 

@@ -83,6 +83,8 @@ export const chinese: Texts = {
     calibrate: "与模型将要处理的内容相近的 UTF-8 文本：据此舍入 int4 权重，耗时更长，损失更小",
     maxSize: "权重的 MB 数：与 --calibrate 合用，在此限度内，舍入损害最大的矩阵用 8 位",
     calibrating: (file) => `用 8 位模型阅读 ${file}`,
+    weighing: "逐个测量矩阵用 4 位的损害",
+    weighedMatrices: (done, total) => `矩阵 ${done} / ${total}`,
     readTokens: (done, total) => `已读 ${done} / ${total} 个 token`,
     sizeNeedsText: "--max-size 需要 --calibrate 文件。",
     onlyInt4: "--calibrate 只用于 --precision int4。",

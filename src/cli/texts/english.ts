@@ -79,6 +79,8 @@ export const english = {
     calibrate: "UTF-8 text like what the model will read: int4 weights are rounded by it, which takes longer and loses less",
     maxSize: "MB of weights: with --calibrate, the matrices that rounding harms most get 8 bits as far as these go",
     calibrating: (file: string): string => `reading ${file} with the model at 8 bits`,
+    weighing: "measuring what 4 bits do in each matrix",
+    weighedMatrices: (done: number, total: number): string => `${done} of ${total} matrices`,
     readTokens: (done: number, total: number): string => `${done} of ${total} tokens read`,
     sizeNeedsText: "--max-size needs --calibrate FILE.",
     onlyInt4: "--calibrate is for --precision int4.",

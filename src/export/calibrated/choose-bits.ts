@@ -2,16 +2,14 @@
 export interface BitsCandidate {
   readonly key: string;
   readonly weights: number;
-  /** What rounding to 4 bits adds to its product, as a share of the product's power. */
-  readonly relativeError: number;
+  /** What 4 bits do to the model: the Kullback–Leibler divergence of its distributions. */
+  readonly harm: number;
 }
 
-/**
- * The matrices that get 8 bits: those whose error is the largest for their size, as many as `extraBytes` pay for. A weight more costs half a byte.
- */
+/** The matrices that get 8 bits: those that harm most for their size, as many as `extraBytes` pay for. A weight more costs half a byte. */
 export function chooseEightBits(candidates: readonly BitsCandidate[], extraBytes: number): ReadonlySet<string> {
   const chosen = new Set<string>();
-  const dearest = [...candidates].sort((a, b) => b.relativeError / b.weights - a.relativeError / a.weights);
+  const dearest = [...candidates].sort((a, b) => b.harm / b.weights - a.harm / a.weights);
   let left = extraBytes;
   for (const { key, weights } of dearest) {
     if (weights / 2 > left) continue;

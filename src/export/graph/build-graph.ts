@@ -8,7 +8,7 @@ import { type ExternalLocation, GraphBuilder } from "./graph-builder.js";
 import { plainAttention } from "./plain-attention.js";
 import { projections } from "./projections.js";
 import { fusedRotation, plainRotation } from "./rotation.js";
-import { type WeightFormat, Weights } from "./weights.js";
+import { type GraphStudy, narrowMatrix, type WeightFormat, Weights } from "./weights.js";
 
 export interface GraphOptions {
   readonly precision: Precision;
@@ -20,8 +20,8 @@ export interface GraphOptions {
   readonly target?: GraphTarget | undefined;
   /** Matrices of an int4 graph that have 8 bits, by {@link momentsKey}. Defaults to none. */
   readonly eightBits?: ReadonlySet<string> | undefined;
-  /** Whether the graph gives the moments of what goes into each matrix. Defaults to false. */
-  readonly observes?: boolean | undefined;
+  /** What the graph is made to find out, beside answering. Defaults to nothing. */
+  readonly study?: GraphStudy | undefined;
 }
 
 export interface ExportGraph {
@@ -29,8 +29,10 @@ export interface ExportGraph {
   readonly weights: readonly WeightPlan[];
   /** The bytes of `model.onnx`. */
   onnx(external: (tensor: StoredTensor) => ExternalLocation): Uint8Array;
-  /** By {@link momentsKey} of a matrix: the output with the moments of what goes into it. Empty unless the graph observes. */
-  readonly moments: ReadonlyMap<string, string>;
+  /** By {@link momentsKey} of a matrix: the output with what goes into it, [1, T, columns]. Empty but in a study of inputs. */
+  readonly observed: ReadonlyMap<string, string>;
+  /** {@link momentsKey} of the matrices that can have 4 bits, by number. Empty but in a study of harms. */
+  readonly switchable: readonly string[];
 }
 
 /**
@@ -40,7 +42,7 @@ export interface ExportGraph {
  */
 export function buildGraph({ shape: config, tensors }: Decoder, options: GraphOptions): ExportGraph {
   const graph = new GraphBuilder();
-  const weights = new Weights(graph, weightFormats(options), options.observes);
+  const weights = new Weights(graph, weightFormats(options), options.study);
   const { headDim, heads, groups, vocabularySize } = config;
   const epsilon = { float: config.epsilon };
   const queryWidth = heads * headDim;
@@ -52,6 +54,7 @@ export function buildGraph({ shape: config, tensors }: Decoder, options: GraphOp
   const slotRows = graph.input(graphInputs.slotRows, "int64", [options.maxSequencesPerStep]);
   const slotSplits = graph.input(graphInputs.slotSplits, "int64", [options.maxSequencesPerStep, 2]);
   const logitsRows = graph.input(graphInputs.logitsRows, "int64", ["logits_rows"]);
+  if (options.study === "harms") graph.input(narrowMatrix, "int64", [1]);
   const { maxSequencesPerStep, target = "cpu" } = options;
   const isPlain = target === "plain";
   const names = { newMask, slotRows, slotSplits };
@@ -116,17 +119,20 @@ export function buildGraph({ shape: config, tensors }: Decoder, options: GraphOp
   const summed = graph.node("Add", "/final/residual", [residual, update ?? residual]);
   const wanted = graph.node("Gather", "/final/rows", [summed, logitsRows], { attributes: { axis: 1 } });
   const finalNorm = weights.vector("/final_norm.weight", tensors.finalNorm);
-  const normed = graph.node("SimplifiedLayerNormalization", "/final_norm", [wanted, finalNorm], {
-    attributes: { epsilon, axis: -1 },
+  const normalised = (name: string, input: string): string =>
+    graph.node("SimplifiedLayerNormalization", name, [input, finalNorm], { attributes: { epsilon, axis: -1 } });
+  // Observed of all rows, for they cost nothing without their logits.
+  const observedNorm = options.study === "inputs" ? normalised("/final_norm/observed", summed) : undefined;
+  const outputLayer = weights.matMul("/output_layer", normalised("/final_norm", wanted), tensors.output, {
+    observed: observedNorm,
   });
-  const outputLayer = weights.matMul("/output_layer", normed, tensors.output);
   graph.node("Identity", "/logits", [outputLayer], { outputs: [graphOutputs.logits] });
   graph.output(graphOutputs.logits, "float32", [1, "logits_rows", vocabularySize]);
   graph.node("Concat", "/new_key_values", newKeyValues, { outputs: [graphOutputs.newKeyValues], attributes: { axis: 0 } });
   graph.output(graphOutputs.newKeyValues, "float32", [2 * config.layers, "tokens", keyWidth]);
 
-  const moments = new Map([...weights.observed].map(([key, input]) => [key, `/moments${input}`]));
-  return { weights: weights.plans, onnx: (external) => graph.encode("chatglm", external), moments };
+  const { plans, observed, switchable } = weights;
+  return { weights: plans, onnx: (external) => graph.encode("chatglm", external), observed, switchable };
 }
 
 function weightFormats({ precision, blockSize, eightBits }: GraphOptions): (tensor: string, firstRow: number) => WeightFormat {

@@ -1,30 +1,48 @@
 import type { CheckpointTensor, Matrix } from "../../decoder/decoder-tensors.js";
-import { momentsKey, momentsSize } from "../calibrated/activation-moments.js";
+import { momentsKey } from "../calibrated/activation-moments.js";
 import type { StoredTensor, WeightPlan } from "../weight-plan.js";
-import type { GraphBuilder } from "./graph-builder.js";
+import { type GraphBuilder, Subgraph } from "./graph-builder.js";
 
 /** How the matrices of one model are stored. Norm weights and biases are always float32. */
 export type WeightFormat =
   | { readonly kind: "float32" }
   | { readonly kind: "blocks"; readonly bits: 4 | 8; readonly blockSize: number };
 
+/**
+ * What a graph is made to find out: `inputs` gives what goes into each matrix; `harms` computes one matrix of choice with 4 bits instead of 8, by its
+ * number in the input `narrowMatrix`.
+ */
+export type GraphStudy = "inputs" | "harms";
+
+/** int64 [1]: which matrix has 4 bits; −1 for none. */
+export const narrowMatrix = "narrow_matrix";
+
+interface Factors {
+  readonly input: string;
+  readonly matrix: Matrix;
+  readonly rows: readonly [first: number, end: number];
+  readonly bias: string | undefined;
+}
+
 /** Adds weighted operators to a graph and keeps the list of what the exporter has to store for them. */
 export class Weights {
   readonly plans: WeightPlan[] = [];
-  /** By a matrix's key, what goes into it, where moments are observed: the output is `/moments` and this. */
+  /** By a matrix's key, what goes into it, where that is observed: an output of this name. */
   readonly observed: Map<string, string> = new Map();
+  /** Matrices that can be switched to 4 bits, by number. */
+  readonly switchable: string[] = [];
   readonly #graph: GraphBuilder;
   readonly #formatOf: (tensor: string, firstRow: number) => WeightFormat;
-  readonly #observes: boolean;
+  readonly #study: GraphStudy | undefined;
   readonly #observed = new Set<string>();
-  /** What is stored so far, by tensor and rows. */
+  /** What is stored so far, by tensor, rows and bits. */
   readonly #known = new Map<string, readonly StoredTensor[]>();
 
-  /** @param observes whether the graph gives the moments of what goes into each matrix: see `ActivationMoments` */
-  constructor(graph: GraphBuilder, formatOf: (tensor: string, firstRow: number) => WeightFormat, observes = false) {
+  /** @param study what the graph is made to find out; undefined for one that only answers */
+  constructor(graph: GraphBuilder, formatOf: (tensor: string, firstRow: number) => WeightFormat, study?: GraphStudy) {
     this.#graph = graph;
     this.#formatOf = formatOf;
-    this.#observes = observes;
+    this.#study = study;
   }
 
   /** A tensor, or its elements [first, end), as float32: norm weights and biases. */
@@ -34,30 +52,54 @@ export class Weights {
     return this.#graph.stored(data);
   }
 
-  /** y [1, T, rows] = x [1, T, columns] · Wᵀ (+ bias), W being all of `matrix` or its rows [first, end). */
+  /**
+   * y [1, T, rows] = x [1, T, columns] · Wᵀ (+ bias), W being all of `matrix` or its rows [first, end).
+   *
+   * @param options.observed what stands for x where it is observed
+   */
   matMul(
     name: string,
     input: string,
     matrix: Matrix,
-    options: { rows?: readonly [number, number]; bias?: string | undefined } = {},
+    options: { rows?: readonly [number, number]; bias?: string | undefined; observed?: string | undefined } = {},
   ): string {
-    const graph = this.#graph;
-    const { rows = [0, matrix.shape[0]], bias } = options;
-    const columns = matrix.shape[1];
+    const { rows = [0, matrix.shape[0]], bias, observed = input } = options;
     const format = this.#formatOf(matrix.name, rows[0]);
+    const factors = { input, matrix, rows, bias };
+    if (this.#study === "inputs") this.#observe(observed, matrix.shape[1], momentsKey(matrix.name, rows[0]));
+    if (this.#study === "harms" && format.kind === "blocks") return this.#switched(name, factors, format);
+    return this.#product(this.#graph, name, factors, format);
+  }
+
+  #product(into: Subgraph, name: string, { input, matrix, rows, bias }: Factors, format: WeightFormat): string {
     const inputs = [input, ...this.#store(name, matrix, rows, format)];
-    if (this.#observes) this.#observe(input, columns, momentsKey(matrix.name, rows[0]));
     if (format.kind === "float32") {
       const product = bias === undefined ? name : `${name}/product`;
-      graph.node("FusedMatMul", product, inputs, { domain: "com.microsoft", attributes: { transB: 1 } });
-      return bias === undefined ? product : graph.node("Add", name, [product, bias]);
+      into.node("FusedMatMul", product, inputs, { domain: "com.microsoft", attributes: { transB: 1 } });
+      return bias === undefined ? product : into.node("Add", name, [product, bias]);
     }
     if (bias !== undefined) inputs.push("", "", bias);
     const { bits, blockSize } = format;
-    return graph.node("MatMulNBits", name, inputs, {
+    return into.node("MatMulNBits", name, inputs, {
       domain: "com.microsoft",
-      attributes: { K: columns, N: rows[1] - rows[0], bits, block_size: blockSize, accuracy_level: 4 },
+      attributes: { K: matrix.shape[1], N: rows[1] - rows[0], bits, block_size: blockSize, accuracy_level: 4 },
     });
+  }
+
+  /** The product as it is, or with 4 bits in the run that asks for this matrix by its number. */
+  #switched(name: string, factors: Factors, format: Extract<WeightFormat, { kind: "blocks" }>): string {
+    const graph = this.#graph;
+    const number = graph.int64(`${name}/number`, [this.switchable.length]);
+    this.switchable.push(momentsKey(factors.matrix.name, factors.rows[0]));
+    const branch = (branchName: string, bits: 4 | 8): Subgraph => {
+      const subgraph = new Subgraph();
+      const product = this.#product(subgraph, branchName, factors, { ...format, bits });
+      subgraph.output(product, "float32", [1, "tokens", factors.rows[1] - factors.rows[0]]);
+      return subgraph;
+    };
+    const isNarrow = graph.node("Equal", `${name}/is_narrow`, [narrowMatrix, number]);
+    const attributes = { then_branch: branch(`${name}/narrow`, 4), else_branch: branch(`${name}/wide`, 8) };
+    return graph.node("If", name, [isNarrow], { attributes });
   }
 
   /** Rows of the embedding: ids [1, T] → [1, T, columns]. */
@@ -90,7 +132,7 @@ export class Weights {
     layout: "blocks" | "flat" = "blocks",
   ): readonly string[] {
     const stored = initializers(name, rows[1] - rows[0], shape[1], format, layout);
-    const place = `${tensor} ${rows}`;
+    const place = `${tensor} ${rows} ${format.kind === "blocks" ? format.bits : ""}`;
     const known = this.#known.get(place);
     if (known !== undefined) return stored.map((data, i) => this.#graph.stored({ ...data, bytesOf: known[i]?.name }));
     this.#known.set(place, stored);
@@ -102,20 +144,12 @@ export class Weights {
     return stored.map((initializer) => this.#graph.stored(initializer));
   }
 
-  /** Adds an output: Σ x xᵀ over tokens of each block of neighbouring inputs. Under the name of the first matrix that takes the input. */
+  /** Gives out what goes into a matrix, once where several take it. */
   #observe(input: string, columns: number, key: string): void {
-    const graph = this.#graph;
-    const size = momentsSize(columns);
-    if (size === undefined) return;
     this.observed.set(key, input);
     if (this.#observed.has(input)) return;
     this.#observed.add(input);
-    const name = `/moments${input}`;
-    const shape = graph.int64(`${name}/shape`, [-1, columns / size, size]);
-    const rows = graph.node("Reshape", `${name}/rows`, [input, shape]);
-    const blocks = graph.node("Transpose", `${name}/blocks`, [rows], { attributes: { perm: [1, 0, 2] } });
-    graph.node("FusedMatMul", name, [blocks, blocks], { domain: "com.microsoft", attributes: { transA: 1 } });
-    graph.output(name, "float32", [columns / size, size, size]);
+    this.#graph.output(input, "float32", [1, "tokens", columns]);
   }
 }
 

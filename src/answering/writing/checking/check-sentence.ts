@@ -17,6 +17,7 @@ import { judge, type Verdict } from "./judge-claims.js";
 import { otherPredicate, otherSubject } from "./other-predicate.js";
 import { placedElsewhere } from "./placed-elsewhere.js";
 import { repeatedUnproven } from "./repeated-question.js";
+import { turnedStatements } from "./turned-statement.js";
 
 export interface SentenceCheck {
   /** `abstention`: it says that the evidence doesn't tell. `neutral`: it claims nothing. */
@@ -129,6 +130,7 @@ function judgeAnswer(read: Reading, scope: Scope, context: CheckContext, isConti
     ...otherPredicate(read, verdict, scope, context),
     ...otherSubject(verdict, scope),
     ...placedElsewhere(scope, context),
+    ...turnedStatements(read, scope, context),
     ...unboundValues(read, verdict, scope, context),
     ...notExtreme(read, context),
   );

@@ -172,7 +172,7 @@ describe("checkSentence", () => {
   // What a model of 0.5 B wrote, in other worlds: 18 of the first 32 passed before repeated-question.ts.
   it("takes no question for its own answer, though it is said back", () => {
     const { right, refused, wrong, accepted } = measureChecks(readCases("small-models"), 0);
-    expect([right, wrong]).toEqual([28, 51]);
+    expect([right, wrong]).toEqual([33, 56]);
     expect(refused).toEqual([]);
     expect(accepted).toEqual([]);
   });

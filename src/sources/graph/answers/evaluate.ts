@@ -1,5 +1,6 @@
 import type { Edge } from "../knowledge-graph.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
+import { leadsToAgent } from "./agents.js";
 import { type Amount, amountBetween } from "./amount.js";
 import { isTruth } from "./boolean-words.js";
 import { CLOCK } from "./clock-time.js";
@@ -245,7 +246,7 @@ function told(row: Row, set: SetQuery, { membership }: Executor): Row {
 }
 
 /** Whether a value is what the question word asks for. */
-function expected({ value, proof }: Row, expects: Expected, { membership, kinds }: Executor): boolean {
+function expected({ value, proof }: Row, expects: Expected, { membership, kinds, graph }: Executor): boolean {
   if (value.kind === "literal") {
     if (expects === "anything" || expects === "thing") return true;
     const quantity = literalQuantity(value);
@@ -268,6 +269,8 @@ function expected({ value, proof }: Row, expects: Expected, { membership, kinds 
   const implied = membership.implied(value.id);
   const isOneOf = (...ids: readonly string[]): boolean => implied.size === 0 || ids.some((id) => implied.has(id));
   if (expects === "person") return isOneOf("person", "organisation", "company", "university", "museum", "country", "city");
+  // Who made something is nowhere: where it has its seat is another step.
+  if (expects === "place" && !implied.has("place") && proof.some((edge) => leadsToAgent(edge, value.id, graph))) return false;
   if (expects === "place") return !implied.has("person") && !implied.has("book");
   return expects !== "date" && expects !== "time" && expects !== "clock" && expects !== "month" && expects !== "number";
 }

@@ -139,6 +139,8 @@ function linksIn(pieces: readonly Piece[], graph: KnowledgeGraph, { telling }: P
                 (item) => item.kind === "node" && noun.types.includes(item.id),
               ),
           );
+      // Who works with whom: of two astronomers, either may be the other's teacher.
+      if (thing.nodes.some(isOfClass)) continue;
       const link = soleLink(thing.nodes, graph, isOfClass);
       if (link !== undefined) found.set(`${link.id} ${noun.from} ${noun.to}`, { link, noun });
     }

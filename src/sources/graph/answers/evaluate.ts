@@ -5,7 +5,7 @@ import { type Amount, amountBetween } from "./amount.js";
 import { isTruth } from "./boolean-words.js";
 import { CLOCK } from "./clock-time.js";
 import type { Executor } from "./executor.js";
-import { functional } from "./functional.js";
+import { functional, sortsTexts } from "./functional.js";
 import type { Measure } from "./measure.js";
 import { ofOneRelation } from "./one-relation.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
@@ -132,7 +132,8 @@ function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor):
     const spoken = [...executor.rows(query.against).keys()].flatMap((key) => among.get(key) ?? []);
     return spoken.length > 0 ? { kind: "truth", query, truth: false, proof: proofOf(spoken) } : undefined;
   }
-  const target = only(asked);
+  // `apple` and 苹果 are one value.
+  const target = [...asked.values()].every(({ value }) => value.kind === "literal") ? [...asked.values()][0] : only(asked);
   if (target?.value.kind === "literal" && isTruth(target.value.text)) {
     const other = only(among);
     return other?.value.kind === "literal" && isTruth(other.value.text)
@@ -188,7 +189,10 @@ function otherText(
   if (query.among.op !== "follow" || among.size !== 1) return undefined;
   const [other] = among.values();
   const predicate = other?.proof.at(-1)?.predicate;
-  if (other?.value.kind !== "literal" || predicate === undefined || !functional(graph, predicate)) return undefined;
+  if (other?.value.kind !== "literal" || predicate === undefined) return undefined;
+  if (!functional(graph, predicate) && !sortsTexts(graph, predicate)) return undefined;
+  // A pear may be a 梨, in a word that nobody knows.
+  if (/\p{Script=Han}/u.test(asked) !== /\p{Script=Han}/u.test(other.value.text)) return undefined;
   const isRival = graph.edgesOf(predicate).some(({ object }) => object.kind === "literal" && object.text === asked);
   return isRival ? { kind: "truth", query, truth: false, proof: unique(other.proof) } : undefined;
 }

@@ -36,7 +36,7 @@ export const MOST_DOUBT = 0.9;
 const MOST_GUESSED = 0.85;
 
 /** Texts that statements end in, by name, and the statements. */
-export type Texts = Pick<TextIndex, "byName" | "edges">;
+export type Texts = Pick<TextIndex, "named" | "edges" | "sorts" | "mayBeMore">;
 
 /** Ways to put a question, as far as they were cut already. */
 type LexedWays = Map<string, Lexed | undefined>;
@@ -77,7 +77,7 @@ export class QuestionReader {
     this.#graph = graph;
     this.#linker = linker;
     this.#texts = texts;
-    this.#names = { linker, texts: texts.byName, edges: texts.edges };
+    this.#names = { linker, texts };
     this.#vocabulary = vocabulary;
     this.membership = new Membership(graph, vocabulary.classes);
     this.#measures = new Measures(graph);

@@ -27,6 +27,8 @@ export type Finding = { readonly query: Query; readonly proof: readonly Edge[] }
 const MOST_ROWS = 1_000;
 /** `ext. 611`, `020-555 0118`: numbers that measure nothing. */
 const NUMERAL = /^\D{0,6}\d[\d -]{0,30}$/u;
+/** `63 households` are more than one. */
+const COUNTED = /^\D{0,3}\d[\d.,]*\s?\p{L}/u;
 /** A month, a season, or a day of one. */
 const MONTH =
   /^\d{4}-\d\d|^--\d\d|月|[春夏秋冬]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b/iu;
@@ -53,7 +55,9 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "count": {
       const rows = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
       const numbers = rows.some(
-        ({ value }) => value.kind === "literal" && (literalQuantity(value) !== undefined || NUMERAL.test(value.text)),
+        ({ value }) =>
+          value.kind === "literal" &&
+          (literalQuantity(value) !== undefined || NUMERAL.test(value.text) || COUNTED.test(value.text)),
       );
       return rows.length === 0 || rows.length > 100_000 || numbers
         ? undefined

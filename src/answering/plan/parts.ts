@@ -15,7 +15,26 @@ const PART = /^(?:and )?((?:(?:in|at|on|to|from|for|by|of|with) )?(?:which|what|
 const VERB = /^(?:which|what) (?:\p{Ll}+ )*?(?:is|are|was|were|does|do|did|has|have)\b/iu;
 const GAP = /^(who|which \p{Ll}+|what) (\p{Ll}+) ((?:the )?\p{Lu}[^,;?]{1,60}),? and \1,? ((?:the )?\p{Lu}[^,;?]{1,60})$/iu;
 
+/** "For Abbot's Piece, give me the size, the planting year and the number of trees." */
+const GIVEN =
+  /^(?:for|about|of) (?<thing>[^,;:?]{2,60}), (?:please )?(?:give|tell|list|name|state|show)(?: me| us)? (?<parts>(?:the|its|his|her|their) [^?;:.]{3,200})[?.]?$/iu;
+const WANTED =
+  /^(?:(?:the|its|his|her|their) )?(?<noun>(?!how\b|what\b|who\b|when\b|where\b|which\b|if\b|whether\b)\p{L}[\p{L}\d -]{1,40})$/iu;
+/** Each of the things asked for; undefined where one of them is no plain noun. */
+function given(sentence: string): string[] | undefined {
+  const { thing = "", parts = "" } = GIVEN.exec(sentence)?.groups ?? {};
+  const nouns = parts.split(/,? and |, /u).map((part) => WANTED.exec(part.trim())?.groups?.noun);
+  return nouns.length < 2 ? undefined : questionsOf(nouns, (noun) => `What is the ${noun} of ${thing}?`);
+}
+
+function questionsOf(nouns: readonly (string | undefined)[], ask: (noun: string) => string): string[] | undefined {
+  const known = nouns.flatMap((noun) => noun ?? []);
+  return known.length < nouns.length ? undefined : known.map(ask);
+}
+
 function english(sentence: string): string[] | undefined {
+  const wanted = given(sentence);
+  if (wanted !== undefined) return wanted;
   // "Who heads the Red Lab, and who the Blue Lab?": the verb is said once.
   const [, asker = "", verb = "", first = "", second = ""] = GAP.exec(sentence) ?? [];
   if (asker !== "" && !/^(?:the )?\p{Lu}[^ ]* (?:is|was|has|\p{Ll}+ed)\b/u.test(second))

@@ -69,7 +69,7 @@ export class AnsweringGraph {
     const dictionary = await loadDictionary();
     const vocabulary = await inTurns(vocabularyOf(graph, dictionary), signal);
     const texts = new TextIndex();
-    for (const predicate of graph.predicates()) await inTurns(texts.add(graph, predicate), signal);
+    for (const predicate of graph.predicates()) await inTurns(texts.add(graph, predicate, dictionary), signal);
     await inTurns(nameNodes(graph, linker, numbered), signal);
     const answerer = new GraphAnswerer(graph, linker, texts, vocabulary, dictionary);
     await inTurns(answerer.prepare(), signal);

@@ -139,11 +139,9 @@ async function build(
     graph.askedText(text);
     return texts.edges(text);
   };
-  return {
-    graph,
-    linker,
-    answerer: new GraphAnswerer(graph, linker, { byName: texts.byName, edges }, schema.vocabulary, undefined),
-  };
+  // What sorts things can't be told from some of them.
+  const asked = { named: texts.named, edges, sorts: () => false, mayBeMore: () => false };
+  return { graph, linker, answerer: new GraphAnswerer(graph, linker, asked, schema.vocabulary, undefined) };
 }
 
 interface Missing {

@@ -32,6 +32,19 @@ describe("follow-ups", () => {
   });
 
   it.each([
+    ["雨燕望远镜是哪家造的？", "青橙精仪。", "造它的公司在哪里？", "造雨燕望远镜的公司在哪里？"],
+    ["雨燕望远镜是谁设计的？", "方青。", "设计它的人是哪年出生的？", "设计雨燕望远镜的人是哪年出生的？"],
+    ["雨燕望远镜是哪家造的？", "青橙精仪。", "那它有多少员工？", "青橙精仪有多少员工？"],
+    ["方青用的是哪台望远镜？", "雨燕望远镜。", "造它的公司在哪里？", "造雨燕望远镜的公司在哪里？"],
+    ["雨燕望远镜的口径是多少？", "0.8米。", "是哪家造的？", "雨燕望远镜是哪家造的？"],
+    ["雨燕望远镜的口径是多少？", "0.8米。", "归哪个单位管？", "雨燕望远镜归哪个单位管？"],
+  ])("tell the last answer from what it is described by: %s … %s", (asked, answered, question, resolved) => {
+    const known = [{ text: "雨燕望远镜" }, { text: "青橙精仪" }, { text: "方青", kind: "person" as const }];
+    const names = (text: string) => known.filter((name) => text.includes(name.text));
+    expect(resolveFollowUp(question, turns(asked, answered), { names })).toEqual({ question: resolved, kind: "resolved" });
+  });
+
+  it.each([
     ["Who makes the Dunlin saddle?", "Pell Saddlery makes it.", "Where do they work?", "Where do Pell Saddlery work?"],
     ["What is the address of Loam Books?", "4 Quay Lane.", "Do they open on Sundays?", "Do Loam Books open on Sundays?"],
     [

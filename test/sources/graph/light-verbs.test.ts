@@ -20,6 +20,16 @@ f:salt a v:Film ; rdfs:label "Salt"@en , "盐"@zh ; v:director f:ilse ; v:produc
 f:ilse a v:Person ; rdfs:label "Ilse Brand"@en ; v:birthplace f:west .
 f:lantern a v:Studio ; rdfs:label "Lantern Works"@en .
 v:Team rdfs:label "team"@en .
+v:Tug rdfs:label "tug"@en , "拖船"@zh .
+v:Yard rdfs:label "yard"@en , "船厂"@zh .
+v:builtBy rdfs:label "built by"@en , "建造商"@zh .
+v:locatedIn rdfs:label "located in"@en , "所在地"@zh .
+v:towedBy rdfs:label "towed by"@en , "拖带者"@zh .
+f:pike a v:Tug ; rdfs:label "Pike"@en , "狗鱼号"@zh ; v:builtBy f:yard ; v:towedBy f:perch .
+f:perch a v:Tug ; rdfs:label "Perch"@en , "鲈鱼号"@zh ; v:towedBy f:roach .
+f:roach a v:Tug ; rdfs:label "Roach"@en , "斜齿号"@zh .
+f:yard a v:Yard ; rdfs:label "Wicken Works"@en , "威肯工厂"@zh ; v:locatedIn f:wicken .
+f:wicken rdfs:label "Wicken"@en , "威肯"@zh .
 f:otters a v:Team ; rdfs:label "The Otters"@en ; v:headCoach f:ilse .
 `;
 
@@ -39,6 +49,20 @@ describe("verbs that say little", () => {
     expect(await values("Which barges were painted at East Steps?")).toBeUndefined();
     expect(await values("Which team does Ilse Brand coach?")).toEqual(["The Otters"]);
     expect(await values("Which team did Ilse Brand play for?")).toBeUndefined();
+  });
+
+  it("mean nothing between things of one class: either may be the other's", async () => {
+    expect(await values("Which tugs go with Perch?")).toBeUndefined();
+    expect(await values("How many tugs belong to Perch?")).toBeUndefined();
+    expect(await values("哪些拖船属于鲈鱼号？")).toBeUndefined();
+    expect(await values("Which tugs are towed by Perch?")).toEqual(["Pike"]);
+  });
+
+  it("have behind them what is made; a maker is nowhere, but where it has its seat", async () => {
+    expect(await values("造狗鱼号的厂在哪里？")).toEqual(["威肯"]);
+    expect(await values("Where is the yard that built Pike?")).toEqual(["Wicken"]);
+    expect(await values("造威肯工厂的厂在哪里？")).toBeUndefined();
+    expect(await values("Where is the yard that built Wicken Works?")).toBeUndefined();
   });
 
   it("that lift or earn measure", async () => {

@@ -114,7 +114,7 @@ const DETAILS =
 const BARE_KIND =
   /^(?:那?(?:本|部|家|座|条|艘)?)(书|小说|片子|影片|电影|公司|企业|学校|大学|医院|博物馆|桥|大桥|船|奖项|奖|药|药品|软件|球队|列车|河|菜)(?=(?:是|由)?(?:谁|哪|什么时候|何时|几|在)|有(?:多|几)|多[高长大深重厚少]|总部|成立|叫什么)/u;
 const SUBJECTLESS = new RegExp(
-  `^(?:${PROPERTY}|${DETAILS}|总部|门票|票价|价格|地址|电话|官网|历史|特点|由来|规模|意义|作用|影响|年薪|工资|比(?=\\p{Script=Han})|有(?:多[高长大深重]|多少|哪些|几)|出生|生于|死于|去世|逝世|是?(?:什么时候|何时|哪[一]?年|在哪|由谁|谁)|在哪|位于|毕业|多[高长大深重](?!的)|叫什么|写过|几岁|建于|成立于|创立于)`,
+  `^(?:${PROPERTY}|${DETAILS}|总部|门票|票价|价格|地址|电话|官网|历史|特点|由来|规模|意义|作用|影响|年薪|工资|比(?=\\p{Script=Han})|有(?:多[高长大深重]|多少|哪些|几)|出生|生于|死于|去世|逝世|是?(?:什么时候|何时|哪[一]?年|在哪|由谁|谁)|是(?:由|被)?哪一?(?:家|位|个(?:公司|厂家?|企业|单位|机构))[^的]{0,8}的|(?:由|归)哪一?(?:家|位|个(?:公司|厂家?|企业|单位|机构))|在哪|位于|毕业|多[高长大深重](?!的)|叫什么|写过|几岁|建于|成立于|创立于)`,
   "u",
 );
 
@@ -153,7 +153,8 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
   const pronoun = PRONOUN.exec(text);
   if (pronoun !== null && !hasAntecedent(text.slice(0, pronoun.index), pronoun[0], find)) {
     const reference = referenceOf(pronoun[0]);
-    const referent = referOrTopic(reference, discourse);
+    const said = isDescribedAnswer(text, pronoun.index, discourse) ? { ...discourse, answered: [] } : discourse;
+    const referent = referOrTopic(reference, said);
     if (referent === undefined) return null;
     // The pronoun may mean what the question itself speaks of before it.
     if (referent === discourse.topic && !/^(?:请问|在|从|对|关于|为什么|那)*$/u.test(text.slice(0, pronoun.index))) return null;
@@ -211,6 +212,16 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     return single.length === 1 && subject !== undefined ? `${subject.text}${text}` : null;
   }
   return chineseEllipsis(text, discourse, find);
+}
+
+const MAKER = /(?<verb>[^\p{P}\s和与跟同在对给于从比由是]{1,3})$/u;
+const ORGANISED = /^的(?:那个?)?(?:家|位)?(?:公司|厂家?|企业|单位|机构|组织|团队|工厂|作坊|人|品牌|商家)/u;
+const ASKS_WHO = /谁|哪一?(?:家|位)|哪一?个(?:公司|厂|企业|单位|机构|组织|团队|人)/u;
+
+/** 造它的公司, after who built it: that firm is the last answer, and what it built was asked about. */
+function isDescribedAnswer(text: string, at: number, { asked = "" }: Discourse): boolean {
+  const verb = MAKER.exec(text.slice(0, at))?.groups?.verb;
+  return verb !== undefined && ASKS_WHO.test(asked) && ORGANISED.test(text.slice(at + 1));
 }
 
 /** "谁是…", "人口最多的国家…": a whole question that only begins like a piece of one. */

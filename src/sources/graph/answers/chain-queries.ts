@@ -1,4 +1,5 @@
 import type { QuestionLanguage } from "../../../language/question-language.js";
+import { leadsToAgent } from "./agents.js";
 import { stepOrder } from "./chain-order.js";
 import { chainsOf } from "./chain-search.js";
 import { around, chainWords } from "./chain-spans.js";
@@ -128,7 +129,6 @@ function isPlaces(set: SetQuery, executor: Executor): boolean {
   );
 }
 
-const AGENT = /(?:\p{L}{3}(?:er|or)|\sby)$|[者商方]$/u;
 const WHO = ["person", "organisation", "company", "university", "museum"];
 
 /** Whoever is asked for is known to be somebody, or nothing is known of what it is. */
@@ -137,8 +137,7 @@ function isPeople(set: SetQuery, executor: Executor): boolean {
     if (value.kind !== "node") return true;
     const last = proof.at(-1);
     // A farm that is a supplier does something, as people do.
-    const isObject = last?.object.kind === "node" && last.object.id === value.id;
-    if (last !== undefined && isObject && executor.graph.names(last.predicate).some((name) => AGENT.test(name))) return true;
+    if (last !== undefined && leadsToAgent(last, value.id, executor.graph)) return true;
     const implied = executor.membership.implied(value.id);
     return implied.size === 0 ? executor.membership.tellings(value.id).length === 0 : WHO.some((id) => implied.has(id));
   });

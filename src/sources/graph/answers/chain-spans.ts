@@ -35,14 +35,23 @@ export interface ChainSpan {
 }
 
 /** `Which firm makes` asks for the maker: no other relation between what is made and a firm is meant. */
-function withSubjects(spans: readonly ChainSpan[]): ChainSpan[] {
+function withSubjects(spans: readonly ChainSpan[], names: readonly NameSpan[], atoms: readonly Atom[]): ChainSpan[] {
   return spans.map((span, index) => {
     const [before, next] = [spans[index - 1], spans[index + 1]];
-    const isActive = span.isActive || (span.verbs.length > 0 && before?.isAsked === true && before.to === span.from);
+    const isActive =
+      span.isActive ||
+      (span.verbs.length > 0 && ((before?.isAsked === true && before.to === span.from) || hasObject(span, names, atoms)));
     const isSubject =
       span.isAsked && span.classes.length > 0 && next !== undefined && next.from === span.to && next.verbs.length > 0;
     return { ...span, isActive, nouns: isSubject ? [] : span.nouns };
   });
+}
+
+/** `that built the Otter`, 造水獭号的: what is named is what is built. */
+function hasObject({ from, to }: ChainSpan, names: readonly NameSpan[], atoms: readonly Atom[]): boolean {
+  const name = names.find((one) => one.from === to);
+  if (name === undefined) return false;
+  return atoms[from]?.kind === "han" ? atoms[name.to]?.text === "的" : /^(?:that|which|who)$/u.test(atoms[from - 1]?.text ?? "");
 }
 
 /** A question about one thing: its name, and all the rest that means something, in the order of the text. */
@@ -139,7 +148,7 @@ export function saidWords(
     }
     at = Math.max(idle, at + 1);
   }
-  return { spans: withSubjects(spans), isWhole: rest.length === 0, rest };
+  return { spans: withSubjects(spans, names, atoms), isWhole: rest.length === 0, rest };
 }
 
 /** The longest stretch that says a part of a relation's name. */

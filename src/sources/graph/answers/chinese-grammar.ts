@@ -66,6 +66,7 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = WH C X", (_w, c, x) => asks(narrowed(classSet(c), x))),
   ...rule("S = 有? 哪些/什么 C X", (c, x) => asks(narrowed(classSet(c), x))),
   ...rule("S = N IN/OWN0 有 WH C", (n, own, _w, c) => asks(among(c, back(n, own))), 0.2),
+  ...rule("S = A 有 WH C", (a, _w, c) => asks(among(c, back(a, a))), 0.1),
   ...rule("S = N 有 WH R", (n, _w, r) => asks(to(n, r)), 0.1),
   ...rule(
     "S = C 有 哪些",

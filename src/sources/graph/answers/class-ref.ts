@@ -13,6 +13,8 @@ export interface ClassRef {
   /** Relations whose far ends are called so: the objects of `capital` are capitals. */
   readonly ranges: readonly RelationPath[];
   readonly word?: ClassWord | undefined;
+  /** Others may be told to be of it in a word of the other language that nobody knows. */
+  readonly mayBeMore?: boolean | undefined;
   /** Things whose names alone show it. */
   readonly nodes?: ReadonlySet<string> | undefined;
 }

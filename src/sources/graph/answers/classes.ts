@@ -5,6 +5,7 @@ import type { ClassRef } from "./class-ref.js";
 import { namedClasses } from "./named-classes.js";
 import type { Relation } from "./relation.js";
 import { listed, phraseKey } from "./relation-words.js";
+import { textTwins } from "./text-twins.js";
 
 const SUBCLASS_OF = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 /** Kinds whose objects say what a thing is. */
@@ -35,6 +36,7 @@ export function* classesOf(
     for (const { predicate, inverse } of kinds.get(kind)?.paths ?? []) if (!inverse) telling.add(predicate);
   const found = new Map<string, { name: string; types: Set<string>; texts: Set<string> }>();
   const nodes = new Set<string>();
+  const untold = new Set<string>();
   const add = (name: string, type: string | undefined, text: string | undefined): void => {
     const key = phraseKey(name);
     if (key === "" || name.length > LONGEST_CLASS_NAME || (found.size >= MOST_CLASSES && !found.has(key))) return;
@@ -61,8 +63,13 @@ export function* classesOf(
       if (object.kind === "node") classNode(object.id);
       else if (object.kind === "literal" && !/\d/u.test(object.text)) add(object.text, undefined, object.text);
     }
+    const { same, alone } = yield* textTwins(graph, predicate, dictionary);
+    for (const [text, twins] of same) for (const twin of twins) if (!/\d/u.test(text + twin)) add(text, undefined, twin);
+    for (const text of alone) untold.add(text);
   }
   const byName = yield* named(found);
+  for (const [key, noun] of byName)
+    if (noun.texts.some((text) => untold.has(text))) byName.set(key, { ...noun, mayBeMore: true });
   const isTold = (node: string): boolean =>
     nodes.has(node) || graph.outgoing(node).some(({ predicate }) => telling.has(predicate));
   const byWord = new Map<string, Set<string>>();
@@ -181,5 +188,7 @@ function reference(
 ): ClassRef {
   const types = [...new Set(from.flatMap((entry) => [...entry.types]))];
   const texts = [...new Set(from.flatMap((entry) => [...entry.texts]))];
-  return { id: `class:${key}`, name, types, texts, ranges: [], word };
+  // A class of that name, which not everything is of.
+  const isOwn = word?.id === "thing" && types.length + texts.length > 0;
+  return { id: `class:${key}`, name, types, texts, ranges: [], word: isOwn ? undefined : word };
 }

@@ -1,7 +1,7 @@
 import type { Meaning } from "./chart.js";
 import { type Rule, rule } from "./chart.js";
 import { among, ask, asksCount, asQuery, back, called, classSet, narrowed, to } from "./combine.js";
-import { described, overlap, sharesPath, stated } from "./wordings.js";
+import { described, ofAllKnown, overlap, sharesPath, stated } from "./wordings.js";
 
 const counted = (set: Parameters<typeof asksCount>[0]): Meaning | undefined => asQuery(asksCount(set));
 const PEOPLE = "people/persons/men/women/spectators/visitors/passengers/guests/inhabitants/residents/employees/workers";
@@ -21,6 +21,8 @@ const ASKING: readonly Rule[] = [
   ...rule("THERE = be there", () => ({})),
   ...rule("THERE = be there in? total/all/altogether", () => ({})),
   ...rule("THERE = exist", () => ({})),
+  ...rule("THERE = be listed/registered/recorded/documented/mentioned/catalogued/cataloged/entered", () => ({})),
+  ...rule("THERE = do we/you have/run/keep/list/operate", () => ({})),
 ];
 
 const STATED: readonly Rule[] = [
@@ -76,6 +78,7 @@ const COUNTED: readonly Rule[] = [
     (s) => s,
     0.02,
   ),
+  ...rule("S = S in/of/across/within/throughout/from all? WHOLE", (s) => ofAllKnown(s), 0.02),
   ...rule("S = S here/overall/altogether/listed", (s) => s, 0.02),
   ...rule("S = S so/thus far", (s) => s, 0.02),
   ...rule("N = N on record/file", (n) => n, 0.05),

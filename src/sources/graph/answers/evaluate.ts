@@ -1,10 +1,11 @@
 import type { Edge } from "../knowledge-graph.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
+import { leadsToAgent } from "./agents.js";
 import { type Amount, amountBetween } from "./amount.js";
 import { isTruth } from "./boolean-words.js";
 import { CLOCK } from "./clock-time.js";
 import type { Executor } from "./executor.js";
-import { functional } from "./functional.js";
+import { functional, sortsTexts } from "./functional.js";
 import type { Measure } from "./measure.js";
 import { ofOneRelation } from "./one-relation.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
@@ -26,6 +27,8 @@ export type Finding = { readonly query: Query; readonly proof: readonly Edge[] }
 const MOST_ROWS = 1_000;
 /** `ext. 611`, `020-555 0118`: numbers that measure nothing. */
 const NUMERAL = /^\D{0,6}\d[\d -]{0,30}$/u;
+/** `63 households` are more than one. */
+const COUNTED = /^\D{0,3}\d[\d.,]*\s?\p{L}/u;
 /** A month, a season, or a day of one. */
 const MONTH =
   /^\d{4}-\d\d|^--\d\d|月|[春夏秋冬]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b/iu;
@@ -52,7 +55,9 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "count": {
       const rows = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
       const numbers = rows.some(
-        ({ value }) => value.kind === "literal" && (literalQuantity(value) !== undefined || NUMERAL.test(value.text)),
+        ({ value }) =>
+          value.kind === "literal" &&
+          (literalQuantity(value) !== undefined || NUMERAL.test(value.text) || COUNTED.test(value.text)),
       );
       return rows.length === 0 || rows.length > 100_000 || numbers
         ? undefined
@@ -131,7 +136,8 @@ function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor):
     const spoken = [...executor.rows(query.against).keys()].flatMap((key) => among.get(key) ?? []);
     return spoken.length > 0 ? { kind: "truth", query, truth: false, proof: proofOf(spoken) } : undefined;
   }
-  const target = only(asked);
+  // `apple` and 苹果 are one value.
+  const target = [...asked.values()].every(({ value }) => value.kind === "literal") ? [...asked.values()][0] : only(asked);
   if (target?.value.kind === "literal" && isTruth(target.value.text)) {
     const other = only(among);
     return other?.value.kind === "literal" && isTruth(other.value.text)
@@ -187,7 +193,10 @@ function otherText(
   if (query.among.op !== "follow" || among.size !== 1) return undefined;
   const [other] = among.values();
   const predicate = other?.proof.at(-1)?.predicate;
-  if (other?.value.kind !== "literal" || predicate === undefined || !functional(graph, predicate)) return undefined;
+  if (other?.value.kind !== "literal" || predicate === undefined) return undefined;
+  if (!functional(graph, predicate) && !sortsTexts(graph, predicate)) return undefined;
+  // A pear may be a 梨, in a word that nobody knows.
+  if (/\p{Script=Han}/u.test(asked) !== /\p{Script=Han}/u.test(other.value.text)) return undefined;
   const isRival = graph.edgesOf(predicate).some(({ object }) => object.kind === "literal" && object.text === asked);
   return isRival ? { kind: "truth", query, truth: false, proof: unique(other.proof) } : undefined;
 }
@@ -245,7 +254,7 @@ function told(row: Row, set: SetQuery, { membership }: Executor): Row {
 }
 
 /** Whether a value is what the question word asks for. */
-function expected({ value, proof }: Row, expects: Expected, { membership, kinds }: Executor): boolean {
+function expected({ value, proof }: Row, expects: Expected, { membership, kinds, graph }: Executor): boolean {
   if (value.kind === "literal") {
     if (expects === "anything" || expects === "thing") return true;
     const quantity = literalQuantity(value);
@@ -268,6 +277,8 @@ function expected({ value, proof }: Row, expects: Expected, { membership, kinds 
   const implied = membership.implied(value.id);
   const isOneOf = (...ids: readonly string[]): boolean => implied.size === 0 || ids.some((id) => implied.has(id));
   if (expects === "person") return isOneOf("person", "organisation", "company", "university", "museum", "country", "city");
+  // Who made something is nowhere: where it has its seat is another step.
+  if (expects === "place" && !implied.has("place") && proof.some((edge) => leadsToAgent(edge, value.id, graph))) return false;
   if (expects === "place") return !implied.has("person") && !implied.has("book");
   return expects !== "date" && expects !== "time" && expects !== "clock" && expects !== "month" && expects !== "number";
 }

@@ -77,6 +77,7 @@ export class Executor {
   }
 
   #rows(query: SetQuery): Rows {
+    if (query.op !== "narrow" && "set" in query && query.set.op === "class" && query.set.noun.mayBeMore === true) this.doubt += 1;
     switch (query.op) {
       case "named":
         return rowsOf([
@@ -87,6 +88,7 @@ export class Executor {
         const members = this.membership.members(query.noun);
         if (members.length > MOST_ROWS) throw new TooMuchWork();
         this.#work(members.length);
+        if (query.noun.mayBeMore === true) this.doubt += 1;
         return rowsOf(members.map((id): Row => ({ value: { kind: "node", id }, proof: [] })));
       }
       case "follow":
@@ -175,7 +177,7 @@ export class Executor {
     }
     if (are.length > 0) {
       // Some aren't said to be anything.
-      if (unknown > 0) this.doubt += isKnownClass(noun) ? 0.3 : 1;
+      if (unknown > 0) this.doubt += isKnownClass(noun) && noun.mayBeMore !== true ? 0.3 : 1;
       return rowsOf(are.map((row) => this.#typed(row, noun)));
     }
     const beyond = this.#places.upwards(nodes, noun);

@@ -19,3 +19,32 @@ export function functional(graph: KnowledgeGraph, predicate: string): boolean {
   }
   return answer;
 }
+
+const FEWEST_SORTED = 4;
+const SORTED = new WeakMap<KnowledgeGraph, Map<string, boolean>>();
+
+/** Whether a predicate sorts things: each has one value in each language, and several share one. */
+export function sortsTexts(graph: KnowledgeGraph, predicate: string): boolean {
+  const known = SORTED.get(graph) ?? new Map<string, boolean>();
+  SORTED.set(graph, known);
+  let answer = known.get(predicate);
+  if (answer === undefined) {
+    const all = graph.edgesOf(predicate);
+    const subjects = new Set(all.slice(0, SAMPLE).map(({ subject }) => subject));
+    const texts = new Map<string, Set<string>>();
+    const told = new Set<string>();
+    const isOne = all.slice(0, SAMPLE).every((edge) => {
+      const [item, ...more] = graph.itemsOf(edge);
+      if (item?.kind !== "literal" || more.length > 0 || told.has(`${edge.subject} ${item.language}`)) return false;
+      told.add(`${edge.subject} ${item.language}`);
+      texts.set(item.language, (texts.get(item.language) ?? new Set()).add(item.text));
+      return true;
+    });
+    answer =
+      isOne &&
+      subjects.size >= FEWEST_SORTED &&
+      [...texts.values()].every(({ size }) => size < Math.max(subjects.size, FEWEST_SORTED));
+    known.set(predicate, answer);
+  }
+  return answer;
+}

@@ -56,7 +56,7 @@ export class GraphAnswerer {
     dictionary: Dictionary | undefined,
   ) {
     this.#graph = graph;
-    this.#names = { linker, texts: texts.byName, edges: texts.edges };
+    this.#names = { linker, texts };
     this.#vocabulary = vocabulary;
     this.#reader = new QuestionReader(graph, linker, texts, vocabulary, dictionary);
     this.#membership = this.#reader.membership;

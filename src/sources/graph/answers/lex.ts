@@ -12,6 +12,7 @@ import { rateAsked } from "./rate-words.js";
 import { either, type Relation, relation } from "./relation.js";
 import { PREPOSITIONS } from "./relation-words.js";
 import { COUNTED, type SpecialRelations } from "./special-relations.js";
+import type { TextIndex } from "./text-index.js";
 import type { Vocabulary } from "./vocabulary.js";
 import type { WordEntry } from "./word-entry.js";
 
@@ -20,6 +21,8 @@ const MOST_ATOMS = 70;
 const LONGEST_PHRASE = 14;
 /** What it costs to take a class for what is said of it as a thing. */
 const KIND_ITSELF = 0.4;
+/** A comet is a discovery's kind and a researcher's field: the class that is asked about tells which. */
+const MOST_SORTING = 3;
 /** Words that are nouns in the plural alone: a good cheese is no goods. */
 const NO_NOUNS: ReadonlySet<string> = new Set(["good"]);
 /** Words of the grammars that stand in any form. */
@@ -34,10 +37,8 @@ for (const word of ANY_FORM) BY_STEM.set(stem(word), [...(BY_STEM.get(stem(word)
 
 export interface Names {
   readonly linker: EntityLinker;
-  /** Values written as texts, by their name. */
-  readonly texts: ReadonlyMap<string, readonly string[]>;
-  /** The statements that end in a text. */
-  readonly edges: (text: string) => readonly Edge[];
+  /** Values written as texts. */
+  readonly texts: Pick<TextIndex, "named" | "edges" | "sorts" | "mayBeMore">;
 }
 
 export interface Lexed {
@@ -309,7 +310,7 @@ function addChains(atoms: readonly Atom[], from: number, { chains }: SpecialRela
 function addNames(
   atoms: readonly Atom[],
   from: number,
-  { linker, texts, edges }: Names,
+  { linker, texts }: Names,
   { attribute }: SpecialRelations,
   add: Add,
 ): void {
@@ -325,21 +326,28 @@ function addNames(
   let key = "";
   for (let to = from; to < Math.min(atoms.length, from + 12); to += 1) {
     key = key === "" ? (atoms[to]?.text ?? "") : `${key} ${atoms[to]?.text}`;
-    const values = texts.get(key);
-    if (values === undefined) continue;
+    const values = texts.named(key);
+    if (values.length === 0) continue;
     const set = named(values[0] ?? key, [], values);
     add("E", to + 1, { set }, 0.25);
-    if (attribute !== undefined) add("A", to + 1, { set, relation: attribute }, 0.1);
-    const told = tellingOf(values.flatMap(edges));
-    if (told === undefined) continue;
-    add("VALUE", to + 1, { set, relation: told }, 0.1);
-    if (values.flatMap(edges).length > 1) add("A", to + 1, { set, relation: told }, 0.2);
+    const isWhole = !values.some(texts.mayBeMore);
+    if (attribute !== undefined && isWhole) add("A", to + 1, { set, relation: attribute }, 0.1);
+    const statements = values.flatMap(texts.edges);
+    const told = tellingOf(statements, 1);
+    if (told !== undefined) add("VALUE", to + 1, { set, relation: told }, 0.1);
+    const sorting = told ?? tellingOf(statements, MOST_SORTING);
+    if (sorting === undefined || !isWhole) continue;
+    const isSort = sorting.paths.every(({ predicate }) => texts.sorts(predicate));
+    if (isSort || (told !== undefined && statements.length > 1)) add("A", to + 1, { set, relation: sorting }, 0.2);
   }
 }
 
-/** What a value is said by, where it is said by one relation alone; of several things it sorts them, as `electric` does. */
-function tellingOf(told: readonly Edge[]): Relation | undefined {
+/** What a value is said by, where it is said by few relations; of several things it sorts them, as `electric` does. */
+function tellingOf(told: readonly Edge[], most: number): Relation | undefined {
   const predicates = new Set(told.map(({ predicate }) => predicate));
-  const [predicate] = predicates;
-  return predicate === undefined || predicates.size > 1 ? undefined : relation([{ predicate, inverse: false, own: true }], []);
+  if (predicates.size === 0 || predicates.size > most) return undefined;
+  return relation(
+    [...predicates].map((predicate) => ({ predicate, inverse: false, own: true })),
+    [],
+  );
 }

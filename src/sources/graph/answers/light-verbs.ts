@@ -12,7 +12,7 @@ const ENGLISH: ReadonlySet<string> = new Set(
   (
     "use carry fly go take put make do work run have give keep hold bring play belong sit stand serve ride board own handle cover drive look travel " +
     "hit affect involve relate connect concern come contain include provide supply need require support host operate ship deliver install mount equip " +
-    "fit load store assign attach link tie join turn get appear feature follow live stay transport haul race ride compete sail row cycle sign perform sing dance train represent join obtain buy source issue roll"
+    "fit load store assign attach link tie join turn get appear feature follow live stay transport haul race ride compete sail row cycle sign perform sing dance train represent join obtain buy source issue roll send deliver bring sell"
   )
     .split(" ")
     .flatMap((verb) => [verb, `${verb}d`, `${verb}ed`, `${verb}s`].map(stem)),
@@ -20,7 +20,7 @@ const ENGLISH: ReadonlySet<string> = new Set(
 const CHINESE: readonly string[] = (
   "用 跑 上 载 带 装 搭 拍 出 打 管 放 坐 开 做 办 干 弄 拿 接 送 飞 去 来 到 走 停 住 待 挂 摆 存 养 种 供 演 给 教 参加 参与 参演 属于 归属 归 " +
   "负责 发射 乘坐 乘 搭载 运送 使用 采用 配备 安装 隶属 承办 主办 隶属于 涉及 影响 收录 包含 包括 造 生产 出产 产 代表 加盟 签约 比赛 出战 出过 用过 拍过 上过 演过 管着 带着 " +
-  "开过 跑过 用到 需要 对应 连接 通往 通向"
+  "送到 送去 送往 运到 运往 运去 交到 交给 卖给 卖到 开过 跑过 用到 需要 对应 连接 通往 通向"
 ).split(" ");
 /** These say what they mean: who coaches a team doesn't play for it. */
 const SAYING: ReadonlySet<string> = new Set(["play for"]);
@@ -92,6 +92,10 @@ function englishAt(atoms: readonly Atom[], from: number): Span[] {
   found.push({ from, to: from + 1, categories, cost: COST.verb });
   for (const preposition of PREPOSITIONS) found.push({ from, to: from + 1, categories: ["VB"], preposition, cost: COST.verb });
   if (PREPOSITIONS.has(second) && second !== "by") found.push({ from, to: from + 2, categories, cost: COST.verb });
+  // `send their fruit to`
+  const [whose, , where] = atoms.slice(from + 1, from + 4);
+  if (/^(?:its|their|his|her)$/u.test(whose?.text ?? "") && PREPOSITIONS.has(where?.text ?? ""))
+    found.push({ from, to: from + 4, categories, cost: COST.verb });
   // `come out of`
   if (PARTICLES.has(second) && PREPOSITIONS.has(atoms[from + 2]?.text ?? ""))
     found.push({ from, to: from + 3, categories, cost: COST.verb });
@@ -139,6 +143,8 @@ function linksIn(pieces: readonly Piece[], graph: KnowledgeGraph, { telling }: P
                 (item) => item.kind === "node" && noun.types.includes(item.id),
               ),
           );
+      // Who works with whom: of two astronomers, either may be the other's teacher.
+      if (thing.nodes.some(isOfClass)) continue;
       const link = soleLink(thing.nodes, graph, isOfClass);
       if (link !== undefined) found.set(`${link.id} ${noun.from} ${noun.to}`, { link, noun });
     }

@@ -132,6 +132,7 @@ export class Membership {
     const known = noun.types.length + noun.texts.length > 0;
     if (known) {
       if (this.typing(node, noun) !== undefined) return "yes";
+      if (noun.mayBeMore === true && this.#isToldOtherwise(node, noun)) return "unknown";
       if (word === undefined) return this.#told(node) ? "no" : "unknown";
     }
     if (this.#inRange(node, noun.ranges)) return "yes";
@@ -273,6 +274,14 @@ export class Membership {
     const tellings = new Set(this.tellings(node).map(({ predicate }) => predicate));
     return [...this.#typesWithin(noun)].some((type) =>
       this.#graph.someIncoming(type, MOST_TOLD).some(({ predicate }) => tellings.has(predicate)),
+    );
+  }
+
+  /** Told to be something in the other language: a 果农 may be a grower. */
+  #isToldOtherwise(node: string, { texts }: ClassRef): boolean {
+    const han = texts.map((text) => /\p{Script=Han}/u.test(text));
+    return this.tellings(node).some(
+      ({ object }) => object.kind === "literal" && !han.includes(/\p{Script=Han}/u.test(object.text)),
     );
   }
 

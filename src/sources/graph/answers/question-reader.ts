@@ -22,6 +22,7 @@ import { predicatesIn } from "./relations-in.js";
 import { rewordings } from "./rewordings.js";
 import { type Shared, settledName, type WorkedOut } from "./shared-name.js";
 import { aboutEarlier, softened } from "./soft-words.js";
+import { withSoleThings } from "./sole-things.js";
 import type { TextIndex } from "./text-index.js";
 import { type Variant, variants } from "./variants.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -36,7 +37,7 @@ export const MOST_DOUBT = 0.9;
 const MOST_GUESSED = 0.85;
 
 /** Texts that statements end in, by name, and the statements. */
-export type Texts = Pick<TextIndex, "byName" | "edges">;
+export type Texts = Pick<TextIndex, "named" | "edges" | "sorts" | "mayBeMore">;
 
 /** Ways to put a question, as far as they were cut already. */
 type LexedWays = Map<string, Lexed | undefined>;
@@ -77,7 +78,7 @@ export class QuestionReader {
     this.#graph = graph;
     this.#linker = linker;
     this.#texts = texts;
-    this.#names = { linker, texts: texts.byName, edges: texts.edges };
+    this.#names = { linker, texts };
     this.#vocabulary = vocabulary;
     this.membership = new Membership(graph, vocabulary.classes);
     this.#measures = new Measures(graph);
@@ -174,10 +175,15 @@ export class QuestionReader {
 
   /** Everything that a question's words mean, and what those that mean nothing may stand for. */
   guessed(folded: string, language: QuestionLanguage): Lexed | undefined {
-    const lexed = lex(asOneSentence(folded), this.#vocabulary, this.#names, (language === "zh" ? CHINESE : ENGLISH).words);
+    const lexed = this.#lex(asOneSentence(folded), language);
     const guesses = lexed === undefined ? [] : (this.#likelyWords()?.guesses(lexed) ?? []);
     const partsOf = (text: string): readonly NamePart[] => this.#likelyWords()?.partsOf(text) ?? [];
     return lexed === undefined ? undefined : { ...lexed, pieces: [...lexed.pieces, ...guesses], partsOf };
+  }
+
+  #lex(put: string, language: QuestionLanguage): Lexed | undefined {
+    const lexed = lex(put, this.#vocabulary, this.#names, (language === "zh" ? CHINESE : ENGLISH).words);
+    return lexed === undefined ? undefined : withSoleThings(lexed, this.membership);
   }
 
   #likelyWords(): LikelyWords | undefined {
@@ -201,7 +207,7 @@ export class QuestionReader {
     const parse = (read: readonly Lexed[]): Piece[] =>
       read.flatMap(({ whole, pieces, length }) => (whole ? (grammar.parse(pieces, length, "S") ?? []) : []));
     const lexed = ways.flatMap((put) => {
-      if (!known.has(put)) known.set(put, lex(put, this.#vocabulary, names, grammar.words));
+      if (!known.has(put)) known.set(put, this.#lex(put, language));
       return known.get(put) ?? [];
     });
     const guess = (read: Lexed): readonly Lexed[] => [guessing ? (this.#likelyWords()?.guess(read) ?? []) : read].flat();

@@ -1,5 +1,9 @@
+import type { Dictionary } from "../../../language/dictionary/dictionary.js";
+import { stem } from "../../../language/english-stem.js";
 import { nameKey } from "../atoms.js";
 import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
+import { sortsTexts } from "./functional.js";
+import { textTwins } from "./text-twins.js";
 
 const LONGEST_VALUE = 40;
 const MOST_EDGES = 5_000;
@@ -7,16 +11,33 @@ const MOST_EDGES = 5_000;
 /** Short texts that statements end in, such as kinds and colours, so that questions can name them. */
 export class TextIndex {
   readonly byName: Map<string, string[]> = new Map();
+  /** By the stem of an English name's last word, for plurals: `cherry` for cherries. */
+  readonly #byStem = new Map<string, Set<string>>();
   readonly #edges = new Map<string, Edge[]>();
+  readonly #sorting = new Set<string>();
+  readonly #alone = new Set<string>();
 
-  /** Works a predicate's statements in, giving way again and again. */
-  *add(graph: KnowledgeGraph, predicate: string): Generator<void, void, undefined> {
+  /**
+   * Works a predicate's statements in, giving way again and again.
+   *
+   * @param dictionary for texts that say the same in two languages
+   */
+  *add(graph: KnowledgeGraph, predicate: string, dictionary?: Dictionary): Generator<void, void, undefined> {
     let read = 0;
     for (const edge of graph.edgesOf(predicate)) {
       read += 1;
       if (read % 200 === 0) yield;
       if (edge.object.kind === "literal")
         for (const item of graph.itemsOf(edge)) if (item.kind === "literal") this.#note(edge, item.text);
+    }
+    yield;
+    if (sortsTexts(graph, predicate)) this.#sorting.add(predicate);
+    if (dictionary === undefined) return;
+    const { same, alone } = yield* textTwins(graph, predicate, dictionary);
+    for (const text of alone) this.#alone.add(text);
+    for (const [text, twins] of same) {
+      const known = this.byName.get(nameKey(text));
+      for (const twin of twins) if (known?.includes(twin) === false && this.#edges.has(twin)) known.push(twin);
     }
   }
 
@@ -32,7 +53,29 @@ export class TextIndex {
     const texts = this.byName.get(key);
     if (key !== "" && texts === undefined) this.byName.set(key, [text]);
     else texts?.push(text);
+    const stemmed = stemmedKey(key);
+    if (stemmed !== "") this.#byStem.set(stemmed, (this.#byStem.get(stemmed) ?? new Set()).add(key));
   }
 
+  /** What a name stands for; the plural of an English one as well. */
+  readonly named = (key: string): readonly string[] => {
+    const exact = this.byName.get(key) ?? [];
+    if (!/[a-z]{2}(?:s|ae)$/u.test(key)) return exact;
+    const [single, ...others] = [...(this.#byStem.get(stemmedKey(key)) ?? [])].filter((one) => one !== key);
+    return single === undefined || others.length > 0 ? exact : [...exact, ...(this.byName.get(single) ?? [])];
+  };
+
   readonly edges = (text: string): readonly Edge[] => this.#edges.get(text) ?? [];
+
+  /** Whether several things share a predicate's values: a kind, a colour. */
+  readonly sorts = (predicate: string): boolean => this.#sorting.has(predicate);
+
+  /** Whether other things may be told to be the same in the other language, in a word that nobody knows. */
+  readonly mayBeMore = (text: string): boolean => this.#alone.has(text);
+}
+
+function stemmedKey(key: string): string {
+  const words = key.split(" ");
+  const last = words.pop() ?? "";
+  return /^[a-z]{3,}$/u.test(last) ? [...words, stem(last)].join(" ") : "";
 }

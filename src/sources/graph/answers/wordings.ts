@@ -34,6 +34,13 @@ export function stated({ set }: Meaning, { onward }: Meaning): Meaning | undefin
   return set === undefined || onward === undefined ? undefined : asQuery(ask(follow(set, onward), "number"));
 }
 
+/** A question about all that a graph tells of: not who of the people in it belongs to the whole. */
+export function ofAllKnown(question: Meaning | undefined): Meaning | undefined {
+  const query = question?.query;
+  const isPeople = query?.ask === "count" && query.set.op === "class" && query.set.noun.word?.id === "person";
+  return isPeople ? undefined : question;
+}
+
 /** Those that an adjective is said of. */
 export function saidOf(adjective: Meaning): Meaning | undefined {
   return asNarrows(intersecting(back(adjective, adjective)));

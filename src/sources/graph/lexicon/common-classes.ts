@@ -190,7 +190,7 @@ export const COMMON_CLASSES: readonly string[] = [
   "chip|processor|芯片|处理器",
   "canteen|cafeteria|refectory|食堂|饭堂",
   "workshop|atelier|工坊|作坊",
-  "cooperative|co-operative|合作社",
+  "cooperative|co-operative|co-op|coop|合作社",
 ];
 
 /** Words for the same, tried where the graph has a class by one of them alone. */

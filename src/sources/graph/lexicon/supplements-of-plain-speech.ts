@@ -109,7 +109,8 @@ export const SUPPLEMENTS_OF_PLAIN_SPEECH: readonly RelationKind[] = [
   one("price", "", { verbs: "set back|set me back|set us back|set you back|run to|come to", measures: "number" }),
   one("founding date", "", { whenVerbs: "开办|办起来|开起来", measures: "date" }),
   one("teacher", "learned from|learnt from|师傅", {
-    verbs: "learn trade from|learn craft from|learn cooking from|跟~学手艺|跟~学过手艺|跟~学过|跟~学的|跟~学的手艺|在~手下学",
+    verbs:
+      "do doctorate under|do phd under|do doctorate with|do phd with|write thesis under|write thesis with|be supervised by|take doctorate under|earn doctorate under|get doctorate under|work on doctorate under|跟~读博|跟~读的博士|跟~读博士|learn trade from|learn craft from|learn cooking from|跟~学手艺|跟~学过手艺|跟~学过|跟~学的|跟~学的手艺|在~手下学",
     inverseVerbs: "take as apprentice|教出|带出来|带出",
   }),
 ];

@@ -173,7 +173,7 @@ export const SUPPLEMENTS_OF_THINGS: readonly RelationKind[] = [
     id: "discoverer",
     nouns: "first described by|binomial authority|described by|identified by|首次描述者|最早描述者|最先发现者|首位描述者|提出者",
     inverseVerbs:
-      "be first to describe|be the first to describe|be discoverer of|be the discoverer of|identify|first identify|report|first report|最先描述|最早发现|首次发现|首先发现|首次报告|最先报告|鉴定|最早报告|提出",
+      "found|spot|first spot|come across|be first to describe|be the first to describe|be discoverer of|be the discoverer of|identify|first identify|report|first report|最先描述|最早发现|首次发现|首先发现|首次报告|最先报告|鉴定|最早报告|提出",
   },
   {
     id: "discovery date",

@@ -147,6 +147,15 @@ export const WALKS_OF_LIFE: readonly RelationKind[] = [
   number("respawn", "respawn time|respawn hours|respawn|刷新时间|复活时间|重生时间|刷新间隔", {
     verbs: "respawn|come back|刷新|复活",
   }),
+  one(
+    "funder",
+    "funder|funded by|financed by|financier|paid for by|资助方|资助者|资助人|资助机构|资助单位|出资方|出资人|出资单位",
+    {
+      inverseVerbs:
+        "fund|finance|pay for|bankroll|foot bill for|put up money for|资助|出资|出钱|掏钱|买单|给~出钱|为~出钱|为~出资|给~掏钱",
+      prepositions: "by",
+    },
+  ),
   one("required level", "recommended level|suggested level|推荐等级|建议等级"),
   number(
     "party size",

@@ -40,7 +40,7 @@ export function normalise(text: string): string {
     .replace(/(\d+(?:\.\d+)?) (million|thousand)\b/g, (_, number: string, unit: string) =>
       String(Math.round(Number(number) * (unit === "million" ? 1e6 : 1e3))),
     );
-  return dates(numbers.replace(/(?<![\d.:-])(\d+)\.0+(?![\d.:-])/g, "$1"))
+  return dates(numbers.replace(/(?<![\d.:-])(\d+)\.0+(?![\d:-]|\.\d)/g, "$1"))
     .replace(/['’]s\b/g, " s")
     .replace(/(?<=\d)\s*点\s*半/g, ":30")
     .replace(/(?<!\d)[.\-:]|[.\-:](?!\d)/g, " ")

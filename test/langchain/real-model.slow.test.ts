@@ -42,6 +42,8 @@ describe("on a small converted model", () => {
   it("says the same for the same seed", async () => {
     await using chat = new ChatGLMChatModel({ model, maxTokens: 16 });
     // One after the other: in a batch, rows that began at different steps differ in the last bits, and a draw may fall between.
+    // The prompt is kept from then on, and what is computed with it is the same to the last bit.
+    await chat.invoke("你好", { seed: 1 });
     const first = await chat.invoke("你好", { seed: 7 });
     const again = await chat.invoke("你好", { seed: 7 });
     const other = await chat.invoke("你好", { seed: 8 });
@@ -75,6 +77,7 @@ describe("on a small converted model", () => {
 
   it("ends before a stop string", async () => {
     await using chat = new ChatGLMChatModel({ model, temperature: 0, maxTokens: 24 });
+    await chat.invoke("你好", { maxTokens: 1 }); // as above
     const { text } = await chat.invoke("你好");
     const stop = text.slice(8, 11);
     const stopped = await chat.invoke("你好", { stop: [stop] });

@@ -52,6 +52,7 @@ export class MatrixProducts implements AsyncDisposable {
     await this.#moments.run(feeds, [{ data: into, shape }]);
   }
 
+  /** Closes both sessions. */
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#product[Symbol.asyncDispose]();
     await this.#moments[Symbol.asyncDispose]();

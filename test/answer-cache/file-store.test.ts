@@ -12,12 +12,14 @@ import {
   utimesSync,
   writeFileSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
 import Keyv from "keyv";
 import { describe, expect, it } from "vitest";
 import { answerCacheFolder } from "../../src/answer-cache/cache-folder.js";
+import { ByteLedger } from "../../src/answer-cache/stores/byte-ledger.js";
+import { EntryFolder, type ListedEntry } from "../../src/answer-cache/stores/entry-folder.js";
 import { type FileStore, fileStore } from "../../src/answer-cache/stores/file-store.js";
 import type { ChatGLMError } from "../../src/errors.js";
 import { temporaryFolder } from "../sources/temporary-folder.js";
@@ -151,6 +153,40 @@ describe("FileStore", () => {
     await using second = fileStore({ folder, maxBytes: 2_000 });
     expect(entriesOf(folder).reduce((sum, file) => sum + statSync(file).size, 0)).toBeLessThanOrEqual(2_000);
     expect(await second.get("new")).toBe("x");
+  });
+
+  it("counts what is written while it counts", async () => {
+    let listed = (): void => undefined;
+    let goOn = (): void => undefined;
+    const hasListed = new Promise<void>((resolve) => {
+      listed = resolve;
+    });
+    const mayGoOn = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    class SlowFolder extends EntryFolder {
+      override async listEntries(): Promise<ListedEntry[]> {
+        const entries = await super.listEntries();
+        listed();
+        await mayGoOn;
+        return entries;
+      }
+    }
+    const folder = new SlowFolder(temporaryFolder());
+    const add = async (name: string): Promise<void> => {
+      const file = folder.fileOf(name.repeat(64));
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, "x".repeat(600));
+    };
+    const ledger = ByteLedger.of(folder);
+    await add("a");
+    const first = ledger.wrote(600, 1_000);
+    await hasListed;
+    await add("b");
+    const second = ledger.wrote(600, 1_000);
+    goOn();
+    await Promise.all([first, second]);
+    expect(entriesOf(folder.path)).toHaveLength(1);
   });
 
   it.skipIf(process.platform === "win32")("lets nobody else read, also in a folder that was open before", async () => {

@@ -24,15 +24,23 @@ export class ByteLedger {
     return ledger;
   }
 
-  /** Notes a write; if the folder may now hold more than `maxBytes`, the least recently used entries are deleted. One count at a time. */
+  /**
+   * Notes a write; if the folder may now hold more than `maxBytes`, the least recently used entries are deleted. One count at a time: what
+   * was written during one, which it may not have seen, is looked at after it.
+   */
   async wrote(bytes: number, maxBytes: number): Promise<void> {
     this.#written += bytes;
-    const full = this.#counted !== undefined && this.#counted + this.#written > maxBytes;
-    if (this.#counted !== undefined && !full && this.#written < maxBytes / 10) return;
-    this.#counting ??= this.#makeRoom(maxBytes).finally(() => {
-      this.#counting = undefined;
-    });
-    await this.#counting;
+    while (this.#mayBeFull(maxBytes)) {
+      this.#counting ??= this.#makeRoom(maxBytes).finally(() => {
+        this.#counting = undefined;
+      });
+      await this.#counting;
+    }
+  }
+
+  #mayBeFull(maxBytes: number): boolean {
+    if (this.#counted === undefined) return true;
+    return this.#written > 0 && (this.#counted + this.#written > maxBytes || this.#written >= maxBytes / 10);
   }
 
   forget(): void {

@@ -19,6 +19,7 @@ import { layOut } from "./external-layout.js";
 import { buildGraph, type ExportGraph, type GraphOptions } from "./graph/build-graph.js";
 import type { GraphStudy } from "./graph/weights.js";
 import { HashedFile, type WrittenFile } from "./hashed-file.js";
+import { withSharedOutput } from "./shared-output.js";
 import { StagedFolder } from "./staged-folder.js";
 import { type ConversionProgress, writeWeights } from "./write-weights.js";
 
@@ -134,20 +135,21 @@ async function convert(
 ): Promise<Conversion> {
   await using checkpoint = await openCheckpoint(options.checkpoint, options.signal);
   const family = familyOfConfig(checkpoint.configJson, checkpoint.configPath, families);
-  const decoder = family.readDecoder({
+  const stored = family.readDecoder({
     json: checkpoint.configJson,
     where: checkpoint.configPath,
     ropeRatio: options.ropeRatio,
     holds: (tensor) => checkpoint.has(tensor),
   });
-  const config = decoder.shape;
+  const config = stored.shape;
   const { precision, blockSize = defaultBlockSize, maxSequencesPerStep = defaultSequencesPerStep, target } = options;
-  checkTensors(checkpoint, decoder, family);
+  checkTensors(checkpoint, stored, family);
   const tokenizer = await readTokenizer(checkpoint, config, family);
   const chatFormat = await chatFormatOf(checkpoint, config, family, options.chatFormat, tokenizer?.opened);
   options.onChatFormat?.(chatFormat);
   const differences = await differencesOf(checkpoint, family, chatFormat.format);
   if (differences.length > 0) options.onTemplateDifferences?.(differences, chatFormat.format);
+  const decoder = await withSharedOutput(stored, checkpoint, precision, options.signal);
   options.signal?.throwIfAborted();
   const plain = { precision, blockSize, maxSequencesPerStep, target, study };
   const eightBits = eightBitMatrices(decoder, options, plain);

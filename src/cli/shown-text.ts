@@ -25,10 +25,9 @@ function oneLine(text: string): string {
   return lines.join(areStatements ? "; " : " ").replaceAll(/\s+/g, " ");
 }
 
-/** Where a passage stands, and what it is called: `tea.md:3  Tea`. A single line is told once. */
+/** Where a passage stands, and what it is called: `tea.md:3  Tea`. */
 export function placeText({ location, title }: { readonly location: string; readonly title?: string | undefined }): string {
-  const place = location.replace(/:(\d+)-\1$/, ":$1");
-  return title === undefined ? place : `${place}  ${title}`;
+  return title === undefined ? location : `${location}  ${title}`;
 }
 
 /** `3.2 ms`, `1.5 s` */

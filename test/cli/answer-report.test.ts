@@ -31,7 +31,7 @@ describe("answerReport", () => {
   });
 
   it("tells a single line once", () => {
-    const report = answerReport(terminal, { citations: [{ ...citation, location: "tea.md:12-12" }], timing: { total: 1 } });
+    const report = answerReport(terminal, { citations: [{ ...citation, location: "tea.md:12" }], timing: { total: 1 } });
     expect(report).toContain("[1] tea.md:12\n");
     const pages = answerReport(terminal, { citations: [{ ...citation, location: "tea.md:1-12" }], timing: { total: 1 } });
     expect(pages).toContain("[1] tea.md:1-12\n");

@@ -53,7 +53,7 @@ export async function readPage(
     const located = document.passages.map((passage) => ({
       ...passage,
       file: decoded(link.pathname),
-      location: `${link.href}${passage.location.slice(`page${ending}`.length).replace(/^:\d+-\d+$/, "")}`,
+      location: `${link.href}${passage.location.slice(`page${ending}`.length).replace(/^:\d+(?:-\d+)?$/, "")}`,
     }));
     return { passages: located };
   };

@@ -139,7 +139,7 @@ describe("sources", () => {
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line));
-    expect(first).toMatchObject({ name: "handbook", evidence: [{ location: "museum.md:3-3" }] });
+    expect(first).toMatchObject({ name: "handbook", evidence: [{ location: "museum.md:3" }] });
     expect(second).toMatchObject({ kind: "graph", answer: { values: ["Mara Quill"] } });
     expect(third).toMatchObject({ name: "gone", error: expect.any(String) });
   });

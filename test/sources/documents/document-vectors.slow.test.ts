@@ -87,9 +87,9 @@ describe("DocumentSource with vectors", () => {
     it("finds what means the same in other words, and the words where they are", async () => {
       const { source } = open(place(files), { embeddings: tiny });
       await source.prepare();
-      expect((await locations(source, "灯塔"))[0]).toBe("b.md:3-3");
-      expect((await locations(source, "水壶 看守"))[0]).toBe("a.md:3-3");
-      expect((await locations(source, "blue ferry"))[0]).toBe("c.md:3-3");
+      expect((await locations(source, "灯塔"))[0]).toBe("b.md:3");
+      expect((await locations(source, "水壶 看守"))[0]).toBe("a.md:3");
+      expect((await locations(source, "blue ferry"))[0]).toBe("c.md:3");
     });
 
     it("embeds what changed, in this process and the next one", async () => {
@@ -101,13 +101,13 @@ describe("DocumentSource with vectors", () => {
       writeFileSync(path.join(folder, "docs", "b.md"), "# Coast\n\nThe tea of the keeper.\n");
       await source.prepare();
       expect(embeddings.texts.slice(Object.keys(files).length)).toEqual(["Coast\nThe tea of the keeper."]);
-      expect((await locations(source, "茶"))[0]).toBe("b.md:3-3");
-      expect(await locations(source, "灯塔")).not.toContain("b.md:3-3 lighthouse");
+      expect((await locations(source, "茶"))[0]).toBe("b.md:3");
+      expect(await locations(source, "灯塔")).not.toContain("b.md:3 lighthouse");
       await source[Symbol.asyncDispose]();
 
       const next = counted();
       const again = open(folder, { embeddings: next });
-      expect((await locations(again.source, "茶"))[0]).toBe("b.md:3-3");
+      expect((await locations(again.source, "茶"))[0]).toBe("b.md:3");
       await again.source.prepare();
       expect(next.texts).toEqual([]);
       expect(await again.source.fingerprint()).toBe(await source.fingerprint());
@@ -162,7 +162,7 @@ describe("DocumentSource with vectors", () => {
       await third.prepare();
       expect(mended.texts.length).toBeGreaterThan(0);
       expect(warnings).toEqual([]);
-      expect((await locations(third, "灯塔"))[0]).toBe("b.md:3-3");
+      expect((await locations(third, "灯塔"))[0]).toBe("b.md:3");
     });
   });
 
@@ -181,12 +181,12 @@ describe("DocumentSource with vectors", () => {
       },
     };
     const { source, progress } = open(folder, { embeddings: slow });
-    expect(await locations(source, "lighthouse keeper")).toEqual(["b.md:3-3", "a.md:3-3"]);
+    expect(await locations(source, "lighthouse keeper")).toEqual(["b.md:3", "a.md:3"]);
     const before = await source.fingerprint();
     release();
     await source.prepare();
     expect(await source.fingerprint()).not.toBe(before);
-    expect((await locations(source, "灯塔"))[0]).toBe("b.md:3-3");
+    expect((await locations(source, "灯塔"))[0]).toBe("b.md:3");
     const told = progress.flatMap(({ vectorsDone, vectors }) => (vectors === undefined ? [] : [[vectorsDone, vectors]]));
     expect(told[0]).toEqual([0, 123]);
     expect(told.at(-1)).toEqual([123, 123]);
@@ -216,14 +216,14 @@ describe("DocumentSource with vectors", () => {
     const failing: AnyEmbeddings = { ...counted(), embedQuery: () => Promise.reject(new Error("out of credit")) };
     const { source, warnings } = open(folder, { embeddings: failing });
     await source.prepare();
-    expect(await locations(source, "lighthouse")).toEqual(["b.md:3-3"]);
-    expect(await locations(source, "kettle")).toEqual(["a.md:3-3"]);
+    expect(await locations(source, "lighthouse")).toEqual(["b.md:3"]);
+    expect(await locations(source, "kettle")).toEqual(["a.md:3"]);
     expect(warnings).toEqual([expect.stringContaining("out of credit")]);
     expect(source.skipped).toEqual([{ name: "vectors", reason: expect.stringContaining("out of credit") }]);
 
     const late = open(folder, { embeddings: { ...counted(), embedQuery: () => new Promise(() => undefined) }, timeout: 200 });
     await late.source.prepare();
-    expect(await locations(late.source, "lighthouse")).toEqual(["b.md:3-3"]);
+    expect(await locations(late.source, "lighthouse")).toEqual(["b.md:3"]);
     expect(late.warnings).toEqual([expect.stringContaining("200 ms")]);
     await expect(late.source.find("kettle", { limit: 1, signal: AbortSignal.abort() })).rejects.toMatchObject({
       code: "ABORTED",
@@ -234,11 +234,11 @@ describe("DocumentSource with vectors", () => {
     const failing: AnyEmbeddings = { ...counted(), embedDocuments: () => Promise.reject(new Error("no such model")) };
     const { source, warnings } = open(place(few), { embeddings: failing });
     await expect(source.prepare()).rejects.toMatchObject({ code: "EMBEDDINGS_FAILED" });
-    expect(await locations(source, "lighthouse")).toEqual(["b.md:3-3"]);
+    expect(await locations(source, "lighthouse")).toEqual(["b.md:3"]);
     expect(warnings).toEqual([expect.stringContaining("no such model")]);
 
     const missing = open(place(few), { embeddings: new OnnxEmbeddings({ model: "no/such/folder" }) });
-    expect(await locations(missing.source, "lighthouse")).toEqual(["b.md:3-3"]);
+    expect(await locations(missing.source, "lighthouse")).toEqual(["b.md:3"]);
     await expect(missing.source.prepare()).rejects.toMatchObject({ code: "MODEL_NOT_FOUND" });
     expect(await missing.source.fingerprint()).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -253,8 +253,8 @@ describe("DocumentSource with vectors", () => {
       },
     };
     const { source, warnings } = open(place(few), { embeddings: silent, timeout: 100 });
-    expect(await locations(source, "lighthouse")).toEqual(["b.md:3-3"]);
-    expect(await locations(source, "kettle")).toEqual(["a.md:3-3"]);
+    expect(await locations(source, "lighthouse")).toEqual(["b.md:3"]);
+    expect(await locations(source, "kettle")).toEqual(["a.md:3"]);
     expect(warnings).toEqual([expect.stringContaining("100 ms")]);
     expect(asked).toBe(1);
 
@@ -271,7 +271,7 @@ describe("DocumentSource with vectors", () => {
     const fake = new FakeEmbeddings();
     const { source } = open(folder, { embeddings: fake });
     await source.prepare();
-    expect(await locations(source, "lighthouse")).toContain("b.md:3-3");
+    expect(await locations(source, "lighthouse")).toContain("b.md:3");
     await source[Symbol.asyncDispose]();
     expect(readdirSync(folder)).not.toContain("index");
     const versioned = open(folder, { embeddings: fake, version: "fake-1" });
@@ -288,7 +288,7 @@ describe("DocumentSource with vectors", () => {
       { indexFolder: path.join(folder, "taken", "index") },
     );
     await source.prepare();
-    expect((await locations(source, "灯塔"))[0]).toBe("b.md:3-3");
+    expect((await locations(source, "灯塔"))[0]).toBe("b.md:3");
     expect(warnings).toEqual([expect.stringContaining("could not be kept")]);
   });
 
@@ -342,7 +342,7 @@ describe("DocumentSource with vectors", () => {
       const arguments_ = ["ask", "灯塔", "--documents", docs, "--index-folder", index, "--no-cache", "--json"];
       const asked = await runCli([...arguments_, "--embeddings", encoder]);
       expect(asked.code).toBe(0);
-      expect(JSON.parse(asked.stdout).citations[0]).toMatchObject({ location: "b.md:3-3" });
+      expect(JSON.parse(asked.stdout).citations[0]).toMatchObject({ location: "b.md:3" });
       expect(asked.stderr).not.toContain("embedded");
     });
 

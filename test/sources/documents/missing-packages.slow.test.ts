@@ -44,7 +44,7 @@ console.log(JSON.stringify({ found: found.map(({ location }) => location), skipp
     );
     const pdf = "PDF files need the package pdfjs-dist, which is not installed";
     expect(said).toEqual({
-      found: ["c.txt:1-1"],
+      found: ["c.txt:1"],
       skipped: [
         { name: "a.pdf", reason: `${pdf} (Run \`npm install pdfjs-dist@5.5\`)` },
         { name: "b.docx", reason: "DOCX files need the package mammoth, which is not installed (Run `npm install mammoth`)" },

@@ -131,7 +131,7 @@ describe("PDF", () => {
     ["noise", Buffer.concat([Buffer.from("%PDF-1.7\n"), Buffer.alloc(5_000, "\x93\x02\xf1 obj <<")]), "it is damaged"],
   ])("leaves out a PDF with %s, and says why; named by the caller, that is an error", async (_what, bytes, reason) => {
     const { found, skipped } = await find({ "a.pdf": bytes }, "kettle interest");
-    expect(found).toMatchObject([{ location: "other.txt:1-1" }]);
+    expect(found).toMatchObject([{ location: "other.txt:1" }]);
     expect(skipped).toEqual([{ name: "a.pdf", reason }]);
     const path = `${temporaryFolder({ "a.pdf": bytes })}/a.pdf`;
     await expect(new DocumentSource({ path }).find("kettle", { limit: 1 })).rejects.toMatchObject({
@@ -165,7 +165,7 @@ describe("PDF", () => {
 
   it("reads text that is called a PDF as text, and says so", async () => {
     const { first, told } = await find({ "a.pdf": "The kettle is blue." }, "kettle");
-    expect(first?.location).toBe("a.pdf:1-1");
+    expect(first?.location).toBe("a.pdf:1");
     expect(told).toEqual(["documents: a.pdf: it is not a PDF file, and was read as text."]);
   });
 
@@ -178,7 +178,7 @@ describe("PDF", () => {
   ])("survives %s", async (_what, filter, bytes) => {
     const streams = { 1: { bytes, filter } };
     const { found } = await find({ "a.pdf": pdfFile([lines(["The kettle is blue."]), []], { streams }) }, "kettle interest");
-    expect(found.map(({ location }) => location)).toEqual(expect.arrayContaining(["a.pdf, page 1", "other.txt:1-1"]));
+    expect(found.map(({ location }) => location)).toEqual(expect.arrayContaining(["a.pdf, page 1", "other.txt:1"]));
   });
 
   it("gives up a file that takes too long, and ends with the caller's signal", async () => {

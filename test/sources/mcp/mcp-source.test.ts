@@ -47,7 +47,7 @@ describe("McpSource", () => {
       source: "mcp",
       title: "Tea guide › Brewing",
       text: "Longjing is brewed at 80 degrees.",
-      location: "tea://guide:3-3",
+      location: "tea://guide:3",
       score: 0.75,
     });
   });
@@ -94,8 +94,8 @@ describe("McpSource", () => {
   it("takes resources and links that a tool gives, and no pictures", async () => {
     const found = await overHttp({ tools: ["pictures"], resources: false }).find("tea", { limit: 5 });
     expect(found.map(({ text, location }) => [text, location])).toEqual([
-      ["Oolong tea is on the menu.", "tea://menu:3-3"],
-      ["Cellar: Where old tea lies.", "tea://cellar:1-1"],
+      ["Oolong tea is on the menu.", "tea://menu:3"],
+      ["Cellar: Where old tea lies.", "tea://cellar:1"],
     ]);
   });
 

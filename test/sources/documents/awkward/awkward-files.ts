@@ -255,7 +255,7 @@ const plain: readonly AwkwardFile[] = [
       encoded("gbk", "青石桥建于明朝万历年间，由石匠罗阿根主持修建。桥长四十二米，有三个桥孔，是当地现存最老的石桥。\n"),
     question: "青石桥由谁主持修建？",
     text: /石匠罗阿根主持修建/,
-    location: "gbk.txt:1-1",
+    location: "gbk.txt:1",
   },
   {
     name: "utf16.txt",
@@ -263,7 +263,7 @@ const plain: readonly AwkwardFile[] = [
     bytes: () => utf16("The observatory of Fjell has a mirror of two metres.\r\n", "le", true),
     question: "How large is the mirror of the observatory of Fjell?",
     text: /^The observatory of Fjell has a mirror of two metres\.$/,
-    location: "utf16.txt:1-1",
+    location: "utf16.txt:1",
   },
   {
     name: "bom.md",
@@ -320,7 +320,7 @@ const tables: readonly AwkwardFile[] = [
       '{"id":1,"name":"Anker","depth":"nine fathoms"}\n{"id":2,"name":"Broken","dep\n{"id":3,"name":"Capstan","depth":"eleven fathoms"}\n',
     question: "What is the depth of Capstan?",
     text: /eleven fathoms/,
-    location: "damaged.jsonl:3-3",
+    location: "damaged.jsonl:3",
     skipped: /line 2/,
   },
   {

@@ -6,6 +6,7 @@ import { chainQueries } from "./chain-queries.js";
 import { asOneSentence, withMeant } from "./chain-spans.js";
 import type { Piece } from "./chart.js";
 import { CHINESE } from "./chinese-grammar.js";
+import { withoutUnknown } from "./dropped-words.js";
 import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
 import { Executor, type Memo, TooMuchWork } from "./executor.js";
@@ -26,7 +27,7 @@ import { withSoleThings } from "./sole-things.js";
 import type { TextIndex } from "./text-index.js";
 import { type Variant, variants } from "./variants.js";
 import type { Vocabulary } from "./vocabulary.js";
-import { CLOSE, preferStated, type Weighed } from "./weighed.js";
+import { answerKey, CLOSE, preferStated, type Weighed } from "./weighed.js";
 
 /** Readings tried, the plainest first. */
 const MOST_READINGS = 60;
@@ -154,7 +155,31 @@ export class QuestionReader {
       language,
       known,
     );
-    return { ...weighing, unread: queries[0]?.unread ?? [] };
+    if (!isNothing(weighing) || queries.length > 0) return { ...weighing, unread: queries[0]?.unread ?? [] };
+    return this.#dropping(folded, language);
+  }
+
+  /** What the rest of a question asks, where words of it mean nothing here: one answer, whichever of them are left out. */
+  #dropping(folded: string, language: QuestionLanguage): Weighing & { readonly unread: readonly string[] } {
+    const nothing = { weighed: [], shared: undefined, unread: [] };
+    const found: { readonly weighed: readonly Weighed[]; readonly dropped: string }[] = [];
+    const seen = new Set<string>();
+    for (const put of [folded, ...this.#softened(folded)]) {
+      const lexed = this.#lex(put, language);
+      if (lexed === undefined) continue;
+      for (const { text, dropped } of withoutUnknown(lexed)) {
+        if (seen.has(text)) continue;
+        seen.add(text);
+        const { weighed, shared } = this.byGrammar(text, language, []);
+        if (shared !== undefined) return nothing;
+        if (weighed.length > 0) found.push({ weighed, dropped });
+      }
+      if (found.length > 0) break;
+    }
+    const [first] = found;
+    if (first === undefined) return nothing;
+    const keys = new Set(found.flatMap(({ weighed }) => weighed.map(({ finding }) => answerKey(finding))));
+    return keys.size === 1 ? { weighed: first.weighed, shared: undefined, unread: [first.dropped] } : nothing;
   }
 
   /** What was understood, and comes to nothing, isn't asked in another way: those queries are left out. */

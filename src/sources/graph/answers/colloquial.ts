@@ -17,6 +17,14 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
     /(?:手下|手底下|那里|里面?)?(?:一共|总共|现在)?有(?:多少|几)(?:个|名|号)?(?:人|员工)(?:在)?(?:干活|上班|工作|做事|打工|任职)(?:的)?$/u,
     "的员工人数是多少",
   ],
+  // 睡得下几个人, 坐得下多少人
+  [/[上里]?(?:面|头)?(\p{Script=Han})得下(?=几|多少|\d)/u, "能$1"],
+  [/(哪一?年|什么时候|何时|几时)开的$/u, "$1开张的"],
+  // `How much is the boat a week?`
+  [
+    /^how much (?:is|are|was|were) (.+?) (an?|per|each|every) (hour|day|night|week|month|year|person|head|kilo|litre)$/u,
+    "what does $1 cost $2 $3",
+  ],
   // 一个班最多收多少人
   [/(?<=\p{Script=Han})(?:一个班|每个?班|每期|一期|每次|一次)(?=(?:最多)?(?:能|可以)?[收招带容接])/u, ""],
   [

@@ -147,17 +147,19 @@ const PRONOUN = /\b(?:it|he|she|they|him|them)\b|[它他她](?!们)/u;
 const POSSESSIVE = /\b(?:its|his|her|their)\b/u;
 
 /**
- * `I found a bug in Echolot. Who maintains it?` asks who maintains Echolot: the last sentence with the one thing that the others name.
+ * `I found a bug in Echolot. Who maintains it?` asks who maintains Echolot: the last sentence with the one thing that the others name; or for itself, where they name nothing.
  *
  * @param namesIn names of known things in a text
  */
 export function aboutEarlier(question: string, namesIn: (text: string) => readonly string[]): string | undefined {
   const { before, last, before2, last2 } = SENTENCES.exec(question)?.groups ?? {};
   const [first, rest] = [before ?? before2, last ?? last2];
-  if (first === undefined || rest === undefined || /[?？]/u.test(first) || namesIn(rest).length > 0) return undefined;
+  if (first === undefined || rest === undefined || /[?？]/u.test(first)) return undefined;
   const names = [...new Set(namesIn(first))];
   const [name] = names;
-  if (name === undefined || names.length > 1) return undefined;
+  // `I'm on a shoestring. Which boat is the cheapest?`
+  if (name === undefined) return PRONOUN.test(rest) || POSSESSIVE.test(rest) ? undefined : rest.trim();
+  if (names.length > 1 || namesIn(rest).length > 0) return undefined;
   if (PRONOUN.test(rest)) return rest.replace(PRONOUN, name).trim();
   return POSSESSIVE.test(rest) ? rest.replace(POSSESSIVE, `${name}'s`).trim() : undefined;
 }

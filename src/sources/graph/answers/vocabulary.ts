@@ -16,6 +16,7 @@ import { withoutRate } from "./rate-words.js";
 import { ratesOf } from "./rates.js";
 import { either, inverse, onlyOne, type Relation, type RelationPath, relation } from "./relation.js";
 import { kindsByName, kindsByVerb, listed, PREPOSITIONS, phraseKey, plainName, verbForm } from "./relation-words.js";
+import { shorterNames } from "./shorter-names.js";
 import { possession, prepositionRelations } from "./small-words.js";
 import { type SpecialRelations, specialRelations } from "./special-relations.js";
 import { stateEntries } from "./state-entries.js";
@@ -255,6 +256,7 @@ function kindsNamed(name: string): NonNullable<ReturnType<ReturnType<typeof kind
     bare,
     undated,
     dated,
+    ...shorterNames(plain),
   ]) {
     const kinds = kindsByName().get(phraseKey(form));
     if (kinds !== undefined) return kinds;

@@ -31,7 +31,29 @@ describe("a question with words that mean nothing to the graph", () => {
     "海湾渡轮公司不管几条航线？",
     // Two of the words, and either may be meant.
     "Which route do swans like best?",
+    "Is the Little Tern extinct?",
+    "Which regatta did Ada Moss beat?",
+    "小燕鸥号停办于哪一年？",
   ])("is none without the word that it is about: %s", async (question) => {
     expect(await graph.answer(question, { signal })).toBeUndefined();
+  });
+});
+
+describe("a property that the lexicon knows by a shorter name", () => {
+  it.each([
+    ["When did the East Route open?", "1911"],
+    ["哪条航线通航最早？", "东航线"],
+    ["Which boat is the cheapest?", "Little Tern"],
+    ["How much is the Great Skua a week?", "610"],
+    ["Which regatta draws the biggest crowd?", "Autumn Regatta"],
+    ["有哪些赛船会是2000年以后开始办的？", "秋季赛船会"],
+    ["大贼鸥号上睡得下几个人？", "6"],
+    ["海湾渡轮公司哪年开的？", "1908"],
+    ["I'm on a shoestring. Which boat has the lowest weekly rate?", "Little Tern"],
+    ["我手头紧。哪条船周租金最低？", "小燕鸥号"],
+  ])("is asked about as people speak: %s", async (question, expected) => {
+    const answer = await graph.answer(question, { signal });
+    expect(answer?.kind).toBe("answer");
+    expect(answer?.text).toContain(expected);
   });
 });

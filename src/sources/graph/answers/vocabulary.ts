@@ -10,6 +10,7 @@ import { booleanWords, isBoolean } from "./boolean-words.js";
 import type { ClassRef } from "./class-ref.js";
 import { type Classes, classesOf } from "./classes.js";
 import { headWord, withoutClass } from "./head-words.js";
+import { ownUnits } from "./own-units.js";
 import { ownWords } from "./own-words.js";
 import { predicateNames, shapeOf, type ValueShape, withoutUnit } from "./predicate-names.js";
 import { withoutRate } from "./rate-words.js";
@@ -49,6 +50,8 @@ export interface Vocabulary {
   readonly special: SpecialRelations;
   /** Relations that are counted by the hour, the day and so on. */
   readonly rates: ReadonlyMap<string, Relation>;
+  /** Units that only the graph knows, and what is measured in them. */
+  readonly units: ReadonlyMap<string, Relation>;
 }
 
 /** Pauses again and again. */
@@ -109,6 +112,7 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
     prepositions: prepositionRelations(kinds),
     special: specialRelations(kinds),
     rates: ratesOf(graph),
+    units: ownUnits(graph),
   };
 }
 

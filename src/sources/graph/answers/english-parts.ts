@@ -1,6 +1,6 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { ask, back, to } from "./combine.js";
-import { againOf, alsoOf, alsoOfAnswer, bothOf, partsOf } from "./parts-questions.js";
+import { againOf, alsoOf, alsoOfAnswer, alsoOfPlace, bothOf, partsOf } from "./parts-questions.js";
 import { inverse } from "./relation.js";
 
 const IT = "it/he/she/they";
@@ -34,6 +34,7 @@ export const ENGLISH_PARTS: readonly Rule[] = [
   ...rule("AGAIN = what/how about", () => ({})),
   ...rule("AGAIN = in/into/at/for/to/of/from/on", () => ({})),
   ...rule("S = S and AGAIN N", (s, _a, n) => againOf(s, n), 0.1),
+  ...rule("S = S and? how many R live/reside/be/work/stay there", (s, r) => alsoOfPlace(s, r), 0.05),
   ...rule("S = S and? how D0 be that/this C", (s, d, c) => alsoOfAnswer(s, c, d), 0.05),
   ...rule("S = S and? how much/many do/be that/this C V/VP", (s, c, v) => alsoOfAnswer(s, c, v), 0.05),
   ...rule("S = S and? when/where be/do that/this C VN/VW", (s, c, v) => alsoOfAnswer(s, c, v), 0.05),

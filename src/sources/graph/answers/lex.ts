@@ -116,8 +116,8 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
   // Relations that go without saying, at any place.
   for (let at = 0; at <= atoms.length; at += 1) {
     if (own !== undefined) pieces.push({ category: "OWN0", from: at, to: at, meaning: { relation: own }, cost: 0 });
-    const { dated, attribute } = vocabulary.special;
-    if (attribute !== undefined) pieces.push({ category: "WHAT0", from: at, to: at, meaning: { relation: attribute }, cost: 0 });
+    const { dated, is } = vocabulary.special;
+    if (is !== undefined) pieces.push({ category: "WHAT0", from: at, to: at, meaning: { relation: is }, cost: 0 });
     if (dated !== undefined) pieces.push({ category: "DATED0", from: at, to: at, meaning: { relation: dated }, cost: 0 });
   }
   // A word that means nothing here leaves the question unexplained.

@@ -23,11 +23,22 @@ function subjectOf(query: Query): SetQuery | undefined {
   return set.op === "follow" && set.from.op === "named" ? set.from : undefined;
 }
 
-/** Two questions about one thing; about several, each is asked alone. */
+/** A question for a place, and what more is asked of what is there. */
+export function alsoOfPlace({ query }: Meaning, part: Meaning): Meaning | undefined {
+  const isPlace =
+    query?.ask === "which" &&
+    (query.expects === "place" ||
+      (query.set.op === "narrow" &&
+        /^(?:city|village|place|county|province|country|island)$/u.test(query.set.noun.word?.id ?? "")));
+  return isPlace ? partsOf(query, ask(to({ set: query.set }, part), "number")) : undefined;
+}
+
+/** Two questions about one thing, or one asked of two; else each is asked alone. */
 export function bothOf({ query: a }: Meaning, { query: b }: Meaning): Meaning | undefined {
   if (a?.ask !== "which" || b?.ask !== "which") return undefined;
   const named = new Set(namesIn(a.set));
-  return namesIn(b.set).some((name) => named.has(name)) ? partsOf(a, b) : undefined;
+  const isSame = a.set.op === "follow" && b.set.op === "follow" && a.set.relation.id === b.set.relation.id;
+  return isSame || namesIn(b.set).some((name) => named.has(name)) ? partsOf(a, b) : undefined;
 }
 
 /** A question about one thing, asked of another, too: `how many fit into the one and how many into the other`. */

@@ -2,7 +2,7 @@ import type { QuestionLanguage } from "../../../language/question-language.js";
 import { type Edge, type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLOCK } from "./clock-time.js";
 import type { Finding } from "./evaluate.js";
-import { openingTime } from "./opening-hours.js";
+import { openings, openingTime } from "./opening-hours.js";
 import { clause, inverseClause, join, valueText } from "./phrase-facts.js";
 import { literalQuantity } from "./quantity.js";
 import type { SetQuery } from "./query.js";
@@ -57,11 +57,17 @@ export function phraseAnswer(graph: KnowledgeGraph, finding: Finding, language: 
 
 /** `Nine Bells closes at 23:30`, of a text that tells its hours. */
 function hoursTold(graph: KnowledgeGraph, finding: Finding, language: QuestionLanguage): Phrased | undefined {
-  if (finding.kind !== "rows" || finding.query.ask !== "which" || finding.query.expects !== "clock") return undefined;
-  const { set } = finding.query;
+  if (finding.kind !== "rows" || finding.query.ask !== "which") return undefined;
+  const { set, expects } = finding.query;
   const [row, ...more] = finding.rows;
   const edge = row?.proof.at(-1);
   if (set.op !== "follow" || more.length > 0 || row?.value.kind !== "literal" || edge === undefined) return undefined;
+  if (openings(row.value.text) === undefined) return undefined;
+  if (expects !== "clock") {
+    const told = row.value.text.replace(/(?<=\d)\s*[-–—~]\s*(?=\d)/gu, language === "zh" ? "到" : " to ");
+    const text = `${clause(graph, [edge], language).replace(row.value.text, told)}${language === "zh" ? "。" : "."}`;
+    return set.from.op === "named" ? { text: capital(text), values: [row.value.text] } : undefined;
+  }
   const isClosing = set.relation.kinds.some((kind) => kind === "closing hours");
   const time = openingTime(row.value.text, isClosing);
   if (time === undefined) return undefined;

@@ -72,6 +72,7 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
     else words.add(key, { category, relation: meaning, own: false });
     yield;
   }
+  const special = specialRelations(kinds);
   const classes = yield* classesOf(graph, kinds, dictionary);
   yield;
   for (const [key, noun] of classes.byName) {
@@ -110,10 +111,23 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
     classes,
     own: possession(kinds),
     prepositions: prepositionRelations(kinds),
-    special: specialRelations(kinds),
+    special: { ...special, is: either2(special.attribute, typesOf(graph)) },
     rates: ratesOf(graph),
     units: ownUnits(graph),
   };
+}
+
+/** What things are typed as, where that says more than that somebody is a person. */
+function typesOf(graph: KnowledgeGraph): Relation | undefined {
+  const types = new Set(graph.edgesOf(RDF_TYPE).flatMap(({ object }) => (object.kind === "node" ? [object.id] : [])));
+  const isPeople = [...types].some((type) =>
+    graph.names(type).some((name) => WORDS_BY_KEY.get(phraseKey(name))?.id === "person"),
+  );
+  return isPeople || types.size === 0 ? undefined : relation([{ predicate: RDF_TYPE, inverse: false, own: false }], []);
+}
+
+function either2(a: Relation | undefined, b: Relation | undefined): Relation | undefined {
+  return a !== undefined && b !== undefined ? either(a, b) : (a ?? b);
 }
 
 type KnownPredicates = Map<

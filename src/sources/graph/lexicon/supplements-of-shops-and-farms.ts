@@ -50,7 +50,8 @@ export const SUPPLEMENTS_OF_SHOPS_AND_FARMS: readonly RelationKind[] = [
   ),
   one("employer", "", {
     asked: "job",
-    verbs: "write for|report for|work in|teach at|play at|在~干活|在~上班|在~做事|在~打工|在~供职|给~干活|给~写稿|为~写稿",
+    verbs:
+      "write for|report for|work in|teach at|play at|在~干活|在~上班|在~做事|在~打工|在~供职|给~干活|给~写稿|为~写稿|为~工作|给~工作|替~工作|为~效力|为~做事",
     whereVerbs: "干活|做事|打工|go to work|have job",
   }),
   one("line manager", "", { verbs: "归~管|由~管|受~管|归~领导|受~领导|听~的", inverseVerbs: "be boss of|be superior of" }),
@@ -82,6 +83,10 @@ export const SUPPLEMENTS_OF_SHOPS_AND_FARMS: readonly RelationKind[] = [
   one("supplier", "supplied by|paper supplied by|delivered by|供货方|供应方|供应商|供货商|进货来源|纸张供应方", {
     inverseVerbs: "deliver to|sell to|supply|供货给|供应|供货",
     asked: "供货人|供方",
+  }),
+  number("rent", "monthly rent|weekly rent|rent per month", {
+    verbs: "cost|charge|rent for|要|收",
+    scales: "cheap<dear|low<high",
   }),
   number("fee", "annual dues|yearly dues|dues|年度费用|每年费用"),
 ];

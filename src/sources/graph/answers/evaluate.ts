@@ -8,6 +8,7 @@ import type { Executor } from "./executor.js";
 import { functional, sortsTexts } from "./functional.js";
 import type { Measure } from "./measure.js";
 import { ofOneRelation } from "./one-relation.js";
+import { isOpen, openings } from "./opening-hours.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
 import { type Expected, follow, namesIn, narrow, type Query, type SetQuery } from "./query.js";
 import { limitMet } from "./ranking.js";
@@ -29,6 +30,9 @@ const MOST_ROWS = 1_000;
 const NUMERAL = /^\D{0,6}\d[\d -]{0,30}$/u;
 /** `63 households` are more than one. */
 const COUNTED = /^\D{0,3}\d[\d.,]*\s?\p{L}/u;
+/** `Tue-Sun 12:00-22:00`: from when till when. */
+const HOURS =
+  /\d{1,2}[:.点时]\d{0,2}\s*(?:[ap]\.?m\.?\s*)?(?:-|–|—|~|至|到|to)\s*(?:早上|上午|中午|下午|傍晚|晚上)?\d{1,2}[:.点时]/iu;
 /** A month, a season, or a day of one. */
 const MONTH =
   /^\d{4}-\d\d|^--\d\d|月|[春夏秋冬]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b/iu;
@@ -44,7 +48,8 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "which": {
       const all = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
       // Where a number is asked for, who is counted doesn't matter.
-      const rows = ofOneRelation(query.expects === "number" ? stated(all) : all, query, executor);
+      const fitting = query.expects === "number" ? stated(all) : query.expects === "clock" ? timed(all, executor) : all;
+      const rows = ofOneRelation(fitting, query, executor);
       const meant =
         rows.length > 0 &&
         rows.length <= MOST_ROWS &&
@@ -53,6 +58,7 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
       return meant ? { kind: "rows", query, rows, proof: proofOf(rows) } : undefined;
     }
     case "count": {
+      if (isStaffTold(query.set, executor)) return undefined;
       const rows = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
       const numbers = rows.some(
         ({ value }) =>
@@ -98,7 +104,60 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     }
     case "whetherSame":
       return whetherSame(query, executor);
+    case "whetherOpen":
+      return whetherOpen(query, executor);
   }
+}
+
+/** Of 62 people on its staff a graph may name one: those are not counted where it tells how many there are. */
+function isStaffTold(set: SetQuery, executor: Executor): boolean {
+  if (set.op === "narrow") return isStaffTold(set.set, executor);
+  if (set.op === "and") {
+    const open = set.sets.filter(({ op }) => op !== "class");
+    return open.length === 1 && open[0] !== undefined && isStaffTold(open[0], executor);
+  }
+  const [employer, staff] = [executor.kinds.get("employer"), executor.kinds.get("employees")];
+  if (set.op !== "follow" || employer === undefined || staff === undefined) return false;
+  const isOfStaff = set.relation.paths.every(({ predicate, inverse }) =>
+    employer.paths.some((path) => path.predicate === predicate && path.inverse !== inverse),
+  );
+  return (
+    isOfStaff &&
+    [...executor.rows(set.from).values()].some(
+      ({ value }) => value.kind === "node" && executor.measure(value.id, staff) !== undefined,
+    )
+  );
+}
+
+const SHUT = /^(?:(?:temporarily|permanently|currently) )?(?:closed|shut)\b|停业|歇业|已?关闭|闭馆|整修|装修|停运/iu;
+
+/** By its opening and its closing time, or by a text that tells its hours. */
+function whetherOpen(query: Extract<Query, { ask: "whetherOpen" }>, executor: Executor): Finding | undefined {
+  const row = only(executor.rows(query.set));
+  if (row?.value.kind !== "node" || (query.at !== undefined && query.at.kind !== "number")) return undefined;
+  const { id } = row.value;
+  // What is closed for repairs is so at all hours.
+  if (executor.graph.outgoing(id).some(({ object }) => object.kind === "literal" && SHUT.test(object.text))) return undefined;
+  const timeOf = (kind: string): Measure | undefined => {
+    const by = executor.kinds.get(kind);
+    return by === undefined ? undefined : executor.measure(id, by);
+  };
+  const [opens, closes] = [timeOf("opening time"), timeOf("closing time")];
+  const hours = executor.graph
+    .outgoing(id)
+    .filter(({ predicate }) => isOfKind(predicate, ["opening hours"], executor.kinds))
+    .flatMap((edge) => (edge.object.kind === "literal" ? [{ edge, all: openings(edge.object.text) }] : []));
+  const [told, ...more] = hours;
+  const daily =
+    opens?.quantity.kind === "number" && closes?.quantity.kind === "number" && query.day === undefined
+      ? [{ days: undefined, from: opens.quantity.value, to: closes.quantity.value }]
+      : undefined;
+  const [all, edges] =
+    daily !== undefined && opens !== undefined && closes !== undefined
+      ? [daily, [opens.edge, closes.edge]]
+      : [more.length === 0 ? told?.all : undefined, told === undefined ? [] : [told.edge]];
+  const truth = all === undefined ? undefined : isOpen(all, query.day, query.at?.value);
+  return truth === undefined ? undefined : { kind: "truth", query, truth, proof: unique([...row.proof, ...edges]) };
 }
 
 /** A scale of dates: its bare numbers are years. */
@@ -246,6 +305,12 @@ function stated(rows: readonly Row[]): readonly Row[] {
   return numbers.length > 0 ? numbers : rows;
 }
 
+/** `Open` is said of times of day and of years: a time of day is one of those. */
+function timed(rows: readonly Row[], executor: Executor): readonly Row[] {
+  const times = rows.filter((row) => row.value.kind === "literal" && expected(row, "clock", executor));
+  return times.length > 0 ? times : rows;
+}
+
 /** Members of a class rest on what says so. */
 function told(row: Row, set: SetQuery, { membership }: Executor): Row {
   if (set.op !== "class" || row.value.kind !== "node") return row;
@@ -260,7 +325,7 @@ function expected({ value, proof }: Row, expects: Expected, { membership, kinds,
     const quantity = literalQuantity(value);
     const month = MONTH.test(value.text);
     if (expects === "month") return month;
-    if (expects === "clock") return quantity?.kind === "number" && quantity.unit === CLOCK;
+    if (expects === "clock") return (quantity?.kind === "number" && quantity.unit === CLOCK) || HOURS.test(value.text);
     if (expects === "time" && month) return true;
     if (expects === "number") return quantity?.kind === "number" || NUMERAL.test(value.text);
     if (expects === "date" || expects === "time")

@@ -18,13 +18,17 @@ import { loosened, withLooseNames } from "./loosened.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
 import { Memos } from "./memos.js";
+import { polite } from "./polite.js";
 import type { Query } from "./query.js";
+import { phraseKey } from "./relation-words.js";
 import { predicatesIn } from "./relations-in.js";
 import { rewordings } from "./rewordings.js";
+import { withTimes } from "./said-times.js";
 import { type Shared, settledName, type WorkedOut } from "./shared-name.js";
 import { aboutEarlier, softened } from "./soft-words.js";
 import { withSoleThings } from "./sole-things.js";
 import type { TextIndex } from "./text-index.js";
+import { toldBefore, withItsName } from "./told-before.js";
 import { type Variant, variants } from "./variants.js";
 import type { Vocabulary } from "./vocabulary.js";
 import { answerKey, CLOSE, preferStated, type Weighed } from "./weighed.js";
@@ -220,10 +224,19 @@ export class QuestionReader {
     return new Executor(this.#graph, this.membership, this.#vocabulary.kinds, this.#texts.edges, this.#measures, language, memo);
   }
 
-  /** Without its soft words; and its last sentence with what the one before is about for its pronoun. */
-  #softened(folded: string): string[] {
-    const last = aboutEarlier(folded, (text) => this.#linker.namesIn(text));
-    return [...(last === undefined ? [] : [last, ...softened(last)]), ...softened(folded)];
+  /** Without its soft words; and with what it tells first, or the thing that it names, where it says only a pronoun. */
+  #softened(question: string): string[] {
+    const folded = polite(question);
+    const namesIn = (text: string): readonly string[] => this.#linker.namesIn(text);
+    // What a class is called names nothing that a pronoun stands for.
+    const isClass = (name: string): boolean =>
+      this.#vocabulary.entries.get(phraseKey(name))?.some(({ category }) => category === "C") === true;
+    const thingsIn = (text: string): readonly string[] => namesIn(text).filter((name) => !isClass(name));
+    const told = toldBefore(folded);
+    const put = [told ?? aboutEarlier(folded, namesIn), withItsName(folded, thingsIn), withTimes(folded)].filter(
+      (one) => one !== undefined,
+    );
+    return [...new Set([...put.flatMap((one) => [one, ...softened(one)]), ...softened(folded)])];
   }
 
   #readings(ways: readonly string[], language: QuestionLanguage, known: LexedWays, guessing: boolean): Piece[] {

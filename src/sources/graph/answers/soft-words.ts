@@ -1,4 +1,5 @@
 import { COLLOQUIAL, KIN } from "./colloquial.js";
+import { ROUNDABOUT } from "./roundabout.js";
 
 /**
  * Words that a question could do without, tried where it isn't understood with them: they say again what the question word says, or
@@ -6,6 +7,7 @@ import { COLLOQUIAL, KIN } from "./colloquial.js";
  */
 const SOFT: readonly (readonly [RegExp, string])[] = [
   ...COLLOQUIAL,
+  ...ROUNDABOUT,
   [/^.{0,40}?(?:想确认|想知道|想问|想了解|想查|要确认|请问)(?:一下|下)?[,，:：]?(?=.{4})/u, ""],
   [/^把(.+?)都?(?:列一下|列出来|列举一下|列举出来|列出|找出来|说一下|说出来)$/u, "$1有哪些"],
   [/^(.+?)(?:之中|当中|中|里)[,，]\s*(.+?)的?有哪[几些][项个款部座条位家种本所]?(?=\s*\??$)/u, "$2的$1有哪些"],

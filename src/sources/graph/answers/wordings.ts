@@ -12,6 +12,11 @@ export function described({ set }: Meaning): SetQuery | undefined {
 /** Kinds that say how much or how many a thing has room for. */
 export const HOLDING: ReadonlySet<string> = new Set(["capacity", "class size", "payload", "seats", "beds"]);
 
+/** Whether it says how much there is room for. */
+export function isRoom({ relation }: Meaning): boolean {
+  return relation?.kinds.some((kind) => HOLDING.has(kind)) === true;
+}
+
 /** Two relations in a row. */
 export function further({ set }: Meaning, { relation, onward }: Meaning): SetQuery | undefined {
   return set === undefined || relation === undefined || onward === undefined ? undefined : follow(follow(set, relation), onward);

@@ -57,3 +57,14 @@ describe("a property that the lexicon knows by a shorter name", () => {
     expect(answer?.text).toContain(expected);
   });
 });
+
+describe("a question whose words also mean a measure", () => {
+  it.each([
+    // A captain, and no length of a boat.
+    "小燕鸥号的船长叫什么名字？",
+    // Last year lasts no length.
+    "What were the Little Tern's takings last year?",
+  ])("is not answered by it: %s", async (question) => {
+    expect(await graph.answer(question, { signal })).toBeUndefined();
+  });
+});

@@ -36,6 +36,8 @@ const ANY_FORM = new Set(
 const BY_STEM = new Map<string, string[]>();
 for (const word of ANY_FORM) BY_STEM.set(stem(word), [...(BY_STEM.get(stem(word)) ?? []), word]);
 
+const TIMES = /^(?:year|month|week|night|season|time|spring|summer|autumn|winter|century|decade)s?$/u;
+
 export interface Names {
   readonly linker: EntityLinker;
   /** Values written as texts. */
@@ -75,7 +77,10 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
   const { own, prepositions } = vocabulary;
   const pieces: Piece[] = [];
   for (let from = 0; from < atoms.length; from += 1) {
+    // Last year lasts no length.
+    const isLastYear = atoms[from]?.text === "last" && TIMES.test(atoms[from + 1]?.text ?? "");
     const add = (category: string, to: number, meaning: Meaning, cost: number): void => {
+      if (isLastYear && category.startsWith("V")) return;
       pieces.push({ category, from, to, meaning, cost });
     };
     addWords(atoms, from, words, prepositions, own, add);

@@ -122,7 +122,7 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
     "$<ask>$<who>$<end>",
   ],
   [
-    /^(?<who>(?:the|that|this) [^:：,]+?)\s*[:：,]\s*(?<ask>(?:what|who|which|when|where|how)\b.*?)\b(?:its|his|her|their) (?<end>[^,:]*)$/u,
+    /^(?<who>(?:the|that|this) [^:：,]+?)\s*[:：,]\s*(?<ask>(?:(?:on|in|at|to|from|with|by|for|of) )?(?:what|who|which|when|where|how)\b.*?)\b(?:its|his|her|their) (?<end>[^,:]*)$/u,
     "$<ask>the $<end> of $<who>",
   ],
   [

@@ -32,6 +32,8 @@ describe("a question with words that mean nothing to the graph", () => {
     // Two of the words, and either may be meant.
     "Which route do swans like best?",
     "Is the Little Tern extinct?",
+    "Who is Ada Moss married to?",
+    "Where is the Little Tern varnished?",
     "Which regatta did Ada Moss beat?",
     "小燕鸥号停办于哪一年？",
   ])("is none without the word that it is about: %s", async (question) => {

@@ -1,4 +1,5 @@
 import type { Lexed } from "./lex.js";
+import { PREPOSITIONS } from "./relation-words.js";
 
 /** A question without a few of its words. */
 export interface WithoutWords {
@@ -47,7 +48,12 @@ export function withoutUnknown({ atoms, known, text, pieces }: Lexed): WithoutWo
     auxiliary >= 0 &&
     from > auxiliary &&
     !pieces.some((piece) => VERB.test(piece.category) && piece.from > auxiliary && (piece.to <= from || piece.from >= to));
-  if (runs.some(isVerb)) return [];
+  // `Who is she married to?`
+  const isSaidOfName = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
+    atoms[from]?.kind === "word" &&
+    (to === atoms.length || PREPOSITIONS.has(atoms[to]?.text ?? "")) &&
+    pieces.some((piece) => piece.category === "E" && piece.to === from && piece.from < from);
+  if (runs.some((run) => isVerb(run) || isSaidOfName(run))) return [];
   if (runs.length === 0 || runs.length > MOST_RUNS || runs.some(isNoun)) return [];
   const [only] = runs;
   const wider =

@@ -67,6 +67,10 @@ export const ROUNDABOUT: readonly (readonly [RegExp, string])[] = [
     /^(?:what is|what's|how (?:big|large) is) the (?:largest|biggest|maximum) (?:group|class|party|number of \p{L}+) (?:that )?(.+?) (?:can|will|could|may) (?:take|hold|accept|handle|seat)(?=$|[\s,?])/u,
     "how many people can $1 take",
   ],
+  [/\b(?:runs?|comes?|goes|go|leaves?|departs?) (?:the )?most often\b/u, "is the most frequent"],
+  [/\b(?:runs?|comes?|goes|go|leaves?|departs?) (?:the )?least often\b/u, "is the least frequent"],
+  [/^(?:does|do) (.+?) (?:run|come|go|leave|depart) more often than (.+)$/u, "is $1 more frequent than $2"],
+  [/^(?:does|do) (.+?) (?:run|come|go|leave|depart) less often than (.+)$/u, "is $1 less frequent than $2"],
   // What sort of thing it is.
   [/^(?:of )?what (?:sort|kind|type) of (\p{L}+(?: \p{L}+)?) (is|are|was|were) (.+)$/u, "what is the $1 type of $3"],
   [/^(.+?)是(?:什么|哪种|哪一种|哪类)(?:种类|类型|品种)的?(\p{Script=Han}{1,4})$/u, "$1的$2类型是什么"],

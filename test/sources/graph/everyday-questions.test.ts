@@ -30,6 +30,7 @@ a:dill rdfs:label "lake dill"@en , "湖莳萝"@zh .
 a:oven rdfs:label "Old Oven"@en , "老炉面包房"@zh ; v:in a:reed ; v:founded "1961"^^xsd:gYear ; v:ownedBy a:guild ; v:opening_hours "Tue-Sat 7:00-18:00" ; v:headcount 40 .
 a:crust rdfs:label "Long Crust"@en , "长皮面包房"@zh ; v:in a:reed ; v:founded "1990"^^xsd:gYear ; v:opens_at "06:30" ; v:closes_at "17:00" ; v:headcount 12 .
 a:shut rdfs:label "Dark Loaf"@en , "黑面包房"@zh ; v:in a:reed ; v:opens_at "06:30" ; v:closes_at "17:00" ; v:status "closed for repairs" .
+a:sol rdfs:label "Sol Wick"@en ; v:worksFor a:guild .
 a:guild rdfs:label "Lake Guild"@en , "湖行会"@zh ; v:parent_org a:crown .
 a:crown rdfs:label "Crown House"@en , "冠屋"@zh .
 a:reed rdfs:label "Reedham"@en , "苇滩"@zh ; v:in a:east .
@@ -106,6 +107,8 @@ describe("questions of every day, about a graph that none of the rules was made 
     expect(await values("Was Long Crust already around in 1970?")).toEqual(["No"]);
     expect(await values("老炉面包房1970年就有了吗？")).toEqual(["是"]);
     expect(await values("How many people are on the staff of Long Crust?")).toEqual(["12"]);
+    // One is known to work there, of nobody knows how many.
+    expect(await values("How many people work for Lake Guild?")).toBeUndefined();
     expect(await values("Which town does Pim Vole work in?")).toEqual(["Reedham"]);
   });
 

@@ -58,8 +58,8 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
       return meant ? { kind: "rows", query, rows, proof: proofOf(rows) } : undefined;
     }
     case "count": {
-      if (isStaffTold(query.set, executor)) return undefined;
       const rows = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
+      if (areStaffAlone(rows, executor)) return undefined;
       const numbers = rows.some(
         ({ value }) =>
           value.kind === "literal" &&
@@ -109,24 +109,19 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
   }
 }
 
-/** Of 62 people on its staff a graph may name one: those are not counted where it tells how many there are. */
-function isStaffTold(set: SetQuery, executor: Executor): boolean {
-  if (set.op === "narrow") return isStaffTold(set.set, executor);
-  if (set.op === "and") {
-    const open = set.sets.filter(({ op }) => op !== "class");
-    return open.length === 1 && open[0] !== undefined && isStaffTold(open[0], executor);
-  }
-  const [employer, staff] = [executor.kinds.get("employer"), executor.kinds.get("employees")];
-  if (set.op !== "follow" || employer === undefined || staff === undefined) return false;
-  const isOfStaff = set.relation.paths.every(({ predicate, inverse }) =>
-    employer.paths.some((path) => path.predicate === predicate && path.inverse !== inverse),
-  );
-  return (
-    isOfStaff &&
-    [...executor.rows(set.from).values()].some(
-      ({ value }) => value.kind === "node" && executor.measure(value.id, staff) !== undefined,
-    )
-  );
+/** Of 62 people on a staff a graph may name one: those are not counted where it tells how many work somewhere, here or elsewhere. */
+function areStaffAlone(rows: readonly Row[], { kinds, membership }: Executor): boolean {
+  const [employer, staff] = [kinds.get("employer"), kinds.get("employees")];
+  if (employer === undefined || staff === undefined) return false;
+  const isOfStaff = ({ value, proof }: Row): boolean => {
+    if (value.kind !== "node") return false;
+    const tellings = membership.tellings(value.id);
+    const telling = proof.filter((edge) => !tellings.includes(edge));
+    const isEmployed = ({ subject, predicate }: Edge): boolean =>
+      subject === value.id && employer.paths.some((path) => !path.inverse && path.predicate === predicate);
+    return telling.length > 0 && telling.every(isEmployed);
+  };
+  return rows.length > 0 && rows.every(isOfStaff);
 }
 
 const SHUT = /^(?:(?:temporarily|permanently|currently) )?(?:closed|shut)\b|停业|歇业|已?关闭|闭馆|整修|装修|停运/iu;

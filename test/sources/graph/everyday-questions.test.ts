@@ -30,6 +30,7 @@ a:dill rdfs:label "lake dill"@en , "湖莳萝"@zh .
 a:oven rdfs:label "Old Oven"@en , "老炉面包房"@zh ; v:in a:reed ; v:founded "1961"^^xsd:gYear ; v:ownedBy a:guild ; v:opening_hours "Tue-Sat 7:00-18:00" ; v:headcount 40 .
 a:crust rdfs:label "Long Crust"@en , "长皮面包房"@zh ; v:in a:reed ; v:founded "1990"^^xsd:gYear ; v:opens_at "06:30" ; v:closes_at "17:00" ; v:headcount 12 .
 a:shut rdfs:label "Dark Loaf"@en , "黑面包房"@zh ; v:in a:reed ; v:opens_at "06:30" ; v:closes_at "17:00" ; v:status "closed for repairs" .
+a:sol rdfs:label "Sol Wick"@en ; v:worksFor a:guild .
 a:guild rdfs:label "Lake Guild"@en , "湖行会"@zh ; v:parent_org a:crown .
 a:crown rdfs:label "Crown House"@en , "冠屋"@zh .
 a:reed rdfs:label "Reedham"@en , "苇滩"@zh ; v:in a:east .
@@ -41,6 +42,16 @@ a:tamA rdfs:label "Tam Finch"@en ; v:job_title "ferryman" ; v:born "1971"^^xsd:g
 a:tamB rdfs:label "Tam Finch"@en ; v:job_title "baker" ; v:worksFor a:crust ; v:born "1985"^^xsd:gYear .
 a:rye rdfs:label "Rye Week"@en , "黑麦周"@zh ; v:taughtBy a:pim ; v:max_pupils 9 ; v:fee_florins 60 .
 a:sour rdfs:label "Sour Dough Days"@en , "酸面团日"@zh ; v:taughtBy a:odd ; v:max_pupils 14 ; v:fee_florins 95 .
+a:north rdfs:label "Lakeside Stop"@en , "湖边站"@zh ; v:zone 2 .
+a:uni rdfs:label "University North"@en , "大学北"@zh ; v:zone 2 .
+a:lineA rdfs:label "Line A"@en , "A线"@zh ; v:stopsAt a:north , a:uni ; v:headway_min 12 ; v:opened "2004-05-01"^^xsd:date .
+a:lineB rdfs:label "Line B"@en , "B线"@zh ; v:stopsAt a:uni ; v:headway_min 6 ; v:opened "1988-05-01"^^xsd:date .
+a:tram1 rdfs:label "Tram 31"@en , "31号车"@zh ; v:model a:s1 ; v:entered_service "2001"^^xsd:gYear .
+a:s1 rdfs:label "Swan S1"@en ; v:seats 44 ; v:design_year "1990"^^xsd:gYear .
+a:poem1 rdfs:label "Reed Songs"@en , "苇歌"@zh ; v:author a:odd ; v:published "1999"^^xsd:gYear .
+a:odd v:born "1950"^^xsd:gYear .
+a:poem2 rdfs:label "Night Oven"@en , "夜炉"@zh ; v:author a:pim ; v:published "2011"^^xsd:gYear .
+a:pim v:born "1980"^^xsd:gYear .
 a:hallA rdfs:label "East Shed"@en ; v:boatCapacity 20 .
 a:hallB rdfs:label "West Shed"@en ; v:boatCapacity 34 .
 `;
@@ -96,7 +107,34 @@ describe("questions of every day, about a graph that none of the rules was made 
     expect(await values("Was Long Crust already around in 1970?")).toEqual(["No"]);
     expect(await values("老炉面包房1970年就有了吗？")).toEqual(["是"]);
     expect(await values("How many people are on the staff of Long Crust?")).toEqual(["12"]);
+    // One is known to work there, of nobody knows how many.
+    expect(await values("How many people work for Lake Guild?")).toBeUndefined();
     expect(await values("Which town does Pim Vole work in?")).toEqual(["Reedham"]);
+  });
+
+  it("knows lines, their stops and how often they run", async () => {
+    expect(await values("Which stops are in zone 2?")).toEqual(["Lakeside Stop", "University North"]);
+    expect(await values("2号票区有哪些站？")).toEqual(["大学北", "湖边站"]);
+    expect(await values("Which line runs most often?")).toEqual(["Line B"]);
+    expect(await values("A线和B线，哪条班次更密？")).toEqual(["B线"]);
+    expect(await values("Which line goes past Lakeside Stop?")).toEqual(["Line A"]);
+    expect(await values("B线2000年就开通了吗？")).toEqual(["是"]);
+    expect(await values("How long is Line A and how long is Line B?")).toBeUndefined();
+  });
+
+  it("knows of a thing what its model has, but not when it was made", async () => {
+    expect(await values("How many seats does Tram 31 have?")).toEqual(["44"]);
+    expect(await values("When was Tram 31 designed?")).toBeUndefined();
+  });
+
+  it("takes no book for its author", async () => {
+    expect(await values("Which author is the oldest?")).toEqual(["Odd Marsh"]);
+    expect(await values("哪位作者年纪最小？")).toEqual(["皮姆"]);
+  });
+
+  it("tells differences in the graph's own unit", async () => {
+    expect(await values("How much more does Moss Blue cost than Ember Round?")).toEqual(["18"]);
+    expect(await values("What is the price difference between Moss Blue and Ember Round?")).toEqual(["18"]);
   });
 
   it("tells people of one name apart, and says who somebody is", async () => {

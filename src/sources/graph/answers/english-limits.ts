@@ -225,6 +225,7 @@ const WHETHER: readonly Rule[] = [
   // What is open at noon need not open then.
   ...rule("S = be N VN WHEN", (n, v, when) => (isClock(when) ? undefined : limited(n, v, when))),
   ...rule("S = be N from WHEN", (n, when) => limited(n, when, when), 0.2),
+  ...rule("S = be N in/on/at R number/no? Q", (n, r, q) => limited(n, r, { ...q, comparison: "=" }), 0.05),
   ...rule("S = be R of N LIM", (r, n, limit) => limited(n, r, limit)),
   ...rule("S = be N 's R LIM", (n, r, limit) => limited(n, r, limit)),
   ...rule("S = be N R LIM", (n, r, limit) => limited(n, r, limit), 0.1),

@@ -1,25 +1,15 @@
-import { type Meaning, type Rule, rule } from "./chart.js";
+import { type Rule, rule } from "./chart.js";
 import { ANYTHING } from "./class-ref.js";
 import { among, ask, asNarrows, asQuery, asSet, back, classSet, intersecting, isBare, narrowed, to } from "./combine.js";
 import { bigger, isA, isIn } from "./compare-questions.js";
-import { both, type SetQuery } from "./query.js";
-import { further, overlap, stated } from "./wordings.js";
+import type { SetQuery } from "./query.js";
+import { further, isMove, isOneOf, overlap, stated } from "./wordings.js";
 
 const ADVERBS =
   "now/currently/today/nowadays/actually/really/officially/usually/also/presently/ever/still/exactly/mainly/mostly/altogether";
 const IT = "it/he/she/they/that/this";
 const SITS = "based/located/situated/stationed/headquartered/kept/housed/parked/stored/placed/lie/stand/sit/belong/work";
 const anything: SetQuery = { op: "class", noun: ANYTHING, key: ANYTHING.id };
-
-/** The thing that is named, if it is one of these, too. */
-function among2({ set }: Meaning, of: SetQuery | undefined): SetQuery | undefined {
-  return set?.op === "named" && of !== undefined ? both(set, of) : undefined;
-}
-
-/** `Joined the firm`: what is joined or left says nothing more. */
-function isMove({ relation }: Meaning): boolean {
-  return relation?.kinds.some((kind) => kind === "joined" || kind === "left") === true;
-}
 
 const PHRASES: readonly Rule[] = [
   ...rule(`N = N ${ADVERBS}`, (n) => n, 0.05),
@@ -99,7 +89,7 @@ const WORDY: readonly Rule[] = [
   ...rule("S = in/on? what/which month/season be/do N VN W?", (n, v, _w) => asQuery(ask(to(n, v), "month"))),
   ...rule("S = when be/do N VN", (n, v) => asQuery(ask(to(n, v), "time")), 0.02),
   // When she joined the firm that she works for.
-  ...rule("S = when do N VN N OWN0", (n, v, at, own) => asQuery(ask(to({ set: among2(n, back(at, own)) }, v), "time")), 0.1),
+  ...rule("S = when do N VN N OWN0", (n, v, at, own) => asQuery(ask(to({ set: isOneOf(n, back(at, own)) }, v), "time")), 0.1),
   ...rule("VN = VN C", (v, _c) => (isMove(v) ? v : undefined), 0.1),
   ...rule("S = from/in? what/which year be/do N come/date? YEAROF?", (n, y) => asQuery(ask(to(n, y), "date")), 0.1),
   ...rule("S = what be N called", (n) => asQuery(ask(n.set))),

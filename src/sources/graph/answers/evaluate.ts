@@ -8,13 +8,14 @@ import type { Executor } from "./executor.js";
 import { functional, sortsTexts } from "./functional.js";
 import type { Measure } from "./measure.js";
 import { ofOneRelation } from "./one-relation.js";
-import { isOpen, openings } from "./opening-hours.js";
+import { openThen } from "./open-then.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
 import { type Expected, follow, namesIn, narrow, type Query, type SetQuery } from "./query.js";
 import { limitMet } from "./ranking.js";
 import type { Relation } from "./relation.js";
 import { hasOtherValues } from "./rival-values.js";
 import { type Row, type Rows, valueKey } from "./row.js";
+import { areStaffAlone } from "./staff-alone.js";
 
 /** What a reading of the question comes to. */
 export type Finding = { readonly query: Query; readonly proof: readonly Edge[] } & (
@@ -58,8 +59,8 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
       return meant ? { kind: "rows", query, rows, proof: proofOf(rows) } : undefined;
     }
     case "count": {
-      if (isStaffTold(query.set, executor)) return undefined;
       const rows = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
+      if (areStaffAlone(rows, executor)) return undefined;
       const numbers = rows.some(
         ({ value }) =>
           value.kind === "literal" &&
@@ -104,60 +105,11 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     }
     case "whetherSame":
       return whetherSame(query, executor);
-    case "whetherOpen":
-      return whetherOpen(query, executor);
+    case "whetherOpen": {
+      const found = openThen(only(executor.rows(query.set)), query, executor);
+      return found === undefined ? undefined : { kind: "truth", query, truth: found.truth, proof: unique(found.edges) };
+    }
   }
-}
-
-/** Of 62 people on its staff a graph may name one: those are not counted where it tells how many there are. */
-function isStaffTold(set: SetQuery, executor: Executor): boolean {
-  if (set.op === "narrow") return isStaffTold(set.set, executor);
-  if (set.op === "and") {
-    const open = set.sets.filter(({ op }) => op !== "class");
-    return open.length === 1 && open[0] !== undefined && isStaffTold(open[0], executor);
-  }
-  const [employer, staff] = [executor.kinds.get("employer"), executor.kinds.get("employees")];
-  if (set.op !== "follow" || employer === undefined || staff === undefined) return false;
-  const isOfStaff = set.relation.paths.every(({ predicate, inverse }) =>
-    employer.paths.some((path) => path.predicate === predicate && path.inverse !== inverse),
-  );
-  return (
-    isOfStaff &&
-    [...executor.rows(set.from).values()].some(
-      ({ value }) => value.kind === "node" && executor.measure(value.id, staff) !== undefined,
-    )
-  );
-}
-
-const SHUT = /^(?:(?:temporarily|permanently|currently) )?(?:closed|shut)\b|停业|歇业|已?关闭|闭馆|整修|装修|停运/iu;
-
-/** By its opening and its closing time, or by a text that tells its hours. */
-function whetherOpen(query: Extract<Query, { ask: "whetherOpen" }>, executor: Executor): Finding | undefined {
-  const row = only(executor.rows(query.set));
-  if (row?.value.kind !== "node" || (query.at !== undefined && query.at.kind !== "number")) return undefined;
-  const { id } = row.value;
-  // What is closed for repairs is so at all hours.
-  if (executor.graph.outgoing(id).some(({ object }) => object.kind === "literal" && SHUT.test(object.text))) return undefined;
-  const timeOf = (kind: string): Measure | undefined => {
-    const by = executor.kinds.get(kind);
-    return by === undefined ? undefined : executor.measure(id, by);
-  };
-  const [opens, closes] = [timeOf("opening time"), timeOf("closing time")];
-  const hours = executor.graph
-    .outgoing(id)
-    .filter(({ predicate }) => isOfKind(predicate, ["opening hours"], executor.kinds))
-    .flatMap((edge) => (edge.object.kind === "literal" ? [{ edge, all: openings(edge.object.text) }] : []));
-  const [told, ...more] = hours;
-  const daily =
-    opens?.quantity.kind === "number" && closes?.quantity.kind === "number" && query.day === undefined
-      ? [{ days: undefined, from: opens.quantity.value, to: closes.quantity.value }]
-      : undefined;
-  const [all, edges] =
-    daily !== undefined && opens !== undefined && closes !== undefined
-      ? [daily, [opens.edge, closes.edge]]
-      : [more.length === 0 ? told?.all : undefined, told === undefined ? [] : [told.edge]];
-  const truth = all === undefined ? undefined : isOpen(all, query.day, query.at?.value);
-  return truth === undefined ? undefined : { kind: "truth", query, truth, proof: unique([...row.proof, ...edges]) };
 }
 
 /** A scale of dates: its bare numbers are years. */

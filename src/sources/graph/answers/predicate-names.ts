@@ -49,7 +49,9 @@ export function predicateNames(graph: KnowledgeGraph, predicate: string): string
   const names = graph.names(predicate);
   const id = wikidataNumber(predicate);
   const property = id === undefined || names.some((name) => name.toUpperCase() !== id) ? undefined : knownProperty(id);
-  const said = names.every((name) => HAN.test(name)) ? [localName(predicate)].filter((name) => WORDS.test(name)) : [];
+  // The name within its address says more only where the lexicon knows none of the others.
+  const isOpen = names.every((name) => HAN.test(name) && !kindsByName().has(phraseKey(withoutUnit(name))));
+  const said = isOpen ? [localName(predicate)].filter((name) => WORDS.test(name)) : [];
   const whole = [...said, ...[...names, ...said].map(inFull)].filter((name) => !names.includes(name));
   return [...names, ...whole, ...(property === undefined ? [] : Object.values(labelsOf(property)))];
 }

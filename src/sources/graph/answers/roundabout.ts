@@ -67,6 +67,10 @@ export const ROUNDABOUT: readonly (readonly [RegExp, string])[] = [
     /^(?:what is|what's|how (?:big|large) is) the (?:largest|biggest|maximum) (?:group|class|party|number of \p{L}+) (?:that )?(.+?) (?:can|will|could|may) (?:take|hold|accept|handle|seat)(?=$|[\s,?])/u,
     "how many people can $1 take",
   ],
+  [/\b(?:runs?|comes?|goes|go|leaves?|departs?) (?:the )?most often\b/u, "is the most frequent"],
+  [/\b(?:runs?|comes?|goes|go|leaves?|departs?) (?:the )?least often\b/u, "is the least frequent"],
+  [/^(?:does|do) (.+?) (?:run|come|go|leave|depart) more often than (.+)$/u, "is $1 more frequent than $2"],
+  [/^(?:does|do) (.+?) (?:run|come|go|leave|depart) less often than (.+)$/u, "is $1 less frequent than $2"],
   // What sort of thing it is.
   [/^(?:of )?what (?:sort|kind|type) of (\p{L}+(?: \p{L}+)?) (is|are|was|were) (.+)$/u, "what is the $1 type of $3"],
   [/^(.+?)是(?:什么|哪种|哪一种|哪类)(?:种类|类型|品种)的?(\p{Script=Han}{1,4})$/u, "$1的$2类型是什么"],
@@ -75,6 +79,10 @@ export const ROUNDABOUT: readonly (readonly [RegExp, string])[] = [
     "$1 ",
   ],
   [/\b(cheaper|dearer|more expensive|cheapest|dearest|most expensive|priced|sold) by the (?=\p{L}+)/u, "$1 per "],
+  [
+    /\bthe (main|chief|principal) (\p{L}+) (?:grown|planted|raised|kept|made|sold|used|served) (?:at|in|on|by) /u,
+    "the $1 $2 of ",
+  ],
   // Customers.
   [
     /\bha(?:s|ve) been (?:buying|ordering|purchasing|getting \p{L}+|shopping|trading)(?: \p{L}+)? (?:from|with) (?:us|you|them|the (?:firm|company|co-op|coop|shop)) (?:for )?(?:the )?longest\b/u,
@@ -100,6 +108,7 @@ export const ROUNDABOUT: readonly (readonly [RegExp, string])[] = [
   [/(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜里)(?=(?:最早|最晚)?(?:是)?几点)/u, ""],
   [/(?:营业|开|开门|开放)(?:到|至)(?:早上|下午|傍晚|晚上|夜里)?(?:几点钟?|什么时候|何时|多晚)(?:关门|打烊)?$/u, "几点关门"],
   [/(?:从|自)?(?:早上|上午|下午|晚上)?几点(?:钟)?(?:开始)?(?:可以|能)(?:进去|进|去|参观)$/u, "几点开门"],
+  [/(?:现在|目前|到底)?(?:是|归)(?:谁|哪家|哪个人|哪家公司)(?:家)?(?:的|所有)$/u, "的所有者是谁"],
   // What Chinese says of papers, books, dues and goods.
   [/(?:每期|一期|每天|一天|每次|一次)?(?:大概|大约)?(?:出|印|发行|发|印发)(?:了)?多少份(?:报纸?)?$/u, "的发行量是多少"],
   [/(?:一共|总共|共|首印|初版|第一次)?(?:印|印刷|印制)(?:了|过)?(?:多少|几)(?:册|本|部)$/u, "的印数是多少"],

@@ -16,7 +16,7 @@ import { predicateNames, shapeOf, type ValueShape, withoutUnit } from "./predica
 import { withoutRate } from "./rate-words.js";
 import { ratesOf } from "./rates.js";
 import { either, inverse, onlyOne, type Relation, type RelationPath, relation } from "./relation.js";
-import { kindsByName, kindsByVerb, listed, PREPOSITIONS, phraseKey, plainName, verbForm } from "./relation-words.js";
+import { kindsByName, kindsByVerb, listed, PREPOSITIONS, phraseKey, plainName, toTheLetter, verbForm } from "./relation-words.js";
 import { shorterNames } from "./shorter-names.js";
 import { possession, prepositionRelations } from "./small-words.js";
 import { type SpecialRelations, specialRelations } from "./special-relations.js";
@@ -277,7 +277,7 @@ function kindsNamed(name: string): NonNullable<ReturnType<ReturnType<typeof kind
     ...shorterNames(plain),
   ]) {
     const kinds = kindsByName().get(phraseKey(form));
-    if (kinds !== undefined) return kinds;
+    if (kinds !== undefined) return toTheLetter(kinds, form);
   }
   return kindsByVerb().get(phraseKey(plain)) ?? [];
 }
@@ -330,7 +330,10 @@ function addKind(words: Words, kind: RelationKind, forward: Relation): void {
   };
   nouns(kind.nouns, forward);
   nouns(kind.asked, onlyOne(forward));
-  nouns(kind.inverseNouns, backward);
+  // What somebody `authored` is no `author`, though both words come to one.
+  const taken = new Set(listed(kind.nouns).map(phraseKey));
+  const own = listed(kind.inverseNouns).filter((noun) => !taken.has(phraseKey(noun)) || listed(kind.nouns).includes(noun));
+  nouns(own.join("|"), backward);
   nouns(kind.inverseAsked, onlyOne(backward));
   verbs(kind.verbs, forward);
   verbs(kind.inverseVerbs, backward);

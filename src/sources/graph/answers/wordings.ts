@@ -1,6 +1,6 @@
 import type { Meaning } from "./chart.js";
 import { ask, asNarrows, asQuery, back, intersecting } from "./combine.js";
-import { follow, type SetQuery } from "./query.js";
+import { both, follow, type SetQuery } from "./query.js";
 
 /** What both grammars need for wordier questions. */
 
@@ -15,6 +15,16 @@ export const HOLDING: ReadonlySet<string> = new Set(["capacity", "class size", "
 /** Whether it says how much there is room for. */
 export function isRoom({ relation }: Meaning): boolean {
   return relation?.kinds.some((kind) => HOLDING.has(kind)) === true;
+}
+
+/** The thing that is named, if it is one of these, too. */
+export function isOneOf({ set }: Meaning, of: SetQuery | undefined): SetQuery | undefined {
+  return set?.op === "named" && of !== undefined ? both(set, of) : undefined;
+}
+
+/** `Joined the firm`: what is joined or left says nothing more. */
+export function isMove({ relation }: Meaning): boolean {
+  return relation?.kinds.some((kind) => kind === "joined" || kind === "left") === true;
 }
 
 /** Two relations in a row. */

@@ -46,7 +46,7 @@ export const SUPPLEMENTS_OF_SHOPS_AND_FARMS: readonly RelationKind[] = [
   date(
     "joined",
     "joined coop|joined cooperative|joined club|joined team|joined company|joined firm|joined union|joined society|joined choir|joined party|入社年份|入社时间|入会年份|入会时间|入队时间|入职年份|进厂时间|进厂日期|进店时间",
-    "be with|come|arrive|入社|入会|入队|入伙|进社|进厂|进店|进单位|进来|来的|进的厂|入的职",
+    "be with|come|arrive|进|进入|来到|入社|入会|入队|入伙|进社|进厂|进店|进单位|进来|来的|进的厂|入的职",
   ),
   one("employer", "", {
     asked: "job",

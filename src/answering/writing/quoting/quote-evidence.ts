@@ -6,6 +6,7 @@ import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { type Quantity, supportsQuantity } from "../reading/quantities.js";
 import { readText } from "../reading/reading.js";
 import { candidateFit } from "./answer-candidates.js";
+import { answeringSentence } from "./answering-sentence.js";
 import {
   ASKS_NAME,
   bestCoverage,
@@ -27,6 +28,7 @@ import { questionParts } from "./question-parts.js";
 import { inQuotes, LONGEST_QUOTE, type QuotedPart, sentenceOf, shorten } from "./quoted-parts.js";
 import { isBeside, isOfOtherSort } from "./refusing/not-known.js";
 import { toldApart } from "./refusing/told-apart.js";
+import { withSpelledOut } from "./spelled-out.js";
 import { statementPath } from "./statement-paths.js";
 import { extremeRow } from "./table-extremes.js";
 import { toldBetter } from "./told-of-it.js";
@@ -72,7 +74,7 @@ export function quoteEvidence(
 
 /** {@link quoteEvidence}, with everything read already. */
 export function quoteFrom(given: CheckContext): Quotation | undefined {
-  const whole = withoutCount(given);
+  const whole = withSpelledOut(withoutCount(given));
   const coded = aboutItsCodes(whole);
   const context = coded === undefined ? undefined : toldApart(coded);
   if (context === undefined) return undefined;
@@ -87,7 +89,7 @@ export function quoteFrom(given: CheckContext): Quotation | undefined {
   if (conflict?.some(({ unit, value }) => chosen.units.some((one) => one === unit || holdsValue(one, value))))
     return disagreement(conflict, chosen.score, context);
   return quotation(
-    chosen.units.flatMap((unit) => wholeSentence(unit, context)),
+    answeringSentence(chosen.units, context, expected).flatMap((unit) => wholeSentence(unit, context)),
     chosen.score,
     context,
   );

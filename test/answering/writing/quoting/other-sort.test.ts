@@ -122,3 +122,62 @@ describe("what a question asks for", () => {
     );
   });
 });
+
+describe("of a paragraph, the sentence that answers", () => {
+  const hall: Piece = [
+    "The hall",
+    "Bring your own cup and keep it with you for the day. Hiring the hall costs 40 marks an evening and 60 at weekends. The caretaker, Ann Orme, has the key. Chairs go back to the wall.",
+  ];
+  const shed: Piece = [
+    "场地须知",
+    "请自带杯子，用完带走，不要放在窗台上。租场地每晚四十元，周末每晚六十元，先付后用。钥匙在看门人安青手里，走的时候把椅子靠墙放好，灯也关上。门口的车位只给搬运的人用，请勿久停。",
+  ];
+
+  it("is quoted without its neighbours", () => {
+    expect(quoted("How much does hiring the hall cost?", [hall])).toBe(
+      "Hiring the hall costs 40 marks an evening and 60 at weekends.",
+    );
+    expect(quoted("租场地每晚多少钱？", [shed])).toBe("租场地每晚四十元，周末每晚六十元，先付后用。");
+  });
+
+  it("keeps what its pronoun stands for, and what may hold the answer", () => {
+    const lamp =
+      "Old Bess was bought from a circus that had gone bankrupt far inland. It weighs 48 kilos and is cleaned weekly. Nobody has ever dropped the thing, says the keeper of it.";
+    expect(quoted("How much does Old Bess weigh?", [["Old Bess", lamp]])).toContain("bought from a circus");
+    const scene =
+      "The scene on the slipway was cut by forty seconds, and the copies left for the festival this very morning. We shot it in the old ropewalk because the yard would not let us in.";
+    expect(quoted("Where was the slipway scene shot?", [["Letter", scene]])).toContain("ropewalk");
+  });
+});
+
+describe("other words for a relation", () => {
+  it.each([
+    ["Who taught Mei Arden to drive trams?", "Mei Arden — trained by → Rafiq Soland\nMei Arden — staff no → 518", "Rafiq"],
+    ["梅安是谁带出来的？", "梅安 — 师傅 → 索兰\n梅安 — 工号 → 518", "索兰"],
+    ["多宝超市收了货，多少天以后付款？", "多宝超市 — payment terms → 45天\n多宝超市 — city → 临河", "45天"],
+    ["晨报一期出多少份？", "晨报 — circulation (copies per issue) → 38500\n晨报 — 成立年份 → 1921", "38500"],
+    ["红冠什么时候熟？", "红冠 — ripens → 10月上旬\n红冠 — sugar → 14.5", "10月上旬"],
+    [
+      "Who should a school talk to about Pilot Day?",
+      "Pilot Day — lead contact → Wanda Kroll\nPilot Day — max pupils → 18",
+      "Wanda",
+    ],
+    ["How many trams fit into Quay Depot?", "Quay Depot — tram capacity → 36\nQuay Depot — manager → Ann Orme", "36"],
+  ])("%s", (question, text, answer) => {
+    expect(quoted(question, [[text.split(" — ")[0] ?? "", text]])).toContain(answer);
+  });
+
+  it("doesn't take one for the other way round", () => {
+    expect(quoted("Whom did Mei Arden teach?", [["Mei Arden", "Mei Arden — trained by → Rafiq Soland"]])).toBeUndefined();
+    expect(quoted("How many people work at the Sedge Mill?", [["Sedge Mill", "Sedge Mill — founded → 1921"]])).toBeUndefined();
+  });
+
+  it("spells initials out", () => {
+    const minutes: Piece = [
+      "Annual general meeting of the growers",
+      "After repairs there is a bonus of 0.35 yuan for every kilo delivered.",
+    ];
+    expect(quoted("How big was the bonus per kilo decided at the AGM?", [minutes])).toContain("0.35 yuan");
+    expect(quoted("How big was the bonus per kilo decided at the RFC?", [minutes]) ?? "").not.toContain("RFC");
+  });
+});

@@ -3,6 +3,7 @@ import type { EvidenceUnit } from "../../reading/evidence-units.js";
 import { type Quantity, readQuantities, supportsQuantity } from "../../reading/quantities.js";
 import { termFit, topicsOf, topicTerms } from "../../reading/topics.js";
 import { says, termsOf } from "../asked-terms.js";
+import { questionParts } from "../question-parts.js";
 
 const ENGLISH_CLASS =
   /\b(?:which (?:of (?:the|our|your|their|these|those) |our |your )?|what (?:are|were) (?:all )?(?:the |your |our ))((?:\p{Ll}[\p{L}-]+ )?\p{Ll}[\p{L}-]+s)(?= (?:are|were|have|had|can|could|may|must|do|did|will|would|should|cost|take|use|sell|need|get|go|run|stop|open|close|grow|came|come|won|live|work|lie|start|\p{Ll}+ed|in|on|at|from|over|under|after|before|with)\b|\?|$)/u;
@@ -89,9 +90,12 @@ function orderOf(quantity: Quantity): number | undefined {
 const COMPARES =
   /(?:谁|哪[个一座条家]?).{0,8}(?:更|[早晚大小高低长短多少新老久快慢重轻深贵远近][得]?(?:一点|一些|些))|\b(?:\p{L}{3,}er|more|less|first)\b.*\bor\b|\bor\b.*\b(?:\p{L}{3,}er|more|less|first)\b/iu;
 
-/** Whether two things are compared and only one is spoken of. Pure. */
+const EACH = /各|分别|\b(?:both|each|respectively)\b/iu;
+
+/** Whether two things are compared, or asked about, and only one is spoken of. Pure. */
 export function comparesOne(quoted: readonly EvidenceUnit[], context: CheckContext): boolean {
-  if (!COMPARES.test(context.question.text)) return false;
+  const { text } = context.question;
+  if (!COMPARES.test(text) && !EACH.test(text) && questionParts(text).length < 2) return false;
   const { names } = termsOf(context);
   return names.length === 2 && names.filter((name) => quoted.some((unit) => says(unit, name))).length === 1;
 }

@@ -1,3 +1,4 @@
+import { questionLanguage } from "../../../language/question-language.js";
 import type { CheckContext } from "../checking/check-context.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { candidateFit } from "./answer-candidates.js";
@@ -14,6 +15,10 @@ const LEAST = { typed: 0.7, other: 0.95 } as const;
 const NEARLY_ALL = 0.8;
 const REFERS = /^(?:It|Its|He|His|She|Her|They|Their|This|These|That|Those|[它他她其该此这那])/u;
 
+/** "Before that he repaired trams": what the sentence before is only the place in time of. */
+const GOES_ON =
+  /^(?:Before (?:that|then)|Until then|Previously|Earlier|After(?:wards| that)|Since then|Then|Later|Instead|That is why|(?:在)?(?:此前|此后|那之前|那之后|这之前|这之后|之前|之后|后来|随后|从此|为此|因此))/u;
+
 /** The one sentence of a passage that answers by itself, with what its pronoun stands for; the whole passage where none surely does. Pure. */
 export function answeringSentence(
   passage: readonly EvidenceUnit[],
@@ -23,6 +28,9 @@ export function answeringSentence(
   const length = passage.reduce((sum, { text }) => sum + text.length, 0);
   if (passage.length < 2 || length < SHORT || passage.some((unit) => unit.kind !== "sentence" || isQuestion(unit)))
     return passage;
+  // In the other language its words are only likely the question's.
+  const isChinese = questionLanguage(context.question.text) === "zh";
+  if (passage.some(({ text }) => (questionLanguage(text) === "zh") !== isChinese)) return passage;
   const isTyped = expected.type === "number" || expected.type === "time";
   const whole = coverageOf(passage, context);
   const { names } = termsOf(context);
@@ -38,6 +46,8 @@ export function answeringSentence(
     ? best.coverage >= whole * LEAST.typed && best.coverage > (next?.coverage ?? 0)
     : best.coverage >= NEARLY_ALL && best.coverage >= whole * LEAST.other && best.coverage > (next?.coverage ?? 0) * 2;
   if (!isSure) return passage;
-  const before = passage[passage.indexOf(best.unit) - 1];
+  const place = passage.indexOf(best.unit);
+  if (GOES_ON.test(passage[place + 1]?.text ?? "")) return passage;
+  const before = passage[place - 1];
   return REFERS.test(best.unit.text) && before !== undefined ? [before, best.unit] : [best.unit];
 }

@@ -60,7 +60,7 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     }
     case "count": {
       const rows = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
-      if (areStaffAlone(rows, executor)) return undefined;
+      if (areStaffAlone(rows, query.set, executor)) return undefined;
       const numbers = rows.some(
         ({ value }) =>
           value.kind === "literal" &&

@@ -20,7 +20,7 @@ const ENTRY = new RegExp(
 );
 
 /** The day of the week that a word names; several for `weekdays`. */
-export function daysNamed(word: string): readonly number[] {
+function daysNamed(word: string): readonly number[] {
   const plain = word.toLowerCase().replace(/\.$/u, "");
   if (/^(?:weekdays?|工作日)$/u.test(plain)) return [1, 2, 3, 4, 5];
   if (/^(?:weekends?|周末)$/u.test(plain)) return [0, 6];

@@ -4,6 +4,7 @@ import { readText } from "../../reading/reading.js";
 import { sensesIn } from "../../reading/senses.js";
 import { isComparable, termFit, topicsOf } from "../../reading/topics.js";
 import { says, termsOf, type WeightedTerm } from "../asked-terms.js";
+import { codesIn } from "../exact-codes.js";
 import { type ExpectedAnswer, isYesNoOrChoice } from "../expected-answer.js";
 import { asksPermission, isLight } from "../permission.js";
 
@@ -19,7 +20,9 @@ const REFERS = /\b(?:he|she|it|they|his|her|its|their)\b|[他她它其]/u;
 
 /** Whether a text that would be quoted says so little of the question that it answers another one. Pure. */
 export function saysTooLittle(quoted: readonly EvidenceUnit[], context: CheckContext, { type }: ExpectedAnswer): boolean {
-  const { text } = context.question;
+  const { text, folded } = context.question;
+  // A code that was looked for exactly says enough.
+  if (codesIn(folded).some((code) => quoted.some(({ own }) => own.folded.includes(code)))) return false;
   if (isYesNoOrChoice(text) || asksPermission(text) || quoted.some(({ kind }) => kind === "fact")) return false;
   const { terms, names } = termsOf(context);
   const share = shareOf(quoted, terms, names, relationsSaid(quoted, context));

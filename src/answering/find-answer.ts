@@ -159,7 +159,7 @@ async function* findFromEvidence(
       : undefined;
   if (meant === undefined) {
     const gathered = yield* gatherEvidence({ searchText, things, timeout: timeLeft() }, collaborators, clock, config);
-    return yield* writeUnlessLikely(asked, gathered, things, direct.likely, collaborators, clock, config);
+    return yield* writeUnlessLikely(asked, gathered, things, direct.likely, collaborators, timeLeft, clock, config);
   }
   // What descriptions describe is known: that is what the documents are asked about.
   const named = await namedThings(meant.question, sources, timeLeft(), config);
@@ -169,7 +169,7 @@ async function* findFromEvidence(
   const stated = meant.evidence.filter(({ text }) => !gathered.evidence.some((piece) => piece.text === text));
   const offered = { ...gathered, evidence: [...gathered.evidence, ...stated] };
   const described = { ...asked, question: meant.question };
-  const found = yield* writeUnlessLikely(described, offered, all, direct.likely, collaborators, clock, config);
+  const found = yield* writeUnlessLikely(described, offered, all, direct.likely, collaborators, timeLeft, clock, config);
   return { ...found, derivation: meant.derivation };
 }
 
@@ -183,6 +183,7 @@ async function* writeUnlessLikely(
   things: readonly NamedThing[],
   likely: DirectAnswer | undefined,
   collaborators: Collaborators,
+  timeLeft: TimeLeft,
   clock: StageClock,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
@@ -190,7 +191,9 @@ async function* writeUnlessLikely(
   if (likely === undefined || collaborators.check !== "gate" || isReadElsewhere(likely, gathered.evidence, await translator()))
     return yield* written;
   const isAsked = collaborators.prompt.quotes !== true;
-  return (isAsked ? yield* unlessQuoted(written) : undefined) ?? (yield* tellLikely(likely, asked.question));
+  const passed = isAsked ? yield* unlessQuoted(written) : undefined;
+  if (passed !== undefined) return passed;
+  return yield* tellLikely(likely, asked.question, await otherAccount(asked.question, likely, collaborators, timeLeft(), config));
 }
 
 /** What a source works out of the model's choice: a plan of one step. */

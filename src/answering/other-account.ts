@@ -33,7 +33,7 @@ export async function otherAccount(
   config: FlowConfig,
 ): Promise<OtherAccount | undefined> {
   const [statement, ...more] = evidence;
-  if (kind !== "answer" || statement === undefined || more.length > 0 || values.length !== 1) return undefined;
+  if (kind === "ambiguous" || statement === undefined || more.length > 0 || values.length !== 1) return undefined;
   if (!isMeasure(expectedAnswer(question), values[0] ?? "") || statement.text.split(STATEMENT).length !== 2) return undefined;
   const able = sources.filter(({ source }) => source.isCheap === true);
   if (able.length === 0) return undefined;

@@ -28,15 +28,17 @@ export async function* tell(
   };
 }
 
-/** What a source takes for likely, as its words. */
+/** What a source takes for likely, as its words, and what another one says otherwise. */
 export async function* tellLikely(
   { text, values, evidence, derivation }: DirectAnswer,
   question: string,
+  other: OtherAccount | undefined,
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
-  const said = withMarks(text, evidence.length);
+  const all = other === undefined ? evidence : [...evidence, other.evidence];
+  const said = `${withMarks(text, evidence.length)}${other === undefined ? "" : other.told(all.length)}`;
   const quoted = questionLanguage(question) === "zh" ? `资料中最接近的是：${said}` : `The nearest that the sources say: ${said}`;
   yield { type: "chunk", chunk: { text: quoted } };
-  const { citations } = findCitations(quoted, evidence);
+  const { citations } = findCitations(quoted, all);
   const origin: AnswerOrigin = "quotation";
   return { text: quoted, citations, invalidCitations: [], origin, values, derivation, sources: [], abstains: false };
 }

@@ -3,7 +3,7 @@ const FORMS: ReadonlyMap<string, string> = new Map(
   (
     "bear:born,bore,borne|write:wrote,written|build:built|make:made|take:took,taken|win:won|lead:led|hold:held|teach:taught|sell:sold|" +
     "buy:bought|grow:grew,grown|fly:flew,flown|run:ran|begin:began,begun|rise:rose,risen|give:gave,given|know:known,knew|speak:spoke,spoken|" +
-    "draw:drew,drawn|sing:sang,sung|eat:ate,eaten|lie:lay,lain,lying,lies|die:dying,died,dies|go:went,gone|come:came|become:became|have:has,had,having|do:does,did,done,doing|" +
+    "draw:drew,drawn|sing:sang,sung|eat:ate,eaten|lie:lay,lain,lying,lies|die:dying,died,dies|go:went,gone,goes|come:came|become:became|have:has,had,having|do:does,did,done,doing|" +
     "be:is,are,was,were,been,being,am|keep:kept|spend:spent|send:sent|stand:stood|pay:paid|get:got,gotten|see:saw,seen|say:said|think:thought|" +
     "bring:brought|fight:fought|choose:chose,chosen|fall:fell,fallen|meet:met|read:read|set:set|put:put|cost:cost|child:children|person:people,persons|" +
     "man:men|woman:women|city:cities|country:countries|wife:wives|alumnus:alumni|species:species|series:series|far:farther,further|good:better,best|" +

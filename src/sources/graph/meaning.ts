@@ -75,6 +75,8 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
         return [query.queries.length];
       case "whetherSame":
         return [sorted(query.sets.map((set) => form(set))), path(query.relation), query.noun?.id];
+      case "whetherOpen":
+        return [form(query.set), query.at, query.day];
       case "whetherWhere":
         return [form(query.set), path(query.relation), query.comparison, query.value, query.until];
     }

@@ -11,6 +11,8 @@ const AFTERWARDS = /\b(?:after|before|within)\b|[内后前]/u;
 const ASKS_CONDITION = /\bwhen (?:is|are|do|does|may|can|must|should|will)\b|什么时候(?:可以|能|要|会|不)/iu;
 const CONDITION =
   /\b(?:only )?(?:while|if|when|as long as|unless|until|once|during)\b|如果|只有|除非|[时期]间|的时候|[以之][后前]|的?季节/u;
+/** A year tells no day. */
+const ASKS_DAY = /\b(?:which|what) (?:day|date|weekday)|星期几|周几|礼拜几|[哪何]一?[天日]|几[号日]/iu;
 const LASTS = ["seconds", "months"];
 const PLACE_RELATIONS = ["locate", "birth", "origin", "headquarters", "death", "capital", "produce", "origin-of-river"];
 const LOCATIVE =
@@ -34,7 +36,7 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
     case "time":
       if (dimensions.includes("clock"))
         return fresh.some((quantity) => quantity.kind === "number" && quantity.dimension === "clock") ? 1 : 0;
-      if (fresh.some((quantity) => quantity.kind === "date" || isYearLike(quantity))) return 1;
+      if (fresh.some((quantity) => tellsWhen(quantity, question.text))) return 1;
       if (
         AFTERWARDS.test(own.folded) &&
         fresh.some((quantity) => quantity.kind === "number" && LASTS.includes(quantity.dimension ?? ""))
@@ -127,6 +129,13 @@ export function counted(own: Reading, question: Reading): "asked" | "another" | 
   if (same !== "" && /\p{Script=Han}/u.test(own.text))
     return new RegExp(`(?<!第)${HAN_NUMERAL}[余多来]?\\s?[${same}个]`, "u").test(own.text) ? "asked" : "another";
   const noun = COUNTED_NOUN.exec(question.text)?.[1]?.split(" ").at(-1)?.toLowerCase() ?? "";
+  if (
+    /\bhow many people\b/iu.test(question.text) &&
+    !PEOPLE.test(own.text) &&
+    own.quantities.length > 0 &&
+    own.quantities.every((quantity) => countsThings(quantity, own))
+  )
+    return "another";
   if (noun === "" || !hasWord(own, { folded: noun, isName: false })) return "unsaid";
   const isNear = own.quantities.some(
     (quantity) =>
@@ -139,10 +148,23 @@ export function counted(own: Reading, question: Reading): "asked" | "another" | 
   return isNear || /\b(?:no|one|single|several)\b/u.test(own.folded) ? "asked" : "another";
 }
 
+/** "46 tonnes", "14 lanes" */
+function countsThings(quantity: Quantity, { text }: Reading): boolean {
+  return quantity.kind !== "number" || quantity.dimension !== undefined || /^ \p{Ll}+s\b/u.test(text.slice(quantity.end));
+}
+
+/** Somebody, or room for somebody. */
+const PEOPLE =
+  /[人名位座户]|员工|职工|\b(?:people|persons?|staff|employees?|workers?|members?|visitors?|guests?|men|women|children|adults|pupils|students|volunteers|passengers|residents|inhabitants|population|crew|spectators|audience|attend\p{L}*|seats?|seating|capacity|holds?|fits?|room for|of (?:us|them)|were (?:there|present)|came|players?|drivers?|households?|villagers|soldiers|dead|killed|injured|\p{L}{3,}ers)\b/iu;
 const COUNTED_NOUN =
   /how many (.+?)(?: (?:is|are|was|were|do|does|did|has|have|had|can|could|may|must|will|would|in|on|of|at)\b|\?|$)/iu;
 /** Characters between a number and what it counts: "120 cheap second-hand books". */
 const NEAR_NUMBER = 40;
+
+function tellsWhen(quantity: Quantity, question: string): boolean {
+  if (!ASKS_DAY.test(question)) return quantity.kind === "date" || isYearLike(quantity);
+  return quantity.kind === "date" && (quantity.month !== undefined || quantity.day !== undefined);
+}
 
 function isYearLike(quantity: Quantity): boolean {
   return (

@@ -151,15 +151,25 @@ export function lacksSuperlative(unit: EvidenceUnit, { question }: CheckContext)
 
 /** "Which film is the longest?", where nothing here speaks of a most or a least. */
 export function saysNoExtreme(units: readonly EvidenceUnit[], { question }: CheckContext): boolean {
-  if (!/\b(?:which|what)\b|哪/iu.test(question.text) || !ASKS_EXTREME.test(question.text)) return false;
+  if (
+    !/\b(?:which|what)\b|哪|(?:最|头一).*(?:谁|什么)|(?:谁|什么).*(?:最|头一)/iu.test(question.text) ||
+    !ASKS_EXTREME.test(question.text)
+  )
+    return false;
   return units.every(({ own }) => own.text.match(ANY_EXTREME) === null);
 }
 
+/** Words in -est that are no superlatives. */
+const NO_EXTREME =
+  "(?:for|har|inter|requ|gu|cont|prot|arr|inv|sugg|hon|mod|conqu|pri|ch|cr|qu|temp|dig|manif|near|inqu|ever|midw|lat|w|r|b|t|n)est";
 const ASKS_EXTREME = new RegExp(
-  `${SUPERLATIVE.source}|\\b(?:lowest|fewest|lightest|coldest|hottest|quickest|slowest|dearest|thinnest|thickest)\\b`,
+  `${SUPERLATIVE.source}|\\b(?!${NO_EXTREME}\\b)\\p{L}{3,}est\\b|\\b(?:of|among) (?:the|all|our|your|these)\\b.*\\bwhich\\b.*\\bfirst\\b|\\bwhich (?:one|of)\\b.*\\bfirst\\b`,
   "iu",
 );
-const ANY_EXTREME = /最|第一|首|\b(?:\p{L}{3,}est|most|least|first|only|than)\b/iu;
+const ANY_EXTREME = new RegExp(
+  `最|第一|首|\\b(?!${NO_EXTREME}\\b)\\p{L}{3,}est\\b|\\b(?:most|least|first|best|latest|minimum|maximum)\\b`,
+  "iu",
+);
 
 /** "is listed → true" tells no name and no number. */
 export function isFlag({ kind, object }: EvidenceUnit): boolean {

@@ -136,6 +136,8 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
   let isSaid = false;
   let comparable = 0;
   let said = 0;
+  const isTyped = expected.type === "number" || expected.type === "time";
+  const areLight = terms.every(({ term }) => isLight(term.text)) || (isTyped && names.length > 0);
   for (const { term, weight: rarity } of terms) {
     const weight = isComparable(term, unit.own.folded) ? rarity : rarity / 2;
     const asked = replied === undefined ? 0 : termFit(term, topicsOf(replied.own)) * NEARBY.reply;
@@ -150,7 +152,7 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     all += weight;
     met += weight * fit;
     own += weight * inside;
-    isSaid ||= inside > 0.5;
+    isSaid ||= inside > 0.5 && (areLight || !isLight(term.text));
     if (isComparable(term, unit.own.folded)) {
       comparable += weight;
       said += fit > NEARBY.piece ? weight * fit : 0;
@@ -186,7 +188,6 @@ function scoreOf(at: number, lead: EvidenceUnit | undefined, { terms, names, exp
     }
   }
   if (own === 0 || !isSaid) return 0;
-  const isTyped = expected.type === "number" || expected.type === "time";
   // Whatever replies to the question answers it: "You do."
   const least = replied === undefined || isTyped ? 0 : REPLIES;
   const candidate = Math.max(least, ...around(at, units).map((one) => candidateFit(one, question, expected)));

@@ -35,6 +35,7 @@ export function isPrice({ dimensions }: ExpectedAnswer): boolean {
 const LASTS = "seconds months age";
 /** The first that fits decides. */
 const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
+  [/\bwhat time of (?:the )?(?:year|month|week|day)\b/iu, "time"],
   [/几点|what time|at what hour/iu, "time", "clock"],
   [/开放时间|opening hours|星期几|周几|礼拜几|which day|what day/iu, "time"],
   [
@@ -43,7 +44,7 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
   ],
   [/\bwhen\b|\b(?:what|which) (?:year|date|month|century|decade|season)|\bsince when\b/iu, "time"],
   [
-    /多少钱|(?:票价|售价|价格|费用)是?(?:多少)?|how much (?:is|does|do|did|are|was|were)\b.*\b(?:cost|pay|charge)|\bcosts?\b|\bprice\b|how much (?:money|do)/iu,
+    /多少钱|(?:票价|售价|价格|费用)是?(?:多少)?|how much (?:is|does|do|did|are|was|were)\b.*\b(?:cost|pay|charge)|\bcosts?\b|\bprice\b|how much (?:money|do(?!.*\b(?:weigh|hold|carry|lift|eat|drink|produce)\b))/iu,
     "number",
     MONEY,
   ],
@@ -53,10 +54,16 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
     MONEY,
   ],
   [
+    /\b(?:how (?:big|large|high|great|steep) (?:is|are|was|were)|what(?:['’]s| is| are| was| were)) (?:the |an? |my |your |our |his |her |their )(?:\p{L}+ ){0,2}(?:fees?|fines?|bonus|rent|fare|salary|wage|penalty|surcharge|grant)\b|(?:奖金|罚款|罚金|押金|定金|补贴|工资|租金|年费|会费|手续费|[\p{Script=Han}]费)(?:有|是)?(?:多高|多大)/iu,
+    "number",
+    MONEY,
+  ],
+  [
     /^how much (?:is|are|was|were) (?!there\b)(?!.*\b(?:capacity|weight|population|height|length|area|difference|left|longer|taller|higher|older)\b)/iu,
     "number",
     MONEY,
   ],
+  [/\b(?:for|at|to) (?:what|which) (?:sum|price|amount)\b|\bwhat sum\b/iu, "number", MONEY],
   [
     /多少(?:元|块|克朗|法郎|卢布|卢比|美元|欧元|英镑|日元)|how many (?:yuan|crowns|francs|roubles|rubles|rupees|dollars|euros|pounds|yen)\b/iu,
     "number",
@@ -113,8 +120,13 @@ const SUBORDINATE = /(?<!\b(?:and|or)),? (?:when|where|while|if|unless|because|t
 const ONLY_SETTLES =
   /^(?:is|are|was|were|do|does|did|can|could|may|has|have|had|will|would|should|must|am)\b(?!.*\b(?:tell|know|say|find out|remember|explain)\b)/iu;
 
+/** What only says when or where it is asked: "When we prune, how far down do we cut?" */
+const PRELUDE =
+  /^\s*(?:when|if|while|after|before|once|because|since|where|as soon as) (?!(?:is|are|was|were|do|does|did|can|could|may|must|should|will|would|has|have|had)\b)[^,?]{3,80},\s*(?=(?:\p{L}+ ){0,2}(?:what|which|who|whom|whose|when|where|why|how)\b)/iu;
+
 /** The clause that asks. */
-function askingClause(question: string): string {
+function askingClause(whole: string): string {
+  const question = whole.replace(PRELUDE, "");
   if (ONLY_SETTLES.test(question.trim()))
     return question.replace(/\b(?:when|where|while|if|unless|because|who|which|whose|how)\b.*$/iu, "");
   const asks = ASKS.exec(question);

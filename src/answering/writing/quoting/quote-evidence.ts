@@ -6,6 +6,7 @@ import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { type Quantity, supportsQuantity } from "../reading/quantities.js";
 import { readText } from "../reading/reading.js";
 import { candidateFit } from "./answer-candidates.js";
+import { answeringSentence } from "./answering-sentence.js";
 import {
   ASKS_NAME,
   bestCoverage,
@@ -25,8 +26,9 @@ import { aboutItsCodes } from "./exact-codes.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNo, isYesNoOrChoice } from "./expected-answer.js";
 import { questionParts } from "./question-parts.js";
 import { inQuotes, LONGEST_QUOTE, type QuotedPart, sentenceOf, shorten } from "./quoted-parts.js";
-import { isBeside } from "./refusing/not-known.js";
+import { isBeside, isOfOtherSort } from "./refusing/not-known.js";
 import { toldApart } from "./refusing/told-apart.js";
+import { withSpelledOut } from "./spelled-out.js";
 import { statementPath } from "./statement-paths.js";
 import { extremeRow } from "./table-extremes.js";
 import { toldBetter } from "./told-of-it.js";
@@ -52,6 +54,7 @@ interface Candidate {
 }
 
 const LOWEST_SCORE = 0.45;
+const MOST_TRIED = 2;
 /** Of what is worked out from a table. */
 const SURE = 0.9;
 /** A question that names nothing may be about anything. */
@@ -71,7 +74,7 @@ export function quoteEvidence(
 
 /** {@link quoteEvidence}, with everything read already. */
 export function quoteFrom(given: CheckContext): Quotation | undefined {
-  const whole = withoutCount(given);
+  const whole = withSpelledOut(withoutCount(given));
   const coded = aboutItsCodes(whole);
   const context = coded === undefined ? undefined : toldApart(coded);
   if (context === undefined) return undefined;
@@ -80,17 +83,35 @@ export function quoteFrom(given: CheckContext): Quotation | undefined {
   const extreme = extremeRow(context);
   if (extreme !== undefined) return quotation([extreme], SURE, context);
   const expected = expectedAnswer(context.question.text);
-  const usual = chooseStatements(expected, context) ?? chooseUnits(strictest(expected, context), expected, context);
-  const chosen = toldBetter(usual, expected, context);
-  if (chosen === undefined || (chosen === usual && isBeside(chosen.units, context, whole, expected))) return undefined;
+  const chosen = chooseFitting(context, whole, expected, MOST_TRIED);
+  if (chosen === undefined) return undefined;
   const conflict = conflictIn(context, expected);
   if (conflict?.some(({ unit, value }) => chosen.units.some((one) => one === unit || holdsValue(one, value))))
     return disagreement(conflict, chosen.score, context);
   return quotation(
-    chosen.units.flatMap((unit) => wholeSentence(unit, context)),
+    answeringSentence(chosen.units, context, expected).flatMap((unit) => wholeSentence(unit, context)),
     chosen.score,
     context,
   );
+}
+
+/** What answers best and isn't beside the point; where it is, what is left may answer. */
+function chooseFitting(
+  context: CheckContext,
+  whole: CheckContext,
+  expected: ExpectedAnswer,
+  triesLeft: number,
+): Pick<Passage, "units" | "score"> | undefined {
+  const usual = chooseStatements(expected, context) ?? chooseUnits(strictest(expected, context), expected, context);
+  const chosen = toldBetter(usual, expected, context);
+  if (chosen === undefined) return undefined;
+  const isRefused =
+    isOfOtherSort(chosen.units, context, expected) || (chosen === usual && isBeside(chosen.units, context, whole, expected));
+  // A second choice must answer by itself, without anything that leads to it.
+  const isLed = new Set(chosen.units.map(({ kind }) => kind === "fact")).size > 1;
+  if (!isRefused) return isLed && triesLeft < MOST_TRIED ? undefined : chosen;
+  const units = context.units.filter((unit) => !chosen.units.includes(unit));
+  return triesLeft <= 1 || units.length === 0 ? undefined : chooseFitting({ ...context, units }, whole, expected, triesLeft - 1);
 }
 
 /** What answers each part of a question that asks several things; undefined where it asks one, or a part has nothing. */

@@ -2,7 +2,7 @@ import type { CheckContext } from "../checking/check-context.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import type { Quantity } from "../reading/quantities.js";
 import { type Reading, readText } from "../reading/reading.js";
-import { termFit, topicsOf } from "../reading/topics.js";
+import { termFit, topicsOf, topicTerms } from "../reading/topics.js";
 import { termsOf } from "./asked-terms.js";
 
 interface Extreme {
@@ -69,10 +69,30 @@ function columnAsked(
     const isMeasured = dimensions.length > 0 && values.some((value) => dimensions.includes(dimensionOf(value) ?? ""));
     return { name, fit: (said > 0.5 ? said : 0) + (isMeasured ? 1 : 0) };
   });
-  const isAbout = terms.length === 0 || terms.some(({ term }) => termFit(term, topicsOf(around)) > 0.5);
+  const isAbout =
+    (terms.length === 0 || !isOfAnotherKind(around, rows, context)) &&
+    (terms.length === 0 || terms.some(({ term }) => termFit(term, topicsOf(around)) > 0.5));
   const best = Math.max(0, ...fits.map(({ fit }) => fit));
   const chosen = fits.filter(({ fit }) => fit === best);
   return best > 0 && isAbout && chosen.length === 1 ? chosen[0] : undefined;
+}
+
+const KIND_ASKED = /\b(?:which|what) (\p{Ll}{3,})\b|哪一?[个种家座条部位本款]?(\p{Script=Han}{1,2})/u;
+
+/** "Which prize" is asked, prizes are spoken of elsewhere, and the table is one of spices. */
+function isOfAnotherKind(around: Reading, rows: readonly EvidenceUnit[], context: CheckContext): boolean {
+  const [, latin, han] = KIND_ASKED.exec(context.question.folded) ?? [];
+  const kind = latin ?? han;
+  const terms =
+    kind === undefined
+      ? []
+      : termsOf(context).terms.filter(({ term }) => topicTerms(kind).some(({ text }) => text === term.text));
+  return terms.some(
+    ({ term }) =>
+      termFit(term, topicsOf(around)) <= 0.5 &&
+      rows.every(({ own }) => termFit(term, topicsOf(own)) <= 0.5) &&
+      context.units.some((unit) => !rows.includes(unit) && termFit(term, topicsOf(unit.own)) === 1),
+  );
 }
 
 function rowOf(rows: readonly EvidenceUnit[], name: string, isMost: boolean): EvidenceUnit | undefined {

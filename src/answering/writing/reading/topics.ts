@@ -73,6 +73,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/请问一下|请问|麻烦(?:你|您)?(?:查一下|帮我)?|我想知道|想知道|帮我查一下|告诉我|当年|当时|查一下/gu, " "],
   [/\b(?:how )?(?:far|high) (?:up|above (?:the )?sea(?: level)?)\b|\babove (?:the )?sea(?: level)?\b/gu, " elevation "],
   [/\bdo(?:es|ing)? for a living\b|\bearn (?:a|his|her|their) living\b|\bby (?:training|trade|profession)\b/gu, " occupation "],
+  [/\bso far\b/gu, " "],
+  [/\bwhat time of (?:the )?(?:year|month|week|day)\b/gu, " "],
   [/\bpass(?:ed)? away\b/gu, " died "],
   [/\b(?:other|better) half\b/gu, " spouse "],
   [/\bat the helm\b|\bin charge\b/gu, " head "],

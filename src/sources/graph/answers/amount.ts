@@ -1,6 +1,6 @@
 import { CLOCK } from "./clock-time.js";
 import type { Measure } from "./measure.js";
-import { unitNamed } from "./quantity.js";
+import { numberQuantity, unitNamed } from "./quantity.js";
 
 /** A number worked out, in the unit that the graph writes it in. */
 export interface Amount {
@@ -21,6 +21,10 @@ export function amountBetween(a: Measure, b: Measure, dated = false): Amount | u
   if (x.kind !== "number" || y.kind !== "number" || x.unit !== y.unit) return undefined;
   if (x.unit === CLOCK) return { value: Math.abs(x.value - y.value), unit: "min" };
   const unit = UNIT.exec(a.literal.text)?.[0].trim() ?? "";
+  // Bare numbers differ by a number of what they are counted in, whatever that is.
+  const bare = unit === "" ? [numberQuantity(a.literal.text), numberQuantity(b.literal.text)] : [];
+  const [p, q] = bare;
+  if (p?.kind === "number" && q?.kind === "number") return { value: Number(Math.abs(p.value - q.value).toPrecision(9)), unit };
   const factor = unitNamed(unit)?.factor ?? 1;
   if ((UNIT.exec(b.literal.text)?.[0].trim() ?? "") !== unit || (unit !== "" && unitNamed(unit) === undefined)) return undefined;
   return { value: Number((Math.abs(x.value - y.value) / factor).toPrecision(9)), unit };

@@ -16,6 +16,9 @@ const YEAR = /^\d{4}$/u;
 const ASKED =
   /(?:^|[,;:]\s*|\band )(?:(?:in|at|on|to|from|for|by|with|of) )?(?:(?:which|what)\b ?(?<en>\p{L}+(?: \p{L}+)?)?|(?<where>where|who(?:m|se)?)\b)|(?:哪一?\p{Script=Han}?|什么)(?<zh>\p{Script=Han}{1,3})|(?<zhWhere>谁|哪里|哪儿|哪位)/gu;
 
+/** 船长叫什么名字 asks for a captain, and no length. */
+const NAMED = /叫(?:什么|啥)|什么名字|\bwhat (?:is|was|are|were) .+ called\b|\bname of\b/u;
+
 /**
  * Whether numbers or dates were found where the folded question asks for a place, a person or an organisation: the year of a birth is no town.
  * A question that also asks how many or when is left alone. Pure.
@@ -29,7 +32,7 @@ export function isAnotherSort(question: string, finding: Finding): boolean {
   )
     return false;
   const asked = [...question.matchAll(ASKED)];
-  const isThing = asked.length > 0 && asked.every(({ groups }) => asksForThing(groups ?? {}));
+  const isThing = NAMED.test(question) || (asked.length > 0 && asked.every(({ groups }) => asksForThing(groups ?? {})));
   return isThing && finding.rows.every(({ value }) => value.kind === "literal" && literalQuantity(value) !== undefined);
 }
 

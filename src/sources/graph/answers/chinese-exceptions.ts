@@ -94,7 +94,7 @@ const TOPICS: readonly Rule[] = [
   ...rule("S = N V DONE? 多少/几 CL? C/R/人?", (n, v) => asks(to(n, v), "number"), 0.1),
   ...rule("S = N IN? 有? WHO V DONE?", (n, _in, _w, v, _d) => asks(back(n, v), "person"), 0.05),
   ...rule("S = N IN? 有? WH C V DONE?", (n, _in, _w, c, v, _d) => asks(called(back(n, v), c)), 0.05),
-  ...rule("S = N 是? 用/以/由/拿 WHAT V DONE? 的?", (n, _w, v, _d) => asks(to(n, v)), 0.1),
+  ...rule("S = N 是? 用/以/由/拿 什么/啥/何/哪些 V DONE? 的?", (n, v, _d) => asks(to(n, v)), 0.1),
   ...rule("S = N V DONE? WHAT/WHO", (n, v, _d) => asks(to(n, v))),
   ...rule("S = WHO V DONE? N 的?", (_w, v, _d, n) => asks(back(n, v), "person"), 0.02),
   ...rule("S = 有? WHO V DONE? N", (_w, v, _d, n) => asks(back(n, v), "person"), 0.02),

@@ -33,6 +33,9 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = N ARE WH", (n, _a, _w) => asks(n.set)),
   ...rule("S = N ARE WHEN", (n, _a, _w) => asks(n.set, "date")),
   ...rule("S = N", (n) => asks(n.set), 0.5),
+  // Who somebody is: what the graph says that they are.
+  ...rule("S = E 是 WHO WHAT0", (e, _w, what) => asks(to(e, what)), 0.3),
+  ...rule("S = E 是? 做什么的/干什么的/干嘛的/做什么工作的/干哪一行的/做哪一行的 WHAT0", (e, what) => asks(to(e, what)), 0.3),
   ...rule("S = WHO 是 N", (_w, n) => asks(n.set, "person")),
   ...rule("S = 什么/哪里/哪儿 是 N", (n) => asks(n.set)),
   ...rule("S = WH C 是/为 N", (_w, c, n) => asks(called(n.set, c)), 0.1),

@@ -1,7 +1,7 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { anything } from "./chinese-phrases.js";
 import { ask, asksCount, asNarrows, asQuery, called, classSet, intersecting, measuring, narrowed, to } from "./combine.js";
-import { limited } from "./compare-questions.js";
+import { limited, openAt } from "./compare-questions.js";
 import type { Comparison, SetQuery } from "./query.js";
 import { overlap } from "./wordings.js";
 
@@ -62,6 +62,11 @@ const NARROWING: readonly Rule[] = [
   ...rule("X = 的? R LIM", (r, limit) => asNarrows(measuring(r, limit))),
   ...rule("X = 的? R 有/是/为/达/可达/能有 LIM", (r, limit) => asNarrows(measuring(r, limit))),
   ...rule("X = 有 LIM 的? CL? R", (limit, _cl, r) => asNarrows(measuring(r, limit))),
+  ...rule("X = 在? Q 号? R 里/内/中?", (q, r) => asNarrows(measuring(r, { ...q, comparison: "=" })), 0.1),
+  ...rule("X = 的? R 是/为? Q 号?", (r, q) => asNarrows(measuring(r, { ...q, comparison: "=" })), 0.2),
+  ...rule("S = 在? Q 号? R 里/内/中? 都? 有 WH C", (q, r, _w, c) =>
+    asQuery(ask(narrowed(classSet(c), { narrows: measuring(r, { ...q, comparison: "=" }) }))),
+  ),
   ...rule("X = V 有? LIM", (v, limit) => asNarrows(measuring(v, limit)), 0.1),
   ...rule("X = V 有? LIM C/R", (v, limit, _c) => asNarrows(measuring(v, limit)), 0.1),
   ...rule("X = V 的? 是? Q 号 的? C/R?", (v, q, _c) => asNarrows(measuring(v, { ...q, comparison: "=" })), 0.1),
@@ -119,10 +124,34 @@ const QUESTIONS: readonly Rule[] = [
   ...rule("S = WHO 是? TIME VN 的?", (_w, t, v) => asQuery(ask(narrowed(anything, { narrows: measuring(v, t) }), "person"))),
 ];
 
+/** Whether it had begun by then: what was there already in a year began in it or before. */
+function begunBy(n: Meaning, t: Meaning, dated: Meaning): Meaning | undefined {
+  return t.quantity?.kind === "date" ? limited(n, dated, { comparison: "<=", quantity: t.quantity }) : undefined;
+}
+
+const OPEN: readonly Rule[] = [
+  ...[..."日一二三四五六"].flatMap((day, size) => rule(`DAY = 周${day}/星期${day}/礼拜${day}`, () => ({ size }))),
+  ...rule("DAY = 周天/星期天/礼拜天", () => ({ size: 0 })),
+  ...rule("STILL = 还/就/已经/是/也/都/仍/仍然/还在", () => ({})),
+  ...rule("OPENED = 开/开着/开门/开着门/营业/开放/开馆/在营业/上班", () => ({})),
+  ...rule("S = N 在/到? T STILL? OPENED MA", (n, t, _s, _o, _m) => openAt(n, t, {})),
+  ...rule("S = N 在? DAY STILL? OPENED MA", (n, day, _s, _o, _m) => openAt(n, {}, day)),
+  ...rule("S = N 在? DAY 的? T STILL? OPENED MA", (n, day, t, _s, _o, _m) => openAt(n, t, day)),
+  ...rule("S = DAY N STILL? OPENED MA", (day, n, _s, _o, _m) => openAt(n, {}, day)),
+  ...rule("S = 在? T N STILL? OPENED MA", (t, n, _s, _o, _m) => openAt(n, t, {})),
+];
+
 const WHETHER: readonly Rule[] = [
+  ...OPEN,
+  ...rule("BY = 的时候/时/那年/那时候/那会儿/年底", () => ({})),
+  ...rule("STOOD = 有/存在/开着/办着/开/在/有了/存在了/开了/开门/营业", () => ({})),
+  ...rule("S = N 是? 在? T BY? 就/已经/就已经/已/早就/便 STOOD MA DATED0", (n, t, _b, _s, _m, d) => begunBy(n, t, d), 0.05),
+  ...rule("S = N 是? 在? T BY? 就/已经/就已经/已/早就/便 VN DONE? MA", (n, t, _b, v, _d, _m) => begunBy(n, t, v), 0.02),
+  ...rule("S = 在? T BY? N 就/已经/就已经/已/早就/便 STOOD MA DATED0", (t, _b, n, _s, _m, d) => begunBy(n, t, d), 0.05),
   ...rule("S = N 的? R 有? LIM MA", (n, r, limit) => limited(n, r, limit)),
   ...rule("S = N 的? R ISIT LIM", (n, r, _i, limit) => limited(n, r, limit)),
   ...rule("S = N 的? R 有没有/是否有/有无/是否/是不是 LIM", (n, r, limit) => limited(n, r, limit)),
+  ...rule("S = N 是? 在/属于? Q 号? R 里/内/的? MA", (n, q, r, _m) => limited(n, r, { ...q, comparison: "=" }), 0.05),
   ...rule("S = N 有 LIM R MA", (n, limit, r) => limited(n, r, limit)),
   ...rule("S = N 有? LIMS MA", (n, limit) => limited(n, limit, limit), 0.1),
   ...rule("S = N 有没有/是否有/是否/是不是 LIMS", (n, limit) => limited(n, limit, limit), 0.1),

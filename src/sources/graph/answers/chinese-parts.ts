@@ -1,6 +1,6 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { ask, back, to } from "./combine.js";
-import { alsoOf, alsoOfAnswer, partsOf } from "./parts-questions.js";
+import { againOf, alsoOf, alsoOfAnswer, partsOf } from "./parts-questions.js";
 import { inverse } from "./relation.js";
 
 const IT = "它/他/她/又/还/现在";
@@ -38,6 +38,19 @@ export const CHINESE_PARTS: readonly Rule[] = [
   ...rule("S = N AND2? R AND2 R", (n, _and, r, _a, q) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.2),
   ...rule("S = N 的 R AND2 R", (n, r, _a, q) => partsOf(ask(to(n, r)), ask(to(n, q))), 0.15),
   ...rule("AND2 = 和/与/及/以及", () => ({})),
+  ...rule("EACH = 分别/各/各自/各个 现在/目前? 是/有/为/叫/在/归/由?", () => ({})),
+  ...rule("S = N AND2 N EACH WHAT/WHO/WHERE/WHEN", (a, _and, b, _e, _w) => partsOf(ask(a.set), ask(b.set)), 0.05),
+  ...rule(
+    "S = N AND2 N EACH 多少/几 UNIT/CL?",
+    (a, _and, b, _e, _u) => partsOf(ask(a.set, "number"), ask(b.set, "number")),
+    0.05,
+  ),
+  ...rule(
+    "S = N AND2 N EACH WHO V DONE?",
+    (a, _and, b, _e, _w, v, _d) => partsOf(ask(back(a, v), "person"), ask(back(b, v), "person")),
+    0.1,
+  ),
+  ...rule("S = S N 呢", (s, n) => againOf(s, n), 0.1),
   ...rule(
     "S = N 的? R AND2? R 分别/各/各自? 是/有/为? 多少",
     (n, r, _and, q) => partsOf(ask(to(n, r), "number"), ask(to(n, q), "number")),

@@ -58,6 +58,11 @@ const NOUN_PHRASES: readonly Rule[] = [
   ...rule("N = RC 的 那/这 一? CL? C", (rc, _cl, c) => asSet(narrowed(classSet(c), rc)), 0.05),
   ...rule("N = RC 的 那/这 一? CL? 人", (rc, _cl) => asSet(narrowed(anything, rc)), 0.1),
   ...rule("N = RC 的 那/这 一? 位", (rc) => asSet(narrowed(anything, rc)), 0.15),
+  ...rule(
+    "N = RC 的 那/这? 一? CL? E",
+    (rc, _cl, e) => (e.set?.op === "named" && e.set.nodes.length > 1 ? asSet(narrowed(e.set, rc)) : undefined),
+    0.1,
+  ),
   ...rule("N = RC 的 人", (rc) => asSet(narrowed(anything, rc)), 0.1),
   ...rule("N = RC 的 R", (rc, r) => asSet(narrowed(classOf(r), rc)), 0.4),
   // 与它兼容的电脑, 和它接壤的省: said of both, though the graph states it of one.

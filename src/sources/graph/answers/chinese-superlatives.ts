@@ -94,6 +94,9 @@ const QUESTIONS: readonly Rule[] = [
   ...rule("S = AMONG SUP 的? 是? PICK", (n, sup, _p) => asks(sized(narrowed(n.set, sup), n))),
   ...rule("S = AMONG SUP 的 是?", (n, sup) => asks(sized(narrowed(n.set, sup), n))),
   ...rule("S = SUP 的 是? WH C", (sup, _w, c) => asks(narrowed(classSet(c), sup))),
+  // Of whatever measures so.
+  ...rule(`S = SUP 的 是? 哪 一? ${CLASSIFIERS}`, (sup) => asks(narrowed(anything, sup)), 0.3),
+  ...rule(`S = 哪 一? ${CLASSIFIERS} 的? SUP 的?`, (sup) => asks(narrowed(anything, sup)), 0.35),
   ...rule("BYR = 只看/按/论/要论/就/按照/从/以/单看/只论 R 而言/来看/来说/算/计/来算/计算/看/论?", (r) => r),
   ...rule("S = BYR WH C END/D2", (r, _w, c, e) => asks(narrowed(classSet(c), picking(r, e.great)))),
   ...rule("S = BYR END/D2 的 C 是 PICK", (r, e, c) => asks(narrowed(classSet(c), picking(r, e.great)))),
@@ -154,6 +157,7 @@ const AMONG: readonly Rule[] = [
   ...rule("S = AMONG PICK 是 C", (n, _p, c) => asks(called(n.set, c)), 0.05),
   ...rule("S = AMONG PICK 是? X 的?", (n, _p, x) => asks(narrowed(n.set, x)), 0.05),
   ...rule("S = AMONG 有? WH C X 的?", (n, _w, c, x) => asks(narrowed(called(n.set, c), x)), 0.1),
+  ...rule("AMONG = 这/那? 几 CL? C 中/里/当中/之中/里面", (_cl, c) => asSet(classSet(c))),
   ...rule("AMONG = NUM CL C 中/里/当中/之中/里面", (num, _cl, c) => ({ set: classSet(c), size: num.size })),
   ...rule("AMONG = 这/那/这些/那些/这几 CL? C 中/里/当中/之中/里面", (_cl, c) => ({ set: described({ set: classSet(c) }) })),
 ];

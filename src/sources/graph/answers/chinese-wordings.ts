@@ -4,7 +4,7 @@ import type { ClassRef } from "./class-ref.js";
 import { among, ask, asNarrows, asQuery, asSet, back, called, classSet, isBare, narrowed, to } from "./combine.js";
 import { isIn } from "./compare-questions.js";
 import type { Expected, SetQuery } from "./query.js";
-import { described, further, overlap, saidOf, stated } from "./wordings.js";
+import { described, further, isMove, isOneOf, overlap, saidOf, stated } from "./wordings.js";
 
 const asks = (set: SetQuery | undefined, expected: Expected = "anything"): Meaning | undefined => asQuery(ask(set, expected));
 
@@ -58,6 +58,10 @@ const OPEN: readonly Rule[] = [
   ...rule("S = N 是? 在? MONTHQ VN 的?", (n, _m, v) => asks(to(n, v), "month")),
   ...rule("S = N VN 在/于? MONTHQ", (n, v, _m) => asks(to(n, v), "month")),
   ...rule("S = N 是? 在? 什么时候/何时/几时/什么时间 VN DONE?", (n, v, _d) => asks(to(n, v), "time"), 0.02),
+  // When she joined the firm that she works for.
+  ...rule("S = N 是? 在? WHEN VN DONE? N 的? OWN0", (n, _w, v, _d, at, own) =>
+    n.set?.op === "named" && isMove(v) ? asks(to({ set: isOneOf(n, back(at, own)) }, v), "time") : undefined,
+  ),
   ...rule("S = N 是? WHEN YEAROF C?", (n, _w, y, _c) => asks(to(n, y), "date"), 0.1),
   ...rule("S = N 是? V/VAT WHAT 的", (n, v, _w) => asks(to(n, v)), 0.05),
   ...rule("S = N 是? V WHO/WHERE 的", (n, v, _w) => asks(to(n, v)), 0.05),

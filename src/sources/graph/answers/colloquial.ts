@@ -17,6 +17,21 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
     /(?:手下|手底下|那里|里面?)?(?:一共|总共|现在)?有(?:多少|几)(?:个|名|号)?(?:人|员工)(?:在)?(?:干活|上班|工作|做事|打工|任职)(?:的)?$/u,
     "的员工人数是多少",
   ],
+  // 睡得下几个人, 坐得下多少人
+  [/[上里]?(?:面|头)?(\p{Script=Han})得下(?=几|多少|\d)/u, "能$1"],
+  [/(哪一?年|什么时候|何时|几时)开的$/u, "$1开张的"],
+  // 开得更早
+  [/(?<=[家个条座座间所位只张台])(开|建|办|修|造|来|去|用|卖|跑|飞|走)得(?=[更最]?[早晚])/u, "$1"],
+  [/(?<=哪[家间])开(?=[更最]?[早晚])/u, "开张"],
+  [/是?谁(?:掏|出)的钱$/u, "的赞助商是谁"],
+  [/\b(?:racks?|racked|clocks?|clocked|notch(?:es|ed)?|chalks?|chalked) up\b/u, "has"],
+  [/\bwhose hands\b/u, "who"],
+  [/^take (?=(?:the|an?) .{3,60}[:：,])/u, ""],
+  // `How much is the boat a week?`
+  [
+    /^how much (?:is|are|was|were) (.+?) (an?|per|each|every) (hour|day|night|week|month|year|person|head|kilo|litre)$/u,
+    "what does $1 cost $2 $3",
+  ],
   // 一个班最多收多少人
   [/(?<=\p{Script=Han})(?:一个班|每个?班|每期|一期|每次|一次)(?=(?:最多)?(?:能|可以)?[收招带容接])/u, ""],
   [

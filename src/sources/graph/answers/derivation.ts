@@ -61,6 +61,8 @@ function asked(query: Query, describe: (set: SetQuery) => string, by: (relation:
       return `${by(query.scale)}: ${describe(query.set)} − ${describe(query.than)}`;
     case "whetherSame":
       return `${by(query.relation)}: ${query.sets.map(describe).join(" = ")} ?`;
+    case "whetherOpen":
+      return `${describe(query.set)} ∋ … ?`;
     case "whetherWhere":
       return `${describe(query.set)} → ${by(query.relation)} ${query.comparison} … ?`;
   }

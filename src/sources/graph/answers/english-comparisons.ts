@@ -74,6 +74,9 @@ const WHETHER: readonly Rule[] = [
   ...rule("S = be/do/have N be? VN after N", (a, v, b) => bigger(a, b, v, true)),
   ...rule("S = be R of N CMP/D1 than that? of? N", (r, a, e, b) => bigger(a, b, r, e.great === true)),
   ...rule("S = be N 's R CMP/D1 than N 's?", (a, r, e, b) => bigger(a, b, r, e.great === true)),
+  ...rule("S = be R CMP/D1 in/at/for/on/of N than in/at/for/on/of? N", (r, e, a, b) =>
+    e.dated === true && !overlap(e, r) ? undefined : bigger(a, b, r, e.great === true),
+  ),
   ...rule("S = be there CMP R in N than in? N", (e, r, a, b) => bigger(a, b, r, e.great === true)),
   ...rule("S = do CMP R live in N than in? N", (e, r, a, b) => bigger(a, b, r, e.great === true)),
   ...rule("S = be N as D0 as N", (a, d, b) => asMuch(a, b, d, d.great === true)),
@@ -88,7 +91,11 @@ const DIFFERENCES: readonly Rule[] = [
   ...rule("S = how much/many? UNIT? D1 be N than N", (_u, d, a, b) => differ(a, b, d)),
   ...rule("S = how many R/C CMP do N have than N", (r, _e, a, b) => differ(a, b, r)),
   ...rule("S = how many CMP R/C do N have/V than N", (_e, r, a, b) => differ(a, b, r)),
+  ...rule("S = how much CMP do N V than N", (_e, a, v, b) => differ(a, b, v), 0.02),
+  ...rule("S = how many CMP UNIT do N V than N", (_e, _u, a, v, b) => differ(a, b, v), 0.05),
+  ...rule("S = how many CMP R/C have N than N", (_e, r, a, b) => differ(a, b, r)),
   ...rule("S = by how much/many UNIT? be N D1 than N", (_u, a, d, b) => differ(a, b, d)),
+  ...rule("S = what be R difference between N and N", (r, a, b) => differ(a, b, r)),
   ...rule("S = what be difference in R between N and N", (r, a, b) => differ(a, b, r)),
   ...rule("S = what be difference between R of N and of? N", (r, a, b) => differ(a, b, r)),
 ];

@@ -1,7 +1,7 @@
 import type { Meaning } from "./chart.js";
 import { type Rule, rule } from "./chart.js";
 import { among, ask, asksCount, asQuery, back, called, classSet, narrowed, to } from "./combine.js";
-import { described, ofAllKnown, overlap, sharesPath, stated } from "./wordings.js";
+import { described, isRoom, ofAllKnown, overlap, sharesPath, stated } from "./wordings.js";
 
 const counted = (set: Parameters<typeof asksCount>[0]): Meaning | undefined => asQuery(asksCount(set));
 const PEOPLE = "people/persons/men/women/spectators/visitors/passengers/guests/inhabitants/residents/employees/workers";
@@ -39,6 +39,8 @@ const STATED: readonly Rule[] = [
   ...rule("S = HM R/C can? V N", (_h, r, v, n) => (overlap(r, v) ? asQuery(ask(back(n, v), "number")) : undefined), 0.1),
   ...rule(`S = HM ${PEOPLE} can? V N`, (_h, v, n) => asQuery(ask(back(n, v), "number")), 0.1),
   ...rule(`S = HM ${PEOPLE} do/can N V`, (_h, n, v) => asQuery(ask(to(n, v), "number")), 0.1),
+  // `How many trams fit into the depot`
+  ...rule("S = HM C can? V/VP N", (_h, _c, v, n) => (isRoom(v) ? asQuery(ask(back(n, v), "number")) : undefined), 0.1),
   ...rule("S = NO R V/VP in/at/on? N", (_n, r, v, n) => (overlap(r, v) ? asQuery(ask(to(n, r), "number")) : undefined), 0.1),
 ];
 

@@ -22,6 +22,8 @@ const anything: SetQuery = { op: "class", noun: ANYTHING, key: ANYTHING.id };
 const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = what/which be N", (n) => asQuery(ask(n.set))),
   ...rule("S = who be N", (n) => asQuery(ask(n.set, "person"))),
+  // Who somebody is: what the graph says that they are.
+  ...rule("S = who be E WHAT0", (e, what) => asQuery(ask(to(e, what))), 0.3),
   ...rule("S = what/which C be N", (c, n) => asQuery(ask(called(n.set, c))), 0.1),
   ...rule("S = who X", (x) => asQuery(ask(narrowed(anything, x), "person"))),
   ...rule("S = what X", (x) => asQuery(ask(narrowed(anything, x), "thing")), 0.1),
@@ -79,7 +81,9 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = where VW N", (v, n) => asQuery(ask(leadsToPlace(n) ? undefined : to(n, v), "place"))),
   ...rule("S = where be N", (n) => asQuery(ask(leadsToPlace(n) ? n.set : undefined, "place"))),
   ...rule("S = when be/do N VN", (n, v) => asQuery(ask(to(n, v), "date"))),
-  ...rule("S = at/from/until? what time be/do N VN", (n, v) => asQuery(ask(to(n, v), "clock"))),
+  ...rule("S = at/from? what time be/do N VN", (n, v) => asQuery(ask(to(n, v), "clock"))),
+  // Until when it is open is when it closes.
+  ...rule("S = until what time be/do N VN", (n, v) => asQuery(ask(opens(v) ? undefined : to(n, v), "clock"))),
   ...rule("S = when be/do N VN", (n, v) => asQuery(ask(to(n, v), "clock"))),
   ...rule("S = when be N", (n) => asQuery(ask(n.set, "date"))),
   ...rule("S = when VN N", (v, n) => asQuery(ask(to(n, v), "date"))),
@@ -94,6 +98,10 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = E R", (e, r) => asQuery(ask(to(e, r))), 0.6),
   ...rule("S = R E", (r, e) => asQuery(ask(to(e, r))), 0.7),
 ];
+
+function opens({ relation }: Meaning): boolean {
+  return relation?.kinds.some((kind) => kind === "opening time" || kind === "opening hours") === true;
+}
 
 /** Where the source of a river is: the source itself says it. */
 function leadsToPlace({ set }: Meaning): boolean {

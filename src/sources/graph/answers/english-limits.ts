@@ -1,8 +1,9 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
+import { CLOCK } from "./clock-time.js";
 import { ask, asNarrows, asQuery, called, classSet, intersecting, measuring, narrowed, to } from "./combine.js";
-import { limited } from "./compare-questions.js";
+import { limited, openAt } from "./compare-questions.js";
 import type { Comparison, SetQuery } from "./query.js";
-import { described, HOLDING, overlap } from "./wordings.js";
+import { described, isRoom, overlap } from "./wordings.js";
 
 /** What was around before a date began before it; after it, it need not have. */
 function standing(when: Meaning, dated: Meaning): Meaning | undefined {
@@ -104,6 +105,8 @@ const NARROWING: readonly Rule[] = [
   ...rule("X = be already? in existence/operation/business/service already? WHEN DATED0", (when, dated) => standing(when, dated)),
   ...rule("X = already? exist already? WHEN DATED0", (when, dated) => standing(when, dated)),
   ...rule("X = be VP LIM", (v, limit) => asNarrows(measuring(v, limit))),
+  ...rule("X = be in/on/at R number/no? Q", (r, q) => asNarrows(measuring(r, { ...q, comparison: "=" })), 0.05),
+  ...rule("M = in/on/at R number/no? Q", (r, q) => asNarrows(measuring(r, { ...q, comparison: "=" })), 0.05),
   ...rule("X = V number/no Q", (v, q) => asNarrows(measuring(v, { ...q, comparison: "=" })), 0.1),
   ...rule("X = have R WHEN", (r, when) => asNarrows(measuring(r, when))),
   ...rule("X = V LIM", (v, limit) => asNarrows(measuring(v, limit))),
@@ -159,10 +162,6 @@ function turned({ comparison, quantity, until }: Meaning): Meaning {
   return until === undefined && comparison !== undefined ? { comparison: other[comparison], quantity } : {};
 }
 
-function isRoom({ relation }: Meaning): boolean {
-  return relation?.kinds.some((kind) => HOLDING.has(kind)) === true;
-}
-
 /** What holds 36 holds 30. */
 function roomFor(by: Meaning, limit: Meaning): Meaning {
   return isRoom(by) && limit.comparison === "=" ? { ...limit, comparison: ">=" } : limit;
@@ -173,7 +172,42 @@ function dated({ narrows }: Meaning, when: Meaning): Meaning | undefined {
   return narrows === undefined || measure === undefined ? undefined : asNarrows((set: SetQuery) => measure(narrows(set)));
 }
 
+/** Whether it had begun by then: what was there already in a year began in it or before. */
+function begunBy(n: Meaning, t: Meaning, dated: Meaning): Meaning | undefined {
+  return t.quantity?.kind === "date" ? limited(n, dated, { comparison: "<=", quantity: t.quantity }) : undefined;
+}
+
+const DAYS = [
+  "sunday/sundays",
+  "monday/mondays",
+  "tuesday/tuesdays",
+  "wednesday/wednesdays",
+  "thursday/thursdays",
+  "friday/fridays",
+  "saturday/saturdays",
+];
+
+const OPEN: readonly Rule[] = [
+  ...DAYS.flatMap((words, day) => rule(`DAY = ${words}`, () => ({ size: day }))),
+  ...rule("S = be N still/already/normally? open still/already? at T", (n, t) => openAt(n, t, {})),
+  ...rule("S = be N still/already/normally? open on? DAY", (n, day) => openAt(n, {}, day)),
+  ...rule("S = do N open on? DAY", (n, day) => openAt(n, {}, day)),
+  ...rule("S = be N still/already/normally? open on? DAY at T", (n, day, t) => openAt(n, t, day)),
+  ...rule("S = be N still/already/normally? open at T on? DAY", (n, t, day) => openAt(n, t, day)),
+];
+
+function isClock({ quantity }: Meaning): boolean {
+  return quantity?.kind === "number" && quantity.unit === CLOCK;
+}
+
 const WHETHER: readonly Rule[] = [
+  ...OPEN,
+  ...rule("THERE1 = around/there/open/operating/running/active/existing", () => ({})),
+  ...rule("THERE1 = in existence/operation/business/service", () => ({})),
+  ...rule("S = be N already THERE1 already? in/by T DATED0", (n, _t, t, dated) => begunBy(n, t, dated)),
+  ...rule("S = be N THERE1 already in/by T DATED0", (n, _t, t, dated) => begunBy(n, t, dated)),
+  ...rule("S = do N already exist in/by T DATED0", (n, t, dated) => begunBy(n, t, dated)),
+  ...rule("S = do N exist already? by T DATED0", (n, t, dated) => begunBy(n, t, dated)),
   ...rule("S = be N LIM D0", (n, limit, d) => limited(n, d, limit)),
   ...rule("S = be N LIMS", (n, limit) => limited(n, limit, limit), 0.1),
   ...rule("S = be N D1 than Q", (n, d, q) => limited(n, d, than(d, q))),
@@ -187,8 +221,11 @@ const WHETHER: readonly Rule[] = [
   ),
   ...rule("S = can/could/will/would N V LIM", (n, v, limit) => (isRoom(v) ? limited(n, v, roomFor(v, limit)) : undefined), 0.1),
   ...rule("S = do N exceed/reach/surpass/measure/weigh/last/cost/have LIMS", (n, limit) => limited(n, limit, limit), 0.1),
-  ...rule("S = be/do/have N be? VN WHEN", (n, v, when) => limited(n, v, when)),
+  ...rule("S = do/have N be? VN WHEN", (n, v, when) => limited(n, v, when)),
+  // What is open at noon need not open then.
+  ...rule("S = be N VN WHEN", (n, v, when) => (isClock(when) ? undefined : limited(n, v, when))),
   ...rule("S = be N from WHEN", (n, when) => limited(n, when, when), 0.2),
+  ...rule("S = be N in/on/at R number/no? Q", (n, r, q) => limited(n, r, { ...q, comparison: "=" }), 0.05),
   ...rule("S = be R of N LIM", (r, n, limit) => limited(n, r, limit)),
   ...rule("S = be N 's R LIM", (n, r, limit) => limited(n, r, limit)),
   ...rule("S = be N R LIM", (n, r, limit) => limited(n, r, limit), 0.1),

@@ -1,6 +1,6 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { ask, back, to } from "./combine.js";
-import { alsoOf, alsoOfAnswer, partsOf } from "./parts-questions.js";
+import { againOf, alsoOf, alsoOfAnswer, alsoOfPlace, bothOf, partsOf } from "./parts-questions.js";
 import { inverse } from "./relation.js";
 
 const IT = "it/he/she/they";
@@ -25,6 +25,16 @@ export const ENGLISH_PARTS: readonly Rule[] = [
   ...rule(`PART = what/which R do ${IT} have`, (r) => r),
   ...rule(`PART = in/under/on/at/of? what/which R be ${IT}`, (r) => r),
   ...rule(`PART = what/who do ${IT} V`, (v) => v),
+  ...rule("PART = what/who/which be R", (r) => r, 0.15),
+  ...rule("S = what/who/which/where be N and N", (a, b) => partsOf(ask(a.set), ask(b.set)), 0.2),
+  ...rule("S = S and S", (a, b) => bothOf(a, b), 0.3),
+  ...rule("S = N and N", (a, b) => partsOf(ask(a.set), ask(b.set)), 0.6),
+  // `… and how many into the other`, `and what about the other`
+  ...rule("AGAIN = how many/much/long/old/big/far/high in/into/at/for/to/of/from/on?", () => ({})),
+  ...rule("AGAIN = what/how about", () => ({})),
+  ...rule("AGAIN = in/into/at/for/to/of/from/on", () => ({})),
+  ...rule("S = S and AGAIN N", (s, _a, n) => againOf(s, n), 0.1),
+  ...rule("S = S and? how many R live/reside/be/work/stay there", (s, r) => alsoOfPlace(s, r), 0.05),
   ...rule("S = S and? how D0 be that/this C", (s, d, c) => alsoOfAnswer(s, c, d), 0.05),
   ...rule("S = S and? how much/many do/be that/this C V/VP", (s, c, v) => alsoOfAnswer(s, c, v), 0.05),
   ...rule("S = S and? when/where be/do that/this C VN/VW", (s, c, v) => alsoOfAnswer(s, c, v), 0.05),

@@ -75,6 +75,7 @@ const MODIFIERS: readonly Rule[] = [
 
 const PREDICATES: readonly Rule[] = [
   ...rule("X = V N", (v, n) => asNarrows(intersecting(back(n, v)))),
+  ...rule("X = have V N", (v, n) => asNarrows(intersecting(back(n, v))), 0.05),
   ...rule("X = V both? N and N", (v, a, b) => both2(back(a, v), back(b, v))),
   ...rule("X = be VP both? N and N", (v, a, b) => both2(back(a, v), back(b, v))),
   ...rule("X = have? be VP N", (v, n) => asNarrows(intersecting(back(n, v)))),

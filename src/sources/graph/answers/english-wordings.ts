@@ -3,7 +3,7 @@ import { ANYTHING } from "./class-ref.js";
 import { among, ask, asNarrows, asQuery, asSet, back, classSet, intersecting, isBare, narrowed, to } from "./combine.js";
 import { bigger, isA, isIn } from "./compare-questions.js";
 import type { SetQuery } from "./query.js";
-import { further, overlap, stated } from "./wordings.js";
+import { further, isMove, isOneOf, overlap, stated } from "./wordings.js";
 
 const ADVERBS =
   "now/currently/today/nowadays/actually/really/officially/usually/also/presently/ever/still/exactly/mainly/mostly/altogether";
@@ -88,6 +88,9 @@ const WORDY: readonly Rule[] = [
   ...rule("S = how many people/spectators/visitors/passengers/guests can N V", (n, v) => asQuery(ask(to(n, v), "number")), 0.1),
   ...rule("S = in/on? what/which month/season be/do N VN W?", (n, v, _w) => asQuery(ask(to(n, v), "month"))),
   ...rule("S = when be/do N VN", (n, v) => asQuery(ask(to(n, v), "time")), 0.02),
+  // When she joined the firm that she works for.
+  ...rule("S = when do N VN N OWN0", (n, v, at, own) => asQuery(ask(to({ set: isOneOf(n, back(at, own)) }, v), "time")), 0.1),
+  ...rule("VN = VN C", (v, _c) => (isMove(v) ? v : undefined), 0.1),
   ...rule("S = from/in? what/which year be/do N come/date? YEAROF?", (n, y) => asQuery(ask(to(n, y), "date")), 0.1),
   ...rule("S = what be N called", (n) => asQuery(ask(n.set))),
   ...rule("S = who be it that X", (x) => asQuery(ask(narrowed(anything, x), "person"))),

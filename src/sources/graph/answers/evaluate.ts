@@ -8,12 +8,14 @@ import type { Executor } from "./executor.js";
 import { functional, sortsTexts } from "./functional.js";
 import type { Measure } from "./measure.js";
 import { ofOneRelation } from "./one-relation.js";
+import { openThen } from "./open-then.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
 import { type Expected, follow, namesIn, narrow, type Query, type SetQuery } from "./query.js";
 import { limitMet } from "./ranking.js";
 import type { Relation } from "./relation.js";
 import { hasOtherValues } from "./rival-values.js";
 import { type Row, type Rows, valueKey } from "./row.js";
+import { areStaffAlone } from "./staff-alone.js";
 
 /** What a reading of the question comes to. */
 export type Finding = { readonly query: Query; readonly proof: readonly Edge[] } & (
@@ -29,6 +31,9 @@ const MOST_ROWS = 1_000;
 const NUMERAL = /^\D{0,6}\d[\d -]{0,30}$/u;
 /** `63 households` are more than one. */
 const COUNTED = /^\D{0,3}\d[\d.,]*\s?\p{L}/u;
+/** `Tue-Sun 12:00-22:00`: from when till when. */
+const HOURS =
+  /\d{1,2}[:.点时]\d{0,2}\s*(?:[ap]\.?m\.?\s*)?(?:-|–|—|~|至|到|to)\s*(?:早上|上午|中午|下午|傍晚|晚上)?\d{1,2}[:.点时]/iu;
 /** A month, a season, or a day of one. */
 const MONTH =
   /^\d{4}-\d\d|^--\d\d|月|[春夏秋冬]|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter)\b/iu;
@@ -44,7 +49,8 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "which": {
       const all = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
       // Where a number is asked for, who is counted doesn't matter.
-      const rows = ofOneRelation(query.expects === "number" ? stated(all) : all, query, executor);
+      const fitting = query.expects === "number" ? stated(all) : query.expects === "clock" ? timed(all, executor) : all;
+      const rows = ofOneRelation(fitting, query, executor);
       const meant =
         rows.length > 0 &&
         rows.length <= MOST_ROWS &&
@@ -54,6 +60,7 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     }
     case "count": {
       const rows = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
+      if (areStaffAlone(rows, query.set, executor)) return undefined;
       const numbers = rows.some(
         ({ value }) =>
           value.kind === "literal" &&
@@ -98,6 +105,10 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     }
     case "whetherSame":
       return whetherSame(query, executor);
+    case "whetherOpen": {
+      const found = openThen(only(executor.rows(query.set)), query, executor);
+      return found === undefined ? undefined : { kind: "truth", query, truth: found.truth, proof: unique(found.edges) };
+    }
   }
 }
 
@@ -246,6 +257,12 @@ function stated(rows: readonly Row[]): readonly Row[] {
   return numbers.length > 0 ? numbers : rows;
 }
 
+/** `Open` is said of times of day and of years: a time of day is one of those. */
+function timed(rows: readonly Row[], executor: Executor): readonly Row[] {
+  const times = rows.filter((row) => row.value.kind === "literal" && expected(row, "clock", executor));
+  return times.length > 0 ? times : rows;
+}
+
 /** Members of a class rest on what says so. */
 function told(row: Row, set: SetQuery, { membership }: Executor): Row {
   if (set.op !== "class" || row.value.kind !== "node") return row;
@@ -260,7 +277,7 @@ function expected({ value, proof }: Row, expects: Expected, { membership, kinds,
     const quantity = literalQuantity(value);
     const month = MONTH.test(value.text);
     if (expects === "month") return month;
-    if (expects === "clock") return quantity?.kind === "number" && quantity.unit === CLOCK;
+    if (expects === "clock") return (quantity?.kind === "number" && quantity.unit === CLOCK) || HOURS.test(value.text);
     if (expects === "time" && month) return true;
     if (expects === "number") return quantity?.kind === "number" || NUMERAL.test(value.text);
     if (expects === "date" || expects === "time")

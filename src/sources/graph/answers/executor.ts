@@ -5,6 +5,7 @@ import { excepting, lacking } from "./exceptions.js";
 import { calledSo } from "./kind-ends.js";
 import { type Measure, type Measures, nearestLanguage } from "./measure.js";
 import type { Membership } from "./membership.js";
+import { viaModel } from "./model-values.js";
 import { placePredicates, upwardPaths } from "./place-relations.js";
 import { Places } from "./places.js";
 import { follow, type SetQuery } from "./query.js";
@@ -129,7 +130,7 @@ export class Executor {
   }
 
   /** A relation's paths, the best trusted ones that lead anywhere. */
-  follow(from: Rows, { paths, single }: Relation): Rows {
+  follow(from: Rows, { paths, kinds, single }: Relation): Rows {
     for (const trusted of [paths.filter(({ own }) => own), paths]) {
       const found: Row[] = [];
       for (const row of from.values()) for (const path of trusted) found.push(...this.#step(row, path));
@@ -138,7 +139,10 @@ export class Executor {
       const rows = rowsOf(found);
       return single === true && rows.size > from.size ? new Map() : rows;
     }
-    return this.#places.within(from, paths);
+    const within = this.#places.within(from, paths);
+    return within.size > 0
+      ? within
+      : viaModel(from, { paths, kinds }, this.kinds.get("model"), (row, path) => this.#step(row, path));
   }
 
   #step(row: Row, { predicate, inverse }: RelationPath): Row[] {
@@ -177,7 +181,8 @@ export class Executor {
     }
     if (are.length > 0) {
       // Some aren't said to be anything.
-      if (unknown > 0) this.doubt += isKnownClass(noun) && noun.mayBeMore !== true ? 0.3 : 1;
+      const isTold = isKnownClass(noun) || (noun.ranges.length > 0 && noun.ranges.every(({ inverse }) => !inverse));
+      if (unknown > 0) this.doubt += isTold && noun.mayBeMore !== true ? 0.3 : 1;
       return rowsOf(are.map((row) => this.#typed(row, noun)));
     }
     const beyond = this.#places.upwards(nodes, noun);

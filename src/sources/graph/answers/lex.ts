@@ -5,6 +5,7 @@ import { foldName } from "../fold-name.js";
 import type { Edge } from "../knowledge-graph.js";
 import type { Meaning, Piece } from "./chart.js";
 import { numberPieces } from "./number-pieces.js";
+import { unitAt } from "./own-units.js";
 import { polite } from "./polite.js";
 import { unitNamed } from "./quantity.js";
 import { named } from "./query.js";
@@ -34,6 +35,8 @@ const ANY_FORM = new Set(
 );
 const BY_STEM = new Map<string, string[]>();
 for (const word of ANY_FORM) BY_STEM.set(stem(word), [...(BY_STEM.get(stem(word)) ?? []), word]);
+
+const TIMES = /^(?:year|month|week|night|season|time|spring|summer|autumn|winter|century|decade)s?$/u;
 
 export interface Names {
   readonly linker: EntityLinker;
@@ -74,11 +77,16 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
   const { own, prepositions } = vocabulary;
   const pieces: Piece[] = [];
   for (let from = 0; from < atoms.length; from += 1) {
+    // Last year lasts no length.
+    const isLastYear = atoms[from]?.text === "last" && TIMES.test(atoms[from + 1]?.text ?? "");
     const add = (category: string, to: number, meaning: Meaning, cost: number): void => {
+      if (isLastYear && category.startsWith("V")) return;
       pieces.push({ category, from, to, meaning, cost });
     };
     addWords(atoms, from, words, prepositions, own, add);
     addUnits(atoms, from, add);
+    const unit = unitAt(atoms, from, vocabulary.units);
+    if (unit !== undefined) add("UNIT", unit.to, {}, 0);
     const dated = vocabulary.special.dated;
     if (dated !== undefined && /^(?:的|from|to)$/u.test(atoms[from]?.text ?? "")) add("YEAROF", from + 1, { relation: dated }, 0);
     addPhrases(atoms, from, vocabulary, add);
@@ -94,6 +102,11 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
       );
       const { quantity } = meaning;
       if ((category !== "Q" && category !== "QQ") || quantity?.kind !== "number") return;
+      const own = quantity.unit === "" ? unitAt(atoms, to, vocabulary.units) : undefined;
+      if (own !== undefined) {
+        add(category, own.to, meaning, cost);
+        add(`${category}S`, own.to, { ...meaning, relation: own.relation }, cost);
+      }
       const unit = quantity.unit === "" ? (COUNTED[atoms[to - 1]?.text ?? ""] ?? "") : quantity.unit;
       for (const relation of vocabulary.special.byUnit.get(unit) ?? []) add(`${category}S`, to, { ...meaning, relation }, cost);
     });
@@ -108,7 +121,8 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
   // Relations that go without saying, at any place.
   for (let at = 0; at <= atoms.length; at += 1) {
     if (own !== undefined) pieces.push({ category: "OWN0", from: at, to: at, meaning: { relation: own }, cost: 0 });
-    const { dated } = vocabulary.special;
+    const { dated, is } = vocabulary.special;
+    if (is !== undefined) pieces.push({ category: "WHAT0", from: at, to: at, meaning: { relation: is }, cost: 0 });
     if (dated !== undefined) pieces.push({ category: "DATED0", from: at, to: at, meaning: { relation: dated }, cost: 0 });
   }
   // A word that means nothing here leaves the question unexplained.
@@ -154,7 +168,8 @@ function addWords(
   if (PREPOSITIONS.has(text)) add("W", from + 1, { preposition: text }, 0);
   const relation = prepositions.get(text);
   if (relation !== undefined) add("P", from + 1, { relation, preposition: text }, 0);
-  if (text === "'s" && /^(?:what|who|where|when|which|how)$/u.test(atoms[from - 1]?.text ?? "")) add("be", from + 1, {}, 0);
+  if (text === "'s" && /^(?:what|who|where|when|which|how|that|there|it|he|she)$/u.test(atoms[from - 1]?.text ?? ""))
+    add("be", from + 1, {}, 0);
   if (own !== undefined && text === "'s") add("OWN", from + 1, { relation: own }, 0);
   if (own !== undefined && text === "of") add("OFOWN", from + 1, { relation: own }, 0);
 }

@@ -1,7 +1,8 @@
 import type { QuestionLanguage } from "../../../language/question-language.js";
 import type { Edge, GraphLiteral, KnowledgeGraph } from "../knowledge-graph.js";
 import { languageDistance } from "../label-predicates.js";
-import { compareQuantities, literalQuantity, type Quantity, unitNamed } from "./quantity.js";
+import { ownUnitOf } from "./own-units.js";
+import { compareQuantities, literalQuantity, OWN_UNIT, type Quantity, unitNamed } from "./quantity.js";
 
 export interface Measure {
   readonly edge: Edge;
@@ -118,6 +119,8 @@ function predicateUnit(graph: KnowledgeGraph, predicate: string): ReturnType<typ
     const bracketed = /[（(]([^（()）]{1,20})[)）]\s*$/u.exec(name)?.[1];
     const stated = bracketed === undefined ? undefined : unitNamed(bracketed.trim());
     if (stated !== undefined && stated.unit !== "year") return stated;
+    const own = ownUnitOf(name);
+    if (own !== undefined) return { unit: `${OWN_UNIT}${own}`, factor: 1 };
     const unit = /\s(?:in\s+)?(km ?h|[a-z]+[23]?)$/iu.exec(name)?.[1];
     // `foundingYear` is a year, `orbitalPeriodYears` lasts some.
     if (/\s(?:in\s+)?years$/iu.test(name)) return unitNamed("years");

@@ -319,17 +319,22 @@ function isKin(a: string, b: string): boolean {
 /** 杭州, 上海 and 黄山 are cities: these endings say something only where nothing else does. */
 const UNSURE = new Set([..."海山国州江河城洋溪楼阁洲峰茶队"]);
 
+/** What stands before a name: Lake, Mount, River. */
+const BEFORE_NAMES: ReadonlySet<string> = new Set(["lake", "river", "mountain", "island", "sea", "mountain range"]);
+
 /** `Heron Bridge` is a bridge, `灰海` a sea; the longest ending decides. */
 function affixClass(names: readonly string[]): { readonly id: string; readonly weak: boolean } | undefined {
   let best: { readonly id: string; readonly length: number; readonly weak: boolean } | undefined;
   for (const name of names) {
     const words = name.split(" ");
     // A lake otter is no lake: the class stands in a proper name.
-    const ends = [words[0], words.at(-1)]
-      .filter((word) => word !== undefined && /^\p{Lu}/u.test(word))
-      .map((word) => foldName(word ?? ""));
+    const [first, last] = [words[0], words.at(-1)].map((word) =>
+      word !== undefined && /^\p{Lu}/u.test(word) ? foldName(word) : undefined,
+    );
     for (const { id, affix, han } of AFFIXES) {
-      const fits = han ? name.endsWith(affix) && name.length > affix.length : words.length > 1 && ends.includes(affix);
+      // `Lake Orrel`, `University of Orrel`; `University North` is a stop.
+      const isFirst = first === affix && (BEFORE_NAMES.has(id) || words[1] === "of");
+      const fits = han ? name.endsWith(affix) && name.length > affix.length : words.length > 1 && (last === affix || isFirst);
       if (fits && affix.length > (best?.length ?? 0)) best = { id, length: affix.length, weak: UNSURE.has(affix) };
     }
   }

@@ -82,6 +82,9 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
         { key: phraseKey(`${first} ${preposition}`), category: "V", inverse: false },
       );
   }
+  // `peak month`: when it peaks.
+  if (words.length === 2 && !shape.nodes && /^(?:month|season)$/u.test(second))
+    found.push({ key: stem(first), category: "VN", inverse: false });
   if (words.length === 2 && shape.dates && DATE_NOUN.test(second))
     found.push({ key: stem(first), category: "VN", inverse: false });
   // Who plays it is its player.

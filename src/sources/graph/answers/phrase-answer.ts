@@ -2,6 +2,7 @@ import type { QuestionLanguage } from "../../../language/question-language.js";
 import { type Edge, type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLOCK } from "./clock-time.js";
 import type { Finding } from "./evaluate.js";
+import { openings, openingTime } from "./opening-hours.js";
 import { clause, inverseClause, join, valueText } from "./phrase-facts.js";
 import { literalQuantity } from "./quantity.js";
 import type { SetQuery } from "./query.js";
@@ -35,6 +36,8 @@ export function phraseAnswer(graph: KnowledgeGraph, finding: Finding, language: 
     const facts = clauses(graph, finding.proof, language).join(zh ? "，" : "; ");
     return { text: zh ? `相差${amount}：${facts}。` : `The difference is ${amount}: ${facts}.`, values: [amount] };
   }
+  const hours = hoursTold(graph, finding, language);
+  if (hours !== undefined) return hours;
   const size = finding.rows.length;
   const namesOf = (rows: readonly Row[]): string[] => rows.map(({ value }) => valueText(graph, value, language));
   const told = join(namesOf(finding.rows.slice(0, MOST_TOLD)), language);
@@ -50,6 +53,30 @@ export function phraseAnswer(graph: KnowledgeGraph, finding: Finding, language: 
     ),
     values: [...new Set(namesOf(finding.rows))],
   };
+}
+
+/** `Nine Bells closes at 23:30`, of a text that tells its hours. */
+function hoursTold(graph: KnowledgeGraph, finding: Finding, language: QuestionLanguage): Phrased | undefined {
+  if (finding.kind !== "rows" || finding.query.ask !== "which") return undefined;
+  const { set, expects } = finding.query;
+  const [row, ...more] = finding.rows;
+  const edge = row?.proof.at(-1);
+  if (set.op !== "follow" || more.length > 0 || row?.value.kind !== "literal" || edge === undefined) return undefined;
+  if (openings(row.value.text) === undefined) return undefined;
+  if (expects !== "clock") {
+    const told = row.value.text.replace(/(?<=\d)\s*[-–—~]\s*(?=\d)/gu, language === "zh" ? "到" : " to ");
+    const text = `${clause(graph, [edge], language).replace(row.value.text, told)}${language === "zh" ? "。" : "."}`;
+    return set.from.op === "named" ? { text: capital(text), values: [row.value.text] } : undefined;
+  }
+  const isClosing = set.relation.kinds.some((kind) => kind === "closing hours");
+  const time = openingTime(row.value.text, isClosing);
+  if (time === undefined) return undefined;
+  const name = graph.name(edge.subject, language);
+  const text =
+    language === "zh"
+      ? `${name}${time}${isClosing ? "关门" : "开门"}（${row.value.text}）。`
+      : `${name} ${isClosing ? "closes" : "opens"} at ${time} (${row.value.text}).`;
+  return { text, values: [time] };
 }
 
 function rowsText(

@@ -16,6 +16,8 @@ export class Places {
   readonly #membership: Membership;
   readonly #up: readonly RelationPath[];
   readonly #down: readonly RelationPath[];
+  /** Where firms have their seats. */
+  readonly #seats: readonly RelationPath[];
   /** Predicates whose place may be told by any of the places around it. */
   readonly #placed: ReadonlySet<string>;
   readonly #step: (row: Row, path: RelationPath) => Row[];
@@ -25,6 +27,7 @@ export class Places {
     this.#step = step;
     this.#up = upwardPaths(kinds);
     this.#down = this.#up.map((path) => ({ ...path, inverse: true }));
+    this.#seats = (kinds.get("headquarters")?.paths ?? []).filter(({ inverse: turned }) => !turned);
     this.#placed = new Set(placePaths(kinds).map(({ predicate }) => predicate));
   }
 
@@ -50,6 +53,7 @@ export class Places {
   /** Where the birthplace is a city and the question wants its country. */
   upwards(rows: readonly Row[], noun: ClassRef): Rows {
     if (!PLACES.has(noun.word?.id ?? "")) return new Map();
+    const isTown = noun.word?.id === "city" || noun.word?.id === "village";
     const isLoose = REGIONS.test(noun.name);
     const regions = isLoose ? rows.filter((row) => this.#holdsPlaces(row)) : [];
     if (regions.length > 0) return rowsOf(regions);
@@ -59,6 +63,9 @@ export class Places {
         if (value.kind !== "node") return false;
         if (this.#membership.of(value.id, noun) === "yes") return true;
         const implied = this.#membership.implied(value.id);
+        // A place of which the graph doesn't say which sort it is may be a town, unless others lie in it.
+        if (isTown && implied.has("place") && this.#membership.of(value.id, noun) === "unknown" && !this.#holdsPlaces(row))
+          return true;
         return isLoose && (implied.has("county") || implied.has("province") || this.#holdsPlaces(row));
       }),
     );
@@ -74,7 +81,8 @@ export class Places {
   #above(rows: readonly Row[], isSo: (row: Row) => boolean): Row[] {
     let at = rows;
     for (let hop = 0; hop < MOST_HOPS && at.length > 0 && at.length < 50; hop += 1) {
-      at = at.flatMap((row) => this.#up.flatMap((path) => this.#step(row, path)));
+      const paths = hop === 0 ? [...this.#up, ...this.#seats] : this.#up;
+      at = at.flatMap((row) => paths.flatMap((path) => this.#step(row, path)));
       const are = at.filter(isSo);
       if (are.length > 0) return are;
     }

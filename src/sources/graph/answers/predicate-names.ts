@@ -1,4 +1,4 @@
-import type { KnowledgeGraph } from "../knowledge-graph.js";
+import { type KnowledgeGraph, localName } from "../knowledge-graph.js";
 import { knownProperty, labelsOf } from "../lexicon/known-properties.js";
 import { CLOCK } from "./clock-time.js";
 import type { ObjectShape } from "./own-words.js";
@@ -21,12 +21,39 @@ export interface ValueShape extends ObjectShape {
   readonly clocks: boolean;
 }
 
+const HAN = /\p{Script=Han}/u;
+/** A name in words, and no number of a column. */
+const WORDS = /^\p{Script=Latin}{3,}(?: \p{Script=Latin}{2,})*$/u;
+/** What columns are shortened to. */
+const SHORT: ReadonlyMap<string, string> = new Map(
+  (
+    "org:organisation|dept:department|addr:address|mgr:manager|qty:quantity|amt:amount|yr:year|cap:capacity|govt:government|univ:university|" +
+    "num:number|temp:temperature|desc:description|lang:language|loc:location|cat:category|mfr:manufacturer|mfg:manufacturer|dist:distance|dur:duration|pop:population|est:established|ref:reference|hq:headquarters|dob:date of birth|tel:telephone|acct:account|bldg:building|cert:certificate"
+  )
+    .split("|")
+    .map((entry) => entry.split(":") as [string, string]),
+);
+
+/** `parent org` is the parent organisation, `seat cap` the seat capacity. */
+function inFull(name: string): string {
+  return HAN.test(name)
+    ? name
+    : name
+        .split(" ")
+        .map((word) => SHORT.get(word.toLowerCase()) ?? word)
+        .join(" ");
+}
+
 /** The graph's names for a predicate; for one that has only its number among Wikidata's, what it is called there. */
 export function predicateNames(graph: KnowledgeGraph, predicate: string): string[] {
   const names = graph.names(predicate);
   const id = wikidataNumber(predicate);
   const property = id === undefined || names.some((name) => name.toUpperCase() !== id) ? undefined : knownProperty(id);
-  return property === undefined ? names : [...names, ...Object.values(labelsOf(property))];
+  // The name within its address says more only where the lexicon knows none of the others.
+  const isOpen = names.every((name) => HAN.test(name) && !kindsByName().has(phraseKey(withoutUnit(name))));
+  const said = isOpen ? [localName(predicate)].filter((name) => WORDS.test(name)) : [];
+  const whole = [...said, ...[...names, ...said].map(inFull)].filter((name) => !names.includes(name));
+  return [...names, ...whole, ...(property === undefined ? [] : Object.values(labelsOf(property)))];
 }
 
 /** `elevation in metres`, `weight kg`, `runtime minutes`, `lengthKm`: the unit isn't part of what people ask for. */

@@ -43,7 +43,14 @@ const UNITS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     "sq mi|square mile|平方英里": 2589988.110336,
     亩: 2000 / 3,
   },
-  s: { "s|sec|second|秒": 1, "min|minute|分钟|分": 60, "h|hr|hour|小时|个小时": 3600, "day|天|日": 86_400 },
+  s: {
+    "s|sec|second|秒": 1,
+    "min|minute|分钟|分": 60,
+    "h|hr|hour|小时|个小时": 3600,
+    "day|天|日": 86_400,
+    "week|周|星期|个星期|礼拜|个礼拜": 604_800,
+    "month|个月": 2_629_800,
+  },
   "m/s": { "m/s|米/秒": 1, "km/h|km h|kmh|kph|公里/小时|公里每小时|千米每小时|千米/小时": 1 / 3.6, mph: 0.44704 },
   byte: {
     "b|byte|字节": 1,
@@ -189,8 +196,11 @@ export function asYear(quantity: Quantity): Quantity {
   return span(quantity.value) ?? quantity;
 }
 
+/** What units begin with that only a graph's own names tell: comparable with bare numbers, and with no other unit. */
+export const OWN_UNIT = "~";
+
 function isMoney(unit: string): boolean {
-  return /^[€$¥£]$/u.test(unit);
+  return /^(?:[€$¥£]$|~)/u.test(unit);
 }
 
 /**
@@ -205,7 +215,7 @@ export function compareQuantities(a: Quantity, b: Quantity): -1 | 0 | 1 | undefi
     if (x.from > y.to) return 1;
     return x.from === y.from && x.to === y.to ? 0 : undefined;
   }
-  // What costs 30 where no currency is stated costs 30 of those that people ask by.
+  // What costs 30 where no currency is stated costs 30 of those that people ask by; so do 30 of what only the graph counts in.
   if (a.unit !== b.unit && !(isMoney(a.unit) && b.unit === "") && !(isMoney(b.unit) && a.unit === "")) return undefined;
   const close = Math.abs(a.value - b.value) <= 1e-9 * Math.max(Math.abs(a.value), Math.abs(b.value));
   return close ? 0 : a.value < b.value ? -1 : 1;

@@ -88,6 +88,8 @@ export type Query = { readonly key: string } & (
       /** The upper end of a range. */
       readonly until?: Quantity | undefined;
     }
+  /** Whether it is open at a time of the day, on a day of the week (0 is Sunday). */
+  | { readonly ask: "whetherOpen"; readonly set: SetQuery; readonly at?: Quantity | undefined; readonly day?: number | undefined }
 );
 
 export type Expected = "anything" | "person" | "place" | "date" | "time" | "clock" | "month" | "number" | "thing";
@@ -236,6 +238,14 @@ export const whetherWhere = (
   value,
   until,
   key: `where ${set.key} ${relation.id}${comparison}${JSON.stringify([value, until])}`,
+});
+
+export const whetherOpen = (set: SetQuery, at: Quantity | undefined, day: number | undefined): Query => ({
+  ask: "whetherOpen",
+  set,
+  at,
+  day,
+  key: `open ${set.key} ${JSON.stringify([at, day])}`,
 });
 
 /** Every thing that a description names. */

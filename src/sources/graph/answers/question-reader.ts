@@ -6,6 +6,7 @@ import { chainQueries } from "./chain-queries.js";
 import { asOneSentence, withMeant } from "./chain-spans.js";
 import type { Piece } from "./chart.js";
 import { CHINESE } from "./chinese-grammar.js";
+import { withoutUnknown } from "./dropped-words.js";
 import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
 import { Executor, type Memo, TooMuchWork } from "./executor.js";
@@ -17,16 +18,20 @@ import { loosened, withLooseNames } from "./loosened.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
 import { Memos } from "./memos.js";
+import { polite } from "./polite.js";
 import type { Query } from "./query.js";
+import { phraseKey } from "./relation-words.js";
 import { predicatesIn } from "./relations-in.js";
 import { rewordings } from "./rewordings.js";
+import { withTimes } from "./said-times.js";
 import { type Shared, settledName, type WorkedOut } from "./shared-name.js";
 import { aboutEarlier, softened } from "./soft-words.js";
 import { withSoleThings } from "./sole-things.js";
 import type { TextIndex } from "./text-index.js";
+import { toldBefore, withItsName } from "./told-before.js";
 import { type Variant, variants } from "./variants.js";
 import type { Vocabulary } from "./vocabulary.js";
-import { CLOSE, preferStated, type Weighed } from "./weighed.js";
+import { answerKey, CLOSE, preferStated, type Weighed } from "./weighed.js";
 
 /** Readings tried, the plainest first. */
 const MOST_READINGS = 60;
@@ -154,7 +159,31 @@ export class QuestionReader {
       language,
       known,
     );
-    return { ...weighing, unread: queries[0]?.unread ?? [] };
+    if (!isNothing(weighing) || queries.length > 0) return { ...weighing, unread: queries[0]?.unread ?? [] };
+    return this.#dropping(folded, language);
+  }
+
+  /** What the rest of a question asks, where words of it mean nothing here: one answer, whichever of them are left out. */
+  #dropping(folded: string, language: QuestionLanguage): Weighing & { readonly unread: readonly string[] } {
+    const nothing = { weighed: [], shared: undefined, unread: [] };
+    const found: { readonly weighed: readonly Weighed[]; readonly dropped: string }[] = [];
+    const seen = new Set<string>();
+    for (const put of [folded, ...this.#softened(folded)]) {
+      const lexed = this.#lex(put, language);
+      if (lexed === undefined) continue;
+      for (const { text, dropped } of withoutUnknown(lexed)) {
+        if (seen.has(text)) continue;
+        seen.add(text);
+        const { weighed, shared } = this.byGrammar(text, language, []);
+        if (shared !== undefined) return nothing;
+        if (weighed.length > 0) found.push({ weighed, dropped });
+      }
+      if (found.length > 0) break;
+    }
+    const [first] = found;
+    if (first === undefined) return nothing;
+    const keys = new Set(found.flatMap(({ weighed }) => weighed.map(({ finding }) => answerKey(finding))));
+    return keys.size === 1 ? { weighed: first.weighed, shared: undefined, unread: [first.dropped] } : nothing;
   }
 
   /** What was understood, and comes to nothing, isn't asked in another way: those queries are left out. */
@@ -195,10 +224,19 @@ export class QuestionReader {
     return new Executor(this.#graph, this.membership, this.#vocabulary.kinds, this.#texts.edges, this.#measures, language, memo);
   }
 
-  /** Without its soft words; and its last sentence with what the one before is about for its pronoun. */
-  #softened(folded: string): string[] {
-    const last = aboutEarlier(folded, (text) => this.#linker.namesIn(text));
-    return [...(last === undefined ? [] : [last, ...softened(last)]), ...softened(folded)];
+  /** Without its soft words; and with what it tells first, or the thing that it names, where it says only a pronoun. */
+  #softened(question: string): string[] {
+    const folded = polite(question);
+    const namesIn = (text: string): readonly string[] => this.#linker.namesIn(text);
+    // What a class is called names nothing that a pronoun stands for.
+    const isClass = (name: string): boolean =>
+      this.#vocabulary.entries.get(phraseKey(name))?.some(({ category }) => category === "C") === true;
+    const thingsIn = (text: string): readonly string[] => namesIn(text).filter((name) => !isClass(name));
+    const told = toldBefore(folded);
+    const put = [told ?? aboutEarlier(folded, namesIn), withItsName(folded, thingsIn), withTimes(folded)].filter(
+      (one) => one !== undefined,
+    );
+    return [...new Set([...put.flatMap((one) => [one, ...softened(one)]), ...softened(folded)])];
   }
 
   #readings(ways: readonly string[], language: QuestionLanguage, known: LexedWays, guessing: boolean): Piece[] {

@@ -193,7 +193,7 @@ export class Ranking {
   }
 }
 
-const CURRENCY = /^[€$£¥]$/u;
+const CURRENCY = /^(?:[€$£¥]$|~)/u;
 
 /** Undefined where the two can't be compared. */
 export function limitMet(value: Quantity, comparison: Comparison, asked: Quantity): boolean | undefined {

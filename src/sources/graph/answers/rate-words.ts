@@ -10,12 +10,17 @@ const UNITS: readonly (readonly [string, string])[] = [
   ["person", "person|head|guest|人|位"],
   ["kg", "kg|kilo|kilogram|公斤|千克"],
   ["km", "km|kilometre|kilometer|公里"],
+  ["tonne", "tonne|ton|t|吨"],
+  ["litre", "litre|liter|l|升"],
+  ["hectare", "hectare|ha|公顷"],
+  ["page", "page|页"],
+  ["issue", "issue|期"],
 ];
 const BY_WORD = new Map(UNITS.flatMap(([unit, words]) => words.split("|").map((word) => [word, unit] as const)));
 const NAMED =
-  /(?:\bper|\/|\ban?|\beach|每一?个?)\s*(?<unit>\p{Script=Latin}+|\p{Script=Han}{1,2}?)\s*[)）]?$|^(?<adverb>hourly|daily|nightly|weekly|monthly|yearly|annual)\b|^每一?个?(?<before>小时|钟头|天|日|晚|周|月|年|次|人|位|公斤|公里)/iu;
+  /(?:\bper|\/|\ban?|\beach|每一?个?)\s*(?<unit>\p{Script=Latin}+|\p{Script=Han}{1,2}?)\s*[)）]?$|^(?<adverb>hourly|daily|nightly|weekly|monthly|yearly|annual)\b|^每一?个?(?<before>小时|钟头|天|日|晚|周|月|年|次|人|位|公斤|公里|吨|升|公顷|页|期)/iu;
 const ASKED =
-  /^(?:(?:per|an?|by|each|every) (?<unit>\p{Script=Latin}+)|(?:每|按|一)个?(?<han>小时|钟头|天|日|晚|周|星期|月|年|次|人|位|公斤|公里)(?:算|计)?)$/u;
+  /^(?:(?:per|an?|by|each|every) (?<unit>\p{Script=Latin}+)|(?:每|按|一)个?(?<han>小时|钟头|天|日|晚|周|星期|月|年|次|人|位|公斤|公里|吨|升|公顷|页|期)(?:算|计)?)$/u;
 
 /** What a name says that it is counted by: `cost per hour`, `月租（元/月）`. */
 export function rateNamed(name: string): string | undefined {

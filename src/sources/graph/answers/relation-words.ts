@@ -53,16 +53,30 @@ export function listed(list: string | undefined): string[] {
 interface NamedKind {
   readonly kind: RelationKind;
   readonly inverse: boolean;
+  /** As it is written: a book's `author` is no book that somebody `authored`. */
+  readonly names: ReadonlySet<string>;
+}
+
+/** Of one kind both ways the one that is called so to the letter. */
+export function toTheLetter(kinds: readonly NamedKind[], name: string): readonly NamedKind[] {
+  const written = name.toLowerCase();
+  return kinds.filter(
+    (one) =>
+      one.names.has(written) ||
+      !kinds.some((other) => other.kind.id === one.kind.id && other.inverse !== one.inverse && other.names.has(written)),
+  );
 }
 
 /** Kinds by the names that predicates have. */
 export const kindsByName: () => ReadonlyMap<string, readonly NamedKind[]> = madeOnce(() => {
-  const byName = new Map<string, NamedKind[]>();
+  const byName = new Map<string, (NamedKind & { readonly names: Set<string> })[]>();
   const add = (list: string | undefined, kind: RelationKind, inverse: boolean): void => {
     for (const name of listed(list)) {
       const key = phraseKey(name);
       const kinds = byName.get(key) ?? [];
-      if (!kinds.some((other) => other.kind === kind && other.inverse === inverse)) kinds.push({ kind, inverse });
+      const same = kinds.find((other) => other.kind === kind && other.inverse === inverse);
+      if (same === undefined) kinds.push({ kind, inverse, names: new Set([name.toLowerCase()]) });
+      else same.names.add(name.toLowerCase());
       byName.set(key, kinds);
     }
   };
@@ -83,7 +97,8 @@ export const kindsByVerb: () => ReadonlyMap<string, readonly NamedKind[]> = made
       const { key, around } = verbForm(written);
       if (around !== undefined || key === "") continue;
       const kinds = byVerb.get(key) ?? [];
-      if (!kinds.some((other) => other.kind.id === kind.id && other.inverse === inverse)) kinds.push({ kind, inverse });
+      if (!kinds.some((other) => other.kind.id === kind.id && other.inverse === inverse))
+        kinds.push({ kind, inverse, names: new Set([written.toLowerCase()]) });
       byVerb.set(key, kinds);
     }
   };

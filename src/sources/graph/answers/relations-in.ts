@@ -19,6 +19,7 @@ function relationsOf(query: Query): Relation[] {
     case "which":
     case "count":
     case "whetherClass":
+    case "whetherOpen":
       return inSet(query.set);
     case "whether":
       return [...inSet(query.set), ...inSet(query.among)];

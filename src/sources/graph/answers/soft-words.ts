@@ -1,4 +1,5 @@
 import { COLLOQUIAL, KIN } from "./colloquial.js";
+import { ROUNDABOUT } from "./roundabout.js";
 
 /**
  * Words that a question could do without, tried where it isn't understood with them: they say again what the question word says, or
@@ -6,6 +7,7 @@ import { COLLOQUIAL, KIN } from "./colloquial.js";
  */
 const SOFT: readonly (readonly [RegExp, string])[] = [
   ...COLLOQUIAL,
+  ...ROUNDABOUT,
   [/^.{0,40}?(?:想确认|想知道|想问|想了解|想查|要确认|请问)(?:一下|下)?[,，:：]?(?=.{4})/u, ""],
   [/^把(.+?)都?(?:列一下|列出来|列举一下|列举出来|列出|找出来|说一下|说出来)$/u, "$1有哪些"],
   [/^(.+?)(?:之中|当中|中|里)[,，]\s*(.+?)的?有哪[几些][项个款部座条位家种本所]?(?=\s*\??$)/u, "$2的$1有哪些"],
@@ -120,7 +122,7 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
     "$<ask>$<who>$<end>",
   ],
   [
-    /^(?<who>(?:the|that|this) [^:：,]+?)\s*[:：,]\s*(?<ask>(?:what|who|which|when|where|how)\b.*?)\b(?:its|his|her|their) (?<end>[^,:]*)$/u,
+    /^(?<who>(?:the|that|this) [^:：,]+?)\s*[:：,]\s*(?<ask>(?:(?:on|in|at|to|from|with|by|for|of) )?(?:what|who|which|when|where|how)\b.*?)\b(?:its|his|her|their) (?<end>[^,:]*)$/u,
     "$<ask>the $<end> of $<who>",
   ],
   [
@@ -147,17 +149,19 @@ const PRONOUN = /\b(?:it|he|she|they|him|them)\b|[它他她](?!们)/u;
 const POSSESSIVE = /\b(?:its|his|her|their)\b/u;
 
 /**
- * `I found a bug in Echolot. Who maintains it?` asks who maintains Echolot: the last sentence with the one thing that the others name.
+ * `I found a bug in Echolot. Who maintains it?` asks who maintains Echolot: the last sentence with the one thing that the others name; or for itself, where they name nothing.
  *
  * @param namesIn names of known things in a text
  */
 export function aboutEarlier(question: string, namesIn: (text: string) => readonly string[]): string | undefined {
   const { before, last, before2, last2 } = SENTENCES.exec(question)?.groups ?? {};
   const [first, rest] = [before ?? before2, last ?? last2];
-  if (first === undefined || rest === undefined || /[?？]/u.test(first) || namesIn(rest).length > 0) return undefined;
+  if (first === undefined || rest === undefined || /[?？]/u.test(first)) return undefined;
   const names = [...new Set(namesIn(first))];
   const [name] = names;
-  if (name === undefined || names.length > 1) return undefined;
+  // `I'm on a shoestring. Which boat is the cheapest?`
+  if (name === undefined) return PRONOUN.test(rest) || POSSESSIVE.test(rest) ? undefined : rest.trim();
+  if (names.length > 1 || namesIn(rest).length > 0) return undefined;
   if (PRONOUN.test(rest)) return rest.replace(PRONOUN, name).trim();
   return POSSESSIVE.test(rest) ? rest.replace(POSSESSIVE, `${name}'s`).trim() : undefined;
 }

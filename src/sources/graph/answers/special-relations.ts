@@ -5,6 +5,8 @@ import { phraseKey } from "./relation-words.js";
 export interface SpecialRelations {
   /** What an adjective says of a thing: `a vulnerable species`. */
   readonly attribute: Relation | undefined;
+  /** What somebody is, also by class. */
+  readonly is?: Relation | undefined;
   /** The date that a thing is `from`. */
   readonly dated: Relation | undefined;
   /** What is measured in a unit, each scale a reading of its own. */

@@ -10,12 +10,14 @@ import { booleanWords, isBoolean } from "./boolean-words.js";
 import type { ClassRef } from "./class-ref.js";
 import { type Classes, classesOf } from "./classes.js";
 import { headWord, withoutClass } from "./head-words.js";
+import { ownUnits } from "./own-units.js";
 import { ownWords } from "./own-words.js";
 import { predicateNames, shapeOf, type ValueShape, withoutUnit } from "./predicate-names.js";
 import { withoutRate } from "./rate-words.js";
 import { ratesOf } from "./rates.js";
 import { either, inverse, onlyOne, type Relation, type RelationPath, relation } from "./relation.js";
-import { kindsByName, kindsByVerb, listed, PREPOSITIONS, phraseKey, plainName, verbForm } from "./relation-words.js";
+import { kindsByName, kindsByVerb, listed, PREPOSITIONS, phraseKey, plainName, toTheLetter, verbForm } from "./relation-words.js";
+import { shorterNames } from "./shorter-names.js";
 import { possession, prepositionRelations } from "./small-words.js";
 import { type SpecialRelations, specialRelations } from "./special-relations.js";
 import { stateEntries } from "./state-entries.js";
@@ -49,6 +51,8 @@ export interface Vocabulary {
   readonly special: SpecialRelations;
   /** Relations that are counted by the hour, the day and so on. */
   readonly rates: ReadonlyMap<string, Relation>;
+  /** Units that only the graph knows, and what is measured in them. */
+  readonly units: ReadonlyMap<string, Relation>;
 }
 
 /** Pauses again and again. */
@@ -69,6 +73,7 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
     else words.add(key, { category, relation: meaning, own: false });
     yield;
   }
+  const special = specialRelations(kinds);
   const classes = yield* classesOf(graph, kinds, dictionary);
   yield;
   for (const [key, noun] of classes.byName) {
@@ -107,9 +112,23 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
     classes,
     own: possession(kinds),
     prepositions: prepositionRelations(kinds),
-    special: specialRelations(kinds),
+    special: { ...special, is: either2(special.attribute, typesOf(graph)) },
     rates: ratesOf(graph),
+    units: ownUnits(graph),
   };
+}
+
+/** What things are typed as, where that says more than that somebody is a person. */
+function typesOf(graph: KnowledgeGraph): Relation | undefined {
+  const types = new Set(graph.edgesOf(RDF_TYPE).flatMap(({ object }) => (object.kind === "node" ? [object.id] : [])));
+  const isPeople = [...types].some((type) =>
+    graph.names(type).some((name) => WORDS_BY_KEY.get(phraseKey(name))?.id === "person"),
+  );
+  return isPeople || types.size === 0 ? undefined : relation([{ predicate: RDF_TYPE, inverse: false, own: false }], []);
+}
+
+function either2(a: Relation | undefined, b: Relation | undefined): Relation | undefined {
+  return a !== undefined && b !== undefined ? either(a, b) : (a ?? b);
 }
 
 type KnownPredicates = Map<
@@ -255,9 +274,10 @@ function kindsNamed(name: string): NonNullable<ReturnType<ReturnType<typeof kind
     bare,
     undated,
     dated,
+    ...shorterNames(plain),
   ]) {
     const kinds = kindsByName().get(phraseKey(form));
-    if (kinds !== undefined) return kinds;
+    if (kinds !== undefined) return toTheLetter(kinds, form);
   }
   return kindsByVerb().get(phraseKey(plain)) ?? [];
 }
@@ -310,7 +330,10 @@ function addKind(words: Words, kind: RelationKind, forward: Relation): void {
   };
   nouns(kind.nouns, forward);
   nouns(kind.asked, onlyOne(forward));
-  nouns(kind.inverseNouns, backward);
+  // What somebody `authored` is no `author`, though both words come to one.
+  const taken = new Set(listed(kind.nouns).map(phraseKey));
+  const own = listed(kind.inverseNouns).filter((noun) => !taken.has(phraseKey(noun)) || listed(kind.nouns).includes(noun));
+  nouns(own.join("|"), backward);
   nouns(kind.inverseAsked, onlyOne(backward));
   verbs(kind.verbs, forward);
   verbs(kind.inverseVerbs, backward);

@@ -1,6 +1,6 @@
 import type { Meaning } from "./chart.js";
 import { ask, asNarrows, asQuery, back, intersecting } from "./combine.js";
-import { follow, type SetQuery } from "./query.js";
+import { both, follow, type SetQuery } from "./query.js";
 
 /** What both grammars need for wordier questions. */
 
@@ -11,6 +11,21 @@ export function described({ set }: Meaning): SetQuery | undefined {
 
 /** Kinds that say how much or how many a thing has room for. */
 export const HOLDING: ReadonlySet<string> = new Set(["capacity", "class size", "payload", "seats", "beds"]);
+
+/** Whether it says how much there is room for. */
+export function isRoom({ relation }: Meaning): boolean {
+  return relation?.kinds.some((kind) => HOLDING.has(kind)) === true;
+}
+
+/** The thing that is named, if it is one of these, too. */
+export function isOneOf({ set }: Meaning, of: SetQuery | undefined): SetQuery | undefined {
+  return set?.op === "named" && of !== undefined ? both(set, of) : undefined;
+}
+
+/** `Joined the firm`: what is joined or left says nothing more. */
+export function isMove({ relation }: Meaning): boolean {
+  return relation?.kinds.some((kind) => kind === "joined" || kind === "left") === true;
+}
 
 /** Two relations in a row. */
 export function further({ set }: Meaning, { relation, onward }: Meaning): SetQuery | undefined {

@@ -1,5 +1,8 @@
 /** Classes that graphs have as their own, in both languages: a graph that names them in one is asked in the other. */
 export const COMMON_CLASSES: readonly string[] = [
+  "certificate|certification|认证|证书",
+  "variety|cultivar|品种",
+  "pest|害虫|虫害|病虫",
   "laboratory|lab|research laboratory|research lab|实验室|研究室",
   "telescope|望远镜",
   "asteroid|minor planet|小行星",

@@ -272,7 +272,13 @@ export const FURTHER: readonly RelationKind[] = [
   }),
   one("given name", "given name|first name|forename|名|名字"),
   one("family name", "family name|surname|last name|姓|姓氏"),
-  one("opening hours", "opening hours|opening times|hours|open|business hours|开放时间|营业时间|开馆时间|开门时间|办公时间"),
+  one("opening hours", "opening hours|opening times|hours|open|business hours|开放时间|营业时间|开馆时间|开门时间|办公时间", {
+    whenVerbs: "open|be open|stay open|open doors|open its doors|开门|开放|开馆|开店|营业|开始营业",
+  }),
+  // The same statement tells both.
+  one("closing hours", "opening hours|opening times|hours|open|business hours|开放时间|营业时间|开馆时间|开门时间|办公时间", {
+    whenVerbs: "close|be closed|shut|close doors|close its doors|关门|闭馆|打烊|关店|停止营业",
+  }),
   one("contributor", "contributor|contributors|contribution by|贡献者|撰稿者|参与者", {
     inverseVerbs: "contribute to|参与|贡献",
   }),

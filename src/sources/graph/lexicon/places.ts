@@ -276,7 +276,7 @@ export const PLACES: readonly RelationKind[] = [
     nouns:
       "opened|opening year|opening date|year opened|date of opening|opened in|date of official opening|inaugurated|开馆年份|开放时间|开业时间|通车年份|开通时间|开馆时间|启用时间|通车时间|开幕时间|开业年份|建馆时间|启用日期|通车日期|开放日期|开业日期|opened on|opened to traffic|in service since|entered service|commissioned|投入使用|启用年份",
     whenVerbs:
-      "be opened to traffic|open to traffic|go into service|enter service|come into service|go into operation|投入使用|建成通车|投用|对外开放|open|be opened|be inaugurated|open to public|open its doors|开馆|开放|通车|开业|开通|启用|开幕|建馆",
+      "be opened to traffic|open to traffic|go into service|enter service|come into service|go into operation|投入使用|建成通车|投用|对外开放|open|be opened|be inaugurated|open to public|open its doors|开张|开馆|开放|通车|开业|开通|启用|开幕|建馆",
     measures: "date",
     scales: "early<late|早<晚",
     domain: "museum|bridge|station",

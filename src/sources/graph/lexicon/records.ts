@@ -19,7 +19,10 @@ export const RECORDS: readonly RelationKind[] = [
     verbs: "be screened at|be shown at|play at|在~放映|在~上映",
     inverseVerbs: "show|screen|put on|放映|上映|播放|放",
   }),
-  number("visitors", "attendance|audience|audience size|spectators|观众|观众人数|观众数|参观人次|观影人次|入场人数|游客|访客"),
+  number(
+    "visitors",
+    "attendance|crowd|turnout|到场人数|出席人数|到场观众|人流|audience|audience size|spectators|观众|观众人数|观众数|参观人次|观影人次|入场人数|游客|访客",
+  ),
   number("rainfall", "rainfall|precipitation|rain|annual rainfall|降雨量|降水量|雨量|年降雨量", { scales: "dry<wet" }),
   number("distance", "", { scales: "short<long|短<长" }),
 ];

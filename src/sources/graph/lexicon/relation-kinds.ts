@@ -12,6 +12,7 @@ import type { RelationKind } from "./relation-kind.js";
 import { SUPPLEMENTS } from "./supplements.js";
 import { SUPPLEMENTS_OF_ASKING } from "./supplements-of-asking.js";
 import { SUPPLEMENTS_OF_PLAIN_SPEECH } from "./supplements-of-plain-speech.js";
+import { SUPPLEMENTS_OF_SHOPS_AND_FARMS } from "./supplements-of-shops-and-farms.js";
 import { SUPPLEMENTS_OF_TALK } from "./supplements-of-talk.js";
 import { SUPPLEMENTS_OF_THINGS } from "./supplements-of-things.js";
 import { SUPPLEMENTS_OF_TRADES } from "./supplements-of-trades.js";
@@ -42,4 +43,5 @@ export const RELATION_KINDS: readonly RelationKind[] = [
   ...SUPPLEMENTS_OF_ASKING,
   ...SUPPLEMENTS_OF_TRADES,
   ...SUPPLEMENTS_OF_PLAIN_SPEECH,
+  ...SUPPLEMENTS_OF_SHOPS_AND_FARMS,
 ];

@@ -15,7 +15,7 @@ export const STATE_WORDS: readonly StateWords[] = [
     noValues:
       "in service|in use|working|operational|in working order|repaired|fit for service|ok|正常|在用|运营中|使用中|完好|已修复",
     yes: "waiting to be mended|waiting to be repaired|waiting to be fixed|waiting for repair|waiting for repairs|awaiting repair|awaiting repairs|in need of repair|in repair|under repair|being repaired|being mended|being fixed|broken down|out of order|faulty|to be mended|to be repaired|待修|等着修|在等着修|等着维修|等待维修|等修|在修|待维修|要修|需要维修|坏了|在等维修",
-    no: "in working order|fit for service|在用|能用|正常",
+    no: "in working order|fit for service|roadworthy|fit to run|able to run|fit to drive|在用|能用|正常|上路|能上路|上路跑|能跑|能开|能出车|出车",
   },
   {
     yesValues: "under way|underway|in progress|ongoing|started|being built|进行中|施工中|在建|已开工",

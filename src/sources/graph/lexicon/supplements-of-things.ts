@@ -86,7 +86,7 @@ export const SUPPLEMENTS_OF_THINGS: readonly RelationKind[] = [
   {
     id: "price",
     nouns:
-      "fee|rent|rental|rental price|rental fee|hire fee|hire charge|费用|租金|挂号费|tuition|tuition fee|admission fee|entry fee|entry price|list price|asking price|cost price|单价|标价|报价|卖价|零售价格|出厂价|收费|票价|入场费|价",
+      "fee|rate|rent|rental|rental price|rental fee|hire fee|hire charge|费用|租金|挂号费|tuition|tuition fee|admission fee|entry fee|entry price|list price|asking price|cost price|单价|标价|报价|卖价|零售价格|出厂价|收费|票价|入场费|价",
     verbs: "sell for|be sold for|go for|be priced at|retail at|定价|要价|收费|售",
     measures: "number",
     scales: "cheap<pricey|cheap<pricy|cheap<costly|low-priced<high-priced|廉价<昂贵",

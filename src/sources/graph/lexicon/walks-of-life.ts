@@ -140,8 +140,8 @@ export const WALKS_OF_LIFE: readonly RelationKind[] = [
   }),
   date(
     "founding date",
-    "opened in year|year opened|开办年份|开办时间|开办日期|启用年份|启用日期|启用时间|投用时间|建校时间|建馆时间|建店时间|始办时间|创办年份",
-    "be opened|open|start up|开办|启用|投用|办起来|开起来",
+    "opened in year|year opened|first held|year first held|year of first edition|首届年份|首届时间|首次举办年份|首次举办时间|首办年份|开办年份|开办时间|开办日期|启用年份|启用日期|启用时间|投用时间|建校时间|建馆时间|建店时间|始办时间|创办年份",
+    "be opened|open|start up|be first held|开办|启用|投用|办起来|开起来|开始办|首次举办|首办",
     { scales: "old<new|old<young|老<新|早<晚" },
   ),
   number("respawn", "respawn time|respawn hours|respawn|刷新时间|复活时间|重生时间|刷新间隔", {

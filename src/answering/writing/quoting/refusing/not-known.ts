@@ -1,10 +1,14 @@
 import type { CheckContext } from "../../checking/check-context.js";
 import type { EvidenceUnit } from "../../reading/evidence-units.js";
+import { saysNoExtreme } from "../asked-terms.js";
 import type { ExpectedAnswer } from "../expected-answer.js";
 import { isSettled } from "./is-settled.js";
+import { comparesOne, isNoneOfAll, isOutOfBounds } from "./not-of-class.js";
 import { addsNothing, isLeftEmpty, isOnlyPlanned } from "./not-told.js";
+import { saysTooLittle } from "./says-too-little.js";
 import { isTurned } from "./turned-statement.js";
 import { isUnfit } from "./unfit-kind.js";
+import { isUnfitStatement } from "./unfit-statement.js";
 import { lacksRelation } from "./unmet-relation.js";
 
 /**
@@ -23,8 +27,21 @@ export function isBeside(
     (!isSettled(context.question.text) && lacksRelation(quoted, context, whole)) ||
     isUnfit(quoted, context, expected) ||
     isLeftEmpty(quoted, context) ||
-    addsNothing(quoted, context) ||
     isOnlyPlanned(quoted, context, expected) ||
     isTurned(quoted, context)
+  );
+}
+
+/** Whether what would be quoted, however surely it was found, is of another sort than what is asked. Pure. */
+export function isOfOtherSort(quoted: readonly EvidenceUnit[], context: CheckContext, expected: ExpectedAnswer): boolean {
+  const isTyped = expected.type === "number" || expected.type === "time";
+  if (!isTyped && quoted.every(({ kind }) => kind !== "fact") && saysNoExtreme(quoted, context)) return true;
+  return (
+    addsNothing(quoted, context) ||
+    comparesOne(quoted, context) ||
+    isNoneOfAll(quoted, context) ||
+    isOutOfBounds(quoted, context) ||
+    isUnfitStatement(quoted, context, expected) ||
+    saysTooLittle(quoted, context, expected)
   );
 }

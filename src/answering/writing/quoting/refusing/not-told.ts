@@ -40,11 +40,12 @@ function factCell({ text, object = "" }: EvidenceUnit): Cell[] {
 }
 
 /** Whether fields say nothing but what the question says itself: "Flight: ZK 418". Pure. */
-export function addsNothing(quoted: readonly EvidenceUnit[], { question }: CheckContext): boolean {
+export function addsNothing(quoted: readonly EvidenceUnit[], { question, groups }: CheckContext): boolean {
   if (isSettled(question.text)) return false;
+  const isSaid = (object: string): boolean =>
+    [object, ...groups.filter((group) => group.includes(object)).flat()].some((name) => question.folded.includes(name));
   return (
-    quoted.length > 0 &&
-    quoted.every(({ kind, object }) => kind === "field" && object !== undefined && question.folded.includes(object))
+    quoted.length > 0 && quoted.every(({ kind, object }) => kind === "field" && object !== undefined && isSaid(object.trim()))
   );
 }
 

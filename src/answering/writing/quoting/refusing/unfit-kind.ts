@@ -15,6 +15,15 @@ const FORMS: readonly (readonly [RegExp, RegExp])[] = [
   [/多少页|几页|\bhow many pages\b/iu, /\d\s*(?:页|pages?\b|pp\b)|[一二三四五六七八九十百]页/iu],
   [/(?:电话|手机)(?:号码?)?(?:是|多少)|\b(?:phone|telephone) number\b/iu, /\d[\d -]{2,}\d/u],
   [/邮箱|\be-?mail address\b/iu, /@|邮箱|e-?mail/iu],
+  [/\b(?:dose|dosage)\b(?! form)|剂量|用量/iu, /[\d一二三四五六七八九十半]|\b(?:one|two|three|four|half|once|twice)\b/iu],
+  [
+    /\b(?:came?|placed|finish(?:ed)?) (?:second|third|fourth|fifth)\b|第[二三四五]名|[亚季]军/iu,
+    /\b(?:second|third|fourth|fifth|[2-5](?:nd|rd|th)|runners?-up|silver|bronze)\b|第?[二三四五2-5]名?|[亚季]军/iu,
+  ],
+  [
+    /(?:几|多[大少])岁(?:数)?(?:以[下上]|起)|(?:最小|最低|最大|至少|满|不到)(?:要|得)?(?:几|多少)岁|[几多少大]岁.{0,4}(?:才能|可以|不用)|\b(?:how old (?:must|do|does|should)|minimum age|age limit|up to what age|from what age|under what age)\b/iu,
+    /以[下上]|未满|年满|不满|满[\d一二三四五六七八九十]|不到|至少|最[小低大高]|起|到|至|\b(?:under|over|from|at least|minimum|maximum|up to|below|above|older|younger|to|until|must be|limit)\b/iu,
+  ],
   [/网址|\b(?:web address|url)\b/iu, /\w\.\w|网址|url/iu],
 ];
 

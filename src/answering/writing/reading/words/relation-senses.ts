@@ -15,7 +15,7 @@ const PEOPLE = `
 彩礼,聘礼,聘金 | bride price,bridewealth
 未婚妻,未婚夫,订婚,定亲 | fiance,fiancee,engaged to,betrothed to,engagement
 情人,恋人,心上人,相好 | lover,sweetheart,in love with,beloved
-师父,师从,拜师,拜谁为师,学艺,跟着学,导师,教他,教她,教过,启蒙老师,徒弟 | mentor,taught by,apprenticed to,apprentice of,study under,pupil of,tutor,train under,learn _ from,teach him,teach her,supervise by
+师父,师傅,带出来,师从,拜师,拜谁为师,学艺,跟着学,导师,教他,教她,教过,启蒙老师,徒弟 | mentor,taught by,who taught,who trained,train by,apprenticed to,apprentice of,study under,pupil of,tutor,train under,learn _ from,teach him,teach her,supervise by
 紧急联系人,应急联系人,出了事,出事找,出事了,有事找 | emergency contact,next of kin,in an emergency,case of emergency
 继承人,遗产,遗嘱,留给,传给 | heir,heiress,inherit,bequeath,leave _ in his will,leave _ in her will,legacy
 籍贯,祖籍,老家,哪里人,哪儿人,什么地方人,家乡,故乡 | hometown,come from,native of,hail from,birthplace,home town
@@ -41,6 +41,8 @@ const PEOPLE = `
 上司,上级,顶头上司,汇报,领导是 | supervisor,manager,report to,line manager,superior,boss
 前任,上一任,之前是谁 | predecessor,before him,before her,previous holder,take over from
 接班人,继任,接任,接替,接他的班,下一任 | successor,succeed,take over,replace,follow in the post,step into
+入职,入社,加入,入伙,进厂,进公司,参加工作,什么时候来,哪年来,哪年进 | join on,join coop,date of joining,hire date,hire on,start date,be with,start work,come to work
+员工数,职工数,多少员工,多少职工,多少名员工,多少人上班,多少人工作 | headcount,staff count,number of staff,number of employee,employee count,people work,people _ on its staff,how many staff
 学历,学位,毕业,母校,就读,念的大学,读的大学,上的大学 | degree,alma mater,graduate,educated at,attend,study at,university
 专业,学的什么,主修,读的什么 | major,field of study,study,subject,specialise
 奖学金 | scholarship,bursary,fellowship
@@ -73,7 +75,7 @@ const THINGS = `
 重量,多重,净重,毛重,称重 | weight,weigh,heavy,net weight,tip the scale
 长度,多长,全长 | length,long,end to end
 翼展,翅展,展翅,两翼张开,翅膀张开 | wingspan,span,wing to wing,wings spread,across the wings,wing tip
-容量,容积,能装,装多少,盛,能盛 | capacity,volume,hold,fit in
+容量,容积,能装,装多少,停得下,能停,停多少,盛,能盛 | capacity,volume,hold,fit in,fit into,room for
 载重,承重,载重量,最多能拉,能拉,能载,最大承载,载客 | payload,load,maximum load,carry,bear,can take,weight limit
 厚度,多厚 | thickness,thick
 直径,口径 | diameter,bore,across,calibre
@@ -130,7 +132,7 @@ const NATURE = `
 寄主,宿主,寄生 | host,parasite,live in,parasitic on
 传粉,授粉,花粉,传粉者 | pollinate,pollinator,pollen,carry _ pollen,spread _ pollen,fertilise _ flower
 花期,开花,什么时候开,开放 | bloom,flower,blossom,flowering time,in flower
-果期,结果,成熟,采摘,收获,收割 | ripen,ripe,harvest,pick in,fruit
+果期,结果,成熟,时候熟,月熟,熟了,采摘,收获,收割 | ripen,ripe,harvest,pick in,fruit
 繁殖,繁殖期,产卵,下蛋,交配 | breed,breeding season,spawn,lay egg,mate,nest
 窝卵数,一窝,一次下几,产几枚 | clutch,litter,lay _ egg,egg at a time,brood
 怀孕,孕期,妊娠 | gestation,pregnant,pregnancy,carry _ young
@@ -161,6 +163,9 @@ const AFFAIRS = `
 运费,邮费,邮资,快递费 | postage,shipping,freight,carriage,delivery charge
 罚款,罚金,罚了 | fine,fined,penalty
 工资,薪水,月薪,年薪,工钱,报酬,挣 | salary,wage,pay,paid,earn,remuneration
+账期,付款期限,付款条件,以后付款,天后付款,天付款 | payment term,pay within,pay after,days to pay
+年费,一年交,每年交,一年收,每年收 | yearly fee,annual fee,fee per year,fee a year,pay a year,cost a year
+奖金,奖励多少 | prize money,cash prize
 预算,拨款,经费 | budget,fund,grant,allocate
 折扣,打几折,优惠 | discount,reduction,off the price,rebate
 利率,利息 | interest,interest rate
@@ -189,7 +194,7 @@ const AFFAIRS = `
 发车,出发,开船,起航,离港,启程 | departure,depart,leave,set off,set sail,sail at
 到达,抵达,到站,靠港 | arrival,arrive,get in,due in,land
 班次,几路车,线路 | route,line,service,bus number
-开放时间,营业时间,几点开门,开门,几点关门 | opening hours,open at,open from,hours,close at
+开放时间,营业时间,几点开门,开门,几点关门 | opening hours,stay open,open until,open till,open at,open from,hours,close at
 集合地点,集合,碰头,会合 | meeting point,meet at,assemble,gather at
 截止,截止日期,最后期限,最晚 | deadline,closing date,due,no later than,last day
 报名,登记,注册 | registration,register,sign up,enrol,apply
@@ -223,6 +228,7 @@ const TEXTS = `
 主角,主人公,主要人物 | protagonist,main character,hero,heroine,central figure
 演员,扮演,饰演,谁演 | actor,actress,play by,portray,star as,cast as
 馆藏,收藏,藏于,现存,放在哪,存放 | collection,hold by,keep in,housed in,kept at,on display in,preserve in
+发行量,印数,印量,一期出,一期印,每期印,印了多少 | circulation,print run,copies per issue,copies printed,copy be printed
 页数,多少页 | page,pages
 语言,什么文字 | language,script,written in
 字体,字号 | font,typeface,typeset in
@@ -246,6 +252,7 @@ const TEXTS = `
 邮编,邮政编码 | postcode,zip code,postal code
 电话,号码,打哪个,拨打,联系电话 | phone,telephone,call on,ring,dial,hotline
 邮箱,电子邮件 | email,e-mail,write to
+联系人,联络人,找谁,跟谁联系,和谁联系 | contact,contact person,lead contact,talk to,speak to,get in touch with,turn to
 投诉,意见,反映 | complaint,complain
 `;
 

@@ -1,0 +1,53 @@
+import { questionLanguage } from "../../../language/question-language.js";
+import type { CheckContext } from "../checking/check-context.js";
+import type { EvidenceUnit } from "../reading/evidence-units.js";
+import { candidateFit } from "./answer-candidates.js";
+import { coverageOf, isQuestion, says, termsOf } from "./asked-terms.js";
+import type { ExpectedAnswer } from "./expected-answer.js";
+
+/** Characters of a passage that is quoted as it stands. */
+const SHORT = 120;
+/** How well a sentence must hold a value of the kind asked for. */
+const HOLDS = { typed: 0.5, named: 0.8 } as const;
+/** So much of what the passage says of the question the one sentence must say. */
+const LEAST = { typed: 0.7, other: 0.95 } as const;
+/** Of the question, where the kind of answer tells nothing. */
+const NEARLY_ALL = 0.8;
+const REFERS = /^(?:It|Its|He|His|She|Her|They|Their|This|These|That|Those|[它他她其该此这那])/u;
+
+/** "Before that he repaired trams": what the sentence before is only the place in time of. */
+const GOES_ON =
+  /^(?:Before (?:that|then)|Until then|Previously|Earlier|After(?:wards| that)|Since then|Then|Later|Instead|That is why|(?:在)?(?:此前|此后|那之前|那之后|这之前|这之后|之前|之后|后来|随后|从此|为此|因此))/u;
+
+/** The one sentence of a passage that answers by itself, with what its pronoun stands for; the whole passage where none surely does. Pure. */
+export function answeringSentence(
+  passage: readonly EvidenceUnit[],
+  context: CheckContext,
+  expected: ExpectedAnswer,
+): readonly EvidenceUnit[] {
+  const length = passage.reduce((sum, { text }) => sum + text.length, 0);
+  if (passage.length < 2 || length < SHORT || passage.some((unit) => unit.kind !== "sentence" || isQuestion(unit)))
+    return passage;
+  // In the other language its words are only likely the question's.
+  const isChinese = questionLanguage(context.question.text) === "zh";
+  if (passage.some(({ text }) => (questionLanguage(text) === "zh") !== isChinese)) return passage;
+  const isTyped = expected.type === "number" || expected.type === "time";
+  const whole = coverageOf(passage, context);
+  const { names } = termsOf(context);
+  const isAbout = (unit: EvidenceUnit): boolean =>
+    names.every((name) => says(unit, name) || !passage.some((other) => says(other, name)));
+  const least = isTyped ? HOLDS.typed : expected.type === "thing" ? 0 : HOLDS.named;
+  const fitting = passage.filter((unit) => candidateFit(unit, context.question, expected) >= least);
+  const [best, next] = fitting
+    .map((unit) => ({ unit, coverage: coverageOf([unit], context) }))
+    .sort((a, b) => b.coverage - a.coverage);
+  if (best === undefined || best.coverage === 0 || !isAbout(best.unit)) return passage;
+  const isSure = isTyped
+    ? best.coverage >= whole * LEAST.typed && best.coverage > (next?.coverage ?? 0)
+    : best.coverage >= NEARLY_ALL && best.coverage >= whole * LEAST.other && best.coverage > (next?.coverage ?? 0) * 2;
+  if (!isSure) return passage;
+  const place = passage.indexOf(best.unit);
+  if (GOES_ON.test(passage[place + 1]?.text ?? "")) return passage;
+  const before = passage[place - 1];
+  return REFERS.test(best.unit.text) && before !== undefined ? [before, best.unit] : [best.unit];
+}

@@ -1,0 +1,117 @@
+/** Who may be made to ask in a question: `should a school talk to`. */
+const ASKER = "(?:i|we|you|one|people|visitors|customers|an? \\p{L}+|the \\p{L}+)";
+
+/** What a question says in a roundabout way: what stands first asks the same as what stands second. */
+export const ROUNDABOUT: readonly (readonly [RegExp, string])[] = [
+  // Names by what is said in brackets behind them stay; units and synonyms behind an adjective go.
+  [/(?<=\bhow \p{L}+)\s*\([^()]{1,30}\)/u, ""],
+  [/\bhow high up\b/u, "how high"],
+  [/\b(?:normally|usually|generally|typically|regularly|ordinarily)\b,?/u, ""],
+  [/(?<=(?:'s|his|her|their|its) )(?:usual|regular|normal|own) (?=\p{L})/u, ""],
+  [/^[\p{L} ]{3,40} included,\s*/u, ""],
+  [/\b(first|earliest|last|latest) (?:thing )?(?:in the (?:morning|afternoon|evening|day|night)|of the day|at night)\b/u, "$1"],
+  [
+    /(?<=(?:longest|shortest|best) )(?:in|on|under|at) (?:(?:the|a|cold) )?(?:storage|store|fridge|cellar|shelf|stock)(?=\s*\??$)/u,
+    "",
+  ],
+  [/(?<=keeps? (?:the )?(?:longest|shortest)) (?:in|on) (?:the |a )?(?:storage|fridge|cellar|shelf)/u, ""],
+  // When somebody came, and where somebody works or sits.
+  [
+    /^since (?:when|what (?:year|date|day)) (?:has|have) (.+?) (?:been|worked|served)(?: working)? (?:with|at|for|in|part of|a member of) (.+)$/u,
+    "when did $1 join $2",
+  ],
+  [/^how long (?:ago )?(?:has|have) (.+?) (?:been|worked|served) (?:with|at|for) (.+)$/u, "when did $1 join $2"],
+  [
+    /\bwhere (do|does|did) (.+?) (?:have|has|make|keep) (?:its|their|his|her) (?:home|base|seat|main office)(?=\s*\??$)/u,
+    "where is $2 based",
+  ],
+  [/\bwhere (.+?) (?:has|had|have) (?:his|her|their|a) job\b/u, "where $1 works"],
+  [/\b(?:go|goes|going) to work\b/u, "work"],
+  [/\bha(?:s|ve) (?:his|her|their|a) job (at|in|with)\b/u, "works $1"],
+  // `Who taught her to drive trams`
+  [/\b(who (?:taught|teaches|trained|trains|coached|coaches)) (.+?) (?:how )?to \p{L}+(?: \p{L}+){0,2}(?=\s*\??$)/u, "$1 $2"],
+  // Rows of a list.
+  [/\b(?:do|does) (?:you|we|they) (?:list|show|know|have|record) as (?:having|being)\b/u, "have"],
+  [
+    /^how many (?:people|persons|staff|employees|of the staff) (?:are|were) (?:down|listed|registered|recorded|entered|employed) as (?:an? )?(\p{L}+)(?: in (?:the|your|our) (?:\p{L}+ )?(?:records?|lists?|files?|data|register|books))?$/u,
+    "how many $1 are there",
+  ],
+  [/\b(?:in|on|from) (?:the|our|your|this) \p{L}+ (?:records?|lists?|files?|data|register)(?=\s*\??$)/u, ""],
+  [
+    /^(how many|which|what) (.+?) (?:has|have|had|did|does) (.+?) (?:worked?|served|been (?:involved|busy)) (?:on|in|at) as (?:an? |the |their |its )?(\p{L}+)(?=\s*\??$)/u,
+    "$1 $2 have $3 as their $4",
+  ],
+  [
+    new RegExp(
+      `^who (?:should|do|does|can|must|would|has to|have to) ${ASKER} (?:have to )?(?:talk|speak|turn|write|apply|go|report) to (?:about|for|regarding|concerning) (.+)$`,
+      "u",
+    ),
+    "who is the contact of $1",
+  ],
+  [
+    new RegExp(
+      `^who (?:should|do|does|can|must) ${ASKER} (?:contact|ask|call|ring|reach|email) (?:about|for|regarding|concerning) (.+)$`,
+      "u",
+    ),
+    "who is the contact of $1",
+  ],
+  [
+    /^how many (?:people|persons|men and women) (?:are|work|serve) (?:there )?(?:on|in) (?:the )?(?:staff|payroll|workforce) (?:of|at) (.+)$/u,
+    "how many employees does $1 have",
+  ],
+  [
+    /^how many (?:people|persons) (?:are|work|serve) (?:on|in) (.+?)(?:'s|') (?:staff|payroll|workforce)$/u,
+    "how many employees does $1 have",
+  ],
+  [
+    /^(?:what is|what's|how (?:big|large) is) the (?:largest|biggest|maximum) (?:group|class|party|number of \p{L}+) (?:that )?(.+?) (?:can|will|could|may) (?:take|hold|accept|handle|seat)(?=$|[\s,?])/u,
+    "how many people can $1 take",
+  ],
+  [/\b(?:runs?|comes?|goes|go|leaves?|departs?) (?:the )?most often\b/u, "is the most frequent"],
+  [/\b(?:runs?|comes?|goes|go|leaves?|departs?) (?:the )?least often\b/u, "is the least frequent"],
+  [/^(?:does|do) (.+?) (?:run|come|go|leave|depart) more often than (.+)$/u, "is $1 more frequent than $2"],
+  [/^(?:does|do) (.+?) (?:run|come|go|leave|depart) less often than (.+)$/u, "is $1 less frequent than $2"],
+  // What sort of thing it is.
+  [/^(?:of )?what (?:sort|kind|type) of (\p{L}+(?: \p{L}+)?) (is|are|was|were) (.+)$/u, "what is the $1 type of $3"],
+  [/^(.+?)是(?:什么|哪种|哪一种|哪类)(?:种类|类型|品种)的?(\p{Script=Han}{1,4})$/u, "$1的$2类型是什么"],
+  [
+    /\b(pays?|gives?|brings?|awards?|offers?|earns?) (?:the|its|their|a) (?:winners?|holders?|laureates?) (?=(?:the )?(?:most|least))/u,
+    "$1 ",
+  ],
+  [/\b(cheaper|dearer|more expensive|cheapest|dearest|most expensive|priced|sold) by the (?=\p{L}+)/u, "$1 per "],
+  [
+    /\bthe (main|chief|principal) (\p{L}+) (?:grown|planted|raised|kept|made|sold|used|served) (?:at|in|on|by) /u,
+    "the $1 $2 of ",
+  ],
+  // Customers.
+  [
+    /\bha(?:s|ve) been (?:buying|ordering|purchasing|getting \p{L}+|shopping|trading)(?: \p{L}+)? (?:from|with) (?:us|you|them|the (?:firm|company|co-op|coop|shop)) (?:for )?(?:the )?longest\b/u,
+    "became a customer first",
+  ],
+  [
+    /\bha(?:s|ve) been (?:an? |our |your )?(?:customer|client|buyer)s?(?: of (?:ours|yours))? (?:for )?(?:the )?longest\b/u,
+    "became a customer first",
+  ],
+  // Hours.
+  [
+    new RegExp(
+      `^(?:on )?(?:what|which|when)(?: (?:are|is|days?|hours?|times?|and|days))* (?:can|may|could) ${ASKER} (?:get into|go to|go into|visit|come to|enter|see)(?: the)? (.+)$`,
+      "u",
+    ),
+    "what are the opening hours of $1",
+  ],
+  [
+    /^(?:until|till) (?:what time|when|how late) (?:is|does|do|are|will) (.+?) (?:stay |remain |be )?open(?: (?:until|till|for))?$/u,
+    "what time does $1 close",
+  ],
+  [/^how late (?:is|does|do|are|will) (.+?) (?:stay |remain |be )?open$/u, "what time does $1 close"],
+  [/(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜里)(?=(?:最早|最晚)?(?:是)?几点)/u, ""],
+  [/(?:营业|开|开门|开放)(?:到|至)(?:早上|下午|傍晚|晚上|夜里)?(?:几点钟?|什么时候|何时|多晚)(?:关门|打烊)?$/u, "几点关门"],
+  [/(?:从|自)?(?:早上|上午|下午|晚上)?几点(?:钟)?(?:开始)?(?:可以|能)(?:进去|进|去|参观)$/u, "几点开门"],
+  [/(?:现在|目前|到底)?(?:是|归)(?:谁|哪家|哪个人|哪家公司)(?:家)?(?:的|所有)$/u, "的所有者是谁"],
+  // What Chinese says of papers, books, dues and goods.
+  [/(?:每期|一期|每天|一天|每次|一次)?(?:大概|大约)?(?:出|印|发行|发|印发)(?:了)?多少份(?:报纸?)?$/u, "的发行量是多少"],
+  [/(?:一共|总共|共|首印|初版|第一次)?(?:印|印刷|印制)(?:了|过)?(?:多少|几)(?:册|本|部)$/u, "的印数是多少"],
+  [/(?:一年|每年)(?:要|得|需要|须)?(?:交|缴|付|花|收)(?:多少(?:钱|费用?)?|几多钱)$/u, "的年费是多少"],
+  [/(?:是)?从(?:谁|哪家|哪个(?:公司|厂|商))(?:家|那儿|那里|手里)?(?:进|买|订|拿|来)的?(?:货)?的?$/u, "的供应商是谁"],
+];

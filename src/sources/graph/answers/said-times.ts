@@ -1,0 +1,30 @@
+const HOURS = "one two three four five six seven eight nine ten eleven twelve".split(" ");
+const HOUR = `(?<hour>\\d{1,2}|${HOURS.join("|")})`;
+const HALF = "(?: (?:in the (?<half>morning|afternoon|evening)|at (?<night>night)))?";
+const BEFORE = new RegExp(`\\b(?<part>half past|quarter past|quarter to|a quarter past|a quarter to) ${HOUR}\\b${HALF}`, "u");
+const FULL = new RegExp(`\\b${HOUR}(?: ?o'? ?clock)? (?:in the (?<half>morning|afternoon|evening)|at (?<night>night))`, "u");
+const OCLOCK = new RegExp(`\\b${HOUR} ?o'? ?clock\\b`, "u");
+
+/** The folded question with its time of day in digits: `half past seven in the evening` is 7:30 pm; undefined where it says none in words. */
+export function withTimes(question: string): string | undefined {
+  for (const [pattern, isPart] of [
+    [BEFORE, true],
+    [FULL, false],
+    [OCLOCK, false],
+  ] as const) {
+    const match = pattern.exec(question);
+    if (match === null) continue;
+    const { part = "", hour = "", half, night } = match.groups ?? {};
+    const named = HOURS.indexOf(hour) + 1;
+    const whole = named > 0 ? named : Number(hour);
+    if (whole < 1 || whole > 12) return undefined;
+    const past = !isPart ? 0 : part.startsWith("half") ? 30 : part.endsWith("past") ? 15 : 45;
+    const at = part.endsWith("to") ? (whole === 1 ? 12 : whole - 1) : whole;
+    const written = `${at}:${String(past).padStart(2, "0")}`;
+    const isLate = night !== undefined || half === "afternoon" || half === "evening";
+    const told =
+      half === "morning" ? `${written} am` : isLate ? `${written} pm` : named > 0 || isPart ? written : `${at} o'clock`;
+    return question.replace(match[0], told);
+  }
+  return undefined;
+}

@@ -60,6 +60,10 @@ describe("a property that the lexicon knows by a shorter name", () => {
   });
 });
 
+it.each(["And at Bay Ferries?", "And in Eastport?", "From Westsands?"])("nothing is asked by itself: %s", async (question) => {
+  expect(await graph.answer(question, { signal })).toBeUndefined();
+});
+
 describe("a question whose words also mean a measure", () => {
   it.each([
     // A captain, and no length of a boat.

@@ -28,6 +28,9 @@ import type { Vocabulary } from "./vocabulary.js";
 import { answerKey, CLOSE, type Weighed } from "./weighed.js";
 
 const LONGEST_QUESTION = 400;
+/** "And at the harbour?" asks what was asked before, not where that is. */
+const ASKS_NOTHING =
+  /^(?:(?:and|or|but|so)\b,? ?)?(?:what about |how about )?(?:at|in|on|from|for|with|by|of|to) (?!.*\b(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|name|list|tell|show|find|give)\b)/u;
 
 /** What the executed query rests on, also where the answer stays unsaid. */
 export interface Reading {
@@ -72,6 +75,7 @@ export class GraphAnswerer {
     if (question.length > LONGEST_QUESTION) return { proof: [] };
     const language = questionLanguage(question);
     const folded = foldName(question);
+    if (ASKS_NOTHING.test(folded)) return { proof: [] };
     const tried: Tried = [];
     const read = this.#reader.byGrammar(folded, language, tried);
     const { weighed, shared } = isNothing(read) ? this.#reader.chained(folded, language, tried, meant) : read;

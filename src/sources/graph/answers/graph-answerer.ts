@@ -30,7 +30,7 @@ import { answerKey, CLOSE, type Weighed } from "./weighed.js";
 const LONGEST_QUESTION = 400;
 /** "And at the harbour?" asks what was asked before, not where that is. */
 const ASKS_NOTHING =
-  /^(?:(?:and|or|but|so)\b,? ?)?(?:what about |how about )?(?:at|in|on|from|for|with|by|of|to) (?!.*\b(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|name|list|tell|show|find|give)\b)/u;
+  /^(?:(?:and|or|but|so)\b,? ?)?(?:what about |how about )?(?:at|in|on|from|for|with|by|to) (?!.*[,:]|.*\b(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|name|list|tell|show|find|give)\b)/u;
 
 /** What the executed query rests on, also where the answer stays unsaid. */
 export interface Reading {

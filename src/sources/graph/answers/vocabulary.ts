@@ -303,6 +303,8 @@ function spoken({ nouns }: RelationKind, name: string, dictionary: Dictionary): 
 function fits(kind: RelationKind, shape: ValueShape, turned: boolean): boolean {
   if (turned) return shape.nodes || (kind.measures === undefined && !shape.numbers && !shape.dates);
   if (kind.measures === "clock") return shape.clocks;
+  // A time at which something opens tells nothing of when it closes.
+  if (kind.measures === "hours") return !shape.clocks && !shape.nodes;
   if (kind.measures === "date") return shape.dates;
   if (kind.measures === "number") return shape.numbers || (!shape.nodes && !shape.dates);
   return kind.range === undefined || (!shape.numbers && !shape.dates);

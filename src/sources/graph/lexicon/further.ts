@@ -278,6 +278,7 @@ export const FURTHER: readonly RelationKind[] = [
   // The same statement tells both.
   one("closing hours", "opening hours|opening times|hours|open|business hours|开放时间|营业时间|开馆时间|开门时间|办公时间", {
     whenVerbs: "close|be closed|shut|close doors|close its doors|关门|闭馆|打烊|关店|停止营业",
+    measures: "hours",
   }),
   one("contributor", "contributor|contributors|contribution by|贡献者|撰稿者|参与者", {
     inverseVerbs: "contribute to|参与|贡献",

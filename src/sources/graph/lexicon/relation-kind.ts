@@ -34,6 +34,6 @@ export interface RelationKind {
   readonly inversePrepositions?: string;
   /** The relation holds both ways. */
   readonly symmetric?: boolean;
-  /** `clock`: a time of day. */
-  readonly measures?: "number" | "date" | "clock";
+  /** `clock`: a time of day. `hours`: from when till when. */
+  readonly measures?: "number" | "date" | "clock" | "hours";
 }

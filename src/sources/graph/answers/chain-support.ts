@@ -139,8 +139,11 @@ export function supplied(
   // What is asked for is what the last step leads to, if nothing else says so.
   if (asked.length > 0 && !open.has(steps.length - 1)) return undefined;
   unmet.push(...asked);
-  // What is counted has to be there.
-  if (isCount && areNodes(final) && !isAskedFor) return undefined;
+  // What is counted has to be there, and how it is reached.
+  if (isCount && areNodes(final)) {
+    const isUnsaid = (at: number): boolean => isSupplied(at) && !kinds.has(at + 1);
+    if (!isAskedFor || (steps.length > 1 && [...steps.keys()].some(isUnsaid))) return undefined;
+  }
   // Something has to speak for the chain but that it leads somewhere.
   if (open.size === steps.length && expects === "anything" && kinds.size === 0) return undefined;
   // What is said at most means a step each; the rest was left unsaid.

@@ -24,6 +24,22 @@ const NOUN = new Set(["R", "C", "D0", "E"]);
 const VERB = /^V/u;
 const YES_OR_NO = /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b|[吗吧么]\s*[?？]?$|是不是|是否|有没有/u;
 const PARTICIPLE = /ed$/u;
+/** What happened, in Chinese: 被偷, 烧掉的, 卖了; and what ends a question of when, as 哪年失窃. */
+const HAPPENS_BEFORE = /[被把给让]\s*$/u;
+const HAPPENS_BEHIND = /^\s*(?:掉|完|光|[走丢坏好成起开](?=[的了过])|[了过]|的\s*[呢啊呀吧]?\s*[?？]?$)/u;
+const WHEN = /(?:哪[一]?[年天月日]|几[月号]|何时|什么时候|几时|多久)[^，。]{0,2}$/u;
+
+/** Whether a word between these two halves of a question tells what happened: 橡树箱是哪年|被偷|的. */
+export function tellsEvent(before: string, word: string, behind: string): boolean {
+  if (!/^\p{Script=Han}+$/u.test(word)) return false;
+  const isLast = /^\s*[?？]?$/u.test(behind);
+  return (
+    HAPPENS_BEFORE.test(before) ||
+    /^[被把给让].|.[掉完光]$/u.test(word) ||
+    HAPPENS_BEHIND.test(behind) ||
+    (isLast && WHEN.test(before))
+  );
+}
 
 /** The question without the words that mean nothing to the graph, and without one character or word more beside them; none where they are many, or may choose. */
 export function withoutUnknown({ atoms, known, text, pieces }: Lexed): WithoutWords[] {
@@ -53,7 +69,11 @@ export function withoutUnknown({ atoms, known, text, pieces }: Lexed): WithoutWo
     atoms[from]?.kind === "word" &&
     (to === atoms.length || PREPOSITIONS.has(atoms[to]?.text ?? "")) &&
     pieces.some((piece) => piece.category === "E" && piece.to === from && piece.from < from);
-  if (runs.some((run) => isVerb(run) || isSaidOfName(run))) return [];
+  const isEvent = ({ from, to }: { readonly from: number; readonly to: number }): boolean => {
+    const [start, end] = [atoms[from]?.start ?? 0, atoms[to - 1]?.end ?? 0];
+    return tellsEvent(text.slice(0, start), text.slice(start, end), text.slice(end));
+  };
+  if (runs.some((run) => isVerb(run) || isSaidOfName(run) || isEvent(run))) return [];
   if (runs.length === 0 || runs.length > MOST_RUNS || runs.some(isNoun)) return [];
   const [only] = runs;
   const wider =

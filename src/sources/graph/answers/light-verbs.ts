@@ -22,6 +22,11 @@ const CHINESE: readonly string[] = (
   "负责 发射 乘坐 乘 搭载 运送 使用 采用 配备 安装 隶属 承办 主办 隶属于 涉及 影响 收录 包含 包括 造 生产 出产 产 代表 加盟 签约 比赛 出战 出过 用过 拍过 上过 演过 管着 带着 " +
   "送到 送去 送往 运到 运往 运去 交到 交给 卖给 卖到 开过 跑过 用到 需要 对应 连接 通往 通向"
 ).split(" ");
+/** What changes hands says so once it is done: the hives that she looks after aren't those that she sold. */
+const PASSES = /^(?:sell|buy|obtain|deliver|bring|give|send)s?$/u;
+const PASSED = /^(?:sold|bought|obtained|delivered|brought|gave|given|sent)$/u;
+const DONE = /^(?:did|has|have|had|was|were)$/u;
+const IS = /^(?:is|are|be|being)$/u;
 /** These say what they mean: who coaches a team doesn't play for it. */
 const SAYING: ReadonlySet<string> = new Set(["play for"]);
 const PARTICLES: ReadonlySet<string> = new Set(["out", "off", "up", "down", "away"]);
@@ -88,6 +93,7 @@ function englishAt(atoms: readonly Atom[], from: number): Span[] {
   if (PHRASES.has(`${first} ${second}`)) found.push({ from, to: from + 2, categories: ["P"], cost: COST.preposition });
   if (first === "'s") found.push({ from, to: from + 1, categories: ["OWN"], cost: COST.possession });
   if (atoms[from]?.kind !== "word" || !ENGLISH.has(stem(first)) || SAYING.has(`${stem(first)} ${second}`)) return found;
+  if (isDone(atoms, from)) return found;
   const categories = ["V", "VP", ...(first.endsWith("ing") ? ["VING"] : [])];
   found.push({ from, to: from + 1, categories, cost: COST.verb });
   for (const preposition of PREPOSITIONS) found.push({ from, to: from + 1, categories: ["VB"], preposition, cost: COST.verb });
@@ -100,6 +106,14 @@ function englishAt(atoms: readonly Atom[], from: number): Span[] {
   if (PARTICLES.has(second) && PREPOSITIONS.has(atoms[from + 2]?.text ?? ""))
     found.push({ from, to: from + 3, categories, cost: COST.verb });
   return found;
+}
+
+/** `did … sell`, `has sold`, `sold`; but `is sold to`. */
+function isDone(atoms: readonly Atom[], at: number): boolean {
+  const verb = atoms[at]?.text ?? "";
+  const before = atoms.slice(0, at).map(({ text }) => text);
+  if (PASSED.test(verb)) return !before.some((word) => IS.test(word));
+  return PASSES.test(verb) && before.some((word) => DONE.test(word));
 }
 
 function chineseAt(atoms: readonly Atom[], from: number): Span[] {

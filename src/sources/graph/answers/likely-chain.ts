@@ -5,6 +5,7 @@ import { around, isAskedAt, type NameSpan, nameSpans, saidWords, textOf } from "
 import { areNodes, type Reached, type Said, type SaidSpan, type Step, type Supplied, supplied } from "./chain-support.js";
 import { asksHowMany, asksOnce, expectedBy, mayBeChain } from "./chain-words.js";
 import type { Piece } from "./chart.js";
+import { tellsEvent } from "./dropped-words.js";
 import { type Executor, TooMuchWork } from "./executor.js";
 import { asksForeign } from "./foreign-relation.js";
 import type { Lexed } from "./lex.js";
@@ -98,6 +99,10 @@ function saidAround(
       isNoun: /^(?:的|'s)$/u.test(atoms[from - 1]?.text ?? "") || atoms[to]?.text === "of",
     }))
     .filter(({ text }) => !SCRAP.test(text) && !PREPOSITIONS.has(text));
+  // 卖掉了几个蜂箱: what happened is no relation's other word.
+  const isEvent = ({ from, to, text }: Stretch & { readonly text: string }): boolean =>
+    tellsEvent(lexed.text.slice(0, atoms[from]?.start), text, lexed.text.slice(atoms[to - 1]?.end));
+  if (unknown.some(isEvent)) return undefined;
   const unsure = [...unknown, ...spans.filter(({ isFaint }) => isFaint)];
   if (unknown.length > MOST_UNKNOWN || unsure.some(({ text }) => TELLS_APART.test(text))) return undefined;
   const han = atoms.flatMap(({ kind, text }, at) =>

@@ -69,12 +69,12 @@ export function holds({ text, title = "", location }: Piece, needed: NeededEvide
   });
 }
 
-/** A property without labels goes by its name: foundedBy, "founded by". */
+/** A property without labels goes by its name: foundedBy, "founded by"; founded_by. */
 function propertyNames(curie: string, names: Names): readonly string[] {
   const labels = names.of(curie);
   if (labels.length > 0) return labels;
   const own = curie.slice(curie.indexOf(":") + 1);
-  return [own, own.replace(/(?<=[a-z])(?=[A-Z])/g, " ")];
+  return [own, own.replace(/(?<=[a-z])(?=[A-Z])|_/g, " ").replace(/\s+/g, " ")];
 }
 
 function flat(text: string): string {

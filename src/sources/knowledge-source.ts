@@ -31,6 +31,8 @@ export interface SourceCallOptions {
 export interface FindOptions extends SourceCallOptions {
   /** Most pieces of evidence to return. */
   readonly limit: number;
+  /** Names of things that the question is about though it doesn't name them, as far as another source tells. A source may leave them out of account. */
+  readonly about?: readonly string[] | undefined;
 }
 
 /** An answer that a source works out itself, without a model. */

@@ -8,6 +8,7 @@ import { type AskSourcesOptions, askSources } from "./ask-sources.js";
 import { type EvidenceBudget, mergeEvidence, withinBudget } from "./merge-evidence.js";
 import { inOtherLanguage, isOtherLanguage } from "./other-language.js";
 import { rerankEvidence } from "./rerank-evidence.js";
+import { secondLook } from "./second-look.js";
 
 export interface GatheredEvidence {
   readonly evidence: readonly Evidence[];
@@ -87,10 +88,11 @@ export async function* gatherEvidence(
   const left = Math.max(1, deadline - performance.now());
   const known = new Set(found.flat().map(({ text }) => text));
   const translated = await foundInOtherLanguage(searchText, things, sources, known, { ...options, timeout: left });
+  const second = await secondLook(searchText, things, found, sources, { ...options, timeout: left });
   config.signal.throwIfAborted();
   yield clock.end("sources");
   yield clock.start("merge");
-  const merged = mergeEvidence([...found, ...translated], reranker === undefined ? budget : CANDIDATES);
+  const merged = mergeEvidence([...found, ...translated, ...second], reranker === undefined ? budget : CANDIDATES);
   const bounds = { timeout: Math.max(0, deadline - performance.now()), signal: config.signal };
   const ranked = reranker === undefined ? merged : yield* reranked(merged, searchText, reranker, bounds);
   yield clock.end("merge");

@@ -78,7 +78,9 @@ const graph = z.strictObject({
   kind: z.literal("graph"),
   path: files.describe("RDF files and folders of them: .ttl, .nt, .trig, .nq."),
   name: name.optional(),
-  hops: whole(0, 10).optional().describe("Steps from the things the question names. Defaults to 2."),
+  hops: whole(0, 10)
+    .optional()
+    .describe("Steps from the things the question names; beyond the second, only along what it speaks of. Defaults to 3."),
   maxNeighbours: whole(1, 100_000).optional(),
   maxFactsPerSubject: whole(1, 100_000).optional(),
   maxBytes: whole(1, 2 ** 40).optional(),

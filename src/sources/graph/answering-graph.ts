@@ -30,6 +30,8 @@ export interface FactBounds {
   readonly maxFactsPerSubject: number;
   /** Most pieces of evidence. */
   readonly limit: number;
+  /** Names of further things to tell of. */
+  readonly about?: readonly string[] | undefined;
 }
 
 /** A whole graph in memory with all that questions need: found in, answered from. Reads nothing and never changes. */
@@ -82,10 +84,11 @@ export class AnsweringGraph {
   }
 
   /** What is told about the entities that the question names, and about their neighbours. */
-  find(question: string, { hops, maxNeighbours, maxFactsPerSubject, limit }: FactBounds): Evidence[] {
+  find(question: string, { hops, maxNeighbours, maxFactsPerSubject, limit, about = [] }: FactBounds): Evidence[] {
     const asked = question.slice(0, QUESTION_CHARACTERS);
     const { proof } = this.read(asked);
-    const named = this.#mentioned(asked).flatMap(({ nodes }) => nodes);
+    const meant = about.flatMap((name) => this.#linker.link(name.slice(0, QUESTION_CHARACTERS)));
+    const named = [...meant, ...this.#mentioned(asked)].flatMap(({ nodes }) => nodes);
     return factsNear(asked, this.#graph, named, this.#terms, {
       source: this.#source,
       limit,
@@ -93,6 +96,8 @@ export class AnsweringGraph {
       maxNeighbours,
       maxFactsPerSubject,
       proof,
+      spoken: this.#answerer.spokenOf(asked),
+      members: this.#answerer.members,
     });
   }
 

@@ -27,11 +27,11 @@ export interface GraphSourceOptions {
   readonly path: string | readonly string[];
   /** Defaults to "graph". */
   readonly name?: string | undefined;
-  /** Steps from the entities the question names. Defaults to 2. */
+  /** Steps from the entities the question names; beyond the second, only along what it speaks of. Defaults to 3. */
   readonly hops?: number | undefined;
   /** Most statements followed from one node. Defaults to 24. */
   readonly maxNeighbours?: number | undefined;
-  /** Most statements told per subject. Defaults to 8. */
+  /** Most statements told of one thing, twice as many of one that the question names; what leads to it by a relation that the question speaks of comes on top. Defaults to 8. */
   readonly maxFactsPerSubject?: number | undefined;
   /** Per file. Defaults to 64 MiB. */
   readonly maxBytes?: number | undefined;
@@ -47,12 +47,13 @@ export interface GraphSourceOptions {
 }
 
 /** Changes when the same files are told or answered from in another way. */
-const METHOD = 5;
+const METHOD = 6;
 
 /**
  * A graph of triples. The entities named in the question are found by their labels (rdfs:label, skos:prefLabel and altLabel,
  * schema:name, else the last part of the IRI; any language), and what is told about them and their neighbours comes back as lines like
- * `姚明 — 出生地 → 上海`, one piece of evidence per subject, in the question's language where the graph has labels in it.
+ * `姚明 — 出生地 → 上海`, one piece of evidence per thing, in the question's language where the graph has labels in it; of a kind of thing that the question speaks of,
+ * what its members have of the relations that it speaks of.
  *
  * Nothing is read before the first question; a file added, changed or removed later is noticed by a question after `revalidate`
  * milliseconds. Scores: relevance (words shared with the
@@ -85,9 +86,9 @@ export class GraphSource implements KnowledgeSource {
   }
 
   /** @throws ChatGLMError DOCUMENT_INVALID where a file doesn't exist; GRAPH_INVALID with file and line; ABORTED when the signal fires. */
-  async find(question: string, { limit, signal }: FindOptions): Promise<Evidence[]> {
-    const { hops = 2, maxNeighbours = 24, maxFactsPerSubject = 8 } = this.#options;
-    return (await this.#loaded(signal)).find(question, { hops, maxNeighbours, maxFactsPerSubject, limit });
+  async find(question: string, { limit, signal, about }: FindOptions): Promise<Evidence[]> {
+    const { hops = 3, maxNeighbours = 24, maxFactsPerSubject = 8 } = this.#options;
+    return (await this.#loaded(signal)).find(question, { hops, maxNeighbours, maxFactsPerSubject, limit, about });
   }
 
   /**

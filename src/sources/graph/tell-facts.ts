@@ -34,6 +34,38 @@ export function tellFacts(
   }));
 }
 
+/** Statements that are told together. */
+export interface FactPiece {
+  /** What they are about. */
+  readonly about: string;
+  /** Defaults to the name of what they are about. */
+  readonly title?: string | undefined;
+  readonly edges: readonly Edge[];
+  readonly relevance: number;
+}
+
+/** Each piece as evidence, its statements one a line, in the order given. */
+export function tellPieces(
+  graph: KnowledgeGraph,
+  pieces: readonly FactPiece[],
+  { source, language }: { readonly source: string; readonly language: QuestionLanguage },
+): Evidence[] {
+  const best = Math.max(...pieces.map(({ relevance }) => relevance), 0) || 1;
+  return pieces.map(({ about, title, edges, relevance }) => {
+    const told = inLanguage(
+      edges.map((edge) => ({ edge, relevance })),
+      language,
+    );
+    return {
+      source,
+      text: told.map(({ edge }) => sentence(graph, edge, language)).join("\n"),
+      title: title ?? graph.name(about, language),
+      location: `${about} (${[...new Set(edges.map(({ file }) => file))].join(", ")})`,
+      score: relevance / best,
+    };
+  });
+}
+
 /** `subject — predicate → object`, direction kept. */
 function sentence(graph: KnowledgeGraph, edge: Edge, language: QuestionLanguage): string {
   return `${graph.name(edge.subject, language)} — ${graph.name(edge.predicate, language)} → ${objectText(graph, edge.object, language)}`;

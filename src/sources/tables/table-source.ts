@@ -68,11 +68,11 @@ export class TableSource implements KnowledgeSource {
   }
 
   /** What a model's plan finds, if there is a model; rows that the question names, and what they refer to. */
-  async find(question: string, { limit, signal, config }: FindOptions): Promise<Evidence[]> {
+  async find(question: string, { limit, signal, config, about }: FindOptions): Promise<Evidence[]> {
     const held = await this.#loaded(signal);
     const asked = printable(question);
     if (limit < 1 || asked.trim() === "") return [];
-    const near = held.graph.find(asked, { hops: 2, maxNeighbours: 24, maxFactsPerSubject: 12, limit });
+    const near = held.graph.find(asked, { hops: 3, maxNeighbours: 24, maxFactsPerSubject: 12, limit, about });
     const [modelled, large] = await Promise.all([
       this.#byModel(asked, held, { limit, signal, config }),
       findLargeRows(asked, held, { ...this.#telling(asked, held), database: this.#database, limit, signal }),

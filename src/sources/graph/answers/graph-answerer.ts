@@ -2,6 +2,7 @@ import type { Dictionary } from "../../../language/dictionary/dictionary.js";
 import { type QuestionLanguage, questionLanguage } from "../../../language/question-language.js";
 import type { DirectAnswer, FilledQuery, RephrasedQuestion } from "../../knowledge-source.js";
 import type { EntityLinker } from "../entity-linker.js";
+import type { Members } from "../facts-near.js";
 import { foldName } from "../fold-name.js";
 import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
 import { tellFacts } from "../tell-facts.js";
@@ -23,6 +24,7 @@ import type { SetQuery } from "./query.js";
 import { filledQuery, type OpenForm, queryForm } from "./query-form.js";
 import { isNothing, MOST_DOUBT, QuestionReader, type Texts, type Tried, type Weighing } from "./question-reader.js";
 import type { Shared } from "./shared-name.js";
+import { NOTHING_SPOKEN, type SpokenOf, spokenOf } from "./spoken-of.js";
 import { variants } from "./variants.js";
 import type { Vocabulary } from "./vocabulary.js";
 import { answerKey, CLOSE, type Weighed } from "./weighed.js";
@@ -91,6 +93,22 @@ export class GraphAnswerer {
     const language = questionLanguage(question);
     const lexed = this.#reader.guessed(foldName(question), language);
     return lexed === undefined ? [] : unknownPhrases(lexed, language).map(({ text }) => text);
+  }
+
+  /** The relations and classes that a question's words mean, whether or not the whole of it is understood. */
+  spokenOf(question: string): SpokenOf {
+    if (question.length > LONGEST_QUESTION) return NOTHING_SPOKEN;
+    const language = questionLanguage(question);
+    const lexed = this.#reader.guessed(foldName(question), language);
+    return lexed === undefined ? NOTHING_SPOKEN : spokenOf(lexed, language);
+  }
+
+  get members(): Members {
+    return {
+      isOf: (node, noun) => this.#membership.of(node, noun) === "yes",
+      of: (noun) => this.#membership.members(noun),
+      isClass: (node) => this.#membership.isClass(node),
+    };
   }
 
   /** What a model may choose from, where the question isn't understood in full. */

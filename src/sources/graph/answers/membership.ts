@@ -167,6 +167,11 @@ export class Membership {
     return this.#graph.outgoing(node).filter(({ predicate }) => this.#classes.telling.has(predicate));
   }
 
+  /** Whether a node is what others are said to be. */
+  isClass(node: string): boolean {
+    return this.#classes.nodes.has(node);
+  }
+
   /** Everything that is of a class, as far as the graph tells. */
   members(noun: ClassRef): readonly string[] {
     const known = this.#members.get(noun.id);

@@ -1,0 +1,84 @@
+import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
+import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
+import type { FlowConfig, SharedSource } from "../collaborators.js";
+import { splitSentences } from "../writing/reading/sentences.js";
+import { type AskSourcesOptions, askSources } from "./ask-sources.js";
+import { namedThings } from "./named-things.js";
+
+interface SecondLookOptions extends AskSourcesOptions {
+  readonly config: FlowConfig;
+}
+
+/** What is looked at, and how much of it. */
+const MOST = { passages: 3, pieces: 2, lines: 2, things: 4, names: 16, found: 2 } as const;
+/** A sentence that shares fewer words with the question leads nowhere. */
+const FEWEST_SHARED = 2;
+/** Of a passage: where its author is named. Characters. */
+const OPENING = 80;
+/** What was found for the question itself comes first. */
+const BEHIND = [undefined] as const;
+
+/**
+ * What the first look leads to: of the things that the passages name which say most of the question, what the graphs know; and of the things that the graphs lead to, what
+ * the documents say. "The yard that is looking for two apprentices": the notice names it, the graph tells when it was founded. Sources that find in milliseconds
+ * are asked, a second time and no more. Ranked lists.
+ */
+export async function secondLook(
+  question: string,
+  things: readonly NamedThing[],
+  found: readonly (readonly Evidence[])[],
+  sources: readonly SharedSource[],
+  options: SecondLookOptions,
+): Promise<readonly (readonly (Evidence | undefined)[])[]> {
+  const graphs = sources.filter(({ source }) => source.mentions !== undefined);
+  const documents = sources.filter(({ source }) => source.mentions === undefined && source.isCheap === true);
+  if (graphs.length === 0) return [];
+  const byKind = (some: readonly SharedSource[]): Evidence[][] =>
+    sources.flatMap((shared, index) => (some.includes(shared) ? [[...(found[index] ?? [])]] : []));
+  const terms = await loadSearchTerms();
+  const asked = new Set(terms(things.reduce((text, thing) => text.replaceAll(thing.text, " "), question)));
+  const told = byKind(documents).flatMap((passages) =>
+    passages.slice(0, MOST.passages).flatMap((passage) => tellingPlace(passage, asked, terms) ?? []),
+  );
+  const led = byKind(graphs).flatMap((pieces) =>
+    pieces.slice(0, MOST.pieces).flatMap(({ text }) => text.split("\n").slice(0, MOST.lines)),
+  );
+  const { timeout, config } = options;
+  const [inTexts, inGraphs] = await Promise.all(
+    [told, led].map(async (texts) =>
+      texts.length === 0 ? [] : others(await namedThings(texts.join("\n"), graphs, timeout, config), things),
+    ),
+  );
+  const known = new Set(found.flat().map(({ text }) => text));
+  const lists: (readonly (Evidence | undefined)[])[] = [];
+  const ask = async (able: readonly SharedSource[], about: readonly string[], search: string): Promise<void> => {
+    if (able.length === 0 || about.length === 0) return;
+    for await (const { evidence } of askSources(able, () => search, { ...options, about, limit: MOST.found }))
+      lists.push([...BEHIND, ...evidence.filter(({ text }) => !known.has(text))]);
+  };
+  const names = (inGraphs ?? []).flatMap((thing) => thing.names).slice(0, MOST.names);
+  await Promise.all([
+    ask(
+      graphs,
+      (inTexts ?? []).map(({ text }) => text),
+      question,
+    ),
+    ask(documents, names, [question, ...names].join("\n")),
+  ]);
+  return lists;
+}
+
+/** The sentence of a passage that says most of the question, the one before it, and what the passage belongs to. */
+function tellingPlace({ text, title = "" }: Evidence, asked: ReadonlySet<string>, terms: SearchTerms): string[] | undefined {
+  const sentences = splitSentences(text);
+  const shares = sentences.map((sentence) => new Set(terms(sentence).filter((term) => asked.has(term))).size);
+  const most = Math.max(0, ...shares);
+  if (most < Math.min(FEWEST_SHARED, asked.size)) return undefined;
+  const at = shares.indexOf(most);
+  return [sentences[at] ?? "", sentences[at - 1] ?? "", title, text.slice(0, OPENING)];
+}
+
+function others(found: readonly NamedThing[], things: readonly NamedThing[]): NamedThing[] {
+  const known = new Set(things.flatMap((thing) => thing.names));
+  return found.filter(({ names }) => !names.some((name) => known.has(name))).slice(0, MOST.things);
+}

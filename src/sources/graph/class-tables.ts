@@ -1,0 +1,98 @@
+import type { SpokenOf } from "./answers/spoken-of.js";
+import type { Members } from "./facts-near.js";
+import { type Edge, type KnowledgeGraph, RDF_TYPE } from "./knowledge-graph.js";
+import { farEnds, type Speaks } from "./neighbourhood.js";
+import type { FactPiece } from "./tell-facts.js";
+
+interface TableOptions {
+  readonly named: readonly string[];
+  readonly spoken: SpokenOf;
+  readonly members: Members;
+  readonly speaks: Speaks;
+}
+
+/** Of a class with more members than this, nothing is told that isn't of one thing that the question names. */
+const MOST_MEMBERS = 60;
+const MOST_LINES = 40;
+/** About as many characters as two passages of a document. */
+const MOST_CHARACTERS = 1_200;
+/** Of a line: names and arrows. */
+const LINE = 45;
+const MOST_TABLES = 2;
+/** Relations that the question speaks for less than this are told only where it speaks for none, and names nothing. */
+const SPOKEN = 0.45;
+/** A table that the question speaks for, and one that it doesn't. */
+const RELEVANCE = { spoken: 0.4, open: 0.35 } as const;
+/** Lifts a table of those that belong to what the question names. */
+const CONNECTED = 0.6;
+
+/**
+ * Of each class that a question speaks of, what its members have of the relations that it speaks for: how many of the boats are electric is counted from what drives
+ * each of them. Members of the things that it names alone, where there are some. Pure.
+ */
+export function classTables(graph: KnowledgeGraph, options: TableOptions): FactPiece[] {
+  const found: FactPiece[] = [];
+  for (const noun of options.spoken.classes) {
+    const members = options.members.of(noun);
+    const near = connected(graph, members, options.named);
+    const chosen = near ?? members.slice(0, MOST_MEMBERS + 1);
+    if (chosen.length < 2 || chosen.length > MOST_MEMBERS) continue;
+    const about = noun.types[0] ?? chosen[0] ?? "";
+    const columns = columnsOf(graph, chosen, options);
+    const spoken = columns.filter(({ relevance }) => relevance >= SPOKEN);
+    const told = spoken.length > 0 ? spoken : options.named.length > 0 ? [] : columns;
+    const most = Math.min(MOST_LINES, Math.floor(MOST_CHARACTERS / LINE));
+    const edges: Edge[] = [];
+    for (const column of told) {
+      if (edges.length > 0 && edges.length + column.edges.length > most) continue;
+      edges.push(...column.edges.slice(0, MOST_LINES));
+    }
+    if (edges.length === 0) continue;
+    const best = spoken[0]?.relevance ?? 0;
+    found.push({
+      about,
+      title: noun.name,
+      edges,
+      relevance: (spoken.length > 0 ? RELEVANCE.spoken + best : RELEVANCE.open) + (near === undefined ? 0 : CONNECTED),
+    });
+  }
+  const seen = new Set<string>();
+  return found
+    .sort((a, b) => b.relevance - a.relevance)
+    .filter(({ edges }) => {
+      const key = edges.map(({ subject, predicate }) => `${subject} ${predicate}`).join("\n");
+      return !seen.has(key) && seen.add(key);
+    })
+    .slice(0, MOST_TABLES);
+}
+
+/** The members that a thing that the question names leads to, or that lead to it; undefined where there are no two. */
+function connected(graph: KnowledgeGraph, members: readonly string[], named: readonly string[]): readonly string[] | undefined {
+  const near = new Set(named.flatMap((node) => graph.edges(node).flatMap((edge) => farEnds(edge, node))));
+  const some = members.filter((member) => near.has(member));
+  return some.length > 1 ? some : undefined;
+}
+
+interface Column {
+  readonly edges: readonly Edge[];
+  readonly relevance: number;
+}
+
+/** What the members have, by relation, the one that the question speaks for most first. */
+function columnsOf(graph: KnowledgeGraph, members: readonly string[], { speaks }: TableOptions): Column[] {
+  const byPredicate = new Map<string, Edge[]>();
+  for (const member of members)
+    for (const edge of graph.outgoing(member))
+      if (edge.predicate !== RDF_TYPE) byPredicate.set(edge.predicate, [...(byPredicate.get(edge.predicate) ?? []), edge]);
+  const columns = [...byPredicate].map(([predicate, edges]) => {
+    const values = edges.map(({ object }) =>
+      speaks.ofTexts(
+        (object.kind === "list" ? object.items : [object]).flatMap((item) =>
+          item.kind === "node" ? graph.names(item.id) : item.kind === "literal" ? [item.text] : [],
+        ),
+      ),
+    );
+    return { edges, relevance: Math.max(speaks.ofPredicate(predicate), ...values) };
+  });
+  return columns.sort((a, b) => b.relevance - a.relevance || b.edges.length - a.edges.length);
+}

@@ -88,7 +88,8 @@ export async function* gatherEvidence(
   const left = Math.max(1, deadline - performance.now());
   const known = new Set(found.flat().map(({ text }) => text));
   const translated = await foundInOtherLanguage(searchText, things, sources, known, { ...options, timeout: left });
-  const second = await secondLook(searchText, things, found, sources, { ...options, timeout: left });
+  const first = { found, known: [...found, ...translated].flat().filter((piece) => piece !== undefined) };
+  const second = await secondLook(searchText, things, first, sources, { ...options, timeout: left });
   config.signal.throwIfAborted();
   yield clock.end("sources");
   yield clock.start("merge");

@@ -9,6 +9,13 @@ interface SecondLookOptions extends AskSourcesOptions {
   readonly config: FlowConfig;
 }
 
+interface FirstLook {
+  /** By source. */
+  readonly found: readonly (readonly Evidence[])[];
+  /** All that was found so far. */
+  readonly known: readonly Evidence[];
+}
+
 /** What is looked at, and how much of it. */
 const MOST = { passages: 3, pieces: 2, lines: 2, things: 4, names: 16, found: 2 } as const;
 /** A sentence that shares fewer words with the question leads nowhere. */
@@ -26,7 +33,7 @@ const BEHIND = [undefined] as const;
 export async function secondLook(
   question: string,
   things: readonly NamedThing[],
-  found: readonly (readonly Evidence[])[],
+  { found, known }: FirstLook,
   sources: readonly SharedSource[],
   options: SecondLookOptions,
 ): Promise<readonly (readonly (Evidence | undefined)[])[]> {
@@ -49,12 +56,12 @@ export async function secondLook(
       texts.length === 0 ? [] : others(await namedThings(texts.join("\n"), graphs, timeout, config), things),
     ),
   );
-  const known = new Set(found.flat().map(({ text }) => text));
+  const places = new Set(known.map(placeOf));
   const lists: (readonly (Evidence | undefined)[])[] = [];
   const ask = async (able: readonly SharedSource[], about: readonly string[], search: string): Promise<void> => {
     if (able.length === 0 || about.length === 0) return;
     for await (const { evidence } of askSources(able, () => search, { ...options, about, limit: MOST.found }))
-      lists.push([...BEHIND, ...evidence.filter(({ text }) => !known.has(text))]);
+      lists.push([...BEHIND, ...evidence.filter((piece) => !places.has(placeOf(piece)))]);
   };
   const names = (inGraphs ?? []).flatMap((thing) => thing.names).slice(0, MOST.names);
   await Promise.all([
@@ -66,6 +73,10 @@ export async function secondLook(
     ask(documents, names, [question, ...names].join("\n")),
   ]);
   return lists;
+}
+
+function placeOf({ source, location }: Evidence): string {
+  return `${source} ${location}`;
 }
 
 /** The sentence of a passage that says most of the question, the one before it, and what the passage belongs to. */

@@ -42,6 +42,8 @@ const NAMED = 1.5;
 const NAMED_TIMES = 2;
 /** What is known of a thing that a statement leads to matters nearly as much as the statement. */
 const LED_TO = 0.8;
+/** Lifts what a statement leads to above what only has something in common with it. */
+const AS_WELL = 0.1;
 const MOST_LISTED = 40;
 /** Of what leads to a hub. */
 const MOST_LOOKED_AT = 1_000;
@@ -108,7 +110,7 @@ function byThing(
   }
   for (const [about, relevance] of isFar ? ends : []) {
     const piece = pieceOf(about);
-    piece.relevance = Math.max(piece.relevance, relevance * LED_TO);
+    piece.relevance = Math.max(piece.relevance, relevance * LED_TO) + relevance * AS_WELL;
   }
   return [...found].flatMap(([about, { told, relevance }]) => {
     const most = named.has(about) ? maxFactsPerSubject * NAMED_TIMES : maxFactsPerSubject;

@@ -21,6 +21,12 @@ export interface Speaks {
   readonly ofKind: (node: string) => number;
 }
 
+interface Step {
+  readonly predicate: string;
+  /** From subject to object. */
+  readonly isForward: boolean;
+}
+
 interface NeighbourhoodOptions {
   /** Steps from the entities. */
   readonly hops: number;
@@ -36,6 +42,8 @@ const MOST_NODES = 2_000;
 const MOST_KINDS = 200;
 /** What a statement is worth without any word in common, halved with each hop. */
 const NEARNESS = 0.2;
+/** Of the relevance of the statement that led there. */
+const INHERITED = 1 / 3;
 /** What the question speaks for is worth less with each hop. */
 const NEARER = 0.75;
 /** From this hop on, counted from 0, only what the question speaks for is told or followed. */
@@ -46,13 +54,13 @@ const SIBLING = 0.5;
 
 /**
  * Breadth-first from the entities in both directions. At each node the statements whose predicate or far end the
- * question speaks for come first, and only `maxNeighbours` of them are followed. A statement inherits half the relevance of the one that led to
+ * question speaks for come first, and only `maxNeighbours` of them are followed. A statement inherits a third of the relevance of the one that led to
  * it, so that a chain of matching statements outranks a lone one at the same distance. Types are told but not followed.
  */
 export function neighbourhood(graph: KnowledgeGraph, entities: Iterable<string>, options: NeighbourhoodOptions): Neighbourhood {
   const found = new Map<Edge, number>();
   const ends = new Map<string, number>();
-  let frontier = new Map<string, { readonly inherited: number; readonly by?: string | undefined }>();
+  let frontier = new Map<string, { readonly inherited: number; readonly by?: Step | undefined }>();
   for (const entity of entities) frontier.set(entity, { inherited: 0 });
   const visited = new Set(frontier.keys());
   for (let hop = 0; hop < options.hops && visited.size < MOST_NODES; hop += 1) {
@@ -60,15 +68,15 @@ export function neighbourhood(graph: KnowledgeGraph, entities: Iterable<string>,
     for (const [node, { inherited, by }] of frontier) {
       for (const { edge, relevance: own } of bestEdges(graph, node, options)) {
         if (hop >= FAR && own < SPOKEN) continue;
-        const isSibling = edge.subject !== node && edge.predicate === by;
-        const relevance = (own * NEARER ** hop + inherited / 2 + NEARNESS / 2 ** hop) * (isSibling ? SIBLING : 1);
+        const isForward = edge.subject === node;
+        const isSibling = edge.predicate === by?.predicate && isForward !== by.isForward;
+        const relevance = (own * NEARER ** hop + inherited * INHERITED + NEARNESS / 2 ** hop) * (isSibling ? SIBLING : 1);
         found.set(edge, Math.max(found.get(edge) ?? 0, relevance));
         if (edge.predicate === RDF_TYPE) continue;
-        const isForward = edge.subject === node;
         for (const far of farEnds(edge, node)) {
           if (isForward) ends.set(far, Math.max(ends.get(far) ?? 0, relevance));
           if (!visited.has(far) && (next.get(far)?.inherited ?? 0) < relevance)
-            next.set(far, { inherited: relevance, by: isForward ? edge.predicate : undefined });
+            next.set(far, { inherited: relevance, by: { predicate: edge.predicate, isForward } });
         }
       }
     }

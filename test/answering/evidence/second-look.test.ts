@@ -26,7 +26,7 @@ async function looked(question: string, sources: readonly KnowledgeSource[]): Pr
   const shared = sources.map((source) => ({ source, slots: new Slots(4) }));
   const things = await namedThings(question, shared, 5_000, config);
   const found = await Promise.all(sources.map((source) => source.find(question, { limit: 5, signal: config.signal })));
-  const lists = await secondLook(question, things, found, shared, options);
+  const lists = await secondLook(question, things, { found, known: found.flat() }, shared, options);
   return lists.flat().flatMap((piece: Evidence | undefined) => (piece === undefined ? [] : [piece.text]));
 }
 
@@ -64,6 +64,7 @@ describe("a second look at the sources", () => {
     };
     const shared = [broken, documents].map((source) => ({ source, slots: new Slots(4) }));
     const passages = await documents.find("Whose lid landed on the roof of the parsonage?", { limit: 3, signal: config.signal });
-    expect(await secondLook("Whose lid landed on the roof of the parsonage?", [], [[], passages], shared, options)).toEqual([]);
+    const first = { found: [[], passages], known: passages };
+    expect(await secondLook("Whose lid landed on the roof of the parsonage?", [], first, shared, options)).toEqual([]);
   });
 });

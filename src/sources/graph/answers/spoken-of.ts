@@ -1,5 +1,5 @@
 import type { QuestionLanguage } from "../../../language/question-language.js";
-import { nameSpans, saidWords } from "./chain-spans.js";
+import { nameSpans, saidWords, textOf } from "./chain-spans.js";
 import { type ClassRef, isKnownClass } from "./class-ref.js";
 import type { Lexed } from "./lex.js";
 
@@ -18,6 +18,10 @@ const FIRM = 0.1;
 const FAINT = 0.4;
 /** Of many relations that a word may mean, none is spoken of. */
 const MOST_MEANT = 6;
+/** Asks for a place, and says no relation. */
+const ASKS_WHERE = /^(?:where\b.*|在|在?哪[里儿]?|在?什么地方)$/u;
+/** `founded` may ask where, or when. */
+const WHERE_OR_WHEN = /^V[NW]/u;
 const SAYS_SO = /^(?:R|VN|VW|D0|V|VP|VB|VAT|VING)$/u;
 
 /** The relations and classes of a question's words, whether or not the whole of it is understood. Pure. */
@@ -29,11 +33,15 @@ export function spokenOf(lexed: Lexed, language: QuestionLanguage): SpokenOf {
     predicates.set(predicate, Math.max(predicates.get(predicate) ?? 0, sure));
   };
   for (const { from, to, parts, isOptional } of spans) {
+    const isWeak = isOptional || ASKS_WHERE.test(textOf(lexed.atoms, from, to));
     for (const { predicate } of parts) speak(predicate, FAINT);
     for (const { category, cost, meaning, ...place } of lexed.pieces) {
       const paths = meaning.relation?.paths ?? [];
       if (place.from !== from || place.to !== to || !SAYS_SO.test(category) || paths.length > MOST_MEANT) continue;
-      for (const { predicate } of paths) speak(predicate, cost > FIRM || isOptional ? FAINT : 1);
+      // `founded in` means more than `founded`.
+      const isOther = category === "VB" && meaning.preposition !== lexed.atoms[to]?.text;
+      const isFaint = cost > FIRM || isWeak || isOther || WHERE_OR_WHEN.test(category);
+      for (const { predicate } of paths) speak(predicate, isFaint ? FAINT : 1);
     }
   }
   const classes = new Map<string, ClassRef>();

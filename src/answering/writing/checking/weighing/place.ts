@@ -39,10 +39,13 @@ export function askedOf(context: CheckContext): AskedTerms {
   const { terms, names } = termsOf(context);
   const isRelation = (name: string): boolean =>
     context.units.some(({ kind, text }) => kind === "fact" && fold(text).includes(` — ${name} → `));
+  // "List the tours": a capital that only its place gives.
+  const isOpening = (name: string): boolean =>
+    context.question.folded.startsWith(`${name} `) && /^(?:list|name|give|tell|show|find|count)$/u.test(name);
   const relations = names
     .filter(isRelation)
     .map((text) => ({ term: { text, isHan: /\p{Script=Han}/u.test(text), groups: [] }, weight: 3 }));
-  const asked = { terms: [...terms, ...relations], names: names.filter((name) => !isRelation(name)) };
+  const asked = { terms: [...terms, ...relations], names: names.filter((name) => !isRelation(name) && !isOpening(name)) };
   askedBefore.set(context, asked);
   return asked;
 }

@@ -1,8 +1,10 @@
 import { candidateFit } from "../../quoting/answer-candidates.js";
 import { isQuestion } from "../../quoting/asked-terms.js";
 import type { ExpectedAnswer } from "../../quoting/expected-answer.js";
+import { isOtherKind } from "../../quoting/unit-kinds.js";
 import type { EvidenceUnit } from "../../reading/evidence-units.js";
 import { supportsQuantity } from "../../reading/quantities.js";
+import { readText } from "../../reading/reading.js";
 import { isComparable } from "../../reading/topics.js";
 import type { CheckContext } from "../check-context.js";
 import { ASKS_DATE, countsOther, fitsDay, isWeekday, NO_DATE, OF_OTHERS } from "./asked-day.js";
@@ -11,6 +13,7 @@ import type { Reached } from "./statement-ways.js";
 
 const NEARBY = { beside: 0.75, heading: 0.8, piece: 0.3 } as const;
 const LED = 0.75;
+const FOREIGN = { translated: 0.7, unknown: 0.3 } as const;
 /** Of a text about what statements lead to, so much must be said by itself. */
 const LEAST_LED = 0.25;
 
@@ -19,8 +22,10 @@ export function textPlaces(context: CheckContext, expected: ExpectedAnswer, reac
   const { units, question } = context;
   const isTyped = expected.type === "number" || expected.type === "time";
   return units.flatMap((unit, at): Place[] => {
-    if (unit.kind === "fact" || isQuestion(unit)) return [];
-    const fit = fitsDay(unit.own, question) ? candidateFit(unit, question, expected) : 0;
+    if (unit.kind === "fact" || isQuestion(unit) || isOtherKind(unit, question)) return [];
+    // Without the other names of what it names: 竖琴 beside "harp" makes it no Chinese text.
+    const bare = readText(unit.text);
+    const fit = fitsDay(unit.own, question) ? candidateFit({ ...unit, own: bare }, question, expected) : 0;
     if (fit === 0) return [];
     const piece = units.filter((other) => other.piece === unit.piece);
     const { score, said, way } = textScore(unit, at, piece, context, reached);
@@ -33,7 +38,7 @@ export function textPlaces(context: CheckContext, expected: ExpectedAnswer, reac
       : [];
     if (fresh.length === 0 || isWeekday(question)) return [{ units: told, unit, value: undefined, likeness, score: whole, said }];
     return fresh.flatMap((value) => {
-      const alone = { ...unit, own: { ...unit.own, quantities: [value] } };
+      const alone = { ...unit, own: { ...bare, quantities: [value] } };
       const fits =
         candidateFit(alone, question, expected) *
         (value.kind !== "date" && ASKS_DATE.test(question.text) ? NO_DATE : 1) *
@@ -44,6 +49,18 @@ export function textPlaces(context: CheckContext, expected: ExpectedAnswer, reac
       return [{ units: told, unit, value, likeness, score: score * (0.6 + 0.4 * fits) * 0.9 + 0.1 * inClause, said }];
     });
   });
+}
+
+function isForeign(name: string, { own }: EvidenceUnit): boolean {
+  return /\p{Script=Han}/u.test(name) !== /\p{Script=Han}/u.test(own.text);
+}
+
+/** A name in a text of the other language: by a word that it may be there, or written otherwise if it stands nowhere in the evidence. */
+function foreignFit(name: string, piece: readonly EvidenceUnit[], { translate, units }: CheckContext): number {
+  const says = (word: string): boolean =>
+    piece.some(({ own, about }) => own.folded.includes(word) || about.folded.includes(word));
+  if (translate(name).some((word) => word.length > 1 && says(word))) return FOREIGN.translated;
+  return units.some(({ own, about }) => own.folded.includes(name) || about.folded.includes(name)) ? 0 : FOREIGN.unknown;
 }
 
 /** How much of the question a unit of a text says, itself or by what stands around it; 0 where it isn't about what the question names. */
@@ -64,7 +81,8 @@ function textScore(
     if (unit.about.folded.includes(name) || heading.includes(name)) return 0.9;
     if (piece.some(({ own }) => own.folded.includes(name))) return 0.5;
     const words = name.split(" ");
-    return words.length > 1 && words.every((word) => heading.includes(word)) ? 0.5 : 0;
+    if (words.length > 1 && words.every((word) => heading.includes(word))) return 0.5;
+    return isForeign(name, unit) ? foreignFit(name, piece, context) : 0;
   };
   const fits = names.map(nameFit);
   let way: readonly EvidenceUnit[] = [];

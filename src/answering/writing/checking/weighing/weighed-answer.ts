@@ -157,7 +157,9 @@ function weighValue(value: Reading, context: CheckContext, sentence: Reading | u
   const rival = places.find(
     (place) => !holding.includes(place) && !(place.unit.kind === "fact" && alike.has(place.likeness)) && !isWithin(place, value),
   );
-  if (rival === undefined || first.score >= rival.score + LEAD)
+  // A statement leads to one thing; of a text's words, anything may be meant.
+  const lead = sentence === undefined && first.unit.kind === "fact" && rival?.value === undefined ? -BEHIND : LEAD;
+  if (rival === undefined || first.score >= rival.score + lead)
     return isBoundElsewhere(value, first, context) ? OPEN : { is: "best", units: first.units };
   // Two amounts of one sentence: the other stands with the words asked for.
   if (rival.unit === first.unit && sentence === undefined && first.score < rival.score - LEAD) return OUTDONE;

@@ -51,7 +51,7 @@ const program = new Command("eval")
   .addOption(new Option("--split <name>", "which questions (default: both)").choices(["dev", "test"]))
   .option(
     "--model <name>",
-    "box (the shipped one), perfect, echo (always sure and wrong), none, folder:PATH of a converted one, or openai:URL:NAME",
+    "box (the shipped one), perfect, echo (always sure and wrong), near (another value that stands beside; near-said: in a sentence), none, folder:PATH of a converted one, or openai:URL:NAME",
     "box",
   )
   .option("--ablate <names>", `take away: ${ABLATIONS.join(", ")}`, oneOf(ABLATIONS), [])

@@ -5,6 +5,7 @@ import { AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
 import { ChatGenerationChunk } from "@langchain/core/outputs";
 import { ChatGLMChatModel } from "langchain-chatglm";
 import { ANY_DOCUMENT, holds, type Names, type Piece } from "./names.js";
+import { nearValue } from "./near-value.js";
 import { normalise } from "./normalise.js";
 import { evalFolder, type NeededEvidence, type Question } from "./question.js";
 
@@ -14,15 +15,16 @@ export interface TestedModel extends AsyncDisposable {
   ask(question: Question): void;
 }
 
-/** `box`, `perfect`, `echo`, `none`, `folder:PATH` of a converted model, or `openai:URL:NAME`. */
+/** `box`, `perfect`, `echo`, `near`, `near-said`, `none`, `folder:PATH` of a converted model, or `openai:URL:NAME`. */
 export function openTestedModel(name: string, names: Names): TestedModel {
   if (name === "perfect") return pretend(new PerfectReader(names));
   if (name === "echo") return pretend(new SureAndWrong(names));
+  if (name === "near" || name === "near-said") return pretend(new NearMiss(name === "near-said"));
   if (name === "none") return pretend(new Silent({}));
   const server = /^openai:(.+):([^:/]+)$/.exec(name);
   const folder = /^folder:(.+)$/.exec(name)?.[1];
   if (name !== "box" && folder === undefined && server === null)
-    throw new Error(`No model ${name}: box, perfect, echo, none, folder:PATH or openai:URL:NAME.`);
+    throw new Error(`No model ${name}: box, perfect, echo, near, near-said, none, folder:PATH or openai:URL:NAME.`);
   const common = { temperature: 0, maxTokens: 256 };
   const model =
     server === null
@@ -137,18 +139,44 @@ class SureAndWrong extends PretendModel {
   }
 }
 
+/** Answers with another value of the right kind that stands in its prompt, bare or in a sentence, and with nothing where there is none. */
+class NearMiss extends PretendModel {
+  readonly #isSaid: boolean;
+
+  constructor(isSaid: boolean) {
+    super({});
+    this.#isSaid = isSaid;
+  }
+
+  override reply(prompt: string, question: Question): string {
+    const { answers, language } = question;
+    const [forms = []] = answers;
+    const value = nearValue([formIn(forms, language), ...answers.flat()], prompt);
+    if (value === undefined) return unknown(question);
+    if (language === "zh") return this.#isSaid ? `答案是${value}。` : `${value}。`;
+    return this.#isSaid ? `The answer is ${value}.` : `${value}.`;
+  }
+}
+
 function formIn(forms: readonly string[], language: "zh" | "en"): string {
   const han = (form: string): boolean => /\p{Script=Han}/u.test(form);
   return forms.find((form) => han(form) === (language === "zh")) ?? forms[0] ?? "";
 }
 
+/** The plain prompt's pieces: a numbered line, and the quoted lines below it. */
+const PLAIN_PIECE = /^(?:Evidence |资料)(\d+)[:：]\n((?:>.*(?:\n|$))+)/gm;
+
 /** The numbered pieces of a prompt, and the whole of it as one more: documents can't be told there by name, so each piece claims to be any. */
 function readPieces(prompt: string): { readonly number: number | undefined; readonly piece: Piece }[] {
-  const parts = prompt.split(/^(?=[>\s]*[[(【]\d+[\])】])/m).flatMap((text) => {
+  const plain = [...prompt.matchAll(PLAIN_PIECE)].map(([, number, text = ""]) => ({
+    number: Number(number),
+    piece: asPiece(text),
+  }));
+  const lines = prompt.split(/^(?=[>\s]*[[(【]\d+[\])】])/m).flatMap((text) => {
     const number = Number(/[[(【](\d+)[\])】]/.exec(text)?.[1]);
     return Number.isInteger(number) ? [{ number, piece: asPiece(text) }] : [];
   });
-  return [...parts, { number: undefined, piece: asPiece(prompt) }];
+  return [...(plain.length > 0 ? plain : lines), { number: undefined, piece: asPiece(prompt) }];
 }
 
 function asPiece(text: string): Piece {

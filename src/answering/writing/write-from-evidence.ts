@@ -240,5 +240,10 @@ function gateInput(
     question: before.length === 0 ? question : `${before.join("\n")}\n${question}`,
     evidence,
     sameNames: things.map(({ names }) => names),
+    kinds: new Map(
+      things.flatMap(({ names, kind }) =>
+        kind === undefined || kind === "thing" ? [] : names.map((name) => [name, kind] as const),
+      ),
+    ),
   };
 }

@@ -6,6 +6,8 @@ export interface CheckInput {
   readonly evidence: readonly { readonly text: string; readonly title?: string | undefined }[];
   /** Groups of names of one thing, in any language: a name of a group may stand for another. */
   readonly sameNames?: readonly (readonly string[])[] | undefined;
+  /** What a name, as written, is the name of, where it is known. */
+  readonly kinds?: ReadonlyMap<string, "person" | "place"> | undefined;
   /** What a word, in any form, may be in the other language. */
   readonly translate?: ((word: string) => readonly string[]) | undefined;
 }
@@ -18,11 +20,19 @@ export interface CheckContext {
   readonly knownNames: readonly string[];
   /** Names of one thing, folded. */
   readonly groups: readonly (readonly string[])[];
+  /** By folded name. */
+  readonly kinds: ReadonlyMap<string, "person" | "place">;
   readonly translate: (word: string) => readonly string[];
 }
 
 /** Pure. */
-export function checkContext({ question, evidence, sameNames = [], translate = () => [] }: CheckInput): CheckContext {
+export function checkContext({
+  question,
+  evidence,
+  sameNames = [],
+  kinds = new Map(),
+  translate = () => [],
+}: CheckInput): CheckContext {
   const units = evidenceUnits(evidence, sameNames);
   const names = new Set<string>();
   for (const { title } of evidence) for (const part of (title ?? "").split(" › ")) names.add(fold(part).trim());
@@ -33,5 +43,6 @@ export function checkContext({ question, evidence, sameNames = [], translate = (
   for (const name of sameNames.flat()) names.add(fold(name));
   const knownNames = [...names].filter((name) => name.length > 1 && name.length <= 40 && !/^\P{L}+$/u.test(name));
   const groups = sameNames.map((group) => group.map((name) => fold(name).trim()));
-  return { question: readText(question), units, knownNames, groups, translate };
+  const folded = new Map([...kinds].map(([name, kind]) => [fold(name).trim(), kind]));
+  return { question: readText(question), units, knownNames, groups, kinds: folded, translate };
 }

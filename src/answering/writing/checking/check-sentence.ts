@@ -18,6 +18,7 @@ import { otherPredicate, otherSubject } from "./other-predicate.js";
 import { placedElsewhere } from "./placed-elsewhere.js";
 import { repeatedUnproven } from "./repeated-question.js";
 import { turnedStatements } from "./turned-statement.js";
+import { weighAnswer } from "./weighing/weighed-answer.js";
 
 export interface SentenceCheck {
   /** `abstention`: it says that the evidence doesn't tell. `neutral`: it claims nothing. */
@@ -41,6 +42,14 @@ export function checkSentence(sentence: string, input: CheckInput | CheckContext
 
 function checkClaims(bare: string, context: CheckContext): SentenceCheck {
   const read = readText(bare);
+  const check = checkWords(read, context);
+  if (check.status === "neutral") return check;
+  const { is, units } = weighAnswer(read, context);
+  if (check.answers) return is === "outdone" ? failed([bare]) : check;
+  return is === "best" ? { status: "supported", answers: true, evidence: piecesOf(units), missing: [] } : check;
+}
+
+function checkWords(read: Reading, context: CheckContext): SentenceCheck {
   const whole = bestScope(read, context);
   if (whole.claims === 0) return { status: "neutral", answers: false, evidence: [], missing: [] };
   if (whole.verdict.missing.length === 0) {

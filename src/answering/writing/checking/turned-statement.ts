@@ -27,7 +27,7 @@ function isTurned(
 }
 
 /** Whether the sentence gives a thing the relation: "Brandis's doctoral supervisor", "the supervisor of Brandis", 布兰迪斯的博士导师. */
-function owns(said: string, name: string, predicate: string): boolean {
+export function owns(said: string, name: string, predicate: string): boolean {
   if (name.length < 2) return false;
   if (/\p{Script=Han}/u.test(predicate))
     return said.includes(`${name}的${predicate}`) || said.includes(`${name}的${predicate.slice(-2)}`);

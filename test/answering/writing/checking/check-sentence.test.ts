@@ -169,6 +169,14 @@ describe("checkSentence", () => {
     expect(accepted.length / wrong, accepted.join("\n")).toBeLessThan(mostAccepted);
   });
 
+  // A word or two, or the question's own words with it: what answers best of all that the evidence holds passes, what stands beside it doesn't.
+  it("weighs a bare value against every other of its kind", () => {
+    const { right, refused, aside, wrong, accepted } = measureChecks(readCases("bare-values"), 0);
+    expect([right, wrong]).toEqual([9, 14]);
+    expect([...refused, ...aside]).toEqual([]);
+    expect(accepted).toEqual([]);
+  });
+
   // What a model of 0.5 B wrote, in other worlds: 18 of the first 32 passed before repeated-question.ts.
   it("takes no question for its own answer, though it is said back", () => {
     const { right, refused, wrong, accepted } = measureChecks(readCases("small-models"), 0);

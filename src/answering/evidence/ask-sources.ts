@@ -1,5 +1,6 @@
 import { fanOutAsSettled } from "../../fan-out/fan-out.js";
 import type { Outcome } from "../../fan-out/outcome.js";
+import type { QuestionLanguage } from "../../language/question-language.js";
 import type { Evidence } from "../../sources/knowledge-source.js";
 import type { SkippedFile } from "../../sources/skipped-files.js";
 import type { SourceReport } from "../answer.js";
@@ -16,6 +17,8 @@ interface SourceAnswer {
 export interface AskSourcesOptions {
   /** Most pieces of each source. */
   readonly limit: number;
+  /** Only pieces in this language, where a source can tell. */
+  readonly language?: QuestionLanguage | undefined;
   readonly maxConcurrency: number;
   /** Milliseconds all of them have together, waiting for slots included. */
   readonly timeout: number;
@@ -30,7 +33,7 @@ const MOST_SKIPPED = 100;
 export async function* askSources(
   sources: readonly SharedSource[],
   question: (source: SharedSource) => string,
-  { limit, config, maxConcurrency, timeout, signal }: AskSourcesOptions,
+  { limit, language, config, maxConcurrency, timeout, signal }: AskSourcesOptions,
 ): AsyncGenerator<SourceAnswer, void, undefined> {
   // Where not all are asked at once, each has its share: the first ones must not take the others' time.
   const turns = Math.ceil(sources.length / maxConcurrency);
@@ -39,7 +42,7 @@ export async function* askSources(
   const timed = bounds.timeout < 2 ** 31 ? { ...config, timeout: bounds.timeout } : config;
   const tasks = sources.map((shared) => async (signal: AbortSignal) => {
     const { source } = shared;
-    return cleanEvidence(await source.find(question(shared), { limit, signal, config: timed }), source.name, limit);
+    return cleanEvidence(await source.find(question(shared), { limit, language, signal, config: timed }), source.name, limit);
   });
   const shared = sources.map(({ slots }) => slots);
   for await (const { index, outcome } of fanOutAsSettled(tasks, { ...bounds, priority: config.priority, signal, shared })) {

@@ -58,13 +58,13 @@ export class JobSource implements KnowledgeSource {
   async #ask<Value>(
     call: SourceCall,
     text: string,
-    options: SourceCallOptions & { readonly limit?: number },
+    options: SourceCallOptions & Partial<Pick<FindOptions, "limit" | "language">>,
   ): Promise<Value | null> {
-    const { limit = 1, signal, config = {} } = options;
+    const { limit = 1, language, signal, config = {} } = options;
     const kind = sourceKind(this.name);
     if (!(await this.#executor.handles(kind)))
       return (await callSource(this.#source, call, text, { ...options, limit })) as Value;
-    const input = { call, text, limit, config: carriedConfig(config) };
+    const input = { call, text, limit, ...(language === undefined ? {} : { language }), config: carriedConfig(config) };
     return (await jobOutput(this.#executor, { kind, input }, { ...jobOptions(config), signal })) as Value | null;
   }
 }

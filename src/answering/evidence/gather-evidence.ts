@@ -48,12 +48,12 @@ async function* reranked(
   }
 }
 
-/** What sources that find in milliseconds have in the other language: a piece that they were found to have anyway rises. */
+/** What sources that find in milliseconds have in the other language: a piece that they were found to have further down rises. */
 async function foundInOtherLanguage(
   searchText: string,
   things: readonly NamedThing[],
   sources: readonly SharedSource[],
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, number>,
   options: AskSourcesOptions,
 ): Promise<readonly (readonly (Evidence | undefined)[])[]> {
   const able = sources.filter(({ source }) => source.isCheap === true && source.mentions === undefined);
@@ -61,7 +61,11 @@ async function foundInOtherLanguage(
   const last = new Array<undefined>(options.limit).fill(undefined);
   const found: (readonly (Evidence | undefined)[])[] = [];
   for await (const { evidence } of askSources(able, () => asked, { ...options, language, limit: MOST_TRANSLATED })) {
-    const translated = evidence.filter(({ text }) => isOtherLanguage(text, searchText));
+    // What stands as high already doesn't rise for being found by the same source again.
+    const translated = evidence.filter(
+      ({ text }, rank) =>
+        isOtherLanguage(text, searchText) && (known.get(text) ?? Number.POSITIVE_INFINITY) > rank + BEHIND.length,
+    );
     found.push([...BEHIND, ...translated.filter(({ score }) => score >= WORTH)]);
     found.push([...last, ...translated.filter(({ score, text }) => score < WORTH && !known.has(text))]);
   }
@@ -89,7 +93,7 @@ export async function* gatherEvidence(
     yield { type: "answer-source", data: report };
   }
   const left = Math.max(1, deadline - performance.now());
-  const known = new Set(found.flat().map(({ text }) => text));
+  const known = new Map(found.flatMap((list) => list.map(({ text }, rank) => [text, rank] as const)));
   const translated = await foundInOtherLanguage(searchText, things, sources, known, { ...options, timeout: left });
   config.signal.throwIfAborted();
   yield clock.end("sources");

@@ -58,7 +58,10 @@ export interface Piece {
 /** Whether a piece of evidence says what is needed: the words of a document, or subject, property and object of a triple. */
 export function holds({ text, title = "", location }: Piece, needed: NeededEvidence, names: Names): boolean {
   const from = (document: string): boolean => location === ANY_DOCUMENT || location.includes(document);
-  if ("sentence" in needed) return from(needed.document) && flat(text).includes(flat(needed.sentence));
+  if ("sentence" in needed) {
+    const words = /\.(?:csv|json|html?)$/u.test(needed.document) ? bare : flat;
+    return from(needed.document) && words(text).includes(words(needed.sentence));
+  }
   const heading = normalise(title);
   return text.split("\n").some((line) => {
     const said = normalise(line);
@@ -79,4 +82,9 @@ function propertyNames(curie: string, names: Names): readonly string[] {
 
 function flat(text: string): string {
   return text.normalize("NFKC").replace(/[\s|*]+/gu, "");
+}
+
+/** The words of a table, of fields or of a page's source, however they are set off from each other. */
+function bare(text: string): string {
+  return flat(text.replace(/<[^>]*>/gu, " ")).replace(/[^\p{L}\p{N}.]+/gu, "");
 }

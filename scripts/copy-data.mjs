@@ -1,7 +1,7 @@
 // What the compiled library reads beside its modules.
 import { copyFile, writeFile } from "node:fs/promises";
 
-for (const file of ["language/dictionary/words.txt"])
+for (const file of ["language/dictionary/words.txt", "language/dictionary/chinese.txt"])
   await copyFile(new URL(`../src/${file}`, import.meta.url), new URL(`../dist/${file}`, import.meta.url));
 
 // Editors complete and check a configuration by this.

@@ -1,5 +1,6 @@
 import { fanOutAsSettled } from "../../fan-out/fan-out.js";
 import type { Outcome } from "../../fan-out/outcome.js";
+import type { QuestionLanguage } from "../../language/question-language.js";
 import type { Evidence, FindOptions } from "../../sources/knowledge-source.js";
 import type { SkippedFile } from "../../sources/skipped-files.js";
 import type { SourceReport } from "../answer.js";
@@ -18,6 +19,8 @@ export interface AskSourcesOptions {
   readonly about?: readonly string[] | undefined;
   /** Most pieces of each source. */
   readonly limit: number;
+  /** Only pieces in this language, where a source can tell. */
+  readonly language?: QuestionLanguage | undefined;
   readonly maxConcurrency: number;
   /** Milliseconds all of them have together, waiting for slots included. */
   readonly timeout: number;
@@ -32,7 +35,7 @@ const MOST_SKIPPED = 100;
 export async function* askSources(
   sources: readonly SharedSource[],
   question: (source: SharedSource) => string,
-  { about, limit, config, maxConcurrency, timeout, signal }: AskSourcesOptions,
+  { about, limit, language, config, maxConcurrency, timeout, signal }: AskSourcesOptions,
 ): AsyncGenerator<SourceAnswer, void, undefined> {
   // Where not all are asked at once, each has its share: the first ones must not take the others' time.
   const turns = Math.ceil(sources.length / maxConcurrency);
@@ -41,7 +44,8 @@ export async function* askSources(
   const timed = bounds.timeout < 2 ** 31 ? { ...config, timeout: bounds.timeout } : config;
   const tasks = sources.map((shared) => async (signal: AbortSignal) => {
     const { source } = shared;
-    return cleanEvidence(await source.find(question(shared), { limit, signal, config: timed, about }), source.name, limit);
+    const options = { about, limit, language, signal, config: timed };
+    return cleanEvidence(await source.find(question(shared), options), source.name, limit);
   });
   const shared = sources.map(({ slots }) => slots);
   for await (const { index, outcome } of fanOutAsSettled(tasks, { ...bounds, priority: config.priority, signal, shared })) {

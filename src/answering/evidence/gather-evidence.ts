@@ -1,5 +1,4 @@
 import type { BaseDocumentCompressor } from "@langchain/core/retrievers/document_compressors";
-import { loadDictionary } from "../../language/dictionary/dictionary.js";
 import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { FlowEvent, SourceReport } from "../answer.js";
 import type { Collaborators, FlowConfig, SharedSource } from "../collaborators.js";
@@ -28,6 +27,8 @@ const MOST_NAMES = 24;
 const MOST_TRANSLATED = 3;
 /** Words found as they are say more than their translations. */
 const BEHIND = [undefined] as const;
+/** What says less of the question in the other language than this share of what is said best, fills only places that are left. */
+const WORTH = 0.4;
 /** What a reranker chooses from. */
 const CANDIDATES: EvidenceBudget = { perSource: 0, pieces: 32, characters: 64_000 };
 
@@ -48,20 +49,27 @@ async function* reranked(
   }
 }
 
-/** What sources that find in milliseconds have in the other language, beside what they were found to have. */
+/** What sources that find in milliseconds have in the other language: a piece that they were found to have further down rises. */
 async function foundInOtherLanguage(
   searchText: string,
   things: readonly NamedThing[],
   sources: readonly SharedSource[],
-  known: ReadonlySet<string>,
+  known: ReadonlyMap<string, number>,
   options: AskSourcesOptions,
 ): Promise<readonly (readonly (Evidence | undefined)[])[]> {
   const able = sources.filter(({ source }) => source.isCheap === true && source.mentions === undefined);
-  const translated = able.length === 0 ? undefined : inOtherLanguage(searchText, things, await loadDictionary());
-  if (translated === undefined) return [];
+  const { text: asked, language } = inOtherLanguage(searchText, things);
+  const last = new Array<undefined>(options.limit).fill(undefined);
   const found: (readonly (Evidence | undefined)[])[] = [];
-  for await (const { evidence } of askSources(able, () => translated, { ...options, limit: MOST_TRANSLATED }))
-    found.push([...BEHIND, ...evidence.filter(({ text }) => !known.has(text) && isOtherLanguage(text, searchText))]);
+  for await (const { evidence } of askSources(able, () => asked, { ...options, language, limit: MOST_TRANSLATED })) {
+    // What stands as high already doesn't rise for being found by the same source again.
+    const translated = evidence.filter(
+      ({ text }, rank) =>
+        isOtherLanguage(text, searchText) && (known.get(text) ?? Number.POSITIVE_INFINITY) > rank + BEHIND.length,
+    );
+    found.push([...BEHIND, ...translated.filter(({ score }) => score >= WORTH)]);
+    found.push([...last, ...translated.filter(({ score, text }) => score < WORTH && !known.has(text))]);
+  }
   return found;
 }
 
@@ -85,11 +93,11 @@ export async function* gatherEvidence(
     found[index] = evidence;
     yield { type: "answer-source", data: report };
   }
-  const left = Math.max(1, deadline - performance.now());
-  const known = new Set(found.flat().map(({ text }) => text));
-  const translated = await foundInOtherLanguage(searchText, things, sources, known, { ...options, timeout: left });
+  const left = (): number => Math.max(1, deadline - performance.now());
+  const known = new Map(found.flatMap((list) => list.map(({ text }, rank) => [text, rank] as const)));
+  const translated = await foundInOtherLanguage(searchText, things, sources, known, { ...options, timeout: left() });
   const first = { found, known: [...found, ...translated].flat().filter((piece) => piece !== undefined) };
-  const second = await secondLook(searchText, things, first, sources, { ...options, timeout: left });
+  const second = await secondLook(searchText, things, first, sources, { ...options, timeout: left() });
   config.signal.throwIfAborted();
   yield clock.end("sources");
   yield clock.start("merge");

@@ -1,33 +1,24 @@
-import type { Dictionary } from "../../language/dictionary/dictionary.js";
-import { questionLanguage } from "../../language/question-language.js";
-import { STOP_WORDS } from "../../language/stop-words.js";
+import { type QuestionLanguage, questionLanguage } from "../../language/question-language.js";
 import type { NamedThing } from "../../sources/knowledge-source.js";
 
-const MOST_WORDS = 24;
-/** The commonest translations say most. */
-const MOST_TRANSLATIONS = 3;
+const MOST_NAMES = 24;
 const HAN = /\p{Script=Han}/u;
 
-/**
- * What a question is searched with in documents of the other language: the other names of what it names, and its words' commonest translations. Undefined
- * where there is nothing to translate. Pure.
- */
-export function inOtherLanguage(
-  question: string,
-  things: readonly NamedThing[],
-  dictionary: Pick<Dictionary, "cut" | "translations">,
-): string | undefined {
-  const isChinese = questionLanguage(question) === "zh";
-  const isOther = (text: string): boolean => HAN.test(text) !== isChinese;
-  const names = [...new Set(things.flatMap((thing) => thing.names))].filter((name) => isOther(name) && !question.includes(name));
-  // A name isn't translated word by word.
-  const rest = things.reduce((text, thing) => text.replaceAll(thing.text, " "), question);
-  const words = isChinese
-    ? (rest.match(/\p{Script=Han}+/gu) ?? []).flatMap((run) => dictionary.cut(run)).filter((word) => [...word].length > 1)
-    : (rest.toLowerCase().match(/\p{Script=Latin}{3,}/gu) ?? []);
-  const telling = [...new Set(words)].filter((word) => !STOP_WORDS.has(word)).slice(0, MOST_WORDS);
-  const translated = telling.flatMap((word) => dictionary.translations(word).filter(isOther).slice(0, MOST_TRANSLATIONS));
-  return names.length + translated.length === 0 ? undefined : [...names, ...new Set(translated)].join(isChinese ? " " : "，");
+/** What evidence in the other language is searched with. */
+export interface OtherLanguageSearch {
+  readonly language: QuestionLanguage;
+  /** The question without what it names, whose words aren't to be translated one by one, and the names of that in the other language. */
+  readonly text: string;
+}
+
+/** The search for a question in documents of the other language. Pure. */
+export function inOtherLanguage(question: string, things: readonly NamedThing[]): OtherLanguageSearch {
+  const language = questionLanguage(question) === "zh" ? "en" : "zh";
+  const isOther = (text: string): boolean => HAN.test(text) === (language === "zh");
+  const known = new Set(things.flatMap((thing) => thing.names).filter((name) => isOther(name) && !question.includes(name)));
+  const named = things.filter((thing) => thing.names.some((name) => known.has(name)));
+  const rest = named.reduce((text, thing) => text.replaceAll(thing.text, " "), question);
+  return { language, text: [rest.trim(), ...[...known].slice(0, MOST_NAMES)].join("\n") };
 }
 
 /** Whether a text is mostly of the other language than the question. Pure. */

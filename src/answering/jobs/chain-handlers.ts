@@ -61,10 +61,10 @@ function generateHandler(first: Collaborators): JobHandler {
 function sourceHandler({ source, slots }: SharedSource): JobHandler {
   const kind = sourceKind(source.name);
   return async (input, { signal }) => {
-    const { call, text, limit, config } = readJob(sourceInput, input, `The input of a job "${kind}"`);
+    const { call, text, config, ...options } = readJob(sourceInput, input, `The input of a job "${kind}"`);
     const release = await slots.acquire(signal);
     try {
-      return asJson(await callSource(source, call, text, { limit, signal, config }), `What ${source.name} returned`);
+      return asJson(await callSource(source, call, text, { ...options, signal, config }), `What ${source.name} returned`);
     } finally {
       release();
     }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ChatGLMError } from "../../errors.js";
 import type { RunJobOptions } from "../../fan-out/executor.js";
 import { asJson, type Json } from "../../fan-out/json.js";
+import type { QuestionLanguage } from "../../language/question-language.js";
 import type { AnswerCallOptions } from "../collaborators.js";
 import { changesAnswer, ownConfigurable } from "../identity.js";
 import type { PromptMessage } from "../writing/prompts/answer-prompt.js";
@@ -40,6 +41,8 @@ interface SourceInput {
   readonly call: SourceCall;
   readonly text: string;
   readonly limit: number;
+  readonly language?: QuestionLanguage | undefined;
+  readonly about?: readonly string[] | undefined;
   readonly config: CarriedConfig;
 }
 
@@ -59,6 +62,8 @@ export const sourceInput: z.ZodType<SourceInput> = z.strictObject({
   call: z.enum(["find", "answer", "rephrase", "mentions", "fingerprint"]),
   text,
   limit: z.int().positive().max(10_000),
+  language: z.enum(["zh", "en"]).optional(),
+  about: z.array(text).max(100).optional(),
   config,
 });
 

@@ -58,13 +58,14 @@ export class JobSource implements KnowledgeSource {
   async #ask<Value>(
     call: SourceCall,
     text: string,
-    options: SourceCallOptions & { readonly limit?: number },
+    options: SourceCallOptions & Partial<Pick<FindOptions, "limit" | "language" | "about">>,
   ): Promise<Value | null> {
-    const { limit = 1, signal, config = {} } = options;
+    const { limit = 1, language, about, signal, config = {} } = options;
     const kind = sourceKind(this.name);
     if (!(await this.#executor.handles(kind)))
       return (await callSource(this.#source, call, text, { ...options, limit })) as Value;
-    const input = { call, text, limit, config: carriedConfig(config) };
+    const told = { ...(language === undefined ? {} : { language }), ...(about === undefined ? {} : { about: [...about] }) };
+    const input = { call, text, limit, ...told, config: carriedConfig(config) };
     return (await jobOutput(this.#executor, { kind, input }, { ...jobOptions(config), signal })) as Value | null;
   }
 }

@@ -105,13 +105,13 @@ export class DocumentSource implements KnowledgeSource, AsyncDisposable {
   }
 
   /** @throws ChatGLMError DOCUMENT_INVALID if a path doesn't exist or a named file can't be read; MISSING_PACKAGE if that takes a package; ABORTED when the signal fires. */
-  async find(question: string, { limit, signal }: FindOptions): Promise<Evidence[]> {
+  async find(question: string, { limit, language, signal }: FindOptions): Promise<Evidence[]> {
     const index = await this.#current(signal);
     const asked = question.slice(0, QUESTION_CHARACTERS);
-    const vector = await this.#questionVector(index, asked, signal);
+    const vector = language === undefined ? await this.#questionVector(index, asked, signal) : undefined;
     const { minimumScore: minimum, vectors } = this.#settings;
     const byMeaning = vector === undefined || vectors === undefined ? {} : { vector: { vector, weight: vectors.weight } };
-    const search = index.search(asked, { limit, minimum, ...byMeaning });
+    const search = index.search(asked, { limit, minimum, language, ...byMeaning });
     return (await orAborted(search, signal)).map(({ passage, score }) => ({
       source: this.name,
       text: passage.text,

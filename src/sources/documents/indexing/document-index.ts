@@ -1,3 +1,4 @@
+import type { QuestionLanguage } from "../../../language/question-language.js";
 import type { FilesFound, FindFilesOptions } from "../../find-files.js";
 import type { SkippedFile } from "../../skipped-files.js";
 import type { DocumentSourceProgress } from "../document-options.js";
@@ -29,6 +30,8 @@ export interface SearchOptions {
   readonly limit: number;
   /** Passages whose words score under this share of the best are left out. */
   readonly minimum: number;
+  /** Only passages in this language, by what the question's words may be in it. */
+  readonly language?: QuestionLanguage | undefined;
   /** To search by meaning too. */
   readonly vector?: QuestionVector | undefined;
 }

@@ -1,5 +1,6 @@
 import pLimit from "p-limit";
-import { loadDictionary } from "../../../language/dictionary/dictionary.js";
+import { loadMeanings } from "../../../language/dictionary/meanings.js";
+import { questionLanguage } from "../../../language/question-language.js";
 import { loadSearchTerms } from "../../../language/search-terms.js";
 import type { FilesFound, FoundFile } from "../../find-files.js";
 import { SkippedFiles } from "../../skipped-files.js";
@@ -75,14 +76,16 @@ export class FileIndex implements DocumentIndex {
     });
   }
 
-  search(question: string, { limit, minimum, vector: asked }: SearchOptions): Promise<readonly ScoredPassage[]> {
+  search(question: string, { limit, minimum, language, vector: asked }: SearchOptions): Promise<readonly ScoredPassage[]> {
     return this.#inTurn(async () => {
       const terms = (await loadSearchTerms(question))(question);
       const vectors = asked === undefined ? undefined : this.#vectors;
       if (asked === undefined || vectors === undefined) {
+        const groups = inTheOtherLanguage(terms, await loadMeanings());
+        const meant = this.#passages.searchGroups(groups, limit, minimum);
+        if (language !== undefined) return this.#passages.passages(meant[language]);
         const said = this.#passages.search(terms, limit, minimum);
-        const translated = this.#passages.searchGroups(inTheOtherLanguage(terms, await loadDictionary()), limit, minimum);
-        return this.#passages.passages(withTranslated(said, translated).slice(0, limit));
+        return this.#passages.passages(withTranslated(said, meant, questionLanguage(question)).slice(0, limit));
       }
       // What shares only common words with the question, as passages of another language do, hardly ranks by words.
       const words = this.#passages

@@ -1,4 +1,6 @@
+import { type QuestionLanguage, questionLanguage } from "../../../language/question-language.js";
 import type { SearchTerms } from "../../../language/search-terms.js";
+import type { WordGroup } from "./other-language.js";
 import { type SavedWords, type ScoredDocument, WordIndex } from "./word-index.js";
 
 export interface IndexedPassage {
@@ -46,6 +48,9 @@ export interface PassageTools {
 /** Headings, the file's name, the text. */
 const WEIGHTS = [2, 1, 1];
 
+/** A passage's language is told by its beginning. Characters. */
+const BEGINNING = 300;
+
 /** Scores that differ by less are equal: sums of the same numbers in another order. */
 const PRECISION = 1e9;
 
@@ -54,6 +59,8 @@ export class PassageIndex {
   #passages = new Map<number, IndexedPassage>();
   #words = new WordIndex(WEIGHTS);
   #nextId = 0;
+  /** As far as it was asked for. */
+  readonly #languages = new Map<number, QuestionLanguage>();
   readonly #tools: () => PassageTools;
 
   /** @param tools asked for only while passages are added or removed */
@@ -65,6 +72,7 @@ export class PassageIndex {
   restore({ nextId, passages, words }: SavedPassages): void {
     for (const some of words) this.#words.restore(some);
     this.#passages = new Map(passages);
+    this.#languages.clear();
     this.#words.count(this.#passages.keys());
     this.#nextId = nextId;
   }
@@ -91,6 +99,7 @@ export class PassageIndex {
     const passage = this.#passages.get(id);
     if (passage === undefined) return;
     this.#passages.delete(id);
+    this.#languages.delete(id);
     this.#words.remove(id, this.#fieldsOf(passage));
   }
 
@@ -118,9 +127,27 @@ export class PassageIndex {
     return this.#ranked(this.#words.search(new Set(terms), minimum), limit);
   }
 
-  /** The same for groups of words of one meaning, any of which will do. */
-  searchGroups(groups: readonly ReadonlySet<string>[], limit: number, minimum: number): PassageOfWords[] {
-    return this.#ranked(this.#words.searchGroups(groups, minimum), limit);
+  /** The same for groups of words of one meaning, any of which will do: the passages in each language. */
+  searchGroups(
+    groups: readonly WordGroup[],
+    limit: number,
+    minimum: number,
+  ): Readonly<Record<QuestionLanguage, readonly PassageOfWords[]>> {
+    const found: Record<QuestionLanguage, PassageOfWords[]> = { zh: [], en: [] };
+    for (const passage of this.#ranked(this.#words.searchGroups(groups, minimum), Number.POSITIVE_INFINITY)) {
+      const some = found[this.#languageOf(passage.id)];
+      if (some.length < limit) some.push(passage);
+      else if (found.zh.length >= limit && found.en.length >= limit) break;
+    }
+    return found;
+  }
+
+  #languageOf(id: number): QuestionLanguage {
+    const known = this.#languages.get(id);
+    if (known !== undefined) return known;
+    const language = questionLanguage((this.#passages.get(id)?.text ?? "").slice(0, BEGINNING));
+    this.#languages.set(id, language);
+    return language;
   }
 
   #ranked(found: readonly ScoredDocument[], limit: number): PassageOfWords[] {

@@ -104,26 +104,27 @@ export class WordIndex {
   }
 
   /**
-   * Documents that have any word of a group, for as many groups as they can: words of one meaning. The score is the coverage; in no order.
-   * Unlike {@link search} it doesn't count how often a word stands there.
+   * Documents that have any word of a group, for as many groups as they can: words of one meaning, each with how likely it stands for that. A group is as
+   * rare as all its words together, so that a word of many senses tells little (Pirkola, "The effects of query structure and dictionary setups in
+   * dictionary-based cross-language information retrieval", SIGIR 1998). The score is the coverage; in no order. Unlike {@link search} it doesn't count how
+   * often a word stands there.
    */
-  searchGroups(groups: readonly ReadonlySet<string>[], minimum: number): ScoredDocument[] {
+  searchGroups(groups: readonly ReadonlyMap<string, number>[], minimum: number): ScoredDocument[] {
     const covered = new Map<number, number>();
     let asked = 0;
     for (const group of groups) {
-      const documents = new Map<number, number>();
-      let most = 0;
-      for (const term of group) {
+      const likeliest = new Map<number, number>();
+      for (const [term, likely] of group) {
         const postings = this.#postings.get(term);
         if (postings === undefined) continue;
-        const ids = new Set<number>();
-        for (let at = 0; at < postings.length; at += 2) ids.add(postings.data[at] ?? 0);
-        const rarity = rarityOf(ids.size, this.size);
-        most = Math.max(most, rarity);
-        for (const id of ids) documents.set(id, Math.max(documents.get(id) ?? 0, rarity));
+        for (let at = 0; at < postings.length; at += 2) {
+          const id = postings.data[at] ?? 0;
+          if (likely > (likeliest.get(id) ?? 0)) likeliest.set(id, likely);
+        }
       }
-      asked += most > 0 ? most : rarityOf(0, this.size);
-      for (const [id, rarity] of documents) covered.set(id, (covered.get(id) ?? 0) + rarity);
+      const rarity = rarityOf(likeliest.size, this.size);
+      asked += rarity;
+      for (const [id, likely] of likeliest) covered.set(id, (covered.get(id) ?? 0) + rarity * likely);
     }
     const scored = [...covered].map(([id, sum]) => ({ id, score: sum / asked, coverage: sum / asked }));
     const best = scored.reduce((highest, { score }) => Math.max(highest, score), 0);

@@ -19,6 +19,8 @@ export interface Evidence {
    * it alone says so.
    */
   readonly unverified?: boolean | undefined;
+  /** Found by the way, for a model to read and be checked by: says too little of the question to be quoted as it stands. */
+  readonly isAside?: boolean | undefined;
 }
 
 /** What one call carries to a source. */

@@ -68,7 +68,8 @@ async function foundInOtherLanguage(
         isOtherLanguage(text, searchText) && (known.get(text) ?? Number.POSITIVE_INFINITY) > rank + BEHIND.length,
     );
     found.push([...BEHIND, ...translated.filter(({ score }) => score >= WORTH)]);
-    found.push([...last, ...translated.filter(({ score, text }) => score < WORTH && !known.has(text))]);
+    const weak = translated.filter(({ score, text }) => score < WORTH && !known.has(text));
+    found.push([...last, ...weak.map((piece) => ({ ...piece, isAside: true }))]);
   }
   return found;
 }

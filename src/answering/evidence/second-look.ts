@@ -26,9 +26,9 @@ const OPENING = 80;
 const BEHIND = [undefined] as const;
 
 /**
- * What the first look leads to: of the things that the passages name which say most of the question, what the graphs know; and of the things that the graphs lead to, what
- * the documents say. "The yard that is looking for two apprentices": the notice names it, the graph tells when it was founded. Sources that find in milliseconds
- * are asked, a second time and no more. Ranked lists.
+ * What the first look leads to: what the graphs know of things that the passages name which say most of the question, and what the documents
+ * say of things that the graphs lead to. "The yard that is looking for two apprentices": the notice names it, the graph tells when it was founded.
+ * Sources that find in milliseconds are asked, a second time and no more. Ranked lists.
  */
 export async function secondLook(
   question: string,

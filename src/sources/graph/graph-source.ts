@@ -31,7 +31,10 @@ export interface GraphSourceOptions {
   readonly hops?: number | undefined;
   /** Most statements followed from one node. Defaults to 24. */
   readonly maxNeighbours?: number | undefined;
-  /** Most statements told of one thing, twice as many of one that the question names; what leads to it by a relation that the question speaks of comes on top. Defaults to 8. */
+  /**
+   * Most statements told of one thing, twice as many of one that the question names; what leads to it by a relation that the question speaks of
+   * comes on top. Defaults to 8.
+   */
   readonly maxFactsPerSubject?: number | undefined;
   /** Per file. Defaults to 64 MiB. */
   readonly maxBytes?: number | undefined;
@@ -52,8 +55,8 @@ const METHOD = 6;
 /**
  * A graph of triples. The entities named in the question are found by their labels (rdfs:label, skos:prefLabel and altLabel,
  * schema:name, else the last part of the IRI; any language), and what is told about them and their neighbours comes back as lines like
- * `姚明 — 出生地 → 上海`, one piece of evidence per thing, in the question's language where the graph has labels in it; of a kind of thing that the question speaks of,
- * what its members have of the relations that it speaks of.
+ * `姚明 — 出生地 → 上海`, one piece of evidence per thing, in the question's language where the graph has labels in it; of a kind of thing that
+ * the question speaks of, what its members have of the relations that it speaks of.
  *
  * Nothing is read before the first question; a file added, changed or removed later is noticed by a question after `revalidate`
  * milliseconds. Scores: relevance (words shared with the

@@ -1,9 +1,10 @@
+import type { Evidence } from "../../../sources/knowledge-source.js";
 import { type EvidenceUnit, evidenceUnits } from "../reading/evidence-units.js";
 import { fold, type Reading, readText } from "../reading/reading.js";
 
 export interface CheckInput {
   readonly question: string;
-  readonly evidence: readonly { readonly text: string; readonly title?: string | undefined }[];
+  readonly evidence: readonly Pick<Evidence, "text" | "title" | "isAside">[];
   /** Groups of names of one thing, in any language: a name of a group may stand for another. */
   readonly sameNames?: readonly (readonly string[])[] | undefined;
   /** What a name, as written, is the name of, where it is known. */
@@ -16,6 +17,8 @@ export interface CheckInput {
 export interface CheckContext {
   readonly question: Reading;
   readonly units: readonly EvidenceUnit[];
+  /** Numbers of pieces that nothing is quoted from. */
+  readonly asides: ReadonlySet<number>;
   /** Names that the evidence itself shows to be names, folded. */
   readonly knownNames: readonly string[];
   /** Names of one thing, folded. */
@@ -44,5 +47,6 @@ export function checkContext({
   const knownNames = [...names].filter((name) => name.length > 1 && name.length <= 40 && !/^\P{L}+$/u.test(name));
   const groups = sameNames.map((group) => group.map((name) => fold(name).trim()));
   const folded = new Map([...kinds].map(([name, kind]) => [fold(name).trim(), kind]));
-  return { question: readText(question), units, knownNames, groups, kinds: folded, translate };
+  const asides = new Set(evidence.flatMap(({ isAside }, index) => (isAside === true ? [index + 1] : [])));
+  return { question: readText(question), units, asides, knownNames, groups, kinds: folded, translate };
 }

@@ -73,7 +73,8 @@ export function quoteEvidence(
 }
 
 /** {@link quoteEvidence}, with everything read already. */
-export function quoteFrom(given: CheckContext): Quotation | undefined {
+export function quoteFrom({ asides, ...all }: CheckContext): Quotation | undefined {
+  const given = { ...all, asides, units: all.units.filter(({ piece }) => !asides.has(piece)) };
   const whole = withSpelledOut(withoutCount(given));
   const coded = aboutItsCodes(whole);
   const context = coded === undefined ? undefined : toldApart(coded);

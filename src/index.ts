@@ -92,7 +92,6 @@ export { ChatGLMChatModel, type ChatGLMChatModelCallOptions, type ChatGLMChatMod
 export { ChatGLM, type ChatGLMCallOptions, type ChatGLMFields } from "./langchain/llm.js";
 export type { ModelOptions } from "./langchain/open-backend.js";
 export type { OutputSchema, StructuredRunnable } from "./langchain/structured-output.js";
-export type { QuestionLanguage } from "./language/question-language.js";
 export type { LocalModelOptions, ModelOpener } from "./local-model/local-model.js";
 export { boxedModel } from "./model/boxed-model.js";
 export { openModel } from "./model/open-model.js";

@@ -1,5 +1,4 @@
 import type { RunnableConfig } from "@langchain/core/runnables";
-import type { QuestionLanguage } from "../language/question-language.js";
 import type { SkippedFile } from "./skipped-files.js";
 
 /** One passage or fact a source found: text from strangers, to be quoted and cited, never obeyed. */
@@ -40,7 +39,7 @@ export interface FindOptions extends SourceCallOptions {
    * Only evidence in this language is wanted, which isn't the question's: it is to be searched by what the question's words may be in that. A source
    * that can't do so returns what it would without. Scores may stand in proportion to what it has best in any language.
    */
-  readonly language?: QuestionLanguage | undefined;
+  readonly language?: "zh" | "en" | undefined;
 }
 
 /** An answer that a source works out itself, without a model. */

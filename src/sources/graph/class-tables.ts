@@ -1,8 +1,16 @@
+import type { ClassRef } from "./answers/class-ref.js";
 import type { SpokenOf } from "./answers/spoken-of.js";
-import type { Members } from "./facts-near.js";
 import { type Edge, type KnowledgeGraph, RDF_TYPE } from "./knowledge-graph.js";
 import { farEnds, type Speaks } from "./neighbourhood.js";
 import type { FactPiece } from "./tell-facts.js";
+
+/** What of a graph's classes is needed to choose evidence. */
+export interface Members {
+  /** Whether a node is of a class. */
+  isOf(node: string, noun: ClassRef): boolean;
+  of(noun: ClassRef): readonly string[];
+  isClass(node: string): boolean;
+}
 
 interface TableOptions {
   readonly named: readonly string[];

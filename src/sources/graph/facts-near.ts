@@ -1,20 +1,11 @@
 import { questionLanguage } from "../../language/question-language.js";
 import type { SearchTerms } from "../../language/search-terms.js";
 import type { Evidence } from "../knowledge-source.js";
-import type { ClassRef } from "./answers/class-ref.js";
 import { NOTHING_SPOKEN, type SpokenOf } from "./answers/spoken-of.js";
-import { classTables } from "./class-tables.js";
+import { classTables, type Members } from "./class-tables.js";
 import { type Edge, type GraphObject, type KnowledgeGraph, RDF_TYPE } from "./knowledge-graph.js";
 import { type Neighbourhood, neighbourhood, type RelevantEdge, type Speaks } from "./neighbourhood.js";
 import { type FactPiece, tellPieces } from "./tell-facts.js";
-
-/** What of a graph's classes is needed to choose evidence. */
-export interface Members {
-  /** Whether a node is of a class. */
-  isOf(node: string, noun: ClassRef): boolean;
-  of(noun: ClassRef): readonly string[];
-  isClass(node: string): boolean;
-}
 
 const NO_MEMBERS: Members = { isOf: () => false, of: () => [], isClass: () => false };
 

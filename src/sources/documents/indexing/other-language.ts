@@ -3,15 +3,13 @@ import type { QuestionLanguage } from "../../../language/question-language.js";
 import { STOP_WORDS } from "../../../language/stop-words.js";
 import { fuseRanks } from "./fuse-ranks.js";
 import type { PassageOfWords, RankedPassage } from "./passage-index.js";
+import type { WordGroup } from "./word-index.js";
 
 /** How much more of the question passages of the other language must say, of 1. */
 const CLEARLY = 0.1;
 
 /** 那家, 哪年, 这个: a pointing word and what is counted, whose translations say nothing. */
 const POINTS = /^[这那哪]\p{Script=Han}$/u;
-
-/** A word and what else may stand for it, each with how likely that is, 0…1. */
-export type WordGroup = ReadonlyMap<string, number>;
 
 /** For each term what it may be called in the other language, and itself; nothing if none has a translation. */
 export function inTheOtherLanguage(terms: readonly string[], meanings: Pick<Meanings, "of">): WordGroup[] {

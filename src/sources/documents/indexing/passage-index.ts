@@ -1,7 +1,6 @@
 import { type QuestionLanguage, questionLanguage } from "../../../language/question-language.js";
 import type { SearchTerms } from "../../../language/search-terms.js";
-import type { WordGroup } from "./other-language.js";
-import { type SavedWords, type ScoredDocument, WordIndex } from "./word-index.js";
+import { type SavedWords, type ScoredDocument, type WordGroup, WordIndex } from "./word-index.js";
 
 export interface IndexedPassage {
   /** Headings above it, outermost first. */

@@ -1,4 +1,7 @@
 /** Some of a {@link WordIndex} as plain values. */
+/** A word and what else may stand for it, each with how likely that is, 0…1. */
+export type WordGroup = ReadonlyMap<string, number>;
+
 export interface SavedWords {
   readonly terms: readonly string[];
   /** How many numbers of `postings` belong to each term. */

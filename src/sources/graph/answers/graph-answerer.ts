@@ -1,8 +1,8 @@
 import type { Dictionary } from "../../../language/dictionary/dictionary.js";
 import { type QuestionLanguage, questionLanguage } from "../../../language/question-language.js";
 import type { DirectAnswer, FilledQuery, RephrasedQuestion } from "../../knowledge-source.js";
+import type { Members } from "../class-tables.js";
 import type { EntityLinker } from "../entity-linker.js";
-import type { Members } from "../facts-near.js";
 import { foldName } from "../fold-name.js";
 import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
 import { tellFacts } from "../tell-facts.js";

@@ -41,6 +41,8 @@ export interface GatedAnswer {
 const UNKNOWN = { zh: "资料中没有找到答案。", en: "The evidence does not answer this question." } as const;
 const GREETING =
   /^\s*(?:你好|您好|嗨|早上好|晚上好|谢谢|多谢|再见|hi|hello|hey|thanks|thank you|bye|goodbye|good (?:morning|evening))[\s!！。.~,，]*$/iu;
+/** 雨燕号；: an item of a list, which is held against the evidence as a whole. */
+const ITEM = /^[^；;。！？!?\n是由在有被为了的]{1,20}(?:\s*\[\d+\])*[；;]\s*$/u;
 /** After so many sentences in a row that don't hold, the rest isn't worth waiting for. */
 const MOST_DROPPED = 2;
 
@@ -67,6 +69,8 @@ export class AnswerGate {
   #dropped = 0;
   #served: GatedAnswer["served"] = "model";
   #isDone = false;
+  /** Items of a list that isn't whole yet. */
+  #items = "";
 
   constructor(options: AnswerGateOptions) {
     this.#context = checkContext(options);
@@ -90,6 +94,7 @@ export class AnswerGate {
   /** The model has ended, or was cancelled because the gate was done. */
   end(): GatedAnswer {
     let text = this.#isDone ? "" : this.#pass(this.#splitter.end());
+    if (!this.#isDone && this.#items !== "") text += this.#decide(this.#items);
     if (!this.#isDone && !this.#hasReleased) text += this.#giveUp();
     else if (this.#hasReleased && this.#served === "model" && !this.#isMarking && !this.#isGreeting) text += this.#nameConflict();
     this.#isDone = true;
@@ -101,7 +106,13 @@ export class AnswerGate {
     let released = "";
     for (const sentence of sentences) {
       if (this.#isDone) break;
-      released += this.#decide(sentence);
+      if (!this.#isMarking && ITEM.test(sentence)) {
+        this.#items += sentence;
+        continue;
+      }
+      const whole = this.#items + sentence;
+      this.#items = "";
+      released += this.#decide(whole);
     }
     return released;
   }

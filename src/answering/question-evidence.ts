@@ -16,6 +16,7 @@ import { fold, readText } from "./writing/reading/reading.js";
 /** Milliseconds the sources have: what takes longer isn't worth it. */
 const MOST_TIME = 5_000;
 const MOST_NAMES = 24;
+const MOST_PIECES = 40;
 
 /**
  * What the sources that find in milliseconds make of a question; no model is asked, and no source that might ask one. Undefined if there is no such
@@ -53,7 +54,7 @@ async function ask(
     if (report.status !== "ok") return undefined;
     found[index] = evidence;
   }
-  const pieces = mergeEvidence(found, budget);
+  const pieces = bySubject(mergeEvidence(found, budget)).slice(0, MOST_PIECES);
   const sameNames = things.map((thing) => thing.names);
   const parts = quoteEvidence(question, pieces, { sameNames, translate: await translator() })?.parts ?? [];
   const answeredBy = parts.map(({ text }) => text);
@@ -71,6 +72,23 @@ async function ask(
     ...(await askedFor(question, named)),
     workedOut,
   };
+}
+
+const STATEMENT = /^(.{1,200}?) — .+? → /u;
+
+/** What leads to a thing is told with it, and proves something else: who was her teacher isn't whose teacher she was. */
+function bySubject(pieces: readonly Evidence[]): Evidence[] {
+  return pieces.flatMap((piece) => {
+    const lines = piece.text.split("\n");
+    const subjects = lines.map((line) => STATEMENT.exec(line)?.[1]);
+    if (subjects.includes(undefined) || new Set(subjects).size < 2) return [piece];
+    return [...new Set(subjects)].map((subject) => ({
+      ...piece,
+      text: lines.filter((_, index) => subjects[index] === subject).join("\n"),
+      location: subject === piece.title ? piece.location : `${piece.location} ${subject}`,
+      title: subject,
+    }));
+  });
 }
 
 function isCommonNoun({ names }: NamedThing): boolean {

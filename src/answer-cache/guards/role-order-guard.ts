@@ -64,8 +64,8 @@ function sharedStretches(one: readonly string[], other: readonly string[]): numb
   return places;
 }
 
-/** What may stand on either side of 是. */
-const ASKS = /[\s,?是]|什么时候|什么|谁|哪[里儿]|哪[一]?[个座条年天位]|何时/gu;
+/** What may stand on either side of 是, and 所, which changes nothing: 甲所依赖的, 甲依赖的. */
+const ASKS = /[\s,?是所]|什么时候|什么|谁|哪[里儿]|哪[一]?[个座条年天位]|何时/gu;
 
 /** The same words, or in Chinese the same characters, in another order: 狗咬人, 人咬狗. */
 function isRearranged(one: GuardedQuestion, other: GuardedQuestion): boolean {
@@ -80,7 +80,8 @@ const ROLES: readonly (readonly [does: RegExp, done: RegExp])[] = [
   [/^who(?! (?:did|does|do|is|was|are|were|has|had|will|can)(?!\p{L}))(?!m)/u, /^(?:whom|who(?= (?:did|does|do)(?!\p{L})))/u],
   [/^which \p{L}+ (?!did|does|do|is|was|are|were|has|had|will|can)/u, /^which \p{L}+ (?:did|does|do)(?!\p{L})/u],
   [/(?<!\p{L})of (?:the )?\p{L}+$/u, /^who is .+ of$/u],
-  [/^谁(?!是|的|把|给|被|由)/u, /(?<![是叫为被由了过])(?:了|过)?谁$/u],
+  [/^(?:谁|何人|哪位)(?!是|的|把|给|被|由)/u, /(?<![是叫为被由了过])(?:了|过)?(?:谁|何人|哪位)$/u],
+  [/[是由被](?:谁|何人|哪位)\p{Script=Han}+的?$/u, /(?<![是叫为被由了过])(?:了|过)?(?:谁|何人|哪位)$/u],
   [/^谁把/u, /给了?谁/u],
   [/^哪[些几条座个位]\p{Script=Han}+$/u, /(?<![是在于])哪一?[条座个位些]\p{Script=Han}{1,3}$/u],
   [/^谁是|的\p{Script=Han}+是谁$/u, /谁的\p{Script=Han}/u],

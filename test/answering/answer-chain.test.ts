@@ -24,6 +24,8 @@ describe("createAnswerChain", () => {
       new GraphSource({ path: "examples/corpus/facts.ttl" }),
       new DocumentSource({ path: "examples/corpus/documents" }),
     ];
+    // A graph that is still being read knows no names in time.
+    await Promise.all(sources.map((source) => source.find("tea", { limit: 1 })));
     for (const [question, facts] of [
       ["听泉茶博物馆的创始人出生在哪座城市？", ["沈砚秋 — 出生地 → 绍兴", "听泉茶博物馆一九八六年由沈砚秋创办"]],
       [

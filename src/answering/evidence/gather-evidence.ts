@@ -54,7 +54,7 @@ async function foundInOtherLanguage(
   searchText: string,
   things: readonly NamedThing[],
   sources: readonly SharedSource[],
-  known: ReadonlyMap<string, number>,
+  known: ReadonlySet<string>,
   options: AskSourcesOptions,
 ): Promise<readonly (readonly (Evidence | undefined)[])[]> {
   const able = sources.filter(({ source }) => source.isCheap === true && source.mentions === undefined);
@@ -62,11 +62,7 @@ async function foundInOtherLanguage(
   const last = new Array<undefined>(options.limit).fill(undefined);
   const found: (readonly (Evidence | undefined)[])[] = [];
   for await (const { evidence } of askSources(able, () => asked, { ...options, language, limit: MOST_TRANSLATED })) {
-    // What stands as high already doesn't rise for being found by the same source again.
-    const translated = evidence.filter(
-      ({ text }, rank) =>
-        isOtherLanguage(text, searchText) && (known.get(text) ?? Number.POSITIVE_INFINITY) > rank + BEHIND.length,
-    );
+    const translated = evidence.filter(({ text }) => isOtherLanguage(text, searchText));
     found.push([...BEHIND, ...translated.filter(({ score }) => score >= WORTH)]);
     const weak = translated.filter(({ score, text }) => score < WORTH && !known.has(text));
     found.push([...last, ...weak.map((piece) => ({ ...piece, isAside: true }))]);
@@ -95,7 +91,7 @@ export async function* gatherEvidence(
     yield { type: "answer-source", data: report };
   }
   const left = (): number => Math.max(1, deadline - performance.now());
-  const known = new Map(found.flatMap((list) => list.map(({ text }, rank) => [text, rank] as const)));
+  const known = new Set(found.flat().map(({ text }) => text));
   const translated = await foundInOtherLanguage(searchText, things, sources, known, { ...options, timeout: left() });
   const first = { found, known: [...found, ...translated].flat().filter((piece) => piece !== undefined) };
   const second = await secondLook(searchText, things, first, sources, { ...options, timeout: left() });

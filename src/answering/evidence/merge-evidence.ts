@@ -18,12 +18,12 @@ const RANK_CONSTANT = 60;
 const SHORTEST_CUT = 200;
 
 /**
- * Merges ranked lists from several sources by reciprocal rank fusion: each appearance at rank r adds 1/(60 + r), so scores of different
- * scales need not be compared, sources interleave, and a text that several sources found rises. Equal and nearly equal texts are one piece,
+ * Merges ranked lists from several sources by reciprocal rank fusion: each source that found a text at rank r adds 1/(60 + r), by the best of its lists, so scores of
+ * different scales need not be compared, sources interleave, and a text that several sources found rises; one source that is searched twice is no second witness. Equal and nearly equal texts are one piece,
  * as best ranked (an empty rank is skipped), and what is unverified comes after all that isn't; texts that differ in a number are not nearly equal: they may contradict each other. Pure.
  */
 export function mergeEvidence(lists: readonly (readonly (Evidence | undefined)[])[], budget: EvidenceBudget): Evidence[] {
-  const fused = new Map<string, { evidence: Evidence; score: number }>();
+  const fused = new Map<string, { evidence: Evidence; readonly shares: Map<string, number> }>();
   const longest = Math.max(0, ...lists.map((list) => list.length));
   // Rank by rank, so that ties keep the order of the sources.
   for (let rank = 0; rank < longest; rank += 1) {
@@ -31,16 +31,22 @@ export function mergeEvidence(lists: readonly (readonly (Evidence | undefined)[]
       const evidence = list[rank];
       if (evidence === undefined) continue;
       const same = folded(evidence.text);
-      const entry = fused.get(same) ?? { evidence, score: 0 };
-      entry.score += 1 / (RANK_CONSTANT + rank + 1);
+      const entry = fused.get(same) ?? { evidence, shares: new Map<string, number>() };
+      const { source } = evidence;
+      // The best rank comes first.
+      if (!entry.shares.has(source)) entry.shares.set(source, 1 / (RANK_CONSTANT + rank + 1));
       if (entry.evidence.unverified && !evidence.unverified) entry.evidence = evidence;
       fused.set(same, entry);
     }
   }
   const ranked = [...fused].sort(
-    ([, a], [, b]) => Number(a.evidence.unverified ?? false) - Number(b.evidence.unverified ?? false) || b.score - a.score,
+    ([, a], [, b]) => Number(a.evidence.unverified ?? false) - Number(b.evidence.unverified ?? false) || scoreOf(b) - scoreOf(a),
   );
   return withinBudget(withoutNearDuplicates(ranked.map(([text, { evidence }]) => ({ text, evidence }))), budget);
+}
+
+function scoreOf({ shares }: { readonly shares: ReadonlyMap<string, number> }): number {
+  return [...shares.values()].reduce((sum, share) => sum + share, 0);
 }
 
 function folded(text: string): string {

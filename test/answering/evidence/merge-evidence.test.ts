@@ -5,7 +5,7 @@ import { evidence } from "../fixed-source.js";
 
 const texts = (lists: string[][], budget = {}): string[] =>
   mergeEvidence(
-    lists.map((list) => list.map((text) => evidence(text))),
+    lists.map((list, index) => list.map((text) => evidence(text, { source: `source ${index}` }))),
     { ...DEFAULT_BUDGET, ...budget },
   ).map((piece) => piece.text);
 
@@ -21,6 +21,13 @@ describe("mergeEvidence", () => {
         ["c", "同一  句话"],
       ]),
     ).toEqual(["同一  句话", "a", "c", "b"]);
+  });
+
+  it("takes one source that is searched twice for one witness, by the better of its ranks", () => {
+    const lists = [["a", "b", "c"], ["d"], ["c", "b"]].map((list, index) =>
+      list.map((text) => evidence(text, { source: index === 1 ? "graph" : "documents" })),
+    );
+    expect(mergeEvidence(lists, DEFAULT_BUDGET).map(({ text }) => text)).toEqual(["a", "d", "c", "b"]);
   });
 
   it("offers nearly equal texts once, unless a number differs", () => {

@@ -74,9 +74,9 @@ describe("a question in the other language", () => {
     expect(sourceInput.parse({ call: "find", text: "a", limit: 3, language: "zh", config: {} }).language).toBe("zh");
   });
 
-  it("ranks what says little there last, and what is found by its own words too first", async () => {
+  it("ranks what says little there last, and what is found by its own words too as high as the better search has it", async () => {
     const piece = (text: string, score: number) => ({ source: "notes", text, location: text, score });
-    const own = ["one of it", "two of it", "公共汽车每一刻钟一班。"].map((text) => piece(text, 1));
+    const own = ["one of it", "two of it", "three of it", "公共汽车每一刻钟一班。"].map((text) => piece(text, 1));
     const source: KnowledgeSource = {
       name: "notes",
       isCheap: true,
@@ -98,6 +98,13 @@ describe("a question in the other language", () => {
     const model = new RecordingChatModel({ pieces: ["Nobody knows."] });
     const chain = createAnswerChain({ model, sources: [source], cache: false, plan: false, prompt });
     await chain.invoke({ question: "How often does the bus run?" });
-    expect(offered).toEqual(["公共汽车每一刻钟一班。", "one of it", "two of it", "车上有座位。", "今天的汤是南瓜汤。"]);
+    expect(offered).toEqual([
+      "one of it",
+      "two of it",
+      "公共汽车每一刻钟一班。",
+      "three of it",
+      "车上有座位。",
+      "今天的汤是南瓜汤。",
+    ]);
   });
 });

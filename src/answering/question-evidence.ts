@@ -79,7 +79,7 @@ const STATEMENT = /^(.{1,200}?) — .+? → /u;
 /** What leads to a thing is told with it, and proves something else: who was her teacher isn't whose teacher she was. */
 function bySubject(pieces: readonly Evidence[]): Evidence[] {
   return pieces.flatMap((piece) => {
-    const lines = piece.text.split("\n");
+    const lines = piece.text.split("\n").filter((line) => !line.startsWith("…"));
     const subjects = lines.map((line) => STATEMENT.exec(line)?.[1]);
     if (subjects.includes(undefined) || new Set(subjects).size < 2) return [piece];
     return [...new Set(subjects)].map((subject) => ({

@@ -20,12 +20,11 @@ interface TableOptions {
 }
 
 /** Of a class with more members than this, nothing is told that isn't of one thing that the question names. */
-const MOST_MEMBERS = 60;
+const MOST_MEMBERS = 40;
+/** Of one relation: it is told of all members, or not at all, since who reads it may count. */
 const MOST_LINES = 40;
-/** About as many characters as two passages of a document. */
-const MOST_CHARACTERS = 1_200;
-/** Of a line: names and arrows. */
-const LINE = 45;
+/** Of several: about as long as two passages of a document. */
+const MOST_TOGETHER = 26;
 const MOST_TABLES = 2;
 /** Relations that the question speaks for less than this are told only where it speaks for none, and names nothing. */
 const SPOKEN = 0.45;
@@ -49,12 +48,9 @@ export function classTables(graph: KnowledgeGraph, options: TableOptions): FactP
     const columns = columnsOf(graph, chosen, options);
     const spoken = columns.filter(({ relevance }) => relevance >= SPOKEN);
     const told = spoken.length > 0 ? spoken : options.named.length > 0 ? [] : columns;
-    const most = Math.min(MOST_LINES, Math.floor(MOST_CHARACTERS / LINE));
     const edges: Edge[] = [];
-    for (const column of told) {
-      if (edges.length > 0 && edges.length + column.edges.length > most) continue;
-      edges.push(...column.edges.slice(0, MOST_LINES));
-    }
+    for (const column of told)
+      if (edges.length + column.edges.length <= (edges.length === 0 ? MOST_LINES : MOST_TOGETHER)) edges.push(...column.edges);
     if (edges.length === 0) continue;
     const best = spoken[0]?.relevance ?? 0;
     found.push({

@@ -105,22 +105,31 @@ function byThing(
   }
   return [...found].flatMap(([about, { told, relevance }]) => {
     const most = named.has(about) ? maxFactsPerSubject * NAMED_TIMES : maxFactsPerSubject;
-    const edges = inOrder(graph, about, told, most).filter((edge) => !isName(graph, edge));
-    return edges.length === 0 ? [] : [{ about, edges, relevance }];
+    const { edges, left } = inOrder(graph, about, told, most);
+    const facts = edges.filter((edge) => !isName(graph, edge));
+    return facts.length === 0 ? [] : [{ about, edges: facts, left, relevance }];
   });
 }
 
 /** What the question speaks for, with all that leads to the thing by the same relation; then what else is known of it. */
-function inOrder(graph: KnowledgeGraph, about: string, told: readonly RelevantEdge[], most: number): Edge[] {
+function inOrder(
+  graph: KnowledgeGraph,
+  about: string,
+  told: readonly RelevantEdge[],
+  most: number,
+): { readonly edges: Edge[]; readonly left: number } {
   const edges = new Set<Edge>();
   let own = 0;
+  let left = 0;
   for (const { edge } of told) {
     if (edge.subject === about) {
       edges.add(edge);
       own += 1;
     } else if (!edges.has(edge)) {
       const room = edges.size < most ? MOST_LISTED - edges.size : 0;
-      for (const other of leadingTo(graph, about, edge).slice(0, room)) edges.add(other);
+      const others = leadingTo(graph, about, edge);
+      for (const other of others.slice(0, room)) edges.add(other);
+      if (room > 0) left += Math.max(0, others.length - room);
     }
     if (own >= most || edges.size >= MOST_LISTED) break;
   }
@@ -130,7 +139,7 @@ function inOrder(graph: KnowledgeGraph, about: string, told: readonly RelevantEd
     edges.add(edge);
     own += 1;
   }
-  return [...edges];
+  return { edges: [...edges], left };
 }
 
 /** `Crow Hill — name → Crow Hill`. */

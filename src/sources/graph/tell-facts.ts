@@ -41,6 +41,8 @@ export interface FactPiece {
   /** Defaults to the name of what they are about. */
   readonly title?: string | undefined;
   readonly edges: readonly Edge[];
+  /** How many more there are: who reads it may count. Defaults to 0. */
+  readonly left?: number | undefined;
   readonly relevance: number;
 }
 
@@ -51,19 +53,24 @@ export function tellPieces(
   { source, language }: { readonly source: string; readonly language: QuestionLanguage },
 ): Evidence[] {
   const best = Math.max(...pieces.map(({ relevance }) => relevance), 0) || 1;
-  return pieces.map(({ about, title, edges, relevance }) => {
+  return pieces.map(({ about, title, edges, left = 0, relevance }) => {
     const told = inLanguage(
       edges.map((edge) => ({ edge, relevance })),
       language,
     );
     return {
       source,
-      text: told.map(({ edge }) => sentence(graph, edge, language)).join("\n"),
+      text: [...told.map(({ edge }) => sentence(graph, edge, language)), ...toldLeft(left, language)].join("\n"),
       title: title ?? graph.name(about, language),
       location: `${about} (${[...new Set(edges.map(({ file }) => file))].join(", ")})`,
       score: relevance / best,
     };
   });
+}
+
+function toldLeft(left: number, language: QuestionLanguage): string[] {
+  if (left === 0) return [];
+  return [language === "zh" ? `……（另有 ${left} 条）` : `… (${left} more)`];
 }
 
 /** `subject — predicate → object`, direction kept. */

@@ -69,6 +69,19 @@ e:tern a e:Boat ; rdfs:label "Tern" ; e:skipper e:ida . e:gull a e:Boat ; rdfs:l
     expect(await new GraphSource({ path: `${folder}/f.ttl` }).find("How long are the boats?", { limit: 5, signal })).toEqual([]);
   });
 
+  it("tells how much it leaves out of a long list, and of a kind all or nothing: who reads it may count", async () => {
+    const many = Array.from({ length: 60 }, (_, n) => `e:b${n} a e:Boat ; rdfs:label "Boat ${n}" ; e:port e:p ; e:length ${n} .`);
+    const folder = temporaryFolder({
+      "f.ttl": `@prefix e: <http://e/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+e:Boat rdfs:label "boat" . e:p rdfs:label "Eel Harbour" .\n${many.join("\n")}`,
+    });
+    const source = new GraphSource({ path: `${folder}/f.ttl` });
+    const found = await source.find("Which boats have Eel Harbour as their port?", { limit: 5, signal });
+    expect(found[0]?.text.split("\n")).toHaveLength(41);
+    expect(found[0]?.text).toContain("… (20 more)");
+    expect(found.flatMap(({ text }) => text.split("\n")).filter((line) => line.includes("length")).length).not.toBe(40);
+  });
+
   it("is what is known of things that another source says the question is about", async () => {
     const [first] = await pieces("When was it set up?", 5, ["远箱"]);
     expect(first?.text).toContain("Far Hive — year set up → 2003");

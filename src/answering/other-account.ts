@@ -4,6 +4,7 @@ import type { DirectAnswer, Evidence } from "../sources/knowledge-source.js";
 import type { DirectAnswers } from "./ask-direct.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import { askSources } from "./evidence/ask-sources.js";
+import { foundInOtherLanguage } from "./evidence/found-in-other-language.js";
 import { namedThings } from "./evidence/named-things.js";
 import { expectedAnswer } from "./writing/quoting/expected-answer.js";
 import { inQuotes, type QuotedPart } from "./writing/quoting/quoted-parts.js";
@@ -46,6 +47,9 @@ export async function otherAccount(
   const pieces: Evidence[] = [];
   for await (const found of askSources(able, () => search, options))
     pieces.push(...found.evidence.filter(({ location }) => location !== statement.location));
+  const known = new Set(pieces.map(({ text }) => text));
+  const translated = (await foundInOtherLanguage(question, things, able, known, options)).flat();
+  pieces.push(...translated.filter((piece) => piece !== undefined).filter(({ text }) => !known.has(text)));
   config.signal.throwIfAborted();
   const account = secondAccount(
     { question, values, statement },

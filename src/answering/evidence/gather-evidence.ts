@@ -3,9 +3,9 @@ import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { FlowEvent, SourceReport } from "../answer.js";
 import type { Collaborators, FlowConfig, SharedSource } from "../collaborators.js";
 import type { StageClock } from "../stage-clock.js";
-import { type AskSourcesOptions, askSources } from "./ask-sources.js";
+import { askSources } from "./ask-sources.js";
+import { foundInOtherLanguage } from "./found-in-other-language.js";
 import { type EvidenceBudget, mergeEvidence, withinBudget } from "./merge-evidence.js";
-import { inOtherLanguage, isOtherLanguage } from "./other-language.js";
 import { rerankEvidence } from "./rerank-evidence.js";
 import { secondLook } from "./second-look.js";
 
@@ -23,12 +23,6 @@ export interface GatherOptions {
 }
 
 const MOST_NAMES = 24;
-/** Pieces of each source in the other language. */
-const MOST_TRANSLATED = 3;
-/** Words found as they are say more than their translations. */
-const BEHIND = [undefined] as const;
-/** What says less of the question in the other language than this share of what is said best, fills only places that are left. */
-const WORTH = 0.4;
 /** What a reranker chooses from. */
 const CANDIDATES: EvidenceBudget = { perSource: 0, pieces: 32, characters: 64_000 };
 
@@ -47,27 +41,6 @@ async function* reranked(
     yield { type: "answer-warning", data: { message: `The evidence was not reranked: ${reason}` } };
     return merged;
   }
-}
-
-/** What sources that find in milliseconds have in the other language: a piece that they were found to have further down rises. */
-async function foundInOtherLanguage(
-  searchText: string,
-  things: readonly NamedThing[],
-  sources: readonly SharedSource[],
-  known: ReadonlySet<string>,
-  options: AskSourcesOptions,
-): Promise<readonly (readonly (Evidence | undefined)[])[]> {
-  const able = sources.filter(({ source }) => source.isCheap === true && source.mentions === undefined);
-  const { text: asked, language } = inOtherLanguage(searchText, things);
-  const last = new Array<undefined>(options.limit).fill(undefined);
-  const found: (readonly (Evidence | undefined)[])[] = [];
-  for await (const { evidence } of askSources(able, () => asked, { ...options, language, limit: MOST_TRANSLATED })) {
-    const translated = evidence.filter(({ text }) => isOtherLanguage(text, searchText));
-    found.push([...BEHIND, ...translated.filter(({ score }) => score >= WORTH)]);
-    const weak = translated.filter(({ score, text }) => score < WORTH && !known.has(text));
-    found.push([...last, ...weak.map((piece) => ({ ...piece, isAside: true }))]);
-  }
-  return found;
 }
 
 /** Asks every source for evidence and merges what they found. */

@@ -48,9 +48,29 @@ export function conflictIn(context: CheckContext, expected: ExpectedAnswer): rea
   return second === undefined ? undefined : [first, second];
 }
 
-/** What another place says where one gives this value. Stricter than {@link conflictIn}: the first value is known to answer. Pure. */
+/**
+ * What another place says where one gives this value, in the question's words or in those of the statement that gives it. Stricter than
+ * {@link conflictIn}: the first value is known to answer. Pure.
+ */
 export function otherValue(known: StatedValue, context: CheckContext, expected: ExpectedAnswer): StatedValue | undefined {
-  if (isYesNoOrChoice(context.question.text) || termsOf(context).names.length === 0) return undefined;
+  if (isYesNoOrChoice(context.question.text)) return undefined;
+  const restated = asStated(known.unit);
+  return (
+    otherThan(known, context, expected) ??
+    (restated === undefined ? undefined : otherThan(known, { ...context, question: readText(restated) }, expected))
+  );
+}
+
+/** "how much HP does Mother Sulphur have?": what the hit points of Mother Sulphur are. */
+function asStated({ kind, text }: EvidenceUnit): string | undefined {
+  const [subject = "", relation = "", , ...more] = text.split(/ — | → /u);
+  if (kind !== "fact" || more.length > 0) return undefined;
+  const words = relation.replace(/[(（][^)）]*[)）]\s*$/u, "").trim();
+  return /\p{Script=Han}/u.test(words) ? `${subject}的${words}是什么？` : `What is the ${words} of ${subject}?`;
+}
+
+function otherThan(known: StatedValue, context: CheckContext, expected: ExpectedAnswer): StatedValue | undefined {
+  if (termsOf(context).names.length === 0) return undefined;
   // A heading's date is the text's own, unless the text says what happened then.
   const others = context.units.filter(({ piece, kind }) => piece !== known.unit.piece && kind !== "heading");
   const stated = others
@@ -60,6 +80,19 @@ export function otherValue(known: StatedValue, context: CheckContext, expected: 
   return stated.find((other) => other.fit >= least && contradicts(known, other, expected));
 }
 
+/** The one number or date of the kind asked for among what was chosen as the answer. */
+export function onlyValue(
+  units: readonly EvidenceUnit[],
+  { question }: CheckContext,
+  expected: ExpectedAnswer,
+): StatedValue | undefined {
+  if (expected.type !== "number" && expected.type !== "time") return undefined;
+  const values = units.flatMap((unit) =>
+    unit.own.quantities.filter((value) => isAsked(value, question, expected)).map((value) => ({ unit, value })),
+  );
+  return values.length === 1 ? values[0] : undefined;
+}
+
 function contradicts(one: StatedValue, other: StatedValue, { type, dimensions }: ExpectedAnswer): boolean {
   if (one.unit.piece === other.unit.piece || isSame(one.value, other.value)) return false;
   if (dimensions.includes("clock")) return true;
@@ -67,7 +100,7 @@ function contradicts(one: StatedValue, other: StatedValue, { type, dimensions }:
   if (type === "time") return isOtherDate(one.value, other.value);
   if (dimensionOf(one.value) !== dimensionOf(other.value) || !isLikely(one.value, other.value)) return false;
   if (LASTING.includes(dimensionOf(one.value) ?? "")) return true;
-  const [years, others] = [yearsIn(one.unit), yearsIn(other.unit)];
+  const [years, others] = [yearsIn(one), yearsIn(other)];
   return years.length === 0 || others.length === 0 || years.some((year) => others.includes(year));
 }
 
@@ -114,9 +147,14 @@ function dimensionOf(value: Quantity): string | undefined {
   return value.kind === "number" ? value.dimension : undefined;
 }
 
-function yearsIn({ own, about }: EvidenceUnit): number[] {
-  return [...own.quantities, ...about.quantities].flatMap((quantity) =>
-    quantity.kind === "date" && quantity.year !== undefined ? [quantity.year] : [],
+/** Of what is said, besides the value itself. */
+function yearsIn({ unit: { own, about }, value }: StatedValue): number[] {
+  return [own, about].flatMap(({ text, quantities }) =>
+    quantities.flatMap((quantity) => {
+      const isDated = quantity.kind === "date" || /\b(?:in|since|by|until|from|of) $/iu.test(text.slice(0, quantity.start));
+      const year = isDated ? yearOf(quantity) : undefined;
+      return year === undefined || isSame(quantity, value) ? [] : [year];
+    }),
   );
 }
 
@@ -154,7 +192,7 @@ function valuesOf(clauses: readonly Reading[], unit: EvidenceUnit, context: Chec
     const asked = clause.quantities.filter((value) => isAsked(value, context.question, expected));
     // "On 21 March at half past nine": of a day and an hour the day was asked for.
     const isDated = asked.some((value) => !isClock(value)) && !expected.dimensions.includes("clock");
-    const values = isDated ? asked.filter((value) => !isClock(value)) : asked;
+    const values = nextToAsked(isDated ? asked.filter((value) => !isClock(value)) : asked, clause, context);
     const [value] = values;
     // "From 22:00 to 7:00" is one answer.
     const isRange = values.length === 2 && values.every(isClock);
@@ -164,6 +202,20 @@ function valuesOf(clauses: readonly Reading[], unit: EvidenceUnit, context: Chec
     if (isMeasured && sayName(clause, context)) return [{ unit, value, fit: Math.max(MEASURED_FIT, fitOf(clause, context)) }];
     return asksBesides(clause, context) ? [{ unit, value, fit: fitOf(clause, context) }] : [];
   });
+}
+
+/** "1,610 seats on three levels", 高46.5米、直径3.8米: of several values the one beside a word that was asked for. */
+function nextToAsked(values: readonly Quantity[], { text }: Reading, context: CheckContext): readonly Quantity[] {
+  if (values.length < 2) return values;
+  const asked = termsOf(context).terms.filter(({ term }) => !KIND.test(term.text));
+  const isBeside = ({ start, end }: Quantity): boolean => {
+    const before = /\p{Script=Han}{1,4}$/u.exec(text.slice(0, start))?.[0] ?? "";
+    const after = /^(?:[ -]\p{Ll}{3,}|\p{Script=Han}{1,4})/u.exec(text.slice(end))?.[0] ?? "";
+    const topics = topicsOf(readText(`${before} ${after}`));
+    return asked.some(({ term }) => termFit(term, topics) > 0.5);
+  };
+  const beside = values.filter(isBeside);
+  return beside.length === 1 ? beside : values;
 }
 
 /** A length said of the thing by its name, where lengths are asked for. */
@@ -195,9 +247,18 @@ function isAboutNames(unit: EvidenceUnit, context: CheckContext): boolean {
     );
   return termsOf(context).names.every(
     (name) =>
-      aliasesOf(name, context).some(isSaid) ||
+      aliasesOf(name, context).some((alias) => isSaid(alias) || isTitled(alias, unit, context)) ||
       (unit.kind === "sentence" && namePartings(name, context).some((parts) => parts.every(isSaid))),
   );
+}
+
+/** "FROST: a note for the crane crew" is about the FROST camera, if nothing else is called FROST. */
+function isTitled(alias: string, { kind, about }: EvidenceUnit, { knownNames, groups }: CheckContext): boolean {
+  const [, own = ""] = /^([\p{L}\d]{4,}(?: [\p{L}\d]+)*) \p{L}{3,}$/u.exec(alias) ?? [];
+  const title = (about.folded.split("\n")[0] ?? "").split(/[^\p{L}\d]+/u).join(" ");
+  if (kind !== "sentence" || own === "" || !` ${title} `.includes(` ${own} `)) return false;
+  const same = groups.find((group) => group.includes(alias)) ?? [alias];
+  return !knownNames.some((name) => name.includes(own) && !same.includes(name) && !/[:：,，]/u.test(name));
 }
 
 function aliasesOf(name: string, { groups }: CheckContext): readonly string[] {

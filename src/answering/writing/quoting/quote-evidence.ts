@@ -20,7 +20,7 @@ import {
 import { bestPassage, FORBIDS, namesNew, type Passage } from "./best-passage.js";
 import { chooseStatements } from "./choose-statements.js";
 import { isEntityClaim, isLedTo, isUnmetDepth, meets, namesAll, withoutScraps } from "./claims-met.js";
-import { conflictIn, type StatedValue } from "./conflicting-values.js";
+import { conflictIn, onlyValue, otherValue, type StatedValue } from "./conflicting-values.js";
 import { withoutCount } from "./count-of-answers.js";
 import { aboutItsCodes } from "./exact-codes.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNo, isYesNoOrChoice } from "./expected-answer.js";
@@ -89,6 +89,9 @@ export function quoteFrom({ asides, ...all }: CheckContext): Quotation | undefin
   const conflict = conflictIn(context, expected);
   if (conflict?.some(({ unit, value }) => chosen.units.some((one) => one === unit || holdsValue(one, value))))
     return disagreement(conflict, chosen.score, context);
+  const known = onlyValue(chosen.units, context, expected);
+  const other = known === undefined ? undefined : otherValue(known, context, expected);
+  if (known !== undefined && other !== undefined) return disagreement([known, other], chosen.score, context);
   return quotation(
     answeringSentence(chosen.units, context, expected).flatMap((unit) => wholeSentence(unit, context)),
     chosen.score,

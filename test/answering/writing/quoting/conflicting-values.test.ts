@@ -123,3 +123,18 @@ describe("an answer where the documents disagree", () => {
     expect(end).toMatchObject({ served: "model", citations: [1, 3] });
   });
 });
+
+describe("quoteEvidence of a statement that a text contradicts", () => {
+  const festival = { title: "Wooden Boat Festival", text: "Wooden Boat Festival — visitors last time → 18300" };
+  const question = "How many visitors did the Wooden Boat Festival have?";
+
+  it("quotes both", () => {
+    const report = { title: "Wooden Boat Festival", text: "The festival had 21,000 visitors in three days." };
+    expect(quoteEvidence(question, [festival, report])?.parts.map(({ number }) => number)).toEqual([1, 2]);
+  });
+
+  it("quotes one where the other speaks of something else", () => {
+    const report = { title: "Wooden Boat Festival", text: "The festival cost 21,000 crowns. The lock was opened 212 times." };
+    expect(quoteEvidence(question, [festival, report])?.parts.map(({ number }) => number)).toEqual([1]);
+  });
+});

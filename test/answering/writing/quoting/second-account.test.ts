@@ -74,4 +74,39 @@ describe("secondAccount", () => {
     const minutes = { title: "Sauce Weekend: start of the minutes, 12 March 2026", text: "Present: the cook." };
     expect(secondAccount(asked, [minutes], [["Sauce Weekend"]])).toBeUndefined();
   });
+
+  it.each([
+    [
+      "what the property is called",
+      "How much HP does Brother Cinder have?",
+      "Brother Cinder — hit points → 48000",
+      { title: "Patch notes", text: "Brother Cinder now has 52000 hit points, and his imps no longer burn allies." },
+    ],
+    [
+      "the value beside what is asked for",
+      "How many seats are there in Netmakers' Hall?",
+      "Netmakers' Hall — number of seats → 1640",
+      { title: "Visiting Netmakers' Hall", text: "The hall has 1,610 seats on three levels." },
+    ],
+    [
+      "a text whose title is the thing's own name",
+      "How heavy is the HALO telescope?",
+      "HALO telescope — mass (kg) → 940",
+      { title: "HALO: a note for the crane crew", text: "With the transport frame removed it weighs 965 kg." },
+    ],
+  ])("finds %s", (_, question, text, piece) => {
+    const title = text.split(" — ")[0] ?? "";
+    const answer = { question, values: [text.split("→ ")[1] ?? ""], statement: { title, text } };
+    expect(secondAccount(answer, [piece], [[title]])).toMatchObject({ index: 0 });
+  });
+
+  it("takes no title for a thing's that may be another's", () => {
+    const answer = {
+      question: "How heavy is the HALO telescope?",
+      values: ["940"],
+      statement: { title: "HALO telescope", text: "HALO telescope — mass (kg) → 940" },
+    };
+    const piece = { title: "HALO: a note for the crane crew", text: "With the transport frame removed it weighs 965 kg." };
+    expect(secondAccount(answer, [piece], [["HALO telescope"], ["HALO camera"]])).toBeUndefined();
+  });
 });

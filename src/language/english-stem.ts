@@ -7,7 +7,7 @@ const FORMS: ReadonlyMap<string, string> = new Map(
     "be:is,are,was,were,been,being,am|keep:kept|spend:spent|send:sent|stand:stood|pay:paid|get:got,gotten|see:saw,seen|say:said|think:thought|" +
     "bring:brought|fight:fought|choose:chose,chosen|fall:fell,fallen|meet:met|read:read|set:set|put:put|cost:cost|child:children|person:people,persons|" +
     "man:men|woman:women|city:cities|country:countries|wife:wives|alumnus:alumni|species:species|series:series|far:farther,further|good:better,best|" +
-    "movie:movies|cookie:cookies|calorie:calories|rookie:rookies|zombie:zombies|prairie:prairies|pie:pies|tie:ties|bad:worse,worst|much:more,most|little:less,least|leave:left|drive:drove,driven|break:broke,broken|wear:wore,worn|shoot:shot|fit:fit|hq:hqs|sit:sat"
+    "movie:movies|cookie:cookies|calorie:calories|rookie:rookies|zombie:zombies|prairie:prairies|pie:pies|tie:ties|bad:worse,worst|much:more,most|little:less,least|leave:left|drive:drove,driven|break:broke,broken|wear:wore,worn|shoot:shot|fit:fit|hq:hqs|sit:sat|learn:learnt|burn:burnt|spell:spelt|dig:dug|catch:caught|lay:laid|lend:lent|lose:lost|hear:heard|feed:fed|breed:bred|hang:hung|hide:hid,hidden|ring:rang,rung|throw:threw,thrown|steal:stole,stolen|freeze:froze,frozen|blow:blew,blown|weave:wove,woven|swim:swam,swum|drink:drank,drunk|strike:struck|sweep:swept|tear:tore,torn|ride:rode,ridden|sink:sank,sunk|spin:spun|shine:shone|sleep:slept|wake:woke,woken|bend:bent"
   )
     .split("|")
     .flatMap((entry) => {

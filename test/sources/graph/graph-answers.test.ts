@@ -25,6 +25,7 @@ describe("answers of invented worlds", () => {
     ["topics first, listings, yes-or-no properties", "cove", []],
     ["elements, planets and drugs", "nature", []],
     ["classes for relations, names of two nouns", "rowing", []],
+    ["everyday speech", "everyday-speech", []],
   ])("%s: right where given, silent where the graph doesn't say", async (_, name, silent) => {
     const source = new GraphSource({ path: `${WORLDS}/${name}.ttl` });
     const wrong: string[] = [];

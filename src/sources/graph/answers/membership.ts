@@ -1,5 +1,5 @@
 import { foldName } from "../fold-name.js";
-import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
+import { type Edge, type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLASS_WORDS } from "../lexicon/class-words.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import type { ClassRef } from "./class-ref.js";
@@ -51,6 +51,18 @@ function* classesNamed(names: readonly string[]): Generator<string> {
   }
 }
 
+/** What is of one of these is nothing else: a village has a dialect and songs, as people have. */
+const APART = ["place", "work", "event", "building", "language"] as const;
+
+/** By type: the lexicon's words for it, where it is of a kind that is nothing else. */
+function wordsOfTypes({ byName }: Classes): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { word, types } of byName.values())
+    if (word !== undefined && APART.some((id) => within(word.id, id)))
+      for (const type of types) found.set(type, [...new Set([...(found.get(type) ?? []), word.id])]);
+  return found;
+}
+
 /** Statements about a class looked at to tell which sort of statement says so. */
 const MOST_TOLD = 1_000_000;
 
@@ -95,6 +107,7 @@ class Votes {
 export class Membership {
   readonly #graph: KnowledgeGraph;
   readonly #classes: Classes;
+  #wordsOfTypes: ReadonlyMap<string, readonly string[]> | undefined;
   readonly #members = new Map<string, readonly string[]>();
   readonly #implied = new Map<string, ReadonlySet<string>>();
   /** Equal sets once, and who is in them. */
@@ -223,11 +236,14 @@ export class Membership {
     const byName = isOtherwise ? undefined : named;
     for (const { predicate, object } of this.#graph.someIncoming(node, 200))
       if (object.kind === "node") for (const id of this.#objectsOf.get(predicate) ?? []) votes.add(id);
+    const declared = this.#declared(node);
     // Vale City is a city even if only its river tells of it; 上海 is no sea, since people are born there.
-    const chosen =
+    const meant =
       byName === undefined || (byName.weak && votes.size > 0)
         ? [...votes]
         : [...votes].filter((id) => isKin(id, byName.id)).concat(byName.id);
+    const fitting = declared.size === 0 ? meant : meant.filter((id) => [...declared].some((own) => isKin(id, own)));
+    const chosen = fitting.length > 0 ? fitting : [...declared];
     const key = chosen.sort().join("|");
     let all = this.#impliedSets.get(key);
     if (all === undefined) {
@@ -249,6 +265,16 @@ export class Membership {
       else nodes.push(node);
     }
     return all;
+  }
+
+  /** Words for what a node is said to be by its type, where that is of a kind that is nothing else. */
+  #declared(node: string): ReadonlySet<string> {
+    this.#wordsOfTypes ??= wordsOfTypes(this.#classes);
+    const found = new Set<string>();
+    for (const { predicate, object } of this.#graph.outgoing(node))
+      if (predicate === RDF_TYPE && object.kind === "node")
+        for (const id of this.#wordsOfTypes.get(object.id) ?? []) found.add(id);
+    return found;
   }
 
   /** Whether two nodes are of one kind, as far as one can tell: then a name that they share is no guide. */

@@ -29,6 +29,32 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
   [/谁(?:给|提供|开)的(?=\p{Script=Han})/u, "谁的"],
   [/(?:给|向|为)(?:我们|咱们|你们|公司)(?=的)/u, ""],
   [/\b(?:pls|plz|ty|thx)$/u, ""],
+  [/是(?=[跟向从由被]谁)/u, ""],
+  [/(?<=\p{Script=Han}{2})(?:平时|平常|通常|一般)(?=不|都|会|能|\p{Script=Han}{2})/u, ""],
+  [
+    /\b(?:employ|employs|hire|hires|(?:gives?|provides?) (?:work|jobs|employment) (?:to|for)) (?:the )?(most|fewest) (?:people|workers|persons|staff)\b/u,
+    "has the $1 employees",
+  ],
+  [
+    /^[这那]?几?[种个家座条位支]?(\p{Script=Han}{2,6}?)(?:里头|里面|里边|之中|当中|中间)[,，]?有(几|多少)([种个家座条位支])(?:算|是|属于)?(\p{Script=Han}{2,6}?)的?$/u,
+    "有$2$3$1$4",
+  ],
+  [/[从向]谁(?:那里|那儿|手里|手上|处)?学(?:来|到|会)?(?=的)/u, "跟谁学"],
+  [/^(?:which|what) people (?=\p{L}+)/u, "who "],
+  [
+    /(?<=\p{L} .{2,60}) to (?:the|our|this) (?:house|museum|collection|library|archive|city|town|village|school|institute|club|guild|society)$/u,
+    "",
+  ],
+  [/^what(?:'s| is| are) (?:in|on) (?=(?:the )?\p{L}+ of )/u, "what is "],
+  [/^(.{2,30}?)([会能可要需用])不\2(?:以|能)?(?=\p{Script=Han})(.{2,30})$/u, "$1$2$3吗"],
+  [/^(.+?),? since (?:what|which) year$/u, "when was $1 founded"],
+  // What is taught says no more than who was taught.
+  [
+    /\b((?:taught|teach|teaches|trained|train|showed|show) .+?) (?:his|her|their|its|the) (?:trade|craft|art|job|skills?|ropes|business)(?=$|[\s,?])/u,
+    "$1",
+  ],
+  [/(?<=跟谁|向谁|和谁|从谁那[里儿])学(?:来|会|到)?的?(?:这门|这身|这|一身)?(?:手艺|本事|本领|技艺|功夫)/u, "学的"],
+  [/(?:这门|这身|这|那|一身|的)(?:手艺|本事|本领|技艺|功夫)(?=.{0,4}(?:跟谁|向谁|从谁|是谁教))/u, ""],
   [/\b(?:can|could) be (?=\p{L}+(?:ed|n|de|ade|uilt|old|ought)\b)/u, "are "],
   [/(?<=\p{Script=Han}{2})(?:能够|可以|能|会)(?=\p{Script=Han})/u, ""],
   // Where everything that is asked about is.
@@ -37,7 +63,10 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
     "",
   ],
   [/\b(?:that )?(?:you|we|they) (?:have|keep|own|carry|got)(?: got)?(?=$|[\s,])(?! to)/u, ""],
-  [/^(?:我们|咱们|你们|贵)?(?:馆|店|公司|库|系统|名单|表|数据|资料|这)里(?:的|面)?[,，]?(?=\p{Script=Han}|\p{L})/u, ""],
+  [
+    /^(?:我们|咱们|你们|贵)?(?:馆|店|公司|库|系统|名单|名册|登记册|登记簿|册子|目录|图|表|数据|资料|这)里(?:的|面)?[,，]?(?=\p{Script=Han}|\p{L})/u,
+    "",
+  ],
   [/给(?:了)?(?:博物馆|我们|公司|学校|图书馆|你们|馆里|店里)(?=的?$)/u, ""],
   [/(?<=\p{Script=Han}|\p{L}|\d)(?:现在|目前)?还(?=能|可以|会)/u, ""],
   [/^(.+?)(?:发我一下|发给我|发我|给我一下|告诉我一下|报一下|是啥)$/u, "$1是什么"],

@@ -50,6 +50,22 @@ export const BOOLEAN_PROPERTIES: readonly BooleanProperty[] = [
   { names: "open source|开源", yes: "open source|开源|开源软件|开放源代码", no: "proprietary|closed source|闭源" },
   { names: "vegetarian|素食|素菜", yes: "vegetarian|meatless|素食|素菜|素的", no: "荤菜|荤的" },
   { names: "wheelchair accessible|accessible|barrier free|无障碍", yes: "wheelchair accessible|accessible|barrier free|无障碍" },
+  {
+    names:
+      "open to visitors|open to public|open to the public|public access|visitors welcome|visitors admitted|open for visits|对外开放|对公众开放|开放参观|可参观|接待参观|接待游客",
+    yes: "open to visitors|open to public|open to the public|open for visits|open for visitors|welcome visitors|receive visitors|admit visitors|let visitors in|对外开放|对公众开放|开放参观|接待参观|接待游客|接待外人|让人参观|让参观|能参观|可以参观|能进去看",
+    no: "closed to visitors|closed to public|closed to the public|不对外开放|不开放|不接待参观|不接待游客|谢绝参观|不让参观|不让人参观|不能参观",
+  },
+  {
+    names: "food safe|safe for food|suitable for food|dishwasher safe|可用于餐具|可盛食物|食品安全",
+    yes: "food safe|safe for food|safe to eat from|suitable for food|可用于餐具|能用于餐具|能上餐具|能盛食物|能装吃的|能盛饭菜",
+    no: "not food safe|unsafe for food|不能用于餐具|不能上餐具|不能盛食物",
+  },
+  {
+    names: "restricted|restricted access|access restricted|closed access|限制借阅|限制借听|限制查阅|限制使用|不开放借阅",
+    yes: "restricted|off limits|closed|under restriction|受限|受限制|限制借阅|限制查阅|有限制",
+    no: "unrestricted|open access|free to use|不受限制|没有限制|可自由借阅",
+  },
   { names: "electrified|电气化", yes: "electrified|电气化" },
   { names: "navigable|通航|可通航", yes: "navigable|通航|行船" },
   { names: "inhabited|有人居住", yes: "inhabited|有人居住|住人", no: "uninhabited|无人居住" },

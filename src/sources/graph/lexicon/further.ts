@@ -4,7 +4,7 @@ const number = (id: string, nouns: string, more: Partial<RelationKind> = {}): Re
   id,
   nouns,
   measures: "number",
-  scales: "low<high|small<large|small<big|少<多|低<高|小<大",
+  scales: "low<high|small<large|small<big|低<高|小<大",
   ...more,
 });
 const date = (id: string, nouns: string, whenVerbs: string): RelationKind => ({
@@ -119,7 +119,7 @@ export const FURTHER: readonly RelationKind[] = [
   number(
     "revenue",
     "revenue|turnover|net income|profit|annual revenue|sales revenue|operating income|income|earnings|营收|营业收入|年营收|利润|净利润|收入|盈利|产值|营业额",
-    { verbs: "earn|turn over|make", scales: "poor<profitable|low<high|低<高|少<多" },
+    { verbs: "earn|turn over|make", scales: "poor<profitable|low<high|低<高" },
   ),
   number("assets", "assets|total assets|equity|net worth|endowment|资产|总资产|净资产|身家|捐赠基金"),
   number("number of stores", "number of locations|number of stores|stores|branches|outlets|门店数|分店数|店铺数|网点数"),
@@ -248,7 +248,6 @@ export const FURTHER: readonly RelationKind[] = [
   one("slogan", "slogan|tagline|口号|标语|广告语"),
   number("speakers", "speakers|number of speakers|native speakers|使用人数|使用人口|母语人数|母语者", {
     inverseVerbs: "speak",
-    scales: "few<many",
   }),
   number("prominence", "prominence|topographic prominence|相对高度|地形突起度"),
   one("last eruption", "last eruption|最近喷发|最后喷发|上次喷发"),

@@ -61,7 +61,7 @@ export const PLACES: readonly RelationKind[] = [
     nouns:
       "population|population total|total population|number of inhabitants|number of people|number of residents|inhabitants|inhabitant|resident|people|人口|总人口|人口数|人口数量|人口总数|居民|居民人数|常住人口|人口规模|人",
     domain: "city|country|place",
-    scales: "small<big|small<large|less populous<more populous|little<populous|人口少<人口多|小<大|少<多",
+    scales: "small<big|small<large|less populous<more populous|little<populous|人口少<人口多|小<大",
     measures: "number",
     inverseVerbs: "live in|reside in|dwell in|inhabit|居住在|住在|生活在",
   },

@@ -69,7 +69,7 @@ export const SUPPLEMENTS_OF_SHOPS_AND_FARMS: readonly RelationKind[] = [
   number("prize money", "", { verbs: "pay|pay out|be worth|bring|bring in|award|奖|奖励|给" }),
   number("print run", "print run|first print run|copies printed|initial print run|印数|首印数|首印|印量|首印量|印刷数量|印册数", {
     verbs: "have printed|印|印了|首印|首印了",
-    scales: "small<large|small<big|少<多",
+    scales: "small<large|small<big",
   }),
   number(
     "shelf life",

@@ -341,7 +341,7 @@ export const WORKPLACE: readonly RelationKind[] = [
     nouns: "reward|rewards|gold reward|reward gold|payout|bounty|奖励|报酬|奖赏|赏金|奖励金币|任务奖励",
     verbs: "pay|give|reward|奖励|给",
     measures: "number",
-    scales: "low<high|small<big|少<多",
+    scales: "low<high|small<big",
   },
   {
     id: "added in",

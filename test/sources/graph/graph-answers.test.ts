@@ -246,12 +246,11 @@ describe("what isn't said", () => {
 });
 
 describe("which of two has more", () => {
-  const hospitals = world(
-    ':A a :Hospital ; rdfs:label "东港医院"@zh ; :beds 320 . :B a :Hospital ; rdfs:label "西港医院"@zh ; :beds 610 . ' +
-      ':beds rdfs:label "床位数"@zh . :Hospital rdfs:label "医院"@zh .',
-  );
-
   it("is answered by what is counted, and by nothing else", async () => {
+    const hospitals = world(
+      ':A a :Hospital ; rdfs:label "东港医院"@zh ; :beds 320 . :B a :Hospital ; rdfs:label "西港医院"@zh ; :beds 610 . ' +
+        ':beds rdfs:label "床位数"@zh . :Hospital rdfs:label "医院"@zh .',
+    );
     expect((await hospitals.answer("东港医院和西港医院，哪家床位多？", {}))?.values).toEqual(["西港医院"]);
     expect(await hospitals.answer("东港医院和西港医院，哪家医生多？", {})).toBeUndefined();
     expect(await hospitals.answer("东港医院和西港医院，哪家的厨师多？", {})).toBeUndefined();

@@ -5,10 +5,10 @@ import { number, one } from "./short-kinds.js";
 export const SUPPLEMENTS_OF_EVERYDAY_SPEECH: readonly RelationKind[] = [
   one(
     "location",
-    "stands in|stands at|stands on|sits in|sits on|lies in|lies at|situated at|found in|found at|located on|seat in|home town of club|所在镇|所在村|所在县|所在区|所在乡|所在州|所在街|所在街道|所在小镇|所在村庄|所在地区|所在区域|所在地址|坐落地|坐落地点|所处地|所处地点",
+    "stands in|stands at|stands on|sits in|sits on|lies in|lies at|situated at|found in|found at|located on|所在镇|所在村|所在县|所在区|所在乡|所在州|所在街|所在街道|所在小镇|所在村庄|所在地区|所在区域|所在地址|坐落地|坐落地点|所处地|所处地点",
     {
-      verbs: "开在|建在|设在|坐落在|落脚在|安家在|座落在|be set in|be to be found in|have its home in|be at home in",
-      whereVerbs: "坐落|座落|开|建|设|落户|sit|be to be found|have its home|be at home|be based",
+      verbs: "开在|建在|设在|坐落在|落脚在|安家在|座落在|be set in|be to be found in",
+      whereVerbs: "坐落|座落|开|建|设|落户|sit|be to be found",
     },
   ),
   one("teacher", "", {
@@ -28,7 +28,7 @@ export const SUPPLEMENTS_OF_EVERYDAY_SPEECH: readonly RelationKind[] = [
   }),
   one("founding date", "", {
     whenVerbs:
-      "open|open up|open its doors|open for business|set up shop|start up|start out|get going|come into being|begin|开张|开业|开的张|开的业|开门|挂牌|创办|创立|创建|建|建立|开始营业|起家|办|开",
+      "open up|open its doors|open for business|set up shop|start up|start out|get going|come into being|开张|开业|开的张|开的业|挂牌|创办|创立|创建|建立|开始营业|起家",
     measures: "date",
   }),
   one("construction", "", {
@@ -63,7 +63,7 @@ export const SUPPLEMENTS_OF_EVERYDAY_SPEECH: readonly RelationKind[] = [
       verbs: "rehearse on|practise on|practice on|train on|gather on|come together on|在~排练|在~练习|在~训练|在~聚会|在~赶集",
       whenVerbs:
         "rehearse|practise|practice|train|meet|gather|come together|get together|排练|练|练习|训练|聚会|碰头|赶集|开集|活动",
-      asked: "day|evening|night|weekday|day of week|星期几|周几|礼拜几|哪天晚上",
+      asked: "day|evening|night|day of week|星期几|周几|礼拜几|哪天晚上",
     },
   ),
   one("donor", "donor|donated by|given by|gift of|presented by|bequeathed by|捐赠人|捐赠者|捐献者|捐献人|赠送人|赠予人|捐出人", {

@@ -66,7 +66,7 @@ export const SUPPLEMENTS_OF_EVERYDAY_SPEECH: readonly RelationKind[] = [
       asked: "day|evening|night|day of week|星期几|周几|礼拜几|哪天晚上",
     },
   ),
-  one("donor", "donor|donated by|given by|gift of|presented by|bequeathed by|捐赠人|捐赠者|捐献者|捐献人|赠送人|赠予人|捐出人", {
+  one("donor", "donor|donated by|gift of|bequeathed by|捐赠人|捐赠者|捐献者|捐献人|赠送人|赠予人|捐出人", {
     inverseVerbs:
       "present|donate|give|give away|hand over|bequeath|leave|make a gift of|捐|捐出|捐赠|捐献|送|赠|赠送|赠予|赠给|捐给|送给|献|献出",
     verbs: "be a gift of|be a gift from|be a present from|be donated by|be given by|be presented by|come from|来自~捐赠|由~捐赠",

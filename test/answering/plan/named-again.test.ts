@@ -94,6 +94,9 @@ describe("what a follow-up means", () => {
     ["澜江馆在哪个城市？", "在澜港。", "每个人都有多少时间？我想问问。"],
     ["What does the Noodle Evening cost?", "75 crowns.", "Who is the teacher of Greta Moss?"],
     ["What does the Noodle Evening cost?", "75 crowns.", "What is the weather?"],
+    ["What does the Noodle Evening cost?", "75 crowns.", "When is the museum closed?"],
+    ["What does the Noodle Evening cost?", "75 crowns.", "Who is the tallest?"],
+    ["纸园得过什么奖？", "纸园得过鹭羽翻译奖。", "Who's the teacher?"],
     ["What does the Noodle Evening cost?", "75 crowns.", "Who was the first president?"],
     ["What did Paper Garden win?", "It won the Heron Feather Prize.", "What is the prize of the Pettle Canal?"],
   ])("nothing is put into %s %s %s", (asked, answered, question) => {

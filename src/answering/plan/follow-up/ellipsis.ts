@@ -22,15 +22,19 @@ const ASKED = new RegExp(
 );
 
 const ROLE_ALONE =
-  /^(?<ask>who|what|where|when)(?:['’]s| is| are| was| were) (?<noun>the (?!first\b|last\b|next\b|same\b|other\b|\p{Ll}+est\b|world\b|weather\b|time\b|date\b)\p{Ll}+(?: \p{Ll}+)?)\?$/iu;
+  /^(?<ask>who)(?:['’]s| is| was) (?<role>the \p{Ll}+(?: \p{Ll}+)?)\?$|^(?<what>what)(?:['’]s| is| was) (?<property>the (?:\p{Ll}+ )?(?:price|cost|fee|fare|rent|deposit|address|phone number|number|size|capacity|limit|length|height|weight|age|colour|color|name|topic|prize|licen[cs]e|budget|population|area|minimum|maximum))\?$/iu;
+/** "Who is the tallest?" is asked of many, and "the one in charge" of nothing alone. */
+const NO_ROLE =
+  /\bthe (?:first|last|next|same|other|best|worst|\p{Ll}+est|one|man|woman|person|most|present|current|world)\b|\p{Ll}ed$/iu;
 
 /** "Who's the teacher?", after an evening of noodles: of that evening. */
 export function englishRole(question: string, discourse: Discourse, find: FindNames | undefined): string | undefined {
-  const { ask = "", noun } = ROLE_ALONE.exec(question)?.groups ?? {};
+  const { what = "", property, ask = what, role = property } = ROLE_ALONE.exec(question)?.groups ?? {};
   const topic = topicOf(discourse);
-  if (noun === undefined || topic === undefined || discourse.asked === undefined) return undefined;
+  if (role === undefined || NO_ROLE.test(role) || topic === undefined || discourse.asked === undefined) return undefined;
+  if (!/^[\p{Script=Latin}\d]/u.test(topic)) return undefined;
   if ((find?.(question) ?? []).some(({ text }) => /\p{Lu}/u.test(text))) return undefined;
-  return `${ask} is ${noun} of ${/^the /iu.test(topic) ? "" : "the "}${topic}?`;
+  return `${ask} is ${role} of ${/^the /iu.test(topic) ? "" : "the "}${topic}?`;
 }
 
 /** "With which telescope?": asked of what was asked of before. `undefined`: nothing is left out, or not only that. */

@@ -86,7 +86,12 @@ function within(question: string): DescribedThing[] {
     const tail = `${rest}${words.slice(count).join(" ")}`.trim();
     const isOpen = OPEN_END.test(described) || !/\p{Lu}/u.test(described) || /^\p{Lu}/u.test(words[count] ?? "");
     if (isOpen || (before.trim() === "" && tail === "")) return [];
-    if (/^(?:who|what) (?:is|was|are|were) $/iu.test(before) && tail === "") return [];
+    // "Where did …" goes on behind the thing; "Who is …" asks for it.
+    if (
+      /^(?:who|what) (?:is|was|are|were) $|\b(?:do|does|did|has|have|had|can|could|will|would|should) $/iu.test(before) &&
+      tail === ""
+    )
+      return [];
     return [
       {
         question: `${asker} is the ${noun} ${described}?`,

@@ -65,6 +65,11 @@ describe("describedThing", () => {
     expect(describedThing(question)).toEqual([]);
   });
 
+  it("doesn't take what is asked for a part of the description", () => {
+    const ways = describedThing("Where did the person who founded Orr Works go to university?");
+    expect(ways.map(({ of }) => of("Bo"))).toEqual(["Where did Bo to university?", "Where did Bo go to university?"]);
+  });
+
   it("is bounded, whatever the text", () => {
     fc.assert(fc.property(fc.string({ maxLength: 600 }), (text) => describedThing(`The ${text}?`).length <= 12));
   });

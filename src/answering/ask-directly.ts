@@ -1,9 +1,10 @@
 import type { DirectAnswer, Evidence, RephrasedQuestion } from "../sources/knowledge-source.js";
 import type { FlowEvent } from "./answer.js";
 import { type AskDirectOptions, askAllDirect } from "./ask-direct.js";
-import type { Collaborators, FlowConfig } from "./collaborators.js";
+import type { Collaborators, FlowConfig, SharedSource } from "./collaborators.js";
 import { type OtherAccount, otherAnswer } from "./other-account.js";
 import { rephrased } from "./rephrased.js";
+import { settleByDocuments } from "./settle-by-documents.js";
 import { settleDescription } from "./settle-description.js";
 import type { StageClock } from "./stage-clock.js";
 
@@ -56,8 +57,22 @@ export async function* askDirectly(
             derivation: `${meant.derivation}; ${renamed.derivation}`,
           };
   }
+  likely ??= answer === undefined && meant === undefined ? await likelyByDocuments(question, sources, bounds()) : undefined;
   yield clock.end("direct");
   return { answer, meant, likely, isSettled: settled !== undefined };
+}
+
+/** What is known of a thing that only a document describes. Whether that is the thing is likely at best. */
+async function likelyByDocuments(
+  question: string,
+  sources: readonly SharedSource[],
+  bounds: AskDirectOptions,
+): Promise<DirectAnswer | undefined> {
+  const settled = await settleByDocuments(question, sources, bounds);
+  if (settled === undefined) return undefined;
+  const { answer, otherwise } = await askAllDirect(sources, settled.question, bounds);
+  if (answer?.kind !== "answer" || otherwise !== undefined) return undefined;
+  return withDescription({ ...answer, kind: "likely" }, settled);
 }
 
 function withDescription(likely: DirectAnswer | undefined, meant: RephrasedQuestion): DirectAnswer | undefined {

@@ -62,14 +62,18 @@ export async function* runPlan(
 type StepAnswer = Answer & { readonly asked: string };
 
 async function* runStep(
-  { id }: PlanStep,
+  { id, instead }: PlanStep,
   questions: readonly string[],
   ask: AskAgain,
   slots: Slots,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, StepAnswer[], undefined> {
   const found = yield* mergeStreams(questions.map((question) => runQuestion(id, question, ask, slots, config)));
-  return found.filter((answer) => answer !== undefined);
+  const answers = found.filter((answer) => answer !== undefined);
+  if (instead === undefined || answers.some(isKnown)) return answers;
+  const other = yield* runQuestion(id, instead, ask, slots, config);
+  // What is meant is a guess: only what is certain, and says of whom, stands for it.
+  return other?.origin === "graph" ? [other] : answers;
 }
 
 async function* runQuestion(

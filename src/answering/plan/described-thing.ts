@@ -6,6 +6,10 @@ export interface DescribedThing {
   readonly question: string;
   /** The question about the thing, by its name. */
   readonly of: (name: string) => string;
+  /** What is said of it, without what it is and what is asked. */
+  readonly description: string;
+  /** What it is: a yard, 看闸人. */
+  readonly noun: string;
 }
 
 const LONGEST_QUESTION = 400;
@@ -34,7 +38,8 @@ const OPEN_END =
 
 function inEnglish(question: string): DescribedThing[] {
   const [, opening = "", mark = "", rest = ""] = OPENING.exec(question) ?? [];
-  if (opening === "" || !QUESTION.test(rest) || IDENTITY.test(rest) || QUESTION.test(opening)) return [];
+  if (opening === "") return within(question);
+  if (!QUESTION.test(rest) || IDENTITY.test(rest) || QUESTION.test(opening)) return [];
   const words = opening.split(/\s+/u);
   const least = /['’]s\b/u.test(opening) ? 2 : 3;
   const ways: DescribedThing[] = [];
@@ -44,16 +49,58 @@ function inEnglish(question: string): DescribedThing[] {
     // Within a name, and before its second half, no description ends.
     if ((OPEN_END.test(description) && count < words.length) || /^\p{Lu}/u.test(next)) continue;
     const tail = words.slice(count).join(" ");
-    if (/^(?:that|which|who|whose|of|by|in)\b/u.test(tail)) continue;
+    if (tail !== "" && (!PREDICATE.test(tail) || OPEN_END.test(tail))) continue;
     const asker = PERSONS.test(description) ? "Who" : "What";
     const named = description.replace(/^The /u, "the ");
     ways.push({
       question: `${asker} is ${named}?`,
+      description: named.replace(/^the (?=\p{Ll})/u, ""),
+      noun: named.replace(/^the /u, "").split(" ")[0] ?? "",
       of: (name) => (tail === "" ? aboutName(rest, name) : `${name} ${tail}${mark} ${rest}`),
     });
   }
-  // Without a predicate the whole opening describes.
-  return ways.sort((a, b) => Number(b.of("").startsWith(": ")) - Number(a.of("").startsWith(": ")));
+  // Before a colon the whole opening describes; a sentence of its own says something of what it describes.
+  const isWhole = ({ of }: DescribedThing): number => Number(!of("").includes(`${mark} ${rest}`) || of("") === `: ${rest}`);
+  const longest = ways.reverse();
+  return /[:,]/u.test(mark) ? longest : longest.sort((a, b) => isWhole(a) - isWhole(b));
+}
+
+/** A description doesn't end before anything but what is said of the thing. */
+const PREDICATE =
+  /^(?:(?:has|have|had|is|was|are|were|does|did|can|will|would|must|may|should|also|once|still|now|never)\b|\p{Ll}+(?:s|ed)\b|(?:took|gave|went|came|kept|slept|said|told|wrote|made|got|found|left|lost|held|ran|bought|sold|built|grew|won|began|drew|sang|taught|thought|brought|let|put|set|met|paid|sent|stood)\b)/u;
+const CLAUSE =
+  /\bthe (?<noun>\p{Ll}{3,}(?: \p{Ll}{3,})??) (?<rest>(?:have|has|had|hold|held|own|use|used|need|take|took|make|made|offer|sell|sold|win|won|cost|charge|employ|carry|keep|kept|get|got|open|close|start|begin|end|live|work|come|came|go)\b[^?;:,]{0,60}? )?(?<clause>(?:whose|that|which|who|where) [^?;:]{6,100})\?$/iu;
+
+/** "How many detectors does the instrument have whose head is X?", "How many hives has the man who keeps X put on the slope?" */
+function within(question: string): DescribedThing[] {
+  const found = CLAUSE.exec(question);
+  const { noun = "", rest = "", clause = "" } = found?.groups ?? {};
+  if (found === null || !QUESTION.test(question) || !/\p{Lu}/u.test(clause)) return [];
+  const before = question.slice(0, found.index);
+  const asker = PERSONS.test(noun) ? "Who" : "What";
+  const words = clause.split(/\s+/u);
+  // What is said of the thing stands before its clause, or behind it.
+  const ends = rest === "" ? words.map((_, count) => words.length - count).filter((count) => count > 2) : [words.length];
+  return ends.flatMap((count) => {
+    const described = words.slice(0, count).join(" ");
+    const tail = `${rest}${words.slice(count).join(" ")}`.trim();
+    const isOpen = OPEN_END.test(described) || !/\p{Lu}/u.test(described) || /^\p{Lu}/u.test(words[count] ?? "");
+    if (isOpen || (before.trim() === "" && tail === "")) return [];
+    // "Where did …" goes on behind the thing; "Who is …" asks for it.
+    if (
+      /^(?:who|what) (?:is|was|are|were) $|\b(?:do|does|did|has|have|had|can|could|will|would|should) $/iu.test(before) &&
+      tail === ""
+    )
+      return [];
+    return [
+      {
+        question: `${asker} is the ${noun} ${described}?`,
+        description: described,
+        noun,
+        of: (name: string) => `${before}${name}${tail === "" ? "" : ` ${tail}`}?`,
+      },
+    ];
+  });
 }
 
 const POSSESSIVE = /\b(?:its|his|their)\b|\bher\b(?= \p{Ll})/iu;
@@ -73,7 +120,8 @@ const THAT_ONE =
   /^(?:请问)?([^，,？?：:]{2,40}的)[那这](?:一)?([个家位支项座颗条所本艘款台间门名种部])(\p{Script=Han}{1,6})[，,：:]\s*(.{2,})$/u;
 const RELATED = /^(?:请问)?([^，,？?：:]{2,30}的)(\p{Script=Han}{1,5})[，,：:]\s*(.{2,})$/u;
 const CHINESE_QUESTION = /[谁哪几吗呢]|什么|多少|何|多[高长大深重宽久远]|怎么|为什么|是否|是不是|有没有/u;
-const CHINESE_IDENTITY = /^[他她它]?(?:是谁|是哪[一个家位支项座颗条所本]?|叫什么(?:名字)?|是什么)\p{Script=Han}{0,4}[？?]?$/u;
+const CHINESE_IDENTITY =
+  /^[他她它]?(?:是谁|是哪(?!一?[年天月日届])一?[个家位支项座颗条所本]?|叫什么(?:名字)?|是什么)\p{Script=Han}{0,4}[？?]?$/u;
 
 function inChinese(question: string): DescribedThing[] {
   const [, clause = "", measure = "", noun = "", rest = ""] = THAT_ONE.exec(question) ?? [];
@@ -81,11 +129,11 @@ function inChinese(question: string): DescribedThing[] {
     if (!isOpenQuestion(clause, rest)) return [];
     const of = (name: string): string => ofName(rest, name);
     const asks = measure === "位" || measure === "名" ? ["是谁", "叫什么"] : [`是哪${measure}`, "是谁", "叫什么"];
-    return asks.map((ask) => ({ question: `${clause}${noun}${ask}？`, of }));
+    return asks.map((ask) => ({ question: `${clause}${noun}${ask}？`, description: clause, noun, of }));
   }
   const [, owner = "", relation = "", after = ""] = RELATED.exec(question) ?? [];
   if (owner === "" || !isOpenQuestion(owner, after)) return [];
-  return [{ question: `${owner}${relation}是谁？`, of: (name) => ofName(after, name) }];
+  return [{ question: `${owner}${relation}是谁？`, description: owner, noun: relation, of: (name) => ofName(after, name) }];
 }
 
 function isOpenQuestion(description: string, rest: string): boolean {

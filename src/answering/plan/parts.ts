@@ -17,14 +17,31 @@ const GAP = /^(who|which \p{Ll}+|what) (\p{Ll}+) ((?:the )?\p{Lu}[^,;?]{1,60}),?
 
 /** "For Abbot's Piece, give me the size, the planting year and the number of trees." */
 const GIVEN =
-  /^(?:for|about|of) (?<thing>[^,;:?]{2,60}), (?:please )?(?:give|tell|list|name|state|show)(?: me| us)? (?<parts>(?:the|its|his|her|their) [^?;:.]{3,200})[?.]?$/iu;
+  /^(?:for|about|of) (?<thing>[^,;:?]{2,60}), (?:(?:please|(?:can|could|would|will) you(?: please)?) )?(?:give|tell|list|name|state|show)(?: me| us)? (?<parts>(?:the|its|his|her|their|how|what|when|where|who) [^?;:.]{3,200})[?.]?$/iu;
 const WANTED =
   /^(?:(?:the|its|his|her|their) )?(?<noun>(?!how\b|what\b|who\b|when\b|where\b|which\b|if\b|whether\b)\p{L}[\p{L}\d -]{1,40})$/iu;
-/** Each of the things asked for; undefined where one of them is no plain noun. */
+/** "how many it sleeps", "when it was built". */
+const CLAUSE =
+  /^(?<ask>how(?: (?:many|much))?(?: \p{Ll}+)?|what|when|where|who) (?:it|he|she|they) (?<verb>\p{Ll}+)(?<rest> .{2,60})?$/iu;
+/** Each of the things asked for; undefined where one of them is neither a plain noun nor a clause about it. */
 function given(sentence: string): string[] | undefined {
   const { thing = "", parts = "" } = GIVEN.exec(sentence)?.groups ?? {};
-  const nouns = parts.split(/,? and |, /u).map((part) => WANTED.exec(part.trim())?.groups?.noun);
-  return nouns.length < 2 ? undefined : questionsOf(nouns, (noun) => `What is the ${noun} of ${thing}?`);
+  const asked = parts.split(/,? and |, /u).map((part) => {
+    const noun = WANTED.exec(part.trim())?.groups?.noun;
+    return noun === undefined ? clauseOf(part.trim(), thing) : `What is the ${noun} of ${thing}?`;
+  });
+  return asked.length < 2 ? undefined : questionsOf(asked, (question) => question);
+}
+
+function clauseOf(part: string, thing: string): string | undefined {
+  const { ask, verb = "", rest = "" } = CLAUSE.exec(part)?.groups ?? {};
+  if (ask === undefined) return undefined;
+  if (/^(?:is|was|are|were|has|can)$/u.test(verb)) return `${capital(ask)} ${verb} ${thing}${rest}?`;
+  return /s$/u.test(verb) ? `${capital(ask)} does ${thing} ${plainVerb(verb)}${rest}?` : undefined;
+}
+
+function plainVerb(verb: string): string {
+  return verb.replace(/ies$/u, "y").replace(/(?<=s|x|ch|sh|o)es$|s$/u, "");
 }
 
 function questionsOf(nouns: readonly (string | undefined)[], ask: (noun: string) => string): string[] | undefined {

@@ -1,6 +1,7 @@
 import { questionLanguage } from "../../language/question-language.js";
 import * as chinese from "./chinese/chinese-rules.js";
 import type { Draft } from "./draft.js";
+import { eachItsOwn } from "./each-its-own.js";
 import { isDirect } from "./english/clauses.js";
 import * as english from "./english/english-rules.js";
 import { maskNames } from "./mask.js";
@@ -16,6 +17,7 @@ export interface PlanByRulesOptions {
 /** Characters. A longer question is an essay: rules don't cut it. */
 const LONGEST_QUESTION = 600;
 const LIST_LINE = /^\s{0,4}(?:\(?\d{1,2}[.)）、．:：]|[-*•])\s{0,4}(?=\S)/u;
+const QUOTES = /^[《“"「『]|[》”"」』]$/gu;
 
 /**
  * A plan for a question whose wording shows its parts: several questions or things, a comparison, "both", a chain of relations. Undefined
@@ -25,19 +27,22 @@ export function planByRules(question: string, { isName = () => false }: PlanByRu
   if (question.length > LONGEST_QUESTION || /#\s?\d|[\uE000-\uF8FF]/.test(question)) return undefined;
   const language = questionLanguage(question);
   const { text, restore } = maskNames(question.trim(), isName);
-  const draft = sharedSubject(text, isName) ?? severalSentences(text, language) ?? oneSentence(text, language, isName);
+  const known = (part: string): boolean => isName(restore(part).replace(QUOTES, ""));
+  const draft = sharedSubject(text, known) ?? severalSentences(text, language) ?? oneSentence(text, language, known);
   if (draft === undefined) return undefined;
   return planOf(
     "rules",
     question,
     draft.questions.map((part) => capital(restore(clean(part)))),
     restoreNames(draft.merge, restore),
+    [],
+    draft.instead?.map((part) => (part === undefined ? undefined : capital(restore(clean(part))))),
   );
 }
 
 function oneSentence(text: string, language: "zh" | "en", isName: (text: string) => boolean): Draft | undefined {
   const sentence = clean(text.replace(/(?:[?？。!！]|\.(?=\s*$))+\s*$/u, ""));
-  const parts = severalParts(sentence);
+  const parts = eachItsOwn(sentence, isName) ?? severalParts(sentence);
   if (parts !== undefined) return parts;
   if (language === "zh") return chinese.chineseRules(sentence.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ""));
   return english.englishRules(sentence.replace(/^(?:please,? |and |so,? |well,? |hi,? |hello,? )/iu, ""), isName);

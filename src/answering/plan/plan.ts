@@ -12,6 +12,8 @@ export interface PlanStep {
   readonly question: string;
   /** Steps whose answers this one needs: all smaller than `id`. */
   readonly after: readonly number[];
+  /** What it may mean as well: asked where nothing is known of the question, and told if a source is certain of it. */
+  readonly instead?: string | undefined;
 }
 
 /** What a comparison measures. For `date`, less is earlier; for `age`, a date of birth or foundation counts the other way round. */
@@ -59,10 +61,13 @@ export function planOf(
   questions: readonly string[],
   merge: PlanMerge,
   after: readonly (readonly number[])[] = [],
+  instead: readonly (string | undefined)[] = [],
 ): Plan | undefined {
   const steps = questions.map((question, index): PlanStep => {
     const needed = new Set([...references(question), ...(after[index] ?? [])]);
-    return { id: index + 1, question: question.trim(), after: [...needed].sort((a, b) => a - b) };
+    const other = instead[index];
+    const step = { id: index + 1, question: question.trim(), after: [...needed].sort((a, b) => a - b) };
+    return other === undefined ? step : { ...step, instead: other };
   });
   return validatePlan({ origin, steps, merge }, whole);
 }

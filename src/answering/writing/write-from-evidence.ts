@@ -5,6 +5,7 @@ import { translator } from "../../language/dictionary/dictionary.js";
 import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { FlowEvent } from "../answer.js";
 import type { Collaborators, FlowConfig, WritingModel } from "../collaborators.js";
+import { calledInShort } from "../evidence/called-in-short.js";
 import { fitHistory, fitPrompt, promptRoom } from "../evidence/fit-prompt.js";
 import type { GatheredEvidence } from "../evidence/gather-evidence.js";
 import { namedThings } from "../evidence/named-things.js";
@@ -31,7 +32,7 @@ export async function* writeFromEvidence(
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
   const { check, strong } = collaborators;
   yield clock.start("write");
-  const known = check === false ? things : [...things, ...(await thingsStated(evidence, collaborators, config))];
+  const known = check === false ? things : [...things, ...(await thingsKnown(evidence, things, collaborators, config))];
   const attempt = (by: WritingModel) => attemptWith(asked, evidence, known, { ...collaborators, ...by }, config);
   const isAsked = evidence.length > 0 && (check !== "gate" || collaborators.prompt.quotes !== true);
   const writtenFrom = isAsked ? evidenceKey(asked, evidence, known) : undefined;
@@ -198,6 +199,20 @@ async function* write(
     release();
   }
   return { said, unsaid, usage, finishReason, prompt };
+}
+
+/** What the evidence speaks of: what statements are about, and what the documents call by a shorter name. */
+async function thingsKnown(
+  evidence: readonly Evidence[],
+  things: readonly NamedThing[],
+  collaborators: Collaborators,
+  config: FlowConfig,
+): Promise<readonly NamedThing[]> {
+  const [stated, short] = await Promise.all([
+    thingsStated(evidence, collaborators, config),
+    calledInShort(evidence, things, collaborators, config),
+  ]);
+  return [...stated, ...short];
 }
 
 /** What statements among the evidence are about, by all its names: a document may tell of it in the other language. */

@@ -26,6 +26,26 @@ describe("describedThing", () => {
     ["铸造奥尔钟的那家工厂，看门人叫什么？", "铸造奥尔钟的工厂是哪家？", "石炉厂", "石炉厂看门人叫什么？"],
     ["发现托娃湖的那位地理学家，她的狗是谁养大的？", "发现托娃湖的地理学家是谁？", "伊达", "伊达的狗是谁养大的？"],
     ["奥尔合唱团的团长，小时候住在哪里？", "奥尔合唱团的团长是谁？", "伊达", "伊达小时候住在哪里？"],
+    // A predicate begins where a verb does, not within the description.
+    [
+      "The lab that Ida Holt heads holds a course — what is the fee?",
+      "What is the lab that Ida Holt heads?",
+      "Orr Lab",
+      "Orr Lab holds a course — what is the fee?",
+    ],
+    // Within a question.
+    [
+      "How many detectors does the instrument have whose keeper is Ida Holt?",
+      "What is the instrument whose keeper is Ida Holt?",
+      "Heron",
+      "How many detectors does Heron have?",
+    ],
+    [
+      "How many beehives has the man who looks after Orr Farm put on the slope?",
+      "Who is the man who looks after Orr Farm?",
+      "Bo",
+      "How many beehives has Bo put on the slope?",
+    ],
   ])("reads %s", (question, asks, name, about) => {
     const ways = describedThing(question);
     expect(ways.find((way) => way.question === asks)?.of(name)).toBe(about);
@@ -33,6 +53,9 @@ describe("describedThing", () => {
 
   it.each([
     "Who built Orr Bridge?",
+    "Who is the man who built Orr Bridge?",
+    "Who is the man that we met?",
+    "What does the firm make that we met?",
     "The keeper of Skarn Light: who is she?",
     "Where is Orr Bridge, and who built it?",
     "发现托娃湖的那位地理学家，叫什么名字？",
@@ -40,6 +63,11 @@ describe("describedThing", () => {
     "托娃湖有多深？",
   ])("leaves %s", (question) => {
     expect(describedThing(question)).toEqual([]);
+  });
+
+  it("doesn't take what is asked for a part of the description", () => {
+    const ways = describedThing("Where did the person who founded Orr Works go to university?");
+    expect(ways.map(({ of }) => of("Bo"))).toEqual(["Where did Bo to university?", "Where did Bo go to university?"]);
   });
 
   it("is bounded, whatever the text", () => {

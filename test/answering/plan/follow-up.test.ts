@@ -73,7 +73,7 @@ describe("follow-ups", () => {
   it.each([
     ["做灯笼面的是哪家饭店？", "是九灯楼。", "那里几点开门？", "九灯楼几点开门？"],
     ["灯笼博物馆在哪儿？", "灯笼博物馆在韦克斯顿。", "那里能拍照吗？", "灯笼博物馆能拍照吗？"],
-    ["Where is the Lamp Museum?", "It is in Wexton.", "Can I take pictures in there?", "Can I take pictures in Lamp Museum?"],
+    ["Where is the Lamp Museum?", "It is in Wexton.", "Can I take pictures in there?", "Can I take pictures in the Lamp Museum?"],
     [
       "Where is the button museum?",
       "It is in Wexton.",

@@ -22,6 +22,11 @@ describe("several parts", () => {
       ],
     ],
     ["渡轮F2和F7的票价各是多少？", ["渡轮F2的票价是多少？", "渡轮F7的票价是多少？"]],
+    ["林溪社和白露报现在各由谁负责？", ["林溪社现在由谁负责？", "白露报现在由谁负责？"]],
+    [
+      "For Orr Bridge, could you tell me its length, when it was built and how many trains it carries?",
+      ["What is the length of Orr Bridge?", "When was Orr Bridge built?", "How many trains does Orr Bridge carry?"],
+    ],
   ])("%s", (question, parts) => {
     expect(steps(question)).toEqual(parts);
   });
@@ -30,6 +35,7 @@ describe("several parts", () => {
     "For Orr Bridge, give me the length.",
     "For Orr Bridge, tell me the length and who built it.",
     "For breakfast, give me a list.",
+    "For Orr Bridge, could you tell me its length and how it all began with a bet?",
     "Orr Bridge: who built it?",
     "Note: what and how?",
     "告诉我林溪和白露的关系",

@@ -30,5 +30,10 @@ export function joinClauses(parts: readonly string[]): Draft | undefined {
   const [first = ""] = parts;
   const questions = parts.map((part, index) => (index === 0 ? part : resolveClause(part, first)));
   if (!questions.every((question) => question !== undefined)) return undefined;
-  return { questions: questions.map((question) => `${question}？`), merge: { kind: "join" } };
+  const instead = questions.map((question, index) => {
+    const other = question.includes("#1") ? resolveClause(parts[index] ?? "", first, "subject") : undefined;
+    return other === undefined ? undefined : `${other}？`;
+  });
+  const join = { questions: questions.map((question) => `${question}？`), merge: { kind: "join" } } as const;
+  return instead.some((other) => other !== undefined) ? { ...join, instead } : join;
 }

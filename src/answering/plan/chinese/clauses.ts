@@ -32,13 +32,17 @@ const ELLIPTICAL = new RegExp(
 
 const POINTS = /[他她它其]|[那这][个座里儿家条本部年时位些]|该[国省市公]/u;
 
-/** A later clause with the first one's subject put in; undefined if that isn't certain. */
-export function resolveClause(clause: string, first: string): string | undefined {
+/**
+ * A later clause with the first one's subject put in; undefined if that isn't certain.
+ *
+ * @param meant whom a pronoun means where the first clause asks for a person: 他 of 甲的导师是谁，他几岁 may still be 甲
+ */
+export function resolveClause(clause: string, first: string, meant: "answer" | "subject" = "answer"): string | undefined {
   const subject = subjectOf(first);
   const personal = PERSONAL.exec(clause)?.[0];
   if (personal !== undefined) {
     if (/们$/u.test(personal)) return undefined;
-    const referent = asksForPerson(first) && !otherSex(personal, first) ? "#1" : subject;
+    const referent = meant === "answer" && asksForPerson(first) && !otherSex(personal, first) ? "#1" : subject;
     return referent === undefined ? undefined : tidy(`${referent}${clause.slice(personal.length)}`);
   }
   const neutral = NEUTRAL.exec(clause)?.[0];

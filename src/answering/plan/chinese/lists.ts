@@ -1,7 +1,7 @@
 import type { Draft, Rule } from "../draft.js";
 import { ASKS, askFor, MEASURE, NAME, PROPERTY, RECIPROCAL, RELATION, readList } from "./words.js";
 
-const EACH = /(?:分别|各自|各(?=是|有|在|为|属|位|多|自))/u;
+const EACH = /(?:分别|各自|各(?=是|有|在|为|属|位|多|自|由|归|被|叫))/u;
 const MEASURED = new RegExp(
   `^的(?:${MEASURE}|首都|省会|首府|国歌|货币|官方语言)(?:是|有|为)?(?:多少|什么|哪|几|多[高长大深重宽])`,
   "u",

@@ -37,8 +37,10 @@ const MALE = /\b(?:husband|father|son|brother|widower|boyfriend|king|uncle|grand
 /**
  * A later clause with what it only points to put in: the first clause's subject, or `#1` where its answer is meant. Undefined if that
  * isn't certain.
+ *
+ * @param meant whom a pronoun means where the first clause asks for a person: "he" of "Who trained A and when was he born?" may still be A
  */
-export function resolveClause(clause: string, first: string): string | undefined {
+export function resolveClause(clause: string, first: string, meant: "answer" | "subject" = "answer"): string | undefined {
   if (BARE_ADVERB.test(clause)) return ADVERB_FIRST.test(first) ? first.replace(/^\w+/, clause) : undefined;
   const subject = subjectOf(first);
   const answered = asksForPerson(first);
@@ -48,7 +50,7 @@ export function resolveClause(clause: string, first: string): string | undefined
     // "Who was A's husband and when did she die?": the answer is a man.
     const otherSex =
       (/\b(?:she|her|hers)\b/i.test(clause) && MALE.test(first)) || (/\b(?:he|him|his)\b/i.test(clause) && FEMALE.test(first));
-    const referent = answered && !otherSex ? "#1" : subject;
+    const referent = meant === "answer" && answered && !otherSex ? "#1" : subject;
     if (referent === undefined || NEUTRAL.test(clause) || hasOwnName(clause)) return undefined;
     return replacePronouns(clause, referent);
   }

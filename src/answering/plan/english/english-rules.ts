@@ -35,7 +35,12 @@ export function joinClauses(asked: readonly string[]): Draft | undefined {
   if (POINTS.test(first)) return undefined;
   const questions = parts.map((part, index) => (index === 0 ? part : resolveClause(part, first)));
   if (!questions.every((question) => question !== undefined)) return undefined;
-  return { questions: questions.map((question) => `${question}?`), merge: { kind: "join" } };
+  const instead = questions.map((question, index) => {
+    const other = question.includes("#1") ? resolveClause(parts[index] ?? "", first, "subject") : undefined;
+    return other === undefined || other.includes("#1") ? undefined : `${other}?`;
+  });
+  const join = { questions: questions.map((question) => `${question}?`), merge: { kind: "join" } } as const;
+  return instead.some((other) => other !== undefined) ? { ...join, instead } : join;
 }
 
 /** What the first clause only points to is in an earlier turn. */

@@ -6,7 +6,7 @@ import type { Mention } from "./mentions.js";
 export function askedFor(question: string, language: "zh" | "en"): Omit<Mention, "text"> | undefined {
   if (language === "zh") {
     // "X是谁" asks what X is, and is answered by no name.
-    if (new RegExp(`^(?:请问)?(?!.*(?:${PERSON_RELATION})是)[^谁]{1,20}是谁[？?]?$`, "u").test(question)) return undefined;
+    if (new RegExp(`^(?:请问)?(?!.*(?:${PERSON_RELATION})是)[^谁的]{1,20}是谁[？?]?$`, "u").test(question)) return undefined;
     const sex = /(?:妻子|夫人|太太|母亲|妈妈|女儿|姐姐|妹妹|女王)(?:是|叫)/u.test(question)
       ? "female"
       : /(?:丈夫|父亲|爸爸|儿子|哥哥|弟弟|国王)(?:是|叫)/u.test(question)
@@ -57,6 +57,14 @@ export function askedFor(question: string, language: "zh" | "en"): Omit<Mention,
   if (/^which (?:company|book|film|movie|novel|band|team)\b/i.test(question)) return { kind: "thing" };
   // "Which tape deck works with it?" speaks of the tape deck from then on.
   return /^which (?!of\b|one\b|two\b)\p{L}/iu.test(question) ? { topic: true } : undefined;
+}
+
+/** "Is there an inn in Skarn?", 斯卡恩有客栈吗: what there is is spoken of next. */
+export function asksWhether(question: string): boolean {
+  return (
+    /^(?:is|are) there (?:an?|any|another|some) \p{Ll}/iu.test(question) ||
+    /有(?!多)\p{Script=Han}{1,6}吗[？?]?$|有没有\p{Script=Han}{1,6}[？?]?$/u.test(question)
+  );
 }
 
 /** "A and B" of a question that speaks of both; undefined if it sets them against each other. */

@@ -4,6 +4,7 @@ import type { Discourse } from "./discourse.js";
 import { chineseEllipsis, chineseRole } from "./ellipsis.js";
 import type { Resolution } from "./english-follow-up.js";
 import { chineseNames, type FindNames, guessKind, type Mention } from "./mentions.js";
+import { anotherOfKind, doneInstead, namedAgain } from "./named-again.js";
 import { type Reference, refer, referOrTopic, referThere, swap } from "./refer.js";
 import { otherEnd } from "./superlatives.js";
 import { atAnotherTime } from "./times.js";
@@ -25,7 +26,7 @@ export function resolveChinese(question: string, discourse: Discourse, find: Fin
   if (other !== undefined) return other;
   const [, added] = AND_THAT.exec(question) ?? [];
   if (added !== undefined && !ASKS.test(added)) return replaced(added, discourse, find);
-  const asked = question.replace(OPENING, "");
+  const asked = (added ?? question).replace(OPENING, "");
   return pronouns(asked, discourse, find);
 }
 
@@ -59,10 +60,15 @@ function replaced(text: string, discourse: Discourse, find: FindNames | undefine
       ? askFor(owner.text, said)
       : (swap(discourse, { text: `${owner.text}的${said}` }) ?? null);
   }
+  const [about, ...others] = single.length === 1 ? single : [];
+  const another = about === undefined ? undefined : anotherOfKind(said, about.text);
+  if (another !== undefined && others.length === 0) return swap(discourse, { text: another }) ?? null;
   if (focus.some(({ plural }) => plural) || /[他她它这那哪谁]/u.test(said)) return null;
   const known = find?.(said).find((name) => name.text === said);
   const alike = known === undefined ? putInAlike(asked, said) : undefined;
   if (alike !== undefined) return alike;
+  const instead = about === undefined || known !== undefined ? undefined : doneInstead(said, asked, about.text);
+  if (instead !== undefined) return instead;
   if (known === undefined && !new RegExp(`^(?:《[^《》]{1,60}》|${NAME})$`, "u").test(said)) return null;
   return swap(discourse, { text: said, kind: known?.kind }) ?? null;
 }
@@ -138,7 +144,12 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     text = text.replace(ORDINAL, () => listed);
     changed = true;
   }
-  const typed = TYPED.exec(text);
+  const again = namedAgain(text, discourse);
+  if (again !== undefined) {
+    text = again;
+    changed = true;
+  }
+  const typed = changed ? null : TYPED.exec(text);
   if (typed !== null) {
     const type = typed[1] ?? typed[2] ?? "";
     const kind = KINDS[type] ?? "thing";

@@ -1,6 +1,6 @@
-import { askedFor, spokenOfTogether } from "./asked-for.js";
+import { askedFor, asksWhether, spokenOfTogether } from "./asked-for.js";
 import { commonTopic } from "./common-topic.js";
-import { chineseNames, englishNames, type FindNames, guessKind, type Mention } from "./mentions.js";
+import { chineseNames, englishNames, type FindNames, guessKind, type Mention, properNames } from "./mentions.js";
 
 /** What a conversation has come to: the question last asked, as resolved, and what it and its answer spoke of. */
 export interface Discourse {
@@ -15,13 +15,15 @@ export interface Discourse {
   readonly eitherOfTwo?: boolean | undefined;
   /** The things last listed, in order. */
   readonly listed: readonly string[];
+  /** All that the last question and its answer name. */
+  readonly said: readonly string[];
   /** A date that the last answer or question gave. */
   readonly date?: string | undefined;
   /** Of earlier turns, latest first. */
   readonly earlier: readonly Mention[];
 }
 
-export const nothingSaid: Discourse = { focus: [], answered: [], listed: [], earlier: [] };
+export const nothingSaid: Discourse = { focus: [], answered: [], listed: [], said: [], earlier: [] };
 
 const MOST_EARLIER = 16;
 const MARKERS = /\s?[[【［]\s?\d[\d\s,，、;；–-]{0,40}[\]】］]/gu;
@@ -34,7 +36,7 @@ export function afterQuestion(
   find: FindNames | undefined,
 ): Discourse {
   const earlier = [...before.answered, ...before.focus, ...before.earlier].slice(0, MOST_EARLIER);
-  if (question === undefined) return { focus: [], answered: [], listed: before.listed, earlier: [] };
+  if (question === undefined) return { focus: [], answered: [], listed: before.listed, said: [], earlier: [] };
   const names = language === "zh" ? chineseNames(question, find) : englishNames(question, find);
   const mentions = names.map(({ text, kind }): Mention => {
     const type = capitalOf(text, question) ? "country" : undefined;
@@ -53,6 +55,7 @@ export function afterQuestion(
     topic: known.length === 0 ? commonTopic(question, language) : undefined,
     answered: [],
     listed: before.listed,
+    said: names.map(({ text }) => text),
     date: dateIn(question, language),
     earlier,
   };
@@ -77,18 +80,24 @@ export function afterAnswer(before: Discourse, reply: string, language: "zh" | "
   const text = reply.replace(MARKERS, "").trim();
   const listed = listIn(text, language, find);
   const date = dateIn(text, language) ?? before.date;
-  const wanted = before.asked === undefined ? undefined : askedFor(before.asked, language);
+  const isThere = asksWhether(before.asked ?? "");
+  const wanted = before.asked === undefined ? undefined : isThere ? { topic: true } : askedFor(before.asked, language);
   const own = before.focus.map((mention) => mention.text.toLowerCase());
   const names =
     wanted === undefined || before.asked === undefined ? [] : namesInAnswer(before.asked, firstSentence(text), language, find);
-  const answered = names
+  // 由谁运营, answered by a university: it is as much spoken of as 哪所大学. In English, a firm is they.
+  const isFirm = wanted?.kind === "person" && names.some(({ kind }) => kind === "thing");
+  const meant = isFirm ? { topic: language === "zh" } : wanted;
+  const answered = (isThere ? names.slice(0, 1) : names)
     .filter(
       (name) =>
         !own.includes(name.text.toLowerCase()) &&
-        (name.kind === undefined || wanted?.kind === undefined || name.kind === wanted.kind),
+        (name.kind === undefined || meant?.kind === undefined || name.kind === meant.kind),
     )
-    .map((name): Mention => ({ ...wanted, text: name.text.replace(/^The /, "the "), kind: name.kind ?? wanted?.kind }));
-  return { ...before, answered, listed: listed.length > 1 ? listed : before.listed, date };
+    .map((name): Mention => ({ ...meant, text: name.text.replace(/^The /, "the "), kind: name.kind ?? meant?.kind }));
+  const named = (find?.(firstSentence(text)) ?? names).map((name) => name.text);
+  const said = [...new Set([...before.said, ...named])];
+  return { ...before, answered, listed: listed.length > 1 ? listed : before.listed, said, date };
 }
 
 function namesInAnswer(
@@ -97,7 +106,7 @@ function namesInAnswer(
   language: "zh" | "en",
   find: FindNames | undefined,
 ): readonly { text: string; kind?: Mention["kind"] }[] {
-  const known = (find?.(sentence) ?? []).filter(({ text }) => !question.includes(text));
+  const known = properNames((find?.(sentence) ?? []).filter(({ text }) => !question.includes(text)));
   if (known.length > 0) return known;
   if (language === "en") return englishNames(sentence).filter(({ text }) => !question.toLowerCase().includes(text.toLowerCase()));
   const bare = sentence.replace(/[。.！!]+$/u, "");

@@ -2,8 +2,9 @@ import { possessiveOf } from "../english/clauses.js";
 import { ATTRIBUTE, AUXILIARY, NAME } from "../english/words.js";
 import { putInAlike } from "./alike.js";
 import type { Discourse } from "./discourse.js";
-import { englishEllipsis } from "./ellipsis.js";
+import { englishEllipsis, englishRole } from "./ellipsis.js";
 import { englishNames, type FindNames, guessKind, type Mention } from "./mentions.js";
+import { anotherOfKind, namedAgain } from "./named-again.js";
 import { type Reference, refer, referOrTopic, referThere, swap } from "./refer.js";
 import { otherEnd } from "./superlatives.js";
 import { atAnotherTime } from "./times.js";
@@ -34,8 +35,23 @@ const ORDINALS: Readonly<Record<string, number>> = {
 const ORDINAL =
   /\b(?:the )(first|second|third|fourth|fifth|last)(?: (?:one|of (?:them|these|those)))(?![\w])|\bthe (former|latter)\b/iu;
 
+/** "How old is it? I mean, what year did it open?": what is said second is what is asked. */
+const MEANT = /^(?<said>.{5,}?)[?,;.—-]+ (?:i mean|that is|i\.e\.|in other words),? (?<meant>.{5,})$/iu;
+
+const SINCE = /^since (?:when|wh(?:at|ich) year)\?*$/iu;
+
 /** Puts in what an English follow-up points to. */
-export function resolveEnglish(question: string, discourse: Discourse, find: FindNames | undefined): Resolution {
+export function resolveEnglish(asked: string, discourse: Discourse, find: FindNames | undefined): Resolution {
+  const { said = "", meant } = MEANT.exec(asked)?.groups ?? {};
+  if (meant !== undefined && SINCE.test(meant) && /^how long ha(?:s|ve) /iu.test(said)) {
+    const since = `${capital(meant.replace(/\?$/u, ""))}${said.slice("how long".length)}?`;
+    const resolved = resolveEnglish(since, discourse, find);
+    return resolved === undefined ? since : resolved;
+  }
+  const question =
+    meant !== undefined && new RegExp(`\\b(?:${AUXILIARY})\\b`, "iu").test(meant) && QUESTION_START.test(meant)
+      ? capital(meant)
+      : asked;
   const [, corrected] = CORRECTION.exec(question) ?? [];
   if (corrected !== undefined)
     return QUESTION_START.test(corrected) ? `${capital(corrected)}?` : replaced(corrected, discourse, find);
@@ -62,7 +78,7 @@ export function resolveEnglish(question: string, discourse: Discourse, find: Fin
     return replaced(question.slice(0, -1), discourse, find);
   if (/^(?:by )?how (?:much|many)\??$/i.test(question)) return null;
   if (/^by wh(?:om|at)\b/i.test(question) && question.length < 12) return null;
-  const whole = englishEllipsis(question, discourse);
+  const whole = englishEllipsis(question, discourse) ?? englishRole(question, discourse, find);
   return whole === undefined ? pronouns(question, discourse, find) : whole;
 }
 
@@ -96,6 +112,9 @@ function replaced(text: string, discourse: Discourse, find: FindNames | undefine
     return /\b(?:1\d|20)\d\d\b/.test(asked) ? asked.replace(/\b(?:1\d|20)\d\d\b/, year) : asked.replace(/\?*$/, ` in ${year}?`);
   const then = atAnotherTime(asked, said);
   if (then !== undefined) return then;
+  const about = focus.length === 1 ? focus[0] : undefined;
+  const another = about === undefined ? undefined : anotherOfKind(said, about.text);
+  if (another !== undefined) return swap(discourse, { text: another }) ?? null;
   const [, owner = "", noun = ""] = RELATED.exec(said) ?? [];
   if (noun !== "") return related(owner.toLowerCase(), noun, discourse);
   const name = said.replace(/^(?:in|of|for|from|at|on|to|with|about|by) /iu, "");
@@ -184,13 +203,20 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     changed = true;
     return true;
   };
+  const withArticle = (name: string): string => ((discourse.asked ?? "").includes(`the ${name}`) ? `the ${name}` : name);
+  const isShop = (name: string): boolean => discourse.focus.some(({ text: known, kind }) => known === name && kind === "thing");
   const listed = ordinal(text, discourse);
   if (listed === null) return null;
   if (listed !== undefined) {
     text = text.replace(ORDINAL, () => listed);
     changed = true;
   }
-  for (const [phrase, , type = ""] of question.matchAll(TYPED)) {
+  const again = namedAgain(text, discourse);
+  if (again !== undefined) {
+    text = again;
+    changed = true;
+  }
+  for (const [phrase, , type = ""] of changed ? [] : question.matchAll(TYPED)) {
     if (/^the /i.test(phrase) && discourse.asked === undefined) continue;
     const kind = KIND_OF_TYPE[type.toLowerCase()] ?? "thing";
     if (englishNames(text.slice(0, text.indexOf(phrase)), find).length > 0 && /^the /i.test(phrase)) continue;
@@ -226,7 +252,8 @@ function pronouns(question: string, discourse: Discourse, find: FindNames | unde
     put(
       THERE,
       { kinds: ["place"], prefers: "answer" },
-      (found, referent) => (/^from/i.test(found) ? `from ${referent}` : `in ${referent}`),
+      (found, referent) =>
+        /^from/i.test(found) ? `from ${withArticle(referent)}` : `${isShop(referent) ? "at" : "in"} ${withArticle(referent)}`,
       referThere,
     );
   if (!ok) return null;

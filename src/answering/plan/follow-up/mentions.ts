@@ -30,15 +30,21 @@ export interface Mention {
 const MOST_MENTIONS = 8;
 const QUOTED = /《[^《》]{1,80}》|“[^“”]{1,80}”|"[^"]{1,80}"/gu;
 const NOT_NAMES =
-  /^(?:The|A|An|In|On|At|It|He|She|They|There|This|That|These|Those|And|But|Yes|No|Which|What|Who|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Could|Will|Would|I|You|We|My|Your|His|Her|Its|Their|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|November|December|Name|List|Tell|Give|Because|If|About|Of|To|By|For|From|With|CEO|CFO|CTO|COO|GDP|DNA|AI|TV|OK|Nobel Prize|Oscar|\d[\d.,]*\w{0,3})$/;
+  /^(?:The|A|An|In|On|At|It|He|She|They|There|This|That|These|Those|And|But|Yes|No|Which|What|Who|When|Where|Why|How|Is|Are|Was|Were|Do|Does|Did|Has|Have|Had|Can|Could|Will|Would|I|You|We|My|Your|His|Her|Its|Their|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|November|December|Name|List|Tell|Give|Because|If|Since|Until|About|Of|To|By|For|From|With|CEO|CFO|CTO|COO|GDP|DNA|AI|TV|OK|Nobel Prize|Oscar|\d[\d.,]*\w{0,3})$/;
 
 /** "What is a black hole?": what a thing is, asked without a name. */
 const COMMON_TOPIC =
   /^(?:what|who|how) (?:is|are|was|does|do) ((?:an? )?\p{Ll}[\p{L}-]{3,20}(?: (?!of\b|in\b|the\b|and\b|for\b|by\b)\p{Ll}{3,20})?)(?: work| form)?[?.]*$/iu;
 
+/** Without kinds of things ("inn") and verbs ("made by") that a graph knows by name too, where something else is named. */
+export function properNames(known: readonly KnownName[]): readonly KnownName[] {
+  const proper = known.filter(({ text }) => !/^[\p{Ll}\s-]+$/u.test(text));
+  return proper.length > 0 ? proper : known;
+}
+
 /** The names in an English text, in order, each once. */
 export function englishNames(text: string, find?: FindNames): readonly KnownName[] {
-  const known = inOrder(text, find?.(text) ?? []);
+  const known = properNames(inOrder(text, find?.(text) ?? []));
   if (known.length > 0) return known;
   const body = text.replace(/^(?:[A-Z]\p{Ll}+)(?= \p{Ll})/u, (word) => (NOT_NAMES.test(word) ? word.toLowerCase() : word));
   const found = [...(text.match(QUOTED) ?? []), ...(body.replace(QUOTED, " ").match(new RegExp(ENGLISH_NAME, "gu")) ?? [])];
@@ -64,7 +70,11 @@ export function englishNames(text: string, find?: FindNames): readonly KnownName
 /** The names in a Chinese question: known ones, titles, the things it lists or compares, its subject. */
 export function chineseNames(text: string, find?: FindNames): readonly KnownName[] {
   const known = inOrder(text, find?.(text) ?? []);
-  if (known.length > 0) return known;
+  // 在哪个城市: the kind that is asked for is no name beside one.
+  const proper = known.filter(
+    (name) => !/(?:哪|什么|几)一?[个座条位家部本所种只款]?$/u.test(text.slice(0, text.indexOf(name.text))),
+  );
+  if (known.length > 0) return proper.length > 0 ? proper : known;
   const titles = text.match(/《[^《》]{1,80}》/gu) ?? [];
   if (titles.length > 0) return titles.map((title) => ({ text: title, kind: "thing" }));
   const question = text.replace(/[？?。]+$/u, "");

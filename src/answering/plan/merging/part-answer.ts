@@ -43,7 +43,7 @@ export function notKnown(question: string, language: QuestionLanguage): string {
       .replace("重度", "重量")
       .replace("大度", "大小")
       .replace("长度", "长度");
-    const subject = noun.replace(/(?:是|在|有)?(?:多少|谁|什么|哪里|哪儿)(?:\p{Script=Han}{0,3})?$/u, "");
+    const subject = noun.replace(/(?:是|在|有)?(?:谁|哪里|哪儿|(?:多少|什么)\p{Script=Han}{0,3})$/u, "");
     return subject === asked || subject.length < 2 ? `“${asked}？”：资料中没有。` : `${subject}：资料中没有。`;
   }
   const [, adjective = "", measured] =

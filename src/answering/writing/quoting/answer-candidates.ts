@@ -2,6 +2,7 @@ import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { type Quantity, supportsQuantity } from "../reading/quantities.js";
 import { hasWord, nameRuns, type Reading, readText } from "../reading/reading.js";
 import { type ExpectedAnswer, isCount, isPrice } from "./expected-answer.js";
+import { isInMoney } from "./own-money.js";
 
 const TIME_WORDS =
   /周[一二三四五六日末]|星期|礼拜|年间|[唐宋元明清汉隋晋]代|世纪|上午|下午|早晨|正月|腊月|初[一二三四五六七八九十]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|morning|evening|noon|weekday|century|spring|summer|autumn|winter|[春夏秋冬]季|每[年月周天]/iu;
@@ -25,7 +26,7 @@ const PLACE_WORDS = /[市省县区镇乡村国州岛山河江湖城路街寺港�
  * How well a unit's own words hold something of the kind asked for that the question doesn't name: 0 not at all, 1 well. Where no kind
  * can be told from the words (a Chinese name is only characters), in between.
  */
-export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dimensions }: ExpectedAnswer): number {
+export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dimensions, currencies }: ExpectedAnswer): number {
   const own = unit.own;
   const fresh = own.quantities.filter(
     (quantity) => !question.quantities.some((asked) => supportsQuantity(quantity, asked, false)),
@@ -53,6 +54,9 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
         ...fresh.map((quantity) => numberFit(quantity, dimensions, unit.kind, counts)),
         // "Entry is 14 marks": a currency that nobody listed.
         isPrice({ type, dimensions }) && (saysPrice(own) || PER_HEAD.test(own.folded)) && fresh.some(isBareNumber) ? 0.7 : 0,
+        currencies !== undefined && fresh.some((quantity) => isBareNumber(quantity) && isInMoney(own, quantity.end, currencies))
+          ? 1
+          : 0,
         /免费|不收|free of charge/u.test(own.folded) ? 0.8 : 0,
       );
     case "person":

@@ -24,7 +24,8 @@ export interface Passage {
 const NEARBY = { beside: 0.75, heading: 0.8, piece: 0.3, reply: 0.9 } as const;
 const REPLIES = 0.9;
 /** What answers the question before it says its words by answering. */
-const REPLY = /^\s*(?:答|回答|A|Answer)\s*[:：]/u;
+const REPLY =
+  /^\s*(?:(?:答|回答|A|Answer)\s*[:：]|(?:Yes|No|Sure|Certainly|Of course|Always|Never|可以|不可以|不行|不能|能|有的?|没有|会|不会|是的|不是|当然)[,，.。;；!！])/u;
 
 /** Of a name of the question, beside the words', which weigh about 1 to 4. */
 const NAME_WEIGHT = 3;

@@ -3,6 +3,8 @@ export interface ExpectedAnswer {
   readonly type: "person" | "place" | "time" | "number" | "thing";
   /** What a number asked for is measured in, where the question tells: dimensions of units.ts. Empty: a count, or unknown. */
   readonly dimensions: readonly string[];
+  /** What prices are told in that no list has; see {@link ownMoney}. */
+  readonly currencies?: ReadonlySet<string> | undefined;
 }
 
 /** "Which year" asks for a date, and offers nothing to choose from. */

@@ -23,7 +23,8 @@ import { isEntityClaim, isLedTo, isUnmetDepth, meets, namesAll, withoutScraps } 
 import { conflictIn, onlyValue, otherValue, type StatedValue } from "./conflicting-values.js";
 import { withoutCount } from "./count-of-answers.js";
 import { aboutItsCodes } from "./exact-codes.js";
-import { type ExpectedAnswer, expectedAnswer, isYesNo, isYesNoOrChoice } from "./expected-answer.js";
+import { type ExpectedAnswer, expectedAnswer, isPrice, isYesNo, isYesNoOrChoice } from "./expected-answer.js";
+import { ownMoney } from "./own-money.js";
 import { questionParts } from "./question-parts.js";
 import { inQuotes, LONGEST_QUOTE, type QuotedPart, sentenceOf, shorten } from "./quoted-parts.js";
 import { isBeside, isOfOtherSort } from "./refusing/not-known.js";
@@ -83,7 +84,7 @@ export function quoteFrom({ asides, ...all }: CheckContext): Quotation | undefin
   if (parts !== undefined) return quotation(parts.units, parts.score, context);
   const extreme = extremeRow(context);
   if (extreme !== undefined) return quotation([extreme], SURE, context);
-  const expected = expectedAnswer(context.question.text);
+  const expected = expectedIn(context);
   const chosen = chooseFitting(context, whole, expected, MOST_TRIED);
   if (chosen === undefined) return undefined;
   const conflict = conflictIn(context, expected);
@@ -97,6 +98,11 @@ export function quoteFrom({ asides, ...all }: CheckContext): Quotation | undefin
     chosen.score,
     context,
   );
+}
+
+function expectedIn({ question, units }: CheckContext, text = question.text): ExpectedAnswer {
+  const expected = expectedAnswer(text);
+  return isPrice(expected) ? { ...expected, currencies: ownMoney(units) } : expected;
 }
 
 /** What answers best and isn't beside the point; where it is, what is left may answer. */
@@ -127,7 +133,7 @@ function partsOf(context: CheckContext): Pick<Passage, "units" | "score"> | unde
     const isNamed = names.some((name) => part.toLowerCase().includes(name));
     const question = readText(isNamed ? part : `${part.replace(/[?？\s]+$/u, "")} ${names.join(" ")}`);
     const asked = { ...context, question };
-    const expected = expectedAnswer(part);
+    const expected = expectedIn(asked, part);
     const chosen = chooseStatements(expected, asked) ?? chooseUnits(strictest(expected, asked), expected, asked);
     return chosen === undefined ? undefined : { ...chosen, units: chosen.units.flatMap((unit) => wholeSentence(unit, asked)) };
   });

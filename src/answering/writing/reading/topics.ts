@@ -95,7 +95,10 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
     " ",
   ],
   [/多长时间|多少时间|多久|哪里|哪儿|何处|几点钟?|大约|大概|应该|需要|必须/gu, " "],
-  [/\bhow (?:soon|quickly|often|far in advance|long in advance|far ahead)\b|\b(?:in|into) trouble\b/gu, " "],
+  [
+    /\bhow (?:soon|quickly|often|far in advance|long in advance|far ahead)\b|\bfor how long\b|\bhow long (?=(?:may|can|must|should) )|\b(?:in|into) trouble\b/gu,
+    " ",
+  ],
   [/就要|就得|要不要|才[行能]/gu, " "],
   [/哪里人|哪儿人|什么地方人/gu, " 出生地 "],
   [/在哪儿?上的?大学|哪所大学毕业/gu, " 毕业 大学 "],

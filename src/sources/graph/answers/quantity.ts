@@ -71,6 +71,11 @@ const UNITS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "¥": { "¥|cny|rmb|yuan|元|人民币": 1 },
   "£": { "£|gbp|英镑": 1 },
   w: { "w|watt|瓦": 1, "kw|kilowatt|千瓦": 1000, "mw|megawatt|兆瓦": 1e6, "hp|马力": 745.7 },
+  wh: {
+    "wh|watt-hour|watt hour|瓦时": 1,
+    "kwh|kilowatt-hour|kilowatt hour|千瓦时|度电": 1000,
+    "mwh|megawatt-hour|megawatt hour|兆瓦时": 1e6,
+  },
 };
 const BY_NAME = new Map<string, { readonly unit: string; readonly factor: number }>();
 for (const [unit, names] of Object.entries(UNITS))

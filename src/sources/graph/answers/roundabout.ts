@@ -21,6 +21,13 @@ export const ROUNDABOUT: readonly (readonly [RegExp, string])[] = [
     "when did $1 join $2",
   ],
   [/^how long (?:ago )?(?:has|have) (.+?) (?:been|worked|served) (?:with|at|for) (.+)$/u, "when did $1 join $2"],
+  [/^when did (.+?) start (?:work(?:ing)? |out )?(?:at|with|for|in) (.+)$/u, "when did $1 join $2"],
+  [/^how many (?:people |persons |guests )?(?:does|do|can) (.+?) sleep$/u, "how many berths does $1 have"],
+  // How old a firm is.
+  [
+    /^(?:how long|since (?:when|(?:what|which) (?:year|date))) (?:has|have) (.+?) been (?:going|around|in (?:business|existence|operation)|trading)$/u,
+    "when was $1 founded",
+  ],
   [
     /\bwhere (do|does|did) (.+?) (?:have|has|make|keep) (?:its|their|his|her) (?:home|base|seat|main office)(?=\s*\??$)/u,
     "where is $2 based",
@@ -113,5 +120,16 @@ export const ROUNDABOUT: readonly (readonly [RegExp, string])[] = [
   [/(?:每期|一期|每天|一天|每次|一次)?(?:大概|大约)?(?:出|印|发行|发|印发)(?:了)?多少份(?:报纸?)?$/u, "的发行量是多少"],
   [/(?:一共|总共|共|首印|初版|第一次)?(?:印|印刷|印制)(?:了|过)?(?:多少|几)(?:册|本|部)$/u, "的印数是多少"],
   [/(?:一年|每年)(?:要|得|需要|须)?(?:交|缴|付|花|收)(?:多少(?:钱|费用?)?|几多钱)$/u, "的年费是多少"],
+  // What is paid, who is in charge, where a thing grows, since when a prize is given.
+  [
+    /(每个?[月年天周])?(?:要|得|需要|应)?(?:交|付|缴|缴纳|支付)多少(\p{Script=Han}{1,3}(?:租|费|金|税|款))(?:钱)?$/u,
+    "的$1$2是多少",
+  ],
+  [/(?:现在|目前|如今)?(?:是|由|归)?谁(?:来|在)?(?:主事|当家|说了算|掌舵|拍板|管事)$/u, "由谁负责"],
+  [/(?:是|由|归)?谁(?:在|来)?(?:看着|守着|看守|照看|照管)$/u, "由谁看管"],
+  [/^(?:是)?谁(?:在|来)?(?:看着|守着|看守|照看|照管)(\p{Script=Han}{2,})$/u, "$1由谁看管"],
+  [/(?<![生成])长在(?=哪)/u, "生长在"],
+  [/^(.{2,20}?)(?:最后|最终|后来|到底)?(?:是)?(?:谁|哪位选手)(?:赢了?|赢的|获胜了?|夺冠了?|拿了冠军|得了第一)$/u, "谁赢了$1"],
+  [/(?:是)?(?:从|自)(?:哪一?年|什么时候|何时)(?:开始|起)(?:才)?颁发?的?$/u, "首次颁发是哪一年"],
   [/(?:是)?从(?:谁|哪家|哪个(?:公司|厂|商))(?:家|那儿|那里|手里)?(?:进|买|订|拿|来)的?(?:货)?的?$/u, "的供应商是谁"],
 ];

@@ -1,0 +1,49 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { GraphSource } from "../../../src/sources/graph/graph-source.js";
+import { temporaryFolder } from "../temporary-folder.js";
+
+const TURTLE = `@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix t: <http://t.example/> .
+t:Boat rdfs:label "boat"@en, "船"@zh . t:Lock rdfs:label "lock"@en, "船闸"@zh . t:Firm rdfs:label "firm"@en, "公司"@zh .
+t:berths rdfs:label "berths"@en, "床位数"@zh . t:keeper rdfs:label "lock-keeper"@en, "看守人"@zh . t:founded rdfs:label "founded"@en, "创立年份"@zh .
+t:worksFor rdfs:label "works for"@en, "任职于"@zh . t:hiredOn rdfs:label "hired on"@en, "入职日期"@zh . t:rent rdfs:label "monthly rent (crowns)"@en, "每月仓租（克朗）"@zh .
+t:head rdfs:label "head"@en, "负责人"@zh . t:growsNear rdfs:label "grows near"@en, "产地"@zh . t:firstAwarded rdfs:label "first awarded"@en, "首次颁发年份"@zh .
+t:egret a t:Boat ; rdfs:label "Egret Nine"@en, "九号鹭"@zh ; t:berths 8 .
+t:reed a t:Lock ; rdfs:label "Reed Lock"@en, "苇岸闸"@zh ; t:keeper t:he .
+t:he rdfs:label "He Yan"@en, "何燕"@zh ; t:worksFor t:pell ; t:hiredOn "2016-06-01"^^xsd:date .
+t:pell a t:Firm ; rdfs:label "Pell Works"@en, "佩尔坊"@zh ; t:founded 1919 ; t:rent 12000 ; t:head t:he .
+t:spruce rdfs:label "Orr spruce"@en, "奥尔云杉"@zh ; t:growsNear t:bridge . t:bridge rdfs:label "Orr Bridge"@en, "奥尔桥"@zh .
+t:prize rdfs:label "Gold Prize"@en, "金谱奖"@zh ; t:firstAwarded 1990 .
+`;
+
+describe("what is said in a roundabout way", () => {
+  const answer = async (question: string) => {
+    const source = new GraphSource({ path: join(temporaryFolder({ "f.ttl": TURTLE }), "f.ttl") });
+    const told = await source.answer(question, {});
+    return told?.kind === "answer" ? told.values.join("; ") : undefined;
+  };
+
+  it.each([
+    ["How many people does Egret Nine sleep?", "8"],
+    ["How long has Pell Works been going?", "1919"],
+    ["Since what year has Pell Works been in business?", "1919"],
+    ["When did He Yan start at Pell Works?", "2016-06-01"],
+    ["When did He Yan start working for Pell Works?", "2016-06-01"],
+    ["佩尔坊每月交多少仓租？", "12000"],
+    ["佩尔坊现在由谁主事？", "何燕"],
+    ["佩尔坊谁说了算？", "何燕"],
+    ["苇岸闸谁在看着？", "何燕"],
+    ["谁在守着苇岸闸？", "何燕"],
+    ["奥尔云杉长在哪里？", "奥尔桥"],
+    ["金谱奖是从哪年开始颁的？", "1990"],
+  ])("%s", async (question, expected) => {
+    expect(await answer(question)).toContain(expected);
+  });
+
+  it.each(["How long did He Yan sleep?", "佩尔坊每月交多少水费？", "苇岸闸谁在用？", "When did Pell Works start at Reed Lock?"])(
+    "nothing is answered to %s",
+    async (question) => {
+      expect(await answer(question)).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,60 @@
+import type { CheckContext } from "../../checking/check-context.js";
+import type { EvidenceUnit } from "../../reading/evidence-units.js";
+import { isComparable, termFit, topicsOf } from "../../reading/topics.js";
+import { isQuestion, says, termsOf } from "../asked-terms.js";
+import { codesIn } from "../exact-codes.js";
+import { isYesNoOrChoice } from "../expected-answer.js";
+import { asksPermission, isLight } from "../permission.js";
+
+/** Tell what kind of answer is asked for: the value itself tells it. As stems. */
+const KINDS: ReadonlySet<string> = new Set(
+  (
+    "cost pric pay paid per each charg fee money long big larg old hot far high deep dat day tim year month week hour minut second number amount ag much many tal plac town city us " +
+    "used person man woman all 钱 价 价格 费 费用 年 月 日 天 时间 小时 分钟 岁 人 多 大 长 次 位 个 件 条 号 时 后 前 当 名字 名 叫 数 数量 事"
+  ).split(" "),
+);
+const LEAST = { latin: 0.5, han: 0.3 } as const;
+
+/**
+ * Whether a text that would be quoted, by itself or after a statement that leads to it, says nothing of what is asked of the things named: neither
+ * it nor its heading nor the question that it replies to. Pure.
+ */
+export function saysNoneOfIt(quoted: readonly EvidenceUnit[], context: CheckContext): boolean {
+  const { text, folded } = context.question;
+  const prose = quoted.filter(({ kind }) => kind !== "fact");
+  const isLed = prose.length < quoted.length;
+  if (prose.length === 0 || (!isLed && !prose.every(isProse))) return false;
+  if (isYesNoOrChoice(text) || asksPermission(text)) return false;
+  if (codesIn(folded).some((code) => prose.some(({ own }) => own.folded.includes(code)))) return false;
+  const asked = prose
+    .map((unit) => context.units[context.units.indexOf(unit) - 1])
+    .filter((unit) => unit !== undefined && isQuestion(unit));
+  const said = [...prose, ...asked].flatMap((unit) => (unit === undefined ? [] : [topicsOf(unit.own), topicsOf(unit.about)]));
+  const telling = termsOf(context).terms.filter(
+    ({ term }) =>
+      !isLight(term.text) &&
+      !KINDS.has(term.text) &&
+      !(term.isHan && term.text.length === 1 && term.groups.length === 0) &&
+      prose.some(({ own }) => isComparable(term, own.folded)),
+  );
+  return (
+    telling.length > 0 &&
+    telling.every(({ term }) => said.every((topics) => termFit(term, topics) < (term.isHan ? LEAST.han : LEAST.latin)))
+  );
+}
+
+/** What stands after a colon may be a sentence too. */
+function isProse({ kind, object }: EvidenceUnit): boolean {
+  return kind === "sentence" || kind === "heading" || (kind === "field" && /[。！？.!?]\s*$/u.test(object ?? ""));
+}
+
+/** Whether nothing of what the question names is named until after what would be quoted: "his wife" is somebody else's. Pure. */
+export function isNamedAfterwards(quoted: readonly EvidenceUnit[], context: CheckContext): boolean {
+  const { names } = termsOf(context);
+  const [first] = quoted;
+  if (first === undefined || names.length === 0 || quoted.some(({ kind }) => kind !== "sentence")) return false;
+  const last = Math.max(...quoted.map((unit) => context.units.indexOf(unit)));
+  const isNamed = (unit: EvidenceUnit): boolean => names.some((name) => says(unit, name));
+  const piece = context.units.filter((unit) => unit.piece === first.piece);
+  return piece.some(isNamed) && !piece.some((unit) => context.units.indexOf(unit) <= last && isNamed(unit));
+}

@@ -195,7 +195,7 @@ const NEAR_NUMBER = 40;
 
 /** A day or a weekday tells no year. */
 const ASKS_YEAR = /哪一?年|何年|几几年|\b(?:what|which) year\b/iu;
-const SOME_YEAR = /[去今前明]年|年代|世纪|\b(?:last|this|next) year\b|\bcentury\b|\d0s\b/iu;
+const SOME_YEAR = /[去今前明]年|年代|世纪|\b(?:last|this|next) year\b(?!['’]s)|\bcentury\b|\d0s\b/iu;
 
 /** Of a sentence that tells no year itself. */
 function yearBeside({ own, about, years }: EvidenceUnit): number {

@@ -48,6 +48,6 @@ export function isOfOtherSort(quoted: readonly EvidenceUnit[], context: CheckCon
     lacksQualifier(quoted, context.question.text, expected) ||
     isNamedAfterwards(quoted, context) ||
     saysTooLittle(quoted, context, expected) ||
-    saysNoneOfIt(quoted, context)
+    saysNoneOfIt(quoted, context, expected)
   );
 }

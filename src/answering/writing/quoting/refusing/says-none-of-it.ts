@@ -1,16 +1,18 @@
+import { questionLanguage } from "../../../../language/question-language.js";
 import type { CheckContext } from "../../checking/check-context.js";
 import type { EvidenceUnit } from "../../reading/evidence-units.js";
 import { isComparable, termFit, topicsOf } from "../../reading/topics.js";
+import { candidateFit } from "../answer-candidates.js";
 import { isQuestion, says, termsOf } from "../asked-terms.js";
 import { codesIn } from "../exact-codes.js";
-import { isYesNoOrChoice } from "../expected-answer.js";
+import { type ExpectedAnswer, isYesNoOrChoice } from "../expected-answer.js";
 import { asksPermission, isLight } from "../permission.js";
 
 /** Tell what kind of answer is asked for: the value itself tells it. As stems. */
 const KINDS: ReadonlySet<string> = new Set(
   (
     "cost pric pay paid per each charg fee money long big larg old hot far high deep dat day tim year month week hour minut second number amount ag much many tal plac town city us " +
-    "used person man woman all 钱 价 价格 费 费用 年 月 日 天 时间 小时 分钟 岁 人 多 大 长 次 位 个 件 条 号 时 后 前 当 名字 名 叫 数 数量 事"
+    "used start begin end finish person man woman all 钱 价 价格 费 费用 年 月 日 天 时间 小时 分钟 岁 开始 结束 人 多 大 长 次 位 个 件 条 号 时 后 前 当 名字 名 叫 数 数量 事"
   ).split(" "),
 );
 const LEAST = { latin: 0.5, han: 0.3 } as const;
@@ -19,13 +21,14 @@ const LEAST = { latin: 0.5, han: 0.3 } as const;
  * Whether a text that would be quoted, by itself or after a statement that leads to it, says nothing of what is asked of the things named: neither
  * it nor its heading nor the question that it replies to. Pure.
  */
-export function saysNoneOfIt(quoted: readonly EvidenceUnit[], context: CheckContext): boolean {
+export function saysNoneOfIt(quoted: readonly EvidenceUnit[], context: CheckContext, expected: ExpectedAnswer): boolean {
   const { text, folded } = context.question;
   const prose = quoted.filter(({ kind }) => kind !== "fact");
   const isLed = prose.length < quoted.length;
   if (prose.length === 0 || (!isLed && !prose.every(isProse))) return false;
   if (isYesNoOrChoice(text) || asksPermission(text)) return false;
   if (codesIn(folded).some((code) => prose.some(({ own }) => own.folded.includes(code)))) return false;
+  if (!isLed && prose.some((unit) => isFitInOtherLanguage(unit, context, expected))) return false;
   const asked = prose
     .map((unit) => context.units[context.units.indexOf(unit) - 1])
     .filter((unit) => unit !== undefined && isQuestion(unit));
@@ -41,6 +44,17 @@ export function saysNoneOfIt(quoted: readonly EvidenceUnit[], context: CheckCont
     telling.length > 0 &&
     telling.every(({ term }) => said.every((topics) => termFit(term, topics) < (term.isHan ? LEAST.han : LEAST.latin)))
   );
+}
+
+/** In the other language its words are only likely the question's: that it names the thing, and a value of the kind asked for, tells enough. */
+function isFitInOtherLanguage(unit: EvidenceUnit, context: CheckContext, expected: ExpectedAnswer): boolean {
+  const { question } = context;
+  const { names } = termsOf(context);
+  if (expected.type === "thing" || names.length === 0) return false;
+  if (questionLanguage(unit.text) === questionLanguage(question.text)) return false;
+  const isMeasured = expected.type === "time" || expected.dimensions.length > 0;
+  const isNamed = (name: string): boolean => (isMeasured ? says(unit, name) : unit.own.folded.includes(name));
+  return names.every(isNamed) && candidateFit(unit, question, expected) >= 0.7;
 }
 
 /** What stands after a colon may be a sentence too. */

@@ -65,6 +65,11 @@ describe("what says nothing of what is asked isn't quoted", () => {
       [["Finch Prize", "The Finch Prize pays 18,000 euros a year to one student."]],
       "18,000",
     ],
+    [
+      "工艺组为什么放弃硫化物路线？",
+      [["工艺组小结", "本季度从硫化物路线转到聚合物路线。改路线的原因是硫化物遇潮会放出气体，邻居投诉了三次。"]],
+      "投诉",
+    ],
     ["工艺组为什么放弃锡焊？", [["工艺组小结", "工艺组放弃锡焊，是因为接头受潮会脆裂。"]], "受潮"],
   ])("but what answers is: %s", (question, pieces, said) => {
     expect(quoted(question, pieces)).toContain(said);

@@ -262,7 +262,7 @@ function nameFit(unit: EvidenceUnit, question: Reading, type: "person" | "place"
       ? 1
       : 0.5;
   }
-  if (unit.kind === "row" && type === "person" && /\p{Script=Han}/u.test(unit.own.text))
+  if (unit.kind === "row" && type === "person" && /\p{Script=Han}/u.test(unit.text))
     return unit.clauses
       .slice(1)
       .some(({ text }) => /: [\p{Script=Han}·]{2,4}$/u.test(text) && !/[市省县区镇乡村国州岛山河江湖]$/u.test(text))

@@ -167,7 +167,7 @@ const ASKS_EXTREME = new RegExp(
   "iu",
 );
 const ANY_EXTREME = new RegExp(
-  `最|第一|首|\\b(?!${NO_EXTREME}\\b)\\p{L}{3,}est\\b|\\b(?:most|least|first|best|latest|minimum|maximum)\\b`,
+  `最|第一|首|初[稿版次]|原[稿名版]|头一|\\b(?!${NO_EXTREME}\\b)\\p{L}{3,}est\\b|\\b(?:most|least|first|best|latest|minimum|maximum)\\b`,
   "iu",
 );
 

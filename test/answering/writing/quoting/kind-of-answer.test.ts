@@ -67,6 +67,20 @@ describe("an answer of the kind that is asked for", () => {
   });
 });
 
+describe("a first, and somebody in a row", () => {
+  it.each([["《晚渡》最早的稿子叫什么名字？", "《晚渡》", "《晚渡》的初稿叫《过河的人》，被退过两次。", "过河的人"]])(
+    "%s",
+    (question, title, text, said) => {
+      expect(quoted(question, title, text)).toContain(said);
+    },
+  );
+
+  it("whatever else the thing in the row is called", () => {
+    const rows = "object,fault,by\nTX-2 tape deck,eats tapes,Ebba Lund\nPrinter,smokes,Otto Wik";
+    expect(quoted("TX-2磁带机是谁修的？", "repair log.csv", rows, [["TX-2磁带机", "TX-2 tape deck"]])).toContain("Ebba Lund");
+  });
+});
+
 describe("what a text in the other language calls a thing for short", () => {
   it("is the thing", () => {
     const names = [["银梭奖", "Silver Loom Prize"]];

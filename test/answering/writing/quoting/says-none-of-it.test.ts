@@ -3,6 +3,7 @@ import { checkContext } from "../../../../src/answering/writing/checking/check-c
 import { expectedAnswer } from "../../../../src/answering/writing/quoting/expected-answer.js";
 import { quoteEvidence } from "../../../../src/answering/writing/quoting/quote-evidence.js";
 import { isNamedAfterwards, saysNoneOfIt } from "../../../../src/answering/writing/quoting/refusing/says-none-of-it.js";
+import { isOfOtherForm } from "../../../../src/answering/writing/quoting/refusing/unfit-kind.js";
 import { isUnfitStatement } from "../../../../src/answering/writing/quoting/refusing/unfit-statement.js";
 
 type Piece = readonly [title: string, text: string];
@@ -37,6 +38,12 @@ describe("what says nothing of what is asked isn't quoted", () => {
       "Who is the deputy director of Pine Lab?",
       [["Pine Lab", "Pine Lab — director → Ann Ross"]],
     ],
+    [
+      "the hours of another room",
+      "When is the sauna open?",
+      [["House notes", "The laundry room is open from seven to ten. The workshop is open on Fridays."]],
+    ],
+    ["健身房的时间", "健身房几点开门？", [["常见问题", "洗衣房每天早上七点开门，晚上十点关门。木工房下午三点开门。"]]],
     ["no amount", "What is the maximum daily dose of Velmar?", [["Velmar", "Velmar — dosage form → cream"]]],
     ["no reason", "工艺组为什么放弃锡焊？", [["工艺组小结", "工艺组本季度的重点是从锡焊转到铆接。"]]],
   ])("%s", (_, question, pieces) => {
@@ -59,6 +66,12 @@ describe("what says nothing of what is asked isn't quoted", () => {
     ["小雪的前任饲养员是谁？", [["小雪", "小雪原来由老秦饲养，老秦退休以后才换了饲养员。"]], "老秦"],
     ["小雪的饲养员是谁？", [["小雪", "小雪 — 饲养员 → 罗西"]], "罗西"],
     ["How many concerts has Elm Hall seen so far?", [["Elm Hall", "Elm Hall — concerts → 41"]], "41"],
+    [
+      "When is the laundry open?",
+      [["House notes", "The laundry room is open from seven to ten. The workshop is open on Fridays."]],
+      "from seven to ten",
+    ],
+    ["洗衣房几点开门？", [["常见问题", "洗衣房每天早上七点开门，晚上十点关门。木工房下午三点开门。"]], "早上七点"],
     ["How many people does Elm Hall employ?", [["Elm Hall", "Elm Hall — employees → 12"]], "12"],
     [
       "How much does the Finch Prize pay each year?",
@@ -85,6 +98,11 @@ describe("of what would be quoted", () => {
     const { units, ...rest } = contextOf("Who is Ada Brook married to?", [["Tom Hale", life]]);
     expect(isNamedAfterwards(units.slice(0, 1), { units, ...rest })).toBe(true);
     expect(isNamedAfterwards(units.slice(1), { units, ...rest })).toBe(false);
+  });
+
+  it("votes for and against are a score", () => {
+    const context = contextOf("延长放行的投票几比几？", [["会议", "经投票，七票赞成、四票反对。\n\n经投票，通过了。"]]);
+    expect(context.units.map((unit) => isOfOtherForm([unit], context.question))).toEqual([false, true]);
   });
 
   it("a count of others is no answer", () => {

@@ -5,7 +5,7 @@ import type { ExpectedAnswer } from "../expected-answer.js";
 import { isSettled } from "./is-settled.js";
 import { comparesOne, isNoneOfAll, isOutOfBounds } from "./not-of-class.js";
 import { addsNothing, isLeftEmpty, isOnlyPlanned } from "./not-told.js";
-import { isNamedAfterwards, saysNoneOfIt } from "./says-none-of-it.js";
+import { isNamedAfterwards, isOfOtherSubject, saysNoneOfIt } from "./says-none-of-it.js";
 import { saysTooLittle } from "./says-too-little.js";
 import { isTurned } from "./turned-statement.js";
 import { isOfOtherForm, isUnfit } from "./unfit-kind.js";
@@ -47,6 +47,7 @@ export function isOfOtherSort(quoted: readonly EvidenceUnit[], context: CheckCon
     isOfOtherForm(quoted, context.question) ||
     lacksQualifier(quoted, context.question.text, expected) ||
     isNamedAfterwards(quoted, context) ||
+    isOfOtherSubject(quoted, context) ||
     saysTooLittle(quoted, context, expected) ||
     saysNoneOfIt(quoted, context, expected)
   );

@@ -1,7 +1,7 @@
 import { questionLanguage } from "../../../../language/question-language.js";
 import type { CheckContext } from "../../checking/check-context.js";
 import type { EvidenceUnit } from "../../reading/evidence-units.js";
-import { isComparable, termFit, topicsOf } from "../../reading/topics.js";
+import { isComparable, termFit, topicsOf, topicTerms } from "../../reading/topics.js";
 import { candidateFit } from "../answer-candidates.js";
 import { isQuestion, says, termsOf } from "../asked-terms.js";
 import { codesIn } from "../exact-codes.js";
@@ -44,6 +44,27 @@ export function saysNoneOfIt(quoted: readonly EvidenceUnit[], context: CheckCont
     telling.length > 0 &&
     telling.every(({ term }) => said.every((topics) => termFit(term, topics) < (term.isHan ? LEAST.han : LEAST.latin)))
   );
+}
+
+const SUBJECTS: readonly RegExp[] = [
+  /^(?:when|what time|until when|(?:from|at|until) what time|how (?:long|often|much|many \p{Ll}+)) (?:is|are|was|were|does|do|did|can|may|must) (?:the|my|our|your|an?) ((?:\p{Ll}[\p{L}-]+ )??\p{Ll}[\p{L}-]+)(?= (?:open|close|start|begin|end|leave|run|cost|take|last)|\?|$)/iu,
+  /^(\p{Script=Han}{2,5}?)(?:一般|通常|每天|平时|周末)?(?:是|在|要|到)?(?:什么时候|几点|哪天|何时|多少钱|星期几|周几)/u,
+];
+
+/** Whether a question that names nothing asks when or for how much of a thing that what would be quoted doesn't speak of: laundry hours, of the gym. Pure. */
+export function isOfOtherSubject(quoted: readonly EvidenceUnit[], context: CheckContext): boolean {
+  const { terms, names } = termsOf(context);
+  if (names.length > 0 || quoted.some(({ kind }) => kind === "fact")) return false;
+  const [subject] = SUBJECTS.flatMap((form) => form.exec(context.question.text.trim())?.[1] ?? []);
+  if (subject === undefined) return false;
+  const asked = termsIn(subject).flatMap((text) => terms.filter(({ term }) => term.text === text && !isLight(text)));
+  const before = quoted.map((unit) => context.units[context.units.indexOf(unit) - 1]).filter((unit) => unit !== undefined);
+  const said = [...quoted, ...before.filter(isQuestion)].flatMap(({ own, about }) => [topicsOf(own), topicsOf(about)]);
+  return asked.length > 0 && asked.every(({ term }) => said.every((topics) => termFit(term, topics) < LEAST.han));
+}
+
+function termsIn(text: string): string[] {
+  return topicTerms(text).map((term) => term.text);
 }
 
 /** In the other language its words are only likely the question's: that it names the thing, and a value of the kind asked for, tells enough. */

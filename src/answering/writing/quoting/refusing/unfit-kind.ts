@@ -9,7 +9,7 @@ import { isSettled } from "./is-settled.js";
 const FORMS: readonly (readonly [RegExp, RegExp])[] = [
   [
     /几比几|比分|\b(?:final|what) score\b|\bscore (?:was|of)\b/iu,
-    /\d\s*[:：比–-]\s*\d|[零一二三四五六七八九十]比[零一二三四五六七八九十]/u,
+    /\d\s*[:：比–-]\s*\d|[零一二三四五六七八九十]比[零一二三四五六七八九十]|票(?:赞成|反对)|(?:赞成|反对)[\d一二三四五六七八九十]+票|\bvotes?\b/u,
   ],
   [/什么血型|血型是|\bblood (?:type|group)\b/iu, /(?<![A-Z])(?:A|B|AB|O)(?![A-Za-z])|[甲乙]型/u],
   [/多少页|几页|\bhow many pages\b/iu, /\d\s*(?:页|pages?\b|pp\b)|[一二三四五六七八九十百]页/iu],

@@ -67,6 +67,13 @@ describe("an answer of the kind that is asked for", () => {
   });
 });
 
+describe("what somebody is responsible for", () => {
+  it("is told in the other language", () => {
+    const told = quoted("What is Ana Brel responsible for?", "七月会议", "前厅改造先试六周，由Ana Brel负责。");
+    expect(told).toContain("前厅改造");
+  });
+});
+
 describe("a first, and somebody in a row", () => {
   it.each([["《晚渡》最早的稿子叫什么名字？", "《晚渡》", "《晚渡》的初稿叫《过河的人》，被退过两次。", "过河的人"]])(
     "%s",

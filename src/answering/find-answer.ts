@@ -1,5 +1,5 @@
 import { Slots } from "../fan-out/slots.js";
-import { translator } from "../language/dictionary/dictionary.js";
+import { translator } from "../language/dictionary/meanings.js";
 import type { DirectAnswer, NamedThing, RephrasedQuestion } from "../sources/knowledge-source.js";
 import type { FlowEvent } from "./answer.js";
 import { askDirectly, type Direct, type TimeLeft } from "./ask-directly.js";
@@ -169,8 +169,12 @@ async function* findFromEvidence(
   const stated = meant.evidence.filter(({ text }) => !gathered.evidence.some((piece) => piece.text === text));
   const offered = { ...gathered, evidence: [...gathered.evidence, ...stated] };
   const described = { ...asked, question: meant.question };
-  const found = yield* writeUnlessLikely(described, offered, all, direct.likely, collaborators, timeLeft, clock, config);
-  return { ...found, derivation: meant.derivation };
+  const write = (of: UnderstoodQuestion) =>
+    writeUnlessLikely(of, offered, all, direct.likely, collaborators, timeLeft, clock, config);
+  // Quoting costs little: what was no description may have been read as one.
+  const isQuoting = collaborators.prompt.quotes === true && collaborators.check === "gate" && direct.isSettled !== true;
+  const found = isQuoting ? yield* unlessUnknown(write(described)) : yield* write(described);
+  return found === undefined ? yield* write(asked) : { ...found, derivation: meant.derivation };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { translator } from "../language/dictionary/dictionary.js";
+import { translator } from "../language/dictionary/meanings.js";
 import { questionLanguage } from "../language/question-language.js";
 import type { DirectAnswer, Evidence } from "../sources/knowledge-source.js";
 import type { DirectAnswers } from "./ask-direct.js";

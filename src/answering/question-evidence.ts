@@ -1,6 +1,6 @@
 import type { QuestionEvidence } from "../answer-cache/similar/question-evidence.js";
 import { within } from "../async/deadline.js";
-import { translator } from "../language/dictionary/dictionary.js";
+import { translator } from "../language/dictionary/meanings.js";
 import { HAN_RELATION_WORDS, LATIN_RELATIONS } from "../language/relation-words.js";
 import { loadSearchTerms } from "../language/search-terms.js";
 import type { Evidence, NamedThing } from "../sources/knowledge-source.js";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fanOut } from "../fan-out/fan-out.js";
 import type { RephrasedQuestion } from "../sources/knowledge-source.js";
+import { breaksWords } from "./breaks-words.js";
 import type { FlowConfig, SharedSource } from "./collaborators.js";
 import { cleanEvidence, cleanText } from "./evidence/clean-evidence.js";
 
@@ -35,6 +36,7 @@ export async function rephrased(
     const evidence = data === undefined ? [] : cleanEvidence(data.evidence, source.name, MOST_EVIDENCE);
     if (data === undefined || evidence.length === 0) return undefined;
     const asked = cleanText(data.question, LONGEST_QUESTION);
+    if (breaksWords(question, asked)) return undefined;
     return { question: asked, evidence, derivation: cleanText(data.derivation, LONGEST_DERIVATION) };
   });
   const most = Math.min(Math.ceil(timeout), REPHRASE_TIMEOUT);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { ContextOverflowError } from "@langchain/core/errors";
 import type { UsageMetadata } from "@langchain/core/messages";
-import { translator } from "../../language/dictionary/dictionary.js";
+import { translator } from "../../language/dictionary/meanings.js";
 import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { FlowEvent } from "../answer.js";
 import type { Collaborators, FlowConfig, WritingModel } from "../collaborators.js";

@@ -18,12 +18,6 @@ export function loadDictionary(): Promise<Dictionary> {
   return loading;
 }
 
-/** What a word may be in the other language: {@link Dictionary.translations} of the loaded list. */
-export async function translator(): Promise<(word: string) => readonly string[]> {
-  const dictionary = await loadDictionary();
-  return (word) => dictionary.translations(word);
-}
-
 async function readAll(): Promise<Dictionary> {
   const lines = (await readFile(WORDS, "utf8")).split("\n");
   const dictionary = new Dictionary();

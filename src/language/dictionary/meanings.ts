@@ -10,6 +10,7 @@ const FADING = 0.3;
 /** What a word may mean by its characters is a weaker sign. */
 const BY_CHARACTERS = 0.5;
 const MOST_OF_CHARACTER = 4;
+const MOST_TRANSLATIONS = 12;
 /** Lines read at once: the whole list would hold up everything else. */
 const CHUNK = 2_000;
 const HAN = /^\p{Script=Han}+$/u;
@@ -30,6 +31,12 @@ async function readAll(): Promise<Meanings> {
     await nextTurn();
   }
   return meanings;
+}
+
+/** What a word of one language, in any form, may be in the other: {@link Meanings.translations} of the loaded lists. */
+export async function translator(): Promise<(word: string) => readonly string[]> {
+  const meanings = await loadMeanings();
+  return (word) => meanings.translations(word);
 }
 
 /** What words may be in the other language. */
@@ -58,6 +65,15 @@ export class Meanings {
         else known.push([chinese, rank]);
       }
     }
+  }
+
+  /** What a word of one language may be in the other, the likeliest first; empty if it isn't in the lists. */
+  translations(word: string): readonly string[] {
+    const listed = this.#dictionary.translations(word);
+    const likeliest = HAN.test(word)
+      ? [...(this.#english.get(word) ?? []), ...listed]
+      : [...listed, ...(this.#chinese.get(stem(word)) ?? []).flatMap(([chinese, rank]) => (rank === 0 ? chinese : []))];
+    return [...new Set(likeliest)].slice(0, MOST_TRANSLATIONS);
   }
 
   /** What a word in lower case may be in the other language, and how likely that is, 0…1; empty if nobody knows. */

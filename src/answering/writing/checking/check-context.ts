@@ -1,6 +1,7 @@
 import type { Evidence } from "../../../sources/knowledge-source.js";
 import { type EvidenceUnit, evidenceUnits } from "../reading/evidence-units.js";
 import { fold, type Reading, readText } from "../reading/reading.js";
+import { withShortNames } from "../reading/short-names.js";
 
 export interface CheckInput {
   readonly question: string;
@@ -36,7 +37,9 @@ export function checkContext({
   kinds = new Map(),
   translate = () => [],
 }: CheckInput): CheckContext {
-  const units = evidenceUnits(evidence, sameNames);
+  const texts = evidence.flatMap(({ title, text }) => [title ?? "", text]);
+  const named = withShortNames(sameNames, { question, texts, kinds, translate });
+  const units = evidenceUnits(evidence, named);
   const names = new Set<string>();
   for (const { title } of evidence) for (const part of (title ?? "").split(" › ")) names.add(fold(part).trim());
   for (const unit of units) {
@@ -45,7 +48,7 @@ export function checkContext({
   }
   for (const name of sameNames.flat()) names.add(fold(name));
   const knownNames = [...names].filter((name) => name.length > 1 && name.length <= 40 && !/^\P{L}+$/u.test(name));
-  const groups = sameNames.map((group) => group.map((name) => fold(name).trim()));
+  const groups = named.map((group) => group.map((name) => fold(name).trim()));
   const folded = new Map([...kinds].map(([name, kind]) => [fold(name).trim(), kind]));
   const asides = new Set(evidence.flatMap(({ isAside }, index) => (isAside === true ? [index + 1] : [])));
   return { question: readText(question), units, asides, knownNames, groups, kinds: folded, translate };

@@ -5,6 +5,9 @@ const MARK = /[ \t]{0,3}[[【［][ \t]{0,3}\d{1,3}(?:[ \t]{0,3}[,，、;；–-]
 /** Brackets and the marks of titles belong to what they close. */
 const TAIL = /[\s。！？!?.；;"'”’」』]*$/u;
 
+/** Their full stop is part of them: "7 a.m.", "Hale & Co." */
+const ABBREVIATED = /(?<![\p{L}\p{N}])(?:(?:\p{L}\.)+\p{L}|etc|Jr|Sr|Ltd|Inc|Co|Bros|St|No|vs|approx|dept|est)$/u;
+
 /** Without the numbers that the model wrote: which evidence carries a sentence is worked out, not believed. Pure. */
 export function withoutMarks(sentence: string): string {
   return sentence.replace(MARK, "");
@@ -22,7 +25,8 @@ export function writtenMarks(sentence: string): number[] {
 export function attribute(sentence: string, pieces: readonly number[], language: QuestionLanguage): string {
   const bare = withoutMarks(sentence);
   if (pieces.length === 0) return bare;
-  const text = bare.replace(TAIL, "");
+  const plain = bare.replace(TAIL, "");
+  const text = bare[plain.length] === "." && ABBREVIATED.test(plain) ? `${plain}.` : plain;
   const marks = pieces.map((number) => `[${number}]`).join("");
   return `${text}${language === "zh" ? "" : " "}${marks}${bare.slice(text.length)}`;
 }

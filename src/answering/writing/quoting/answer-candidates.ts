@@ -29,7 +29,9 @@ const PLACE_WORDS = /[市省县区镇乡村国州岛山河江湖城路街寺港�
 export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dimensions, currencies }: ExpectedAnswer): number {
   const own = unit.own;
   const fresh = own.quantities.filter(
-    (quantity) => !question.quantities.some((asked) => supportsQuantity(quantity, asked, false)),
+    (quantity) =>
+      !question.quantities.some((asked) => supportsQuantity(quantity, asked, false)) &&
+      !(isRepeated(quantity, own) && !ASKS_HOW_OFTEN.test(question.text)),
   );
   const counts = isCount(question.text);
   if (type === "number" && dimensions.length === 0 && unit.kind === "sentence" && counted(own, question) === "another") return 0;
@@ -37,6 +39,7 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
     case "time":
       if (dimensions.includes("clock"))
         return fresh.some((quantity) => quantity.kind === "number" && quantity.dimension === "clock") ? 1 : 0;
+      if (ASKS_YEAR.test(question.text) && !fresh.some(tellsYear)) return yearBeside(unit);
       if (fresh.some((quantity) => tellsWhen(quantity, question.text))) return 1;
       if (
         AFTERWARDS.test(own.folded) &&
@@ -53,10 +56,12 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
         0,
         ...fresh.map((quantity) => numberFit(quantity, dimensions, unit.kind, counts)),
         // "Entry is 14 marks": a currency that nobody listed.
-        isPrice({ type, dimensions }) && (saysPrice(own) || PER_HEAD.test(own.folded)) && fresh.some(isBareNumber) ? 0.7 : 0,
+        isPrice({ type, dimensions }) ? priceFit(own, fresh) : 0,
+        isPrice({ type, dimensions }) && PER_HEAD.test(own.folded) && fresh.some(isBareNumber) ? 0.7 : 0,
         currencies !== undefined && fresh.some((quantity) => isBareNumber(quantity) && isInMoney(own, quantity.end, currencies))
           ? 1
           : 0,
+        fresh.some(isBareNumber) && dimensions.some((name) => SAID_BESIDE[name]?.test(own.folded) === true) ? 0.8 : 0,
         /免费|不收|free of charge/u.test(own.folded) ? 0.8 : 0,
       );
     case "person":
@@ -85,13 +90,41 @@ export function hasTimeOrNumber(
   );
 }
 
+/** "Every 25 minutes" tells how often, not how long. */
+function isRepeated(quantity: Quantity, { text }: Reading): boolean {
+  return (
+    quantity.kind === "number" &&
+    LASTS.includes(quantity.dimension ?? "") &&
+    /(?:\b(?:every|once (?:in|every)) |每隔?|每过)$/iu.test(text.slice(0, quantity.start))
+  );
+}
+
+const ASKS_HOW_OFTEN =
+  /\b(?:how often|how frequent|every|intervals?|apart|between)\b|每|隔|(?:多久|多长时间|几.{1,3}).{0,6}一[次回趟班]|频/iu;
+
 /** "Fifteen a head", "the bill was 1,310": somebody pays. */
 const PER_HEAD =
-  /每(?:人|位|张|份|晚|桌|斤|公斤)\s?[\d一二三四五六七八九十百千两]|\b(?:per head|a head|per person|bill|fees?|fare|rent|deposit|invoice|budget)\b|账单|费用|预算|押金|租金/u;
+  /每(?:人|位|张|份|晚|桌|斤|公斤)\s?[\d一二三四五六七八九十百千两]|一[斤两罐瓶张份晚件只本]\s?[\d一二三四五六七八九十百千两]|[罚赔]|工[钱资]|薪|津贴|补贴|酬|会费|收费|\b(?:paid|pays?|wages?|salary|fines?|fined|allowances?|bought|sold|charged?s?|worth)\b|\b(?:per head|a head|per person|bill|fees?|fare|rent|deposit|invoice|budget)\b|账单|费用|预算|押金|租金/u;
 
 function saysPrice({ relations }: Reading): boolean {
   return relations.has("price") || relations.has("admission");
 }
+
+/** A worth that no number tells: "one florin", "two months' rent", 运费的五倍. */
+const WORTH =
+  /\b(?:one|half an?|an? quarter of an?) (?!(?:week|day|night|hour|minute|month|year|time|person|kilo|litre|metre|of)\b)\p{Ll}{3,}|\b(?:months?|weeks?|years?)['’] (?:rent|pay|wages|fees)|\b(?:twice|double|half|times) (?:the|its|their) \p{L}+|[\d一二两三四五六七八九十百]+(?:倍|成)|一半|[\d一二两三四五六七八九十]+个月的?(?:房租|租金|工资)/u;
+
+/** How well a text tells a price in a currency that nobody listed. */
+function priceFit(own: Reading, fresh: readonly Quantity[]): number {
+  if (!saysPrice(own) && !PER_HEAD.test(own.folded)) return 0;
+  return fresh.some(isBareNumber) ? 0.7 : WORTH.test(own.folded) ? 0.6 : 0;
+}
+
+/** A number without its unit, where its text names what is measured: "Minimum age sixteen", 一百三十度. */
+const SAID_BESIDE: Readonly<Record<string, RegExp>> = {
+  age: /\bage[ds]?\b|\bolder\b|\byounger\b|\bover\b|\bunder\b|年龄|年满|岁/u,
+  celsius: /\bdegrees?\b|\btemperature|[\d零一二三四五六七八九十百]度|温度|气温/u,
+};
 
 function isBareNumber(quantity: Quantity): boolean {
   return quantity.kind === "number" && quantity.dimension === undefined;
@@ -165,6 +198,20 @@ const COUNTED_NOUN =
 /** Characters between a number and what it counts: "120 cheap second-hand books". */
 const NEAR_NUMBER = 40;
 
+/** A day or a weekday tells no year. */
+const ASKS_YEAR = /哪一?年|何年|几几年|\b(?:what|which) year\b/iu;
+const SOME_YEAR = /[去今前明]年|年代|世纪|\b(?:last|this|next) year\b(?!['’]s)|\bcentury\b|\d0s\b/iu;
+
+/** Of a sentence that tells no year itself. */
+function yearBeside({ own, about, years }: EvidenceUnit): number {
+  if (SOME_YEAR.test(own.folded)) return 0.6;
+  return years.length > 0 || about.quantities.some(tellsYear) ? 0.5 : 0;
+}
+
+function tellsYear(quantity: Quantity): boolean {
+  return (quantity.kind === "date" && quantity.year !== undefined) || isYearLike(quantity);
+}
+
 function tellsWhen(quantity: Quantity, question: string): boolean {
   if (!ASKS_DAY.test(question)) return quantity.kind === "date" || isYearLike(quantity);
   return quantity.kind === "date" && (quantity.month !== undefined || quantity.day !== undefined);
@@ -220,7 +267,7 @@ function nameFit(unit: EvidenceUnit, question: Reading, type: "person" | "place"
       ? 1
       : 0.5;
   }
-  if (unit.kind === "row" && type === "person" && /\p{Script=Han}/u.test(unit.own.text))
+  if (unit.kind === "row" && type === "person" && /\p{Script=Han}/u.test(unit.text))
     return unit.clauses
       .slice(1)
       .some(({ text }) => /: [\p{Script=Han}·]{2,4}$/u.test(text) && !/[市省县区镇乡村国州岛山河江湖]$/u.test(text))

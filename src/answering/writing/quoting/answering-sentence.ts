@@ -5,12 +5,12 @@ import { candidateFit } from "./answer-candidates.js";
 import { coverageOf, isQuestion, says, termsOf } from "./asked-terms.js";
 import type { ExpectedAnswer } from "./expected-answer.js";
 
-/** Characters of a passage that is quoted as it stands. */
-const SHORT = 120;
+/** Characters of a passage that is quoted as it stands. A Chinese one says three times as much. */
+const SHORT = { zh: 40, en: 120 } as const;
 /** How well a sentence must hold a value of the kind asked for. */
 const HOLDS = { typed: 0.5, named: 0.8 } as const;
 /** So much of what the passage says of the question the one sentence must say. */
-const LEAST = { typed: 0.7, other: 0.95 } as const;
+const LEAST = { typed: 0.7, only: 0.5, other: 0.95 } as const;
 /** Of the question, where the kind of answer tells nothing. */
 const NEARLY_ALL = 0.8;
 const REFERS = /^(?:It|Its|He|His|She|Her|They|Their|This|These|That|Those|[它他她其该此这那])/u;
@@ -25,13 +25,13 @@ export function answeringSentence(
   context: CheckContext,
   expected: ExpectedAnswer,
 ): readonly EvidenceUnit[] {
-  const length = passage.reduce((sum, { text }) => sum + text.length, 0);
-  if (passage.length < 2 || length < SHORT || passage.some((unit) => unit.kind !== "sentence" || isQuestion(unit)))
-    return passage;
-  // In the other language its words are only likely the question's.
-  const isChinese = questionLanguage(context.question.text) === "zh";
-  if (passage.some(({ text }) => (questionLanguage(text) === "zh") !== isChinese)) return passage;
+  const text = passage.map((unit) => unit.text).join("");
+  const language = questionLanguage(text);
+  if (passage.length < 2 || text.length < SHORT[language]) return passage;
+  if (passage.some((unit) => unit.kind !== "sentence" || isQuestion(unit))) return passage;
   const isTyped = expected.type === "number" || expected.type === "time";
+  // In the other language its words are only likely the question's: one value of the kind asked for tells more.
+  const isForeign = language !== questionLanguage(context.question.text);
   const whole = coverageOf(passage, context);
   const { names } = termsOf(context);
   const isAbout = (unit: EvidenceUnit): boolean =>
@@ -41,10 +41,14 @@ export function answeringSentence(
   const [best, next] = fitting
     .map((unit) => ({ unit, coverage: coverageOf([unit], context) }))
     .sort((a, b) => b.coverage - a.coverage);
-  if (best === undefined || best.coverage === 0 || !isAbout(best.unit)) return passage;
-  const isSure = isTyped
-    ? best.coverage >= whole * LEAST.typed && best.coverage > (next?.coverage ?? 0)
-    : best.coverage >= NEARLY_ALL && best.coverage >= whole * LEAST.other && best.coverage > (next?.coverage ?? 0) * 2;
+  if (best === undefined || !isAbout(best.unit)) return passage;
+  const isMeasured = expected.type === "time" || expected.dimensions.length > 0;
+  const isOnly = isMeasured && next === undefined && best.coverage >= whole * LEAST.only;
+  if ((best.coverage === 0 || isForeign) && !isOnly) return passage;
+  const isSure =
+    isOnly || isTyped
+      ? isOnly || (best.coverage >= whole * LEAST.typed && best.coverage > (next?.coverage ?? 0))
+      : best.coverage >= NEARLY_ALL && best.coverage >= whole * LEAST.other && best.coverage > (next?.coverage ?? 0) * 2;
   if (!isSure) return passage;
   const place = passage.indexOf(best.unit);
   if (GOES_ON.test(passage[place + 1]?.text ?? "")) return passage;

@@ -78,7 +78,7 @@ export function termsOf(context: CheckContext): AskedTerms {
   // What is told after the question says only why it is asked.
   const asking = bare.replace(/(?<=.{4}[?？])[^?？]+$/u, "");
   const plain = asksPermission(question.text) ? withoutPermission(asking) : asking;
-  const terms = topicTerms(plain.replace(ASKS_NAME, " "), said).map((one) => {
+  const terms = topicTerms(plain.replace(ASKS_NAME, " "), said, (word) => translate(word).length > 0).map((one) => {
     const term = { ...one, translations: translate(one.text).filter((word) => word.length > 1) };
     const holding = units.filter(
       ({ own, about }) => termFit(term, topicsOf(own)) > 0.5 || termFit(term, topicsOf(about)) > 0.8,
@@ -167,7 +167,7 @@ const ASKS_EXTREME = new RegExp(
   "iu",
 );
 const ANY_EXTREME = new RegExp(
-  `最|第一|首|\\b(?!${NO_EXTREME}\\b)\\p{L}{3,}est\\b|\\b(?:most|least|first|best|latest|minimum|maximum)\\b`,
+  `最|第一|首|初[稿版次]|原[稿名版]|头一|\\b(?!${NO_EXTREME}\\b)\\p{L}{3,}est\\b|\\b(?:most|least|first|best|latest|minimum|maximum)\\b`,
   "iu",
 );
 

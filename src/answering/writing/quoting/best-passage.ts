@@ -54,13 +54,27 @@ function findPassage(context: CheckContext, expected: ExpectedAnswer): Passage |
   let best: Passage | undefined;
   const leads = [undefined, ...leadsFrom(asked)];
   for (const [at, unit] of context.units.entries()) {
-    if (unit.kind === "fact" || isQuestion(unit) || (unit.kind === "heading" && expected.type !== "time")) continue;
+    if (unit.kind === "fact" || isQuestion(unit)) continue;
+    if (unit.kind === "heading" && (expected.type !== "time" || !isOfWhatIsAsked(unit, asked))) continue;
     for (const lead of leads) {
       const score = scoreOf(at, lead, asked);
       if (score > (best?.score ?? 0)) best = { units: around(at, context.units), lead, score, isNamed: asked.names.length > 0 };
     }
   }
   return underHeading(asked, best?.score ?? 0) ?? best;
+}
+
+/** "Prices (from 1 July)" tells no day on which the office is open. */
+function isOfWhatIsAsked(heading: EvidenceUnit, { terms, names, context }: Asked): boolean {
+  const bare = topicsOf(readText(heading.text));
+  return (
+    names.some((name) => says(heading, name)) ||
+    terms.some(({ term }) => termFit(term, bare) > 0.5 || termFit(term, topicsOf(heading.about)) > 0.5) ||
+    context.units.some(
+      ({ piece, kind, own }) =>
+        piece === heading.piece && kind !== "heading" && terms.some(({ term }) => termFit(term, topicsOf(own)) === 1),
+    )
+  );
 }
 
 /** A heading must say so much of the question for what stands under it to answer. */

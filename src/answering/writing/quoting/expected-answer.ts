@@ -38,6 +38,7 @@ const LASTS = "seconds months age";
 /** The first that fits decides. */
 const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
   [/\bwhat time of (?:the )?(?:year|month|week|day)\b/iu, "time"],
+  [/\b(?:record|best|winning|fastest) time\b|\b(?:what|which) time\b.*\b(?:beat|beaten|broke|broken)\b/iu, "number", LASTS],
   [/几点|what time|at what hour/iu, "time", "clock"],
   [/开放时间|opening hours|星期几|周几|礼拜几|which day|what day/iu, "time"],
   [
@@ -51,7 +52,7 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
     MONEY,
   ],
   [
-    /多少(?:张)?(?:门票|票钱|入场费|费用|学费|租金|房租|押金|定金|奖金|工资|罚款|赔款)|(?:门票|票|费|押金|定金|奖金|工资|罚款|租金)(?:是|要|收)?多少|(?:收|罚|赔|付|挣|退)多少(?![\p{Script=Han}])|how much (?:is|are|was|were) (?:the |an? )?(?:\p{L}+ ){0,2}(?:fee|ticket|tickets|entry|admission|deposit|rent|fine|fare|reward|salary|prize)\b/iu,
+    /多少(?:张)?(?:门票|票钱|入场费|费用|学费|租金|房租|押金|定金|奖金|工[资钱]|薪水|酬劳|津贴|补贴|会费|车费|邮费|罚款|赔款)|(?:月|年|底|周|日|时)薪(?:是?|有|大概)多少|(?:门票|票|费|押金|定金|奖金|工资|罚款|租金)(?:是|要|收)?多少|(?:收|罚|赔|付|挣|退)多少(?![\p{Script=Han}])|how much (?:is|are|was|were) (?:the |an? )?(?:\p{L}+ ){0,2}(?:fee|ticket|tickets|entry|admission|deposit|rent|fine|fare|reward|salary|prize)\b/iu,
     "number",
     MONEY,
   ],
@@ -65,6 +66,12 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
     "number",
     MONEY,
   ],
+  [
+    /\b(?:what|which) (?:\p{Ll}+ ){0,2}(?:allowance|fee|fine|salary|wages?|deposit|rent|fare|surcharge|grant) (?:is|are|was|were|do|does|did|must|will|would)\b/iu,
+    "number",
+    MONEY,
+  ],
+  [/\bhow small (?:is|are|may|can|must|does|do)\b|\bhow (?:thick|thin|narrow)\b|多[厚薄粗细窄]/iu, "number", "length"],
   [/\b(?:for|at|to) (?:what|which) (?:sum|price|amount)\b|\bwhat sum\b/iu, "number", MONEY],
   [
     /多少(?:元|块|克朗|法郎|卢布|卢比|美元|欧元|英镑|日元)|how many (?:yuan|crowns|francs|roubles|rubles|rupees|dollars|euros|pounds|yen)\b/iu,

@@ -110,6 +110,8 @@ function endsBefore(text: string, at: number, end: number, next: number): boolea
   if (/^\p{Script=Han}/u.test(rest)) return true;
   if (next === end) return false;
   const word = wordBefore(text, at);
+  // "41 °C. The cover": a unit is no initial.
+  if (/[°\d] ?\p{L}$/u.test(text.slice(Math.max(0, at - 3), at)) && STARTERS.test(rest)) return true;
   if (isInitial(word)) return STARTERS.test(rest) && !/^\p{L}$/u.test(word);
   // `1. First` at the start of a line.
   if (/^\d{1,3}$/u.test(word) && /(?:^|\n)\s*\d{1,3}$/u.test(text.slice(Math.max(0, at - 12), at))) return false;

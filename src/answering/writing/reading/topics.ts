@@ -62,7 +62,7 @@ const ENGLISH_STOP = new Set(
   ).split(" "),
 );
 const HAN_STOP =
-  /请问|麻烦|何年何月何日|何年|何月|何日|出来|根据|资料|文档|什么时候|什么地方|什么样|什么人|为什么|什么|怎么样|怎么|怎样|如何|哪里|哪儿|哪一|哪位|哪个|哪些|哪几|多少|是不是|有没有|那位|那个|那些|那种|那只|这位|这个|这些|一位|一个|一只|一种|一次|之前|以前|以后|之后|时候|究竟|到底|其中|关于|他们|她们|它们|自己|一共|总共|[的了是在有被把从到对为以而也都就还又很吗呢吧啊么之其它他她我你和与及或谁几哪个位们着过给让会要才再只却即则于里中上下这那一]/gu;
+  /请问|麻烦|何年何月何日|何年|何月|何日|出来|根据|资料|文档|什么时候|什么地方|什么样|什么人|为什么|什么|怎么样|怎么|怎样|如何|哪里|哪儿|哪一|哪位|哪个|哪些|哪几|多少|是不是|有没有|那位|那个|那些|那种|那只|这位|这个|这些|一位|一个|一只|一种|一次|之前|以前|以后|之后|时候|究竟|到底|其中|关于|他们|她们|它们|自己|之内|以内|一共|总共|[的了是在有被把从到对为以而也都就还又很吗呢吧啊么之其它他她我你和与及或谁几哪个位们着过给让会要才再只却即则于里中上下这那一]/gu;
 
 /** Turns of phrase that no word of them explains. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
@@ -100,6 +100,11 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
     " ",
   ],
   [/就要|就得|要不要|才[行能]/gu, " "],
+  // The kind of answer tells.
+  [
+    /最[晚迟早](?=.{0,4}(?:哪|几|什么时候))|哪一?[年天月日]|几几年|几[岁号](?!楼|线|馆|厅|门|库|车|台|井|院)|我?想(?=[去当要在给把])|(?<=[修做写建造装画搭备办谈补])好(?=的|了|[，,?？]|$)/gu,
+    " ",
+  ],
   [/哪里人|哪儿人|什么地方人/gu, " 出生地 "],
   [/在哪儿?上的?大学|哪所大学毕业/gu, " 毕业 大学 "],
 ];
@@ -108,8 +113,9 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
  * What a question speaks of, without the names that are blanked out before. Pure.
  *
  * @param said what the evidence says, folded: tells which Chinese characters of the question are a word there
+ * @param isWord whether Chinese characters are a word of the language
  */
-export function topicTerms(text: string, said = ""): TopicTerm[] {
+export function topicTerms(text: string, said = "", isWord: (word: string) => boolean = () => false): TopicTerm[] {
   const plain = PHRASES.reduce((said, [phrase, words]) => said.replace(phrase, words), fold(text.normalize("NFKC")));
   const folded = plain.replace(
     /多少[\p{Script=Han}]?(?=[，,。？?]|$)|多少|第几|几[个位次只条件人点]|多(?=[深高长重远大宽厚久快老])/gu,
@@ -120,7 +126,7 @@ export function topicTerms(text: string, said = ""): TopicTerm[] {
     if (ENGLISH_STOP.has(word) || word.length < 2) continue;
     terms.push({ text: stem(word), isHan: false, groups: LATIN_STEMS.get(stem(word)) ?? [] });
   }
-  for (const [run] of folded.matchAll(/\p{Script=Han}+/gu)) terms.push(...hanTerms(run, said));
+  for (const [run] of folded.matchAll(/\p{Script=Han}+/gu)) terms.push(...hanTerms(run, said, isWord));
   return terms.filter((one, at) => terms.findIndex((other) => isSameTerm(one, other)) === at);
 }
 
@@ -131,7 +137,7 @@ function isSameTerm(one: TopicTerm, other: TopicTerm): boolean {
   return shared && !one.isHan && !other.isHan && one.text.slice(0, 4) === other.text.slice(0, 4);
 }
 
-function hanTerms(run: string, said: string): TopicTerm[] {
+function hanTerms(run: string, said: string, isWord: (word: string) => boolean): TopicTerm[] {
   const terms: TopicTerm[] = [];
   let rest = "";
   const endRest = (): void => {
@@ -141,7 +147,8 @@ function hanTerms(run: string, said: string): TopicTerm[] {
   for (let at = 0; at < run.length; ) {
     const known = wordAt(run, at);
     const same = sharedAt(run, at, said);
-    const word = same !== undefined && same.length > (known?.length ?? 1) ? same : known;
+    const stated = same !== undefined && same.length > (known?.length ?? 1) ? same : known;
+    const word = stated !== undefined && stated.length > 1 ? stated : (listedAt(run, at, isWord) ?? stated);
     if (word === undefined) {
       rest += run[at];
       at += 1;
@@ -153,6 +160,17 @@ function hanTerms(run: string, said: string): TopicTerm[] {
   }
   endRest();
   return terms;
+}
+
+const LONGEST_LISTED = 4;
+
+/** The longest stretch that is a word of the language: 志愿者, 手机. */
+function listedAt(run: string, at: number, isWord: (word: string) => boolean): string | undefined {
+  for (let length = Math.min(LONGEST_LISTED, run.length - at); length > 1; length -= 1) {
+    const stretch = run.slice(at, at + length);
+    if (!STOPS.test(stretch) && isWord(stretch)) return stretch;
+  }
+  return undefined;
 }
 
 const MOST_SHARED = 6;

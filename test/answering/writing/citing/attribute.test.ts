@@ -12,6 +12,11 @@ describe("attribute", () => {
     ["Two are long: Arn (length: 120 km).", [1, 2], "en", "Two are long: Arn (length: 120 km) [1][2]."],
     ["他写了《茶经》。", [1], "zh", "他写了《茶经》[1]。"],
     ["有海鸥号（直径：3）。", [1], "zh", "有海鸥号（直径：3）[1]。"],
+    ["It opens at 7 a.m.", [1], "en", "It opens at 7 a.m. [1]"],
+    ["It opens at 7 a.m. [2]. ", [1], "en", "It opens at 7 a.m. [1]. "],
+    ["The mill is Hale & Co.", [1], "en", "The mill is Hale & Co. [1]"],
+    ["It was the U.S.", [1], "en", "It was the U.S. [1]"],
+    ["It is in the disco.", [1], "en", "It is in the disco [1]."],
     ["Nothing [3].", [], "en", "Nothing."],
   ] as const)("%j", (sentence, pieces, language, attributed) => {
     expect(attribute(sentence, pieces, language)).toBe(attributed);

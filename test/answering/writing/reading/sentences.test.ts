@@ -18,6 +18,7 @@ describe("splitSentences", () => {
     ["“Why?” he asked. “No!”", ["“Why?” he asked. ", "“No!”"]],
     ["1. First item\n2. Second item\n\nText.", ["1. First item\n", "2. Second item\n", "\nText."]],
     ["See example.org for No. 5. Bye", ["See example.org for No. 5. ", "Bye"]],
+    ["It must reach 41 °C. The cover stays on.", ["It must reach 41 °C. ", "The cover stays on."]],
     ["What?! Yes.", ["What?! ", "Yes."]],
     ["", []],
   ])("splits %j", (text, sentences) => {

@@ -29,7 +29,7 @@ export function nearNameTest(context: CheckContext): (unit: EvidenceUnit) => boo
     const rivals = [
       ...rivalWords(unit, words, text),
       ...rivalNumbers(numbered, text, said),
-      ...rivalStretches(stretches, text, said),
+      ...rivalStretches(stretches, text, said, unit.kind === "sentence"),
     ];
     return (
       rivals.some((pair) => !stands(pair.other, question.folded) && !isLinked(pair)) || isRivalSubject(unit, subjects, context)
@@ -141,12 +141,16 @@ function stretchesIn(folded: string): string[] {
 }
 
 /** Stretches that differ by one character, or by one number. */
-function rivalStretches(asked: readonly string[], text: string, said: string): Rivals[] {
+function rivalStretches(asked: readonly string[], text: string, said: string, isProse: boolean): Rivals[] {
   const missing = asked.filter((name) => !stands(name, text)).map((name) => name.match(TOKEN) ?? []);
   if (missing.length === 0) return [];
+  // 物路线 of 硫化物路线 begins within a word: 改路线 isn't nearly it.
+  const isCut = (name: string): boolean => isProse && asked.some((longer) => longer !== name && longer.endsWith(name));
   return windowsOf(said).flatMap((here) => {
     const other = here.join("");
-    return missing.filter((name) => isOneOff(name, here, said)).map((name) => ({ asked: name.join(""), other }));
+    return missing
+      .filter((name) => isOneOff(name, here, said) && !(name[0] !== here[0] && isCut(name.join(""))))
+      .map((name) => ({ asked: name.join(""), other }));
   });
 }
 

@@ -5,10 +5,12 @@ import type { ExpectedAnswer } from "../expected-answer.js";
 import { isSettled } from "./is-settled.js";
 import { comparesOne, isNoneOfAll, isOutOfBounds } from "./not-of-class.js";
 import { addsNothing, isLeftEmpty, isOnlyPlanned } from "./not-told.js";
+import { isNamedAfterwards, isOfOtherSubject, saysNoneOfIt } from "./says-none-of-it.js";
 import { saysTooLittle } from "./says-too-little.js";
 import { isTurned } from "./turned-statement.js";
-import { isUnfit } from "./unfit-kind.js";
+import { isOfOtherForm, isUnfit } from "./unfit-kind.js";
 import { isUnfitStatement } from "./unfit-statement.js";
+import { lacksQualifier } from "./unmet-qualifier.js";
 import { lacksRelation } from "./unmet-relation.js";
 
 /**
@@ -42,6 +44,11 @@ export function isOfOtherSort(quoted: readonly EvidenceUnit[], context: CheckCon
     isNoneOfAll(quoted, context) ||
     isOutOfBounds(quoted, context) ||
     isUnfitStatement(quoted, context, expected) ||
-    saysTooLittle(quoted, context, expected)
+    isOfOtherForm(quoted, context.question) ||
+    lacksQualifier(quoted, context.question.text, expected) ||
+    isNamedAfterwards(quoted, context) ||
+    isOfOtherSubject(quoted, context) ||
+    saysTooLittle(quoted, context, expected) ||
+    saysNoneOfIt(quoted, context, expected)
   );
 }

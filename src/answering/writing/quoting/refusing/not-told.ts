@@ -1,5 +1,6 @@
 import type { CheckContext } from "../../checking/check-context.js";
 import type { EvidenceUnit } from "../../reading/evidence-units.js";
+import { ENGLISH_FUNCTION_WORDS } from "../../reading/function-words.js";
 import { supportsQuantity } from "../../reading/quantities.js";
 import { type Reading, readText } from "../../reading/reading.js";
 import { termFit, topicsOf } from "../../reading/topics.js";
@@ -39,15 +40,28 @@ function factCell({ text, object = "" }: EvidenceUnit): Cell[] {
   return [{ label, value: object.trim() }];
 }
 
-/** Whether fields say nothing but what the question says itself: "Flight: ZK 418". Pure. */
+/** Whether what would be quoted says nothing but what the question says itself: "Flight: ZK 418", 三、《冬港》。 Pure. */
 export function addsNothing(quoted: readonly EvidenceUnit[], { question, groups }: CheckContext): boolean {
-  if (isSettled(question.text)) return false;
-  const isSaid = (object: string): boolean =>
-    [object, ...groups.filter((group) => group.includes(object)).flat()].some((name) => question.folded.includes(name));
-  return (
-    quoted.length > 0 && quoted.every(({ kind, object }) => kind === "field" && object !== undefined && isSaid(object.trim()))
-  );
+  if (isSettled(question.text) || quoted.length === 0) return false;
+  const sameNames = (text: string): readonly string[] => groups.filter((group) => group.includes(text)).flat();
+  const isSaid = (object: string): boolean => [object, ...sameNames(object)].some((name) => question.folded.includes(name));
+  if (quoted.every(({ kind, object }) => kind === "field" && object !== undefined && isSaid(object.trim()))) return true;
+  const asked = groups.filter((group) => group.some((name) => question.folded.includes(name))).flat();
+  return quoted.every((unit) => unit.kind === "sentence" && !saysMore(unit, question, asked));
 }
+
+const ITEM_NUMBER = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.)、．]/u;
+
+/** A sentence has a number, a word or a character that the question and the names of what it names haven't. */
+function saysMore({ text }: EvidenceUnit, question: Reading, asked: readonly string[]): boolean {
+  const said = readText(text.replace(ITEM_NUMBER, " "));
+  const bare = asked.reduce((left, name) => left.replaceAll(name, " "), said.folded);
+  const { words, folded } = readText(bare);
+  if (words.some((word) => !question.folds.has(word.folded) && !ENGLISH_FUNCTION_WORDS.has(word.folded))) return true;
+  return /\d/u.test(bare) || [...folded].some((character) => HAN.test(character) && !question.folded.includes(character));
+}
+
+const HAN = /\p{Script=Han}/u;
 
 const PLANS =
   /要求|打算|计划|预计|预期|预测|希望|提议|拟|愿意|原定|\b(?:ask(?:ed|s)? for|call(?:ed|s)? for|demand(?:ed|s)?|claim(?:ed|s)?|sought|seeks?|propos(?:ed|es)|plan(?:ned|s)?|hop(?:ed|es)|expect(?:ed|s)?|counted on|favou?red|offered|predicted)\b/iu;

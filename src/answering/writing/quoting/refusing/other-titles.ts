@@ -9,7 +9,8 @@ function titlesIn(folded: string): string[] {
 
 /** Whether a unit tells of another title than the one in the question's quotation marks. Pure. */
 export function otherTitleTest({ question, units }: CheckContext): (unit: EvidenceUnit) => boolean {
-  const text = ({ own, about }: EvidenceUnit): string => `${own.folded}\n${about.folded}`;
+  // What the item before was about is no title of the next.
+  const text = ({ own, about }: EvidenceUnit): string => `${own.folded}\n${about.folded.split("\n")[0] ?? ""}`;
   const asked = titlesIn(question.folded).filter((title) => units.some((unit) => titlesIn(text(unit)).includes(title)));
   if (asked.length === 0) return () => false;
   return (unit) =>

@@ -9,7 +9,7 @@ import { isSettled } from "./is-settled.js";
 const FORMS: readonly (readonly [RegExp, RegExp])[] = [
   [
     /几比几|比分|\b(?:final|what) score\b|\bscore (?:was|of)\b/iu,
-    /\d\s*[:：比–-]\s*\d|[零一二三四五六七八九十]比[零一二三四五六七八九十]/u,
+    /\d\s*[:：比–-]\s*\d|[零一二三四五六七八九十]比[零一二三四五六七八九十]|票(?:赞成|反对)|(?:赞成|反对)[\d一二三四五六七八九十]+票|\bvotes?\b/u,
   ],
   [/什么血型|血型是|\bblood (?:type|group)\b/iu, /(?<![A-Z])(?:A|B|AB|O)(?![A-Za-z])|[甲乙]型/u],
   [/多少页|几页|\bhow many pages\b/iu, /\d\s*(?:页|pages?\b|pp\b)|[一二三四五六七八九十百]页/iu],
@@ -23,6 +23,14 @@ const FORMS: readonly (readonly [RegExp, RegExp])[] = [
   [
     /(?:几|多[大少])岁(?:数)?(?:以[下上]|起)|(?:最小|最低|最大|至少|满|不到)(?:要|得)?(?:几|多少)岁|[几多少大]岁.{0,4}(?:才能|可以|不用)|\b(?:how old (?:must|do|does|should)|minimum age|age limit|up to what age|from what age|under what age)\b/iu,
     /以[下上]|未满|年满|不满|满[\d一二三四五六七八九十]|不到|至少|最[小低大高]|起|到|至|\b(?:under|over|from|at least|minimum|maximum|up to|below|above|older|younger|to|until|must be|limit)\b/iu,
+  ],
+  [
+    /\bhow (?:often|frequently|many times an? \p{L}+)\b|多久.{0,6}一[次回趟]|隔多久|多长时间.{0,6}一[次回趟]|每隔几|几[天周月年]一[次回趟]/iu,
+    /\b(?:every|each|once|twice|times|daily|hourly|weekly|monthly|yearly|annual(?:ly)?|quarterly|nightly|always|never|\p{L}+days|(?:a|per|an) (?:hour|day|week|month|year|season|quarter))\b|每|一次|次|隔|天天|年年|[两双]周|从不/iu,
+  ],
+  [
+    /为什么|为何|怎么会|何以/u,
+    /因|由于|为|原因|所以|以[致便免]|免得|好让|使|导致|怕|嫌|太|过[于高低大小重多]|不|没|未|无|难|要|被|得|才|:|：|—|\b(?:because|since|as|so|due|cause|reason|for|to|after|when|owing|owes?|that is why|needs?|too|not|no|never)\b/iu,
   ],
   [/网址|\b(?:web address|url)\b/iu, /\w\.\w|网址|url/iu],
 ];
@@ -39,12 +47,33 @@ const ASPECTS: readonly RegExp[] = [
 /** Whether what would be quoted holds nothing of the kind asked for: no place, no score, the height where the depth is asked. Pure. */
 export function isUnfit(quoted: readonly EvidenceUnit[], { question }: CheckContext, expected: ExpectedAnswer): boolean {
   if (isSettled(question.text)) return false;
-  const text = quoted.map((unit) => unit.own.text).join("\n");
-  if (FORMS.some(([asks, holds]) => asks.test(question.text) && !holds.test(text))) return true;
+  if (isOfOtherForm(quoted, question) || tellsAgeLimit(quoted, question)) return true;
   if (expected.type === "place" && !quoted.some(namesPlace)) return true;
   if (expected.type === "person" && quoted.every((unit) => unit.kind === "row" && candidateFit(unit, question, expected) <= 0.3))
     return true;
   return expected.type === "number" && expected.dimensions.includes("length") && isOtherAspect(quoted, question, expected);
+}
+
+/** Whether what would be quoted hasn't the form of what is asked: no score, no dose, no address. Pure. */
+export function isOfOtherForm(quoted: readonly EvidenceUnit[], question: Reading): boolean {
+  const text = quoted.map((unit) => unit.own.text).join("\n");
+  return !isSettled(question.text) && FORMS.some(([asks, holds]) => asks.test(question.text) && !holds.test(text));
+}
+
+const ASKS_AGE =
+  /多大年纪|多大岁数|多大了|高寿|几岁了?[?？]?$|的?(?:年龄|年纪)(?:是?多[少大])|\bhow old (?:is|was|are|were)\b|\bage of\b/iu;
+const LIMITS_AGE =
+  /[以之][下上]|未满|不满|年满|才能|可以|限|\b(?:under|over|from|at least|minimum|maximum|below|above|or older|and older)\b/iu;
+
+const ASKS_AGE_LIMIT = new RegExp(`${LIMITS_AGE.source}|最[小低大高]|至少|要(?:几|多少)岁|才`, "iu");
+
+/** 六岁以下免费: nobody's age. */
+function tellsAgeLimit(quoted: readonly EvidenceUnit[], question: Reading): boolean {
+  if (!ASKS_AGE.test(question.text) || ASKS_AGE_LIMIT.test(question.text)) return false;
+  const clauses = quoted
+    .flatMap((unit) => unit.clauses)
+    .filter(({ quantities }) => quantities.some((one) => one.kind === "number" && one.dimension === "age"));
+  return clauses.length > 0 && clauses.every(({ text }) => LIMITS_AGE.test(text));
 }
 
 /** 井深九米: of something else than the whole. */

@@ -1,7 +1,7 @@
 import type { CheckContext } from "../../checking/check-context.js";
 import type { EvidenceUnit } from "../../reading/evidence-units.js";
 import { nameRuns, type Reading, readText } from "../../reading/reading.js";
-import { stem } from "../../reading/topics.js";
+import { groupsOf, stem } from "../../reading/topics.js";
 import { type ExpectedAnswer, isCount, isYesNoOrChoice } from "../expected-answer.js";
 
 const TELLS_TIME =
@@ -20,6 +20,7 @@ export function isUnfitStatement(quoted: readonly EvidenceUnit[], context: Check
   const object = readText(last.object?.trim() ?? "");
   return (
     isOtherNumber(predicate, object, context.question, expected) ||
+    countsOthers(predicate, object, context, expected) ||
     isNoSuchPlace(predicate, object, context) ||
     isMentioned(object, context.question) ||
     saysNotWho(last, predicate, context)
@@ -37,6 +38,20 @@ function isOtherNumber(
   const [value] = quantities;
   const isYear = value?.kind === "date" || (value?.kind === "number" && value.value >= 1000 && value.value <= 2100);
   return isYear && TELLS_TIME.test(predicate.folded);
+}
+
+const COUNTED = /\bhow many (?:\p{L}+ ){0,2}?(\p{Ll}{3,}s|people|children|men|women)\b/iu;
+/** Whoever they are. */
+const ANYBODY = /^(?:people|person|member|employee|staff|inhabitant|resident|pupil|student|worker|man|woman)s?$/u;
+
+/** `pads → 1` where launches are counted. */
+function countsOthers(predicate: Reading, object: Reading, { question }: CheckContext, { type }: ExpectedAnswer): boolean {
+  const asked = COUNTED.exec(question.text)?.[1]?.toLowerCase();
+  const said = /^(?:number of )?(\p{Ll}{3,}s)$/u.exec(predicate.folded)?.[1];
+  if (type !== "number" || asked === undefined || said === undefined || object.quantities.length === 0) return false;
+  if (ANYBODY.test(asked) || ANYBODY.test(said) || said.includes(stem(asked)) || asked.includes(stem(said))) return false;
+  const groups = groupsOf(asked);
+  return !groupsOf(said).some((group) => groups.includes(group));
 }
 
 const PLACE_CLASS =

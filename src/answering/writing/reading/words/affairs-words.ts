@@ -1,5 +1,10 @@
 /** Notices, law, firms, materials, land and water: `Chinese words | English words`, as subject-words.ts says. */
 export const AFFAIRS_WORDS: string = `
+负责 分管 主管 | responsible responsibility
+屋顶 房顶 顶棚 | roof roofs canopy
+摊位 摆摊 摊子 | stall stalls
+班车 接驳车 | shuttle
+保修 质保 保修期 | guarantee guaranteed warranty
 报名 注册 登记 | register registered registration enrol entry
 报名费 | fee entry
 名额 | places

@@ -16,6 +16,7 @@ import { isGarbled } from "./garbled.js";
 import { judge, type Verdict } from "./judge-claims.js";
 import { otherPredicate, otherSubject } from "./other-predicate.js";
 import { placedElsewhere } from "./placed-elsewhere.js";
+import { reckon } from "./reckoning/reckon.js";
 import { repeatedUnproven } from "./repeated-question.js";
 import { turnedStatements } from "./turned-statement.js";
 import { weighAnswer } from "./weighing/weighed-answer.js";
@@ -42,6 +43,9 @@ export function checkSentence(sentence: string, input: CheckInput | CheckContext
 
 function checkClaims(bare: string, context: CheckContext): SentenceCheck {
   const read = readText(bare);
+  const reckoned = reckon(read, context);
+  if (reckoned?.is === "wrong") return failed([bare]);
+  if (reckoned?.is === "right") return { status: "supported", answers: true, evidence: piecesOf(reckoned.units), missing: [] };
   const check = checkWords(read, context);
   if (check.status === "neutral") return check;
   const { is, units } = weighAnswer(read, context);

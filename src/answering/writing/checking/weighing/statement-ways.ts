@@ -25,8 +25,9 @@ export interface Statement {
   readonly object: string;
 }
 
-export function statementOf(unit: EvidenceUnit, groups: CheckContext["groups"]): Statement[] {
-  if (unit.kind !== "fact" || unit.object === undefined || isFlag(unit)) return [];
+/** @param hasFlags "is listed → true" is one, too */
+export function statementOf(unit: EvidenceUnit, groups: CheckContext["groups"], hasFlags = false): Statement[] {
+  if (unit.kind !== "fact" || unit.object === undefined || (!hasFlags && isFlag(unit))) return [];
   const [relation = ""] = (unit.text.split(" — ")[1] ?? "").split(" → ");
   const named = (text: string): string => {
     const name = fold(text.trim());
@@ -176,7 +177,7 @@ function isSame(one: string, other: string): boolean {
 }
 
 /** How well a relation's name says a word of the question. */
-function saysTerm({ term }: WeightedTerm, predicate: Reading): number {
+export function saysTerm({ term }: WeightedTerm, predicate: Reading): number {
   const fit = fitOf(term, predicate);
   if (fit >= 0.8) return fit;
   const asked = readText(term.text);

@@ -199,7 +199,7 @@ const AFFAIRS = `
 截止,截止日期,最后期限,最晚 | deadline,closing date,due,no later than,last day
 报名,登记,注册 | registration,register,sign up,enrol,apply
 首演,首映,首次上演,第一次搬上舞台,第一次演出 | premiere,first perform,first night,opening night,first show
-观众,上座,到场,出席人数,多少人看 | attendance,audience,turn up,crowd of,draw,spectators
+观众,上座,到场,出席人数,多少人看 | attendance,audience,turn up,crowd,draw,spectators
 发现者,发现,最先找到,头一个,第一个找到,最早找到,谁找到,先找到 | discoverer,discover,find first,first to find,dug up,dig up,come across,stumble on,first to reach,first into
 发明者,发明,首创 | inventor,invent,devise,come up with
 建造者,建造,谁造,谁修,修建 | builder,build by,construct by,put up by,erect
@@ -244,6 +244,7 @@ const TEXTS = `
 布料,面料,料子 | fabric,cloth,textile
 燃料,烧什么,用什么油 | fuel,run on,burn,powered by
 动力,驱动,靠什么 | power by,drive by,engine,motor
+手动,人力,人工,用手,手摇,靠人推 | manual,manually,by hand,hand operated,hand powered,hand cranked
 水温,气温,温度,多少度,几度 | temperature,warm,hot,degree
 湿度 | humidity,moisture
 降水,雨量,降雨 | rainfall,precipitation

@@ -164,3 +164,42 @@ describe("the most and the least", () => {
     );
   });
 });
+
+describe("yes and no", () => {
+  const lamp: Piece = {
+    title: "Red Lamp",
+    text: [
+      "Red Lamp — opened → 1911",
+      "Red Lamp — has parking → false",
+      "Red Lamp — located in → Sarn",
+      "Red Lamp — screens → 4",
+      "Red Lamp — owner → Ida Vane",
+      "Red Lamp — licence class → B2",
+    ].join("\n"),
+  };
+  const blue: Piece = { title: "Blue Lamp", text: "Blue Lamp — opened → 1904\nBlue Lamp — located in → Tarn" };
+  const gu: Piece = { title: "顾雯", text: "顾雯 — 会说的语言 → 德语, 法语\n顾雯 — 已婚 → true\n顾雯 — 出生年份 → 1982" };
+  it.each([
+    ["Has the Red Lamp parking?", [lamp], "No.", ["Yes.", "Sarn."]],
+    ["Does the Red Lamp have parking?", [lamp], "No, false.", ["Yes, false.", "No, 1911."]],
+    ["Is the Red Lamp located in Sarn?", [lamp, blue], "Yes, Sarn.", ["No, Sarn.", "No.", "Yes, Tarn."]],
+    ["Is the Red Lamp located in Tarn?", [lamp, blue], "No, Sarn.", ["Yes, Tarn.", "Yes."]],
+    ["Did the Red Lamp open before 1920?", [lamp], "Yes, 1911.", ["No, 1911.", "Yes, 1904."]],
+    ["Has the Red Lamp more than 5 screens?", [lamp], "No, 4.", ["Yes, 4.", "No, 5."]],
+    ["Is the Red Lamp older than the Blue Lamp?", [lamp, blue], "No, 1911; 1904.", ["Yes, 1911; 1904."]],
+    ["Is the licence of the Red Lamp a C3?", [lamp], "No, B2.", ["Yes, B2.", "Yes."]],
+    ["顾雯会说德语吗？", [gu], "是的，德语。", ["不会，德语。", "不是。"]],
+    ["顾雯已婚吗？", [gu], "是的。", ["不是。", "没有，1982。"]],
+    ["顾雯是1990年以后出生的吗？", [gu], "不是，1982。", ["是的，1982。", "是的。"]],
+  ] as const)("%s", (question, evidence, right, wrong) => {
+    expect(passes(question, evidence, right)).toBe(true);
+    for (const other of wrong) expect([other, passes(question, evidence, other)]).toEqual([other, false]);
+  });
+
+  it("lets neither pass where another relation is asked about", () => {
+    for (const reply of ["Yes, Ida Vane.", "Yes.", "No, 1911."]) {
+      expect([reply, passes("Did Ida Vane design the Red Lamp?", [lamp], reply)]).toEqual([reply, false]);
+      expect([reply, passes("Is the Red Lamp heated?", [lamp], reply)]).toEqual([reply, false]);
+    }
+  });
+});

@@ -18,7 +18,7 @@ export interface Extreme {
   readonly units: readonly EvidenceUnit[];
 }
 
-interface Scale {
+export interface Scale {
   readonly words: RegExp;
   readonly end: 1 | -1;
   readonly isDate: boolean;
@@ -131,6 +131,12 @@ interface Found {
   readonly fit: number;
   /** Undefined where two have as much. */
   readonly extreme: Extreme | undefined;
+}
+
+/** Of the things that a question names, the one that has most; undefined where that isn't sure. */
+export function measuredFor(scale: Scale, context: CheckContext): Extreme | undefined {
+  const [best, ...others] = amongNamed(scale, context).sort((a, b) => b.fit - a.fit);
+  return others.some(({ fit }) => fit === best?.fit) ? undefined : best?.extreme;
 }
 
 function amongNamed(scale: Scale, context: CheckContext): Found[] {

@@ -1,12 +1,13 @@
 import { expectedAnswer, isCount, isYesNo } from "../../quoting/expected-answer.js";
 import type { EvidenceUnit } from "../../reading/evidence-units.js";
 import { hanNumber } from "../../reading/numerals.js";
-import { fold, type Reading } from "../../reading/reading.js";
+import { fold, type Reading, readText } from "../../reading/reading.js";
 import type { CheckContext } from "../check-context.js";
-import { amountOf, EDGES, saidValues } from "../weighing/said-value.js";
+import { amountOf, EDGES, holdsValue, saidValues } from "../weighing/said-value.js";
 import { askedExtreme } from "./asked-extreme.js";
 import { describedMembers } from "./asked-members.js";
-import { isSameEnd, namesOf } from "./listings.js";
+import { askedPolarity } from "./asked-polarity.js";
+import { columnsOf, isSameEnd, namesOf } from "./listings.js";
 
 /** What the listings of the evidence make of an answer. */
 export interface Reckoned {
@@ -23,7 +24,8 @@ const LIST = /\s*[;；、]\s*|\s*,\s+(?:and\s+)?|，/u;
  */
 export function reckon(read: Reading, context: CheckContext): Reckoned | undefined {
   const { question } = context;
-  if (isYesNo(question.text)) return undefined;
+  if (ASKS_WHETHER.test(question.text) || isYesNo(question.text.split(/(?<=[.。！!])\s*/u).at(-1) ?? ""))
+    return settled(read, context);
   const extreme = askedExtreme(context);
   if (extreme !== undefined) {
     const said = bareName(read, [extreme.winner, ...extreme.others]);
@@ -31,6 +33,53 @@ export function reckon(read: Reading, context: CheckContext): Reckoned | undefin
     return isSameEnd(said, extreme.winner) ? { is: "right", units: extreme.units } : WRONG;
   }
   return (isCount(question.text) ? counted(read, context) : undefined) ?? listed(read, context);
+}
+
+const ASKS_WHETHER = /吧[?？]?\s*$/u;
+const YES_OR_NO =
+  /^(?:(?<yes>yes|true|correct|是的?|对的?|有的?|会的?|能|可以|没错)|(?<no>no|false|不是|不对|不会|不能|没有|否|不))(?![\p{L}])[\s,，.。:：!！]*(?<rest>.*)$/isu;
+
+/** Yes or no, alone or with the values that it rests on. */
+function settled(read: Reading, context: CheckContext): Reckoned | undefined {
+  const found = YES_OR_NO.exec(read.text.trim());
+  if (found === null) return isOnlyNamed(read, context) ? WRONG : undefined;
+  const { yes, rest = "" } = found.groups ?? {};
+  const polarity = askedPolarity(context);
+  if (polarity === undefined) return undefined;
+  if ((yes !== undefined) !== polarity.isYes) return WRONG;
+  const values = rest
+    .split(LIST)
+    .map((value) => readText(value.replace(EDGES, "")))
+    .filter(({ text }) => text !== "");
+  if (values.some((value) => isPhrase(value.text))) return undefined;
+  const holds = (value: Reading): boolean =>
+    polarity.units.some((unit) => holdsValue(unit, value, context.translate) || isItem(unit, value));
+  return values.every(holds) ? { is: "right", units: polarity.units } : WRONG;
+}
+
+const ASKS_MORE = /\b(?:who|whom|whose|what|when|where|which|how|why)\b|谁|哪|什么|多少|几|何/iu;
+
+/** Something that statements name, though only yes or no is asked for. */
+function isOnlyNamed(read: Reading, context: CheckContext): boolean {
+  const { question } = context;
+  if (ASKS_MORE.test(question.text)) return false;
+  return bareValues(read).some(
+    (value) =>
+      !question.folded.includes(value.folded) &&
+      columnsOf(context).some(({ entries }) =>
+        entries.some(({ subject, object }) => isNameOf(value.folded, subject) || isNameOf(value.folded, object)),
+      ),
+  );
+}
+
+/** "German" of "Chinese, German". */
+function isItem({ object = "" }: EvidenceUnit, { folded }: Reading): boolean {
+  return object.split(LIST).some((item) => item.trim() === folded);
+}
+
+/** It says more than a value. */
+function isPhrase(text: string): boolean {
+  return text.split(" ").length > 5 || (text.match(/\p{Script=Han}/gu)?.length ?? 0) > 10;
 }
 
 /** An amount, or nothing but words of the question, where a thing is asked for. */

@@ -196,10 +196,39 @@ describe("yes and no", () => {
     for (const other of wrong) expect([other, passes(question, evidence, other)]).toEqual([other, false]);
   });
 
+  it("takes a polite request for no question of yes or no", () => {
+    expect(passes("Can you tell me the owner of the Red Lamp?", [lamp], "Ida Vane.")).toBe(true);
+    expect(passes("顾雯的出生年份能告诉我吗？", [gu], "1982。")).toBe(true);
+  });
+
   it("lets neither pass where another relation is asked about", () => {
     for (const reply of ["Yes, Ida Vane.", "Yes.", "No, 1911."]) {
       expect([reply, passes("Did Ida Vane design the Red Lamp?", [lamp], reply)]).toEqual([reply, false]);
       expect([reply, passes("Is the Red Lamp heated?", [lamp], reply)]).toEqual([reply, false]);
     }
+  });
+});
+
+describe("several parts", () => {
+  const heron: Piece = {
+    title: "Heron",
+    text: "Heron — length (m) → 16.8\nHeron — berths → 8\nHeron — owner → Ida Vane\nHeron — year built → 1931\nHeron — home port → Sarn",
+  };
+  const mill: Piece = {
+    title: "石桥磨坊",
+    text: "石桥磨坊 — 建成年份 → 1847\n石桥磨坊 — 主人 → 金守木\n石桥磨坊 — 所在城镇 → 柳堰\n石桥磨坊 — 首任主人 → 封石",
+  };
+  it.each([
+    [
+      "What year was the Heron built and who is her owner?",
+      [heron],
+      "1931; Ida Vane.",
+      ["1931; Sarn.", "Ida Vane; 1931.", "8; Ida Vane."],
+    ],
+    ["What are the length and the berths of the Heron?", [heron], "16.8; 8.", ["8; 16.8.", "16.8; 1931.", "16.8; 8; 1931."]],
+    ["石桥磨坊哪年建成、在哪座城镇？", [mill], "1847；柳堰。", ["柳堰；1847。", "1847；金守木。"]],
+  ] as const)("%s", (question, evidence, right, wrong) => {
+    expect(passes(question, evidence, right)).toBe(true);
+    for (const other of wrong) expect([other, passes(question, evidence, other)]).toEqual([other, false]);
   });
 });

@@ -57,7 +57,8 @@ function settled(read: Reading, context: CheckContext): Reckoned | undefined {
   return values.every(holds) ? { is: "right", units: polarity.units } : WRONG;
 }
 
-const ASKS_MORE = /\b(?:who|whom|whose|what|when|where|which|how|why)\b|谁|哪|什么|多少|几|何/iu;
+const ASKS_MORE =
+  /\b(?:who|whom|whose|what|when|where|which|how|why)\b|谁|哪|什么|多少|几|何|告诉|说说|请问|知道|\b(?:tell|give|name|know|show) (?:me|us)?\b/iu;
 
 /** Something that statements name, though only yes or no is asked for. */
 function isOnlyNamed(read: Reading, context: CheckContext): boolean {

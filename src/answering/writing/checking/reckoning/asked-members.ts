@@ -2,9 +2,9 @@ import type { AskedTerms, WeightedTerm } from "../../quoting/asked-terms.js";
 import type { EvidenceUnit } from "../../reading/evidence-units.js";
 import { isDenied } from "../../reading/function-words.js";
 import { type Reading, readText } from "../../reading/reading.js";
-import { sensesIn } from "../../reading/senses.js";
 import { groupsOf, stem, topicTerms } from "../../reading/topics.js";
 import type { CheckContext } from "../check-context.js";
+import { inOtherWords } from "../weighing/other-words.js";
 import { askedOf, FILLERS, fitOf } from "../weighing/place.js";
 import { holdsText } from "../weighing/said-value.js";
 import { saysTerm } from "../weighing/statement-ways.js";
@@ -231,14 +231,6 @@ export function conditionsOf(column: Column, limit: Limit | undefined, context: 
       Math.max(byPredicate(term), said.some((one) => one.term.text === term.text) ? 1 : 0);
     return [{ entries: some, says, names: named, isLimit: false }];
   });
-}
-
-/** Words of the question that say a value by a turn of phrase: "by hand" what is manual. */
-export function inOtherWords(value: Reading, { question }: CheckContext): readonly string[] {
-  const senses = new Set(sensesIn(value).flatMap((said) => [...said.senses]));
-  return sensesIn(question)
-    .filter((said) => [...said.senses].some((sense) => senses.has(sense)))
-    .flatMap(({ start, end }) => topicTerms(question.folded.slice(start, end)).map(({ text }) => text));
 }
 
 const FLAG = /^(?:true|false|yes|no|是|否)$/u;

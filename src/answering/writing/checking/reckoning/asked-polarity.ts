@@ -4,10 +4,11 @@ import { isDenied } from "../../reading/function-words.js";
 import { supportsQuantity } from "../../reading/quantities.js";
 import { type Reading, readText } from "../../reading/reading.js";
 import type { CheckContext } from "../check-context.js";
+import { inOtherWords } from "../weighing/other-words.js";
 import { fitOf } from "../weighing/place.js";
 import { saysTerm } from "../weighing/statement-ways.js";
 import { measuredFor, scaleOf } from "./asked-extreme.js";
-import { inOtherWords, SAID, shareSaid, wordsOf } from "./asked-members.js";
+import { SAID, shareSaid, wordsOf } from "./asked-members.js";
 import { amountIn, isWithin, limitOf } from "./limits.js";
 import { columnsOf, type Entry, isSameEnd, namesOf } from "./listings.js";
 

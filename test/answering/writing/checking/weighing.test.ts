@@ -80,4 +80,14 @@ describe("a value by itself", () => {
     expect(passes(where, "上特瑟尔区。")).toBe(true);
     expect(passes(where, "哈罗丁。")).toBe(false);
   });
+
+  it("is of the one of two of a name that the question describes", () => {
+    const twins = [
+      { title: "Lin Yue", text: "Lin Yue — date of birth → 1984-09-15\nLin Yue — research field → comets" },
+      { title: "Lin Yue", text: "Lin Yue — date of birth → 1990-04-03\nLin Yue — research field → exoplanets" },
+    ];
+    const asked = { question: "What is the date of birth of Lin Yue, the one who works on exoplanets?", evidence: twins };
+    expect(passes(asked, "1990-04-03.")).toBe(true);
+    expect(passes(asked, "1984-09-15.")).toBe(false);
+  });
 });

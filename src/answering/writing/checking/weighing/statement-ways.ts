@@ -21,6 +21,8 @@ const UNSAID = 0.8;
 const LONGER = 0.95;
 /** What has the same as what was reached, by the same relation, is another of its kind. */
 const SIBLING = 0.75;
+/** Of two things of one name, what else is stated of the one that is meant. */
+const TWIN = 0.5;
 const ASKS_OTHERS = /\b(?:other|others|another|else|also|same|besides|too)\b|其他|其它|另外?|别的|还有|同[一样]|也/iu;
 
 export interface Statement {
@@ -130,7 +132,9 @@ export class StatementWays {
     for (const [place, { term, weight }] of terms.entries()) {
       const heavy = FILLERS.has(term.text) ? weight * FILLER : weight;
       told.all += heavy;
-      told.met += heavy * Math.max(0, ...fits.map((one) => one[place] ?? 0), this.#isKind(term, ends) ? 0.8 : 0);
+      const isDescribed = this.#isTwin(last.unit) && this.#describes(term, last.unit);
+      told.met +=
+        heavy * Math.max(0, ...fits.map((one) => one[place] ?? 0), this.#isKind(term, ends) ? 0.8 : 0, isDescribed ? TWIN : 0);
     }
     all += told.all;
     met += told.met;
@@ -142,8 +146,19 @@ export class StatementWays {
       LONGER ** (way.length - 1) *
       (this.#turnsBack(way) ? SIBLING : 1);
     const units = way.map(({ unit }) => unit);
-    const likeness = `${from}|${isForward ? 1 : 0}|${last.predicate.folded}`;
+    const likeness = `${from}|${isForward ? 1 : 0}|${last.predicate.folded}${this.#isTwin(last.unit) ? `|${last.unit.piece}` : ""}`;
     this.#places.push({ units, unit: last.unit, value: end, likeness, score, said: told.all === 0 ? 1 : told.met / told.all });
+  }
+
+  /** Two pieces tell of things of one name. */
+  #isTwin({ subject, piece }: EvidenceUnit): boolean {
+    return this.statements.some(
+      ({ unit }) => unit.piece !== piece && unit.subject === subject && unit.heading?.folded.trim() === subject.trim(),
+    );
+  }
+
+  #describes(term: WeightedTerm["term"], { piece, subject }: EvidenceUnit): boolean {
+    return this.statements.some(({ unit }) => unit.piece === piece && unit.subject === subject && fitOf(term, unit.own) >= 0.8);
   }
 
   /** How well a relation says each word of the question. */

@@ -188,7 +188,14 @@ function weighValue(value: Reading, context: CheckContext, sentence: Reading | u
   if (rival.unit === first.unit && sentence === undefined && first.score < rival.score - LEAD) return OUTDONE;
   const isComparable =
     first.unit.kind === "fact" ? rival.unit.kind === "fact" : first.value !== undefined && rival.value !== undefined;
-  return isComparable && first.score < rival.score - BEHIND ? OUTDONE : OPEN;
+  const behind = isTwin(first, rival) ? LEAD : BEHIND;
+  return isComparable && first.score < rival.score - behind ? OUTDONE : OPEN;
+}
+
+/** The same is stated of another of its name. */
+function isTwin({ likeness, unit }: Place, other: Place): boolean {
+  const relation = (text: string): string => text.split("|").slice(0, 3).join("|");
+  return unit.piece !== other.unit.piece && likeness !== other.likeness && relation(likeness) === relation(other.likeness);
 }
 
 /** 谁创办的 of who chairs: the question says a relation that is known, and none of what leads to the value is it. */

@@ -196,6 +196,21 @@ describe("yes and no", () => {
     for (const other of wrong) expect([other, passes(question, evidence, other)]).toEqual([other, false]);
   });
 
+  it("tells whether something fits by what is the most that does", () => {
+    const arm: Piece = {
+      title: "Dun Arm",
+      text: "Dun Arm — maximum beam (m) → 3.2\nDun Arm — maximum length (m) → 17.5\nDun Arm — length (km) → 7.4",
+    };
+    const asked = "My boat is three metres wide. Will it fit on the Dun Arm?";
+    expect(passes(asked, [arm], "Yes, 3.2.")).toBe(true);
+    for (const other of ["No, 3.2.", "Yes, 17.5.", "Yes, 7.4."])
+      expect([other, passes(asked, [arm], other)]).toEqual([other, false]);
+    expect(passes("Our boat is 3.5 metres wide. Does it fit on the Dun Arm?", [arm], "No, 3.2.")).toBe(true);
+    expect(passes("Our boat is 3.5 metres wide. Does it fit on the Dun Arm?", [arm], "Yes, 3.2.")).toBe(false);
+    expect(passes("What's the widest boat that will fit on the Dun Arm?", [arm], "3.2.")).toBe(true);
+    expect(passes("What's the widest boat that will fit on the Dun Arm?", [arm], "7.4.")).toBe(false);
+  });
+
   it("takes a polite request for no question of yes or no", () => {
     expect(passes("Can you tell me the owner of the Red Lamp?", [lamp], "Ida Vane.")).toBe(true);
     expect(passes("顾雯的出生年份能告诉我吗？", [gu], "1982。")).toBe(true);

@@ -21,6 +21,10 @@ export interface Polarity {
 /** A word that the dictionary has in the other language. */
 const TRANSLATED = 0.7;
 const LEAST = 0.5;
+const MAXIMUM = /\b(?:maximum|max|limit|clearance|headroom)\b|最大|最高|限[宽高长重]/u;
+/** Whether something so big fits. */
+const ASKS_ROOM =
+  /\b(?:fits?|pass|enter|go (?:through|under|in)|get (?:through|under|in)|allowed|moor)\b|[能可]不?[能可]?以?(?:过|进|停|通行)|过得去|进得去|放得下/u;
 const FLAG = /^(?:true|false|yes|no|是|否)$/u;
 const TRUE = /^(?:true|yes|是)$/u;
 
@@ -80,6 +84,7 @@ function judged({ predicate, object, unit }: Stated, context: CheckContext): Jud
   const fits = new Map(
     terms.map((one) => [one.term.text, Math.max(saysTerm(one, predicate), isTranslated(one.term, predicate, context) ? 1 : 0)]),
   );
+  for (const word of inOtherWords(predicate, context)) fits.set(word, 1);
   const isSaid = [...fits.values()].some((fit) => fit >= TRANSLATED);
   const share = (says: (term: WeightedTerm["term"]) => number): number =>
     shareSaid(terms, (term) => {
@@ -104,6 +109,10 @@ function judged({ predicate, object, unit }: Stated, context: CheckContext): Jud
     const [known, ...others] = unit.own.quantities;
     if (asked === undefined || known === undefined || more.length > 0 || others.length > 0) return undefined;
     if (asked.kind !== known.kind && amountIn(value) === undefined) return undefined;
+    if (MAXIMUM.test(predicate.folded) && ASKS_ROOM.test(question.folded)) {
+      if (asked.kind !== "number" || known.kind !== "number" || asked.dimension !== known.dimension) return undefined;
+      return { unit, isYes: asked.value <= known.value, said: Math.max(said, LEAST), isValue: false };
+    }
     return { unit, isYes: supportsQuantity(asked, known, false), said, isValue: false };
   }
   const isNamed = names.some((name) => namesOf(object).includes(name));

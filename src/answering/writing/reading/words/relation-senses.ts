@@ -89,6 +89,10 @@ const THINGS = `
 沸点,沸腾,烧开 | boiling point,boil
 冰点,结冰,冻结 | freezing point,freeze,turn to ice
 烘烤温度,烤箱,烤制,烧制温度,窑温 | bake,oven,fire at,kiln,firing temperature
+限宽,最大宽度,最大船宽,多宽的 | maximum width,maximum beam,max width,widest _ fit,widest _ can,widest _ allow,wide _ fit,how wide _ can
+限高,最大高度,净高,多高的 | maximum height,headroom,air draught,clearance,tallest _ fit,tallest _ can,tall _ fit,high _ fit,how tall _ can
+限长,最大长度,多长的 | maximum length,max length,longest _ fit,longest _ can,longest _ allow,long _ fit,how long _ can _ be
+限重,最大载重,承重,最大载荷 | maximum weight,weight limit,load limit,maximum load,heaviest _ can,heaviest _ carry,heaviest _ allow,how heavy _ can
 密度,多密 | density,how dense
 制造商,生产商,厂商,厂家,谁生产,谁制造,谁造的,哪家造,哪家生产 | manufacturer,make the,maker,company make,firm make,manufacture by,produce by
 原告,起诉,告上法庭,谁告 | plaintiff,claimant,sue,bring the case,take _ to court

@@ -16,8 +16,8 @@ import { isGarbled } from "./garbled.js";
 import { judge, type Verdict } from "./judge-claims.js";
 import { otherPredicate, otherSubject } from "./other-predicate.js";
 import { placedElsewhere } from "./placed-elsewhere.js";
-import { askedParts } from "./reckoning/asked-parts.js";
 import { reckon } from "./reckoning/reckon.js";
+import { byParts, isGathered } from "./reckoning/several-values.js";
 import { repeatedUnproven } from "./repeated-question.js";
 import { turnedStatements } from "./turned-statement.js";
 import { weighAnswer } from "./weighing/weighed-answer.js";
@@ -50,34 +50,14 @@ function checkClaims(bare: string, context: CheckContext): SentenceCheck {
   const check = checkWords(read, context);
   if (check.status === "neutral") return check;
   const { is, units } = weighAnswer(read, context);
-  if (check.answers) return is === "outdone" ? failed([bare]) : check;
+  if (check.answers) return is === "outdone" || isGathered(read, context, checkClaims) ? failed([bare]) : check;
   if (is === "best") return { status: "supported", answers: true, evidence: piecesOf(units), missing: [] };
-  return (is === "open" ? byParts(read, context) : undefined) ?? check;
+  return (is === "open" ? severalValues(read, context) : undefined) ?? check;
 }
 
-/** "16.8; 8; 1240." for a question of three parts: each part is answered, in order, and each value answers the part that it stands for. */
-function byParts(read: Reading, context: CheckContext): SentenceCheck | undefined {
-  const values = read.text.split(/\s*[;；]\s*/u).filter((value) => /[\p{L}\p{N}]/u.test(value));
-  const parts = values.length < 2 ? undefined : askedParts(context);
-  if (parts === undefined || parts.length > values.length) return undefined;
-  const evidence = new Set<number>();
-  let at = 0;
-  let answered = 0;
-  for (const value of values) {
-    const found = [answered === 0 ? undefined : at, answered === 0 ? 0 : at + 1].find((place) => {
-      const part = place === undefined ? undefined : parts[place];
-      if (part === undefined) return false;
-      const check = checkClaims(value, part);
-      if (check.status !== "supported" || !check.answers) return false;
-      for (const number of check.evidence) evidence.add(number);
-      return true;
-    });
-    if (found === undefined) return undefined;
-    if (answered === 0 || found > at) answered += 1;
-    at = found;
-  }
-  if (answered < parts.length) return undefined;
-  return { status: "supported", answers: true, evidence: [...evidence].sort((a, b) => a - b), missing: [] };
+function severalValues(read: Reading, context: CheckContext): SentenceCheck | undefined {
+  const evidence = byParts(read, context, checkClaims);
+  return evidence === undefined ? undefined : { status: "supported", answers: true, evidence, missing: [] };
 }
 
 function checkWords(read: Reading, context: CheckContext): SentenceCheck {

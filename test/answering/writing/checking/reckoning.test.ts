@@ -247,3 +247,17 @@ describe("several parts", () => {
     for (const other of wrong) expect([other, passes(question, evidence, other)]).toEqual([other, false]);
   });
 });
+
+describe("two accounts that contradict each other", () => {
+  const books: Piece[] = [
+    { title: "The dyke", text: "At its peak 2,300 workers were on the site of the Sarn Dyke. The canteen served 900 dinners." },
+    { title: "A foreman remembers", text: "There were 1,850 workers on the site of the Sarn Dyke at its peak. I was 31." },
+  ];
+  it("pass together, in either order; one of them and something else don't", () => {
+    const question = "How many workers were on the Sarn Dyke site at its peak?";
+    expect(passes(question, books, "2300; 1850.")).toBe(true);
+    expect(passes(question, books, "1850; 2300.")).toBe(true);
+    for (const other of ["2300; 900.", "900; 1850.", "2300; 1850; 900.", "1850; 31."])
+      expect([other, passes(question, books, other)]).toEqual([other, false]);
+  });
+});

@@ -54,7 +54,7 @@ export function describedMembers(context: CheckContext): Described | undefined {
   return rivals.every((rival) => isSameSet(rival.members, best.members)) ? best : undefined;
 }
 
-export function isSameSet(some: readonly string[], others: readonly string[]): boolean {
+function isSameSet(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((one) => others.some((other) => isSameEnd(one, other)));
 }
 

@@ -16,6 +16,8 @@ import { isGarbled } from "./garbled.js";
 import { judge, type Verdict } from "./judge-claims.js";
 import { otherPredicate, otherSubject } from "./other-predicate.js";
 import { placedElsewhere } from "./placed-elsewhere.js";
+import { reckon } from "./reckoning/reckon.js";
+import { byParts, isGathered } from "./reckoning/several-values.js";
 import { repeatedUnproven } from "./repeated-question.js";
 import { turnedStatements } from "./turned-statement.js";
 import { weighAnswer } from "./weighing/weighed-answer.js";
@@ -42,11 +44,20 @@ export function checkSentence(sentence: string, input: CheckInput | CheckContext
 
 function checkClaims(bare: string, context: CheckContext): SentenceCheck {
   const read = readText(bare);
+  const reckoned = reckon(read, context);
+  if (reckoned?.is === "wrong") return failed([bare]);
+  if (reckoned?.is === "right") return { status: "supported", answers: true, evidence: piecesOf(reckoned.units), missing: [] };
   const check = checkWords(read, context);
   if (check.status === "neutral") return check;
   const { is, units } = weighAnswer(read, context);
-  if (check.answers) return is === "outdone" ? failed([bare]) : check;
-  return is === "best" ? { status: "supported", answers: true, evidence: piecesOf(units), missing: [] } : check;
+  if (check.answers) return is === "outdone" || isGathered(read, context, checkClaims) ? failed([bare]) : check;
+  if (is === "best") return { status: "supported", answers: true, evidence: piecesOf(units), missing: [] };
+  return (is === "open" ? severalValues(read, context) : undefined) ?? check;
+}
+
+function severalValues(read: Reading, context: CheckContext): SentenceCheck | undefined {
+  const evidence = byParts(read, context, checkClaims);
+  return evidence === undefined ? undefined : { status: "supported", answers: true, evidence, missing: [] };
 }
 
 function checkWords(read: Reading, context: CheckContext): SentenceCheck {

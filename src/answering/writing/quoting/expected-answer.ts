@@ -103,6 +103,7 @@ const FORMS: readonly (readonly [RegExp, ExpectedAnswer["type"], string?])[] = [
   [/百分之多少|增长率|比例|percent/iu, "number", "ratio"],
   [/温度|气温|(?:多少|几)度|temperature|how (?:hot|cold|warm)\b/iu, "number", "celsius"],
   [/速度|多快|how fast\b|\bspeed\b/iu, "number", "speed ratio"],
+  [/密度|how (?:dense|thick|loud|bright|steep)\b|多(?:厚|密|响|亮|陡)/iu, "number"],
   // Who somebody is, is told by what they are.
   [
     /^\s*[Ww]ho(?: is| was|'s) (?:\p{Lu}[\p{L}.'’-]*\s*)+\??\s*$|\p{Lu}[\p{Script=Latin}.'’ -]+是谁[?？]?\s*$|是(?:什么人|何许人)[?？]?\s*$/u,

@@ -34,13 +34,18 @@ function isValue(text: string): boolean {
   return (text.match(/\p{Script=Han}/gu)?.length ?? 0) <= MOST_WORDS.han && text.split(" ").length <= MOST_WORDS.latin;
 }
 
-/** The amount or date that the value is. */
+/** The amount or date that the value is; also 47根, 分机611, "4 florins": with what it counts, or what has the number. */
 export function amountOf({ quantities, text }: Reading): Quantity | undefined {
   const [first] = quantities;
-  return first !== undefined && quantities.length === 1 && first.end - first.start >= text.trim().length * AMOUNT
-    ? first
-    : undefined;
+  if (first === undefined || quantities.length !== 1) return undefined;
+  if (first.end - first.start >= text.trim().length * AMOUNT) return first;
+  return LABEL.test(text.slice(0, first.start)) && UNIT.test(text.slice(first.end)) ? first : undefined;
 }
+
+const LABEL = /^\s*(?:端口|分机|编号|号码|约|共|\p{Sc}|(?:port|ext\.?|extension|level|no\.?)\s)?\s*$/iu;
+/** None that makes a name of it, as in 3号库. */
+const UNIT =
+  /^\s*(?:[级根台个位名家条只件张本部辆艘架层间页章次回场项种类枚颗粒瓶箱袋桶盒杯碗支把副套届首头匹]|弗罗林|克朗|法郎|先令|马克|florins?|crowns?|francs?|marks?|shillings?|strings?|copies|units|pieces|levels?)?\s*$/iu;
 
 /** From the first to the last word that the question hasn't; with the capitalised ones beside them first. */
 function latinRest(text: string, question: Reading): string[] {

@@ -8,6 +8,7 @@ import { sensesIn } from "../../reading/senses.js";
 import type { CheckContext } from "../check-context.js";
 import { owns } from "../turned-statement.js";
 import { fitsDay } from "./asked-day.js";
+import { inOtherWords } from "./other-words.js";
 import { askedOf, FILLER, FILLERS, fitOf, NAME_WEIGHT, type Place } from "./place.js";
 
 /** What no graph calls a person may still be who did it: a company. */
@@ -16,6 +17,13 @@ const LONGEST_WAY = 3;
 const MOST_TRIED = 3_000;
 /** For each step of a way that says nothing of the question. */
 const UNSAID = 0.8;
+/** For each step after the first. */
+const LONGER = 0.95;
+/** What has the same as what was reached, by the same relation, is another of its kind. */
+const SIBLING = 0.75;
+/** Of two things of one name, what else is stated of the one that is meant. */
+const TWIN = 0.5;
+const ASKS_OTHERS = /\b(?:other|others|another|else|also|same|besides|too)\b|其他|其它|另外?|别的|还有|同[一样]|也/iu;
 
 export interface Statement {
   readonly unit: EvidenceUnit;
@@ -25,8 +33,9 @@ export interface Statement {
   readonly object: string;
 }
 
-export function statementOf(unit: EvidenceUnit, groups: CheckContext["groups"]): Statement[] {
-  if (unit.kind !== "fact" || unit.object === undefined || isFlag(unit)) return [];
+/** @param hasFlags "is listed → true" is one, too */
+export function statementOf(unit: EvidenceUnit, groups: CheckContext["groups"], hasFlags = false): Statement[] {
+  if (unit.kind !== "fact" || unit.object === undefined || (!hasFlags && isFlag(unit))) return [];
   const [relation = ""] = (unit.text.split(" — ")[1] ?? "").split(" → ");
   const named = (text: string): string => {
     const name = fold(text.trim());
@@ -45,6 +54,7 @@ export class StatementWays {
   /** What the ways lead to, each by the first found. */
   readonly reached: Map<string, Reached> = new Map();
   readonly #places: Place[] = [];
+  readonly #fits = new Map<string, readonly number[]>();
   #tried = 0;
 
   constructor(
@@ -100,8 +110,7 @@ export class StatementWays {
   /** A text about what the way ends in may tell what was asked: of a second step, only if both say something of the question. */
   #leads(way: readonly Statement[], end: string): boolean {
     if (!/\p{L}{2}/u.test(end) || end.length > 200 || way.some(({ predicate }) => KIND.test(predicate.folded))) return false;
-    const { terms } = askedOf(this.context);
-    return way.length === 1 || way.every(({ predicate }) => terms.some((term) => saysTerm(term, predicate) >= 0.8));
+    return way.length === 1 || way.every(({ predicate }) => this.#fitsOf(predicate).some((fit) => fit >= 0.8));
   }
 
   #consider(start: string, from: string, way: readonly Statement[], end: string, isForward: boolean): void {
@@ -119,20 +128,59 @@ export class StatementWays {
       all += NAME_WEIGHT;
       if (ends.some((one) => one.split("\n").some((other) => other === name || other.includes(name)))) met += NAME_WEIGHT;
     }
-    const fits = way.map(({ predicate }) => terms.map((term) => saysTerm(term, predicate)));
+    const fits = way.map(({ predicate }) => this.#fitsOf(predicate));
     for (const [place, { term, weight }] of terms.entries()) {
       const heavy = FILLERS.has(term.text) ? weight * FILLER : weight;
       told.all += heavy;
-      told.met += heavy * Math.max(0, ...fits.map((one) => one[place] ?? 0), this.#isKind(term, ends) ? 0.8 : 0);
+      const isDescribed = this.#isTwin(last.unit) && this.#describes(term, last.unit);
+      told.met +=
+        heavy * Math.max(0, ...fits.map((one) => one[place] ?? 0), this.#isKind(term, ends) ? 0.8 : 0, isDescribed ? TWIN : 0);
     }
     all += told.all;
     met += told.met;
     const unsaid = fits.filter((one) => Math.max(0, ...one) < 0.5).length;
     const score =
-      (all === 0 ? 0 : met / all) * (0.6 + 0.4 * fit) * UNSAID ** (way.length > 1 ? unsaid : 0) * 0.98 ** (way.length - 1);
+      (all === 0 ? 0 : met / all) *
+      (0.6 + 0.4 * fit) *
+      UNSAID ** (way.length > 1 ? unsaid : 0) *
+      LONGER ** (way.length - 1) *
+      (this.#turnsBack(way) ? SIBLING : 1);
     const units = way.map(({ unit }) => unit);
-    const likeness = `${from}|${isForward ? 1 : 0}|${last.predicate.folded}`;
+    const likeness = `${from}|${isForward ? 1 : 0}|${last.predicate.folded}${this.#isTwin(last.unit) ? `|${last.unit.piece}` : ""}`;
     this.#places.push({ units, unit: last.unit, value: end, likeness, score, said: told.all === 0 ? 1 : told.met / told.all });
+  }
+
+  /** Two pieces tell of things of one name. */
+  #isTwin({ subject, piece }: EvidenceUnit): boolean {
+    return this.statements.some(
+      ({ unit }) => unit.piece !== piece && unit.subject === subject && unit.heading?.folded.trim() === subject.trim(),
+    );
+  }
+
+  #describes(term: WeightedTerm["term"], { piece, subject }: EvidenceUnit): boolean {
+    return this.statements.some(({ unit }) => unit.piece === piece && unit.subject === subject && fitOf(term, unit.own) >= 0.8);
+  }
+
+  /** How well a relation says each word of the question. */
+  #fitsOf(predicate: Reading): readonly number[] {
+    const known = this.#fits.get(predicate.folded);
+    if (known !== undefined) return known;
+    const meant = inOtherWords(predicate, this.context);
+    const fits = askedOf(this.context).terms.map((one) =>
+      Math.max(saysTerm(one, predicate), meant.includes(one.term.text) ? 0.85 : 0),
+    );
+    this.#fits.set(predicate.folded, fits);
+    return fits;
+  }
+
+  /** The town's district, and then another town of that district. */
+  #turnsBack(way: readonly Statement[]): boolean {
+    if (ASKS_OTHERS.test(this.context.question.text)) return false;
+    return way.some((step, at) => {
+      const before = way[at - 1];
+      if (before === undefined || before.predicate.folded !== step.predicate.folded) return false;
+      return isSame(before.object, step.object) || isSame(before.subject, step.subject);
+    });
   }
 
   #isKind(term: WeightedTerm["term"], ends: readonly string[]): boolean {
@@ -176,7 +224,7 @@ function isSame(one: string, other: string): boolean {
 }
 
 /** How well a relation's name says a word of the question. */
-function saysTerm({ term }: WeightedTerm, predicate: Reading): number {
+export function saysTerm({ term }: WeightedTerm, predicate: Reading): number {
   const fit = fitOf(term, predicate);
   if (fit >= 0.8) return fit;
   const asked = readText(term.text);

@@ -13,6 +13,8 @@ import type { Reached } from "./statement-ways.js";
 
 const NEARBY = { beside: 0.75, heading: 0.8, piece: 0.3 } as const;
 const LED = 0.75;
+/** Of a text about what statements lead to, where a name is asked for. */
+const NAMELESS = 0.6;
 const FOREIGN = { translated: 0.7, unknown: 0.3 } as const;
 /** Of a text about what statements lead to, so much must be said by itself. */
 const LEAST_LED = 0.25;
@@ -30,7 +32,7 @@ export function textPlaces(context: CheckContext, expected: ExpectedAnswer, reac
     const piece = units.filter((other) => other.piece === unit.piece);
     const { score, said, way } = textScore(unit, at, piece, context, reached);
     if (score === 0) return [];
-    const whole = score * (0.6 + 0.4 * fit);
+    const whole = score * (0.6 + 0.4 * fit) * (way.length > 0 && namesNone(unit, context, expected) ? NAMELESS : 1);
     const told = [...way, unit];
     const likeness = `${unit.piece}:${unit.order}`;
     const fresh = isTyped
@@ -49,6 +51,13 @@ export function textPlaces(context: CheckContext, expected: ExpectedAnswer, reac
       return [{ units: told, unit, value, likeness, score: score * (0.6 + 0.4 * fits) * 0.9 + 0.1 * inClause, said }];
     });
   });
+}
+
+/** A person or a place is asked for, and none that is known is named. */
+function namesNone({ own }: EvidenceUnit, { kinds, question }: CheckContext, { type }: ExpectedAnswer): boolean {
+  if (type !== "person" && type !== "place") return false;
+  const known = [...kinds].filter(([, kind]) => kind === type).map(([name]) => name);
+  return known.length > 0 && !known.some((name) => own.folded.includes(name) && !question.folded.includes(name));
 }
 
 function isForeign(name: string, { own }: EvidenceUnit): boolean {

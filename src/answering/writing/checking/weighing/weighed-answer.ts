@@ -1,3 +1,4 @@
+import { RELATIONS } from "../../../../language/relation-words.js";
 import { termsOf } from "../../quoting/asked-terms.js";
 import { expectedAnswer, isYesNo } from "../../quoting/expected-answer.js";
 import type { EvidenceUnit } from "../../reading/evidence-units.js";
@@ -11,8 +12,10 @@ import { turnedIntoOpposite } from "../opposites.js";
 import { isOfOtherKind } from "../other-kind.js";
 import { turnsRound } from "../roles.js";
 import { turnedStatements } from "../turned-statement.js";
+import { onlyOfKind } from "./only-of-kind.js";
 import { type Place, shareOf } from "./place.js";
 import { amountOf, EDGES, holdsText, holdsValue, saidValues } from "./said-value.js";
+import { statementOf } from "./statement-ways.js";
 import { weighedPlaces } from "./weighed-places.js";
 
 /** A place that answers so little of the question carries nothing alone. */
@@ -28,6 +31,8 @@ const SURE = 0.75;
 const LOWEST_SAID = 0.5;
 const LEAST_SAID = 0.5;
 const MOST_BESIDE = 0.3;
+/** Hardly a word of the question is said. */
+const UNSAID = 0.1;
 
 export interface Weighed {
   /** `best`: no other place answers as well; `outdone`: another answers clearly better. */
@@ -77,6 +82,7 @@ function isNoAnswer({ folded }: Reading, bare: readonly Reading[], context: Chec
       if (amount !== undefined || (kind !== undefined && kind !== type)) return true;
     }
     if (isTold && amount !== undefined) return false;
+    if (isCutName(value, context)) return true;
     const stated = units.filter(
       ({ kind, object, subject }) => kind === "fact" && (object?.trim() === value.folded || subject === value.folded),
     );
@@ -86,6 +92,21 @@ function isNoAnswer({ folded }: Reading, bare: readonly Reading[], context: Chec
       stated.every(({ text, subject }) => subject !== value.folded && KIND.test(text))
     );
   });
+}
+
+/** "Holidays" of "Marshlight Holidays", which nothing is called by itself; a surname is. */
+function isCutName({ folded }: Reading, { kinds, knownNames, units }: CheckContext): boolean {
+  if (kinds.size === 0 || knownNames.includes(folded) || !/^[\p{Script=Latin}\p{M}' -]+$/u.test(folded)) return false;
+  const longer = knownNames.filter((name) => name.length > folded.length && holdsText(name, folded));
+  if (longer.length === 0 || longer.some((name) => kinds.get(name) === "person")) return false;
+  const names = longer.toSorted((a, b) => b.length - a.length);
+  return units.every(
+    ({ own }) =>
+      !holdsText(
+        names.reduce((text, name) => text.replaceAll(name, " "), own.folded),
+        folded,
+      ),
+  );
 }
 
 const KIND = / — (?:type|class|kind|instance of|类型|种类|类别) → /u;
@@ -152,7 +173,9 @@ function weighValue(value: Reading, context: CheckContext, sentence: Reading | u
     Math.min(top.score, top.said) >= SURE
   )
     return OUTDONE;
-  if (first === undefined || first.score < score || first.said < said) return OPEN;
+  if (first === undefined || first.score < score || first.said < said)
+    return sentence === undefined ? ofKind(value, context) : OPEN;
+  if (sentence === undefined && first.said < UNSAID && asksOtherRelation(first, context)) return OPEN;
   const alike = new Set(holding.filter((place) => place.score > first.score - LEAD).map(({ likeness }) => likeness));
   const rival = places.find(
     (place) => !holding.includes(place) && !(place.unit.kind === "fact" && alike.has(place.likeness)) && !isWithin(place, value),
@@ -165,7 +188,34 @@ function weighValue(value: Reading, context: CheckContext, sentence: Reading | u
   if (rival.unit === first.unit && sentence === undefined && first.score < rival.score - LEAD) return OUTDONE;
   const isComparable =
     first.unit.kind === "fact" ? rival.unit.kind === "fact" : first.value !== undefined && rival.value !== undefined;
-  return isComparable && first.score < rival.score - BEHIND ? OUTDONE : OPEN;
+  const behind = isTwin(first, rival) ? LEAD : BEHIND;
+  return isComparable && first.score < rival.score - behind ? OUTDONE : OPEN;
+}
+
+/** The same is stated of another of its name. */
+function isTwin({ likeness, unit }: Place, other: Place): boolean {
+  const relation = (text: string): string => text.split("|").slice(0, 3).join("|");
+  return unit.piece !== other.unit.piece && likeness !== other.likeness && relation(likeness) === relation(other.likeness);
+}
+
+/** 谁创办的 of who chairs: the question says a relation that is known, and none of what leads to the value is it. */
+function asksOtherRelation({ unit, units }: Place, { question, knownNames }: CheckContext): boolean {
+  if (unit.kind !== "fact") return false;
+  const bare = knownNames
+    .filter((name) => question.folded.includes(name))
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((text, name) => text.replaceAll(name, " "), question.folded);
+  const asked = RELATIONS.filter(({ name, isWeak }) => !isWeak && readText(bare).relations.has(name));
+  const isSaid = ({ own }: EvidenceUnit): boolean =>
+    asked.some(({ saidBy }) => [...saidBy].some((name) => own.relations.has(name)));
+  return asked.length > 0 && !units.some(isSaid);
+}
+
+/** No words tell what is asked, and the thing that the question names has one value of that kind. */
+function ofKind(value: Reading, context: CheckContext): Weighed {
+  const statements = context.units.flatMap((unit) => statementOf(unit, context.groups));
+  const only = onlyOfKind(context, expectedAnswer(context.question.text), statements);
+  return only !== undefined && holdsValue(only.unit, value, context.translate) ? { is: "best", units: [only.unit] } : OPEN;
 }
 
 /** A name that statements among the evidence have. */

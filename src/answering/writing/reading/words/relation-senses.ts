@@ -89,7 +89,13 @@ const THINGS = `
 沸点,沸腾,烧开 | boiling point,boil
 冰点,结冰,冻结 | freezing point,freeze,turn to ice
 烘烤温度,烤箱,烤制,烧制温度,窑温 | bake,oven,fire at,kiln,firing temperature
-密度 | density
+限宽,最大宽度,最大船宽,多宽的 | maximum width,maximum beam,max width,widest _ fit,widest _ can,widest _ allow,wide _ fit,how wide _ can
+限高,最大高度,净高,多高的 | maximum height,headroom,air draught,clearance,tallest _ fit,tallest _ can,tall _ fit,high _ fit,how tall _ can
+限长,最大长度,多长的 | maximum length,max length,longest _ fit,longest _ can,longest _ allow,long _ fit,how long _ can _ be
+限重,最大载重,承重,最大载荷 | maximum weight,weight limit,load limit,maximum load,heaviest _ can,heaviest _ carry,heaviest _ allow,how heavy _ can
+密度,多密 | density,how dense
+制造商,生产商,厂商,厂家,谁生产,谁制造,谁造的,哪家造,哪家生产 | manufacturer,make the,maker,company make,firm make,manufacture by,produce by
+原告,起诉,告上法庭,谁告 | plaintiff,claimant,sue,bring the case,take _ to court
 硬度 | hardness
 酸碱度,酸碱值 | ph value,acidity
 起爆,引爆,爆炸 | detonate,blast,go off,explode
@@ -156,7 +162,7 @@ const NATURE = `
 const AFFAIRS = `
 赎金,勒索,索要,要求付,讨要,开价,要价 | ransom,demand,ask for,want _ for,extort,hold out for,asking price
 悬赏,赏金,酬金 | reward,bounty,offer _ for,payment for finding
-价格,售价,单价,卖多少,多少钱,价钱,标价 | price,cost,sell for,sell at,go for,fetch,retail
+价格,售价,单价,卖多少,多少钱,价钱,标价,租金 | price,cost,sell for,sell at,go for,fetch,retail,set _ back,rate,rental
 成交价,拍卖,拍出,落槌 | hammer price,knock down,fetch at auction,sell at auction,auctioned for
 押金,定金,订金,保证金 | deposit,down payment,security
 租金,房租,月租 | rent,rental,lease for,let for
@@ -199,7 +205,7 @@ const AFFAIRS = `
 截止,截止日期,最后期限,最晚 | deadline,closing date,due,no later than,last day
 报名,登记,注册 | registration,register,sign up,enrol,apply
 首演,首映,首次上演,第一次搬上舞台,第一次演出 | premiere,first perform,first night,opening night,first show
-观众,上座,到场,出席人数,多少人看 | attendance,audience,turn up,crowd of,draw,spectators
+观众,上座,到场,出席人数,多少人看 | attendance,audience,turn up,crowd,draw,spectators
 发现者,发现,最先找到,头一个,第一个找到,最早找到,谁找到,先找到 | discoverer,discover,find first,first to find,dug up,dig up,come across,stumble on,first to reach,first into
 发明者,发明,首创 | inventor,invent,devise,come up with
 建造者,建造,谁造,谁修,修建 | builder,build by,construct by,put up by,erect
@@ -244,13 +250,17 @@ const TEXTS = `
 布料,面料,料子 | fabric,cloth,textile
 燃料,烧什么,用什么油 | fuel,run on,burn,powered by
 动力,驱动,靠什么 | power by,drive by,engine,motor
+手动,人力,人工,用手,手摇,靠人推 | manual,manually,by hand,hand operated,hand powered,hand cranked
 水温,气温,温度,多少度,几度 | temperature,warm,hot,degree
 湿度 | humidity,moisture
 降水,雨量,降雨 | rainfall,precipitation
 人口,居民,多少人住 | population,inhabitant,resident,people live
 面积,占地 | area,cover,acre,hectare,extent
 邮编,邮政编码 | postcode,zip code,postal code
-电话,号码,打哪个,拨打,联系电话 | phone,telephone,call on,ring,dial,hotline
+电话,号码,打哪个,拨打,联系电话,分机 | phone,telephone,call on,ring,dial,hotline,extension
+销量,销售量,卖了多少,卖出,售出,一共卖 | sales,units sold,copies sold,sold how many,how many _ sold,sell how many
+等级,级别,要几级,几级,多少级 | required level,level,what level
+负责人,主任,主席,会长,经理,社长,总经理,头把交椅,掌门,当家,老大,一把手,谁说了算 | head,chair,chairman,chairwoman,director,manager,chief executive,in charge,at the helm,call the shots,run the show,boss
 邮箱,电子邮件 | email,e-mail,write to
 联系人,联络人,找谁,跟谁联系,和谁联系 | contact,contact person,lead contact,talk to,speak to,get in touch with,turn to
 投诉,意见,反映 | complaint,complain

@@ -57,7 +57,6 @@ export function candidateFit(unit: EvidenceUnit, question: Reading, { type, dime
         ...fresh.map((quantity) => numberFit(quantity, dimensions, unit.kind, counts)),
         // "Entry is 14 marks": a currency that nobody listed.
         isPrice({ type, dimensions }) ? priceFit(own, fresh) : 0,
-        isPrice({ type, dimensions }) && PER_HEAD.test(own.folded) && fresh.some(isBareNumber) ? 0.7 : 0,
         currencies !== undefined && fresh.some((quantity) => isBareNumber(quantity) && isInMoney(own, quantity.end, currencies))
           ? 1
           : 0,

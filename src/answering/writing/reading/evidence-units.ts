@@ -1,3 +1,4 @@
+import { patternOf } from "../../../language/pattern-of.js";
 import { withCsvAsRows } from "./csv-lines.js";
 import { fold, nameRuns, type Reading, readText } from "./reading.js";
 import { splitSentences } from "./sentences.js";
@@ -257,8 +258,17 @@ function subjectOf(reading: Reading): string {
 
 /** The other names of what the text names count as said by it. */
 function withOtherNames(text: string, reading: Reading, groups: readonly (readonly string[])[]): Reading {
-  const others = groups.filter((group) => group.some((name) => name !== "" && reading.folded.includes(name))).flat();
+  const others = groups.filter((group) => group.some((name) => name !== "" && isNamedIn(name, reading.folded))).flat();
   return others.length === 0 ? reading : readText(`${text}\n${others.map(capitalised).join("\n")}`);
+}
+
+/** A handover names no Dove. */
+function isNamedIn(name: string, folded: string): boolean {
+  if (!folded.includes(name)) return false;
+  return (
+    !/\p{Script=Latin}/u.test(name) ||
+    new RegExp(`(?<![\\p{Script=Latin}\\d])${patternOf(name)}(?![\\p{Script=Latin}\\d])`, "u").test(folded)
+  );
 }
 
 function capitalised(name: string): string {

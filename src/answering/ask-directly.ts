@@ -22,6 +22,14 @@ export interface Direct {
   readonly isSettled?: boolean;
 }
 
+/** What is left of a question that asks nothing of the thing it names. */
+const ASKS_NO_MORE =
+  /^\s*(?:where|who|what|which)(?:'s| is| are| was| were)?\s*[?？]?\s*$|^\s*(?:在哪[里儿]?|是谁|是什么)?\s*[?？]?\s*$/iu;
+
+function withoutName({ question, name }: { readonly question: string; readonly name: string }): string {
+  return question.replace(name, " ");
+}
+
 export async function* askDirectly(
   question: string,
   { sources, fanOut, direct }: Collaborators,
@@ -40,7 +48,9 @@ export async function* askDirectly(
   }
   let answer = said.otherwise === undefined ? said.answer : undefined;
   let { likely } = said;
-  const settled = await settleDescription(question, sources, bounds());
+  const described = await settleDescription(question, sources, bounds());
+  // "Where is [the company that makes it based]?": nothing is asked of what that describes.
+  const settled = described !== undefined && ASKS_NO_MORE.test(withoutName(described)) ? undefined : described;
   // What is described is half of an answer to a question about it.
   if (settled !== undefined && answer?.values.length === 1 && answer.values[0] === settled.name) answer = undefined;
   const meant = answer === undefined ? (settled ?? (await rephrased(question, sources, timeLeft() / 2, config))) : undefined;

@@ -71,7 +71,9 @@ function english(text: string, isName: IsName): string[] | undefined {
 function spokenOf(first: string, name: string): string {
   const at = first.indexOf(name);
   const placed = PLACED.exec(first.slice(0, at))?.[0] ?? "";
-  const owned = OWNED.exec(first.slice(at + name.length))?.[0] ?? "";
+  const said = OWNED.exec(first.slice(at + name.length))?.[0] ?? "";
+  // "When did X's reign begin": the last word is the verb.
+  const owned = /\b(?:did|does|do|will)\b/iu.test(first.slice(0, at)) ? said.replace(/ \p{Ll}+$/u, "") : said;
   return `${placed.charAt(0).toLowerCase()}${placed.slice(1)}${name}${owned}`;
 }
 

@@ -28,6 +28,10 @@ describe("sharedSubject", () => {
       "What does Teal Press print and when does its contract end?",
       ["What does Teal Press print?", "when does Teal Press's contract end?"],
     ],
+    [
+      "When did Ida Moss's reign begin and when did it end?",
+      ["When did Ida Moss's reign begin?", "when did Ida Moss's reign end?"],
+    ],
     // Three, in a list; what is asked for is no subject of its own.
     ["桐组在哪里、哪年成立的、组长叫什么？", ["桐组在哪里？", "桐组哪年成立的？", "桐组组长叫什么？"]],
     ["柳桥仓在哪条路上，归哪家公司管，谁在看着？", ["柳桥仓在哪条路上？", "柳桥仓归哪家公司管？", "柳桥仓谁在看着？"]],

@@ -248,6 +248,7 @@ export const FURTHER: readonly RelationKind[] = [
   one("slogan", "slogan|tagline|口号|标语|广告语"),
   number("speakers", "speakers|number of speakers|native speakers|使用人数|使用人口|母语人数|母语者", {
     inverseVerbs: "speak",
+    scales: "few<many",
   }),
   number("prominence", "prominence|topographic prominence|相对高度|地形突起度"),
   one("last eruption", "last eruption|最近喷发|最后喷发|上次喷发"),

@@ -70,7 +70,7 @@ export const LEISURE: readonly RelationKind[] = [
     id: "member count",
     nouns: "member count|members|number of members|membership size|会员|会员数|会员人数|会员数量|成员数|社员人数",
     measures: "number",
-    scales: "small<large|small<big",
+    scales: "few<many|small<large|small<big",
   },
   {
     id: "insured value",

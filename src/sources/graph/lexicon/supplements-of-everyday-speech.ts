@@ -83,10 +83,6 @@ export const SUPPLEMENTS_OF_EVERYDAY_SPEECH: readonly RelationKind[] = [
   one("organiser", "", {
     inverseVerbs: "put on|lay on|stage|run|be behind|look after|操办|张罗|操持|承办|筹办|牵头办|组织|办",
   }),
-  one("owner", "", {
-    inverseVerbs: "hold|possess|have title to|名下有|持有|拥有|占有",
-    verbs: "belong to|be in hands of|be property of|be in possession of|归|归~所有|属于|是~的产业|在~名下",
-  }),
   number("capacity", "", {
     verbs: "fit|seat|hold|take|sleep|accommodate|have room for|坐|坐得下|容|容得下|容下|装|装得下|放|放得下|塞得下|挤得下",
   }),

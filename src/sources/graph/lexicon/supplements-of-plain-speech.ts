@@ -31,7 +31,7 @@ export const SUPPLEMENTS_OF_PLAIN_SPEECH: readonly RelationKind[] = [
     "max pupils|maximum pupils|max students|max group size|maximum group size|group size|max attendees|max children|最多人数|最多学生数|人数限制|限收人数|最大人数|最多学员数|最多收多少人",
     {
       verbs: "take up to|take at most|take in|have places for|最多收|最多招|最多接待|接待|接收|收",
-      scales: "small<big|small<large",
+      scales: "few<many|small<big|small<large",
     },
   ),
   one(

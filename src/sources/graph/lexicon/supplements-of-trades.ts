@@ -13,7 +13,7 @@ export const SUPPLEMENTS_OF_TRADES: readonly RelationKind[] = [
     range: "person|conductor|指挥",
     domain: "orchestra|乐团|乐队",
   }),
-  number("beds", "beds|bed count|number of beds|床位|床位数|床|床铺|床数", {}),
+  number("beds", "beds|bed count|number of beds|床位|床位数|床|床铺|床数", { scales: "few<many" }),
   { id: "operator", nouns: "", inverseVerbs: "管|管着|打理|看管" },
   one(
     "start place",

@@ -231,6 +231,8 @@ export const HOUSEHOLD_WORDS: string = `
 领取 领 取 收到 拿 | get gets collect collects pick receive receives obtain fetch
 关门 关闭 闭馆 收市 打烊 停开 | close closes closed closing shut
 开门 开放 开市 开馆 营业 | open opens opened opening
+开幕 揭幕 开场 | open opens opened opening begin begins began start starts started
+闭幕 落幕 散场 | close closes closed closing end ends ended finish finishes finished
 归还 还 交还 退还 退回 | return returned returns back handed repaid refunded
 多付 加收 另收 附加 | extra further additional surcharge more
 报价 估价 | quotation quote estimate cost

@@ -19,12 +19,16 @@ const REFERS = /^(?:It|Its|He|His|She|Her|They|Their|This|These|That|Those|[它�
 const GOES_ON =
   /^(?:Before (?:that|then)|Until then|Previously|Earlier|After(?:wards| that)|Since then|Then|Later|Instead|That is why|(?:在)?(?:此前|此后|那之前|那之后|这之前|这之后|之前|之后|后来|随后|从此|为此|因此))/u;
 
+/** A reason stands beside what it is the reason of. */
+const WHY = /\b(?:why|how come|what for|reason)\b|为什么|为何|为啥|怎么(?:又|会|还|就|没|不)|怎会|凭什么|原因|缘故/iu;
+
 /** The one sentence of a passage that answers by itself, with what its pronoun stands for; the whole passage where none surely does. Pure. */
 export function answeringSentence(
   passage: readonly EvidenceUnit[],
   context: CheckContext,
   expected: ExpectedAnswer,
 ): readonly EvidenceUnit[] {
+  if (WHY.test(context.question.text)) return passage;
   const text = passage.map((unit) => unit.text).join("");
   const language = questionLanguage(text);
   if (passage.length < 2 || text.length < SHORT[language]) return passage;

@@ -33,3 +33,13 @@ describe("the one sentence that answers", () => {
     expect(quoted("柳溪食堂的老灶多重？", "柳溪食堂", before, answer, "灶上挂着一块木牌。")).toContain(before);
   });
 });
+
+describe("a reason", () => {
+  it("is quoted with what it is the reason of", () => {
+    const text =
+      "《岸边书简》的出版原定五月，现推迟到十月二日。书里用的三张旧地图版权归测绘局，对方要求每张付四百塔勒，还在商谈。";
+    const quoted = quoteEvidence("《岸边书简》的出版怎么又推迟了？", [{ title: "岸边书简", text }])?.sentence;
+    expect(quoted).toContain("推迟到十月二日");
+    expect(quoted).toContain("版权");
+  });
+});

@@ -139,6 +139,9 @@ function inOrder(
     edges.add(edge);
     own += 1;
   }
+  // What has many values of one relation is told to have more: else they could be counted.
+  const said = new Set([...edges].flatMap(({ subject, predicate }) => (subject === about ? [predicate] : [])));
+  left += described(graph, about).filter((edge) => said.has(edge.predicate) && !edges.has(edge)).length;
   return { edges: [...edges], left };
 }
 

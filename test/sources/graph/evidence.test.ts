@@ -82,6 +82,21 @@ e:Boat rdfs:label "boat" . e:p rdfs:label "Eel Harbour" .\n${many.join("\n")}`,
     expect(found.flatMap(({ text }) => text.split("\n")).filter((line) => line.includes("length")).length).not.toBe(40);
   });
 
+  it("says how many values of a relation are left out", async () => {
+    const stops = Array.from({ length: 60 }, (_, index) => `"Stop ${index}"`).join(" , ");
+    const folder = temporaryFolder({
+      "f.ttl": `@prefix e: <http://e/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+e:line rdfs:label "Ferry Line" ; e:calls_at ${stops} .`,
+    });
+    const [first] = await new GraphSource({ path: `${folder}/f.ttl` }).find("How many stops has the Ferry Line?", {
+      limit: 5,
+      signal,
+    });
+    const told = first?.text.split("\n") ?? [];
+    expect(told.at(-1)).toBe(`… (${60 - (told.length - 1)} more)`);
+    expect(told.length).toBeLessThan(60);
+  });
+
   it("is what is known of things that another source says the question is about", async () => {
     const [first] = await pieces("When was it set up?", 5, ["远箱"]);
     expect(first?.text).toContain("Far Hive — year set up → 2003");

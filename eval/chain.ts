@@ -3,6 +3,7 @@ import type { LanguageModelLike } from "@langchain/core/language_models/base";
 import {
   AnswerCache,
   type AnswerChain,
+  type AnswerMatcher,
   type AnswerPrompt,
   createAnswerChain,
   DocumentSource,
@@ -24,9 +25,11 @@ export function openChain(
   without: ReadonlySet<Ablation>,
   world?: EvalWorld,
   embeddings?: OnnxEmbeddings,
+  matcher?: AnswerMatcher,
 ): AnswerChain {
   return createAnswerChain({
     model,
+    matcher,
     sources: openSources(without, world, embeddings),
     cache: without.has("cache") ? false : new AnswerCache({ store: new Map() }),
     ...switchedOff(without),

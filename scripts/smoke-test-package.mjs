@@ -36,6 +36,7 @@ try {
     "dist/server/index.js",
     "dist/page/index.html",
     "dist/page/page.js",
+    "models/answer-matcher/model.onnx",
     "models/chatglm-mini/model.onnx.data",
     "LICENSE",
     "README.md",

@@ -50,6 +50,7 @@ export type { AnswerPrompt, PromptInput, PromptMessage } from "./answering/writi
 export { plainPrompt as defaultAnswerPrompt } from "./answering/writing/prompts/plain-prompt.js";
 export { answerPromptFor } from "./answering/writing/prompts/prompt-for-model.js";
 export { quotedLinesPrompt } from "./answering/writing/prompts/quoted-lines-prompt.js";
+export type { AnswerMatcher, MatchOptions } from "./answering/writing/quoting/answer-matcher.js";
 export type { StartStream } from "./async/shared-stream.js";
 export { MatrixProducts } from "./calibration/matrix-products.js";
 export { type MeasureHarmsOptions, measureHarms } from "./calibration/measure-harms.js";
@@ -62,6 +63,7 @@ export type { CallShape } from "./constraint/reply-grammar.js";
 export type { ThoughtBound } from "./constraint/thought-limit.js";
 export type { DecoderShape, RotaryShape } from "./decoder/decoder-shape.js";
 export type { TextRole } from "./embeddings/encoder.js";
+export { OnnxAnswerMatcher, type OnnxAnswerMatcherOptions } from "./embeddings/onnx-answer-matcher.js";
 export { type EmbedOptions, OnnxEmbeddings, type OnnxEmbeddingsOptions } from "./embeddings/onnx-embeddings.js";
 export type { Pooling } from "./embeddings/pool.js";
 export type { ScoreOptions } from "./engine/engine.js";

@@ -16,7 +16,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   "fan-out": [],
   language: [],
   vectors: [],
-  embeddings: ["onnx-runtime", "tokenizer", "threads"],
+  embeddings: ["onnx-runtime", "tokenizer", "threads", "model-folder"],
   "answer-cache": ["async", "fan-out", "language", "vectors"],
   decoder: [],
   families: ["decoder", "tokenizer"],

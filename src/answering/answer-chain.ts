@@ -24,6 +24,7 @@ import { chainHandlers, uniquelyNamed } from "./jobs/chain-handlers.js";
 import { JobSource } from "./jobs/job-source.js";
 import { SourceIdentities } from "./source-identities.js";
 import type { AnswerPrompt } from "./writing/prompts/answer-prompt.js";
+import type { AnswerMatcher } from "./writing/quoting/answer-matcher.js";
 
 /** What {@link createAnswerChain} is given: sources, a model, or both. */
 export interface AnswerChainOptions {
@@ -77,6 +78,11 @@ export interface AnswerChainOptions {
    * has what is left of `fanOut.timeout`; if it fails, the order stays as it is. Defaults to none.
    */
   readonly reranker?: BaseDocumentCompressor | undefined;
+  /**
+   * Tells which statements answer a question by what they mean: asked where neither a source nor a rule nor the model finds what answers; the best is quoted, if it is sure.
+   * `new OnnxAnswerMatcher()` is the small one that comes with the package. It isn't closed with the chain. Defaults to none.
+   */
+  readonly matcher?: AnswerMatcher | undefined;
   /**
    * What happens to a sentence whose names, numbers, dates or quotations its evidence doesn't hold: with "gate" it doesn't leave, and a fitting
    * sentence of the evidence is quoted in its place; with "mark" it leaves, and is listed; with `false` nothing is checked. Defaults to
@@ -173,6 +179,7 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk, AnswerCallOp
       vision: this.#vision,
       pictures: options.pictures ?? {},
       fanOut: { maxConcurrency: fanOut.maxConcurrency ?? 4, timeout: fanOut.timeout ?? 20_000 },
+      matcher: options.matcher,
       check: options.check ?? "gate",
       budget: { ...DEFAULT_BUDGET, ...evidence },
       reranker: options.reranker,

@@ -13,6 +13,7 @@ import type { Answer } from "./answer.js";
 import type { EvidenceBudget } from "./evidence/merge-evidence.js";
 import type { SourceIdentities } from "./source-identities.js";
 import type { AnswerPrompt } from "./writing/prompts/answer-prompt.js";
+import type { AnswerMatcher } from "./writing/quoting/answer-matcher.js";
 
 /** A source and the slots that every question of the chain shares for it. */
 export interface SharedSource {
@@ -71,6 +72,8 @@ export interface Collaborators extends WritingModel {
   readonly executor: Executor | undefined;
   readonly budget: EvidenceBudget;
   readonly reranker: BaseDocumentCompressor | undefined;
+  /** Finds what answers by its meaning, where no rule does. */
+  readonly matcher: AnswerMatcher | undefined;
   readonly check: "gate" | "mark" | false;
   readonly direct: boolean;
   readonly plan: boolean;

@@ -14,10 +14,13 @@ import type { StageClock } from "../stage-clock.js";
 import type { UnderstoodQuestion } from "../understand.js";
 import { type Attempt, writeCascade } from "./cascade.js";
 import { AnswerGate, type GatedAnswer } from "./checking/answer-gate.js";
+import type { CheckContext } from "./checking/check-context.js";
 import { findCitations } from "./citing/citations.js";
 import type { AnswerFinishReason } from "./finish-reason.js";
 import type { PromptMessage } from "./prompts/answer-prompt.js";
 import { answerValues } from "./quoting/answer-values.js";
+import type { Quotation } from "./quoting/quote-evidence.js";
+import { quoteMatched } from "./quoting/quote-matched.js";
 import { sayingUnverified } from "./unverified.js";
 import { writeAnswer } from "./write-answer.js";
 
@@ -110,10 +113,28 @@ async function* attemptWith(
   // If nothing was found, nothing carries whatever the model would say.
   const isUnasked = check === "gate" && (evidence.length === 0 || prompt.quotes === true);
   const found = isUnasked ? undefined : yield* writeFitting(asked, evidence, collaborators, gate, config);
-  const gated: GatedAnswer | undefined = gate?.end();
+  gate?.settle();
+  const matched = gate?.isUnknown === true ? await quoteByMeaning(asked, gate.context, collaborators, config) : undefined;
+  const gated: GatedAnswer | undefined = gate?.end(matched);
   const unsaid = `${found?.unsaid ?? ""}${gated?.text ?? ""}`;
   const { usage, finishReason } = found ?? {};
   return { text: `${found?.said ?? ""}${unsaid}`, unsaid, gated, usage, finishReason, prompt: found?.prompt };
+}
+
+/** What answers by its meaning, where rules find nothing. A matcher that fails has found nothing. */
+async function quoteByMeaning(
+  { isUnresolved }: UnderstoodQuestion,
+  context: CheckContext,
+  { matcher }: Collaborators,
+  { signal }: FlowConfig,
+): Promise<Quotation | undefined> {
+  if (matcher === undefined || isUnresolved) return undefined;
+  try {
+    return await quoteMatched(context, matcher, { signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    return undefined;
+  }
 }
 
 /** The model answers by itself: there is nothing to ask, or nobody to ask. Nothing is checked. */

@@ -69,6 +69,11 @@ export class AnswerGate {
   #dropped = 0;
   #served: GatedAnswer["served"] = "model";
   #isDone = false;
+  /** Where nothing answers: that it isn't known, in the model's words or ours. Said last, since something else may be found meanwhile. */
+  #unknown: { readonly text: string; readonly check?: SentenceCheck | undefined } | undefined;
+  #hasSettled = false;
+  /** What was let go of as the text ended. */
+  #last = "";
   /** Items of a list that isn't whole yet. */
   #items = "";
 
@@ -91,15 +96,44 @@ export class AnswerGate {
     return this.#pass(this.#splitter.push(delta));
   }
 
-  /** The model has ended, or was cancelled because the gate was done. */
-  end(): GatedAnswer {
+  /** What can be known of the model's text is decided: it has ended, or was cancelled because the gate was done. {@link end} does it if it wasn't done. */
+  settle(): void {
+    if (this.#hasSettled) return;
+    this.#hasSettled = true;
     let text = this.#isDone ? "" : this.#pass(this.#splitter.end());
     if (!this.#isDone && this.#items !== "") text += this.#decide(this.#items);
     if (!this.#isDone && !this.#hasReleased) text += this.#giveUp();
     else if (this.#hasReleased && this.#served === "model" && !this.#isMarking && !this.#isGreeting) text += this.#nameConflict();
     this.#isDone = true;
+    this.#last = text;
+  }
+
+  /** Nothing was released, and no rule finds what answers in the evidence. Known once it has settled. */
+  get isUnknown(): boolean {
+    return this.#unknown !== undefined;
+  }
+
+  /** What the evidence says, for those who look for what answers by other means. */
+  get context(): CheckContext {
+    return this.#context;
+  }
+
+  /**
+   * @param instead what is quoted if it would be said that it isn't known
+   */
+  end(instead?: Quotation): GatedAnswer {
+    this.settle();
+    const text = this.#last + (this.#unknown === undefined ? "" : this.#sayUnknown(this.#unknown, instead));
+    this.#last = "";
+    this.#unknown = undefined;
     const citations = [...this.#cited].sort((a, b) => a - b);
-    return { text, served: this.#served, citations, checks: this.#checks, invalidCitations: [...this.#invalid] };
+    return {
+      text,
+      served: this.#served,
+      citations,
+      checks: this.#checks,
+      invalidCitations: [...this.#invalid],
+    };
   }
 
   #pass(sentences: readonly string[]): string {
@@ -173,19 +207,35 @@ export class AnswerGate {
       return this.#quote(quotation);
     }
     this.#served = "unknown";
-    this.#held = [];
     this.#isDone = true;
-    return this.#release(sentence.trim(), check);
+    this.#unknown = { text: sentence.trim(), check };
+    return "";
+  }
+
+  #sayUnknown(
+    { text, check }: { readonly text: string; readonly check?: SentenceCheck | undefined },
+    instead?: Quotation,
+  ): string {
+    if (instead !== undefined) {
+      if (check !== undefined) this.#checks.push({ ...check, text, released: false });
+      return this.#quote(instead);
+    }
+    if (check === undefined) {
+      this.#refuseHeld();
+      return text;
+    }
+    this.#held = [];
+    return this.#release(text, check);
   }
 
   /** Nothing of the model's answer is released: the evidence speaks for itself, or says nothing. */
   #giveUp(): string {
     const quotation = quoteFrom(this.#context);
     if (quotation !== undefined) return this.#quote(quotation);
-    this.#refuseHeld();
     this.#served = "unknown";
     this.#isDone = true;
-    return UNKNOWN[this.#language];
+    this.#unknown = { text: UNKNOWN[this.#language] };
+    return "";
   }
 
   #quote({ sentence, parts }: Quotation): string {

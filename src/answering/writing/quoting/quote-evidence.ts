@@ -87,20 +87,30 @@ export function quoteFrom({ asides, ...all }: CheckContext): Quotation | undefin
   const expected = expectedIn(context);
   const chosen = chooseFitting(context, whole, expected, MOST_TRIED);
   if (chosen === undefined) return undefined;
+  return quoteUnits(chosen, context, expected);
+}
+
+/** What was found to answer, as it is quoted: the sentence of it that does, or both of two accounts that differ. Pure. */
+export function quoteUnits(
+  { units, score }: Pick<Passage, "units" | "score">,
+  context: CheckContext,
+  expected: ExpectedAnswer,
+): Quotation {
   const conflict = conflictIn(context, expected);
-  if (conflict?.some(({ unit, value }) => chosen.units.some((one) => one === unit || holdsValue(one, value))))
-    return disagreement(conflict, chosen.score, context);
-  const known = onlyValue(chosen.units, context, expected);
+  if (conflict?.some(({ unit, value }) => units.some((one) => one === unit || holdsValue(one, value))))
+    return disagreement(conflict, score, context);
+  const known = onlyValue(units, context, expected);
   const other = known === undefined ? undefined : otherValue(known, context, expected);
-  if (known !== undefined && other !== undefined) return disagreement([known, other], chosen.score, context);
+  if (known !== undefined && other !== undefined) return disagreement([known, other], score, context);
   return quotation(
-    answeringSentence(chosen.units, context, expected).flatMap((unit) => wholeSentence(unit, context)),
-    chosen.score,
+    answeringSentence(units, context, expected).flatMap((unit) => wholeSentence(unit, context)),
+    score,
     context,
   );
 }
 
-function expectedIn({ question, units }: CheckContext, text = question.text): ExpectedAnswer {
+/** What a question asks for, with the money of the evidence. */
+export function expectedIn({ question, units }: CheckContext, text: string = question.text): ExpectedAnswer {
   const expected = expectedAnswer(text);
   return isPrice(expected) ? { ...expected, currencies: ownMoney(units) } : expected;
 }

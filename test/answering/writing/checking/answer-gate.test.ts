@@ -47,6 +47,30 @@ describe("AnswerGate", () => {
     expect(gate.end().text).toBe("It was founded in 1684 [1].");
   });
 
+  it("says that nothing is known last, so that something else may be quoted instead", () => {
+    const question = "听泉茶博物馆的门票多少钱？";
+    const instead = {
+      parts: [{ number: 2, text: "沈砚秋 — 出生地 → 绍兴" }],
+      sentence: "资料中写道：“沈砚秋 — 出生地 → 绍兴”[2]。",
+      score: 0.4,
+    };
+    for (const said of ["门票是三十元。", "资料中没有提到。"]) {
+      const gate = new AnswerGate({ ...museum, question });
+      expect(gate.push(said)).toBe("");
+      gate.settle();
+      expect(gate.isUnknown).toBe(true);
+      expect(gate.end(instead)).toMatchObject({ text: instead.sentence, served: "quotation", citations: [2] });
+      const other = gated(said, { ...museum, question });
+      expect(other).toMatchObject({ served: "unknown", citations: [] });
+      expect(other.whole).toMatch(/没有/u);
+    }
+    const known = new AnswerGate(museum);
+    const text = known.push("听泉茶博物馆的创始人是沈砚秋。");
+    known.settle();
+    expect(known.isUnknown).toBe(false);
+    expect(text + known.end(instead).text).toBe("听泉茶博物馆的创始人是沈砚秋[1]。");
+  });
+
   it("quotes the evidence instead of a wrong answer, and is done with the model", () => {
     const answer = gated(`听泉茶博物馆的创始人是林月。${"后面还有很多字。".repeat(20)}`, museum);
     expect(answer).toMatchObject({

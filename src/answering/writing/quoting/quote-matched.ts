@@ -1,0 +1,126 @@
+import type { CheckContext } from "../checking/check-context.js";
+import type { EvidenceUnit } from "../reading/evidence-units.js";
+import { candidateFit } from "./answer-candidates.js";
+import type { AnswerMatcher, MatchOptions } from "./answer-matcher.js";
+import { isFlag, isQuestion, lacksSuperlative, saysNoExtreme } from "./asked-terms.js";
+import { namesAll } from "./claims-met.js";
+import { aboutItsCodes } from "./exact-codes.js";
+import { isYesNo } from "./expected-answer.js";
+import { expectedIn, type Quotation, quoteUnits } from "./quote-evidence.js";
+import { LONGEST_QUOTE } from "./quoted-parts.js";
+import { isOfOtherSort } from "./refusing/not-known.js";
+import { toldApart } from "./refusing/told-apart.js";
+
+/** Statements that are matched: what a stranger's documents may cost. */
+const MOST_MATCHED = 96;
+/** From here on a match is worth quoting, as a difference of logits. */
+const WORTH_QUOTING = 1.2;
+/** By how much the best has to be better than the next. */
+const MARGIN = 0.3;
+/** Statements on the way to one. */
+const MOST_LEADS = 2;
+/** Of what is quoted for its meaning: less than what rules are sure of. */
+const SCORE = 0.4;
+
+const COUNTS_SOME =
+  /\bhow many of\b|\bof (?:the|your|our|all)\b.*\bhow many\b|^\s*(?:the )?number of\b|[中里]有?(?:几|多少)|的(?:共|一共|总共)?有(?:几|多少)/iu;
+/** Several are asked for: which do is for who looks at all of them. */
+const ASKS_SEVERAL =
+  /\b(?:which|what) (?:of (?:the|your|our) )?\p{Ll}+s\b(?! (?:is|was|does|did|has)\b)|^\s*(?:name|list)\b|哪些|哪几/iu;
+const IS_A = / — (?:type|类型) → /u;
+/** What is named leads to what is asked about: a statement about the former isn't about that. */
+const DESCRIBES =
+  /\b(?:who|which|what)ever\b|\b(?:person|man|woman|one|place|firm|company|people) (?:who|that|which|whose|where)\b|的那(?:\p{Script=Han}|个人)/iu;
+
+/** Asks for a reason: a statement of a graph gives none. */
+const ASKS_WHY = /\bwhy\b|\bhow come\b|为什么|为何|为啥|凭什么/iu;
+
+/** What may answer, and the statements that lead to it from what the question names. */
+export interface Matchable {
+  readonly unit: EvidenceUnit;
+  readonly leads: readonly EvidenceUnit[];
+}
+
+interface Match extends Matchable {
+  readonly fit: number;
+}
+
+/**
+ * The sentence, statement or row that answers by its meaning, for questions in other words than the evidence has. Undefined where none does, or where
+ * the matcher isn't sure which. Rejects as the matcher does.
+ */
+export async function quoteMatched(
+  context: CheckContext,
+  matcher: AnswerMatcher,
+  options: MatchOptions = {},
+): Promise<Quotation | undefined> {
+  const coded = aboutItsCodes(context);
+  const told = coded === undefined ? undefined : toldApart(coded);
+  if (told === undefined) return undefined;
+  const some = matchable(told);
+  if (some.length === 0) return undefined;
+  const fits = await matcher.match(
+    told.question.text,
+    some.map(({ unit }) => unit.text),
+    options,
+  );
+  return quoteBest(
+    some.map((one, index) => ({ ...one, fit: fits[index] ?? Number.NEGATIVE_INFINITY })),
+    told,
+  );
+}
+
+/** What may answer at all: it is about what the question names, or what that leads to, and holds something of the kind that it asks for. Pure. */
+export function matchable(context: CheckContext): readonly Matchable[] {
+  const { question, units } = context;
+  // Yes or no is for who reads both sides, how many of some for who counts them.
+  if (isYesNo(question.text) || COUNTS_SOME.test(question.text) || ASKS_SEVERAL.test(question.text)) return [];
+  const expected = expectedIn(context);
+  const isFit = (unit: EvidenceUnit): boolean =>
+    unit.kind !== "heading" &&
+    unit.kind !== "row" &&
+    !IS_A.test(unit.text) &&
+    !(question.text.includes("最") && !unit.text.includes("最")) &&
+    unit.text.length <= LONGEST_QUOTE &&
+    !isQuestion(unit) &&
+    !isFlag(unit) &&
+    !(unit.kind === "fact" && ASKS_WHY.test(question.text)) &&
+    !ASKS_WHY.test(unit.text) &&
+    !lacksSuperlative(unit, context) &&
+    !saysNoExtreme([unit], context) &&
+    (expected.type === "thing" || candidateFit(unit, question, expected) >= 0.4);
+  const named = units.filter((unit) => namesAll(unit, undefined, context));
+  const facts = units.filter((unit) => unit.kind === "fact" && !named.includes(unit));
+  const led: Matchable[] = [];
+  let ends = endsOf(named.map((unit) => ({ unit, leads: [] })));
+  for (let step = 0; step < MOST_LEADS; step++) {
+    const next = facts.flatMap((unit): Matchable[] => {
+      const leads = led.some((one) => one.unit === unit) ? undefined : ends.get(unit.subject);
+      return leads === undefined ? [] : [{ unit, leads }];
+    });
+    led.push(...next);
+    ends = endsOf(next);
+  }
+  const describes = DESCRIBES.test(question.text);
+  const own = named.filter((unit) => !(describes && unit.kind === "fact")).map((unit): Matchable => ({ unit, leads: [] }));
+  return [...own, ...led].filter(({ unit }) => isFit(unit)).slice(0, MOST_MATCHED);
+}
+
+/** By what statements lead to, folded: the statements on the way there. */
+function endsOf(matches: readonly Matchable[]): ReadonlyMap<string, readonly EvidenceUnit[]> {
+  return new Map(
+    matches.flatMap(({ unit, leads }) =>
+      unit.kind === "fact" && unit.object !== undefined ? [[unit.object, [...leads, unit]] as const] : [],
+    ),
+  );
+}
+
+/** The best of what was matched. Pure. */
+export function quoteBest(matches: readonly Match[], context: CheckContext): Quotation | undefined {
+  const expected = expectedIn(context);
+  const [best, next] = [...matches].sort((a, b) => b.fit - a.fit);
+  if (best === undefined || best.fit < WORTH_QUOTING) return undefined;
+  if (next !== undefined && best.fit - next.fit < MARGIN && next.unit.object !== best.unit.object) return undefined;
+  if (isOfOtherSort([best.unit], context, expected)) return undefined;
+  return quoteUnits({ units: [...best.leads, best.unit], score: SCORE }, context, expected);
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { AnswerCache } from "../../src/answer-cache/answer-cache.js";
+import { createAnswerChain } from "../../src/answering/answer-chain.js";
+import type { AnswerMatcher } from "../../src/answering/writing/quoting/answer-matcher.js";
+import { evidence, FixedSource } from "./fixed-source.js";
+
+const TOLD = "Tollan Weir — keeper → Ruth Amsel\nTollan Weir — colour of the gates → green";
+const sources = () => [new FixedSource("notes", () => [evidence(TOLD, { title: "Tollan Weir" })])];
+const question = "Tollan Weir: in whose hands?";
+
+function matcherOf(match: AnswerMatcher["match"], version = "test"): AnswerMatcher & { calls: number } {
+  const matcher = {
+    version,
+    calls: 0,
+    match: (...given: Parameters<AnswerMatcher["match"]>) => {
+      matcher.calls += 1;
+      return match(...given);
+    },
+  };
+  return matcher;
+}
+const knowing = (version?: string) =>
+  matcherOf(async (_, statements) => statements.map((text) => (text.includes("keeper") ? 5 : -5)), version);
+
+describe("a chain with a matcher", () => {
+  it("quotes what answers by its meaning, where it wouldn't know without", async () => {
+    const without = await createAnswerChain({ sources: sources(), cache: false }).invoke({ question });
+    expect(without.served).toBe("unknown");
+    const answer = await createAnswerChain({ sources: sources(), cache: false, matcher: knowing() }).invoke({ question });
+    expect(answer).toMatchObject({ served: "quotation", text: "The documents say: “Tollan Weir — keeper → Ruth Amsel” [1]." });
+    expect(answer.citations.filter(({ cited }) => cited)).toHaveLength(1);
+  });
+
+  it("streams the same text as it invokes", async () => {
+    const chain = createAnswerChain({ sources: sources(), cache: false, matcher: knowing() });
+    let text = "";
+    for await (const chunk of await chain.stream({ question })) text += chunk.text;
+    expect(text).toBe((await chain.invoke({ question })).text);
+  });
+
+  it("asks it nothing where rules answer", async () => {
+    const matcher = knowing();
+    const chain = createAnswerChain({ sources: sources(), cache: false, matcher });
+    expect((await chain.invoke({ question: "Who is the keeper of Tollan Weir?" })).text).toContain("Ruth Amsel");
+    expect(matcher.calls).toBe(0);
+  });
+
+  it("doesn't know where the matcher fails", async () => {
+    const failing = matcherOf(async () => {
+      throw new Error("no model");
+    });
+    const answer = await createAnswerChain({ sources: sources(), cache: false, matcher: failing }).invoke({ question });
+    expect(answer.served).toBe("unknown");
+    expect(failing.calls).toBe(1);
+  });
+
+  it("is cancelled with its question", async () => {
+    const controller = new AbortController();
+    const waiting = matcherOf(async (_question, _statements, { signal } = {}) => {
+      controller.abort(new Error("left"));
+      await new Promise((_, reject) => {
+        if (signal?.aborted === true) reject(signal.reason);
+        signal?.addEventListener("abort", () => reject(signal.reason));
+      });
+      return [];
+    });
+    const chain = createAnswerChain({ sources: sources(), cache: false, matcher: waiting });
+    await expect(chain.invoke({ question }, { signal: controller.signal })).rejects.toThrow();
+  });
+
+  it("keeps what it finds for itself and its version alone", async () => {
+    const cache = new AnswerCache({ store: new Map() });
+    const ask = async (matcher?: AnswerMatcher) =>
+      (await createAnswerChain({ sources: sources(), cache, matcher }).invoke({ question })).served;
+    expect(await ask(knowing())).toBe("quotation");
+    expect(await ask(knowing())).toBe("cache");
+    expect(await ask(knowing("another"))).toBe("quotation");
+    expect(await ask()).toBe("unknown");
+  });
+});

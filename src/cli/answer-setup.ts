@@ -3,6 +3,7 @@ import type { CacheEncryption } from "../answer-cache/encryption/value-cipher.js
 import { type FileStore, fileStore } from "../answer-cache/stores/file-store.js";
 import { type AnswerChain, createAnswerChain } from "../answering/answer-chain.js";
 import type { ChatBackend } from "../chat/chat-backend.js";
+import { OnnxAnswerMatcher } from "../embeddings/onnx-answer-matcher.js";
 import { OnnxEmbeddings } from "../embeddings/onnx-embeddings.js";
 import type { Executor } from "../fan-out/executor.js";
 import { ChatGLMChatModel } from "../langchain/chat-model.js";
@@ -37,6 +38,8 @@ export interface AnswerSetupOptions extends SourceFlags {
   readonly indexFolder?: string;
   /** Folder of an encoder. */
   readonly embeddings?: string;
+  /** Whether what answers by its meaning is quoted where nothing else answers. Defaults to false. */
+  readonly matcher?: boolean;
   /** False with `--no-plan`. */
   readonly plan: boolean;
   /** False with `--no-check`. */
@@ -72,12 +75,13 @@ export class AnswerSetup implements AsyncDisposable {
   readonly sources: OpenedSources;
   readonly #store: FileStore;
   readonly embeddings: OnnxEmbeddings | undefined;
+  readonly #matcher: OnnxAnswerMatcher | undefined;
   readonly #ocr: OcrModel | undefined;
   readonly #executor: Executor | undefined;
 
   /** @param parts are disposed of with it */
   private constructor(
-    { cache, cacheFolder, plan, check, timeout }: AnswerSetupOptions,
+    { cache, cacheFolder, matcher, plan, check, timeout, threads }: AnswerSetupOptions,
     parts: {
       readonly model: ChatGLMChatModel;
       readonly sources: OpenedSources;
@@ -91,6 +95,7 @@ export class AnswerSetup implements AsyncDisposable {
     this.model = parts.model;
     this.sources = parts.sources;
     this.embeddings = parts.embeddings;
+    this.#matcher = matcher === true ? new OnnxAnswerMatcher({ threads }) : undefined;
     this.#ocr = parts.ocr;
     this.#executor = parts.executor;
     this.#store = fileStore({ folder: cacheFolder });
@@ -99,6 +104,7 @@ export class AnswerSetup implements AsyncDisposable {
     this.chain = createAnswerChain({
       model: this.model,
       plan,
+      matcher: this.#matcher,
       ...(this.#ocr === undefined ? {} : { vision: this.#ocr }),
       ...(timeout === undefined ? {} : { fanOut: { timeout: Math.ceil(timeout * 1000) } }),
       check: check ? "gate" : false,
@@ -164,6 +170,7 @@ export class AnswerSetup implements AsyncDisposable {
     await this.#executor?.close();
     await this.sources[Symbol.asyncDispose]();
     await this.#ocr?.[Symbol.asyncDispose]();
+    await this.#matcher?.[Symbol.asyncDispose]();
     await this.embeddings?.[Symbol.asyncDispose]();
     await this.cache?.close();
     await this.#store[Symbol.asyncDispose]();

@@ -16,6 +16,30 @@ describe("ask", () => {
     expect((await runCli(["--lang", "zh", ...argv])).stderr).toContain("随包附带的小模型");
   });
 
+  it("quotes what answers by its meaning where it is told to, by option or configuration", async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), "boxed-"));
+    const graph = path.join(folder, "weir.ttl");
+    await writeFile(
+      graph,
+      '@prefix w: <http://weir/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . w:t rdfs:label "Tollan Weir" ; w:mooringFee "9 crowns a night" ; w:keeper "Ruth Amsel" .',
+    );
+    await writeFile(
+      path.join(folder, "config.json"),
+      JSON.stringify({ matcher: true, sources: [{ kind: "graph", path: graph }] }),
+    );
+    const question = "What do they ask of you for tying up overnight at Tollan Weir?";
+    const argv = ["ask", question, "--no-cache", "--timeout", "600"];
+    const without = await runCli([...argv, "--graph", graph]);
+    expect(without.stdout).toContain("The evidence does not answer this question.");
+    for (const how of [
+      ["--graph", graph, "--matcher"],
+      ["--config", path.join(folder, "config.json")],
+    ]) {
+      const asked = await runCli([...argv, ...how]);
+      expect(asked).toMatchObject({ code: 0, stdout: expect.stringMatching(/The documents say: .*9 crowns a night/u) });
+    }
+  });
+
   it("asks servers that files describe", async () => {
     await using server = await WebServer.start({
       "/": json([{ text: "The kettle museum was founded by Mara Quill in 1931.", url: "/museum" }]),

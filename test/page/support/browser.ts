@@ -38,6 +38,8 @@ export async function openPage(executablePath: string, url: string, options: Bro
   browser ??= chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
   const context = await (await browser).newContext({ locale: "en-GB", viewport: { width: 1280, height: 800 }, ...options });
   onTestFinished(() => context.close());
+  // On a machine that runs other tests too, the first page of a browser takes its time: the test's own limit ends what hangs.
+  context.setDefaultTimeout(180_000);
   const page = await context.newPage();
   const complaints: string[] = [];
   const requests: string[] = [];

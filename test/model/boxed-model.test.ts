@@ -17,16 +17,20 @@ it("is a whole model, and in the package", async () => {
     expect(createHash("sha256").update(bytes).digest("hex"), name).toBe(sha256);
   }
   expect(description.files).toContain("models/chatglm-mini");
+  expect(description.files).toContain("models/answer-matcher");
 });
 
 it("is found from a bundle beside node_modules, and missed with a remedy where it was left behind", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "bundled-"));
   await mkdir(path.join(folder, "build", "app"), { recursive: true });
   await cp("dist/errors.js", path.join(folder, "build", "errors.js"));
-  const bundled = path.join(folder, "build", "app", "boxed-model.js");
-  await cp("dist/model/boxed-model.js", bundled);
+  const bundled = path.join(folder, "build", "app", "packaged-folder.js");
+  await cp("dist/model-folder/packaged-folder.js", bundled);
   await writeFile(path.join(folder, "package.json"), '{"type":"module"}');
-  const { boxedModel: find } = (await import(pathToFileURL(bundled).href)) as { boxedModel: () => string };
+  const { packagedFolder } = (await import(pathToFileURL(bundled).href)) as {
+    packagedFolder: (folder: string, file: string) => string;
+  };
+  const find = (): string => packagedFolder("models/chatglm-mini", "manifest.json");
   expect(() => find()).toThrow(/Keep langchain-chatglm out of the bundle/);
   const installed = path.join(folder, "node_modules", "langchain-chatglm");
   await mkdir(path.join(installed, "models", "chatglm-mini"), { recursive: true });

@@ -127,13 +127,7 @@ export class AnswerGate {
     this.#last = "";
     this.#unknown = undefined;
     const citations = [...this.#cited].sort((a, b) => a - b);
-    return {
-      text,
-      served: this.#served,
-      citations,
-      checks: this.#checks,
-      invalidCitations: [...this.#invalid],
-    };
+    return { text, served: this.#served, citations, checks: this.#checks, invalidCitations: [...this.#invalid] };
   }
 
   #pass(sentences: readonly string[]): string {

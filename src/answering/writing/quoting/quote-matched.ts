@@ -46,7 +46,7 @@ interface Match extends Matchable {
 }
 
 /**
- * The sentence, statement or row that answers by its meaning, for questions in other words than the evidence has. Undefined where none does, or where
+ * The sentence, statement or field that answers by its meaning, for questions in other words than the evidence has. Undefined where none does, or where
  * the matcher isn't sure which. Rejects as the matcher does.
  */
 export async function quoteMatched(

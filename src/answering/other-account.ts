@@ -3,7 +3,7 @@ import { questionLanguage } from "../language/question-language.js";
 import type { DirectAnswer, Evidence } from "../sources/knowledge-source.js";
 import type { DirectAnswers } from "./ask-direct.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
-import { askSources } from "./evidence/ask-sources.js";
+import { askAll } from "./evidence/ask-sources.js";
 import { foundInOtherLanguage } from "./evidence/found-in-other-language.js";
 import { namedThings } from "./evidence/named-things.js";
 import { expectedAnswer } from "./writing/quoting/expected-answer.js";
@@ -44,9 +44,8 @@ export async function otherAccount(
   const names = [...new Set(things.flatMap((thing) => thing.names))].filter((name) => !question.includes(name));
   const search = [question, ...names.slice(0, MOST_NAMES)].join("\n");
   const options = { limit: budget.perSource, maxConcurrency: fanOut.maxConcurrency, timeout, signal: config.signal, config };
-  const pieces: Evidence[] = [];
-  for await (const found of askSources(able, () => search, options))
-    pieces.push(...found.evidence.filter(({ location }) => location !== statement.location));
+  const found = (await askAll(able, () => search, options)).flat();
+  const pieces = found.filter(({ location }) => location !== statement.location);
   const known = new Set(pieces.map(({ text }) => text));
   const translated = (await foundInOtherLanguage(question, things, able, known, options)).flat();
   pieces.push(...translated.filter((piece) => piece !== undefined).filter(({ text }) => !known.has(text)));

@@ -2,7 +2,7 @@ import { loadSearchTerms, type SearchTerms } from "../language/search-terms.js";
 import type { Evidence, NamedThing } from "../sources/knowledge-source.js";
 import type { AskDirectOptions } from "./ask-direct.js";
 import type { SharedSource } from "./collaborators.js";
-import { askSources } from "./evidence/ask-sources.js";
+import { askAll } from "./evidence/ask-sources.js";
 import { namedThings } from "./evidence/named-things.js";
 import { describedThing } from "./plan/described-thing.js";
 import type { SettledDescription } from "./settle-description.js";
@@ -43,10 +43,8 @@ export async function settleByDocuments(
   const { timeout, config } = bounds;
   const terms = await loadSearchTerms();
   const said = way.description;
-  const places: Place[] = [];
-  const options = { ...bounds, limit: MOST_PASSAGES, signal: config.signal };
-  for await (const { evidence } of askSources(documents, () => said, options))
-    places.push(...evidence.map((passage) => placeIn(passage, said, terms)));
+  const passages = await askAll(documents, () => said, { ...bounds, limit: MOST_PASSAGES, signal: config.signal });
+  const places = passages.flat().map((passage) => placeIn(passage, said, terms));
   const [best, next] = places.sort((a, b) => b.share - a.share);
   if (best === undefined || best.share < LEAST_SHARE) return undefined;
   if (next !== undefined && next.passage.title !== best.passage.title && next.share > best.share * LEAD) return undefined;

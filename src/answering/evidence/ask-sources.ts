@@ -68,6 +68,17 @@ export async function* askSources(
   }
 }
 
+/** What each source found, in the order of the sources, however long each took: nothing of one that failed. */
+export async function askAll(
+  sources: readonly SharedSource[],
+  question: (source: SharedSource) => string,
+  options: AskSourcesOptions,
+): Promise<readonly (readonly Evidence[])[]> {
+  const found = new Array<readonly Evidence[]>(sources.length).fill([]);
+  for await (const { index, evidence } of askSources(sources, question, options)) found[index] = evidence;
+  return found;
+}
+
 function toldSkipped(skipped: readonly SkippedFile[]): Pick<SourceReport, "skipped"> {
   return skipped.length === 0 ? {} : { skipped: skipped.slice(0, MOST_SKIPPED) };
 }

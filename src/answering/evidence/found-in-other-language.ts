@@ -1,6 +1,6 @@
 import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { SharedSource } from "../collaborators.js";
-import { type AskSourcesOptions, askSources } from "./ask-sources.js";
+import { type AskSourcesOptions, askAll } from "./ask-sources.js";
 import { inOtherLanguage, isOtherLanguage } from "./other-language.js";
 
 /** Pieces of each source in the other language. */
@@ -21,12 +21,13 @@ export async function foundInOtherLanguage(
   const able = sources.filter(({ source }) => source.isCheap === true && source.mentions === undefined);
   const { text: asked, language } = inOtherLanguage(searchText, things);
   const last = new Array<undefined>(options.limit).fill(undefined);
-  const found: (readonly (Evidence | undefined)[])[] = [];
-  for await (const { evidence } of askSources(able, () => asked, { ...options, language, limit: MOST_TRANSLATED })) {
+  const found = await askAll(able, () => asked, { ...options, language, limit: MOST_TRANSLATED });
+  return found.flatMap((evidence) => {
     const translated = evidence.filter(({ text }) => isOtherLanguage(text, searchText));
-    found.push([...BEHIND, ...translated.filter(({ score }) => score >= WORTH)]);
     const weak = translated.filter(({ score, text }) => score < WORTH && !known.has(text));
-    found.push([...last, ...weak.map((piece) => ({ ...piece, isAside: true }))]);
-  }
-  return found;
+    return [
+      [...BEHIND, ...translated.filter(({ score }) => score >= WORTH)],
+      [...last, ...weak.map((piece) => ({ ...piece, isAside: true }))],
+    ];
+  });
 }

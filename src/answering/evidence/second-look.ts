@@ -2,7 +2,7 @@ import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.j
 import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { FlowConfig, SharedSource } from "../collaborators.js";
 import { splitSentences } from "../writing/reading/sentences.js";
-import { type AskSourcesOptions, askSources } from "./ask-sources.js";
+import { type AskSourcesOptions, askAll } from "./ask-sources.js";
 import { namedThings } from "./named-things.js";
 
 interface SecondLookOptions extends AskSourcesOptions {
@@ -15,6 +15,8 @@ interface FirstLook {
   /** All that was found so far. */
   readonly known: readonly Evidence[];
 }
+
+type RankedList = readonly (Evidence | undefined)[];
 
 /** What is looked at, and how much of it. */
 const MOST = { passages: 3, pieces: 2, lines: 2, things: 4, names: 16, found: 2 } as const;
@@ -36,7 +38,7 @@ export async function secondLook(
   { found, known }: FirstLook,
   sources: readonly SharedSource[],
   options: SecondLookOptions,
-): Promise<readonly (readonly (Evidence | undefined)[])[]> {
+): Promise<readonly RankedList[]> {
   const graphs = sources.filter(({ source }) => source.mentions !== undefined);
   const documents = sources.filter(({ source }) => source.mentions === undefined && source.isCheap === true);
   if (graphs.length === 0) return [];
@@ -57,14 +59,13 @@ export async function secondLook(
     ),
   );
   const places = new Set(known.map(placeOf));
-  const lists: (readonly (Evidence | undefined)[])[] = [];
-  const ask = async (able: readonly SharedSource[], about: readonly string[], search: string): Promise<void> => {
-    if (able.length === 0 || about.length === 0) return;
-    for await (const { evidence } of askSources(able, () => search, { ...options, about, limit: MOST.found }))
-      lists.push([...BEHIND, ...evidence.filter((piece) => !places.has(placeOf(piece)))]);
+  const ask = async (able: readonly SharedSource[], about: readonly string[], search: string): Promise<RankedList[]> => {
+    if (able.length === 0 || about.length === 0) return [];
+    const all = await askAll(able, () => search, { ...options, about, limit: MOST.found });
+    return all.map((evidence) => [...BEHIND, ...evidence.filter((piece) => !places.has(placeOf(piece)))]);
   };
   const names = (inGraphs ?? []).flatMap((thing) => thing.names).slice(0, MOST.names);
-  await Promise.all([
+  const lists = await Promise.all([
     ask(
       graphs,
       (inTexts ?? []).map(({ text }) => text),
@@ -72,7 +73,7 @@ export async function secondLook(
     ),
     ask(documents, names, [question, ...names].join("\n")),
   ]);
-  return lists;
+  return lists.flat();
 }
 
 function placeOf({ source, location }: Evidence): string {

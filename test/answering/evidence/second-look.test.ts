@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { namedThings } from "../../../src/answering/evidence/named-things.js";
 import { secondLook } from "../../../src/answering/evidence/second-look.js";
+import { wait } from "../../../src/async/wait.js";
 import { Slots } from "../../../src/fan-out/slots.js";
 import { DocumentSource } from "../../../src/sources/documents/document-source.js";
 import { GraphSource } from "../../../src/sources/graph/graph-source.js";
@@ -53,6 +54,26 @@ describe("a second look at the sources", () => {
     await looked("Who looks after the Far Hive whose lid landed on the roof?", [slow, graph]);
     expect(slow.asked).toHaveLength(1);
     expect(await looked("Which lid of the Far Hive landed on the roof of the parsonage?", [documents])).toEqual([]);
+  });
+
+  it("gives the same order, whichever source is first to answer", async () => {
+    const museum = new GraphSource({ path: "examples/corpus/facts.ttl" });
+    const documents = new DocumentSource({ path: "examples/corpus/documents", indexFolder: false });
+    const late = (source: KnowledgeSource, ms: number): KnowledgeSource => ({
+      name: source.name,
+      ...(source.isCheap === undefined ? {} : { isCheap: source.isCheap }),
+      find: async (question, options) => {
+        const found = await source.find(question, options);
+        await wait(ms);
+        return found;
+      },
+      ...(source.mentions === undefined ? {} : { mentions: source.mentions.bind(source) }),
+    });
+    const question =
+      "Why is the sky blue over the museum? Which tea did the teacher of Lin Yue study? Compare Lin Yue and Shen Yanqiu.";
+    const told = await looked(question, [late(documents, 100), museum]);
+    expect(told.length).toBeGreaterThan(1);
+    expect(await looked(question, [documents, late(museum, 100)])).toEqual(told);
   });
 
   it("is content with what a source that fails leaves", async () => {

@@ -61,7 +61,7 @@ export class CandidateIndex<Value> {
     this.#grow(place + 1);
     this.#signs.set(place, turned(vector));
     this.#vectors.set(bytes, place * this.#dimensions);
-    this.#lengths[place] = Math.hypot(...bytes);
+    this.#lengths[place] = lengthOf(bytes);
     this.#values[place] = value;
     this.#places.set(key, place);
   }
@@ -94,18 +94,28 @@ export class CandidateIndex<Value> {
   nearest(vector: ArrayLike<number>, count: number, atLeast: number): NearEntry<Value>[] {
     const asked = vector.length === this.#dimensions ? asBytes(vector) : undefined;
     if (asked === undefined || this.size === 0) return [];
-    const length = Math.hypot(...asked);
+    const length = lengthOf(asked);
     const near: NearEntry<Value>[] = [];
     for (const place of this.#signs.nearest(turned(vector), this.#values.length, Math.max(COMPARED, count))) {
       const value = this.#values[place];
       if (value === undefined) continue;
-      let product = 0;
-      const from = place * this.#dimensions;
-      for (let at = 0; at < asked.length; at += 1) product += (asked[at] ?? 0) * (this.#vectors[from + at] ?? 0);
-      const similarity = product / (length * (this.#lengths[place] ?? 1));
-      if (similarity >= atLeast) near.push({ value, similarity });
+      const similarity = this.#productWith(asked, place) / (length * (this.#lengths[place] ?? 1));
+      if (similarity < atLeast || (near.length === count && similarity <= (near[count - 1]?.similarity ?? -1))) continue;
+      // Few are kept of hundreds compared: each goes to its place.
+      let at = near.length;
+      while (at > 0 && (near[at - 1]?.similarity ?? 1) < similarity) at -= 1;
+      near.splice(at, 0, { value, similarity });
+      if (near.length > count) near.pop();
     }
-    return near.sort((a, b) => b.similarity - a.similarity).slice(0, count);
+    return near;
+  }
+
+  #productWith(asked: Int8Array, place: number): number {
+    const vectors = this.#vectors;
+    const from = place * this.#dimensions;
+    let product = 0;
+    for (let at = 0; at < asked.length; at += 1) product += (asked[at] as number) * (vectors[from + at] as number);
+    return product;
   }
 
   #grow(places: number): void {
@@ -130,5 +140,13 @@ function asBytes(vector: ArrayLike<number>): Int8Array | undefined {
     largest = Math.max(largest, value);
   }
   if (largest === 0) return undefined;
-  return Int8Array.from(vector, (value) => Math.round((value / largest) * STEPS));
+  const bytes = new Int8Array(vector.length);
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = Math.round(((vector[at] ?? 0) / largest) * STEPS);
+  return bytes;
+}
+
+function lengthOf(bytes: Int8Array): number {
+  let sum = 0;
+  for (const value of bytes) sum += value * value;
+  return Math.sqrt(sum);
 }

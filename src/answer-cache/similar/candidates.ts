@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { type GuardedQuestion, guardedQuestion } from "../guards/guarded-question.js";
 import { CandidateIndex, type NearEntry } from "./candidate-index.js";
 import { type CandidateRecord, readCandidate } from "./candidate-record.js";
 import type { KeptEvidence } from "./question-evidence.js";
@@ -12,8 +11,6 @@ export interface Candidate {
   readonly to: string;
   readonly question: string;
   readonly evidence: KeptEvidence;
-  /** As guards see it; read when it is first looked at. */
-  readonly guarded: () => Promise<GuardedQuestion>;
 }
 
 /** Records read before the event loop has a turn. */
@@ -38,20 +35,10 @@ export class Candidates {
   }
 
   add(key: string, { to, question, evidence, partition, vector }: CandidateRecord): void {
-    let guarded: Promise<GuardedQuestion> | undefined;
     const index = this.#partition(partition) ?? new CandidateIndex<Candidate>(this.#most, vector.length);
     this.#partitions.set(partition, index);
     const before = index.size;
-    index.set(key, vector, {
-      key,
-      to,
-      question,
-      evidence,
-      guarded: () => {
-        guarded ??= guardedQuestion(question);
-        return guarded;
-      },
-    });
+    index.set(key, vector, { key, to, question, evidence });
     this.#size += index.size - before;
     while (this.#size > this.#most) this.#makeRoom();
   }

@@ -217,7 +217,8 @@ export class SimilarAnswers {
     const areAlike = await loadSameSense();
     const left: NearEntry<Candidate>[] = [];
     for (const entry of near) {
-      const kept = await entry.value.guarded();
+      // Read anew each time: kept for 100,000 questions it would be most of the memory, and what the collector walks through.
+      const kept = await guardedQuestion(entry.value.question);
       const objecting = ALL_GUARDS.find((guard) => guard.differs(asked, kept, areAlike));
       if (objecting === undefined) left.push(entry);
       else this.#counter.rejected(`guard: ${objecting.name}`);

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { ChatGLMError } from "../errors.js";
@@ -8,7 +8,8 @@ import { OnnxEmbeddings } from "./onnx-embeddings.js";
 /** Which model {@link OnnxAnswerMatcher} runs. */
 export interface OnnxAnswerMatcherOptions {
   /**
-   * Folder of an encoder, as {@link OnnxEmbeddings} reads it, with `matcher.json`: `{ "version", "scale", "none" }`. Defaults to the one that comes with this package.
+   * Folder of an encoder, as {@link OnnxEmbeddings} reads it, with `matcher.json`: `{ "version", "scale", "none" }`. Give other weights another
+   * version: kept answers hang on it. Defaults to the one that comes with this package.
    */
   readonly model?: string | undefined;
   /** Processors that one run uses. Defaults to those there are, at most 4. */
@@ -25,13 +26,8 @@ interface Calibration {
   readonly none: number;
 }
 
-interface Opened {
-  readonly embeddings: OnnxEmbeddings;
-  readonly calibration: Calibration;
-}
-
 const FOLDER = "models/answer-matcher";
-const BOXED_VERSION = "answer-matcher-1";
+const CALIBRATION = "matcher.json";
 const calibrationSchema = z.object({
   version: z.string().min(1).max(200),
   scale: z.number().positive().max(1_000),
@@ -47,18 +43,22 @@ const MOST_REMEMBERED = 4_096;
 export class OnnxAnswerMatcher implements AsyncDisposable {
   /** Part of the answer cache's key. */
   readonly version: string;
-  readonly #folder: string | undefined;
-  readonly #threads: number | undefined;
+  readonly #calibration: Calibration;
+  readonly #embeddings: OnnxEmbeddings;
   readonly #remembered = new Map<string, Float32Array>();
-  #opened: Promise<Opened> | undefined;
 
-  /** Throws INVALID_OPTION naming the option. */
+  /**
+   * Reads `matcher.json`; the encoder is opened by the first call.
+   *
+   * @throws ChatGLMError INVALID_OPTION, MODEL_NOT_FOUND, MODEL_INVALID
+   */
   constructor({ model, threads }: OnnxAnswerMatcherOptions = {}) {
     if (threads !== undefined && (!Number.isInteger(threads) || threads < 1))
       throw new ChatGLMError("INVALID_OPTION", `threads: ${String(threads)} is not a whole number from 1.`);
-    this.version = model ?? BOXED_VERSION;
-    this.#folder = model;
-    this.#threads = threads;
+    const folder = model ?? packagedFolder(FOLDER, CALIBRATION);
+    this.#calibration = readCalibration(path.join(folder, CALIBRATION));
+    this.version = this.#calibration.version;
+    this.#embeddings = new OnnxEmbeddings({ model: folder, threads });
   }
 
   /**
@@ -72,33 +72,25 @@ export class OnnxAnswerMatcher implements AsyncDisposable {
     { signal }: { readonly signal?: AbortSignal | undefined } = {},
   ): Promise<readonly number[]> {
     if (statements.length === 0) return [];
-    const { embeddings, calibration } = await this.#open();
-    const [asked] = await embeddings.embed([question], { role: "query", signal });
-    const vectors = await this.#vectorsOf(statements, embeddings, signal);
-    return vectors.map((vector) =>
-      asked === undefined ? Number.NEGATIVE_INFINITY : (dot(asked, vector) - calibration.none) * calibration.scale,
-    );
+    const { scale, none } = this.#calibration;
+    const [asked] = await this.#embeddings.embed([question], { role: "query", signal });
+    const vectors = await this.#vectorsOf(statements, signal);
+    return vectors.map((vector) => (asked === undefined ? Number.NEGATIVE_INFINITY : (dot(asked, vector) - none) * scale));
   }
 
   /** Opens the model, so that the first question needn't wait for it. */
   async prepare(signal?: AbortSignal): Promise<void> {
-    await (await this.#open()).embeddings.prepare(signal);
+    await this.#embeddings.prepare(signal);
   }
 
   /** Ends the thread. A later call starts another. */
   async [Symbol.asyncDispose](): Promise<void> {
-    const opened = await this.#opened?.catch(() => undefined);
-    this.#opened = undefined;
-    await opened?.embeddings[Symbol.asyncDispose]();
+    await this.#embeddings[Symbol.asyncDispose]();
   }
 
-  async #vectorsOf(
-    statements: readonly string[],
-    embeddings: OnnxEmbeddings,
-    signal: AbortSignal | undefined,
-  ): Promise<readonly Float32Array[]> {
+  async #vectorsOf(statements: readonly string[], signal: AbortSignal | undefined): Promise<readonly Float32Array[]> {
     const unknown = [...new Set(statements.filter((text) => !this.#remembered.has(text)))];
-    const made = await embeddings.embed(unknown, { role: "document", signal });
+    const made = await this.#embeddings.embed(unknown, { role: "document", signal });
     const known = new Map(unknown.map((text, index) => [text, made[index] ?? new Float32Array()]));
     const vectors = statements.map((text) => known.get(text) ?? this.#remembered.get(text) ?? new Float32Array());
     for (const [text, vector] of known) this.#remembered.set(text, vector.slice());
@@ -108,26 +100,11 @@ export class OnnxAnswerMatcher implements AsyncDisposable {
     }
     return vectors;
   }
-
-  #open(): Promise<Opened> {
-    this.#opened ??= this.#read().catch((error: unknown) => {
-      // A file that was mended may be tried again.
-      this.#opened = undefined;
-      throw error;
-    });
-    return this.#opened;
-  }
-
-  async #read(): Promise<Opened> {
-    const model = this.#folder ?? packagedFolder(FOLDER, "matcher.json");
-    return { embeddings: new OnnxEmbeddings({ model, threads: this.#threads }), calibration: await readCalibration(model) };
-  }
 }
 
-async function readCalibration(folder: string): Promise<Calibration> {
-  const file = path.join(folder, "matcher.json");
+function readCalibration(file: string): Calibration {
   try {
-    return calibrationSchema.parse(JSON.parse(await readFile(file, "utf8")));
+    return calibrationSchema.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (cause) {
     const isMissing = cause instanceof Error && "code" in cause && cause.code === "ENOENT";
     const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : cause instanceof Error ? cause.message : "";

@@ -45,13 +45,26 @@ describe("a chain with a matcher", () => {
     expect(matcher.calls).toBe(0);
   });
 
-  it("doesn't know where the matcher fails", async () => {
-    const failing = matcherOf(async () => {
-      throw new Error("no model");
-    });
-    const answer = await createAnswerChain({ sources: sources(), cache: false, matcher: failing }).invoke({ question });
-    expect(answer.served).toBe("unknown");
+  it.each<[string, AnswerMatcher["match"]]>([
+    ["throws", () => Promise.reject(new Error("no model"))],
+    ["never ends", () => new Promise(() => undefined)],
+    ["gives nothing", async () => undefined as unknown as number[]],
+  ])("doesn't know, and warns, where the matcher %s", async (_what, match) => {
+    const failing = matcherOf(match);
+    const chain = createAnswerChain({ sources: sources(), cache: false, matcher: failing, fanOut: { timeout: 300 } });
+    const warnings: unknown[] = [];
+    const callbacks = [
+      { handleCustomEvent: (name: string, data: unknown) => void (name === "answer-warning" && warnings.push(data)) },
+    ];
+    expect((await chain.invoke({ question }, { callbacks })).served).toBe("unknown");
     expect(failing.calls).toBe(1);
+    expect(warnings).toEqual([{ message: expect.stringContaining("was not matched") }]);
+  });
+
+  it.each([[[]], [[Number.NaN, Number.NaN]], [["9", "9"]]])("doesn't know where it gives %j", async (fits) => {
+    const lying = matcherOf(async () => fits as number[]);
+    const answer = await createAnswerChain({ sources: sources(), cache: false, matcher: lying }).invoke({ question });
+    expect(answer.served).toBe("unknown");
   });
 
   it("is cancelled with its question", async () => {

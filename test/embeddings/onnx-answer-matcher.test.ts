@@ -69,24 +69,24 @@ describe("OnnxAnswerMatcher", () => {
     for (const fit of fits) expect(Number.isFinite(fit)).toBe(true);
   });
 
-  it("names the file that is missing or damaged, and reads it when it was mended", async () => {
+  it("names the file that is missing or damaged, and has the version that stands there", async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "matcher-"));
-    const own = new OnnxAnswerMatcher({ model: folder, threads: 1 });
+    const open = (): OnnxAnswerMatcher => new OnnxAnswerMatcher({ model: folder, threads: 1 });
+    const calibration = (text: string): Promise<void> => writeFile(path.join(folder, "matcher.json"), text);
+    const failing = (code: string, part: string): object =>
+      expect.objectContaining({ code, message: expect.stringContaining(part) });
     try {
-      await expect(own.match("Who?", ["x"])).rejects.toMatchObject({
-        code: "MODEL_NOT_FOUND",
-        message: expect.stringContaining(path.join(folder, "matcher.json")),
-      });
-      await cp(packagedFolder("models/answer-matcher", "matcher.json"), folder, { recursive: true });
-      await writeFile(path.join(folder, "matcher.json"), '{"version":"1","scale":-3,"none":0}');
-      await expect(own.match("Who?", ["x"])).rejects.toMatchObject({
-        code: "MODEL_INVALID",
-        message: expect.stringContaining("scale"),
-      });
-      await writeFile(path.join(folder, "matcher.json"), '{"version":"1","scale":2,"none":0.5}');
+      expect(open).toThrow(failing("MODEL_NOT_FOUND", path.join(folder, "matcher.json")));
+      await calibration('{"version":"mine-7","scale":-3,"none":0}');
+      expect(open).toThrow(failing("MODEL_INVALID", "scale"));
+      await calibration('{"version":"mine-7","scale":2,"none":0.5}');
+      await using own = open();
+      expect(own.version).toBe("mine-7");
+      await expect(own.match("Who?", ["x"])).rejects.toMatchObject({ code: "MODEL_NOT_FOUND" });
+      const boxed = packagedFolder("models/answer-matcher", "matcher.json");
+      await cp(boxed, folder, { recursive: true, filter: (file) => !file.endsWith("matcher.json") });
       expect(await own.match("Who?", ["x"])).toHaveLength(1);
     } finally {
-      await own[Symbol.asyncDispose]();
       await rm(folder, { recursive: true, force: true });
     }
   });

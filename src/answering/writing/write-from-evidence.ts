@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { ContextOverflowError } from "@langchain/core/errors";
 import type { UsageMetadata } from "@langchain/core/messages";
+import { withDeadline } from "../../async/deadline.js";
 import { translator } from "../../language/dictionary/meanings.js";
 import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { FlowEvent } from "../answer.js";
@@ -114,25 +115,28 @@ async function* attemptWith(
   const isUnasked = check === "gate" && (evidence.length === 0 || prompt.quotes === true);
   const found = isUnasked ? undefined : yield* writeFitting(asked, evidence, collaborators, gate, config);
   gate?.settle();
-  const matched = gate?.isUnknown === true ? await quoteByMeaning(asked, gate.context, collaborators, config) : undefined;
+  const matched = gate?.isUnknown === true ? yield* quoteByMeaning(asked, gate.context, collaborators, config) : undefined;
   const gated: GatedAnswer | undefined = gate?.end(matched);
   const unsaid = `${found?.unsaid ?? ""}${gated?.text ?? ""}`;
   const { usage, finishReason } = found ?? {};
   return { text: `${found?.said ?? ""}${unsaid}`, unsaid, gated, usage, finishReason, prompt: found?.prompt };
 }
 
-/** What answers by its meaning, where rules find nothing. A matcher that fails has found nothing. */
-async function quoteByMeaning(
+/** What answers by its meaning, where rules find nothing. A matcher that fails or hangs has found nothing. */
+async function* quoteByMeaning(
   { isUnresolved }: UnderstoodQuestion,
   context: CheckContext,
-  { matcher }: Collaborators,
+  { matcher, fanOut: { timeout } }: Collaborators,
   { signal }: FlowConfig,
-): Promise<Quotation | undefined> {
+): AsyncGenerator<FlowEvent, Quotation | undefined, undefined> {
   if (matcher === undefined || isUnresolved) return undefined;
   try {
-    return await quoteMatched(context, matcher, { signal });
+    const bounds = { timeout, what: "The matcher", signal };
+    return await withDeadline((stop) => quoteMatched(context, matcher, { signal: stop }), bounds);
   } catch (error) {
-    if (signal.aborted) throw error;
+    signal.throwIfAborted();
+    const reason = error instanceof Error ? error.message : String(error);
+    yield { type: "answer-warning", data: { message: `The evidence was not matched: ${reason}` } };
     return undefined;
   }
 }

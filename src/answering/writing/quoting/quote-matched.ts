@@ -65,9 +65,14 @@ export async function quoteMatched(
     options,
   );
   return quoteBest(
-    some.map((one, index) => ({ ...one, fit: fits[index] ?? Number.NEGATIVE_INFINITY })),
+    some.map((one, index) => ({ ...one, fit: readFit(fits[index]) })),
     told,
   );
+}
+
+/** A matcher may be anybody's. */
+function readFit(fit: unknown): number {
+  return typeof fit === "number" && !Number.isNaN(fit) ? fit : Number.NEGATIVE_INFINITY;
 }
 
 /** What may answer at all: it is about what the question names, or what that leads to, and holds something of the kind that it asks for. Pure. */
@@ -90,20 +95,21 @@ export function matchable(context: CheckContext): readonly Matchable[] {
     !saysNoExtreme([unit], context) &&
     (expected.type === "thing" || candidateFit(unit, question, expected) >= 0.4);
   const named = units.filter((unit) => namesAll(unit, undefined, context));
-  const facts = units.filter((unit) => unit.kind === "fact" && !named.includes(unit));
-  const led: Matchable[] = [];
+  const isNamed = new Set(named);
+  const facts = units.filter((unit) => unit.kind === "fact" && !isNamed.has(unit));
+  const led = new Map<EvidenceUnit, Matchable>();
   let ends = endsOf(named.map((unit) => ({ unit, leads: [] })));
   for (let step = 0; step < MOST_LEADS; step++) {
     const next = facts.flatMap((unit): Matchable[] => {
-      const leads = led.some((one) => one.unit === unit) ? undefined : ends.get(unit.subject);
+      const leads = led.has(unit) ? undefined : ends.get(unit.subject);
       return leads === undefined ? [] : [{ unit, leads }];
     });
-    led.push(...next);
+    for (const one of next) led.set(one.unit, one);
     ends = endsOf(next);
   }
   const describes = DESCRIBES.test(question.text);
   const own = named.filter((unit) => !(describes && unit.kind === "fact")).map((unit): Matchable => ({ unit, leads: [] }));
-  return [...own, ...led].filter(({ unit }) => isFit(unit)).slice(0, MOST_MATCHED);
+  return [...own, ...led.values()].filter(({ unit }) => isFit(unit)).slice(0, MOST_MATCHED);
 }
 
 /** By what statements lead to, folded: the statements on the way there. */

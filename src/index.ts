@@ -136,6 +136,7 @@ export type {
   FindOptions,
   KnowledgeSource,
   NamedThing,
+  PossibleAnswer,
   QueryForm,
   RephrasedQuestion,
   SourceCallOptions,

@@ -8,6 +8,7 @@ import { type GatheredEvidence, gatherEvidence } from "./evidence/gather-evidenc
 import { namedThings } from "./evidence/named-things.js";
 import { isReadElsewhere } from "./evidence/read-elsewhere.js";
 import type { FoundAnswer } from "./found-answer.js";
+import { likelyByMeaning } from "./likely-by-meaning.js";
 import { mergeByModel } from "./merge-by-model.js";
 import { otherAccount } from "./other-account.js";
 import { mergeByRules } from "./plan/merging/merge-answers.js";
@@ -138,7 +139,8 @@ async function* findFromSources(
     const planned = following === undefined ? undefined : yield* onlyIf(following, isWanted);
     if (planned !== undefined) return planned;
   }
-  return yield* findFromEvidence(asked, direct, things, collaborators, timeLeft, clock, config);
+  const likely = direct.likely ?? (yield* likelyByMeaning(question, collaborators, timeLeft(), config));
+  return yield* findFromEvidence(asked, { ...direct, likely }, things, collaborators, timeLeft, clock, config);
 }
 
 /** Evidence of the documents about what descriptions describe, and the model. */

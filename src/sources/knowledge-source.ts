@@ -80,6 +80,14 @@ export interface QueryForm {
   readonly operations: readonly string[];
 }
 
+/** What a question comes to if it means what a statement tells. */
+export interface PossibleAnswer {
+  /** Of the source, for a matcher: `Moon Furnace — glass per melt (kg) → 320` of what takes the most glass. */
+  readonly statement: string;
+  /** Its kind is `likely`. Undefined if it comes to nothing. */
+  readonly answer?: DirectAnswer | undefined;
+}
+
 /** A form as a model filled it. */
 export interface FilledQuery {
   readonly entities: readonly string[];
@@ -126,6 +134,11 @@ export interface KnowledgeSource {
   queryForm?(question: string, options: SourceCallOptions): Promise<QueryForm | undefined>;
   /** What a choice from {@link queryForm} comes to; undefined if it comes to nothing, or the question's words don't speak for it. */
   answerFilled?(question: string, filled: FilledQuery, options: SourceCallOptions): Promise<DirectAnswer | undefined>;
+  /**
+   * What the question would come to by each reading of what none of its words is known to mean, where {@link answer} isn't certain: a matcher tells which is meant. Fast; empty where
+   * the question is of no kind that is left open.
+   */
+  possible?(question: string, options: SourceCallOptions): Promise<readonly PossibleAnswer[]>;
   /**
    * What the source understood of the question, in a canonical form: equal for questions that ask the same in other words, so that one's
    * answer may be given to the other; undefined if it isn't certain that it understood all of it. Fast; the question's language needn't be

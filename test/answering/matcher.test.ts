@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { AnswerCache } from "../../src/answer-cache/answer-cache.js";
 import { createAnswerChain } from "../../src/answering/answer-chain.js";
+import { choosePossible } from "../../src/answering/likely-by-meaning.js";
 import type { AnswerMatcher } from "../../src/answering/writing/quoting/answer-matcher.js";
+import { LocalExecutor } from "../../src/fan-out/local-executor.js";
+import { GraphSource } from "../../src/sources/graph/graph-source.js";
+import type { KnowledgeSource } from "../../src/sources/knowledge-source.js";
 import { evidence, FixedSource } from "./fixed-source.js";
 
 const TOLD = "Tollan Weir — keeper → Ruth Amsel\nTollan Weir — colour of the gates → green";
@@ -38,11 +42,22 @@ describe("a chain with a matcher", () => {
     expect(text).toBe((await chain.invoke({ question })).text);
   });
 
-  it("asks it nothing where rules answer", async () => {
+  it("asks it of what rules find, which stands if it is anything like an answer", async () => {
     const matcher = knowing();
     const chain = createAnswerChain({ sources: sources(), cache: false, matcher });
     expect((await chain.invoke({ question: "Who is the keeper of Tollan Weir?" })).text).toContain("Ruth Amsel");
-    expect(matcher.calls).toBe(0);
+    expect(matcher.calls).toBe(1);
+  });
+
+  it("doesn't quote what rules find if it is nothing like an answer, but what is, if anything", async () => {
+    const ask = async (fits: (text: string) => number): Promise<string> => {
+      const matcher = matcherOf(async (_, statements) => statements.map(fits));
+      const chain = createAnswerChain({ sources: sources(), cache: false, matcher });
+      return (await chain.invoke({ question: "Who is the keeper of Tollan Weir?" })).text;
+    };
+    expect(await ask(() => -9)).toMatch(/^The evidence does not/u);
+    expect(await ask((text) => (text.includes("green") ? 5 : -9))).not.toContain("Ruth Amsel");
+    expect(await ask(() => -2)).toContain("Ruth Amsel");
   });
 
   it.each<[string, AnswerMatcher["match"]]>([
@@ -58,7 +73,7 @@ describe("a chain with a matcher", () => {
     ];
     expect((await chain.invoke({ question }, { callbacks })).served).toBe("unknown");
     expect(failing.calls).toBe(1);
-    expect(warnings).toEqual([{ message: expect.stringContaining("was not matched") }]);
+    expect(warnings).toEqual([{ message: expect.stringContaining("Nothing was matched") }]);
   });
 
   it.each([[[]], [[Number.NaN, Number.NaN]], [["9", "9"]]])("doesn't know where it gives %j", async (fits) => {
@@ -89,5 +104,45 @@ describe("a chain with a matcher", () => {
     expect(await ask(knowing())).toBe("cache");
     expect(await ask(knowing("another"))).toBe("quotation");
     expect(await ask()).toBe("unknown");
+  });
+});
+
+describe("a chain with a matcher over a graph", () => {
+  const graph = () => new GraphSource({ path: "test/sources/graph/worlds/mills.ttl" });
+  const asked = "Which mill feeds the most mouths?";
+  const meaning = (relation: string, beside = -9): AnswerMatcher =>
+    matcherOf(async (_, statements) => statements.map((text) => (text.includes(relation) ? 2 : beside)));
+
+  it("answers by the measure that the matcher is sure is meant, and says that it is only near", async () => {
+    const ask = async (matcher: AnswerMatcher) =>
+      createAnswerChain({ sources: [graph()], cache: false, matcher }).invoke({ question: asked });
+    const answer = await ask(meaning("number of staff"));
+    expect(answer.text).toMatch(/^The nearest that the sources say: Ash Mill has the greatest number of staff: 14 \[\d\]\.$/u);
+    expect(answer.citations.filter(({ cited }) => cited)).toHaveLength(1);
+    expect((await ask(meaning("daily grind"))).text).toContain("Beck Mill");
+    expect((await ask(meaning("number of staff", 1.5))).text).not.toContain("nearest");
+    expect((await ask(meaning("owner"))).text).not.toContain("nearest");
+  });
+
+  it("asks it where sources are elsewhere, and survives what a stranger's source says is possible", async () => {
+    const chain = createAnswerChain({ sources: [graph()], cache: false });
+    const executor = new LocalExecutor({ handlers: chain.jobHandlers });
+    const through = createAnswerChain({ sources: [graph()], cache: false, matcher: meaning("number of staff"), executor });
+    expect((await through.invoke({ question: asked })).text).toContain("Ash Mill");
+    for (const said of [null, "x", [{ statement: "" }], [{ statement: "a number of staff", answer: { kind: "answer" } }], [7]]) {
+      const strange: KnowledgeSource = { name: "strange", find: async () => [], possible: async () => said as never };
+      const strangers = createAnswerChain({ sources: [strange], cache: false, matcher: meaning("number of staff") });
+      expect((await strangers.invoke({ question: asked })).served).toBe("unknown");
+    }
+  });
+
+  it.each([
+    [[0, -2, -5], 0],
+    [[-4, -9], undefined],
+    [[2, 1.5], undefined],
+    [[Number.NaN, 3, "4"], 1],
+    [[], undefined],
+  ])("of %j chooses %s", (fits, chosen) => {
+    expect(choosePossible(fits)).toBe(chosen);
   });
 });

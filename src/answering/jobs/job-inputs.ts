@@ -35,7 +35,7 @@ interface GenerateInput extends OfModel {
 }
 
 /** The methods of a source. */
-export type SourceCall = "find" | "answer" | "rephrase" | "mentions" | "fingerprint";
+export type SourceCall = "find" | "answer" | "possible" | "rephrase" | "mentions" | "fingerprint";
 
 interface SourceInput {
   readonly call: SourceCall;
@@ -59,7 +59,7 @@ export const generateInput: z.ZodType<GenerateInput> = z.strictObject({
 });
 
 export const sourceInput: z.ZodType<SourceInput> = z.strictObject({
-  call: z.enum(["find", "answer", "rephrase", "mentions", "fingerprint"]),
+  call: z.enum(["find", "answer", "possible", "rephrase", "mentions", "fingerprint"]),
   text,
   limit: z.int().positive().max(10_000),
   language: z.enum(["zh", "en"]).optional(),

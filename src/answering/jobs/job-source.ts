@@ -6,6 +6,7 @@ import type {
   FindOptions,
   KnowledgeSource,
   NamedThing,
+  PossibleAnswer,
   RephrasedQuestion,
   SourceCallOptions,
 } from "../../sources/knowledge-source.js";
@@ -17,6 +18,7 @@ export class JobSource implements KnowledgeSource {
   readonly #source: KnowledgeSource;
   readonly #executor: Executor;
   readonly answer?: NonNullable<KnowledgeSource["answer"]>;
+  readonly possible?: NonNullable<KnowledgeSource["possible"]>;
   readonly rephrase?: NonNullable<KnowledgeSource["rephrase"]>;
   readonly mentions?: NonNullable<KnowledgeSource["mentions"]>;
   readonly fingerprint?: NonNullable<KnowledgeSource["fingerprint"]>;
@@ -26,6 +28,10 @@ export class JobSource implements KnowledgeSource {
     this.#executor = executor;
     if (source.answer !== undefined) {
       this.answer = async (question, options) => (await this.#ask<DirectAnswer>("answer", question, options)) ?? undefined;
+    }
+    if (source.possible !== undefined) {
+      this.possible = async (question, options) =>
+        (await this.#ask<readonly PossibleAnswer[]>("possible", question, options)) ?? [];
     }
     if (source.rephrase !== undefined) {
       this.rephrase = async (question, options) =>

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import { ContextOverflowError } from "@langchain/core/errors";
 import type { UsageMetadata } from "@langchain/core/messages";
-import { withDeadline } from "../../async/deadline.js";
 import { translator } from "../../language/dictionary/meanings.js";
 import type { Evidence, NamedThing } from "../../sources/knowledge-source.js";
 import type { FlowEvent } from "../answer.js";
+import { askMatcher } from "../ask-matcher.js";
 import type { Collaborators, FlowConfig, WritingModel } from "../collaborators.js";
 import { calledInShort } from "../evidence/called-in-short.js";
 import { fitHistory, fitPrompt, promptRoom } from "../evidence/fit-prompt.js";
@@ -15,13 +15,12 @@ import type { StageClock } from "../stage-clock.js";
 import type { UnderstoodQuestion } from "../understand.js";
 import { type Attempt, writeCascade } from "./cascade.js";
 import { AnswerGate, type GatedAnswer } from "./checking/answer-gate.js";
-import type { CheckContext } from "./checking/check-context.js";
 import { findCitations } from "./citing/citations.js";
 import type { AnswerFinishReason } from "./finish-reason.js";
 import type { PromptMessage } from "./prompts/answer-prompt.js";
 import { answerValues } from "./quoting/answer-values.js";
 import type { Quotation } from "./quoting/quote-evidence.js";
-import { quoteMatched } from "./quoting/quote-matched.js";
+import { isFarFrom, quoteMatched } from "./quoting/quote-matched.js";
 import { sayingUnverified } from "./unverified.js";
 import { writeAnswer } from "./write-answer.js";
 
@@ -115,30 +114,32 @@ async function* attemptWith(
   const isUnasked = check === "gate" && (evidence.length === 0 || prompt.quotes === true);
   const found = isUnasked ? undefined : yield* writeFitting(asked, evidence, collaborators, gate, config);
   gate?.settle();
-  const matched = gate?.isUnknown === true ? yield* quoteByMeaning(asked, gate.context, collaborators, config) : undefined;
-  const gated: GatedAnswer | undefined = gate?.end(matched);
+  const chosen = gate?.hasNothing === true ? yield* chooseByMeaning(asked, gate, collaborators, config) : undefined;
+  const gated: GatedAnswer | undefined = gate?.end(chosen);
   const unsaid = `${found?.unsaid ?? ""}${gated?.text ?? ""}`;
   const { usage, finishReason } = found ?? {};
   return { text: `${found?.said ?? ""}${unsaid}`, unsaid, gated, usage, finishReason, prompt: found?.prompt };
 }
 
-/** What answers by its meaning, where rules find nothing. A matcher that fails or hangs has found nothing. */
-async function* quoteByMeaning(
+/**
+ * What answers by its meaning, where rules find nothing, or what is far from an answer; undefined where what rules find stands. A matcher that fails
+ * or hangs has no say.
+ */
+async function* chooseByMeaning(
   { isUnresolved }: UnderstoodQuestion,
-  context: CheckContext,
-  { matcher, fanOut: { timeout } }: Collaborators,
-  { signal }: FlowConfig,
-): AsyncGenerator<FlowEvent, Quotation | undefined, undefined> {
-  if (matcher === undefined || isUnresolved) return undefined;
-  try {
-    const bounds = { timeout, what: "The matcher", signal };
-    return await withDeadline((stop) => quoteMatched(context, matcher, { signal: stop }), bounds);
-  } catch (error) {
-    signal.throwIfAborted();
-    const reason = error instanceof Error ? error.message : String(error);
-    yield { type: "answer-warning", data: { message: `The evidence was not matched: ${reason}` } };
-    return undefined;
-  }
+  { context, quotation }: AnswerGate,
+  collaborators: Collaborators,
+  config: FlowConfig,
+): AsyncGenerator<FlowEvent, { readonly quotation: Quotation | undefined } | undefined, undefined> {
+  if (isUnresolved) return undefined;
+  return yield* askMatcher(
+    async (matcher, options) => {
+      const stands = quotation !== undefined && !(await isFarFrom(context.question.text, quotation, matcher, options));
+      return stands ? undefined : { quotation: await quoteMatched(context, matcher, options) };
+    },
+    collaborators,
+    config,
+  );
 }
 
 /** The model answers by itself: there is nothing to ask, or nobody to ask. Nothing is checked. */

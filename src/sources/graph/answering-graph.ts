@@ -1,6 +1,14 @@
 import { loadDictionary } from "../../language/dictionary/dictionary.js";
 import { loadSearchTerms, type SearchTerms } from "../../language/search-terms.js";
-import type { DirectAnswer, Evidence, FilledQuery, NamedThing, QueryForm, RephrasedQuestion } from "../knowledge-source.js";
+import type {
+  DirectAnswer,
+  Evidence,
+  FilledQuery,
+  NamedThing,
+  PossibleAnswer,
+  QueryForm,
+  RephrasedQuestion,
+} from "../knowledge-source.js";
 import { GraphAnswerer, type Reading } from "./answers/graph-answerer.js";
 import { predicateNames, withoutUnit } from "./answers/predicate-names.js";
 import { TextIndex } from "./answers/text-index.js";
@@ -144,6 +152,10 @@ export class AnsweringGraph {
 
   answerFilled(question: string, filled: FilledQuery): DirectAnswer | undefined {
     return this.#answerer.readFilled(question, filled, this.#source).answer;
+  }
+
+  possible(question: string): PossibleAnswer[] {
+    return this.#answerer.possible(question, this.#source);
   }
 
   meaning(question: string): string | undefined {

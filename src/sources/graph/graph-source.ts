@@ -10,6 +10,7 @@ import type {
   FindOptions,
   KnowledgeSource,
   NamedThing,
+  PossibleAnswer,
   QueryForm,
   RephrasedQuestion,
   SourceCallOptions,
@@ -111,6 +112,11 @@ export class GraphSource implements KnowledgeSource {
   /** What a model's choice comes to, worked out as {@link answer} does. */
   async answerFilled(question: string, filled: FilledQuery, { signal }: SourceCallOptions): Promise<DirectAnswer | undefined> {
     return (await this.#loaded(signal)).answerFilled(question, filled);
+  }
+
+  /** What the question comes to by each measure of the things that it speaks of, where it picks among them by one that none of its words is known to mean. */
+  async possible(question: string, { signal }: SourceCallOptions): Promise<PossibleAnswer[]> {
+    return (await this.#loaded(signal)).possible(question);
   }
 
   async meaning(question: string, { signal }: SourceCallOptions): Promise<string | undefined> {

@@ -38,6 +38,13 @@ export interface GatedAnswer {
   readonly invalidCitations: readonly number[];
 }
 
+/** What is said in place of the model's text: a quotation, or that it isn't known, in the model's words or ours. */
+interface Instead {
+  readonly text: string;
+  readonly check?: SentenceCheck | undefined;
+  readonly quotation: Quotation | undefined;
+}
+
 const UNKNOWN = { zh: "资料中没有找到答案。", en: "The evidence does not answer this question." } as const;
 const GREETING =
   /^\s*(?:你好|您好|嗨|早上好|晚上好|谢谢|多谢|再见|hi|hello|hey|thanks|thank you|bye|goodbye|good (?:morning|evening))[\s!！。.~,，]*$/iu;
@@ -69,8 +76,8 @@ export class AnswerGate {
   #dropped = 0;
   #served: GatedAnswer["served"] = "model";
   #isDone = false;
-  /** Where nothing answers: that it isn't known, in the model's words or ours. Said last, since something else may be found meanwhile. */
-  #unknown: { readonly text: string; readonly check?: SentenceCheck | undefined } | undefined;
+  /** Where nothing that the model wrote is released. Said last, since it may be decided otherwise meanwhile. */
+  #instead: Instead | undefined;
   #hasSettled = false;
   /** What was let go of as the text ended. */
   #last = "";
@@ -108,9 +115,14 @@ export class AnswerGate {
     this.#last = text;
   }
 
-  /** Nothing was released, and no rule finds what answers in the evidence. Known once it has settled. */
-  get isUnknown(): boolean {
-    return this.#unknown !== undefined;
+  /** Nothing that the model wrote is released: {@link quotation} is, or that it isn't known. Decided once it has settled. */
+  get hasNothing(): boolean {
+    return this.#instead !== undefined;
+  }
+
+  /** What rules find to answer in the evidence, where nothing that the model wrote is released. */
+  get quotation(): Quotation | undefined {
+    return this.#instead?.quotation;
   }
 
   /** What the evidence says, for those who look for what answers by other means. */
@@ -119,13 +131,13 @@ export class AnswerGate {
   }
 
   /**
-   * @param instead what is quoted if it would be said that it isn't known
+   * @param chosen what is quoted in place of {@link quotation}: another, or nothing
    */
-  end(instead?: Quotation): GatedAnswer {
+  end(chosen?: { readonly quotation: Quotation | undefined }): GatedAnswer {
     this.settle();
-    const text = this.#last + (this.#unknown === undefined ? "" : this.#sayUnknown(this.#unknown, instead));
+    const text = this.#last + (this.#instead === undefined ? "" : this.#sayInstead({ ...this.#instead, ...chosen }));
     this.#last = "";
-    this.#unknown = undefined;
+    this.#instead = undefined;
     const citations = [...this.#cited].sort((a, b) => a - b);
     return { text, served: this.#served, citations, checks: this.#checks, invalidCitations: [...this.#invalid] };
   }
@@ -196,24 +208,27 @@ export class AnswerGate {
 
   #abstain(sentence: string, check: SentenceCheck): string {
     const quotation = quoteFrom(this.#context);
-    if (quotation !== undefined && quotation.score >= this.#overrule) {
-      this.#checks.push({ ...check, text: sentence, released: false });
-      return this.#quote(quotation);
-    }
-    this.#served = "unknown";
+    const overrules = quotation !== undefined && quotation.score >= this.#overrule;
+    return this.#stop({ text: sentence.trim(), check, quotation: overrules ? quotation : undefined });
+  }
+
+  /** Nothing of the model's answer is released: the evidence speaks for itself, or says nothing. */
+  #giveUp(): string {
+    return this.#stop({ text: UNKNOWN[this.#language], quotation: quoteFrom(this.#context) });
+  }
+
+  #stop(instead: Instead): string {
+    this.#instead = instead;
     this.#isDone = true;
-    this.#unknown = { text: sentence.trim(), check };
     return "";
   }
 
-  #sayUnknown(
-    { text, check }: { readonly text: string; readonly check?: SentenceCheck | undefined },
-    instead?: Quotation,
-  ): string {
-    if (instead !== undefined) {
+  #sayInstead({ text, check, quotation }: Instead): string {
+    if (quotation !== undefined) {
       if (check !== undefined) this.#checks.push({ ...check, text, released: false });
-      return this.#quote(instead);
+      return this.#quote(quotation);
     }
+    this.#served = "unknown";
     if (check === undefined) {
       this.#refuseHeld();
       return text;
@@ -222,20 +237,9 @@ export class AnswerGate {
     return this.#release(text, check);
   }
 
-  /** Nothing of the model's answer is released: the evidence speaks for itself, or says nothing. */
-  #giveUp(): string {
-    const quotation = quoteFrom(this.#context);
-    if (quotation !== undefined) return this.#quote(quotation);
-    this.#served = "unknown";
-    this.#isDone = true;
-    this.#unknown = { text: UNKNOWN[this.#language] };
-    return "";
-  }
-
   #quote({ sentence, parts }: Quotation): string {
     this.#refuseHeld();
     this.#served = "quotation";
-    this.#isDone = true;
     for (const { number } of parts) this.#cited.add(number);
     return sentence;
   }

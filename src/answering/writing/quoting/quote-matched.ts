@@ -17,6 +17,11 @@ const MOST_MATCHED = 96;
 const WORTH_QUOTING = 1.2;
 /** By how much the best has to be better than the next. */
 const MARGIN = 0.3;
+/**
+ * What matches less than this doesn't answer, whatever rules say. Of 431 quotations of 13 worlds that rules had chosen it holds back 16 of 93 beside the point, 7 of 18 for
+ * questions that nothing answers, and 10 of 316 right ones.
+ */
+const BESIDE = -5.5;
 /** Statements on the way to one. */
 const MOST_LEADS = 2;
 /** Of what is quoted for its meaning: less than what rules are sure of. */
@@ -68,6 +73,24 @@ export async function quoteMatched(
     some.map((one, index) => ({ ...one, fit: readFit(fits[index]) })),
     told,
   );
+}
+
+/**
+ * Whether what rules quote is beside the point by its meaning: none of it is anything like an answer. Rejects as the matcher does.
+ */
+export async function isFarFrom(
+  question: string,
+  { parts }: Quotation,
+  matcher: AnswerMatcher,
+  options: MatchOptions = {},
+): Promise<boolean> {
+  const fits = await matcher.match(
+    question,
+    parts.map(({ text }) => text),
+    options,
+  );
+  // Who says nothing doesn't say that it is beside the point.
+  return parts.every((_, index) => typeof fits[index] === "number" && (fits[index] ?? 0) < BESIDE);
 }
 
 /** A matcher may be anybody's. */

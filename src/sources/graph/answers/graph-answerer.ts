@@ -1,6 +1,6 @@
 import type { Dictionary } from "../../../language/dictionary/dictionary.js";
 import { type QuestionLanguage, questionLanguage } from "../../../language/question-language.js";
-import type { DirectAnswer, FilledQuery, RephrasedQuestion } from "../../knowledge-source.js";
+import type { DirectAnswer, FilledQuery, PossibleAnswer, RephrasedQuestion } from "../../knowledge-source.js";
 import type { Members } from "../class-tables.js";
 import type { EntityLinker } from "../entity-linker.js";
 import { foldName } from "../fold-name.js";
@@ -19,6 +19,7 @@ import type { Finding } from "./evaluate.js";
 import { lex, type Names } from "./lex.js";
 import type { Membership } from "./membership.js";
 import { Memos } from "./memos.js";
+import { openMeasures } from "./open-measures.js";
 import { phraseAmbiguous, phraseAnswer } from "./phrase-answer.js";
 import type { SetQuery } from "./query.js";
 import { filledQuery, type OpenForm, queryForm } from "./query-form.js";
@@ -117,6 +118,21 @@ export class GraphAnswerer {
     const language = questionLanguage(question);
     const lexed = this.#reader.guessed(foldName(question), language);
     return lexed === undefined ? undefined : queryForm(lexed, this.#graph, this.#reader.executor(language, new Map()), language);
+  }
+
+  /** What the question comes to by each measure that its words may mean. */
+  possible(question: string, source: string): PossibleAnswer[] {
+    if (question.length > LONGEST_QUESTION) return [];
+    const language = questionLanguage(question);
+    const folded = foldName(question);
+    const lexed = this.#reader.guessed(folded, language);
+    const measures = lexed === undefined ? [] : openMeasures(lexed, this.#reader.executor(language, new Map()), language);
+    return measures.map(({ statement, query }) => {
+      if (query === undefined) return { statement };
+      const { weighed, shared } = this.#reader.weighQueries([query], language, []);
+      const { answer } = this.#reading(folded, weighed, shared, source, language);
+      return answer?.kind === "answer" ? { statement, answer: { ...answer, kind: "likely" } } : { statement };
+    });
   }
 
   /** What a model's choice from {@link form} comes to. */

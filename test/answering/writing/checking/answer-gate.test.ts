@@ -47,7 +47,7 @@ describe("AnswerGate", () => {
     expect(gate.end().text).toBe("It was founded in 1684 [1].");
   });
 
-  it("says that nothing is known last, so that something else may be quoted instead", () => {
+  it("says last what takes the place of the model's text, so that it may be chosen otherwise", () => {
     const question = "听泉茶博物馆的门票多少钱？";
     const instead = {
       parts: [{ number: 2, text: "沈砚秋 — 出生地 → 绍兴" }],
@@ -58,8 +58,9 @@ describe("AnswerGate", () => {
       const gate = new AnswerGate({ ...museum, question });
       expect(gate.push(said)).toBe("");
       gate.settle();
-      expect(gate.isUnknown).toBe(true);
-      expect(gate.end(instead)).toMatchObject({ text: instead.sentence, served: "quotation", citations: [2] });
+      expect(gate.hasNothing).toBe(true);
+      expect(gate.quotation).toBeUndefined();
+      expect(gate.end({ quotation: instead })).toMatchObject({ text: instead.sentence, served: "quotation", citations: [2] });
       const other = gated(said, { ...museum, question });
       expect(other).toMatchObject({ served: "unknown", citations: [] });
       expect(other.whole).toMatch(/没有/u);
@@ -67,8 +68,16 @@ describe("AnswerGate", () => {
     const known = new AnswerGate(museum);
     const text = known.push("听泉茶博物馆的创始人是沈砚秋。");
     known.settle();
-    expect(known.isUnknown).toBe(false);
-    expect(text + known.end(instead).text).toBe("听泉茶博物馆的创始人是沈砚秋[1]。");
+    expect(known.hasNothing).toBe(false);
+    expect(text + known.end({ quotation: instead }).text).toBe("听泉茶博物馆的创始人是沈砚秋[1]。");
+    const quoting = new AnswerGate(museum);
+    expect(quoting.push("听泉茶博物馆的创始人是林月。")).toBe("");
+    quoting.settle();
+    expect(quoting.done).toBe(true);
+    expect(quoting.quotation?.sentence).toBe("资料中写道：“听泉茶博物馆 — 创始人 → 沈砚秋”[1]。");
+    const refused = quoting.end({ quotation: undefined });
+    expect(refused).toMatchObject({ served: "unknown", citations: [], checks: [{ released: false }] });
+    expect(refused.text).toMatch(/没有/u);
   });
 
   it("quotes the evidence instead of a wrong answer, and is done with the model", () => {

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { measuredBy } from "../../../src/sources/graph/answers/open-measures.js";
+import { GraphSource } from "../../../src/sources/graph/graph-source.js";
+
+const graph = new GraphSource({ path: "test/sources/graph/worlds/mills.ttl" });
+
+async function possible(question: string): Promise<Record<string, string | undefined>> {
+  const found = await graph.possible(question, {});
+  return Object.fromEntries(found.map(({ statement, answer }) => [/ — (.+?) → /u.exec(statement)?.[1] ?? "", answer?.text]));
+}
+
+describe("what a question comes to by measures that no word of it names", () => {
+  it("picks among a class by each of its measures, and by nothing else that its things have", async () => {
+    const found = await possible("Which mill gives work to the most people?");
+    expect(found["number of staff"]).toMatch(/^Ash Mill/u);
+    expect(found["daily grind (sacks)"]).toMatch(/^Beck Mill/u);
+    expect(Object.keys(found)).toEqual(expect.arrayContaining(["year founded", "owner"]));
+    expect(found["year founded"]).toBeUndefined();
+    expect(found["owner"]).toBeUndefined();
+    const least = await possible("哪座磨坊养活的人最少？");
+    expect(least["员工数"]).toMatch(/^溪磨坊/u);
+  });
+
+  it("compares two things, and takes those beyond a limit", async () => {
+    expect((await possible("Who gets through more, Ash Mill or Beck Mill?"))["daily grind (sacks)"]).toMatch(/^Beck Mill/u);
+    expect((await possible("白蜡磨坊和崖磨坊，哪边使唤的人更少？"))["员工数"]).toMatch(/^崖磨坊/u);
+    const beyond = (await possible("Which mills get through more than 80 a day?"))["daily grind (sacks)"];
+    expect(beyond).toContain("Ash Mill");
+    expect(beyond).toContain("Beck Mill");
+    expect(beyond).not.toContain("Crag Mill");
+  });
+
+  it("says that its answers are likely, and rests them on the graph", async () => {
+    const [first] = await graph.possible("Which mill gives work to the most people?", {});
+    expect(first?.answer ?? { kind: "likely" }).toMatchObject({ kind: "likely" });
+    const answers = (await graph.possible("Which mill gives work to the most people?", {})).flatMap(({ answer }) => answer ?? []);
+    expect(answers).toHaveLength(2);
+    for (const { kind, evidence } of answers) {
+      expect(kind).toBe("likely");
+      expect(evidence.map(({ source }) => source)).toContain("graph");
+    }
+  });
+
+  it.each([
+    "Who owns Ash Mill?",
+    "How many people does the biggest mill feed?",
+    "Which mill is not the busiest?",
+    "Which mill came first?",
+    "Which is the most people?",
+    "Which mill or town draws the most visitors?",
+    "",
+    "x".repeat(10_000),
+  ])("leaves nothing open of %s", async (question) => {
+    expect(await graph.possible(question, {})).toEqual([]);
+  });
+
+  it.each([
+    ["which mill feeds the most", false, { picks: "greatest" }],
+    ["哪家收得最少", false, { picks: "least" }],
+    ["which of them takes more", true, { picks: "greatest" }],
+    ["哪个便宜些", true, { picks: "least" }],
+    ["which are ready at less than 1,240 degrees", false, { comparison: "<", value: { value: 1240 } }],
+    ["哪几批超过700", false, { comparison: ">", value: { value: 700 } }],
+    ["who takes at least 12", false, { comparison: ">=", value: { value: 12 } }],
+  ] as const)("%s", (text, comparesTwo, does) => {
+    expect(measuredBy(text, comparesTwo)).toMatchObject(does);
+  });
+
+  it.each([
+    ["which mill is the oldest", false],
+    ["最少要订多少", false],
+    ["哪个重？重多少", true],
+    ["the second largest", false],
+    ["who takes the most and who the least", false],
+    ["at least ten", false],
+    ["which is the better one", true],
+  ] as const)("nothing is picked by %s", (text, comparesTwo) => {
+    expect(measuredBy(text, comparesTwo)).toBeUndefined();
+  });
+});

@@ -3,7 +3,6 @@ import type { LanguageModelLike } from "@langchain/core/language_models/base";
 import {
   AnswerCache,
   type AnswerChain,
-  type AnswerMatcher,
   type AnswerPrompt,
   createAnswerChain,
   DocumentSource,
@@ -25,11 +24,11 @@ export function openChain(
   without: ReadonlySet<Ablation>,
   world?: EvalWorld,
   embeddings?: OnnxEmbeddings,
-  matcher?: AnswerMatcher,
+  matches = true,
 ): AnswerChain {
   return createAnswerChain({
     model,
-    matcher,
+    ...(matches ? {} : { matcher: false as const }),
     sources: openSources(without, world, embeddings),
     cache: without.has("cache") ? false : new AnswerCache({ store: new Map() }),
     ...switchedOff(without),

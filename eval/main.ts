@@ -5,7 +5,7 @@
 import { writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
-import { OnnxAnswerMatcher, OnnxEmbeddings } from "langchain-chatglm";
+import { OnnxEmbeddings } from "langchain-chatglm";
 import { openBaseline } from "./baseline.js";
 import { measureCache } from "./cache/measure.js";
 import { ABLATIONS, type Ablation, openChain, openDocuments, openEvidence } from "./chain.js";
@@ -65,7 +65,7 @@ const program = new Command("eval")
   .option("--pairs", "instead: how often the answer cache serves the same question in other words, and a different one", false)
   .option("--retrieval", "instead: how often what a question needs is among the documents' first passages", false)
   .option("--embeddings <folder>", "search documents by this encoder too")
-  .option("--matcher", "quote what answers by its meaning where no rule finds it", false)
+  .option("--no-matcher", "choose what is quoted by rules alone")
   .option("--weights <numbers>", "with --retrieval: what vectors count beside words", numbers, [0.5])
   .action(evaluate);
 program
@@ -134,7 +134,6 @@ async function evaluate(options: Options): Promise<void> {
     await using documents = openDocuments(world, embeddings);
     await documents.prepare();
   }
-  await using matcher = options.matcher ? new OnnxAnswerMatcher() : undefined;
   const candidate = options.baseline ? await baseline() : ours();
   const questions = choose(await load(), options);
   const outcomes: Outcome[] = [];
@@ -157,7 +156,7 @@ async function evaluate(options: Options): Promise<void> {
     options.model,
     options.folder === undefined ? options.world : basename(options.folder),
     ...(options.embeddings === undefined ? [] : [`vectors of ${basename(options.embeddings)}`]),
-    ...(options.matcher ? ["matcher"] : []),
+    ...(options.matcher ? [] : ["no matcher"]),
     ...options.ablate.map((name) => `no ${name}`),
     ...(options.questions === undefined ? [options.split ?? "dev and test"] : [basename(options.questions)]),
     ...(stopped ? [`stopped after ${outcomes.length} of ${questions.length}`] : []),
@@ -178,7 +177,7 @@ async function evaluate(options: Options): Promise<void> {
 
   function ours(): Candidate {
     return {
-      ask: chainAsks(openChain(tested.model, without, world, embeddings, matcher)),
+      ask: chainAsks(openChain(tested.model, without, world, embeddings, options.matcher)),
       evidence: openEvidence(silent.model, without, world, embeddings),
       repeats: !without.has("cache"),
     };

@@ -30,7 +30,7 @@ const allowedFolders: Readonly<Record<string, readonly string[]>> = {
   calibration: ["export", "model-folder", "onnx-runtime", "decoder", "families"],
   download: [],
   training: ["export", "model-folder", "onnx-runtime", "engine", "decoder", "families", "tokenizer"],
-  answering: ["answer-cache", "sources", "fan-out", "async", "language", "vision"],
+  answering: ["answer-cache", "embeddings", "sources", "fan-out", "async", "language", "vision"],
   agents: ["answer-cache", "answering"],
   metrics: [],
   distributed: ["chat", "executor-model", "fan-out", "metrics"],

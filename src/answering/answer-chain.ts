@@ -15,6 +15,7 @@ import { RetrieverSource } from "../sources/retriever/retriever-source.js";
 import type { VisionModel } from "../vision/vision-model.js";
 import { type Answer, type AnswerChunk, type AnswerInput, completeAnswer } from "./answer.js";
 import { answerFlow, askHere, shouldCache } from "./answer-flow.js";
+import { BoxedMatcher } from "./boxed-matcher.js";
 import { chainModels, type ModelCascade } from "./chain-models.js";
 import type { AnswerCallOptions, Collaborators, FanOutBounds } from "./collaborators.js";
 import { readConversation } from "./conversation.js";
@@ -79,10 +80,11 @@ export interface AnswerChainOptions {
    */
   readonly reranker?: BaseDocumentCompressor | undefined;
   /**
-   * Tells which statements answer a question by what they mean: asked where neither a source nor a rule nor the model finds what answers; the best is quoted, if it is sure.
-   * `new OnnxAnswerMatcher()` is the small one that comes with the package. It isn't closed with the chain. Defaults to none.
+   * Tells which statements answer a question by what they mean: asked which of the evidence is quoted where neither a source nor the model answers, whether what rules would quote is
+   * anything like an answer, and which measure is meant that a source could pick by. It isn't closed with the chain. With `false`, rules decide alone. Defaults to the small one that
+   * comes with the package, which all chains share and the first that needs it opens.
    */
-  readonly matcher?: AnswerMatcher | undefined;
+  readonly matcher?: AnswerMatcher | false | undefined;
   /**
    * What happens to a sentence whose names, numbers, dates or quotations its evidence doesn't hold: with "gate" it doesn't leave, and a fitting
    * sentence of the evidence is quoted in its place; with "mark" it leaves, and is listed; with `false` nothing is checked. Defaults to
@@ -179,7 +181,7 @@ export class AnswerChain extends Runnable<AnswerInput, AnswerChunk, AnswerCallOp
       vision: this.#vision,
       pictures: options.pictures ?? {},
       fanOut: { maxConcurrency: fanOut.maxConcurrency ?? 4, timeout: fanOut.timeout ?? 20_000 },
-      matcher: options.matcher,
+      matcher: options.matcher === false ? undefined : (options.matcher ?? BoxedMatcher.shared),
       check: options.check ?? "gate",
       budget: { ...DEFAULT_BUDGET, ...evidence },
       reranker: options.reranker,

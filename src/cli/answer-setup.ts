@@ -2,8 +2,8 @@ import { AnswerCache } from "../answer-cache/answer-cache.js";
 import type { CacheEncryption } from "../answer-cache/encryption/value-cipher.js";
 import { type FileStore, fileStore } from "../answer-cache/stores/file-store.js";
 import { type AnswerChain, createAnswerChain } from "../answering/answer-chain.js";
+import { BoxedMatcher } from "../answering/boxed-matcher.js";
 import type { ChatBackend } from "../chat/chat-backend.js";
-import { OnnxAnswerMatcher } from "../embeddings/onnx-answer-matcher.js";
 import { OnnxEmbeddings } from "../embeddings/onnx-embeddings.js";
 import type { Executor } from "../fan-out/executor.js";
 import { ChatGLMChatModel } from "../langchain/chat-model.js";
@@ -75,7 +75,7 @@ export class AnswerSetup implements AsyncDisposable {
   readonly sources: OpenedSources;
   readonly #store: FileStore;
   readonly embeddings: OnnxEmbeddings | undefined;
-  readonly #matcher: OnnxAnswerMatcher | undefined;
+  readonly #matcher: BoxedMatcher | undefined;
   readonly #ocr: OcrModel | undefined;
   readonly #executor: Executor | undefined;
 
@@ -95,7 +95,7 @@ export class AnswerSetup implements AsyncDisposable {
     this.model = parts.model;
     this.sources = parts.sources;
     this.embeddings = parts.embeddings;
-    this.#matcher = matcher === true ? new OnnxAnswerMatcher({ threads }) : undefined;
+    this.#matcher = matcher === false ? undefined : new BoxedMatcher(threads);
     this.#ocr = parts.ocr;
     this.#executor = parts.executor;
     this.#store = fileStore({ folder: cacheFolder });
@@ -104,7 +104,7 @@ export class AnswerSetup implements AsyncDisposable {
     this.chain = createAnswerChain({
       model: this.model,
       plan,
-      matcher: this.#matcher,
+      matcher: this.#matcher ?? false,
       ...(this.#ocr === undefined ? {} : { vision: this.#ocr }),
       ...(timeout === undefined ? {} : { fanOut: { timeout: Math.ceil(timeout * 1000) } }),
       check: check ? "gate" : false,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { AnswerCache } from "../../src/answer-cache/answer-cache.js";
 import { createAnswerChain } from "../../src/answering/answer-chain.js";
+import { BoxedMatcher } from "../../src/answering/boxed-matcher.js";
 import { choosePossible } from "../../src/answering/likely-by-meaning.js";
 import type { AnswerMatcher } from "../../src/answering/writing/quoting/answer-matcher.js";
+import { OnnxAnswerMatcher } from "../../src/embeddings/onnx-answer-matcher.js";
 import { LocalExecutor } from "../../src/fan-out/local-executor.js";
 import { GraphSource } from "../../src/sources/graph/graph-source.js";
 import type { KnowledgeSource } from "../../src/sources/knowledge-source.js";
@@ -28,7 +30,7 @@ const knowing = (version?: string) =>
 
 describe("a chain with a matcher", () => {
   it("quotes what answers by its meaning, where it wouldn't know without", async () => {
-    const without = await createAnswerChain({ sources: sources(), cache: false }).invoke({ question });
+    const without = await createAnswerChain({ sources: sources(), cache: false, matcher: false }).invoke({ question });
     expect(without.served).toBe("unknown");
     const answer = await createAnswerChain({ sources: sources(), cache: false, matcher: knowing() }).invoke({ question });
     expect(answer).toMatchObject({ served: "quotation", text: "The documents say: “Tollan Weir — keeper → Ruth Amsel” [1]." });
@@ -98,12 +100,25 @@ describe("a chain with a matcher", () => {
 
   it("keeps what it finds for itself and its version alone", async () => {
     const cache = new AnswerCache({ store: new Map() });
-    const ask = async (matcher?: AnswerMatcher) =>
+    const ask = async (matcher: AnswerMatcher | false) =>
       (await createAnswerChain({ sources: sources(), cache, matcher }).invoke({ question })).served;
     expect(await ask(knowing())).toBe("quotation");
     expect(await ask(knowing())).toBe("cache");
     expect(await ask(knowing("another"))).toBe("quotation");
-    expect(await ask()).toBe("unknown");
+    expect(await ask(false)).toBe("unknown");
+  });
+
+  it("is by default the one that comes with the package, whose version its folder has too", async () => {
+    const weir = [
+      new FixedSource("notes", () => [
+        evidence(`${TOLD}\nTollan Weir — mooringFee → 9 crowns a night`, { title: "Tollan Weir" }),
+      ]),
+    ];
+    const answer = await createAnswerChain({ sources: weir, cache: false }).invoke({
+      question: "What do they ask of you for tying up overnight at Tollan Weir?",
+    });
+    expect(answer).toMatchObject({ served: "quotation", text: expect.stringContaining("9 crowns a night") });
+    expect(BoxedMatcher.shared.version).toBe(new OnnxAnswerMatcher().version);
   });
 });
 

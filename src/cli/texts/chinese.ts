@@ -312,7 +312,7 @@ export const chinese: Texts = {
     traced: (file: string): string => `过程：${file}`,
     noCheck: "模型写的每一句都放行，不核对来源",
     timeout: "写答案之前的全部步骤最多用几秒（默认：20）",
-    matcher: "别处都答不上时，引用意思上回答了问题的原文（模型 13 MB，随包附带）",
+    noMatcher: "引用哪句原文只按规则选，不看意思",
     noPlan: "不把问题拆成子问题",
     stages: {
       cache: "查答案缓存",

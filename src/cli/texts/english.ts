@@ -318,7 +318,7 @@ With --ids nothing is added: meanNll is the mean over i ≥ 1 of -log p(id[i] | 
     traced: (file: string): string => `trace: ${file}`,
     noCheck: "let every sentence of the model pass, whether the sources hold it or not",
     timeout: "most seconds for everything before writing (default: 20)",
-    matcher: "quote what answers by its meaning, where nothing else answers (13 MB, in the package)",
+    noMatcher: "choose what is quoted by rules alone, not by its meaning too",
     noPlan: "never split the question into sub-questions",
     stages: {
       cache: "looking in the answer cache",

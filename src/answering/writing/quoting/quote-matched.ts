@@ -13,8 +13,8 @@ import { toldApart } from "./refusing/told-apart.js";
 
 /** Statements that are matched: what a stranger's documents may cost. */
 const MOST_MATCHED = 96;
-/** From here on a match is worth quoting, as a difference of logits. */
-const WORTH_QUOTING = 1.2;
+/** From here on a match is worth quoting, as a difference of logits. A statement of a graph about what is named would mostly have been found by its relation's words. */
+const WORTH_QUOTING = { stated: 3, told: 1.2 } as const;
 /** By how much the best has to be better than the next. */
 const MARGIN = 0.3;
 /**
@@ -22,6 +22,8 @@ const MARGIN = 0.3;
  * questions that nothing answers, and 10 of 316 right ones.
  */
 const BESIDE = -5.5;
+/** What leads to the answer is spoken of as well: who founded a yard isn't who founded its parent company. */
+const LEADS = -5;
 /** Statements on the way to one. */
 const MOST_LEADS = 2;
 /** Of what is quoted for its meaning: less than what rules are sure of. */
@@ -35,7 +37,7 @@ const ASKS_SEVERAL =
 const IS_A = / — (?:type|类型) → /u;
 /** What is named leads to what is asked about: a statement about the former isn't about that. */
 const DESCRIBES =
-  /\b(?:who|which|what)ever\b|\b(?:person|man|woman|one|place|firm|company|people) (?:who|that|which|whose|where)\b|的那(?:\p{Script=Han}|个人)/iu;
+  /\b(?:who|which|what)ever\b|\bthe \p{Ll}+ (?:who|that|which|whose|where)\b|\b(?:one|people|somebody) (?:who|that|which|whose|where)\b|\b(?:with|by|at|in|on|to|from|for) which\b|\bthe \p{Ll}+ (?:of|at|in|on|for) the \p{Ll}+ |的那(?:\p{Script=Han}|个人)|[，,](?:它|他|她|那|其|这个?)\p{Script=Han}|的(?:厂|店|社|公司|作坊|饭店|学校)[，,]/iu;
 
 /** Asks for a reason: a statement of a graph gives none. */
 const ASKS_WHY = /\bwhy\b|\bhow come\b|为什么|为何|为啥|凭什么/iu;
@@ -64,13 +66,13 @@ export async function quoteMatched(
   if (told === undefined) return undefined;
   const some = matchable(told);
   if (some.length === 0) return undefined;
-  const fits = await matcher.match(
-    told.question.text,
-    some.map(({ unit }) => unit.text),
-    options,
-  );
+  const statements = [...new Set(some.flatMap(({ unit, leads }) => [unit.text, ...leads.map((lead) => lead.text)]))];
+  const fits = await matcher.match(told.question.text, statements, options);
+  const known = new Map(statements.map((text, index) => [text, readFit(fits[index])]));
+  const fitOf = ({ text }: EvidenceUnit): number => known.get(text) ?? Number.NEGATIVE_INFINITY;
+  const matches = some.map((one) => ({ ...one, fit: fitOf(one.unit) }));
   return quoteBest(
-    some.map((one, index) => ({ ...one, fit: readFit(fits[index]) })),
+    matches.filter(({ leads }) => leads.every((lead) => fitOf(lead) >= LEADS)),
     told,
   );
 }
@@ -117,7 +119,7 @@ export function matchable(context: CheckContext): readonly Matchable[] {
     !lacksSuperlative(unit, context) &&
     !saysNoExtreme([unit], context) &&
     (expected.type === "thing" || candidateFit(unit, question, expected) >= 0.4);
-  const named = units.filter((unit) => namesAll(unit, undefined, context));
+  const named = units.filter((unit) => namesAll(unit, undefined, context) && (unit.kind !== "fact" || isSpokenOf(unit, context)));
   const isNamed = new Set(named);
   const facts = units.filter((unit) => unit.kind === "fact" && !isNamed.has(unit));
   const led = new Map<EvidenceUnit, Matchable>();
@@ -135,6 +137,13 @@ export function matchable(context: CheckContext): readonly Matchable[] {
   return [...own, ...led.values()].filter(({ unit }) => isFit(unit)).slice(0, MOST_MATCHED);
 }
 
+/** Whether the question names one of the two things that a statement is about, by any of its names. */
+function isSpokenOf({ subject, object = "" }: EvidenceUnit, { question, groups }: CheckContext): boolean {
+  const ends = [subject, object].map((end) => end.trim()).filter((end) => end !== "");
+  const names = [...ends, ...groups.filter((group) => ends.some((end) => group.includes(end))).flat()];
+  return names.some((name) => name.length > 1 && question.folded.includes(name));
+}
+
 /** By what statements lead to, folded: the statements on the way there. */
 function endsOf(matches: readonly Matchable[]): ReadonlyMap<string, readonly EvidenceUnit[]> {
   return new Map(
@@ -148,8 +157,12 @@ function endsOf(matches: readonly Matchable[]): ReadonlyMap<string, readonly Evi
 export function quoteBest(matches: readonly Match[], context: CheckContext): Quotation | undefined {
   const expected = expectedIn(context);
   const [best, next] = [...matches].sort((a, b) => b.fit - a.fit);
-  if (best === undefined || best.fit < WORTH_QUOTING) return undefined;
+  if (best === undefined || best.fit < WORTH_QUOTING[isStated(best) ? "stated" : "told"]) return undefined;
   if (next !== undefined && best.fit - next.fit < MARGIN && next.unit.object !== best.unit.object) return undefined;
   if (isOfOtherSort([best.unit], context, expected)) return undefined;
   return quoteUnits({ units: [...best.leads, best.unit], score: SCORE }, context, expected);
+}
+
+function isStated({ unit, leads }: Matchable): boolean {
+  return unit.kind === "fact" && leads.length === 0;
 }

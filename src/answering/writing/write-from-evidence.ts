@@ -114,7 +114,7 @@ async function* attemptWith(
   const isUnasked = check === "gate" && (evidence.length === 0 || prompt.quotes === true);
   const found = isUnasked ? undefined : yield* writeFitting(asked, evidence, collaborators, gate, config);
   gate?.settle();
-  const chosen = gate?.hasNothing === true ? yield* chooseByMeaning(asked, gate, collaborators, config) : undefined;
+  const chosen = gate?.hasNothing === true ? yield* chooseByMeaning(asked, gate, evidence, collaborators, config) : undefined;
   const gated: GatedAnswer | undefined = gate?.end(chosen);
   const unsaid = `${found?.unsaid ?? ""}${gated?.text ?? ""}`;
   const { usage, finishReason } = found ?? {};
@@ -128,13 +128,15 @@ async function* attemptWith(
 async function* chooseByMeaning(
   { isUnresolved }: UnderstoodQuestion,
   { context, quotation }: AnswerGate,
+  evidence: readonly Evidence[],
   collaborators: Collaborators,
   config: FlowConfig,
 ): AsyncGenerator<FlowEvent, { readonly quotation: Quotation | undefined } | undefined, undefined> {
   if (isUnresolved) return undefined;
   return yield* askMatcher(
     async (matcher, options) => {
-      const stands = quotation !== undefined && !(await isFarFrom(context.question.text, quotation, matcher, options));
+      const titleOf = (number: number): string | undefined => evidence[number - 1]?.title;
+      const stands = quotation !== undefined && !(await isFarFrom(context.question.text, quotation, titleOf, matcher, options));
       return stands ? undefined : { quotation: await quoteMatched(context, matcher, options) };
     },
     collaborators,

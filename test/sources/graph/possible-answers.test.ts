@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { measuredBy } from "../../../src/sources/graph/answers/open-measures.js";
 import { GraphSource } from "../../../src/sources/graph/graph-source.js";
+import { temporaryFolder } from "../temporary-folder.js";
 
 const graph = new GraphSource({ path: "test/sources/graph/worlds/mills.ttl" });
 
@@ -39,6 +40,19 @@ describe("what a question comes to by measures that no word of it names", () => 
       expect(kind).toBe("likely");
       expect(evidence.map(({ source }) => source)).toContain("graph");
     }
+  });
+
+  it("leaves nothing open where it would have to work through too many things", async () => {
+    const write = (mills: number): string =>
+      `@prefix m: <http://mills/> . @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . m:Mill rdfs:label "mill"@en . m:staff rdfs:label "number of staff"@en .\n${Array.from(
+        { length: mills },
+        (_, index) => `m:m${index} a m:Mill ; rdfs:label "Mill ${index}" ; m:staff ${index} .`,
+      ).join("\n")}`;
+    const folder = temporaryFolder({ "few.ttl": write(400), "many.ttl": write(600) });
+    const asked = async (file: string) =>
+      (await new GraphSource({ path: `${folder}/${file}` }).possible("Which mill feeds the most mouths?", {})).length;
+    expect(await asked("few.ttl")).toBe(1);
+    expect(await asked("many.ttl")).toBe(0);
   });
 
   it.each([

@@ -3,11 +3,12 @@ import { type Edge, RDF_TYPE } from "../knowledge-graph.js";
 import { tellFacts } from "../tell-facts.js";
 import { isAskedAt, type NameSpan, nameSpans } from "./chain-spans.js";
 import { CLOCK } from "./clock-time.js";
-import type { Executor } from "./executor.js";
+import { type Executor, TooMuchWork } from "./executor.js";
 import type { Lexed } from "./lex.js";
 import { literalQuantity, numberQuantity, type Quantity } from "./quantity.js";
 import { type Comparison, either, most, type Query, type SetQuery, where, which } from "./query.js";
 import { relation } from "./relation.js";
+import type { Row } from "./row.js";
 
 /** What a question comes to, if it means a certain relation. */
 export interface OpenMeasure {
@@ -20,7 +21,10 @@ export interface OpenMeasure {
 /** What is done by a measure, whatever it is. */
 export type MeasuredBy = { readonly picks: "greatest" | "least" } | { readonly comparison: Comparison; readonly value: Quantity };
 
-const MOST_MEMBERS = 2_000;
+/** Each relation is worked out over all of them. */
+const MOST_MEMBERS = 500;
+/** Of one of them. */
+const MOST_EDGES = 200;
 const MOST_RELATIONS = 32;
 /** What is only like the name of a class costs more. */
 const FIRM = 0.1;
@@ -56,13 +60,12 @@ const TURNS =
 /** What a question does by a measure that it needn't name; undefined where it does nothing of the kind, or two things. Pure. */
 export function measuredBy(text: string, comparesTwo: boolean): MeasuredBy | undefined {
   const bare = text.toLowerCase();
-  if (TURNS.test(bare)) return undefined;
-  for (const [limit, comparison] of ASKS_AMOUNT.test(bare) ? [] : LIMITS) {
+  if (TURNS.test(bare) || ASKS_AMOUNT.test(bare)) return undefined;
+  for (const [limit, comparison] of LIMITS) {
     const found = limit.exec(bare);
     const value = numberQuantity((found?.[1] ?? found?.[2] ?? "").replaceAll(",", ""));
     if (found !== null) return value === undefined ? undefined : { comparison, value };
   }
-  if (ASKS_AMOUNT.test(bare)) return undefined;
   const said = bare.replace(IDLE, " ");
   const [great, small] = comparesTwo ? [MORE, LESS] : [GREATEST, LEAST];
   if (great.test(said) === small.test(said)) return undefined;
@@ -78,12 +81,23 @@ export function openMeasures(lexed: Lexed, executor: Executor, language: Questio
   const of = names.length === 0 ? classAsked(lexed) : names.length === 2 ? either(...names.map(({ name }) => name)) : undefined;
   const does = of === undefined ? undefined : measuredBy(around(lexed, names), names.length === 2);
   if (of === undefined || does === undefined) return [];
-  const nodes = [...executor.rows(of).values()].flatMap(({ value }) => (value.kind === "node" ? [value.id] : []));
+  const rows = rowsOf(of, executor);
+  if (rows === undefined || rows.length > MOST_MEMBERS) return [];
+  const nodes = rows.flatMap(({ value }) => (value.kind === "node" ? [value.id] : []));
   const edges = new Map<string, Edge[]>();
-  for (const node of nodes.slice(0, MOST_MEMBERS)) {
-    const own = new Map(executor.graph.outgoing(node).map((edge) => [edge.predicate, edge]));
+  for (const node of nodes) {
+    const own = new Map(
+      executor.graph
+        .outgoing(node)
+        .slice(0, MOST_EDGES)
+        .map((edge) => [edge.predicate, edge]),
+    );
     own.delete(RDF_TYPE);
-    for (const [predicate, edge] of own) edges.set(predicate, [...(edges.get(predicate) ?? []), edge]);
+    for (const [predicate, edge] of own) {
+      const all = edges.get(predicate);
+      if (all === undefined) edges.set(predicate, [edge]);
+      else all.push(edge);
+    }
   }
   const common = [...edges].filter(([, { length }]) => length >= FEWEST).sort(([, a], [, b]) => b.length - a.length);
   return common.slice(0, MOST_RELATIONS).flatMap(([predicate, all]) => {
@@ -92,6 +106,15 @@ export function openMeasures(lexed: Lexed, executor: Executor, language: Questio
     const told = tellFacts(executor.graph, [{ edge: all[0] as Edge, relevance: 1 }], { ...TOLD, language });
     return told.map(({ text }) => ({ statement: text, query: isMeasure(all) ? which(set) : undefined }));
   });
+}
+
+function rowsOf(set: SetQuery, executor: Executor): readonly Row[] | undefined {
+  try {
+    return [...executor.rows(set).values()];
+  } catch (error) {
+    if (error instanceof TooMuchWork) return undefined;
+    throw error;
+  }
 }
 
 const TOLD = { source: "", limit: 1, maxFactsPerSubject: 1 } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { measuredBy } from "../../../src/sources/graph/answers/open-measures.js";
+import { measuredBy } from "../../../src/sources/graph/answers/measured-by.js";
 import { GraphSource } from "../../../src/sources/graph/graph-source.js";
 import { temporaryFolder } from "../temporary-folder.js";
 
@@ -18,6 +18,8 @@ describe("what a question comes to by measures that no word of it names", () => 
     expect(Object.keys(found)).toEqual(expect.arrayContaining(["year founded", "owner"]));
     expect(found["year founded"]).toBeUndefined();
     expect(found["owner"]).toBeUndefined();
+    const first = await possible("Which mill has been on the river the longest?");
+    expect(first["year founded"]).toMatch(/^Crag Mill/u);
     const least = await possible("哪座磨坊养活的人最少？");
     expect(least["员工数"]).toMatch(/^溪磨坊/u);
   });
@@ -29,6 +31,7 @@ describe("what a question comes to by measures that no word of it names", () => 
     expect(beyond).toContain("Ash Mill");
     expect(beyond).toContain("Beck Mill");
     expect(beyond).not.toContain("Crag Mill");
+    expect((await possible("How many of the mills get through more than 80 a day?"))["daily grind (sacks)"]).toMatch(/2/u);
   });
 
   it("says that its answers are likely, and rests them on the graph", async () => {
@@ -69,25 +72,36 @@ describe("what a question comes to by measures that no word of it names", () => 
   });
 
   it.each([
-    ["which mill feeds the most", false, { picks: "greatest" }],
-    ["哪家收得最少", false, { picks: "least" }],
-    ["which of them takes more", true, { picks: "greatest" }],
-    ["哪个便宜些", true, { picks: "least" }],
-    ["which are ready at less than 1,240 degrees", false, { comparison: "<", value: { value: 1240 } }],
+    ["which mill feeds the most", false, { picks: { numbers: true } }],
+    ["哪家收得最少", false, { picks: { numbers: false } }],
+    ["which of them takes more", true, { picks: { numbers: true } }],
+    ["哪个便宜些", true, { picks: { numbers: false } }],
+    ["哪座桥最长", false, { picks: { numbers: true, dates: false } }],
+    ["who has been at it longer", true, { picks: { numbers: true, dates: false } }],
+    ["which mill is the oldest", false, { picks: { numbers: undefined, dates: false } }],
+    ["资格最老、最早创立的作坊", false, { picks: { numbers: undefined, dates: false } }],
+    ["年纪最大的是谁", false, { picks: { numbers: undefined, dates: false } }],
+    ["谁年轻些", true, { picks: { numbers: undefined, dates: true } }],
+    ["哪家来得最早", false, { picks: { numbers: undefined, dates: false } }],
+    ["the most recently launched", false, { picks: { numbers: undefined, dates: true } }],
+    ["which are ready at less than 1,240 degrees", false, { comparison: "<", value: { value: 1240 }, counts: false }],
     ["哪几批超过700", false, { comparison: ">", value: { value: 700 } }],
     ["who takes at least 12", false, { comparison: ">=", value: { value: 12 } }],
+    ["how many of them take no more than 3", false, { comparison: "<=", value: { value: 3 }, counts: true }],
   ] as const)("%s", (text, comparesTwo, does) => {
     expect(measuredBy(text, comparesTwo)).toMatchObject(does);
   });
 
   it.each([
-    ["which mill is the oldest", false],
     ["最少要订多少", false],
     ["哪个重？重多少", true],
     ["the second largest", false],
     ["who takes the most and who the least", false],
     ["at least ten", false],
     ["which is the better one", true],
+    ["how much do those over 70 pay", false],
+    ["2019年最多的是谁", false],
+    ["the biggest before 1900", false],
   ] as const)("nothing is picked by %s", (text, comparesTwo) => {
     expect(measuredBy(text, comparesTwo)).toBeUndefined();
   });

@@ -108,8 +108,9 @@ function readFit(fit: unknown): number {
 /** What may answer at all: it is about what the question names, or what that leads to, and holds something of the kind that it asks for. Pure. */
 export function matchable(context: CheckContext): readonly Matchable[] {
   const { question, units } = context;
-  // Yes or no is for who reads both sides, how many of some for who counts them.
-  if (isYesNo(question.text) || COUNTS_SOME.test(question.text) || ASKS_SEVERAL.test(question.text)) return [];
+  // How many of some is for who counts them.
+  if (COUNTS_SOME.test(question.text) || ASKS_SEVERAL.test(question.text)) return [];
+  if (isYesNo(question.text)) return tellingWhether(context);
   const expected = expectedIn(context);
   const isFit = (unit: EvidenceUnit): boolean =>
     unit.kind !== "heading" &&
@@ -125,8 +126,8 @@ export function matchable(context: CheckContext): readonly Matchable[] {
     !saysNoExtreme([unit], context) &&
     (expected.type === "thing" || candidateFit(unit, question, expected) >= 0.4);
   const named = units.filter((unit) => namesAll(unit, undefined, context) && (unit.kind !== "fact" || isSpokenOf(unit, context)));
-  const isNamed = new Set(named);
-  const facts = units.filter((unit) => unit.kind === "fact" && !isNamed.has(unit));
+  const own = new Set(named);
+  const facts = units.filter((unit) => unit.kind === "fact" && !own.has(unit));
   const led = new Map<EvidenceUnit, Matchable>();
   let ends = endsOf(named.map((unit) => ({ unit, leads: [] })));
   for (let step = 0; step < MOST_LEADS; step++) {
@@ -138,13 +139,29 @@ export function matchable(context: CheckContext): readonly Matchable[] {
     ends = endsOf(next);
   }
   const describes = DESCRIBES.test(question.text);
-  const own = named.filter((unit) => !(describes && unit.kind === "fact")).map((unit): Matchable => ({ unit, leads: [] }));
-  return [...own, ...led.values()].filter(({ unit }) => isFit(unit)).slice(0, MOST_MATCHED);
+  const direct = named.filter((unit) => !(describes && unit.kind === "fact")).map((unit): Matchable => ({ unit, leads: [] }));
+  return [...direct, ...led.values()].filter(({ unit }) => isFit(unit)).slice(0, MOST_MATCHED);
+}
+
+/** What a graph states of the things that are named: whoever reads it sees whether it is as was asked, `driving licence → C1` of who may hold an A2. */
+function tellingWhether(context: CheckContext): readonly Matchable[] {
+  if (DESCRIBES.test(context.question.text)) return [];
+  return context.units
+    .filter(
+      ({ kind, text, subject }) =>
+        kind === "fact" && !IS_A.test(text) && text.length <= LONGEST_QUOTE && isNamed([subject], context),
+    )
+    .slice(0, MOST_MATCHED)
+    .map((unit) => ({ unit, leads: [] }));
 }
 
 /** Whether the question names one of the two things that a statement is about, by any of its names. */
-function isSpokenOf({ subject, object = "" }: EvidenceUnit, { question, groups }: CheckContext): boolean {
-  const ends = [subject, object].map((end) => end.trim()).filter((end) => end !== "");
+function isSpokenOf({ subject, object = "" }: EvidenceUnit, context: CheckContext): boolean {
+  return isNamed([subject, object], context);
+}
+
+function isNamed(things: readonly string[], { question, groups }: CheckContext): boolean {
+  const ends = things.map((end) => end.trim()).filter((end) => end !== "");
   const names = [...ends, ...groups.filter((group) => ends.some((end) => group.includes(end))).flat()];
   return names.some((name) => name.length > 1 && question.folded.includes(name));
 }

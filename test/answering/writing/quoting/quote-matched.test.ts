@@ -43,6 +43,17 @@ describe("matchable", () => {
     expect(texts("What about Tollan Weir?")).not.toContain("Tollan Weir — listed → true");
   });
 
+  it("tells whether something is so by all that a graph states of what is named, and by nothing else", () => {
+    expect(texts("Does Tollan Weir belong to Ivo Lund?")).toEqual([
+      "Tollan Weir — keeper → Ruth Amsel",
+      "Tollan Weir — built_in → 1871",
+      "Tollan Weir — mooringFee → 9 crowns",
+      "Tollan Weir — listed → true",
+    ]);
+    expect(texts("Is there a lock?")).toEqual([]);
+    expect(texts("Is the man who keeps Tollan Weir a mason?")).toEqual([]);
+  });
+
   it("is no sort of thing where no sort is asked, no row, and no reason that a graph would give", () => {
     const more = [{ title: "Tollan Weir", text: "Tollan Weir — type → weir\n| Tollan Weir | 1871 |" }];
     const told = matchable(checkContext({ question: "What about Tollan Weir?", evidence: [...evidence, ...more] }));
@@ -70,7 +81,6 @@ describe("matchable", () => {
     "Number of weirs with a keeper",
     "Of the weirs at Tollan, how many have a keeper?",
     "Name the keepers of Tollan Weir.",
-    "Does anybody mind Tollan Weir?",
     "塔兰堰有人看管吗？",
     "How many of the weirs have a keeper?",
   ])("is nothing for %s", (question) => {

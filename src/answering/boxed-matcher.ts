@@ -19,7 +19,11 @@ export class BoxedMatcher implements AnswerMatcher, AsyncDisposable {
 
   /** @throws ChatGLMError MODEL_NOT_FOUND where a bundler left the model behind, and as {@link AnswerMatcher.match} does */
   async match(question: string, statements: readonly string[], options?: MatchOptions): Promise<readonly number[]> {
-    this.#opened ??= this.#open();
+    this.#opened ??= this.#open().catch((error: unknown) => {
+      // A file that was put back may be tried again.
+      this.#opened = undefined;
+      throw error;
+    });
     return (await this.#opened).match(question, statements, options);
   }
 

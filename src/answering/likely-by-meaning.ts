@@ -5,6 +5,7 @@ import type { FlowEvent } from "./answer.js";
 import { readDirectAnswer } from "./ask-direct.js";
 import { askMatcher } from "./ask-matcher.js";
 import type { Collaborators, FlowConfig } from "./collaborators.js";
+import { readFit } from "./writing/quoting/answer-matcher.js";
 
 /**
  * What the best has to match at least, and by how much better than the next, as differences of logits. Of the everyday worlds' questions that pick or compare these leave 17
@@ -55,7 +56,7 @@ export async function* likelyByMeaning(
 
 /** Which of them is meant for sure; undefined where none is. Pure. */
 export function choosePossible(fits: readonly unknown[]): number | undefined {
-  const known = fits.map((fit) => (typeof fit === "number" && !Number.isNaN(fit) ? fit : Number.NEGATIVE_INFINITY));
+  const known = fits.map(readFit);
   const [best = Number.NEGATIVE_INFINITY, next = Number.NEGATIVE_INFINITY] = [...known].sort((a, b) => b - a);
   return best >= LIKELY && best - next >= MARGIN ? known.indexOf(best) : undefined;
 }

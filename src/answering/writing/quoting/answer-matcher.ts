@@ -4,6 +4,11 @@ export interface MatchOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** A matcher may be anybody's: what isn't a number fits nothing. */
+export function readFit(fit: unknown): number {
+  return typeof fit === "number" && !Number.isNaN(fit) ? fit : Number.NEGATIVE_INFINITY;
+}
+
 /**
  * Tells which statements answer a question by what they mean (answer sentence selection): an `OnnxAnswerMatcher`, or one of your own, such as a cross-encoder.
  */

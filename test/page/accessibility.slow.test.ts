@@ -83,6 +83,17 @@ describe.skipIf(chromium === "")("by keyboard alone", () => {
     await expect.poll(() => focused("ariaLabel")).toBe("Settings");
   });
 
+  it("a sheet stands before the next key is pressed, so that Escape closes it however soon", async () => {
+    const { url } = await serve(teaServer());
+    const { page } = await openPage(chromium, url);
+    const standsAtOnce = `(async () => {
+      document.querySelector("[aria-label=Settings]").click();
+      await Promise.resolve();
+      return document.querySelector("dialog:modal") !== null;
+    })()`;
+    expect(await page.evaluate(standsAtOnce)).toBe(true);
+  });
+
   it("the first stop leads past everything to the question", async () => {
     const { url } = await serve(teaServer());
     const { page } = await openPage(chromium, url);

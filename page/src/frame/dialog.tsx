@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "./icons.js";
 import { useWords } from "./words.js";
 
@@ -16,7 +16,8 @@ interface Props {
 export function Dialog({ title, onClose, children }: Props): JSX.Element {
   const words = useWords();
   const own = useRef<HTMLDialogElement>(null);
-  useEffect(() => own.current?.showModal(), []);
+  // Before the next event, so that whatever is pressed after what opened the sheet is the sheet's.
+  useLayoutEffect(() => own.current?.showModal(), []);
   return (
     <dialog ref={own} aria-labelledby="dialog-title" onClose={onClose} {...closedOutside}>
       <div class="sheet">

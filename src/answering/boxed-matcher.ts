@@ -1,3 +1,4 @@
+import type { OnnxAnswerMatcher } from "../embeddings/onnx-answer-matcher.js";
 import type { AnswerMatcher, MatchOptions } from "./writing/quoting/answer-matcher.js";
 
 /** What `models/answer-matcher/matcher.json` says, known before anything is read. */
@@ -10,7 +11,7 @@ export class BoxedMatcher implements AnswerMatcher, AsyncDisposable {
 
   readonly version: string = VERSION;
   readonly #threads: number | undefined;
-  #opened: Promise<AnswerMatcher & AsyncDisposable> | undefined;
+  #opened: Promise<OnnxAnswerMatcher> | undefined;
 
   /** @param threads processors that one run uses; defaults to those there are, at most 4 */
   constructor(threads?: number) {
@@ -19,12 +20,16 @@ export class BoxedMatcher implements AnswerMatcher, AsyncDisposable {
 
   /** @throws ChatGLMError MODEL_NOT_FOUND where a bundler left the model behind, and as {@link AnswerMatcher.match} does */
   async match(question: string, statements: readonly string[], options?: MatchOptions): Promise<readonly number[]> {
-    this.#opened ??= this.#open().catch((error: unknown) => {
-      // A file that was put back may be tried again.
-      this.#opened = undefined;
-      throw error;
-    });
-    return (await this.#opened).match(question, statements, options);
+    return (await this.#matcher()).match(question, statements, options);
+  }
+
+  /**
+   * Opens the model, so that the first question needn't wait for it.
+   *
+   * @throws ChatGLMError as {@link match} does
+   */
+  async prepare(signal?: AbortSignal): Promise<void> {
+    await (await this.#matcher()).prepare(signal);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -33,7 +38,16 @@ export class BoxedMatcher implements AnswerMatcher, AsyncDisposable {
     await opened?.[Symbol.asyncDispose]();
   }
 
-  async #open(): Promise<AnswerMatcher & AsyncDisposable> {
+  #matcher(): Promise<OnnxAnswerMatcher> {
+    this.#opened ??= this.#open().catch((error: unknown) => {
+      // A file that was put back may be tried again.
+      this.#opened = undefined;
+      throw error;
+    });
+    return this.#opened;
+  }
+
+  async #open(): Promise<OnnxAnswerMatcher> {
     const { OnnxAnswerMatcher } = await import("../embeddings/onnx-answer-matcher.js");
     return new OnnxAnswerMatcher({ threads: this.#threads });
   }

@@ -78,6 +78,7 @@ export class AnswerSetup implements AsyncDisposable {
   readonly #matcher: BoxedMatcher | undefined;
   readonly #ocr: OcrModel | undefined;
   readonly #executor: Executor | undefined;
+  readonly #warn: (message: string) => void;
 
   /** @param parts are disposed of with it */
   private constructor(
@@ -99,6 +100,7 @@ export class AnswerSetup implements AsyncDisposable {
     this.#ocr = parts.ocr;
     this.#executor = parts.executor;
     this.#store = fileStore({ folder: cacheFolder });
+    this.#warn = warn;
     const onWarning = ({ message }: { readonly message: string }): void => warn(message);
     this.cache = cache ? new AnswerCache({ store: this.#store, encryption: parts.encryption, onWarning }) : undefined;
     this.chain = createAnswerChain({
@@ -158,6 +160,17 @@ export class AnswerSetup implements AsyncDisposable {
         if (signal.aborted || !documents.skipped.some(({ name }) => name === "vectors")) throw error;
       }
     }
+  }
+
+  /** {@link prepareDocuments}, and opens what tells answers by their meaning: the first question needn't wait for it. */
+  async prepare(signal: AbortSignal): Promise<void> {
+    await this.prepareDocuments(signal);
+    if (this.sources.list.length === 0) return;
+    await this.#matcher?.prepare(signal).catch((error: unknown) => {
+      signal.throwIfAborted();
+      // Without it rules decide alone.
+      this.#warn(error instanceof Error ? error.message : String(error));
+    });
   }
 
   /** Sources that may leave something out. */

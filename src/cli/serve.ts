@@ -75,7 +75,7 @@ export async function serve(terminal: Terminal, options: ServeOptions): Promise<
     },
   });
   await interruptible(async (signal) => {
-    await setup.prepareDocuments(signal);
+    await setup.prepare(signal);
     for (const { skipped } of setup.documents) for (const line of skippedReport(terminal, skipped)) warn(line);
     // Opens the model: the first client needn't wait for it, and a folder that can't be opened is said now.
     await chat.getNumTokens("");

@@ -50,7 +50,7 @@ export async function worker(terminal: Terminal, options: WorkerCommandOptions):
   await using setup = await AnswerSetup.open({ ...options, executor: undefined }, environment, { warn });
   await interruptible(async (signal) => {
     const handlers = chosenHandlers(setup, options);
-    await setup.prepareDocuments(signal);
+    await setup.prepare(signal);
     for (const { skipped } of setup.documents) for (const line of skippedReport(terminal, skipped)) warn(line);
     // Opens the model: the first asker needn't wait for it, and a folder that can't be opened is said now.
     await setup.backend.countTokens("");

@@ -120,6 +120,14 @@ describe("a chain with a matcher", () => {
     expect(answer).toMatchObject({ served: "quotation", text: expect.stringContaining("9 crowns a night") });
     expect(BoxedMatcher.shared.version).toBe(new OnnxAnswerMatcher().version);
   });
+
+  it("can be opened before it is asked, unless that is given up", async () => {
+    await using matcher = new BoxedMatcher(1);
+    await expect(matcher.prepare(AbortSignal.abort())).rejects.toMatchObject({ code: "ABORTED" });
+    await matcher.prepare();
+    const [told = 0, beside = 0] = await matcher.match(question, [TOLD, "The weir is made of oak."]);
+    expect(told).toBeGreaterThan(beside);
+  });
 });
 
 describe("a chain with a matcher over a graph", () => {

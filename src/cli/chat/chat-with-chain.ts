@@ -16,7 +16,7 @@ export async function chatWithChain(terminal: Terminal, options: ChatOptions, se
   const warn = (message: string): void =>
     void stderr.write(`${colors.yellow(printable(texts.errorMessage(message, undefined)))}\n`);
   await using setup = await AnswerSetup.open(options, terminal.environment, { warn });
-  await interruptible((signal) => setup.prepareDocuments(signal));
+  await interruptible((signal) => setup.prepare(signal));
   clearLine(terminal);
   for (const { skipped = [] } of setup.skippable) for (const line of skippedReport(terminal, skipped)) warn(line);
   if (options.system !== undefined) warn(texts.chat.systemUnused);

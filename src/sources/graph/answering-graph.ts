@@ -209,6 +209,8 @@ function* nameNodes(
   numbered: ReadonlySet<string>,
 ): Generator<void, void, undefined> {
   for (const node of graph.nodes()) {
+    // A relation that its vocabulary tells of isn't a thing: `seats` of "how many seats".
+    if (graph.edgesOf(node).length > 0) continue;
     const others = numbered.has(node) ? () => [] : withYearElsewhere;
     for (const name of graph.names(node)) for (const written of [name, ...others(name)]) linker.add(written, node);
     yield;

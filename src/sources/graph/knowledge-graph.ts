@@ -43,6 +43,9 @@ interface Label {
 }
 
 export const RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+/** What a vocabulary says of its own terms, and a tool of every thing: `owl:Class`, `rdf:Property`, `owl:NamedIndividual`. */
+const META_CLASS =
+  /^http:\/\/www\.w3\.org\/(?:2002\/07\/owl#|2000\/01\/rdf-schema#(?:Class|Datatype|Resource)$|1999\/02\/22-rdf-syntax-ns#Property$)/u;
 const LONGEST_LITERAL = 500;
 /** Wikidata names the property entity; statements use these forms of it. */
 export const PROPERTY_FORMS: RegExp =
@@ -96,6 +99,7 @@ export class KnowledgeGraph {
       this.#propertyForms.push({ property: subject, form: object.id });
       return;
     }
+    if (predicate === RDF_TYPE && object.kind === "node" && META_CLASS.test(object.id)) return;
     if (object.kind === "literal" && isOwnName(localName(predicate)))
       this.#addLabel(subject, { text: object.text, language: object.language, rank: OWN_NAME_RANK });
     this.#addEdge({ subject, predicate, object, file });

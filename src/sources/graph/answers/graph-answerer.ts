@@ -218,7 +218,7 @@ export class GraphAnswerer {
       if (result === undefined || "nodes" in result || result.doubt > MOST_DOUBT) return undefined;
       const { finding } = result;
       const value = finding.kind === "rows" && finding.rows.length === 1 ? finding.rows[0]?.value : undefined;
-      return value?.kind === "node" ? { id: value.id, name: this.#graph.name(value.id, language), finding } : undefined;
+      return value?.kind === "node" ? this.#settled(value.id, finding, language) : undefined;
     };
     const plain = settledDescriptions(grammar.phrases(lexed.pieces, lexed.length, "N"), lexed, settle);
     const found = plain.length > 0 ? plain : this.#settledClause(question, language);
@@ -246,9 +246,17 @@ export class GraphAnswerer {
       if (row?.value.kind !== "node" || more.length > 0) continue;
       const { id } = row.value;
       if (this.#membership.of(id, noun) !== "yes") continue;
-      return [{ from, to, settled: { id, name: this.#graph.name(id, language), finding: best.finding } }];
+      const settled = this.#settled(id, best.finding, language);
+      return settled === undefined ? [] : [{ from, to, settled }];
     }
     return [];
+  }
+
+  /** Undefined where its name is another's too: nobody could tell which of them was described. */
+  #settled(id: string, finding: Finding, language: QuestionLanguage): Settled | undefined {
+    const name = this.#graph.name(id, language);
+    const isShared = this.#names.linker.link(name).some(({ nodes }) => nodes.length > 1 && nodes.includes(id));
+    return isShared ? undefined : { id, name, finding };
   }
 
   #understood(folded: string, language: QuestionLanguage): Weighing {

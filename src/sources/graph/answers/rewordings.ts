@@ -11,6 +11,12 @@ const PLAINER: readonly (readonly [RegExp, string])[] = [
   [/\b(?:that|which) (?:has|have|had|carries|contains) (.+?) (?:in|on|inside|aboard) it\b/u, "with $1"],
   [/^((?:which|what) .+?) (?:has|have|had) (.+?) (?:in|inside|aboard) (?:it|them)(\s*\?)?$/u, "$1 use $2$3"],
   [/\b(is|was|are|were|do|does|did|has|have|had)n't\b/u, "$1 not"],
+  // A has a B; where was that B born? Whose that is was said before.
+  [
+    /^(.{2,80}?) (?:has|have|had) an? (\p{L}[\p{L} ]{1,30}?)\s*[,.;:]\s*(?:and )?(.+?)\b(?:that|this|the) \2\b/u,
+    "$3the $2 of $1",
+  ],
+  [/^(.{2,60}?)有过?一?[位个名座条家所](\p{Script=Han}{1,6})\s*[,，;；。](?:请问|那么?)?[这那该][位个名座条家所]?\2/u, "$1的$2"],
 ];
 
 /** Other ways to put a folded question that ask the same, with the question itself first. */

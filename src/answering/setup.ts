@@ -1,7 +1,7 @@
 import type { Collaborators } from "./collaborators.js";
 
 /** Changes whenever the same evidence may be answered differently: answers that an older version kept are then misses. */
-const ANSWERING_VERSION = 7;
+const ANSWERING_VERSION = 8;
 
 /** What of a chain's options changes its answers, beside model and sources. */
 export function setupOf({ prompt, strong, budget, reranker, direct, plan, queries, check, matcher }: Collaborators): string {

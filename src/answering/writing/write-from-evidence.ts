@@ -127,7 +127,7 @@ async function* attemptWith(
  */
 async function* chooseByMeaning(
   { isUnresolved }: UnderstoodQuestion,
-  { context, quotation }: AnswerGate,
+  { context, quotation, refused }: AnswerGate,
   evidence: readonly Evidence[],
   collaborators: Collaborators,
   config: FlowConfig,
@@ -137,7 +137,7 @@ async function* chooseByMeaning(
     async (matcher, options) => {
       const titleOf = (number: number): string | undefined => evidence[number - 1]?.title;
       const stands = quotation !== undefined && !(await isFarFrom(context.question.text, quotation, titleOf, matcher, options));
-      return stands ? undefined : { quotation: await quoteMatched(context, matcher, options) };
+      return stands ? undefined : { quotation: await quoteMatched(context, matcher, { ...options, said: refused }) };
     },
     collaborators,
     config,

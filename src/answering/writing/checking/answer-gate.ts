@@ -125,6 +125,12 @@ export class AnswerGate {
     return this.#instead?.quotation;
   }
 
+  /** What the model wrote that claims something and isn't released. */
+  get refused(): readonly string[] {
+    const checks = this.#checks.filter(({ released, status }) => !released && status === "unsupported");
+    return [...checks, ...this.#held.filter(({ check }) => check.status === "supported")].map(({ text }) => text);
+  }
+
   /** What the evidence says, for those who look for what answers by other means. */
   get context(): CheckContext {
     return this.#context;

@@ -11,7 +11,8 @@ import { expectedAnswer } from "./expected-answer.js";
  * with what its region has.
  */
 export function isLedTo(unit: EvidenceUnit, lead: EvidenceUnit, context: CheckContext): boolean {
-  if (lead.kind !== "fact") return true;
+  // Of one text, the lead says what a sentence is about.
+  if (lead.kind !== "fact" && lead.piece === unit.piece) return true;
   const saysRelation = RELATIONS.some(
     ({ name, saidBy, isWeak }) =>
       context.question.relations.has(name) &&

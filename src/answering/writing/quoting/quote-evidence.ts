@@ -194,7 +194,9 @@ function disagreement(values: readonly StatedValue[], score: number, { question 
 }
 
 function quotation(quoted: readonly EvidenceUnit[], score: number, { question }: CheckContext): Quotation {
-  const parts = [...new Set(quoted)].map(({ piece, text }) => ({ number: piece, text: shorten(text) }));
+  // A statement may stand in several pieces.
+  const once = quoted.filter((unit, at) => quoted.findIndex(({ text }) => text === unit.text) === at);
+  const parts = once.map(({ piece, text }) => ({ number: piece, text: shorten(text) }));
   return { parts, sentence: sentenceOf(parts, question.text), score };
 }
 

@@ -1,6 +1,10 @@
 import { questionLanguage } from "../../../language/question-language.js";
 import type { CheckContext } from "../checking/check-context.js";
+import { scopeOf } from "../checking/claims.js";
+import { judge } from "../checking/judge-claims.js";
+import { withoutMarks } from "../citing/attribute.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
+import { type Reading, readText } from "../reading/reading.js";
 import { candidateFit } from "./answer-candidates.js";
 import { type AnswerMatcher, type MatchOptions, readFit } from "./answer-matcher.js";
 import { isFlag, isQuestion, lacksSuperlative, saysNoExtreme } from "./asked-terms.js";
@@ -16,6 +20,8 @@ import { toldApart } from "./refusing/told-apart.js";
 const MOST_MATCHED = 96;
 /** From here on a match is worth quoting, as a difference of logits. A statement of a graph about what is named would mostly have been found by its relation's words. */
 const WORTH_QUOTING = { stated: 3, told: 1.2 } as const;
+/** The same where a model answered so too, though in no words that the check can hold against the statement. */
+const WORTH_AGREEING = 0;
 /** By how much the best has to be better than the next. */
 const MARGIN = 0.3;
 /**
@@ -34,7 +40,7 @@ const COUNTS_SOME =
   /\bhow many of\b|\bof (?:the|your|our|all)\b.*\bhow many\b|^\s*(?:the )?number of\b|[中里]有?(?:几|多少)|的(?:共|一共|总共)?有(?:几|多少)/iu;
 /** Several are asked for: which do is for who looks at all of them. */
 const ASKS_SEVERAL =
-  /\b(?:which|what) (?:of (?:the|your|our) )?\p{Ll}+s\b(?! (?:is|was|does|did|has)\b)|^\s*(?:name|list)\b|哪些|哪几/iu;
+  /\b(?:which|what) (?:of (?:the|your|our) )?(?!(?:does|was|has)\b)\p{Ll}+[^\Wsui]s\b(?! (?:is|was|does|did|has)\b)|^\s*(?:name|list)\b|哪些|哪几/iu;
 const IS_A = / — (?:type|类型) → /u;
 /** What is named leads to what is asked about: a statement about the former isn't about that. */
 const DESCRIBES =
@@ -49,8 +55,15 @@ export interface Matchable {
   readonly leads: readonly EvidenceUnit[];
 }
 
+export interface QuoteMatchedOptions extends MatchOptions {
+  /** What a model answered, though in no words that the check can hold against the evidence: a statement that holds it needn't match as well. */
+  readonly said?: readonly string[] | undefined;
+}
+
 interface Match extends Matchable {
   readonly fit: number;
+  /** A model said the same. */
+  readonly isSaid: boolean;
 }
 
 /**
@@ -60,7 +73,7 @@ interface Match extends Matchable {
 export async function quoteMatched(
   context: CheckContext,
   matcher: AnswerMatcher,
-  options: MatchOptions = {},
+  { said = [], ...options }: QuoteMatchedOptions = {},
 ): Promise<Quotation | undefined> {
   const coded = aboutItsCodes(context);
   const told = coded === undefined ? undefined : toldApart(coded);
@@ -71,7 +84,12 @@ export async function quoteMatched(
   const fits = await matcher.match(told.question.text, statements, options);
   const known = new Map(statements.map((text, index) => [text, readFit(fits[index])]));
   const fitOf = ({ text }: EvidenceUnit): number => known.get(text) ?? Number.NEGATIVE_INFINITY;
-  const matches = some.map((one) => ({ ...one, fit: fitOf(one.unit) }));
+  const replies = said.flatMap((text) => withoutMarks(text).split(/[;；]/u)).map(readText);
+  const matches = some.map((one) => ({
+    ...one,
+    fit: fitOf(one.unit),
+    isSaid: replies.some((reply) => isSaidIn(reply, one.unit, told)),
+  }));
   return quoteBest(
     matches.filter(({ leads }) => leads.every((lead) => fitOf(lead) >= LEADS)),
     told,
@@ -170,14 +188,26 @@ function endsOf(matches: readonly Matchable[]): ReadonlyMap<string, readonly Evi
   );
 }
 
+/** Whether a statement holds all that a reply says. */
+function isSaidIn(reply: Reading, unit: EvidenceUnit, context: CheckContext): boolean {
+  const { claims, news } = judge(reply, scopeOf([unit]), context);
+  return news.length > 0 && claims.every(({ standing }) => standing !== "none");
+}
+
 /** The best of what was matched. Pure. */
 export function quoteBest(matches: readonly Match[], context: CheckContext): Quotation | undefined {
   const expected = expectedIn(context);
   const [best, next] = [...matches].sort((a, b) => b.fit - a.fit);
-  if (best === undefined || best.fit < WORTH_QUOTING[isStated(best) ? "stated" : "told"]) return undefined;
-  if (next !== undefined && best.fit - next.fit < MARGIN && next.unit.object !== best.unit.object) return undefined;
+  if (best === undefined || best.fit < leastFit(best)) return undefined;
+  const isClose = next !== undefined && best.fit - next.fit < MARGIN && next.unit.object !== best.unit.object;
+  if (isClose && (next.isSaid || !best.isSaid)) return undefined;
   if (isOfOtherSort([best.unit], context, expected)) return undefined;
   return quoteUnits({ units: [...best.leads, best.unit], score: SCORE }, context, expected);
+}
+
+function leastFit(match: Match): number {
+  if (match.isSaid) return WORTH_AGREEING;
+  return WORTH_QUOTING[isStated(match) ? "stated" : "told"];
 }
 
 function isStated({ unit, leads }: Matchable): boolean {

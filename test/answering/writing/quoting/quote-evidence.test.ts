@@ -71,6 +71,19 @@ describe("quoteEvidence", () => {
     expect(quoteEvidence(question, mill, { sameNames })).toBeUndefined();
   });
 
+  it("quotes of one whom a text merely speaks of beside the named one only what that leads to", () => {
+    const told = [
+      { title: "Old riders", text: "Bram Oster rode for twenty years. He taught the young Ilse Dorn, whose aunt had sent her." },
+      { title: "Ilse Dorn", text: "Ilse Dorn — height (cm) → 171" },
+    ];
+    expect(quoteEvidence("How tall was Bram Oster?", told)).toBeUndefined();
+  });
+
+  it("quotes a statement once that stands in two pieces", () => {
+    const twice = ["Orr Mill", "Mills"].map((title) => ({ title, text: "Orr Mill — founder → Ana Ruiz" }));
+    expect(quoteEvidence("Who is the founder of Orr Mill?", twice)?.parts).toHaveLength(1);
+  });
+
   it("bounds what it quotes", () => {
     const [part] =
       quoteEvidence("Who founded Tarn?", [{ text: `Tarn was founded by Ana Ruiz ${"and others ".repeat(500)}.` }])?.parts ?? [];

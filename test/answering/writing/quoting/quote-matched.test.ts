@@ -117,6 +117,26 @@ describe("quoteMatched", () => {
     expect(await quoteMatched(context, matcherOf({ keeper: 3, mooringFee: 2 }))).toBeDefined();
   });
 
+  it("needs to be less sure of what a model answered as well, if nothing is likelier", async () => {
+    const context = contextOf("What about Tollan Weir?");
+    const quoted = async (fits: Record<string, number>, ...said: string[]) =>
+      (await quoteMatched(context, matcherOf(fits), { said }))?.parts.map(({ text }) => text);
+    expect(await quoted({ keeper: 1 }, "Ruth Amsel [1].")).toEqual(["Tollan Weir — keeper → Ruth Amsel"]);
+    expect(await quoted({ keeper: 1 }, "It costs 12; Ruth Amsel")).toEqual(["Tollan Weir — keeper → Ruth Amsel"]);
+    expect(await quoted({ keeper: 1 }, "Ruth Bell")).toBeUndefined();
+    expect(await quoted({ keeper: 1 }, "Tollan Weir")).toBeUndefined();
+    expect(await quoted({ keeper: -0.5 }, "Ruth Amsel")).toBeUndefined();
+    expect(await quoted({ keeper: 1, mooringFee: 2 }, "Ruth Amsel")).toBeUndefined();
+  });
+
+  it.each([
+    ["What is Tollan Weir charging for a night?"],
+    ["What does Tollan Weir charge for a night?"],
+    ["What was it that Tollan Weir charged for a night?"],
+  ])("is asked where one thing is: %s", (question) => {
+    expect(texts(question)).not.toEqual([]);
+  });
+
   it("asks the matcher nothing where nothing may answer", async () => {
     const matcher = matcherOf({});
     expect(await quoteMatched(contextOf("塔兰堰有人看管吗？"), matcher)).toBeUndefined();

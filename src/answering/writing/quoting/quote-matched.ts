@@ -197,12 +197,19 @@ function isSaidIn(reply: Reading, unit: EvidenceUnit, context: CheckContext): bo
 /** The best of what was matched. Pure. */
 export function quoteBest(matches: readonly Match[], context: CheckContext): Quotation | undefined {
   const expected = expectedIn(context);
-  const [best, next] = [...matches].sort((a, b) => b.fit - a.fit);
+  const [best, ...others] = [...matches].sort((a, b) => b.fit - a.fit);
   if (best === undefined || best.fit < leastFit(best)) return undefined;
-  const isClose = next !== undefined && best.fit - next.fit < MARGIN && next.unit.object !== best.unit.object;
-  if (isClose && (next.isSaid || !best.isSaid)) return undefined;
-  if (isOfOtherSort([best.unit], context, expected)) return undefined;
-  return quoteUnits({ units: [...best.leads, best.unit], score: SCORE }, context, expected);
+  const close = others.filter(({ fit, unit }) => best.fit - fit < MARGIN && unit.object !== best.unit.object);
+  const isLikeliest = close.length === 0 || (best.isSaid && !close.some(({ isSaid }) => isSaid));
+  const quoted = isLikeliest ? [best] : bothStated(best, close);
+  if (quoted === undefined || isOfOtherSort([best.unit], context, expected)) return undefined;
+  return quoteUnits({ units: quoted.flatMap(({ leads, unit }) => [...leads, unit]), score: SCORE }, context, expected);
+}
+
+/** What is left with you to take a thing away is its fee, or its deposit: where a graph states two things of one that are as likely, the reader sees which. */
+function bothStated(best: Match, [next, ...more]: readonly Match[]): readonly Match[] | undefined {
+  if (next === undefined || more.length > 0 || next.fit < leastFit(next)) return undefined;
+  return isStated(best) && isStated(next) && best.unit.subject === next.unit.subject ? [best, next] : undefined;
 }
 
 function leastFit(match: Match): number {

@@ -114,6 +114,7 @@ describe("quoteMatched", () => {
     const context = contextOf("What about Tollan Weir?");
     expect(await quoteMatched(context, matcherOf({ keeper: 1 }))).toBeUndefined();
     expect(await quoteMatched(context, matcherOf({ keeper: 3, mooringFee: 2.9 }))).toBeUndefined();
+    expect((await quoteMatched(context, matcherOf({ keeper: 3.1, mooringFee: 3 })))?.parts).toHaveLength(2);
     expect(await quoteMatched(context, matcherOf({ keeper: 3, mooringFee: 2 }))).toBeDefined();
   });
 

@@ -3,6 +3,7 @@ import { stem } from "../../../language/english-stem.js";
 import { nameKey } from "../atoms.js";
 import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
 import { sortsTexts } from "./functional.js";
+import { otherNames } from "./other-names.js";
 import { textTwins } from "./text-twins.js";
 
 const LONGEST_VALUE = 40;
@@ -33,7 +34,10 @@ export class TextIndex {
     yield;
     if (sortsTexts(graph, predicate)) this.#sorting.add(predicate);
     if (dictionary === undefined) return;
-    const { same, alone } = yield* textTwins(graph, predicate, dictionary);
+    const { same, alone, isOneLanguage } = yield* textTwins(graph, predicate, dictionary);
+    for (const text of textsOf(graph, predicate))
+      if (this.#edges.has(text))
+        for (const name of otherNames(text, isOneLanguage ? dictionary : undefined)) this.#call(text, nameKey(name));
     for (const text of alone) this.#alone.add(text);
     for (const [text, twins] of same) {
       const known = this.byName.get(nameKey(text));
@@ -49,10 +53,13 @@ export class TextIndex {
       return;
     }
     this.#edges.set(text, [edge]);
-    const key = nameKey(text);
+    this.#call(text, nameKey(text));
+  }
+
+  #call(text: string, key: string): void {
     const texts = this.byName.get(key);
     if (key !== "" && texts === undefined) this.byName.set(key, [text]);
-    else texts?.push(text);
+    else if (texts?.includes(text) === false) texts.push(text);
     const stemmed = stemmedKey(key);
     if (stemmed !== "") this.#byStem.set(stemmed, (this.#byStem.get(stemmed) ?? new Set()).add(key));
   }
@@ -72,6 +79,10 @@ export class TextIndex {
 
   /** Whether other things may be told to be the same in the other language, in a word that nobody knows. */
   readonly mayBeMore = (text: string): boolean => this.#alone.has(text);
+}
+
+function textsOf(graph: KnowledgeGraph, predicate: string): Set<string> {
+  return new Set(graph.edgesOf(predicate).flatMap(({ object }) => (object.kind === "literal" ? [object.text] : [])));
 }
 
 function stemmedKey(key: string): string {

@@ -12,6 +12,8 @@ export interface TextTwins {
   readonly same: ReadonlyMap<string, readonly string[]>;
   /** Texts of which nobody knows what they are called in the other. */
   readonly alone: ReadonlySet<string>;
+  /** All is told in one language, and nothing in the other. */
+  readonly isOneLanguage?: boolean;
 }
 
 const NONE: TextTwins = { same: new Map(), alone: new Set() };
@@ -36,7 +38,7 @@ export function* textTwins(
     scripts.set(subject, known === undefined || known === script ? script : "both");
   }
   const ways = new Set(scripts.values());
-  if (!ways.has("han") || !ways.has("other")) return NONE;
+  if (!ways.has("han") || !ways.has("other")) return { ...NONE, isOneLanguage: ways.size === 1 && !ways.has("both") };
   const byKey = new Map<string, string[]>();
   for (const text of texts) byKey.set(nameKey(text), [...(byKey.get(nameKey(text)) ?? []), text]);
   const same = new Map<string, string[]>();

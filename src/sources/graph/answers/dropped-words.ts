@@ -24,6 +24,10 @@ const NOUN = new Set(["R", "C", "D0", "E"]);
 const VERB = /^V/u;
 const YES_OR_NO = /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b|[吗吧么]\s*[?？]?$|是不是|是否|有没有/u;
 const PARTICIPLE = /ed$/u;
+/** What was done to a thing: `stolen from`, `repaired at`. */
+const DONE_TO = /(?:ed|en|wn|orn|old|ost|ound|aught|ought|uilt|ept|eft|ent)$/u;
+const PLACED = /^(?:at|from|to|into|in|on|off)$/u;
+const PASSIVE = /^(?:is|are|was|were|be|been|being|get|gets|got)$/u;
 /** What happened, in Chinese: 被偷, 烧掉的, 卖了; and what ends a question of when, as 哪年失窃. */
 const HAPPENS_BEFORE = /[被把给让]\s*$/u;
 const HAPPENS_BEHIND = /^\s*(?:掉|完|光|[走丢坏好成起开](?=[的了过])|[了过]|的\s*[呢啊呀吧]?\s*[?？]?$)/u;
@@ -69,11 +73,13 @@ export function withoutUnknown({ atoms, known, text, pieces }: Lexed): WithoutWo
     atoms[from]?.kind === "word" &&
     (to === atoms.length || PREPOSITIONS.has(atoms[to]?.text ?? "")) &&
     pieces.some((piece) => piece.category === "E" && piece.to === from && piece.from < from);
+  const isDoneTo = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
+    DONE_TO.test(atoms[to - 1]?.text ?? "") && PASSIVE.test(atoms[from - 1]?.text ?? "") && PLACED.test(atoms[to]?.text ?? "");
   const isEvent = ({ from, to }: { readonly from: number; readonly to: number }): boolean => {
     const [start, end] = [atoms[from]?.start ?? 0, atoms[to - 1]?.end ?? 0];
     return tellsEvent(text.slice(0, start), text.slice(start, end), text.slice(end));
   };
-  if (runs.some((run) => isVerb(run) || isSaidOfName(run) || isEvent(run))) return [];
+  if (runs.some((run) => isVerb(run) || isSaidOfName(run) || isDoneTo(run) || isEvent(run))) return [];
   if (runs.length === 0 || runs.length > MOST_RUNS || runs.some(isNoun)) return [];
   const [only] = runs;
   const wider =

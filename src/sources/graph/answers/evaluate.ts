@@ -1,3 +1,4 @@
+import { nameKey } from "../atoms.js";
 import type { Edge } from "../knowledge-graph.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import { leadsToAgent } from "./agents.js";
@@ -318,7 +319,9 @@ function isAmount(predicate: string | undefined, kinds: ReadonlyMap<string, Rela
 function echoes(rows: readonly Row[], set: SetQuery): boolean {
   if (choosing(set)) return false;
   const named = new Set(namesIn(set));
-  return rows.some(({ value }) => named.has(valueKey(value)));
+  // Whoever is called the treasurer is told to be the treasurer.
+  const said = set.op === "follow" && set.from.op === "named" && set.from.nodes.length > 0 ? nameKey(set.from.name) : "";
+  return rows.some(({ value }) => named.has(valueKey(value)) || (value.kind === "literal" && nameKey(value.text) === said));
 }
 
 function choosing(set: SetQuery): boolean {

@@ -26,6 +26,7 @@ import { rewordings } from "./rewordings.js";
 import { withTimes } from "./said-times.js";
 import { type Shared, settledName, type WorkedOut } from "./shared-name.js";
 import { aboutEarlier, softened } from "./soft-words.js";
+import { soleJoins } from "./sole-joins.js";
 import { withSoleThings } from "./sole-things.js";
 import type { TextIndex } from "./text-index.js";
 import { toldBefore, withItsName } from "./told-before.js";
@@ -103,6 +104,11 @@ export class QuestionReader {
 
   /** @param tried gets the predicates of what was understood and comes to nothing */
   byGrammar(folded: string, language: QuestionLanguage, tried: Tried): Weighing {
+    const read = this.#read(folded, language, tried);
+    return isNothing(read) ? this.#joined(folded, language, true) : read;
+  }
+
+  #read(folded: string, language: QuestionLanguage, tried: Tried): Weighing {
     const read: LexedWays = new Map();
     const plain = this.#weigh(rewordings(folded), language, read, tried);
     if (!isNothing(plain)) return plain;
@@ -110,6 +116,21 @@ export class QuestionReader {
     const soft = plainer.length === 0 ? plain : this.#weigh(plainer.flatMap(rewordings), language, read, tried);
     if (!isNothing(soft) || this.#dictionary === undefined) return soft;
     return this.#weigh([folded, ...plainer].flatMap(rewordings), language, read, tried, true);
+  }
+
+  /** What the one relation comes to that joins what a question asks for with what it names: only what is sure, or only what is likely. */
+  #joined(folded: string, language: QuestionLanguage, isSure: boolean): Weighing & { readonly unread: readonly string[] } {
+    const joins = [folded, ...this.#softened(folded)].flatMap((put) => {
+      const lexed = this.#lex(put, language);
+      return lexed === undefined ? [] : soleJoins(lexed, this.#names, language, this.executor(language, new Map()));
+    });
+    const meant = joins.filter((join) => join.isSure === isSure);
+    const weighing = this.weighQueries(
+      meant.map(({ query }) => query),
+      language,
+      [],
+    );
+    return { ...weighing, unread: meant[0]?.unread ?? [] };
   }
 
   /** What the readings of these ways to put a question come to, the plainest first; or the things that they may be about. */
@@ -145,6 +166,8 @@ export class QuestionReader {
 
   /** What most of a question speaks for, where nothing reads all of it. */
   likely(folded: string, language: QuestionLanguage, tried: ReadonlyTried): Weighing & { readonly unread: readonly string[] } {
+    const joined = this.#joined(folded, language, false);
+    if (!isNothing(joined)) return joined;
     const lexed = this.guessed(folded, language);
     const executor = this.executor(language, new Map());
     if (lexed === undefined) return { weighed: [], shared: undefined, unread: [] };
@@ -174,7 +197,7 @@ export class QuestionReader {
       for (const { text, dropped } of withoutUnknown(lexed)) {
         if (seen.has(text)) continue;
         seen.add(text);
-        const { weighed, shared } = this.byGrammar(text, language, []);
+        const { weighed, shared } = this.#read(text, language, []);
         if (shared !== undefined) return nothing;
         if (weighed.length > 0) found.push({ weighed, dropped });
       }

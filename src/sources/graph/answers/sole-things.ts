@@ -9,10 +9,12 @@ const COST = 0.55;
 const MOST_GUESSED = 0.2;
 /** What all that a graph tells of may be called: only those in it are spoken of. */
 const WHOLES: ReadonlySet<string> = new Set([
-  ..."network group organisation organization cooperative co-op coop company firm association federation consortium union society alliance".split(
+  ..."network group organisation organization cooperative co-op coop company firm association federation consortium union society alliance club school shop store museum studio library guild".split(
     " ",
   ),
-  ..."全网 网络 集团 组织 合作社 公司 协会 联合会 联盟 联合体 学会 全社 全公司 全集团 全会".split(" "),
+  ..."社 店 馆 校 学校 俱乐部 剧团 全网 网络 集团 组织 合作社 公司 协会 联合会 联盟 联合体 学会 全社 全公司 全集团 全会".split(
+    " ",
+  ),
 ]);
 
 /**

@@ -1,5 +1,5 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
-import { among, ask, asNarrows, asQuery, asSet, classSet, intersecting, narrowed, to } from "./combine.js";
+import { among, ask, asksCount, asNarrows, asQuery, asSet, classSet, intersecting, narrowed, to } from "./combine.js";
 import { isIn } from "./compare-questions.js";
 import { followBack, named, type SetQuery, whether } from "./query.js";
 
@@ -22,10 +22,40 @@ const those = (b: Meaning): SetQuery | undefined => (b.relation === undefined ? 
 
 const not = (b: Meaning): Meaning => ({ ...b, great: b.great !== true });
 
-/** B is what is true or false of a thing: `toll-free`, 上市. */
+const ONE = "i/we/you/one/people/customers/visitors/guests/members";
+/** How something is done with a thing that it has: `performed without a net`. */
+const DONE = "done/performed/played/run/held/sold/served/offered/given/made/come/equipped/fitted/provided/supplied";
+
+/** B is what is true or false of a thing: `toll-free`, 上市. WB is what it has. */
 export const ENGLISH_BOOLEANS: readonly Rule[] = [
   ...rule("B = not/no/without B", not),
   ...rule("B = a/an/still/currently/now/actually B", (b) => b),
+  ...rule("B = not have B", not),
+  ...rule("B = use/include/offer/provide B", (b) => b, 0.05),
+  ...rule("WB = with B", (b) => b),
+  ...rule("WB = without B", not),
+  ...rule("WB = not DONE? WB", (_d, b) => not(b)),
+  ...rule(`DONE = ${DONE}`, () => ({})),
+  ...rule("X = be/do? DONE? WB", (_d, b) => asNarrows(intersecting(those(b)))),
+  ...rule("M = DONE? WB", (_d, b) => asNarrows(intersecting(those(b)))),
+  ...rule("S = be/do N DONE? WB", (n, _d, b) => isSo(n, b)),
+  ...rule(
+    "S = be B included/provided/offered/available/possible/allowed/supplied with/at/in/on/for N",
+    (b, n) => isSo(n, b),
+    0.05,
+  ),
+  ...rule(`S = can/could/may/do ${ONE} B at/in/on/with/for/from/to/into N`, (b, n) => isSo(n, b), 0.05),
+  ...rule(`S = where can/could/may/do ${ONE} B`, (b) => asQuery(ask(those(b), "place")), 0.1),
+  ...rule(
+    `S = at/in/on? what/which C can/could/may/do ${ONE} B at/in/on/with?`,
+    (c, b) => asQuery(ask(among(c, those(b)))),
+    0.05,
+  ),
+  ...rule(
+    `S = at/in/on? HM C can/could/may/do ${ONE} B at/in/on/with?`,
+    (_h, c, b) => asQuery(asksCount(among(c, those(b)))),
+    0.05,
+  ),
   ...rule("S = be/do/have N B", isSo),
   ...rule("S = be/do/have N be/have? B", isSo, 0.05),
   ...rule("S = be it B to? cross/use/enter/visit/see? N", (b, n) => isSo(n, b), 0.05),
@@ -41,11 +71,16 @@ export const ENGLISH_BOOLEANS: readonly Rule[] = [
 const USE = "过/走/吃/买/用/去/参观/进/坐/看/购买/通过/穿过/服用";
 
 export const CHINESE_BOOLEANS: readonly Rule[] = [
-  ...rule("B = 不/没/没有/未/不是/并非/不能/不用/不必/无需/无须/不需要/不会/不可以/不可 B", not),
-  ...rule("B = 有/带/装有/装了/配有/设有/带有/配备 B", (b) => b, 0.02),
+  ...rule(
+    "B = 不/没/没有/未/不是/并非/不能/不用/不必/无需/无须/不需要/不会/不可以/不可/不可能/没法/无法/不含/不包/不带/不附/不使用/不提供/不让/不准/不许/不允许/禁止 B",
+    not,
+  ),
+  ...rule("B = 有/带/装有/装了/配有/设有/带有/配备/包/含/附/附带/提供/用/使用/支持/接受/让/准/允许 B", (b) => b, 0.02),
   ...rule("B = 要/需要/得/会/能/可以/可/都/也/现在/目前/已经/已/还/属于/算/必须/须 B", (b) => b, 0.02),
   ...rule("S = N 是? B DONE? MA", (n, b, _d) => isSo(n, b)),
   ...rule("S = N 是 B 的? C MA", (n, b, _c) => isSo(n, b), 0.1),
+  ...rule("S = 在/去/到 N 是? B DONE? MA", (n, b, _d) => isSo(n, b), 0.05),
+  ...rule("S = 在? WHERE B DONE?", (_w, b, _d) => asQuery(ask(those(b), "place")), 0.1),
   ...rule("S = N ISIT B DONE?", (n, _i, b, _d) => isSo(n, b)),
   ...rule("S = N 有没有/是否已/是否已经/有无 B DONE?", (n, b, _d) => isSo(n, b)),
   ...rule(`S = ${USE} N 是? B DONE? MA`, (n, b, _d) => isSo(n, b), 0.05),

@@ -23,6 +23,37 @@ export function withoutAside(name: string): string {
   return name.replace(ASIDES, "");
 }
 
+/** `includes delivery`, 使用安全网: what comes with a thing, or doesn't. */
+const WITH =
+  /^(?:(?:includes?|uses?|offers?|provides?|serves?|contains?|comes with|with|fitted with|equipped with) (?=\p{L})|(?:包含|包括|附带|提供|使用|配备|配有|含有?|包|附|用|设有?)(?=\p{Script=Han}{2}))/iu;
+/** `requires booking`, 需要预约: what one has to have, or needn't. */
+const NEEDED = /^(?:(?:requires?|needs?) (?=\p{L})|(?:需要?|必须)(?=\p{Script=Han}{2}))/iu;
+
+/** `allows dogs`, `dogs allowed`, 允许带狗: what one may do. */
+const ALLOWED =
+  /^(?:(?:allows?|permits?|welcomes?) (?=\p{L})|(?:允许|准许|准|可以|可|能|欢迎)(?=\p{Script=Han}{2}))|(?<=\p{L}) (?:allowed|permitted|welcome)$/iu;
+
+/** What people say instead of the name of what comes with a thing, or is needed; and of the contrary. */
+function saidOfObject(name: string): { readonly yes: readonly string[]; readonly no: readonly string[] } {
+  const isHan = /^\p{Script=Han}/u.test(name);
+  if (WITH.test(name)) return { yes: [name.replace(WITH, "")], no: [] };
+  if (ALLOWED.test(name)) {
+    const allowed = name.replace(ALLOWED, "");
+    return {
+      yes: isHan ? [allowed] : ["allow", "permit", "take", "bring", "welcome"].map((verb) => `${verb} ${allowed}`),
+      no: [],
+    };
+  }
+  const needed = NEEDED.test(name) ? name.replace(NEEDED, "") : undefined;
+  if (needed === undefined) return { yes: [], no: [] };
+  return isHan
+    ? {
+        yes: ["需要", "要", "得", "必须"].map((verb) => verb + needed),
+        no: ["不用", "不需要", "不必", "无需"].map((verb) => verb + needed),
+      }
+    : { yes: [`need ${needed}`, `require ${needed}`, `${needed} needed`, `${needed} required`], no: [] };
+}
+
 /** `isTollFree` → `toll free`, said of those of which it is true, and what people say instead. */
 export function booleanWords(graph: KnowledgeGraph, predicate: string): { readonly key: string; readonly entry: WordEntry }[] {
   const found: { key: string; entry: WordEntry }[] = [];
@@ -36,6 +67,9 @@ export function booleanWords(graph: KnowledgeGraph, predicate: string): { readon
       });
     };
     add(name, true, true);
+    const { yes: instead, no: contrary } = saidOfObject(name);
+    for (const said of instead) add(said, true, false);
+    for (const said of contrary) add(said, false, false);
     for (const { names, yes, no } of BOOLEAN_PROPERTIES) {
       if (!listed(names).some((other) => phraseKey(other) === key)) continue;
       for (const said of listed(yes)) add(said, true, false);

@@ -3,7 +3,7 @@ import { type Edge, type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js"
 import { CLOCK } from "./clock-time.js";
 import type { Finding } from "./evaluate.js";
 import { openings, openingTime } from "./opening-hours.js";
-import { clause, inverseClause, join, valueText } from "./phrase-facts.js";
+import { clause, inverseClause, isTruthTold, join, valueText } from "./phrase-facts.js";
 import { literalQuantity } from "./quantity.js";
 import type { SetQuery } from "./query.js";
 import type { Row } from "./row.js";
@@ -126,6 +126,8 @@ function rowsText(
   const [head] = last;
   if (
     head === undefined ||
+    // Who is asked for are those of which it is true.
+    (isTruthTold(head) && rows.every(({ value }) => value.kind === "node")) ||
     rows.length > MOST_TOLD ||
     set === undefined ||
     (set.op !== "follow" && set.op !== "narrow" && !(set.op === "and" && rows.every(({ proof }) => proof.length === 1)))

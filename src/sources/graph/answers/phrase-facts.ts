@@ -2,6 +2,7 @@ import type { QuestionLanguage } from "../../../language/question-language.js";
 import type { Edge, GraphLiteral, GraphNode, KnowledgeGraph } from "../knowledge-graph.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import { objectText } from "../tell-facts.js";
+import { isTruth } from "./boolean-words.js";
 import { literalQuantity } from "./quantity.js";
 import { listed, PREPOSITIONS } from "./relation-words.js";
 import { toldUnit } from "./told-unit.js";
@@ -18,11 +19,20 @@ export function clause(graph: KnowledgeGraph, edges: readonly Edge[], language: 
   if (first === undefined) return "";
   const subject = graph.name(first.subject, language);
   const name = graph.spokenName(first.predicate, language);
+  if (isTruthTold(first)) {
+    const isSo = first.object.text === "true";
+    return language === "zh" ? `${subject}（${name}：${isSo ? "是" : "否"}）` : `${subject} (${name}: ${isSo ? "yes" : "no"})`;
+  }
   const values = edges.map(({ object }) => objectText(graph, object, language));
   const told = toldUnit(name, values, language);
   const predicate = told?.name ?? name;
   const objects = join(told === undefined ? values : values.map(told.withUnit), language);
   return language === "zh" ? chineseClause(subject, predicate, objects) : englishClause(subject, predicate, objects, edges);
+}
+
+/** `accepts card payment true`: no noun that has a value, but a yes or a no. */
+export function isTruthTold(edge: Edge): edge is Edge & { readonly object: GraphLiteral } {
+  return edge.object.kind === "literal" && isTruth(edge.object.text);
 }
 
 /** Several subjects that share predicate and object: `Tao Jing is the author of …`. */

@@ -1,6 +1,9 @@
 import { COLLOQUIAL, KIN } from "./colloquial.js";
 import { ROUNDABOUT } from "./roundabout.js";
 
+/** What one can do with a thing, or can't: 刷不了, 借不到. */
+const DOABLE = "[刷用进买借坐停拿取寄送带吃住看找租付订退换装放开读听玩报约存]";
+
 /**
  * Words that a question could do without, tried where it isn't understood with them: they say again what the question word says, or
  * how the asker speaks. Never those that choose: only, other, not, first.
@@ -47,6 +50,12 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
   ],
   [/^what(?:'s| is| are) (?:in|on) (?=(?:the )?\p{L}+ of )/u, "what is "],
   [/^(.{2,30}?)([会能可要需用])不\2(?:以|能)?(?=\p{Script=Han})(.{2,30})$/u, "$1$2$3吗"],
+  // 刷不了卡, 进不去, 刷得了卡, 用不着钥匙: what can't be done, or needn't.
+  [new RegExp(`(${DOABLE})不(?:了|到|进|出|上|成)(?![\\d一二两三四五六七八九十百半])`, "u"), "不能$1"],
+  [/([进出上下])不去(?=[吗的?？]|$)/u, "不能$1去"],
+  [new RegExp(`(${DOABLE})得(?:了|到|进|出|上|成)(?=\\p{Script=Han})`, "u"), "能$1"],
+  [/用不着(?=\p{Script=Han})/u, "不用"],
+  [/^(.+?)([包带含收让送卖])不\2(?=\p{Script=Han})(.{1,12})$/u, "$1$2$3吗"],
   [/^(.+?),? since (?:what|which) year$/u, "when was $1 founded"],
   // What is taught says no more than who was taught.
   [

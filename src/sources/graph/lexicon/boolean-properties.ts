@@ -49,7 +49,26 @@ export const BOOLEAN_PROPERTIES: readonly BooleanProperty[] = [
   },
   { names: "open source|开源", yes: "open source|开源|开源软件|开放源代码", no: "proprietary|closed source|闭源" },
   { names: "vegetarian|素食|素菜", yes: "vegetarian|meatless|素食|素菜|素的", no: "荤菜|荤的" },
-  { names: "wheelchair accessible|accessible|barrier free|无障碍", yes: "wheelchair accessible|accessible|barrier free|无障碍" },
+  {
+    names: "wheelchair accessible|accessible|barrier free|wheelchair access|无障碍|轮椅可入|轮椅通行|可通行轮椅",
+    yes: "wheelchair accessible|accessible|barrier free|wheelchair access|无障碍|轮椅能进|坐轮椅能进|轮椅能进去|坐轮椅能进去|轮椅进|轮椅通行",
+    no: "轮椅不能进|轮椅不能进去|坐轮椅不能进|坐轮椅不能进去",
+  },
+  {
+    names: "step free|step free access|level access|无台阶|无台阶通道|无障碍通道",
+    yes: "step free|level access|free of step|无台阶|没有台阶|没台阶|不用上台阶|不用爬台阶",
+    no: "step|stair|台阶|要上台阶|要爬台阶",
+  },
+  {
+    names:
+      "accept card payment|accept card|take card|card payment|card accepted|card payment accepted|pay by card|接受银行卡付款|接受银行卡|接受刷卡|支持刷卡|可刷卡|刷卡|银行卡付款|收银行卡|刷卡付款",
+    yes: "accept card payment|accept card|take card|take card payment|card payment|pay by card|pay with card|pay with my card|use card|use my card|刷卡|用卡|收卡|用银行卡|收银行卡|刷银行卡|用卡付款|用银行卡付款|刷卡付款|银行卡付款|刷卡付钱|用卡付钱",
+  },
+  {
+    names:
+      "include delivery|delivery|delivery included|home delivery|offer delivery|deliver|含送货|包送货|送货|送货上门|提供送货|配送|含配送|提供配送",
+    yes: "include delivery|delivery|delivery included|home delivery|delivered|deliver|送货|送货上门|送上门|送到家|包送|配送|上门送货",
+  },
   {
     names:
       "open to visitors|open to public|open to the public|public access|visitors welcome|visitors admitted|open for visits|对外开放|对公众开放|开放参观|可参观|接待参观|接待游客",

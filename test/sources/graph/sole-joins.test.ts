@@ -26,7 +26,7 @@ c:r2 a v:Rehearsal ; rdfs:label "Full Choir"@en , "全体合唱"@zh ; v:dayHeld 
 c:r3 a v:Rehearsal ; rdfs:label "Solo Hour"@en , "独唱课"@zh ; v:dayHeld "Tuesday"@en ; v:beginsIn "May" .
 c:s1 a v:Singer ; rdfs:label "Rosa Lund"@en , "罗莎"@zh ; v:tongue "Finnish"@en , "芬兰语"@zh ; v:office "librarian"@en , "谱务"@zh .
 c:s2 a v:Singer ; rdfs:label "Emil Hart"@en , "埃米尔"@zh ; v:tongue "Welsh"@en , "威尔士语"@zh ; v:hopes "Breton"@en , "布列塔尼语"@zh ; v:office "chair"@en , "主席"@zh .
-c:s3 a v:Singer ; rdfs:label "Jun Abe"@en , "阿部纯"@zh ; v:tongue "Finnish"@en , "芬兰语"@zh ; v:brings c:o2 .
+c:s3 a v:Singer ; rdfs:label "Jun Abe"@en , "阿部纯"@zh ; v:tongue "Finnish"@en , "芬兰语"@zh ; v:brings c:o2 ; v:worksAt c:h1 .
 c:o1 a v:Organ ; rdfs:label "Grey Organ"@en , "灰风琴"@zh ; v:drivenBy "steam"@en , "蒸汽"@zh ; v:keptAt c:h1 .
 c:o2 a v:Organ ; rdfs:label "Small Organ"@en , "小风琴"@zh ; v:drivenBy "bellows"@en , "风箱"@zh ; v:keptAt c:h1 .
 c:o3 a v:Organ ; rdfs:label "Red Organ"@en , "红风琴"@zh ; v:drivenBy "steam"@en , "蒸汽"@zh ; v:keptAt c:h2 ; v:builtAt c:h3 .
@@ -64,6 +64,11 @@ describe("a class, or whoever it is, and a value that one relation alone joins",
     ["Who is the society's librarian?", "Rosa Lund"],
     ["织工之家那边有哪些风琴？", "小风琴, 灰风琴"],
     ["织工之家有几台风琴？", "2"],
+    ["有人会威尔士语吗？", "是"],
+    ["Is there anyone who understands Welsh?", "Yes"],
+    ["Do any of the singers know Finnish?", "Yes"],
+    ["罗莎会芬兰语吗？", "是"],
+    ["Does Emil Hart know Welsh?", "Yes"],
   ])("%s asks for those of the class that the relation leads to the value", async (question, expected) => {
     expect(await told(question)).toBe(expected);
   });
@@ -72,6 +77,7 @@ describe("a class, or whoever it is, and a value that one relation alone joins",
     ["Which organs can I borrow at Weaver House?", "likely Grey Organ, Small Organ"],
     ["How many organs can I collect from Weaver House?", "likely 2"],
     ["What can I get at Weaver House?", "likely Grey Organ, Small Organ"],
+    ["谁在织工之家？", "likely 阿部纯"],
     ["在织工之家能借到哪些风琴？", "likely 小风琴, 灰风琴"],
   ])("%s asks for what may be another relation", async (question, expected) => {
     expect(await told(question)).toBe(expected);
@@ -97,6 +103,11 @@ describe("a class, or whoever it is, and a value that one relation alone joins",
     "哪些摊位星期一开？",
     "星期一有哪些摊位？",
     "Which stalls run on Monday?",
+    "星期二谁在？",
+    "星期二谁上课？",
+    // That he knows one tongue doesn't say that he knows no other.
+    "埃米尔会芬兰语吗？",
+    "Does Emil Hart not know Welsh?",
     "Who teaches the librarian?",
     "谁教谱务？",
     "谱务以前是谁？",

@@ -10,6 +10,7 @@ import { functional, sortsTexts } from "./functional.js";
 import type { Measure } from "./measure.js";
 import { ofOneRelation } from "./one-relation.js";
 import { openThen } from "./open-then.js";
+import { isCalendarWord } from "./other-names.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
 import { type Expected, follow, namesIn, narrow, type Query, type SetQuery } from "./query.js";
 import { limitMet } from "./ranking.js";
@@ -294,6 +295,9 @@ function expected({ value, proof }: Row, expects: Expected, { membership, kinds,
   }
   const implied = membership.implied(value.id);
   const isOneOf = (...ids: readonly string[]): boolean => implied.size === 0 || ids.some((id) => implied.has(id));
+  // What happens on a Thursday is nobody.
+  const day = proof.at(-1)?.object;
+  if (expects === "person" && implied.size === 0 && day?.kind === "literal" && isCalendarWord(day.text)) return false;
   if (expects === "person") return isOneOf("person", "organisation", "company", "university", "museum", "country", "city");
   // Who made something is nowhere: where it has its seat is another step.
   if (expects === "place" && !implied.has("place") && proof.some((edge) => leadsToAgent(edge, value.id, graph))) return false;

@@ -2,15 +2,15 @@ import type { QuestionLanguage } from "../../../language/question-language.js";
 import type { KnowledgeGraph } from "../knowledge-graph.js";
 import { RDF_TYPE } from "../knowledge-graph.js";
 import { JOINING_VERBS, JOINING_WORDS, PLAINLY, TURNING_NAMES } from "../lexicon/joining-words.js";
-import type { Piece } from "./chart.js";
+import type { Meaning, Piece } from "./chart.js";
 import { CLASSIFIERS } from "./chinese-phrases.js";
-import { type ClassRef, isKnownClass } from "./class-ref.js";
+import { isKnownClass } from "./class-ref.js";
 import { among, back } from "./combine.js";
 import type { Executor } from "./executor.js";
 import type { Lexed, Names } from "./lex.js";
 import { isCalendarWord } from "./other-names.js";
 import { predicateNames } from "./predicate-names.js";
-import { count, type Query, type SetQuery, which } from "./query.js";
+import { count, follow, type Query, type SetQuery, whether, which } from "./query.js";
 import { type Relation, type RelationPath, relation } from "./relation.js";
 import { listed } from "./relation-words.js";
 
@@ -40,11 +40,17 @@ const TURNING = new RegExp(`\\b(?:${TURNING_NAMES.english})\\b|${TURNING_NAMES.c
 const VERB_PIECE = /^(?:R|V|VP|VB|VW|VN|VING)$/u;
 /** 几门, 哪个: how things are counted. */
 const CLASSIFIER = CLASSIFIERS.replaceAll("/", "|");
+const OF_THE = "(?:of )?(?:the |our |your )?$";
 const ASKS_BEFORE = {
-  en: { which: /\b(?:which|what) $/u, count: /\bhow many $/u },
+  en: {
+    which: new RegExp(`\\b(?:which|what) ${OF_THE}`, "u"),
+    count: new RegExp(`\\bhow many ${OF_THE}`, "u"),
+    any: new RegExp(`^(?:is|are|do|does|can)\\b.*\\bany ${OF_THE}`, "u"),
+  },
   zh: {
     which: new RegExp(`(?:哪些|什么|哪几?(?:${CLASSIFIER}))$`, "u"),
     count: new RegExp(`(?:几|多少)(?:${CLASSIFIER})?$`, "u"),
+    any: /有(?:没有)?$/u,
   },
 } as const;
 /** 皮匠巷的机器有哪些. */
@@ -52,7 +58,9 @@ const ASKS_BEHIND = {
   which: new RegExp(`^(?:都|分别)?[有是](?:哪些|哪几?(?:${CLASSIFIER}))$`, "u"),
   count: new RegExp(`^(?:一共|总共)?有?(?:几|多少)(?:${CLASSIFIER})?$`, "u"),
 } as const;
+const ANYBODY = /^(?:is|are|do|does|can)\b.*\b(?:anyone|anybody|someone|somebody)\b|有(?:没有)?人/u;
 const WHO = /\bwho\b|谁|哪位|哪些人/u;
+const WHETHER = { en: /^(?:is|are|was|were|do|does|can|could)\b/u, zh: /吗\s*[?？]?$/u } as const;
 const WHAT = /\bwhat\b|什么/u;
 
 /**
@@ -67,56 +75,70 @@ export function soleJoins(lexed: Lexed, { texts }: Names, language: QuestionLang
   for (const value of lexed.pieces) {
     if (value.category !== "E" || value.cost > MOST_NAME_COST || value.meaning.set?.op !== "named") continue;
     add(joined(lexed, value, undefined, texts, language, executor));
-    for (const noun of lexed.pieces)
-      if (noun.category === "C" && noun.cost <= MOST_CLASS_COST && (noun.to <= value.from || noun.from >= value.to))
-        add(joined(lexed, value, noun, texts, language, executor));
+    for (const other of lexed.pieces)
+      if (isOther(other) && (other.to <= value.from || other.from >= value.to))
+        add(joined(lexed, value, other, texts, language, executor));
   }
   return [...found.values()];
+}
+
+/** A class, or the one thing of which it is asked whether the value is true. */
+function isOther({ category, cost, meaning: { set, noun } }: Piece): boolean {
+  if (category === "C") return cost <= MOST_CLASS_COST && noun !== undefined && isKnownClass(noun) && noun.word?.id !== "thing";
+  return category === "E" && cost === 0 && set?.op === "named" && set.nodes.length === 1;
 }
 
 function joined(
   lexed: Lexed,
   value: Piece,
-  noun: Piece | undefined,
+  other: Piece | undefined,
   texts: Names["texts"],
   language: QuestionLanguage,
   executor: Executor,
 ): SoleJoin | undefined {
   const { set } = value.meaning;
-  const ofClass = noun?.meaning.noun;
-  if (set?.op !== "named" || set.nodes.length > MOST_NODES) return undefined;
-  if (ofClass !== undefined && (!isKnownClass(ofClass) || ofClass.word?.id === "thing")) return undefined;
-  const asked = askedOf(lexed, noun, language);
-  const verbs = asked === undefined ? undefined : verbsLeft(lexed, [value, ...(noun === undefined ? [] : [noun])]);
+  // Others may be told to be the same in the other language, in a word that nobody knows.
+  if (set?.op !== "named" || set.nodes.length > MOST_NODES || set.texts.some(texts.mayBeMore)) return undefined;
+  const asked = askedOf(lexed, other, language);
+  const verbs = asked === undefined ? undefined : verbsLeft(lexed, [value, ...(other === undefined ? [] : [other])]);
   if (asked === undefined || verbs === undefined) return undefined;
-  const path = solePath(set, ofClass, texts, executor, asked === "thing");
+  const path = solePath(set, asked, other?.meaning, texts, executor);
   if (path === undefined || saysOtherwise(lexed, verbs, path)) return undefined;
   const names = predicateNames(executor.graph, path.predicate);
   if (names.some((name) => TURNING.test(name))) return undefined;
-  const by: Relation = relation([path], []);
-  const things = noun === undefined ? back({ set }, { relation: by }) : among(noun.meaning, back({ set }, { relation: by }));
-  if (things === undefined) return undefined;
   const unread = verbs.filter(({ text }) => !isMeantBy(text, names)).map(({ text }) => text);
   const sort = set.nodes.length > 0 ? "things" : "texts";
   if (!unread.every((verb) => VERBS.some(({ verbs: known, mayMean }) => known.has(verb) && mayMean.includes(sort))))
     return undefined;
   // What is on a Saturday, or at a place, may be anything.
   const isSure = asked !== "thing" && unread.length === 0 && (verbs.length > 0 || isPlain(set, names));
-  const query = asked === "count" ? count(things) : which(things, asked === "person" ? "person" : "anything");
+  const query = queryOf(asked, set, other?.meaning, relation([path], []));
+  if (query === undefined) return undefined;
   return { query, isSure, unread };
 }
 
-type Asked = "which" | "count" | "person" | "thing";
+function queryOf(asked: Asked, value: SetQuery, of: Meaning | undefined, by: Relation): Query | undefined {
+  const valued = back({ set: value }, { relation: by });
+  if (asked === "whether") return of?.set === undefined ? undefined : whether(value, follow(of.set, by));
+  const things = of === undefined ? valued : among(of, valued);
+  if (things === undefined) return undefined;
+  if (asked === "any" || asked === "anybody") return whether(things, things);
+  return asked === "count" ? count(things) : which(things, asked === "person" ? "person" : "anything");
+}
+
+type Asked = "which" | "count" | "any" | "person" | "anybody" | "thing" | "whether";
 
 /** What the question asks of the class; without one, who or what it is. */
 function askedOf({ atoms, text }: Lexed, noun: Piece | undefined, language: QuestionLanguage): Asked | undefined {
+  if (noun?.category === "E") return WHETHER[language].test(text) ? "whether" : undefined;
+  if (noun === undefined && ANYBODY.test(text)) return "anybody";
   if (noun === undefined) return WHO.test(text) ? "person" : WHAT.test(text) ? "thing" : undefined;
   if (WHO.test(text)) return undefined;
   const before = text.slice(0, atoms[noun.from]?.start);
   const behind = text.slice(atoms[noun.to - 1]?.end).replace(/\s*[?？]$/u, "");
-  for (const asked of ["which", "count"] as const) {
+  for (const asked of ["which", "count", "any"] as const) {
     if (ASKS_BEFORE[language][asked].test(before)) return asked;
-    if (language === "zh" && ASKS_BEHIND[asked].test(behind)) return asked;
+    if (language === "zh" && asked !== "any" && ASKS_BEHIND[asked].test(behind)) return asked;
   }
   return undefined;
 }
@@ -198,17 +220,24 @@ function saysOtherwise({ pieces }: Lexed, verbs: readonly Verb[], { predicate }:
   );
 }
 
-/** The one way from those of the class to the value. */
+/** The one way from those that are asked about to the value. */
 function solePath(
   set: Extract<SetQuery, { op: "named" }>,
-  noun: ClassRef | undefined,
+  asked: Asked,
+  of: Meaning | undefined,
   { edges }: Names["texts"],
   { graph, membership }: Executor,
-  isThing: boolean,
 ): RelationPath | undefined {
   const paths = new Map<string, RelationPath>();
-  const isMeant = (node: string): boolean =>
-    noun === undefined ? !(isThing && membership.implied(node).has("person")) : membership.of(node, noun) === "yes";
+  const { noun, set: thing } = of ?? {};
+  // Whoever is at a place, or comes on a day, is a person: a skill and an office say so themselves.
+  const isStrict = set.nodes.length > 0 || set.texts.some(isCalendarWord);
+  const isMeant = (node: string): boolean => {
+    if (thing?.op === "named") return thing.nodes.includes(node);
+    if (noun !== undefined) return membership.of(node, noun) === "yes";
+    const isPerson = membership.implied(node).has("person");
+    return asked === "thing" ? !isPerson : isPerson || !isStrict;
+  };
   const note = (predicate: string, far: string, inverse: boolean): void => {
     if (predicate !== RDF_TYPE && isMeant(far)) paths.set(`${predicate} ${inverse}`, { predicate, inverse, own: true });
   };

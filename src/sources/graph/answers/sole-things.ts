@@ -12,7 +12,7 @@ const WHOLES: ReadonlySet<string> = new Set([
   ..."network group organisation organization cooperative co-op coop company firm association federation consortium union society alliance club school shop store museum studio library guild".split(
     " ",
   ),
-  ..."社 店 馆 校 学校 俱乐部 剧团 全网 网络 集团 组织 合作社 公司 协会 联合会 联盟 联合体 学会 全社 全公司 全集团 全会".split(
+  ..."社里 店里 馆里 校里 会里 学校 俱乐部 剧团 全网 网络 集团 组织 合作社 公司 协会 联合会 联盟 联合体 学会 全社 全公司 全集团 全会".split(
     " ",
   ),
 ]);
@@ -45,7 +45,9 @@ export function withSoleThings(lexed: Lexed, membership: Membership): Lexed {
   for (let from = 0; from < atoms.length; from += 1)
     for (let to = from + 1; to <= Math.min(atoms.length, from + 4); to += 1) {
       const written = text.slice(atoms[from]?.start ?? 0, atoms[to - 1]?.end ?? 0);
-      if (!WHOLES.has(written) || isOneOfSeveral(pieces, from, to, membership)) continue;
+      // 店里: in the shop.
+      const end = written.endsWith("里") ? to - 1 : to;
+      if (!WHOLES.has(written) || isOneOfSeveral(pieces, from, end, membership)) continue;
       found.push({ category: "WHOLE", from, to, meaning: {}, cost: 0 });
       for (let at = from; at < to; at += 1) known.add(at);
     }

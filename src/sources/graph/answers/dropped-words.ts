@@ -26,6 +26,7 @@ const YES_OR_NO = /^(?:is|are|was|were|do|does|did|has|have|had|can|could|will|w
 const PARTICIPLE = /ed$/u;
 /** What was done to a thing: `stolen from`, `repaired at`. */
 const DONE_TO = /(?:ed|en|wn|orn|old|ost|ound|aught|ought|uilt|ept|eft|ent)$/u;
+const JOINS = /^(?:and|or|和|或|与|及)$/u;
 const PLACED = /^(?:at|from|to|into|in|on|off)$/u;
 const PASSIVE = /^(?:is|are|was|were|be|been|being|get|gets|got)$/u;
 /** What happened, in Chinese: 被偷, 烧掉的, 卖了; and what ends a question of when, as 哪年失窃. */
@@ -75,11 +76,15 @@ export function withoutUnknown({ atoms, known, text, pieces }: Lexed): WithoutWo
     pieces.some((piece) => piece.category === "E" && piece.to === from && piece.from < from);
   const isDoneTo = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
     DONE_TO.test(atoms[to - 1]?.text ?? "") && PASSIVE.test(atoms[from - 1]?.text ?? "") && PLACED.test(atoms[to]?.text ?? "");
+  // 免费送货 is another flag than 送货, and one of two that are asked for isn't both.
+  const isOfFlag = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
+    JOINS.test(atoms[from - 1]?.text ?? "") ||
+    pieces.some((piece) => piece.category === "B" && (piece.to === from || piece.from === to));
   const isEvent = ({ from, to }: { readonly from: number; readonly to: number }): boolean => {
     const [start, end] = [atoms[from]?.start ?? 0, atoms[to - 1]?.end ?? 0];
     return tellsEvent(text.slice(0, start), text.slice(start, end), text.slice(end));
   };
-  if (runs.some((run) => isVerb(run) || isSaidOfName(run) || isDoneTo(run) || isEvent(run))) return [];
+  if (runs.some((run) => isVerb(run) || isSaidOfName(run) || isDoneTo(run) || isOfFlag(run) || isEvent(run))) return [];
   if (runs.length === 0 || runs.length > MOST_RUNS || runs.some(isNoun)) return [];
   const [only] = runs;
   const wider =
@@ -96,7 +101,7 @@ export function withoutUnknown({ atoms, known, text, pieces }: Lexed): WithoutWo
     const left = cut.flatMap(({ from, to }) => atoms.slice(from, to));
     const dropped = left.map(({ text: word }) => word).join(left[0]?.kind === "han" ? "" : " ");
     const isMany = left.filter(({ kind }) => kind !== "han").length > MOST_WORDS || left.length > MOST_CHARACTERS;
-    if (isMany || TELLS.test(dropped)) return [];
+    if (isMany || TELLS.test(dropped) || cut.some(isOfFlag)) return [];
     let rest = text;
     for (const { from, to } of cut.toReversed()) rest = `${rest.slice(0, atoms[from]?.start)} ${rest.slice(atoms[to - 1]?.end)}`;
     return [

@@ -1,6 +1,8 @@
 import type { KnowledgeGraph } from "../knowledge-graph.js";
 import type { Finding } from "./evaluate.js";
 import { literalQuantity } from "./quantity.js";
+import { rateAsked, rateNamed } from "./rate-words.js";
+import { ratesOf } from "./rates.js";
 
 /** 卖了多少台 asks how many were sold, not for how much. */
 const ASKS_FOR_PIECES =
@@ -9,13 +11,23 @@ const ASKS_FOR_PIECES =
 const ASKS_FOR_ONE = /总(?!统|理|部|监|台|站|馆|店|督|教|共)|合计|累计|平均|\b(?:total|sum|combined|average|mean)\b/u;
 /** 在几楼 asks which floor, not how many. */
 const ASKS_WHICH = /在第?几[楼层号级排室]/u;
-const MONEY = /\b(?:price|cost|fee|fare|salary|wage|revenue|budget)\b|[价费薪]|金额|租金|奖金/iu;
+const MONEY = /\b(?:price|cost|fee|fare|rent|rate|deposit|salary|wage|revenue|budget)\b|[价费薪]|金额|租金|奖金|租/iu;
+
+/** What is bought isn't rented. */
+const BUYS = /\b(?:buy|buying|purchase)\b|买/u;
+const RENTS = /\b(?:rent|renting|hire|hiring|borrow|lease|take out)\b|[租借]/u;
+const FOR_RENT = /\b(?:rent|rental|hire|lease|deposit)\b|[租押]/iu;
+const FOR_SALE = /\b(?:purchase|sales?|selling|retail)\b|售|购|卖|买/iu;
+const PERIODS: ReadonlySet<string> = new Set(["hour", "day", "night", "week", "month", "year"]);
+const PERIOD =
+  /(?:\bper|\ban?|\bby the|\beach|\bevery|\bfor an?|\bfor one) \p{L}+|[每按一]个?(?:小时|钟头|星期|礼拜|[天日晚周月年])/gu;
 
 /** Whether what was found is another number than the folded question asks for. Pure. */
 export function isAnotherNumber(question: string, finding: Finding, graph: KnowledgeGraph): boolean {
   return (
     (finding.kind === "count" && ASKS_WHICH.test(question)) ||
-    (ASKS_FOR_PIECES.test(question) && isMoney(graph, finding)) ||
+    (ASKS_FOR_PIECES.test(question) && moneyNames(graph, finding).length > 0) ||
+    isAnotherPrice(question, finding, graph) ||
     (ASKS_FOR_ONE.test(question) && isSeveralNumbers(finding))
   );
 }
@@ -28,10 +40,27 @@ function isSeveralNumbers(finding: Finding): boolean {
   );
 }
 
-function isMoney(graph: KnowledgeGraph, { kind, query, proof }: Finding): boolean {
+/** A price by another period than is asked for, or to buy what is to be rented. */
+function isAnotherPrice(question: string, finding: Finding, graph: KnowledgeGraph): boolean {
+  const names = moneyNames(graph, finding);
+  if (names.length === 0) return false;
+  const asked = [...question.matchAll(PERIOD)].flatMap(([phrase]) => rateAsked(phrase) ?? []).filter((unit) => PERIODS.has(unit));
+  const told = names.flatMap((name) => rateNamed(name) ?? []);
+  const isElse = (unit: string): boolean => !told.includes(unit) && (told.length > 0 || ratesOf(graph).has(unit));
+  const isFor = (use: RegExp): boolean => names.some((name) => use.test(name));
   return (
-    kind === "rows" &&
-    query.ask === "which" &&
-    proof.some(({ predicate, object }) => object.kind === "literal" && graph.names(predicate).some((name) => MONEY.test(name)))
+    asked.some(isElse) ||
+    (BUYS.test(question) && !RENTS.test(question) && isFor(FOR_RENT)) ||
+    (RENTS.test(question) && !BUYS.test(question) && isFor(FOR_SALE))
   );
+}
+
+/** What the money that was found is called. */
+function moneyNames(graph: KnowledgeGraph, { kind, query, proof }: Finding): string[] {
+  if (kind !== "rows" || query.ask !== "which") return [];
+  return proof
+    .filter(({ object }) => object.kind === "literal")
+    .map(({ predicate }) => graph.names(predicate))
+    .filter((names) => names.some((name) => MONEY.test(name)))
+    .flat();
 }

@@ -3,6 +3,7 @@ import { CLASSIFIERS } from "./chinese-phrases.js";
 import { ask, asQuery, asSet, greatest, to } from "./combine.js";
 import { asMuch, bigger, differ, overlaps, pair, same } from "./compare-questions.js";
 import { inverse } from "./relation.js";
+import { isService, isStanding } from "./wordings.js";
 
 const pick = (ab: Meaning, bet: Meaning): Meaning | undefined => asQuery(ask(greatest(ab.set, bet, bet.great)));
 const scaled = ({ relation }: Meaning, { great }: Meaning): Meaning | undefined =>
@@ -14,7 +15,9 @@ const BETTER: readonly Rule[] = [
   ...rule("DEGREE = 更 为", () => ({})),
   ...rule("BIT = 一些/一点/些/点/一点儿", () => ({})),
   ...rule("D1 = DEGREE? D0 BIT?", (_d, d) => d),
-  ...rule("D1 = 年纪/年龄/岁数/历史/资格 D1", (d) => (d.dated === true ? d : undefined)),
+  ...rule("D1 = 年纪/年龄/岁数/历史 D1", (d) => (d.dated === true ? d : undefined)),
+  ...rule("D1 = 资格 D1", (d) => (isService(d) ? d : undefined)),
+  ...rule("D1 = 资格 D1", (d) => (isStanding(d) ? d : undefined), 0.5),
   ...rule("D1 = 规模/个头/价格 D1", (d) => d),
   ...rule("SOONER = 早/先", () => ({ great: false })),
   ...rule("SOONER = 晚/迟/后", () => ({ great: true })),

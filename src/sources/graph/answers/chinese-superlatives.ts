@@ -18,7 +18,7 @@ import {
 import { havingA, isDesignation } from "./designations.js";
 import type { Expected, SetQuery } from "./query.js";
 import { inverse } from "./relation.js";
-import { described, HOLDING, overlap } from "./wordings.js";
+import { described, HOLDING, isService, isStanding, overlap } from "./wordings.js";
 
 const asks = (set: SetQuery | undefined, expected: Expected = "anything"): Meaning | undefined => asQuery(ask(set, expected));
 const of = (set: SetQuery | undefined, r: Meaning): SetQuery | undefined => (set === undefined ? undefined : to({ set }, r));
@@ -40,7 +40,9 @@ const PICKS: readonly Rule[] = [
   ...rule("NTH = 第 NUM", (n) => n),
   ...rule("D2 = 最 D0", (d) => d),
   ...rule("D2 = 最 为 D0", (d) => d),
-  ...rule("D2 = 历史/年纪/年龄/岁数/资格/年代/年头/时间 D2", (d) => (d.dated === true ? d : undefined)),
+  ...rule("D2 = 历史/年纪/年龄/岁数/年代/年头/时间 D2", (d) => (d.dated === true ? d : undefined)),
+  ...rule("D2 = 资格 D2", (d) => (isService(d) ? d : undefined)),
+  ...rule("D2 = 资格 D2", (d) => (isStanding(d) ? d : undefined), 0.5),
   ...rule("D2 = 规模/个头/体型/分量/价格/地势/海拔 D2", (d) => d),
   ...rule("SUP = 历史 最 短/浅 DATED0", (d) => picking(d, true)),
   ...rule("SUP = 历史 最 长/久 DATED0", (d) => picking(d, false)),

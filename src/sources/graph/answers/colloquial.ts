@@ -79,10 +79,6 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
     "what does $1 cost",
   ],
   [/\bwhoever (?=(?:is|was|has|works)\b)/u, "the person who "],
-  [
-    /^(?:has|have|was|is) (.+? or .+?) been (?:with|at|in) (?:the|our|this) (?:company|firm|team|school|clinic|club|office|job) (?:for )?longer$/u,
-    "who joined earlier, $1",
-  ],
   [/^(?:the )?(?:newest|latest|most recent) (\p{L}+(?: \p{L}+)?) by (\p{L}+(?: \p{L}+)*)$/u, "which $1 has the latest $2"],
   [/^(?:the )?(?:oldest|earliest|first) (\p{L}+(?: \p{L}+)?) by (\p{L}+(?: \p{L}+)*)$/u, "which $1 has the earliest $2"],
   [/^(?:the )?(\p{L}+(?: \p{L}+)?) with (?:the )?(most|least|fewest|\p{L}{3,}est) (.+)$/u, "which $1 has the $2 $3"],
@@ -98,6 +94,6 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
   [/(?:要|得|必须|需要)?先(?:学|上|修)过?(?:哪[门些]|什么)(?:课程|课)?(?:才能(?:报名|报|学|上|选)|才行)?$/u, "的先修课程是什么"],
   [/(?:是)?(?:哪里|哪儿|什么地方)(?:的)?人$/u, "的出生地是哪里"],
   [/(?:是)?哪(?:一)?天(?:生|出生)的?$/u, "的出生日期是什么"],
-  [/(?:一次|一张|一份|一个|一晚|一天|一趟|一位)?要?花?多少钱(?:一[次张份个晚天趟位人](?:票|门票)?)?$/u, "的价格是多少"],
+  [/(?:一次|一张|一份|一个|一趟|一位)?要?花?多少钱(?:一[次张份个晚天趟位人](?:票|门票)?)?$/u, "的价格是多少"],
   [/(?:是)?哪一?[天年月](?:的)?(?=生日$)/u, "的"],
 ];

@@ -1,5 +1,5 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
-import { asNarrows, measuring, picking } from "./combine.js";
+import { asNarrows, asSet, classSet, greatest, measuring, picking } from "./combine.js";
 import { atRate } from "./rates.js";
 
 /** The same at one rate: `cheap per hour` is cheap by what is counted by the hour. */
@@ -21,9 +21,16 @@ const BOTH: readonly Rule[] = ["V", "R", "D0", "D1", "D2", "LIMS"].flatMap((cate
   rule(`${category} = ${category} PER`, (meaning, per) => rated(meaning, per)),
 );
 
+/** `The cheapest boat by the week`. */
+const greatestAt = (d: Meaning, c: Meaning, per: Meaning): Meaning | undefined => {
+  const at = rated(d, per);
+  return at === undefined ? undefined : asSet(greatest(classSet(c), at, d.great));
+};
+
 /** PER is what something is counted by: `a day`. */
 export const ENGLISH_RATES: readonly Rule[] = [
   ...BOTH,
+  ...rule("N = D2 C PER", greatestAt),
   ...rule("X = V LIM PER", (v, limit, per) => limited(v, limit, per)),
   ...rule("X = have R of? LIM PER", (r, limit, per) => limited(r, limit, per)),
   ...rule("M = with R of? LIM PER", (r, limit, per) => limited(r, limit, per)),

@@ -18,14 +18,14 @@ const UNITS: readonly (readonly [string, string])[] = [
 ];
 const BY_WORD = new Map(UNITS.flatMap(([unit, words]) => words.split("|").map((word) => [word, unit] as const)));
 const NAMED =
-  /(?:\bper|\/|\ban?|\beach|每一?个?)\s*(?<unit>\p{Script=Latin}+|\p{Script=Han}{1,2}?)\s*[)）]?$|^(?<adverb>hourly|daily|nightly|weekly|monthly|yearly|annual)\b|^每一?个?(?<before>小时|钟头|天|日|晚|周|月|年|次|人|位|公斤|公里|吨|升|公顷|页|期)/iu;
+  /(?:\bper|\/|\ban?|\beach|每一?个?)\s*(?<unit>\p{Script=Latin}+|\p{Script=Han}{1,2}?)\s*[)）]?$|^(?<adverb>hourly|daily|nightly|weekly|monthly|yearly|annual)\b|^每一?个?(?<before>小时|钟头|天|日|晚|周|月|年|次|人|位|公斤|公里|吨|升|公顷|页|期)|^(?<short>[日夜周月年])(?:租|租金|租费|费|费用|薪|薪水)$/iu;
 const ASKED =
-  /^(?:(?:per|an?|by|each|every) (?<unit>\p{Script=Latin}+)|(?:每|按|一)个?(?<han>小时|钟头|天|日|晚|周|星期|月|年|次|人|位|公斤|公里|吨|升|公顷|页|期)(?:算|计)?)$/u;
+  /^(?:(?:per|an?|by|by the|each|every|for an?|for one) (?<unit>\p{Script=Latin}+)|(?:每|按|一)个?(?<han>小时|钟头|天|日|晚|周|星期|月|年|次|人|位|公斤|公里|吨|升|公顷|页|期)(?:算|计)?)$/u;
 
 /** What a name says that it is counted by: `cost per hour`, `月租（元/月）`. */
 export function rateNamed(name: string): string | undefined {
-  const { unit, adverb, before } = NAMED.exec(name.trim())?.groups ?? {};
-  return BY_WORD.get((unit ?? adverb ?? before ?? "").toLowerCase());
+  const { unit, adverb, before, short } = NAMED.exec(name.trim())?.groups ?? {};
+  return BY_WORD.get((unit ?? adverb ?? before ?? short ?? "").toLowerCase());
 }
 
 /** What a phrase of a question counts by: `per hour`, `a month`, 每小时. */

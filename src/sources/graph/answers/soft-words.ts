@@ -1,3 +1,4 @@
+import { AT_THE_COUNTER } from "./at-the-counter.js";
 import { COLLOQUIAL, KIN } from "./colloquial.js";
 import { ROUNDABOUT } from "./roundabout.js";
 
@@ -9,6 +10,7 @@ const DOABLE = "[刷用进买借坐停拿取寄送带吃住看找租付订退换
  * how the asker speaks. Never those that choose: only, other, not, first.
  */
 const SOFT: readonly (readonly [RegExp, string])[] = [
+  ...AT_THE_COUNTER,
   ...COLLOQUIAL,
   ...ROUNDABOUT,
   [/^.{0,40}?(?:想确认|想知道|想问|想了解|想查|要确认|请问)(?:一下|下)?[,，:：]?(?=.{4})/u, ""],
@@ -96,7 +98,6 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
   [/\b(?:piece|item)s? of (?=\p{L}{4})/u, ""],
   [/^(.+?) (?:vs|versus|or)\.? (.+?)\s*[:,?]\s*(?:which|who)(?: one| of them| of the two)? (.+)$/u, "which $3, $1 or $2"],
   [/\b(\p{L}+er|more \p{L}+|less \p{L}+) to (?:buy|get|use|own|run|make|have)\b/u, "$1"],
-  [/\bha(?:s|ve) (?:been|worked|served) (?:here|with us|there) (?:the )?longest\b/u, "joined first"],
   [/^which (?:one )?(\p{L}{4,}) (?:sooner|quicker)(?=,)/u, "which has the lower $1"],
   [/^which (?:one )?(\p{L}{4,}) (?:higher|more|further)(?=,)/u, "which has the higher $1"],
   [/^(?:does|do|did|will|would) (.+? or .+?) (\p{L}{4,}) (?:sooner|quicker)$/u, "which has the lower $2, $1"],

@@ -27,6 +27,16 @@ export function isMove({ relation }: Meaning): boolean {
   return relation?.kinds.some((kind) => kind === "joined" || kind === "left") === true;
 }
 
+/** Since when somebody serves. */
+export function isService({ relation }: Meaning): boolean {
+  return relation?.kinds.includes("joined") === true;
+}
+
+/** A scale of dates that aren't those of a life: nobody has served since birth. */
+export function isStanding({ relation, dated }: Meaning): boolean {
+  return dated === true && relation?.kinds.some((kind) => kind === "birthdate" || kind === "deathdate") !== true;
+}
+
 /** Two relations in a row. */
 export function further({ set }: Meaning, { relation, onward }: Meaning): SetQuery | undefined {
   return set === undefined || relation === undefined || onward === undefined ? undefined : follow(follow(set, relation), onward);

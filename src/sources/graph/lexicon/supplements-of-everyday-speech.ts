@@ -1,5 +1,5 @@
 import type { RelationKind } from "./relation-kind.js";
-import { number, one } from "./short-kinds.js";
+import { date, number, one } from "./short-kinds.js";
 
 /** What places, clubs, workshops and their people are asked about at the counter and at table. */
 export const SUPPLEMENTS_OF_EVERYDAY_SPEECH: readonly RelationKind[] = [
@@ -31,6 +31,23 @@ export const SUPPLEMENTS_OF_EVERYDAY_SPEECH: readonly RelationKind[] = [
       "open up|open its doors|open for business|set up shop|start up|start out|get going|come into being|开张|开业|开的张|开的业|挂牌|创办|创立|创建|建立|开始营业|起家",
     measures: "date",
   }),
+  date(
+    "debut",
+    "debut|debut year|debut date|year of debut|date of debut|debuted|debuted in|stage debut|first appearance|first stage appearance|出道|出道年份|出道时间|出道日期|登台年份|登台时间|首次登台|首次登台年份|首次登台时间|首次亮相|首次亮相时间",
+    "debut|make debut|make stage debut|start out|first appear|appear first|first appear on stage|first go on stage|first take stage|first step on stage|first perform|出道|登台|首次登台|第一次登台|头一次登台|头一回登台|初次登台|初登舞台|首登舞台|第一次上台|头一回上台|首次上台|首次亮相|第一次亮相",
+    { domain: "person" },
+  ),
+  // Whoever is asked about rather than a work: 首演年份.
+  one("premiere date", "", {
+    whenVerbs:
+      "debut|make debut|make stage debut|登台|首次登台|第一次登台|头一次登台|头一回登台|初次登台|初登舞台|首登舞台|第一次上台|首次亮相",
+    measures: "date",
+  }),
+  date(
+    "joined",
+    "member since|with us since|with firm since|with company since|with the firm since|with the company since|on staff since|on the staff since|working here since|year joined|year of joining|加入年份|入团年份|入团时间|加盟时间|加盟年份",
+    "",
+  ),
   one("construction", "", {
     whenVerbs:
       "go up|be put up|be erected|be raised|be laid|砌|砌成|砌好|盖|盖好|盖成|修|修成|修好|修建|垒|搭|搭好|落成|竣工|完工",
@@ -86,6 +103,19 @@ export const SUPPLEMENTS_OF_EVERYDAY_SPEECH: readonly RelationKind[] = [
   number("capacity", "", {
     verbs: "fit|seat|hold|take|sleep|accommodate|have room for|坐|坐得下|容|容得下|容下|装|装得下|放|放得下|塞得下|挤得下",
   }),
+  number("deposit", "", {
+    verbs: "put down|leave behind|押|抵押|先押|交押",
+    asked: "deposit to pay|押的钱|押多少钱",
+  }),
+  number(
+    "parking",
+    "parking|parking spaces|parking space|parking spots|parking places|parking bays|car spaces|car park spaces|停车位|车位|停车位数|停车位数量|车位数|停车数|停车容量",
+    {
+      asked: "cars|parked cars",
+      verbs: "have parking for|have room to park|park|停|停放|停得下|能停",
+      inverseVerbs: "park at|park in|park outside|fit in car park at",
+    },
+  ),
   number("price", "", {
     verbs: "set back|go for|retail at|sell at|sell for|be sold at|be sold for|要价|卖|标价|开价|值",
     asked: "what it costs|damage|价位|价码|多少银子",

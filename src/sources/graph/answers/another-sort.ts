@@ -14,7 +14,8 @@ const NO_VALUES: ReadonlySet<string> = (() => {
 /** When it opens is no year in which it did. */
 const YEAR = /^\d{4}$/u;
 /** When it opened its doors is no time of day at which it opens them. */
-const HAPPENED = /^when did .+ (?:open|close|shut|set up)\b|(?:什么时候|何时|几时)(?:开张|开业|开店|开|关门|关)[的了]\s*[?？]?$/u;
+const HAPPENED =
+  /^when did .+ (?:open|close|shut|set up)\b|\bopened (?:first|last|earliest|latest)\b|\b(?:first|last) opened\b|(?:什么时候|何时|几时)(?:开张|开业|开店|开|关门|关)[的了]\s*[?？]?$/u;
 /** Where a question begins to ask, what for: not the `where` of `the city where she was born`. */
 const ASKED =
   /(?:^|[,;:]\s*|\band )(?:(?:in|at|on|to|from|for|by|with|of) )?(?:(?:which|what)\b ?(?<en>\p{L}+(?: \p{L}+)?)?|(?<where>where|who(?:m|se)?)\b)|(?:哪一?\p{Script=Han}?|什么)(?<zh>\p{Script=Han}{1,3})|(?<zhWhere>谁|哪里|哪儿|哪位)/gu;
@@ -28,7 +29,7 @@ const NAMED = /叫(?:什么|啥)|什么名字|\bwhat (?:is|was|are|were) .+ call
  */
 export function isAnotherSort(question: string, finding: Finding): boolean {
   if (finding.kind === "rows" && HAPPENED.test(question))
-    return finding.rows.every(({ value }) => value.kind === "literal" && clockTime(value.text) !== undefined);
+    return finding.proof.some(({ object }) => object.kind === "literal" && clockTime(object.text) !== undefined);
   if (finding.kind === "rows" && /^when (?:do|does)\b/u.test(question))
     return finding.rows.every(({ value }) => value.kind === "literal" && YEAR.test(value.text));
   if (

@@ -17,7 +17,7 @@ import {
 import { both, type SetQuery } from "./query.js";
 
 export const CLASSIFIERS =
-  "个/样/把/座/条/位/家/部/本/所/种/只/款/幅/场/届/项/门/处/间/首/辆/台/颗/名/支/艘/片/栋/类/些/篇/张/份/人/道/次/回/枚/顶/架/口/棵/株/匹/头/根/尊/出/段/册/卷/套/件/句/期/班/列/趟/团/批/对/双/方/帧/具/盏/扇/块/粒/朵/幢/眼/曲/集/季/轮";
+  "个/样/把/座/条/位/家/部/本/所/种/只/款/幅/场/届/项/门/节/堂/处/间/首/辆/台/颗/名/支/艘/片/栋/类/些/篇/张/份/人/道/次/回/枚/顶/架/口/棵/株/匹/头/根/尊/出/段/册/卷/套/件/句/期/班/列/趟/团/批/对/双/方/帧/具/盏/扇/块/粒/朵/幢/眼/曲/集/季/轮";
 export const anything: SetQuery = { op: "class", noun: ANYTHING, key: ANYTHING.id };
 
 /**
@@ -43,6 +43,7 @@ const QUESTION_WORDS: readonly Rule[] = [
 
 const NOUN_PHRASES: readonly Rule[] = [
   ...rule("N = E", (e) => e),
+  ...rule("N = 那/这 一? CL E", (_cl, e) => e, 0.05),
   ...rule("N = N IN E", (n, own, e) => asSet(ofThatPlace(e, back(n, own))), 0.05),
   ...rule("N = N 的 R", (n, r) => asSet(to(n, r))),
   ...rule("N = N 所在/所属/所处 的? R", (n, r) => asSet(to(n, r)), 0.05),

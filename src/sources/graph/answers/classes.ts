@@ -1,8 +1,9 @@
 import type { Dictionary } from "../../../language/dictionary/dictionary.js";
 import { type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLASS_WORDS, type ClassWord } from "../lexicon/class-words.js";
-import type { ClassRef } from "./class-ref.js";
+import { type ClassRef, isKnownClass } from "./class-ref.js";
 import { namedClasses } from "./named-classes.js";
+import { placeOfBusiness, SHOP_WORDS } from "./places-of-business.js";
 import type { Relation } from "./relation.js";
 import { listed, phraseKey } from "./relation-words.js";
 import { textTwins } from "./text-twins.js";
@@ -82,6 +83,13 @@ export function* classesOf(
   for (const [key, noun] of byName) {
     const things = byWord.get(noun.word?.id ?? "");
     if (things !== undefined && noun.types.length + noun.texts.length === 0) byName.set(key, { ...noun, nodes: things });
+  }
+  const business = placeOfBusiness(graph, kinds);
+  for (const noun of business === undefined ? [] : listed(SHOP_WORDS)) {
+    const key = phraseKey(noun);
+    const known = byName.get(key);
+    const type = { types: new Set(business === undefined ? [] : [business]), texts: new Set<string>() };
+    if (known === undefined || !isKnownClass(known)) byName.set(key, reference(key, noun, [type], known?.word));
   }
   return { byName, telling, subclasses, nodes, kinds };
 }

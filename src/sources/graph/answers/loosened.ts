@@ -1,6 +1,7 @@
 import { stem } from "../../../language/english-stem.js";
 import type { Piece } from "./chart.js";
 import type { Lexed, Names } from "./lex.js";
+import { type NamedMembers, partlyNamed } from "./partly-named.js";
 import { named } from "./query.js";
 import { PREPOSITIONS } from "./relation-words.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -9,19 +10,20 @@ import type { Vocabulary } from "./vocabulary.js";
 const MOST_UNKNOWN = 6;
 
 /** With what is only nearly a name, or a part of one, taken for it; undefined if there is nothing of the kind, or words remain that mean nothing. */
-export function loosened(lexed: Lexed, vocabulary: Vocabulary, names: Names): Lexed | undefined {
-  const loose = withLooseNames(lexed, vocabulary, names);
+export function loosened(lexed: Lexed, vocabulary: Vocabulary, names: Names, known: NamedMembers): Lexed | undefined {
+  const loose = withLooseNames(lexed, vocabulary, names, known);
   return loose === undefined || loose.known.size < loose.length ? undefined : { ...loose, whole: true };
 }
 
 /** The same, whatever words remain. */
-export function withLooseNames(lexed: Lexed, { entries }: Vocabulary, { linker }: Names): Lexed | undefined {
-  const { atoms, length, known } = lexed;
-  if (length - known.size > MOST_UNKNOWN) return undefined;
-  const pieces: Piece[] = [];
-  const covered = new Set(known);
+export function withLooseNames(lexed: Lexed, { entries }: Vocabulary, { linker }: Names, known: NamedMembers): Lexed | undefined {
+  const { atoms, length } = lexed;
+  if (length - lexed.known.size > MOST_UNKNOWN) return undefined;
+  const pieces: Piece[] = partlyNamed(lexed, known);
+  const covered = new Set(lexed.known);
+  for (const { from, to } of pieces) for (let at = from; at < to; at += 1) covered.add(at);
   for (let from = 0; from < length; from += 1) {
-    const isKnown = !lexed.whole && known.has(from) && known.has(from + 1) && known.has(from + 2);
+    const isKnown = !lexed.whole && [from, from + 1, from + 2].every((at) => lexed.known.has(at));
     for (const { name, nodes, to } of linker.looselyAt(atoms, from)) {
       // 磨坊桥加固 is the work 磨坊桥加固工程, and not the bridge that its name begins with.
       if (isKnown && !goesOn(lexed, from, to)) continue;

@@ -6,6 +6,7 @@ import { chainQueries } from "./chain-queries.js";
 import { asOneSentence, withMeant } from "./chain-spans.js";
 import type { Piece } from "./chart.js";
 import { CHINESE } from "./chinese-grammar.js";
+import type { ClassRef } from "./class-ref.js";
 import { withoutUnknown } from "./dropped-words.js";
 import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
@@ -265,6 +266,10 @@ export class QuestionReader {
   #readings(ways: readonly string[], language: QuestionLanguage, known: LexedWays, guessing: boolean): Piece[] {
     const grammar = language === "zh" ? CHINESE : ENGLISH;
     const names = this.#names;
+    const members = {
+      members: (noun: ClassRef): readonly string[] => this.membership.members(noun),
+      names: (node: string): readonly string[] => this.#graph.names(node),
+    };
     const parse = (read: readonly Lexed[]): Piece[] =>
       read.flatMap(({ whole, pieces, length }) => (whole ? (grammar.parse(pieces, length, "S") ?? []) : []));
     const lexed = ways.flatMap((put) => {
@@ -279,8 +284,8 @@ export class QuestionReader {
         : parse(
             lexed.flatMap((read) =>
               guessing
-                ? [withLooseNames(read, this.#vocabulary, names) ?? []].flat().flatMap(guess)
-                : (loosened(read, this.#vocabulary, names) ?? []),
+                ? [withLooseNames(read, this.#vocabulary, names, members) ?? []].flat().flatMap(guess)
+                : (loosened(read, this.#vocabulary, names, members) ?? []),
             ),
           );
     const byQuery = new Map<string, Piece>();

@@ -39,6 +39,9 @@ s:rob a v:Singer ; rdfs:label "Rob Hale"@en , "罗布"@zh ; v:debut "2011"^^xsd:
 `;
 
 describe("what is asked at a counter", () => {
+  /** Nor is it told as likely. */
+  const said = async (question: string): Promise<string | undefined> =>
+    (await new GraphSource({ path: join(temporaryFolder({ "graph.ttl": SHOP }), "graph.ttl") }).answer(question, {}))?.text;
   const values = async (question: string): Promise<readonly string[] | undefined> => {
     const source = new GraphSource({ path: join(temporaryFolder({ "graph.ttl": SHOP }), "graph.ttl") });
     const answer = await source.answer(question, {});
@@ -79,11 +82,17 @@ describe("what is asked at a counter", () => {
     ["Who made a debut first, Ida Crane or Rob Hale?", ["Ida Crane"]],
     ["罗布第一次登台是哪年？", ["2011"]],
     ["艾达和罗布谁先登台？", ["艾达"]],
+    ["When did Una Reed become a member?", ["2007"]],
+    ["When did North Quay get off the ground?", ["1994"]],
+    ["南巷是哪年搞起来的？", ["2006"]],
   ])("%s", async (question, expected) => {
     expect(await values(question)).toEqual(expected);
   });
 
   it.each([
+    // A new one for the old costs something else.
+    "补办一张独奏卡多少钱？",
+    "退一张独奏卡多少钱？",
     // Two of it cost another sum.
     "买两张双人卡多少钱？",
     "租三天灰大号多少钱？",
@@ -100,7 +109,8 @@ describe("what is asked at a counter", () => {
     // The year when it opened its doors isn't the time of day at which it does.
     "When did South Lane open its doors?",
     "南巷什么时候开张的？",
+    "When was South Lane opened?",
   ])("%s has no one answer here", async (question) => {
-    expect(await values(question)).toBeUndefined();
+    expect(await said(question)).toBeUndefined();
   });
 });

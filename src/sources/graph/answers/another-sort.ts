@@ -15,7 +15,7 @@ const NO_VALUES: ReadonlySet<string> = (() => {
 const YEAR = /^\d{4}$/u;
 /** When it opened its doors is no time of day at which it opens them. */
 const HAPPENED =
-  /^when did .+ (?:open|close|shut|set up)\b|\bopened (?:first|last|earliest|latest)\b|\b(?:first|last) opened\b|(?:什么时候|何时|几时)(?:开张|开业|开店|开|关门|关)[的了]\s*[?？]?$/u;
+  /^when did .+ (?:open|close|shut|set up)\b|^when (?:was|were) .+ (?:opened|closed)\b|\bopened (?:first|last|earliest|latest)\b|\b(?:first|last) opened\b|(?:什么时候|何时|几时)(?:开张|开业|开店|开|关门|关)[的了]\s*[?？]?$/u;
 /** Where a question begins to ask, what for: not the `where` of `the city where she was born`. */
 const ASKED =
   /(?:^|[,;:]\s*|\band )(?:(?:in|at|on|to|from|for|by|with|of) )?(?:(?:which|what)\b ?(?<en>\p{L}+(?: \p{L}+)?)?|(?<where>where|who(?:m|se)?)\b)|(?:哪一?\p{Script=Han}?|什么)(?<zh>\p{Script=Han}{1,3})|(?<zhWhere>谁|哪里|哪儿|哪位)/gu;

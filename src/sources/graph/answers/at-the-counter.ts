@@ -5,6 +5,7 @@ const BEEN = `(?:been|worked|served) ${THERE} (?:for )?`;
 const WHO = "(?:谁|哪一?[个位名])\\p{Script=Han}{0,4}?";
 const PERIOD = "一(?:个)?(?:小时|钟头|天|日|晚|夜|周|星期|礼拜|月|年)";
 const HOW_MUCH = "(?:要|得|需要|需)?(?:花|付|交|收)?多少(?:钱|元|块钱?)?";
+const RENT = "(?:租|借|住|用|雇|包)";
 const CARRY = "(?:拿|扛|提|背|抱|拎|搬|抬|举|端|挑)";
 const TAKE = "(?:拿|取|领|借|提|领取|借用)(?:走|到)?";
 const WHERE = "(?:哪里|哪儿|什么地方|哪个\\p{Script=Han}{1,3})";
@@ -46,11 +47,12 @@ export const AT_THE_COUNTER: readonly (readonly [RegExp, string])[] = [
     "what does $1 cost per $2",
   ],
   [/ to (?:rent|hire|borrow|take out|lease) (?=(?:by the|per|for an?) (?:hour|day|night|week|month|year)\b)/u, " "],
-  [pattern(`^(?:租|借|住|用|雇|包)(${PERIOD})(\\p{Script=Han}{2,}?)${HOW_MUCH}$`), "$2$1多少钱"],
-  [pattern(`^(?:租|借|住|用|雇|包)(\\p{Script=Han}{2,}?)(${PERIOD})${HOW_MUCH}$`), "$1$2多少钱"],
-  [pattern(`(?<=\\p{Script=Han}{2})(?:租|借|住|用|雇|包)(${PERIOD})${HOW_MUCH}$`), "$1多少钱"],
-  [pattern(`(?<=\\p{Script=Han}{2})(?:租|借|住|用|雇|包)(?=${PERIOD}最)`), ""],
-  [pattern(`(?<=\\p{Script=Han}{2})(${PERIOD})${HOW_MUCH}$`), "$1的价格是多少"],
+  ...["价格", "租金"].flatMap((price): (readonly [RegExp, string])[] => [
+    [pattern(`^${RENT}(${PERIOD})(\\p{Script=Han}{2,}?)${HOW_MUCH}$`), `$2$1的${price}是多少`],
+    [pattern(`^${RENT}(\\p{Script=Han}{2,}?)(${PERIOD})${HOW_MUCH}$`), `$1$2的${price}是多少`],
+    [pattern(`(?<=\\p{Script=Han}{2})${RENT}?(${PERIOD})${HOW_MUCH}$`), `$1的${price}是多少`],
+  ]),
+  [pattern(`(?<=\\p{Script=Han}{2})${RENT}(?=${PERIOD}最)`), ""],
   // One of it, whatever is done to get it.
   [
     pattern(

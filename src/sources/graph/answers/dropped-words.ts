@@ -13,7 +13,7 @@ const MOST_WORDS = 3;
 const MOST_CHARACTERS = 4;
 /** What chooses, compares, denies, asks, counts or dates is never left out. */
 const TELLS =
-  /\d|[最第首末前后除不没非未只仅另别各都比更同新旧原曾总均副代停关倒撤废消退离失拆拒谁哪几吗何多少]|以外|其他|其余|助理|名誉|什么|怎|为啥|\b(?:who|whom|whose|what|which|when|where|why|how|else|formerly|previously|deputy|vice|assistant|acting|honorary|first|last|latest|former|previous|next|other|another|not|no|never|only|before|after|since|until|than|most|least|more|less|fewer|each|every|all|both|either|neither|total|average|same|different|new|old|without|except|instead|and|or|\p{L}{3,}est|\p{L}{3,}er)\b/iu;
+  /\d|[最第首末前后除不没非未只仅另别各都比更同新旧原曾总均副代停关倒撤废消退离失拆拒补赔换谁哪几吗何多少]|以外|其他|其余|助理|名誉|什么|怎|为啥|\b(?:who|whom|whose|what|which|when|where|why|how|else|formerly|previously|deputy|vice|assistant|acting|honorary|first|last|latest|former|previous|next|other|another|not|no|never|only|before|after|since|until|than|most|least|more|less|fewer|each|every|all|both|either|neither|total|average|same|different|new|old|without|except|instead|and|or|\p{L}{3,}est|\p{L}{3,}er)\b/iu;
 
 /** Before a noun: `the parrot`, 他的工资. A noun that is asked about is never left out. */
 const BEFORE_NOUN = /(?:的|\b(?:the|an?|its|his|her|their|my|your|our|'s|of|for|with))\s*$/u;

@@ -11,6 +11,7 @@ export const SUPPLEMENTS_OF_EVERYDAY_SPEECH: readonly RelationKind[] = [
       whereVerbs: "坐落|座落|开|建|设|落户|sit|be to be found",
     },
   ),
+  one("kept at", "kept at|stored at|kept in|stored in|存放地点|存放处|存放地", {}),
   one("teacher", "", {
     verbs:
       "be schooled by|learn everything from|learn ropes from|跟着~学|拜~为师|拜~学艺|从~那里学|从~那儿学|从~那里学来|从~那儿学来|从~手里学|从~手上学|向~讨教|受~指点|得~真传",
@@ -28,7 +29,7 @@ export const SUPPLEMENTS_OF_EVERYDAY_SPEECH: readonly RelationKind[] = [
   }),
   one("founding date", "", {
     whenVerbs:
-      "open up|open its doors|open for business|set up shop|start up|start out|get going|come into being|开张|开业|开的张|开的业|挂牌|创办|创立|创建|建立|开始营业|起家",
+      "open up|open its doors|open for business|set up shop|start up|start out|get going|get off ground|get up and running|come about|come into being|起步|搞起来|做起来|开起来|开张|开业|开的张|开的业|挂牌|创办|创立|创建|建立|开始营业|起家",
     measures: "date",
   }),
   date(
@@ -46,7 +47,7 @@ export const SUPPLEMENTS_OF_EVERYDAY_SPEECH: readonly RelationKind[] = [
   date(
     "joined",
     "member since|with us since|with firm since|with company since|with the firm since|with the company since|on staff since|on the staff since|working here since|year joined|year of joining|加入年份|入团年份|入团时间|加盟时间|加盟年份",
-    "",
+    "become member|become a member|become part of team|入团|进团|加盟|成为会员|成为成员",
   ),
   one("construction", "", {
     whenVerbs:
@@ -103,6 +104,8 @@ export const SUPPLEMENTS_OF_EVERYDAY_SPEECH: readonly RelationKind[] = [
   number("capacity", "", {
     verbs: "fit|seat|hold|take|sleep|accommodate|have room for|坐|坐得下|容|容得下|容下|装|装得下|放|放得下|塞得下|挤得下",
   }),
+  // What a boat or a drill costs a day is no rent of a house.
+  number("rent", "daily rate|day rate|日租金", { scales: "cheap<expensive|便宜<贵" }),
   number("deposit", "", {
     verbs: "put down|leave behind|押|抵押|先押|交押",
     asked: "deposit to pay|押的钱|押多少钱",

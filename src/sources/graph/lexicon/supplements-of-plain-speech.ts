@@ -13,7 +13,7 @@ export const SUPPLEMENTS_OF_PLAIN_SPEECH: readonly RelationKind[] = [
   }),
   one(
     "kept at",
-    "home depot|depot|home garage|garage|home stable|home base|stabled at|kept at|housed at|kept in|stored at|stored in|operated from|runs from|run from|所属车厂|所属车库|所属车场|所属车辆段|停放地|停放处|停放地点|存放处|存放地|存放地点",
+    "home depot|depot|home garage|garage|home stable|home base|stabled at|housed at|operated from|runs from|run from|所属车厂|所属车库|所属车场|所属车辆段|停放地|停放处|停放地点",
     {
       verbs:
         "be kept at|be kept in|be parked at|be parked in|be stabled at|be housed at|be housed in|be stored at|be stored in|live at|live in|sleep at|run from|come from|be run from|be operated from|停在|停放在|停放于|存放在|从~开出|从~开出来|从~出车|从~发出",

@@ -67,7 +67,7 @@ export const WORKPLACE: readonly RelationKind[] = [
   },
   {
     id: "rent",
-    nouns: "rent|monthly rent|rental price|rental fee|daily rate|房租|租金|月租|日租金|租价",
+    nouns: "rent|monthly rent|rental price|rental fee|房租|租金|月租|租价",
     verbs: "rent for",
     measures: "number",
     scales: "cheap<expensive|便宜<贵",

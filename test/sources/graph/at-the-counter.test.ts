@@ -52,6 +52,8 @@ describe("what is asked at a counter", () => {
     // One of it, whatever is done to get it.
     ["办一张双人卡要多少钱？", ["66"]],
     ["领张独奏卡要花多少？", ["38"]],
+    ["一张双人卡要多少钱？", ["66"]],
+    ["How much do I pay for a Solo Pass?", ["38"]],
     // By the day, by the week.
     ["租一天灰大号多少钱？", ["9"]],
     ["蕨鲁特琴租一周要多少钱？", ["21"]],
@@ -60,6 +62,8 @@ describe("what is asked at a counter", () => {
     ["What does it cost to hire the Fern Lute by the week?", ["21"]],
     ["What is the dearest thing to take out by the day?", ["Grey Tuba"]],
     ["哪样乐器租一周最便宜？", ["蕨鲁特琴"]],
+    ["灰大号和蕨鲁特琴租一天哪个贵？", ["灰大号"]],
+    ["What's the lightest thing I can borrow?", ["Fern Lute"]],
     // What is left for it.
     ["How much do I have to put down for the Grey Tuba?", ["150"]],
     ["蕨鲁特琴要押多少钱？", ["80"]],
@@ -96,6 +100,8 @@ describe("what is asked at a counter", () => {
     // Two of it cost another sum.
     "买两张双人卡多少钱？",
     "租三天灰大号多少钱？",
+    "How much do I pay for two Duet Passes?",
+    "办双人卡和独奏卡多少钱？",
     "How much is it to rent the Grey Tuba for two days?",
     // No such rate.
     "租一个月灰大号多少钱？",

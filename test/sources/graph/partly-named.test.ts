@@ -49,6 +49,9 @@ describe("names by a part and a word for the class", () => {
     ["那门毡帽课多少钱？", ["27"]],
     ["谁教那门丝绒课？", ["艾达"]],
     ["那张月亮面具多少钱？", ["6"]],
+    ["How many people can join the velvet class?", ["7"]],
+    ["学假发课要多少钱？", ["31"]],
+    ["丝绒课能收几个人？", ["7"]],
     // Whatever the firm calls the places where it serves its customers.
     ["How many shops are there?", ["2"]],
     ["有几家店？", ["2"]],
@@ -69,6 +72,9 @@ describe("names by a part and a word for the class", () => {
     "制作课多少钱？",
     "Who teaches the feathers course?",
     "Who teaches the glove course?",
+    "Who teaches the wigs and hats courses?",
+    // Those who come aren't those for whom there is room.
+    "How many people join the velvet class?",
     "What does the cheapest wigs course cost?",
     "手套课多少钱？",
   ])("%s names none", async (question) => {

@@ -5,6 +5,9 @@ const BEEN = `(?:been|worked|served) ${THERE} (?:for )?`;
 const WHO = "(?:谁|哪一?[个位名])\\p{Script=Han}{0,4}?";
 const PERIOD = "一(?:个)?(?:小时|钟头|天|日|晚|夜|周|星期|礼拜|月|年)";
 const HOW_MUCH = "(?:要|得|需要|需)?(?:花|付|交|收)?多少(?:钱|元|块钱?)?";
+const MEASURE = "[张个份本套杯瓶盒场趟节门期件只台把]";
+const ONE = `一?${MEASURE}`;
+const GET = "(?:办理?|买|购买|领|订|预订|报名?|参加|看|坐|喝|吃|玩)";
 const RENT = "(?:租|借|住|用|雇|包)";
 const CARRY = "(?:拿|扛|提|背|抱|拎|搬|抬|举|端|挑)";
 const TAKE = "(?:拿|取|领|借|提|领取|借用)(?:走|到)?";
@@ -53,14 +56,21 @@ export const AT_THE_COUNTER: readonly (readonly [RegExp, string])[] = [
     [pattern(`(?<=\\p{Script=Han}{2})${RENT}?(${PERIOD})${HOW_MUCH}$`), `$1的${price}是多少`],
   ]),
   [pattern(`(?<=\\p{Script=Han}{2})${RENT}(?=${PERIOD}最)`), ""],
+  [/(?<=[个样件把台只款种条辆])租起来(?=更?(?:便宜|贵))/u, "租金"],
   // One of it, whatever is done to get it.
+  [pattern(`^(?:${GET}(?:${ONE})?|一${MEASURE})(\\p{Script=Han}{2,}?)${HOW_MUCH}$`), "$1多少钱"],
+  [pattern(`^[上学](?:一[次节门期回])?(\\p{Script=Han}+(?:课|班|课程|工作坊|培训)\\p{Script=Han}*?)${HOW_MUCH}$`), "$1多少钱"],
   [
-    pattern(
-      `^(?:办理?|买|购买|领|订|预订|报名?|参加|看|坐|喝|吃|玩)(?:一?[张个份本套杯瓶盒场趟节门期件只台把])?(\\p{Script=Han}{2,}?)${HOW_MUCH}$`,
-    ),
-    "$1多少钱",
+    /^how much (?:do|does|would|will|must|should) (?:i|we|you|one|they) (?:have to |need to )?(?:pay|spend|charge|ask|want) (?:for|on) (.+)$/u,
+    "what does $1 cost",
   ],
-  [pattern(`^上(?:一[次节门期回])?(\\p{Script=Han}+(?:课|班|课程|工作坊|培训)\\p{Script=Han}*?)${HOW_MUCH}$`), "$1多少钱"],
+  // How many it has room for; those who come are others.
+  [
+    /^how many (?:people|students|pupils|learners|members|participants) can (?:join|attend|take|sign up for|enrol (?:in|on)|get into|fit (?:in|into|on)|be (?:in|on)) (.+)$/u,
+    "how many people can $1 take",
+  ],
+  [/(?<!最多|至多)(?:能|可以)(收|招|带)(?:几|多少)(?:个|名)?人$/u, "最多能$1几个人"],
+  [/(?<=\b\p{L}{3,}est \p{L}+) (?:that )?(?:i|we|you|one) can (?:borrow|rent|hire|get|take out)$/u, ""],
   // What is heavy weighs much, whoever carries it.
   [pattern(`${CARRY}(?:着|起来|在手[里上])(?:更|会)?(?=[更最]?[轻重沉])`), ""],
   [/\b(lighter|heavier|lightest|heaviest)((?: \p{L}+)?) to (?:carry|lift|hold|lug|haul|move)\b/u, "$1$2"],

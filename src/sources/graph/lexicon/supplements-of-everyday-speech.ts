@@ -11,6 +11,7 @@ export const SUPPLEMENTS_OF_EVERYDAY_SPEECH: readonly RelationKind[] = [
       whereVerbs: "坐落|座落|开|建|设|落户|sit|be to be found",
     },
   ),
+  one("held in", "", { whereVerbs: "上|上课|开课|授课" }),
   one("kept at", "kept at|stored at|kept in|stored in|存放地点|存放处|存放地", {}),
   one("teacher", "", {
     verbs:

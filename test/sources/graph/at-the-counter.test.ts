@@ -80,6 +80,7 @@ describe("what is asked at a counter", () => {
     // Since when: never since birth.
     ["Has Gil Moss or Una Reed been with you longer?", ["Una Reed"]],
     ["Who has worked here longer, Gil Moss or Una Reed?", ["Una Reed"]],
+    ["Which of the staff has been part of the team longest?", ["Una Reed"]],
     ["尤娜和吉尔谁来得早？", ["尤娜"]],
     ["谁干得最久？", ["尤娜"]],
     ["吉尔和尤娜谁资格老？", ["尤娜"]],

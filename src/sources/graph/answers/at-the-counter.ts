@@ -29,7 +29,7 @@ export const AT_THE_COUNTER: readonly (readonly [RegExp, string])[] = [
     "who joined earlier, $1",
   ],
   [/^who (?:started|began|came|arrived) (?:here |work )?(first|earlier|sooner)(?=$|[,:]| of )/u, "who joined earlier"],
-  [pattern(`^(who|which \\p{L}+) (?:has|have) ${BEEN}(?:the )?longest$`), "$1 joined first"],
+  [pattern(`\\bha(?:s|ve) ${BEEN}(?:the )?longest\\b`), "joined first"],
   [pattern(`(?<=${WHO})(?:进?来|到)(?:得|的)(更|最|比较)?早(?:一?[些点])?$`), "入职$1早"],
   [
     pattern(

@@ -43,6 +43,7 @@ export function normalise(text: string): string {
   return dates(numbers.replace(/(?<![\d.:-])(\d+)\.0+(?![\d:-]|\.\d)/g, "$1"))
     .replace(/['’]s\b/g, " s")
     .replace(/(?<=\d)\s*点\s*半/g, ":30")
+    .replace(/(?<![\d:])(\d{1,2}:\d\d):00(?![\d:])/g, "$1")
     .replace(/(?<!\d)[.\-:]|[.\-:](?!\d)/g, " ")
     .replace(/[^\p{L}\p{M}\p{N}.\-:]+/gu, " ")
     .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, "")

@@ -7,6 +7,8 @@ describe("sameValues", () => {
     [["1200"], ["1,200 kg"]],
     [["80元"], ["80"]],
     [["Red Cliff"], ["red cliff"]],
+    [["20:30:00"], ["20:30"]],
+    [["8:30"], ["08:30:00"]],
     [
       ["a", "b"],
       ["b", "a"],
@@ -24,6 +26,8 @@ describe("sameValues", () => {
       ["a", "b"],
     ],
     [["1-2"], ["12"]],
+    [["20:30:15"], ["20:30"]],
+    [["20:30"], ["8:30"]],
   ])("%j isn't %j", (one, other) => {
     expect(sameValues(one, other)).toBe(false);
     expect(sameValues(other, one)).toBe(false);

@@ -17,6 +17,7 @@ describe("normalise", () => {
     ["ＡＢＣ　１２３", "abc 123"],
     ["Bai Lu’s teacher", "bai lu s teacher"],
     ["长 96.2 公里。", "长96.2公里"],
+    ["Until 20:30:00, or 20:30:15", "until 20:30 or 20:30:15"],
     ["一共三座", "_共3座".replace("_", "")],
   ])("%s", (text, expected) => {
     expect(normalise(text)).toBe(expected);

@@ -62,7 +62,9 @@ function chineseTimes(text: string): ClockTime[] {
   // Twelve at night begins a day or ends one.
   if (hours === 12 && isLate) return [];
   const isNoon = /^[中正]午$/u.test(part);
-  const later = hours < 12 && (isLate || (isNoon && hours < 4));
+  // 夜里两点 is after midnight.
+  const isNight = /[夜晚]/u.test(part) && hours < 5;
+  const later = hours < 12 && ((isLate && !isNight) || (isNoon && hours < 4));
   const minute = (hours === 12 && !isNoon ? 0 : later ? hours + 12 : hours) * 60 + past;
   return [within(minute) ?? []].flat();
 }

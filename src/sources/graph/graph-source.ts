@@ -51,7 +51,7 @@ export interface GraphSourceOptions {
 }
 
 /** Changes when the same files are told or answered from in another way. */
-const METHOD = 6;
+const METHOD = 7;
 
 /**
  * A graph of triples. The entities named in the question are found by their labels (rdfs:label, skos:prefLabel and altLabel,

@@ -52,6 +52,10 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
         return ["most", form(set.set), path(set.scale), set.great, set.size, set.ranks];
       case "mostOften":
         return ["mostOften", form(set.set), path(set.relation), set.great, set.noun?.id];
+      case "open":
+        return ["open", form(set.set), set.when, set.isShut];
+      case "longestOpen":
+        return ["longestOpen", form(set.set), set.great];
       case "except":
         return ["except", form(set.set), set.less === undefined ? "named" : form(set.less)];
       case "lacks":
@@ -76,7 +80,7 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
       case "whetherSame":
         return [sorted(query.sets.map((set) => form(set))), path(query.relation), query.noun?.id];
       case "whetherOpen":
-        return [form(query.set), query.at, query.day];
+        return [form(query.set), query.when, query.isShut];
       case "whetherWhere":
         return [form(query.set), path(query.relation), query.comparison, query.value, query.until];
     }

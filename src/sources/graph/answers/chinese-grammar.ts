@@ -10,6 +10,7 @@ import { CHINESE_SUPERLATIVES } from "./chinese-superlatives.js";
 import { CHINESE_WORDINGS } from "./chinese-wordings.js";
 import { among, ask, asQuery, back, called, classSet, narrowed, rangeOf, to } from "./combine.js";
 import { exists, isA, isIn, overlaps } from "./compare-questions.js";
+import { CHINESE_OPENING } from "./opening-questions.js";
 import type { Expected, SetQuery } from "./query.js";
 import { CHINESE_RATES } from "./rate-rules.js";
 
@@ -142,6 +143,7 @@ export const CHINESE: Grammar = new Grammar([
   ...OPEN_QUESTIONS,
   ...CHINESE_COMPARISONS,
   ...CHINESE_LIMITS,
+  ...CHINESE_OPENING,
   ...CHINESE_COUNTS,
   ...CHINESE_PARTS,
   ...CHINESE_SUPERLATIVES,

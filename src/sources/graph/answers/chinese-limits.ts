@@ -1,7 +1,7 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { anything } from "./chinese-phrases.js";
 import { ask, asksCount, asNarrows, asQuery, called, classSet, intersecting, measuring, narrowed, to } from "./combine.js";
-import { limited, openAt } from "./compare-questions.js";
+import { limited } from "./compare-questions.js";
 import type { Comparison, SetQuery } from "./query.js";
 import { overlap } from "./wordings.js";
 
@@ -129,20 +129,7 @@ function begunBy(n: Meaning, t: Meaning, dated: Meaning): Meaning | undefined {
   return t.quantity?.kind === "date" ? limited(n, dated, { comparison: "<=", quantity: t.quantity }) : undefined;
 }
 
-const OPEN: readonly Rule[] = [
-  ...[..."日一二三四五六"].flatMap((day, size) => rule(`DAY = 周${day}/星期${day}/礼拜${day}`, () => ({ size }))),
-  ...rule("DAY = 周天/星期天/礼拜天", () => ({ size: 0 })),
-  ...rule("STILL = 还/就/已经/是/也/都/仍/仍然/还在", () => ({})),
-  ...rule("OPENED = 开/开着/开门/开着门/营业/开放/开馆/在营业/上班", () => ({})),
-  ...rule("S = N 在/到? T STILL? OPENED MA", (n, t, _s, _o, _m) => openAt(n, t, {})),
-  ...rule("S = N 在? DAY STILL? OPENED MA", (n, day, _s, _o, _m) => openAt(n, {}, day)),
-  ...rule("S = N 在? DAY 的? T STILL? OPENED MA", (n, day, t, _s, _o, _m) => openAt(n, t, day)),
-  ...rule("S = DAY N STILL? OPENED MA", (day, n, _s, _o, _m) => openAt(n, {}, day)),
-  ...rule("S = 在? T N STILL? OPENED MA", (t, n, _s, _o, _m) => openAt(n, t, {})),
-];
-
 const WHETHER: readonly Rule[] = [
-  ...OPEN,
   ...rule("BY = 的时候/时/那年/那时候/那会儿/年底", () => ({})),
   ...rule("STOOD = 有/存在/开着/办着/开/在/有了/存在了/开了/开门/营业", () => ({})),
   ...rule("S = N 是? 在? T BY? 就/已经/就已经/已/早就/便 STOOD MA DATED0", (n, t, _b, _s, _m, d) => begunBy(n, t, d), 0.05),

@@ -1,17 +1,6 @@
 import type { Meaning } from "./chart.js";
-import { CLOCK } from "./clock-time.js";
 import { asQuery, isBare } from "./combine.js";
-import {
-  difference,
-  either,
-  type SetQuery,
-  whether,
-  whetherClass,
-  whetherMore,
-  whetherOpen,
-  whetherSame,
-  whetherWhere,
-} from "./query.js";
+import { difference, either, type SetQuery, whether, whetherClass, whetherMore, whetherSame, whetherWhere } from "./query.js";
 
 /** What both grammars ask of two things, or of one and a limit. */
 
@@ -49,12 +38,6 @@ export function differ(a: Meaning, b: Meaning, scale: Meaning): Meaning | undefi
 export function limited(n: Meaning, by: Meaning, { comparison, quantity, until }: Meaning): Meaning | undefined {
   if (n.set === undefined || by.relation === undefined || comparison === undefined || quantity === undefined) return undefined;
   return asQuery(whetherWhere(n.set, by.relation, comparison, quantity, until));
-}
-
-/** Whether it is open then: at a time of the day, on a day of the week. */
-export function openAt({ set }: Meaning, { quantity }: Meaning, { size }: Meaning): Meaning | undefined {
-  const isTime = quantity === undefined || (quantity.kind === "number" && quantity.unit === CLOCK);
-  return set === undefined || set.op === "class" || !isTime ? undefined : asQuery(whetherOpen(set, quantity, size));
 }
 
 export function isIn(a: Meaning, among_: SetQuery | undefined): Meaning | undefined {

@@ -34,6 +34,10 @@ export function derivation(graph: KnowledgeGraph, { query, proof }: Finding, lan
         return `${set.great ? "max" : "min"} ${by(set.scale)}: ${describe(set.set)}`;
       case "mostOften":
         return `${set.great ? "max" : "min"} #${by(set.relation)}: ${describe(set.set)}`;
+      case "open":
+        return `${describe(set.set)} | ${set.isShut ? "∌" : "∋"} …`;
+      case "longestOpen":
+        return `${set.great ? "max" : "min"} …: ${describe(set.set)}`;
       case "except":
         return `${describe(set.set)} ∖ ${set.less === undefined ? "…" : describe(set.less)}`;
       case "lacks":
@@ -62,7 +66,7 @@ function asked(query: Query, describe: (set: SetQuery) => string, by: (relation:
     case "whetherSame":
       return `${by(query.relation)}: ${query.sets.map(describe).join(" = ")} ?`;
     case "whetherOpen":
-      return `${describe(query.set)} ∋ … ?`;
+      return `${describe(query.set)} ${query.isShut ? "∌" : "∋"} … ?`;
     case "whetherWhere":
       return `${describe(query.set)} → ${by(query.relation)} ${query.comparison} … ?`;
   }

@@ -77,6 +77,8 @@ function describes(set: SetQuery): boolean {
     // The greatest of all is seldom meant inside a longer question: what surrounds it would narrow it.
     case "most":
     case "mostOften":
+    case "open":
+    case "longestOpen":
     case "except":
     case "lacks":
       return describes(set.set);

@@ -12,6 +12,7 @@ import { ENGLISH_PARTS } from "./english-parts.js";
 import { ENGLISH_PHRASES } from "./english-phrases.js";
 import { ENGLISH_SUPERLATIVES } from "./english-superlatives.js";
 import { ENGLISH_WORDINGS } from "./english-wordings.js";
+import { ENGLISH_OPENING } from "./opening-questions.js";
 import { PLACE_KINDS } from "./place-relations.js";
 import { type SetQuery, whetherClass } from "./query.js";
 import { ENGLISH_RATES } from "./rate-rules.js";
@@ -143,6 +144,7 @@ export const ENGLISH: Grammar = new Grammar([
   ...OPEN_QUESTIONS,
   ...ENGLISH_COMPARISONS,
   ...ENGLISH_LIMITS,
+  ...ENGLISH_OPENING,
   ...ENGLISH_SUPERLATIVES,
   ...ENGLISH_COUNTS,
   ...ENGLISH_PARTS,

@@ -1,7 +1,7 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { CLOCK } from "./clock-time.js";
 import { ask, asNarrows, asQuery, called, classSet, intersecting, measuring, narrowed, to } from "./combine.js";
-import { limited, openAt } from "./compare-questions.js";
+import { limited } from "./compare-questions.js";
 import type { Comparison, SetQuery } from "./query.js";
 import { described, isRoom, overlap } from "./wordings.js";
 
@@ -72,7 +72,9 @@ const TIMES: readonly Rule[] = [
   ...rule("WHEN = in/from T or/and later/after/afterwards/onwards", (t) => ({ ...t, comparison: ">=" })),
   ...rule("WHEN = from T onwards/onward/on", (t) => ({ ...t, comparison: ">=" })),
   ...rule("WHEN = in T or/and earlier/before", (t) => ({ ...t, comparison: "<=" })),
-  ...rule("WHEN = by/until T", (t) => ({ ...t, comparison: "<=" }), 0.05),
+  ...rule("WHEN = by T", (t) => ({ ...t, comparison: "<=" }), 0.05),
+  // Nothing opens until eight o'clock.
+  ...rule("WHEN = until T", (t) => (isClock(t) ? undefined : { ...t, comparison: "<=" }), 0.05),
   ...rule("WHEN = at T", (t) => (t.quantity?.kind === "number" ? { ...t, comparison: "=" } : undefined)),
   ...rule("WHEN = in/on/during/within T", (t) => ({ ...t, comparison: "=" })),
   ...rule("WHEN = between T and T", (a, b) => span(a, b)),
@@ -135,7 +137,9 @@ const NARROWING: readonly Rule[] = [
   ...rule("M = from/of T", (t) => asNarrows(measuring(t, { ...t, comparison: "=" })), 0.25),
   ...rule("M = dating/date from/to WHEN", (when) => asNarrows(measuring(when, when)), 0.2),
   ...rule("M = R WHEN", (r, when) => asNarrows(measuring(r, when)), 0.2),
-  ...rule("X = be? VN WHEN", (v, when) => asNarrows(measuring(v, when))),
+  ...rule("X = VN WHEN", (v, when) => asNarrows(measuring(v, when))),
+  // What is open at noon need not open then.
+  ...rule("X = be VN WHEN", (v, when) => (isClock(when) ? undefined : asNarrows(measuring(v, when)))),
   ...rule("X = be? from WHEN", (when) => asNarrows(measuring(when, when)), 0.25),
   ...rule("X = be? from T", (t) => asNarrows(measuring(t, { ...t, comparison: "=" })), 0.25),
   ...rule("X = date from WHEN", (when) => asNarrows(measuring(when, when)), 0.1),
@@ -177,31 +181,11 @@ function begunBy(n: Meaning, t: Meaning, dated: Meaning): Meaning | undefined {
   return t.quantity?.kind === "date" ? limited(n, dated, { comparison: "<=", quantity: t.quantity }) : undefined;
 }
 
-const DAYS = [
-  "sunday/sundays",
-  "monday/mondays",
-  "tuesday/tuesdays",
-  "wednesday/wednesdays",
-  "thursday/thursdays",
-  "friday/fridays",
-  "saturday/saturdays",
-];
-
-const OPEN: readonly Rule[] = [
-  ...DAYS.flatMap((words, day) => rule(`DAY = ${words}`, () => ({ size: day }))),
-  ...rule("S = be N still/already/normally? open still/already? at T", (n, t) => openAt(n, t, {})),
-  ...rule("S = be N still/already/normally? open on? DAY", (n, day) => openAt(n, {}, day)),
-  ...rule("S = do N open on? DAY", (n, day) => openAt(n, {}, day)),
-  ...rule("S = be N still/already/normally? open on? DAY at T", (n, day, t) => openAt(n, t, day)),
-  ...rule("S = be N still/already/normally? open at T on? DAY", (n, t, day) => openAt(n, t, day)),
-];
-
 function isClock({ quantity }: Meaning): boolean {
   return quantity?.kind === "number" && quantity.unit === CLOCK;
 }
 
 const WHETHER: readonly Rule[] = [
-  ...OPEN,
   ...rule("THERE1 = around/there/open/operating/running/active/existing", () => ({})),
   ...rule("THERE1 = in existence/operation/business/service", () => ({})),
   ...rule("S = be N already THERE1 already? in/by T DATED0", (n, _t, t, dated) => begunBy(n, t, dated)),

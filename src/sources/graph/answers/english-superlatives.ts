@@ -70,7 +70,9 @@ const PICKS: readonly Rule[] = [
   ...rule("SUP = be VP END", (v, e) => picking(v, e.great), 0.1),
   ...rule("SUP = V D2", (v, d) => (overlap(v, d) ? picking(d, d.great) : undefined), 0.05),
   ...rule("SUP = V END C", (v, e, _c) => picking(v, e.great), 0.1),
-  ...rule("SUP = be? VN ORD", (v, o) => picking(v, o.great)),
+  ...rule("SUP = VN ORD", (v, o) => picking(v, o.great)),
+  // What is open latest closes last.
+  ...rule("SUP = be VN ORD", (v, o) => (isDaily(v) ? undefined : picking(v, o.great))),
   ...rule("SUP = be? ORD VN", (o, v) => picking(v, o.great), 0.02),
   ...rule("SUP = be NTH C? to be? VN", (n, _c, v) => picking(v, false, nth(n))),
   ...rule("SUP = be ORD C? to be? VN", (o, _c, v) => picking(v, o.great)),
@@ -82,6 +84,10 @@ const PICKS: readonly Rule[] = [
   ...rule("SUP = have MANY C OWN0", (e, c, own) => mostOwned(own, c, e.great === true), 0.5),
   ...rule("SUP = have? V MANY C/R", (v, e, c) => pickingOftenest(v, e.great === true, c), 0.05),
 ];
+
+function isDaily({ relation }: Meaning): boolean {
+  return relation?.kinds.includes("opening time") === true;
+}
 
 function mostOwned({ relation }: Meaning, noun: Meaning, great: boolean): Meaning | undefined {
   return relation === undefined ? undefined : pickingOftenest({ relation: inverse(relation) }, great, noun);

@@ -96,6 +96,7 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
       return two === undefined || amount === undefined ? undefined : { kind: "amount", query, amount, proof: two.proof };
     }
     case "whetherWhere": {
+      if (query.comparison !== "=" && executor.closesOverMidnight(query.set, query.relation)) return undefined;
       const row = only(executor.rows(query.set));
       const measure = row?.value.kind === "node" ? executor.measure(row.value.id, query.relation) : undefined;
       const least = measure === undefined ? undefined : limitMet(measure.quantity, query.comparison, query.value);
@@ -108,8 +109,11 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "whetherSame":
       return whetherSame(query, executor);
     case "whetherOpen": {
-      const found = openThen(only(executor.rows(query.set)), query, executor);
-      return found === undefined ? undefined : { kind: "truth", query, truth: found.truth, proof: unique(found.edges) };
+      const row = only(executor.rows(query.set));
+      const found = row?.value.kind === "node" ? openThen(row.value.id, query.when, executor) : undefined;
+      return row === undefined || found === undefined
+        ? undefined
+        : { kind: "truth", query, truth: found.truth !== query.isShut, proof: unique([...row.proof, ...found.edges]) };
     }
   }
 }
@@ -134,6 +138,7 @@ function measured(
   if (a?.value.kind !== "node" || b?.value.kind !== "node") return undefined;
   const [x, y] = [executor.measure(a.value.id, scale), executor.measure(b.value.id, scale)];
   if (x === undefined || y === undefined || x.edge.predicate !== y.edge.predicate) return undefined;
+  if (executor.closesOverMidnight(set, scale) || executor.closesOverMidnight(than, scale)) return undefined;
   return { x, y, proof: unique([...a.proof, x.edge, ...b.proof, y.edge]) };
 }
 

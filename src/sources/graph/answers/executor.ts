@@ -6,6 +6,7 @@ import { calledSo } from "./kind-ends.js";
 import { type Measure, type Measures, nearestLanguage } from "./measure.js";
 import type { Membership } from "./membership.js";
 import { viaModel } from "./model-values.js";
+import { closesOverMidnight, longestOpen, openOf } from "./open-then.js";
 import { placePredicates, upwardPaths } from "./place-relations.js";
 import { Places } from "./places.js";
 import { follow, type SetQuery } from "./query.js";
@@ -101,11 +102,17 @@ export class Executor {
       case "either":
         return rowsOf(query.sets.flatMap((set) => [...this.rows(set).values()]));
       case "where":
-        return this.#ranking.measured(query.set, query.relation, query.comparison, query.value);
+        return query.comparison !== "=" && this.closesOverMidnight(query.set, query.relation)
+          ? new Map()
+          : this.#ranking.measured(query.set, query.relation, query.comparison, query.value);
       case "beyond":
         return this.#beyond(query);
       case "most":
-        return this.#ranking.most(query);
+        return this.closesOverMidnight(query.set, query.scale) ? new Map() : this.#ranking.most(query);
+      case "open":
+        return openOf(query, this);
+      case "longestOpen":
+        return longestOpen(query, this);
       case "mostOften":
         return this.#mostOften(query);
       case "except":
@@ -122,6 +129,11 @@ export class Executor {
       !upwardPaths(this.kinds).some((path) => path.predicate === predicate) &&
       this.graph.incoming(node).some((edge) => edge.predicate === predicate)
     );
+  }
+
+  /** Whether the clock doesn't tell which of them closes first. */
+  closesOverMidnight(set: SetQuery, scale: Relation): boolean {
+    return closesOverMidnight(set, scale, this);
   }
 
   /** What one node measures, by whichever of the relation's paths tells. */
@@ -261,6 +273,7 @@ export class Executor {
   #beyond({ set, scale, more, than }: Extract<SetQuery, { op: "beyond" }>): Rows {
     const [other, ...others] = [...this.rows(than).values()];
     if (other?.value.kind !== "node" || others.length > 0) return new Map();
+    if (this.closesOverMidnight(set, scale) || this.closesOverMidnight(than, scale)) return new Map();
     const bound = this.measure(other.value.id, scale);
     if (bound === undefined) return new Map();
     const rows = this.#ranking.measured(set, scale, more ? ">" : "<", bound.quantity);

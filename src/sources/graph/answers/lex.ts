@@ -4,6 +4,7 @@ import type { EntityLinker } from "../entity-linker.js";
 import { foldName } from "../fold-name.js";
 import type { Edge } from "../knowledge-graph.js";
 import type { Meaning, Piece } from "./chart.js";
+import { dailyRelations, dailyVerb } from "./daily-times.js";
 import { numberPieces } from "./number-pieces.js";
 import { unitAt } from "./own-units.js";
 import { polite } from "./polite.js";
@@ -119,11 +120,13 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
     if (inside) pieces[index] = { ...piece, cost: piece.cost + 0.3 };
   }
   // Relations that go without saying, at any place.
+  const daily = dailyRelations(asked, vocabulary);
   for (let at = 0; at <= atoms.length; at += 1) {
     if (own !== undefined) pieces.push({ category: "OWN0", from: at, to: at, meaning: { relation: own }, cost: 0 });
     const { dated, is } = vocabulary.special;
     if (is !== undefined) pieces.push({ category: "WHAT0", from: at, to: at, meaning: { relation: is }, cost: 0 });
     if (dated !== undefined) pieces.push({ category: "DATED0", from: at, to: at, meaning: { relation: dated }, cost: 0 });
+    for (const [category, relation] of daily) pieces.push({ category, from: at, to: at, meaning: { relation }, cost: 0 });
   }
   // A word that means nothing here leaves the question unexplained.
   const known = new Set(pieces.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
@@ -192,7 +195,10 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
         const number = meaning.relation?.kinds
           .map((kind) => vocabulary.special.stated.get(kind))
           .find((known) => known !== undefined);
-        add(category, end, /^V/u.test(category) && number !== undefined ? { ...meaning, onward: number } : meaning, cost + split);
+        const said = /^V/u.test(category) && number !== undefined ? { ...meaning, onward: number } : meaning;
+        const run = atoms.slice(from, to + 1);
+        for (const one of category === "VN" ? dailyVerb(said, run, atoms, vocabulary) : [{ meaning: said, cost: 0 }])
+          add(category, end, one.meaning, cost + split + one.cost);
       });
     addTwofold(vocabulary.entries.get(key) ?? [], to + 1, add);
     for (const { after, relation } of vocabulary.around.get(key) ?? []) {

@@ -55,7 +55,10 @@ export function numberPieces(atoms: readonly Atom[], from: number, add: Add): vo
     else if (number !== undefined && to === from + 1 && /^\d{3,4}$/u.test(text) && asYear(number).kind === "date")
       add("T", to, { quantity: asYear(number) }, 0);
     const isWhole = !/^[ap]m?$/u.test(atoms[to]?.text ?? "");
-    for (const clock of isWhole ? askedTimes(text) : []) add("T", to, { quantity: clock }, 0);
+    const clocks = isWhole ? askedTimes(text) : [];
+    for (const clock of clocks) add("T", to, { quantity: clock }, 0);
+    // The one time that is meant, or that in the other half of the day.
+    if (clocks[0] !== undefined) add("CLOCK", to, { quantity: clocks[0], until: clocks[1] }, 0);
     const decade = /^(\d{3}0)(?: s|年代)$/u.exec(text)?.[1];
     if (decade !== undefined) addYears(Number(decade), Number(decade) + 9, to, add);
     if (to === from + 1 && /^\d{1,2}$/u.test(text)) add("NUM", to, { size: Number(text) }, 0);

@@ -8,6 +8,17 @@ export interface Opening {
   readonly to: number;
 }
 
+/** When something is asked to be open: at a minute of the day, or past it, on a day of the week (0 is Sunday). */
+export interface OpenWhen {
+  readonly at?: number | undefined;
+  /** The same twelve hours later, where the question doesn't tell which half of the day it means. */
+  readonly or?: number | undefined;
+  /** Which of the two is meant by something that isn't open over midnight: still open, or already. */
+  readonly isLater?: boolean | undefined;
+  readonly past?: boolean | undefined;
+  readonly day?: number | undefined;
+}
+
 const ENGLISH_DAYS = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
 const CHINESE_DAYS = "日一二三四五六";
 const DAY =
@@ -28,6 +39,27 @@ function daysNamed(word: string): readonly number[] {
   if (han !== undefined) return [CHINESE_DAYS.indexOf(han === "天" ? "日" : han)];
   const at = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*$/u.test(plain) ? ENGLISH_DAYS.indexOf(plain.slice(0, 3)) : -1;
   return at < 0 ? [] : [at];
+}
+
+const DAYS = new RegExp(`^${DAY}(?:(?:${DASH}|\\s*(?:,|、|and|和|及|&|/)\\s*)${DAY})*$`, "iu");
+const AROUND_DAYS = /^(?:closed |shut )?(?:on |every |each |每|逢)?\s*|\s*(?:closed|shut|休息|闭馆|店休|休馆|公休)?$/giu;
+const NO_DAY = /^(?:none|never|no day|n\/a|无|无休|没有|不休息|全年无休|从不)$/iu;
+
+/** The days of the week that a text names and nothing else, `Monday` or 周一和周二; none where it says so. */
+export function weekdays(text: string): ReadonlySet<number> | undefined {
+  const plain = text.trim().replace(AROUND_DAYS, "");
+  if (NO_DAY.test(plain)) return new Set();
+  return DAYS.test(plain) ? daysIn(plain) : undefined;
+}
+
+const ENGLISH_NAMES = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+const ONE_DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:周|星期|礼拜)[一二三四五六日天])$/iu;
+
+/** A day of the week in the words of the other language: 星期一 for `Monday`; undefined where the text is something else, or in that language. */
+export function weekdayIn(text: string, isChinese: boolean): string | undefined {
+  if (!ONE_DAY.test(text) || /\p{Script=Han}/u.test(text) === isChinese) return undefined;
+  const [day = 0] = daysNamed(text);
+  return isChinese ? `星期${CHINESE_DAYS[day]}` : ENGLISH_NAMES[day];
 }
 
 /** What `Mon-Sat 9:00-18:30; Sun 10:00-16:00` says; undefined where it says more, or something else. */

@@ -2,8 +2,9 @@ import type { QuestionLanguage } from "../../../language/question-language.js";
 import { type Edge, type KnowledgeGraph, RDF_TYPE } from "../knowledge-graph.js";
 import { CLOCK } from "./clock-time.js";
 import type { Finding } from "./evaluate.js";
+import { openRows } from "./open-told.js";
 import { openings, openingTime } from "./opening-hours.js";
-import { clause, inverseClause, isTruthTold, join, valueText } from "./phrase-facts.js";
+import { clause, inverseClause, isTruthTold, join, literalText, valueText } from "./phrase-facts.js";
 import { literalQuantity } from "./quantity.js";
 import type { SetQuery } from "./query.js";
 import type { Row } from "./row.js";
@@ -86,12 +87,14 @@ function rowsText(
   language: QuestionLanguage,
 ): string | undefined {
   const zh = language === "zh";
+  const hours = set === undefined ? undefined : openRows(graph, rows, rootOf(set), language);
+  if (hours !== undefined) return hours;
   const measured = rows.filter(({ measure }) => measure !== undefined);
   if (measured.length === rows.length && set !== undefined) {
     const root = rootOf(set);
     const scale = rows[0]?.proof.findLast(({ object }) => object.kind === "literal");
     const spoken = scale === undefined ? "" : graph.spokenName(scale.predicate, language);
-    const texts = rows.map(({ measure }) => measure?.text ?? "");
+    const texts = rows.map(({ measure }) => (measure === undefined ? "" : literalText(measure)));
     const told = toldUnit(spoken, texts, language);
     const name = told?.name ?? spoken;
     const valueTold = (text: string): string => told?.withUnit(text) ?? text;
@@ -107,17 +110,20 @@ function rowsText(
       const dated = quantity?.kind === "date" || quantity?.unit === CLOCK;
       const [late, early] = zh ? ["最晚", "最早"] : ["latest", "earliest"];
       const end = dated ? (root.great ? late : early) : extremeOf(name, root.great, language);
+      // `Opens at` is no noun.
+      const verb = /^(\p{L}+s) at$/u.exec(name)?.[1];
+      if (!zh && dated && verb !== undefined && rows.length === 1) return `${who} ${verb} ${end}: ${literalText(first.measure)}`;
       return zh
-        ? `${who}的${name}${end}：${valueTold(first.measure.text)}`
-        : `${who} ${rows.length > 1 ? "have" : "has"} the ${end} ${name}: ${valueTold(first.measure.text)}`;
+        ? `${who}的${name}${end}：${valueTold(literalText(first.measure))}`
+        : `${who} ${rows.length > 1 ? "have" : "has"} the ${end} ${name}: ${valueTold(literalText(first.measure))}`;
     }
     return join(
       rows
         .slice(0, MOST_TOLD)
         .map(({ value, measure }) =>
           zh
-            ? `${valueText(graph, value, language)}（${name}：${valueTold(measure?.text ?? "")}）`
-            : `${valueText(graph, value, language)} (${name}: ${valueTold(measure?.text ?? "")})`,
+            ? `${valueText(graph, value, language)}（${name}：${valueTold(measure === undefined ? "" : literalText(measure))}）`
+            : `${valueText(graph, value, language)} (${name}: ${valueTold(measure === undefined ? "" : literalText(measure))})`,
         ),
       language,
     );

@@ -1,8 +1,9 @@
 import type { QuestionLanguage } from "../../../language/question-language.js";
-import type { Edge, GraphLiteral, GraphNode, KnowledgeGraph } from "../knowledge-graph.js";
+import type { Edge, GraphLiteral, GraphNode, GraphObject, KnowledgeGraph } from "../knowledge-graph.js";
 import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import { objectText } from "../tell-facts.js";
 import { isTruth } from "./boolean-words.js";
+import { weekdayIn } from "./opening-hours.js";
 import { literalQuantity } from "./quantity.js";
 import { listed, PREPOSITIONS } from "./relation-words.js";
 import { toldUnit } from "./told-unit.js";
@@ -23,7 +24,7 @@ export function clause(graph: KnowledgeGraph, edges: readonly Edge[], language: 
     const isSo = first.object.text === "true";
     return language === "zh" ? `${subject}（${name}：${isSo ? "是" : "否"}）` : `${subject} (${name}: ${isSo ? "yes" : "no"})`;
   }
-  const values = edges.map(({ object }) => objectText(graph, object, language));
+  const values = edges.map(({ object }) => objectTold(graph, object, language));
   const told = toldUnit(name, values, language);
   const predicate = told?.name ?? name;
   const objects = join(told === undefined ? values : values.map(told.withUnit), language);
@@ -44,7 +45,7 @@ export function inverseClause(graph: KnowledgeGraph, edges: readonly Edge[], lan
     language,
   );
   const predicate = graph.spokenName(first.predicate, language);
-  const object = objectText(graph, first.object, language);
+  const object = objectTold(graph, first.object, language);
   if (language === "zh")
     return CHINESE_VERBS.has(predicate) ? `${subjects}${predicate}${object}` : `${object}是${subjects}的${predicate}`;
   if (edges.length === 1) return clause(graph, edges, language);
@@ -98,7 +99,17 @@ function possessive(name: string): string {
 }
 
 export function valueText(graph: KnowledgeGraph, value: GraphNode | GraphLiteral, language: QuestionLanguage): string {
-  return objectText(graph, value, language);
+  return objectTold(graph, value, language);
+}
+
+export function objectTold(graph: KnowledgeGraph, object: GraphObject, language: QuestionLanguage): string {
+  if (object.kind !== "literal" || object.cutFrom !== undefined) return objectText(graph, object, language);
+  return weekdayIn(object.text, language === "zh") ?? literalText(object);
+}
+
+/** A literal as it is said: a time of day without its seconds, where it has none. */
+export function literalText({ text, datatype }: GraphLiteral): string {
+  return datatype.endsWith("#time") ? text.replace(/^(\d\d:\d\d):00(?:\.0+)?$/u, "$1") : text;
 }
 
 export function join(items: readonly string[], language: QuestionLanguage): string {

@@ -1,12 +1,15 @@
 import { type KnowledgeGraph, localName } from "../knowledge-graph.js";
 import { knownProperty, labelsOf } from "../lexicon/known-properties.js";
 import { CLOCK } from "./clock-time.js";
+import { weekdays } from "./opening-hours.js";
 import type { ObjectShape } from "./own-words.js";
 import { literalQuantity } from "./quantity.js";
 import { rateNamed } from "./rate-words.js";
 import { kindsByName, phraseKey } from "./relation-words.js";
 
 const SAMPLE = 200;
+/** No text that names days of the week is longer. */
+const LONGEST_DAYS = 80;
 const WIKIDATA = /(?:wikidata\.org\/.*|^wdt:)\/?(?<id>P\d+)$/u;
 
 /** A predicate's number among Wikidata's properties, P57, if it is one of theirs. */
@@ -19,6 +22,8 @@ export interface ValueShape extends ObjectShape {
   readonly numbers: boolean;
   /** Times of day. */
   readonly clocks: boolean;
+  /** Days of the week. */
+  readonly weekdays: boolean;
 }
 
 const HAN = /\p{Script=Han}/u;
@@ -82,8 +87,11 @@ export function shapeOf(graph: KnowledgeGraph, predicate: string): ValueShape {
   let dates = 0;
   let numbers = 0;
   let clocks = 0;
+  let days = 0;
   const sample = graph.edgesOf(predicate).slice(0, SAMPLE);
   for (const { object } of sample) {
+    const said = object.kind === "literal" ? [object.text] : object.kind === "node" ? graph.names(object.id) : [];
+    if (said.some((text) => text.length <= LONGEST_DAYS && weekdays(text) !== undefined)) days += 1;
     if (object.kind !== "literal") nodes += 1;
     else {
       const quantity = literalQuantity(object);
@@ -107,5 +115,6 @@ export function shapeOf(graph: KnowledgeGraph, predicate: string): ValueShape {
     dates: dates >= half && dates > 0,
     numbers: numbers >= half && numbers > 0,
     clocks: clocks >= half && clocks > 0,
+    weekdays: days >= half && days > 0,
   };
 }

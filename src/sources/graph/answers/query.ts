@@ -1,4 +1,5 @@
 import type { ClassRef } from "./class-ref.js";
+import type { OpenWhen } from "./opening-hours.js";
 import type { Quantity } from "./quantity.js";
 import { inverse, type Relation, shortened } from "./relation.js";
 
@@ -44,6 +45,10 @@ export type SetQuery = { readonly key: string } & (
   | { readonly op: "either"; readonly sets: readonly SetQuery[] }
   /** All but those; without `less`, all but what the description itself names: the other bridges of its architect. */
   | { readonly op: "except"; readonly set: SetQuery; readonly less?: SetQuery | undefined }
+  /** Those that are open then; or aren't. */
+  | { readonly op: "open"; readonly set: SetQuery; readonly when: OpenWhen; readonly isShut: boolean }
+  /** Those that are open for the longest, or the shortest, time of a day. */
+  | { readonly op: "longestOpen"; readonly set: SetQuery; readonly great: boolean }
   /** Those whose relation leads elsewhere: it leads somewhere, but to none of `values`. */
   | { readonly op: "lacks"; readonly set: SetQuery; readonly relation: Relation; readonly values: SetQuery }
 );
@@ -88,8 +93,8 @@ export type Query = { readonly key: string } & (
       /** The upper end of a range. */
       readonly until?: Quantity | undefined;
     }
-  /** Whether it is open at a time of the day, on a day of the week (0 is Sunday). */
-  | { readonly ask: "whetherOpen"; readonly set: SetQuery; readonly at?: Quantity | undefined; readonly day?: number | undefined }
+  /** Whether it is open then; or isn't. */
+  | { readonly ask: "whetherOpen"; readonly set: SetQuery; readonly when: OpenWhen; readonly isShut: boolean }
 );
 
 export type Expected = "anything" | "person" | "place" | "date" | "time" | "clock" | "month" | "number" | "thing";
@@ -240,12 +245,25 @@ export const whetherWhere = (
   key: `where ${set.key} ${relation.id}${comparison}${JSON.stringify([value, until])}`,
 });
 
-export const whetherOpen = (set: SetQuery, at: Quantity | undefined, day: number | undefined): Query => ({
+export const open = (set: SetQuery, when: OpenWhen, isShut: boolean): SetQuery => ({
+  op: "open",
+  set,
+  when,
+  isShut,
+  key: `(${set.key} ${isShut ? "shut" : "open"} ${JSON.stringify(when)})`,
+});
+export const longestOpen = (set: SetQuery, great: boolean): SetQuery => ({
+  op: "longestOpen",
+  set,
+  great,
+  key: `(${set.key} ${great ? "max" : "min"} open)`,
+});
+export const whetherOpen = (set: SetQuery, when: OpenWhen, isShut: boolean): Query => ({
   ask: "whetherOpen",
   set,
-  at,
-  day,
-  key: `open ${set.key} ${JSON.stringify([at, day])}`,
+  when,
+  isShut,
+  key: `${isShut ? "shut" : "open"} ${set.key} ${JSON.stringify(when)}`,
 });
 
 /** Every thing that a description names. */

@@ -112,8 +112,56 @@ export const ROUNDABOUT: readonly (readonly [RegExp, string])[] = [
     "what time does $1 close",
   ],
   [/^how late (?:is|does|do|are|will) (.+?) (?:stay |remain |be )?open$/u, "what time does $1 close"],
+  // Whoever wants to be there at the latest comes before it closes.
+  [
+    new RegExp(
+      `^(?:by )?(?:what|when)(?:'s| is| are)? (?:the )?(latest|earliest|soonest)(?: time| hour| point)?(?: that| at which| when)? (?:${ASKER} (?:can|could|may|might|must|should|have to|need to)|to) (?:still )?\\p{L}.*? (?:at|from|to|into|in|inside) (.+)$`,
+      "u",
+    ),
+    "what time does $2 $1",
+  ],
+  [
+    new RegExp(
+      `^how (late|early) (?:can|could|may|might) ${ASKER} (?:still )?\\p{L}.*? (?:at|from|to|into|in|inside) (.+)$`,
+      "u",
+    ),
+    "what time does $2 $1",
+  ],
+  [
+    new RegExp(
+      `^(?:by|until|before) (?:what time|when) (?:do|does|must|should) ${ASKER} (?:have to |need to |must )?(?:be|arrive|get|come|pick up|collect|return|drop off)\\b.*? (?:at|from|to|into|in) (.+?) at (?:the )?latest$`,
+      "u",
+    ),
+    "what time does $1 close",
+  ],
+  [
+    new RegExp(`^how (late|early) (?:can|could|may|might) ${ASKER} (?:still )?(?:visit|enter|reach) (.+)$`, "u"),
+    "what time does $2 $1",
+  ],
+  [/^(what time does .+?) latest$/u, "$1 close"],
+  [/^(what time does .+?) late$/u, "$1 close"],
+  [/^(what time does .+?) (?:earliest|soonest|early)$/u, "$1 open"],
+  [/(?:最晚|最迟)(?:是)?(?:在)?(?=(?:几点|什么时候|何时)(?:钟)?(?:关|打烊|收|闭馆|闭店|停止营业|结束营业|歇业|下班))/u, ""],
+  [/(?:最早|最先)(?:是)?(?:在)?(?=(?:几点|什么时候|何时)(?:钟)?(?:开门|开馆|开店|开始营业|营业))/u, ""],
+  [
+    /^(?:最晚|最迟)(?:得|要)?几点(?:钟)?(?:之前|以前|前)?(?:能|可以|得|要|必须|应该)?(?:去|到|来)(.{2,20}?)(?:[取还拿提买借送看办](?:\p{Script=Han}{1,3})?)?$/u,
+    "$1几点关门",
+  ],
+  [
+    /^(?:去|到|在)(.{2,20}?)(?:[取还拿提买借送][\p{Script=Han}]{1,2})?(?:最晚|最迟)(?:是)?(?:得|要)?(?:几点|什么时候|到几点)(?:钟)?(?:到|去|之前到)?$/u,
+    "$1几点关门",
+  ],
+  [/^(?:去|到)(.{2,20}?)最早(?:是)?(?:几点|什么时候)(?:钟)?(?:能|可以)?(?:到|去|进)?$/u, "$1几点开门"],
+  [
+    /(?:最晚|最迟)(?:得|要|能|可以)?几点(?:钟)?(?:之前|以前|前)?(?:能|可以|得|要|必须|应该)?(?:去|到|来|进)?(?:[去到来进取还拿提]\p{Script=Han}{0,3})$/u,
+    "几点关门",
+  ],
+  [/最早(?:能|可以)?几点(?:钟)?(?:就)?(?:能|可以)?(?:去|到|来|进|进去|进来)$/u, "几点开门"],
   [/(?:早上|早晨|上午|中午|下午|傍晚|晚上|夜里)(?=(?:最早|最晚)?(?:是)?几点)/u, ""],
-  [/(?:营业|开|开门|开放)(?:到|至)(?:早上|下午|傍晚|晚上|夜里)?(?:几点钟?|什么时候|何时|多晚)(?:关门|打烊)?$/u, "几点关门"],
+  [
+    /(?:早上|下午|傍晚|晚上|夜里)?(?:最晚|最迟)?(?:营业|开|开门|开放)(?:到|至)(?:早上|下午|傍晚|晚上|夜里)?(?:几点钟?|什么时候|何时|多晚)(?:关门|打烊)?$/u,
+    "几点关门",
+  ],
   [/(?:从|自)?(?:早上|上午|下午|晚上)?几点(?:钟)?(?:开始)?(?:可以|能)(?:进去|进|去|参观)$/u, "几点开门"],
   [/(?:现在|目前|到底)?(?:是|归)(?:谁|哪家|哪个人|哪家公司)(?:家)?(?:的|所有)$/u, "的所有者是谁"],
   // What Chinese says of papers, books, dues and goods.

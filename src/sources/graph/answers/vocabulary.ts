@@ -27,6 +27,8 @@ import type { WordEntry } from "./word-entry.js";
 /** What is said of a class as such. */
 const CLASSIFYING = new Set([RDF_TYPE, "http://www.w3.org/2000/01/rdf-schema#subClassOf"]);
 const HAN = /\p{Script=Han}/u;
+/** From when till when: more than the hour at which something opens. */
+const HOURS: ReadonlySet<string> = new Set([phraseKey("opening hours")]);
 /** A word that means more predicates than this says too little. */
 const MOST_PATHS = 64;
 const WORDS_BY_KEY = new Map(CLASS_WORDS.flatMap((word) => listed(word.nouns).map((noun) => [phraseKey(noun), word] as const)));
@@ -66,7 +68,7 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
     yield;
   }
   const isTaken = (key: string): boolean =>
-    (words.entries.get(key) ?? []).some(({ category }) => !["B", "C", "D"].includes(category));
+    HOURS.has(key) || (words.entries.get(key) ?? []).some(({ category }) => !["B", "C", "D"].includes(category));
   for (const { predicate, key, category, inverse, preposition } of widerWords(known, isTaken)) {
     const meaning = relation([{ predicate, inverse, own: false }], known.get(predicate)?.kinds ?? []);
     if (category === "VB") words.add(key, { category, preposition: preposition ?? "", relation: meaning, own: false });
@@ -305,6 +307,7 @@ function fits(kind: RelationKind, shape: ValueShape, turned: boolean): boolean {
   if (kind.measures === "clock") return shape.clocks;
   // A time at which something opens tells nothing of when it closes.
   if (kind.measures === "hours") return !shape.clocks && !shape.nodes;
+  if (kind.measures === "weekday") return shape.weekdays;
   if (kind.measures === "date") return shape.dates;
   if (kind.measures === "number") return shape.numbers || (!shape.nodes && !shape.dates);
   return kind.range === undefined || (!shape.numbers && !shape.dates);

@@ -274,6 +274,7 @@ export const FURTHER: readonly RelationKind[] = [
   one("family name", "family name|surname|last name|姓|姓氏"),
   one("opening hours", "opening hours|opening times|hours|open|business hours|开放时间|营业时间|开馆时间|开门时间|办公时间", {
     whenVerbs: "open|be open|stay open|open doors|open its doors|开门|开放|开馆|开店|营业|开始营业",
+    measures: "hours",
   }),
   // The same statement tells both.
   one("closing hours", "opening hours|opening times|hours|open|business hours|开放时间|营业时间|开馆时间|开门时间|办公时间", {

@@ -34,6 +34,6 @@ export interface RelationKind {
   readonly inversePrepositions?: string;
   /** The relation holds both ways. */
   readonly symmetric?: boolean;
-  /** `clock`: a time of day. `hours`: from when till when. */
-  readonly measures?: "number" | "date" | "clock" | "hours";
+  /** `clock`: a time of day. `hours`: from when till when. `weekday`: days of the week. */
+  readonly measures?: "number" | "date" | "clock" | "hours" | "weekday";
 }

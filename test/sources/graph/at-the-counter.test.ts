@@ -73,6 +73,8 @@ describe("what is asked at a counter", () => {
     ["哪样搬着重，蕨鲁特琴还是灰大号？", ["灰大号"]],
     ["Which is lighter to carry, the Grey Tuba or the Fern Lute?", ["Fern Lute"]],
     ["Where can I collect the Fern Lute?", ["South Lane"]],
+    ["When did South Lane open its doors?", ["2006"]],
+    ["When was South Lane opened?", ["2006"]],
     ["灰大号搁哪儿？", ["北码头"]],
     ["去哪儿取蕨鲁特琴？", ["南巷"]],
     ["北码头能停多少辆车？", ["14"]],
@@ -114,9 +116,7 @@ describe("what is asked at a counter", () => {
     "Has Ida Crane or Rob Hale been here longer?",
     "尤娜第一次登台是哪年？",
     // The year when it opened its doors isn't the time of day at which it does.
-    "When did South Lane open its doors?",
     "南巷什么时候开张的？",
-    "When was South Lane opened?",
   ])("%s has no one answer here", async (question) => {
     expect(await said(question)).toBeUndefined();
   });

@@ -31,6 +31,7 @@ c:o1 a v:Organ ; rdfs:label "Grey Organ"@en , "灰风琴"@zh ; v:drivenBy "steam
 c:o2 a v:Organ ; rdfs:label "Small Organ"@en , "小风琴"@zh ; v:drivenBy "bellows"@en , "风箱"@zh ; v:keptAt c:h1 .
 c:o3 a v:Organ ; rdfs:label "Red Organ"@en , "红风琴"@zh ; v:drivenBy "steam"@en , "蒸汽"@zh ; v:keptAt c:h2 ; v:builtAt c:h3 .
 c:h1 a v:Hall ; rdfs:label "Weaver House"@en , "织工之家"@zh .
+c:h4 a v:Hall ; rdfs:label "Barley Lane Hall"@en , "麦巷会馆"@zh . c:o4 a v:Organ ; rdfs:label "Field Organ"@en , "野风琴"@zh ; v:keptAt c:h4 .
 c:h2 a v:Hall ; rdfs:label "Salt House"@en , "盐屋"@zh .
 c:h3 a v:Hall ; rdfs:label "Reed House"@en , "芦苇屋"@zh .
 c:t1 a v:Stall ; rdfs:label "Bun Stall"@en , "面包摊"@zh ; v:closedOn "Monday"@en .
@@ -45,6 +46,15 @@ describe("a class, or whoever it is, and a value that one relation alone joins",
       ? `${answer.kind === "likely" ? "likely " : ""}${[...answer.values].sort().join(", ")}`
       : undefined;
   };
+
+  it.each([
+    ["How many different organs can I pick up at Barley Lane?", "likely 1"],
+    ["Which organs can I get at Barley Lane?", "Field Organ"],
+    ["麦巷有几种风琴？", "1"],
+    ["Which organs were stolen at Barley Lane?", undefined],
+  ])("%s takes a part of a name for it, and leaves it out of nothing", async (question, expected) => {
+    expect(await told(question)).toBe(expected);
+  });
 
   it.each([
     ["星期二有哪些排练？", "低音课, 独唱课"],

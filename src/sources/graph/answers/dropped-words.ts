@@ -46,8 +46,15 @@ export function tellsEvent(before: string, word: string, behind: string): boolea
   );
 }
 
-/** The question without the words that mean nothing to the graph, and without one character or word more beside them; none where they are many, or may choose. */
-export function withoutUnknown({ atoms, known, text, pieces }: Lexed): WithoutWords[] {
+/**
+ * The question without the words that mean nothing to the graph, and without one character or word more beside them; none where they are many, or may choose.
+ *
+ * @param mayBeName whether a part of a name, or one that is misspelt, may begin with an atom: what it names is never left out
+ */
+export function withoutUnknown(
+  { atoms, known, text, pieces }: Lexed,
+  mayBeName: (at: number) => boolean = () => false,
+): WithoutWords[] {
   /** `blood type`, `the stable's cost`, 微信号: what tells which. */
   const isNoun = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
     BEFORE_NOUN.test(text.slice(0, atoms[from]?.start)) ||
@@ -57,6 +64,7 @@ export function withoutUnknown({ atoms, known, text, pieces }: Lexed): WithoutWo
   // `Is the crane extinct?`: what isn't understood is what is asked.
   if (YES_OR_NO.test(text)) return [];
   const unknown = atoms.flatMap((_, at) => (known.has(at) ? [] : [at]));
+  if (unknown.some(mayBeName)) return [];
   const runs: { from: number; to: number }[] = [];
   for (const at of unknown) {
     const last = runs.at(-1);

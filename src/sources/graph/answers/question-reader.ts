@@ -19,6 +19,7 @@ import { loosened, withLooseNames } from "./loosened.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
 import { Memos } from "./memos.js";
+import type { NamedMembers } from "./partly-named.js";
 import { polite } from "./polite.js";
 import type { Query } from "./query.js";
 import { phraseKey } from "./relation-words.js";
@@ -123,7 +124,13 @@ export class QuestionReader {
   #joined(folded: string, language: QuestionLanguage, isSure: boolean): Weighing & { readonly unread: readonly string[] } {
     const joins = [folded, ...this.#softened(folded)].flatMap((put) => {
       const lexed = this.#lex(put, language);
-      return lexed === undefined ? [] : soleJoins(lexed, this.#names, language, this.executor(language, new Map()));
+      if (lexed === undefined) return [];
+      const executor = this.executor(language, new Map());
+      const exact = soleJoins(lexed, this.#names, language, executor);
+      const loose = exact.length > 0 ? undefined : withLooseNames(lexed, this.#vocabulary, this.#names, this.#members);
+      return loose === undefined
+        ? exact
+        : soleJoins(loose, this.#names, language, executor).map((join) => ({ ...join, isSure: false }));
     });
     const meant = joins.filter((join) => join.isSure === isSure);
     const weighing = this.weighQueries(
@@ -195,7 +202,8 @@ export class QuestionReader {
     for (const put of [folded, ...this.#softened(folded)]) {
       const lexed = this.#lex(put, language);
       if (lexed === undefined) continue;
-      for (const { text, dropped } of withoutUnknown(lexed)) {
+      const mayBeName = (at: number): boolean => this.#linker.looselyAt(lexed.atoms, at).length > 0;
+      for (const { text, dropped } of withoutUnknown(lexed, mayBeName)) {
         if (seen.has(text)) continue;
         seen.add(text);
         const { weighed, shared } = this.#read(text, language, []);
@@ -248,6 +256,13 @@ export class QuestionReader {
     return new Executor(this.#graph, this.membership, this.#vocabulary.kinds, this.#texts.edges, this.#measures, language, memo);
   }
 
+  get #members(): NamedMembers {
+    return {
+      members: (noun: ClassRef): readonly string[] => this.membership.members(noun),
+      names: (node: string): readonly string[] => this.#graph.names(node),
+    };
+  }
+
   /** Without its soft words; and with what it tells first, or the thing that it names, where it says only a pronoun. */
   #softened(question: string): string[] {
     const folded = polite(question);
@@ -266,10 +281,7 @@ export class QuestionReader {
   #readings(ways: readonly string[], language: QuestionLanguage, known: LexedWays, guessing: boolean): Piece[] {
     const grammar = language === "zh" ? CHINESE : ENGLISH;
     const names = this.#names;
-    const members = {
-      members: (noun: ClassRef): readonly string[] => this.membership.members(noun),
-      names: (node: string): readonly string[] => this.#graph.names(node),
-    };
+    const members = this.#members;
     const parse = (read: readonly Lexed[]): Piece[] =>
       read.flatMap(({ whole, pieces, length }) => (whole ? (grammar.parse(pieces, length, "S") ?? []) : []));
     const lexed = ways.flatMap((put) => {

@@ -25,7 +25,7 @@ export interface SoleJoin {
 
 const MOST_NODES = 3;
 const MOST_EDGES = 2_000;
-const MOST_NAME_COST = 0.25;
+const MOST_NAME_COST = 0.3;
 const MOST_CLASS_COST = 0.2;
 /** What the graph itself calls so costs less. */
 const MOST_OWN_COST = 0.1;
@@ -40,7 +40,7 @@ const TURNING = new RegExp(`\\b(?:${TURNING_NAMES.english})\\b|${TURNING_NAMES.c
 const VERB_PIECE = /^(?:R|V|VP|VB|VW|VN|VING)$/u;
 /** 几门, 哪个: how things are counted. */
 const CLASSIFIER = CLASSIFIERS.replaceAll("/", "|");
-const OF_THE = "(?:of )?(?:the |our |your )?$";
+const OF_THE = "(?:of )?(?:the |our |your )?(?:different |various )?$";
 const ASKS_BEFORE = {
   en: {
     which: new RegExp(`\\b(?:which|what) ${OF_THE}`, "u"),

@@ -57,7 +57,7 @@ export const PLAINLY = { calendar: ["take place", "start"], things: ["find"] } a
 
 /** What asks, or says no more than that the one belongs to the other. */
 export const JOINING_WORDS: string =
-  "is|are|was|were|be|being|there|'s|a|an|of|in|on|at|with|has|have|had|got|any|all|our|can|could|can i|could i|can you|can we|could we|can one|do|does|do you have|do we have|which|what|who|how|many|anyone|anybody|someone|somebody|吗|没有人|here|currently|" +
+  "is|are|was|were|be|being|there|'s|a|an|of|in|on|at|with|has|have|had|got|any|all|our|can|could|can i|could i|can you|can we|could we|can one|do|does|do you have|do we have|which|what|who|how|many|different|various|anyone|anybody|someone|somebody|吗|没有人|here|currently|" +
   "在|有|是|的|里|上|中|都|里面|那边|那里|那儿|那|这边|边|我们|咱们|你们|请问|一共|总共|现在|目前|能|可以|我想|我能|我可以|我要|这|谁|哪位|哪|几|多少|人|哪个人|哪些人|有没有";
 
 /** Names of relations that say the opposite, or what is over, planned, or only asked for: `closed on`, `former role`, 报名日. */

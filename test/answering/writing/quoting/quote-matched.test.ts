@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkContext } from "../../../../src/answering/writing/checking/check-context.js";
 import type { AnswerMatcher } from "../../../../src/answering/writing/quoting/answer-matcher.js";
-import { matchable, quoteBest, quoteMatched } from "../../../../src/answering/writing/quoting/quote-matched.js";
+import { matchable } from "../../../../src/answering/writing/quoting/matchable.js";
+import { quoteBest, quoteMatched } from "../../../../src/answering/writing/quoting/quote-matched.js";
 
 const evidence = [
   {
@@ -136,6 +137,21 @@ describe("quoteMatched", () => {
     ["What was it that Tollan Weir charged for a night?"],
   ])("is asked where one thing is: %s", (question) => {
     expect(texts(question)).not.toEqual([]);
+  });
+
+  it("judges a sentence with its paragraph, and with the question that it replies to", async () => {
+    const faq = "Who may fetch a boat? Anyone who brings a note that you signed. The boat stays in your name.";
+    const context = checkContext({
+      question: "What does my son need to take it for me?",
+      evidence: [{ text: faq, title: "FAQ" }],
+    });
+    const quoted = async (fits: Record<string, number>) =>
+      (await quoteMatched(context, matcherOf(fits)))?.parts.map(({ text }) => text);
+    const [alone, asked, paragraph] = ["Anyone", "Who may fetch a boat? Anyone", faq];
+    const answer = expect.arrayContaining([expect.stringContaining("Anyone who brings a note")]);
+    expect(await quoted({ [paragraph]: 3, [asked]: 4, [alone]: 1 })).toEqual(answer);
+    expect(await quoted({ [paragraph]: 1, [asked]: 1, [alone]: 1 })).toBeUndefined();
+    expect(await quoted({ [paragraph]: -3, [asked]: 2, [alone]: 2 })).toBeUndefined();
   });
 
   it("asks the matcher nothing where nothing may answer", async () => {

@@ -34,8 +34,17 @@ export function isBeside(
   );
 }
 
-/** Whether what would be quoted, however surely it was found, is of another sort than what is asked. Pure. */
-export function isOfOtherSort(quoted: readonly EvidenceUnit[], context: CheckContext, expected: ExpectedAnswer): boolean {
+/**
+ * Whether what would be quoted, however surely it was found, is of another sort than what is asked. Pure.
+ *
+ * @param isMeant it is known to answer by its meaning: it needn't say any of the question's words
+ */
+export function isOfOtherSort(
+  quoted: readonly EvidenceUnit[],
+  context: CheckContext,
+  expected: ExpectedAnswer,
+  isMeant = false,
+): boolean {
   const isTyped = expected.type === "number" || expected.type === "time";
   if (!isTyped && quoted.every(({ kind }) => kind !== "fact") && saysNoExtreme(quoted, context)) return true;
   return (
@@ -48,7 +57,7 @@ export function isOfOtherSort(quoted: readonly EvidenceUnit[], context: CheckCon
     lacksQualifier(quoted, context.question.text, expected) ||
     isNamedAfterwards(quoted, context) ||
     isOfOtherSubject(quoted, context) ||
-    saysTooLittle(quoted, context, expected) ||
-    saysNoneOfIt(quoted, context, expected)
+    saysTooLittle(quoted, context, expected, isMeant) ||
+    (!isMeant && saysNoneOfIt(quoted, context, expected))
   );
 }

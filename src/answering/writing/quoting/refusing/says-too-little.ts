@@ -18,15 +18,24 @@ const LEAST_NAMELESS = 0.55;
 const LEAST_BY_PRONOUN = 0.45;
 const REFERS = /\b(?:he|she|it|they|his|her|its|their)\b|[他她它其]/u;
 
-/** Whether a text that would be quoted says so little of the question that it answers another one. Pure. */
-export function saysTooLittle(quoted: readonly EvidenceUnit[], context: CheckContext, { type }: ExpectedAnswer): boolean {
+/**
+ * Whether a text that would be quoted says so little of the question that it answers another one. Pure.
+ *
+ * @param isMeant only the name that is asked about must stand there or in the heading: it is known to answer by its meaning
+ */
+export function saysTooLittle(
+  quoted: readonly EvidenceUnit[],
+  context: CheckContext,
+  { type }: ExpectedAnswer,
+  isMeant = false,
+): boolean {
   const { text, folded } = context.question;
   // A code that was looked for exactly says enough.
   if (codesIn(folded).some((code) => quoted.some(({ own }) => own.folded.includes(code)))) return false;
   if (isYesNoOrChoice(text) || asksPermission(text) || quoted.some(({ kind }) => kind === "fact")) return false;
   const { terms, names } = termsOf(context);
   const share = shareOf(quoted, terms, names, relationsSaid(quoted, context));
-  if (type !== "number" && type !== "time" && share < LEAST) return true;
+  if (!isMeant && type !== "number" && type !== "time" && share < LEAST) return true;
   if (names.length === 0 || names.some((name) => quoted.some((unit) => says(unit, name)))) return false;
   return share < (quoted.some(({ own }) => REFERS.test(own.folded)) ? LEAST_BY_PRONOUN : LEAST_NAMELESS);
 }

@@ -27,6 +27,7 @@ const ANSWERED = {
   cinema: 32,
   clinic: 31,
   cyclery: 38,
+  fernhollow: 22,
   gamewiki: 29,
   housing: 0,
   instrumentmakers: 50,
@@ -45,6 +46,7 @@ const ANSWERED = {
   spicehouse: 43,
   tern: 32,
   tramway: 42,
+  veldmoor: 53,
   wildpark: 60,
 };
 

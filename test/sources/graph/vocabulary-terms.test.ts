@@ -18,6 +18,10 @@ const TURTLE = `
 :mei1 a :Player ; rdfs:label "Mei Tarn"@en, "梅塔恩"@zh ; :home :dell .
 :mei2 a :Player ; rdfs:label "Mei Tarn"@en, "梅塔恩"@zh ; :home :fen .
 :odo a :Player ; rdfs:label "Odo Vale"@en, "奥多"@zh ; :learntFrom :mei1 .
+:moonTent a :Marquee ; rdfs:label "Half Moon"@en, "半月"@zh ; :owner :odoBand . :moonAct a :Act ; rdfs:label "Half Moon"@en, "半月"@zh ; :shownBy :fenBand .
+:odoBand a :Band ; rdfs:label "Odo Band"@en, "奥多乐队"@zh . :fenBand a :Band ; rdfs:label "Fen Band"@en, "泽镇乐队"@zh .
+:odo :memberOf :odoBand . :memberOf rdfs:label "member of"@en, "所属乐队"@zh . :dell :locatedIn :fen . :locatedIn rdfs:label "located in"@en, "位于"@zh .
+:Band rdfs:label "band"@en, "乐队"@zh . :Act rdfs:label "act"@en, "节目"@zh . :owner rdfs:label "owner"@en, "所有者"@zh . :shownBy rdfs:label "shown by"@en, "演出乐队"@zh .
 :dell rdfs:label "Dell"@en, "谷镇"@zh . :fen rdfs:label "Fen"@en, "泽镇"@zh .
 `;
 
@@ -47,5 +51,11 @@ describe("a graph whose vocabulary is typed", () => {
     const asked = "Long Amber has a soloist; what is the home town of that soloist?";
     expect((await source().answer(asked, {}))?.values).toEqual(["Dell"]);
     expect((await source().answer("长琥珀有一位独奏，这位独奏的家乡是哪里？", {}))?.values).toEqual(["谷镇"]);
+  });
+
+  it("says which things of one name there are, where a vague word may mean a relation of either", async () => {
+    for (const asked of ["Which band does Half Moon belong to?", "半月属于哪支乐队？"])
+      expect((await source().answer(asked, {}))?.kind).toBe("ambiguous");
+    expect((await source().answer("Who is the owner of Half Moon?", {}))?.values).toEqual(["Odo Band"]);
   });
 });

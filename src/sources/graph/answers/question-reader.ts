@@ -327,6 +327,6 @@ export class QuestionReader {
     }
     const [first] = found;
     if (first === undefined) return undefined;
-    return settledName(found, first, all, this.membership);
+    return settledName(found, first, all, this.membership, this.#graph);
   }
 }

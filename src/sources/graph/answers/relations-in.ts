@@ -14,7 +14,8 @@ export function predicatesIn(query: Query): string[] {
   );
 }
 
-function relationsOf(query: Query): Relation[] {
+/** The relations that a reading of a question follows or measures by. */
+export function relationsOf(query: Query): Relation[] {
   switch (query.ask) {
     case "which":
     case "count":

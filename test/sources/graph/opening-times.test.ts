@@ -238,3 +238,16 @@ describe("days and times in words", () => {
     expect(withTimes("is it open at twelve at night")).toBeUndefined();
   });
 });
+
+describe("a graph that tells on which day things opened, and no hours", () => {
+  const STADIUMS = `
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> . @prefix o: <https://field.example/> .
+o:opened rdfs:label "opened"@en, "启用"@zh .
+o:reed a o:Stadium ; rdfs:label "Reed Park"@en ; o:opened "1934-08-19"^^xsd:date .
+o:fen a o:Stadium ; rdfs:label "Fen Ground"@en ; o:opened "1998-04-25"^^xsd:date .`;
+
+  it("tells which of them opened first", async () => {
+    const source = new GraphSource({ path: join(temporaryFolder({ "graph.ttl": STADIUMS }), "graph.ttl") });
+    expect((await source.answer("Reed Park or Fen Ground: which opened first?", {}))?.values).toEqual(["Reed Park"]);
+  });
+});

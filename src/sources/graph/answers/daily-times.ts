@@ -10,6 +10,8 @@ const DAILY = [
   ["SHUTDAY0", "closing day"],
 ] as const;
 const DAILY_KINDS: ReadonlySet<string> = new Set([...DAILY.map(([, kind]) => kind), "opening hours", "closing hours"]);
+/** Kinds that tell of one day. */
+const DATED_KINDS: readonly string[] = ["opening", "founding date"];
 /** Nothing else speaks of being open. */
 const SPEAKS = /\bopen|\bclos|\bshut|\bhours?\b|\boff\b|[开关营收休]|打烊|歇业|停业|闭[馆店]|上班|出车/u;
 /** What is said of every day, not of the day when something was founded. */
@@ -42,11 +44,10 @@ export function dailyVerb(
   const by = meaning.relation;
   const whole = [{ meaning, cost: 0 }];
   if (by === undefined) return whole;
-  const daily = new Set(
-    [...DAILY_KINDS]
-      .flatMap((kind) => kinds.get(kind)?.paths ?? [])
-      .flatMap(({ predicate, inverse }) => (inverse ? [] : [predicate])),
-  );
+  const predicatesOf = (some: Iterable<string>): readonly string[] =>
+    [...some].flatMap((kind) => kinds.get(kind)?.paths ?? []).flatMap(({ predicate, inverse }) => (inverse ? [] : [predicate]));
+  const datesOf = new Set(predicatesOf(DATED_KINDS));
+  const daily = new Set(predicatesOf(DAILY_KINDS).filter((predicate) => !datesOf.has(predicate)));
   const part = (isDaily: boolean): Relation | undefined => {
     const paths = by.paths.filter(({ predicate, inverse }) => (!inverse && daily.has(predicate)) === isDaily);
     return paths.length === 0

@@ -140,7 +140,7 @@ async function build(
     return texts.edges(text);
   };
   // What sorts things can't be told from some of them.
-  const asked = { named: texts.named, edges, sorts: () => false, mayBeMore: () => false };
+  const asked = { named: texts.named, edges, sorts: () => false, turns: texts.turns, mayBeMore: () => false };
   return { graph, linker, answerer: new GraphAnswerer(graph, linker, asked, schema.vocabulary, undefined) };
 }
 

@@ -21,6 +21,9 @@ v:keptAt rdfs:label "kept at"@en , "存放处"@zh .
 v:builtAt rdfs:label "tuned at"@en , "调音处"@zh .
 v:closedOn rdfs:label "closed on"@en , "休息日"@zh .
 v:brings rdfs:label "brings"@en , "携带"@zh .
+v:shun rdfs:label "keep away from"@en , "远离"@zh .
+v:Pipe rdfs:label "pipe"@en , "音管"@zh .
+c:p1 a v:Pipe ; rdfs:label "Thin Pipe"@en , "细管"@zh ; v:shun "moisture"@en , "潮气"@zh .
 c:r1 a v:Rehearsal ; rdfs:label "Bass Hour"@en , "低音课"@zh ; v:dayHeld "Tuesday"@en ; v:beginsIn "October" .
 c:r2 a v:Rehearsal ; rdfs:label "Full Choir"@en , "全体合唱"@zh ; v:dayHeld "Friday"@en ; v:beginsIn "October" .
 c:r3 a v:Rehearsal ; rdfs:label "Solo Hour"@en , "独唱课"@zh ; v:dayHeld "Tuesday"@en ; v:beginsIn "May" .
@@ -52,6 +55,9 @@ describe("a class, or whoever it is, and a value that one relation alone joins",
     ["Which organs can I get at Barley Lane?", "Field Organ"],
     ["麦巷有几种风琴？", "1"],
     ["Which organs were stolen at Barley Lane?", undefined],
+    ["潮气音管有几个？", undefined],
+    ["How many pipes have moisture?", undefined],
+    ["How many moisture pipes are there?", undefined],
   ])("%s takes a part of a name for it, and leaves it out of nothing", async (question, expected) => {
     expect(await told(question)).toBe(expected);
   });

@@ -1,10 +1,12 @@
 import { isCalled, kindStretches, type Stretch } from "./called-so.js";
 import type { ChainSpan } from "./chain-spans.js";
 import type { Executor } from "./executor.js";
+import { predicateNames } from "./predicate-names.js";
 import { literalQuantity } from "./quantity.js";
 import type { Expected, SetQuery } from "./query.js";
 import type { RelationPath } from "./relation.js";
 import type { Row } from "./row.js";
+import { turnsName } from "./turning-names.js";
 
 /** How much was supplied to what a question says. */
 export interface Supplied {
@@ -146,6 +148,12 @@ export function supplied(
   }
   // Something has to speak for the chain but that it leads somewhere.
   if (open.size === steps.length && expects === "anything" && kinds.size === 0) return undefined;
+  // What is left unsaid is nothing that keeps things apart: apple varieties aren't those to keep away from apples.
+  const turns = (at: number): boolean => {
+    const predicate = steps[at]?.path.predicate;
+    return predicate !== undefined && predicateNames(executor.graph, predicate).some(turnsName);
+  };
+  if ([...open].some(turns)) return undefined;
   // What is said at most means a step each; the rest was left unsaid.
   const silent = [...open].sort((a, b) => rank(a) - rank(b));
   const words = unmet.sort((a, b) => b.length - a.length);

@@ -42,7 +42,7 @@ const TIMES = /^(?:year|month|week|night|season|time|spring|summer|autumn|winter
 export interface Names {
   readonly linker: EntityLinker;
   /** Values written as texts. */
-  readonly texts: Pick<TextIndex, "named" | "edges" | "sorts" | "mayBeMore">;
+  readonly texts: Pick<TextIndex, "named" | "edges" | "sorts" | "turns" | "mayBeMore">;
 }
 
 export interface Lexed {
@@ -357,7 +357,7 @@ function addNames(
     const told = tellingOf(statements, 1);
     if (told !== undefined) add("VALUE", to + 1, { set, relation: told }, 0.1);
     const sorting = told ?? tellingOf(statements, MOST_SORTING);
-    if (sorting === undefined || !isWhole) continue;
+    if (sorting === undefined || !isWhole || sorting.paths.some(({ predicate }) => texts.turns(predicate))) continue;
     const isSort = sorting.paths.every(({ predicate }) => texts.sorts(predicate));
     if (isSort || (told !== undefined && statements.length > 1)) add("A", to + 1, { set, relation: sorting }, 0.2);
   }

@@ -45,7 +45,7 @@ export const MOST_DOUBT = 0.9;
 const MOST_GUESSED = 0.85;
 
 /** Texts that statements end in, by name, and the statements. */
-export type Texts = Pick<TextIndex, "named" | "edges" | "sorts" | "mayBeMore">;
+export type Texts = Pick<TextIndex, "named" | "edges" | "sorts" | "turns" | "mayBeMore">;
 
 /** Ways to put a question, as far as they were cut already. */
 type LexedWays = Map<string, Lexed | undefined>;

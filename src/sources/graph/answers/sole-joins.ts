@@ -1,7 +1,7 @@
 import type { QuestionLanguage } from "../../../language/question-language.js";
 import type { KnowledgeGraph } from "../knowledge-graph.js";
 import { RDF_TYPE } from "../knowledge-graph.js";
-import { JOINING_VERBS, JOINING_WORDS, PLAINLY, TURNING_NAMES } from "../lexicon/joining-words.js";
+import { JOINING_VERBS, JOINING_WORDS, PLAINLY } from "../lexicon/joining-words.js";
 import type { Meaning, Piece } from "./chart.js";
 import { CLASSIFIERS } from "./chinese-phrases.js";
 import { isKnownClass } from "./class-ref.js";
@@ -13,6 +13,7 @@ import { predicateNames } from "./predicate-names.js";
 import { count, follow, type Query, type SetQuery, whether, which } from "./query.js";
 import { type Relation, type RelationPath, relation } from "./relation.js";
 import { listed } from "./relation-words.js";
+import { turnsName } from "./turning-names.js";
 
 /** What is asked, where one relation alone joins the things asked for with the value that is named. */
 export interface SoleJoin {
@@ -36,7 +37,6 @@ const VERBS = JOINING_VERBS.map(({ verbs, names, mayMean }) => ({
   names: listed(names),
   mayMean,
 }));
-const TURNING = new RegExp(`\\b(?:${TURNING_NAMES.english})\\b|${TURNING_NAMES.chinese}`, "iu");
 const VERB_PIECE = /^(?:R|V|VP|VB|VW|VN|VING)$/u;
 /** 几门, 哪个: how things are counted. */
 const CLASSIFIER = CLASSIFIERS.replaceAll("/", "|");
@@ -105,13 +105,13 @@ function joined(
   const path = solePath(set, asked, other?.meaning, texts, executor);
   if (path === undefined || saysOtherwise(lexed, verbs, path)) return undefined;
   const names = predicateNames(executor.graph, path.predicate);
-  if (names.some((name) => TURNING.test(name))) return undefined;
+  if (names.some(turnsName)) return undefined;
   const unread = verbs.filter(({ text }) => !isMeantBy(text, names)).map(({ text }) => text);
   const sort = set.nodes.length > 0 ? "things" : "texts";
   if (!unread.every((verb) => VERBS.some(({ verbs: known, mayMean }) => known.has(verb) && mayMean.includes(sort))))
     return undefined;
   // What is on a Saturday, or at a place, may be anything.
-  const isSure = asked !== "thing" && unread.length === 0 && (verbs.length > 0 || isPlain(set, names));
+  const isSure = asked !== "thing" && unread.length === 0 && (verbs.length > 0 || isPlain(set, asked, names));
   const query = queryOf(asked, set, other?.meaning, relation([path], []));
   if (query === undefined) return undefined;
   return { query, isSure, unread };
@@ -202,10 +202,11 @@ function isMeantBy(verb: string, names: readonly string[]): boolean {
   );
 }
 
-/** Whether `is`, `at` or 有 may well stand for a relation of these names. */
-function isPlain({ nodes, texts }: Extract<SetQuery, { op: "named" }>, names: readonly string[]): boolean {
+/** Whether `is`, `at` or 有 may well stand for a relation of these names. Who the librarian is has that office; apple varieties needn't be those to keep away from apples. */
+function isPlain({ nodes, texts }: Extract<SetQuery, { op: "named" }>, asked: Asked, names: readonly string[]): boolean {
   if (nodes.length > 0) return PLAINLY.things.some((verb) => isMeantBy(verb, names));
-  return !texts.some(isCalendarWord) || PLAINLY.calendar.some((verb) => isMeantBy(verb, names));
+  if (!texts.some(isCalendarWord)) return asked === "person" || asked === "anybody";
+  return PLAINLY.calendar.some((verb) => isMeantBy(verb, names));
 }
 
 /** Another relation of the graph has the verb for a name. */

@@ -4,7 +4,9 @@ import { nameKey } from "../atoms.js";
 import type { Edge, KnowledgeGraph } from "../knowledge-graph.js";
 import { sortsTexts } from "./functional.js";
 import { otherNames } from "./other-names.js";
+import { predicateNames } from "./predicate-names.js";
 import { textTwins } from "./text-twins.js";
+import { turnsName } from "./turning-names.js";
 
 const LONGEST_VALUE = 40;
 const MOST_EDGES = 5_000;
@@ -16,6 +18,7 @@ export class TextIndex {
   readonly #byStem = new Map<string, Set<string>>();
   readonly #edges = new Map<string, Edge[]>();
   readonly #sorting = new Set<string>();
+  readonly #turning = new Set<string>();
   readonly #alone = new Set<string>();
 
   /**
@@ -33,6 +36,7 @@ export class TextIndex {
     }
     yield;
     if (sortsTexts(graph, predicate)) this.#sorting.add(predicate);
+    if (predicateNames(graph, predicate).some(turnsName)) this.#turning.add(predicate);
     if (dictionary === undefined) return;
     const { same, alone, isOneLanguage } = yield* textTwins(graph, predicate, dictionary);
     for (const text of textsOf(graph, predicate))
@@ -73,6 +77,9 @@ export class TextIndex {
   };
 
   readonly edges = (text: string): readonly Edge[] => this.#edges.get(text) ?? [];
+
+  /** Whether a predicate keeps things apart: varieties to keep away from apples are no apple varieties. */
+  readonly turns = (predicate: string): boolean => this.#turning.has(predicate);
 
   /** Whether several things share a predicate's values: a kind, a colour. */
   readonly sorts = (predicate: string): boolean => this.#sorting.has(predicate);

@@ -63,7 +63,7 @@ export const JOINING_WORDS: string =
 /** Names of relations that say the opposite, or what is over, planned, or only asked for: `closed on`, `former role`, 报名日. */
 export const TURNING_NAMES = {
   english:
-    "closed|closes|closing|shut|off|not|non|no|without|except|excepting|excludes|excluded|excluding|former|formerly|previous|past|ex|until|till|before|after|since|deadline|due|end|ends|ended|expires|cancelled|absent|missing|misses|lost|stolen|broken|sold|wants|wanted|wishes|learning|learns|studies|studying|needs|lacks|avoids|forbidden|forbids|banned|allergic|dislikes|hates|origin|from|next|last|moved|returned|deputy|assistant|vice|registration|enrolment|booking|ordered|repaired|tested|cleaned|delivered|sent",
+    "away|apart|closed|closes|closing|shut|off|not|non|no|without|except|excepting|excludes|excluded|excluding|former|formerly|previous|past|ex|until|till|before|after|since|deadline|due|end|ends|ended|expires|cancelled|absent|missing|misses|lost|stolen|broken|sold|wants|wanted|wishes|learning|learns|studies|studying|needs|lacks|avoids|forbidden|forbids|banned|allergic|dislikes|hates|origin|from|next|last|moved|returned|deputy|assistant|vice|registration|enrolment|booking|ordered|repaired|tested|cleaned|delivered|sent",
   chinese:
-    "不|无|未|休息|休业|闭馆|关门|停|截止|截至|之前|曾|前任|丢失|失窃|想|需要|在学|学习|禁|避免|忌|过敏|报名|预约|副|助理|维修|送",
+    "不|勿|远离|隔开|分开|无|未|休息|休业|闭馆|关门|停|截止|截至|之前|曾|前任|丢失|失窃|想|需要|在学|学习|禁|避免|忌|过敏|报名|预约|副|助理|维修|送",
 } as const;

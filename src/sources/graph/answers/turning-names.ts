@@ -1,0 +1,8 @@
+import { TURNING_NAMES } from "../lexicon/joining-words.js";
+
+const TURNING = new RegExp(`\\b(?:${TURNING_NAMES.english})\\b|${TURNING_NAMES.chinese}`, "iu");
+
+/** Whether a relation of this name says that two things don't belong together, or what is over or planned: it isn't meant where nothing says it. */
+export function turnsName(name: string): boolean {
+  return TURNING.test(name);
+}

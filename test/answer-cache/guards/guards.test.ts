@@ -75,6 +75,7 @@ describe("guards object to", () => {
     ["changed word", "林月哪年被任命为法官？", "林月哪年被任命为院长？"],
     ["question type", "这批茶是哪年的茶？", "这批茶是哪天的茶？"],
     ["question type", "In which room is Night Sketching?", "Night Sketching is taught by whom, and in which room?"],
+    ["question type", "有几款红茶超过九十度冲泡？", "哪些红茶超过九十度冲泡？"],
     ["question type", "素描课在哪间教室？", "素描课是谁教的，在哪间教室？"],
     ["question type", "What date was Emma printed?", "What year was Emma printed?"],
     ["reference", "Where was he born?", "Where was he born?"],

@@ -122,6 +122,8 @@ export class QuestionReader {
 
   /** What the one relation comes to that joins what a question asks for with what it names: only what is sure, or only what is likely. */
   #joined(folded: string, language: QuestionLanguage, isSure: boolean): Weighing & { readonly unread: readonly string[] } {
+    // Of a part of a graph nobody knows that no other relation joins them.
+    if (this.#graph.isPartial) return { weighed: [], shared: undefined, unread: [] };
     const joins = [folded, ...this.#softened(folded)].flatMap((put) => {
       const lexed = this.#lex(put, language);
       if (lexed === undefined) return [];

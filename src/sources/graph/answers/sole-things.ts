@@ -47,11 +47,18 @@ export function withSoleThings(lexed: Lexed, membership: Membership): Lexed {
       const written = text.slice(atoms[from]?.start ?? 0, atoms[to - 1]?.end ?? 0);
       // 店里: in the shop.
       const end = written.endsWith("里") ? to - 1 : to;
-      if (!WHOLES.has(written) || isOneOfSeveral(pieces, from, end, membership)) continue;
+      if (!WHOLES.has(written) || isInName(pieces, from, to) || isOneOfSeveral(pieces, from, end, membership)) continue;
       found.push({ category: "WHOLE", from, to, meaning: {}, cost: 0 });
       for (let at = from; at < to; at += 1) known.add(at);
     }
   return found.length === 0 ? lexed : { ...lexed, pieces: [...pieces, ...found], known, whole: known.size === atoms.length };
+}
+
+/** Tea Museum: a part of a name is nothing by itself. */
+function isInName(pieces: readonly Piece[], from: number, to: number): boolean {
+  return pieces.some(
+    ({ category, from: start, to: end }) => category === "E" && start <= from && end >= to && end - start > to - from,
+  );
 }
 
 function isOneOfSeveral(pieces: readonly Piece[], from: number, to: number, membership: Membership): boolean {

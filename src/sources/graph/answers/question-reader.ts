@@ -129,7 +129,8 @@ export class QuestionReader {
       if (lexed === undefined) return [];
       const executor = this.executor(language, new Map());
       const exact = soleJoins(lexed, this.#names, language, executor);
-      const loose = exact.length > 0 ? undefined : withLooseNames(lexed, this.#vocabulary, this.#names, this.#members);
+      // What is only a part of a name makes nothing sure.
+      const loose = isSure || exact.length > 0 ? undefined : withLooseNames(lexed, this.#vocabulary, this.#names, this.#members);
       return loose === undefined
         ? exact
         : soleJoins(loose, this.#names, language, executor).map((join) => ({ ...join, isSure: false }));

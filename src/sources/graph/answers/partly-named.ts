@@ -76,7 +76,7 @@ function partsBeside(atoms: readonly Atom[], from: number, to: number): Part[] {
 /** Whether a name holds these words, or characters, one behind the other. */
 function holds(name: string, part: readonly string[]): boolean {
   const written = nameKey(name).split(" ");
-  // A name that is no longer says all of it itself.
+  // A name of the same length is the whole name, which is found as such.
   if (written.length <= part.length) return false;
   const [whole, sought] = [written, part].map((words) => ` ${words.map((word) => stem(word)).join(" ")} `);
   return whole?.includes(sought ?? "") === true;

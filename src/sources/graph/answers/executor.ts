@@ -33,7 +33,7 @@ export class Executor {
   readonly kinds: ReadonlyMap<string, Relation>;
   readonly #texts: (text: string) => readonly Edge[];
   readonly #ranking: Ranking;
-  readonly #places: Places;
+  #placesMade: Places | undefined;
   readonly #memo: Memo | undefined;
   #steps = 0;
 
@@ -61,7 +61,11 @@ export class Executor {
       },
     });
     this.#memo = memo;
-    this.#places = new Places(kinds, membership, (row, path) => this.#step(row, path));
+  }
+
+  get #places(): Places {
+    this.#placesMade ??= new Places(this.kinds, this.membership, (row, path) => this.#step(row, path));
+    return this.#placesMade;
   }
 
   rows(query: SetQuery): Rows {

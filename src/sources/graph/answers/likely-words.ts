@@ -58,6 +58,7 @@ export class LikelyWords {
   /** Who does it, by the verb: the supplier of those that supply. */
   readonly #agents = new Map<string, PhraseWord[]>();
   readonly #namesByWord = new Map<PhraseWord, Named[]>();
+  readonly #guesses = new WeakMap<Lexed, Piece[]>();
   /** What leads to the members of a class, by the class's node. */
   readonly #pathsTo: ReadonlyMap<string, readonly RelationPath[]>;
 
@@ -103,6 +104,14 @@ export class LikelyWords {
 
   /** What the phrases that mean nothing here most likely stand for, whatever words remain. */
   guesses(lexed: Lexed): Piece[] {
+    const known = this.#guesses.get(lexed);
+    if (known !== undefined) return known;
+    const guesses = this.#guess(lexed);
+    this.#guesses.set(lexed, guesses);
+    return guesses;
+  }
+
+  #guess(lexed: Lexed): Piece[] {
     const { atoms, length, known, pieces } = lexed;
     if (length > MOST_ATOMS) return [];
     const strong = new Set(

@@ -9,13 +9,12 @@ import type { Vocabulary } from "./vocabulary.js";
 /** More words without a meaning than this are no misspelt names. */
 const MOST_UNKNOWN = 6;
 
-/** With what is only nearly a name, or a part of one, taken for it; undefined if there is nothing of the kind, or words remain that mean nothing. */
-export function loosened(lexed: Lexed, vocabulary: Vocabulary, names: Names, known: NamedMembers): Lexed | undefined {
-  const loose = withLooseNames(lexed, vocabulary, names, known);
+/** If no words remain that mean nothing. */
+export function whole(loose: Lexed | undefined): Lexed | undefined {
   return loose === undefined || loose.known.size < loose.length ? undefined : { ...loose, whole: true };
 }
 
-/** The same, whatever words remain. */
+/** With what is only nearly a name, or a part of one, taken for it, whatever words remain; undefined if there is nothing of the kind. */
 export function withLooseNames(lexed: Lexed, { entries }: Vocabulary, { linker }: Names, known: NamedMembers): Lexed | undefined {
   const { atoms, length } = lexed;
   if (length - lexed.known.size > MOST_UNKNOWN) return undefined;

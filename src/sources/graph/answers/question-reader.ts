@@ -11,11 +11,12 @@ import { withoutUnknown } from "./dropped-words.js";
 import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
 import { Executor, type Memo, TooMuchWork } from "./executor.js";
+import { LastMade } from "./last-made.js";
 import { type Lexed, lex, type NamePart, type Names } from "./lex.js";
 import { likelyQueries } from "./likely-chain.js";
 import { LikelyWords } from "./likely-words.js";
 import { longerName } from "./longer-names.js";
-import { loosened, withLooseNames } from "./loosened.js";
+import { whole, withLooseNames } from "./loosened.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
 import { Memos } from "./memos.js";
@@ -43,12 +44,12 @@ const STRAINED = 0.75;
 export const MOST_DOUBT = 0.9;
 /** Room for one phrase that is only like a name. */
 const MOST_GUESSED = 0.85;
+/** Questions, and ways to put them, that are read more than once for one answer. */
+const MOST_SOFTENINGS = 4;
+const MOST_CUTS = 40;
 
 /** Texts that statements end in, by name, and the statements. */
 export type Texts = Pick<TextIndex, "named" | "edges" | "sorts" | "turns" | "mayBeMore">;
-
-/** Ways to put a question, as far as they were cut already. */
-type LexedWays = Map<string, Lexed | undefined>;
 
 /** Of each reading that comes to nothing, the predicates. */
 export type Tried = ReadonlySet<string>[];
@@ -72,6 +73,9 @@ export class QuestionReader {
   readonly #vocabulary: Vocabulary;
   readonly #measures: Measures;
   readonly #dictionary: Dictionary | undefined;
+  readonly #softenings = new LastMade<string[]>(MOST_SOFTENINGS);
+  readonly #cuts = new LastMade<Lexed | undefined>(MOST_CUTS);
+  readonly #loosened = new WeakMap<Lexed, Lexed | "nothing">();
   #likely: LikelyWords | undefined;
 
   /** @param dictionary for words that neither the graph nor the lexicon knows; without it they are not matched to names */
@@ -111,13 +115,12 @@ export class QuestionReader {
   }
 
   #read(folded: string, language: QuestionLanguage, tried: Tried): Weighing {
-    const read: LexedWays = new Map();
-    const plain = this.#weigh(rewordings(folded), language, read, tried);
+    const plain = this.#weigh(rewordings(folded), language, tried);
     if (!isNothing(plain)) return plain;
     const plainer = this.#softened(folded);
-    const soft = plainer.length === 0 ? plain : this.#weigh(plainer.flatMap(rewordings), language, read, tried);
+    const soft = plainer.length === 0 ? plain : this.#weigh(plainer.flatMap(rewordings), language, tried);
     if (!isNothing(soft) || this.#dictionary === undefined) return soft;
-    return this.#weigh([folded, ...plainer].flatMap(rewordings), language, read, tried, true);
+    return this.#weigh([folded, ...plainer].flatMap(rewordings), language, tried, true);
   }
 
   /** What the one relation comes to that joins what a question asks for with what it names: only what is sure, or only what is likely. */
@@ -130,7 +133,7 @@ export class QuestionReader {
       const executor = this.executor(language, new Map());
       const exact = soleJoins(lexed, this.#names, language, executor);
       // What is only a part of a name makes nothing sure.
-      const loose = isSure || exact.length > 0 ? undefined : withLooseNames(lexed, this.#vocabulary, this.#names, this.#members);
+      const loose = isSure || exact.length > 0 ? undefined : this.#loose(lexed);
       return loose === undefined
         ? exact
         : soleJoins(loose, this.#names, language, executor).map((join) => ({ ...join, isSure: false }));
@@ -145,8 +148,8 @@ export class QuestionReader {
   }
 
   /** What the readings of these ways to put a question come to, the plainest first; or the things that they may be about. */
-  #weigh(ways: readonly string[], language: QuestionLanguage, read: LexedWays, tried: Tried, guessing = false): Weighing {
-    const readings = this.#readings(ways, language, read, guessing);
+  #weigh(ways: readonly string[], language: QuestionLanguage, tried: Tried, guessing = false): Weighing {
+    const readings = this.#readings(ways, language, guessing);
     const plainest = readings[0]?.cost ?? 0;
     if (guessing && plainest > MOST_GUESSED) return { weighed: [], shared: undefined };
     const memo = new Memos();
@@ -246,8 +249,18 @@ export class QuestionReader {
   }
 
   #lex(put: string, language: QuestionLanguage): Lexed | undefined {
-    const lexed = lex(put, this.#vocabulary, this.#names, (language === "zh" ? CHINESE : ENGLISH).words);
-    return lexed === undefined ? undefined : withSoleThings(lexed, this.membership);
+    return this.#cuts.of(`${language} ${put}`, () => {
+      const lexed = lex(put, this.#vocabulary, this.#names, (language === "zh" ? CHINESE : ENGLISH).words);
+      return lexed === undefined ? undefined : withSoleThings(lexed, this.membership);
+    });
+  }
+
+  #loose(lexed: Lexed): Lexed | undefined {
+    const known = this.#loosened.get(lexed);
+    if (known !== undefined) return known === "nothing" ? undefined : known;
+    const loose = withLooseNames(lexed, this.#vocabulary, this.#names, this.#members);
+    this.#loosened.set(lexed, loose ?? "nothing");
+    return loose;
   }
 
   #likelyWords(): LikelyWords | undefined {
@@ -268,6 +281,10 @@ export class QuestionReader {
 
   /** Without its soft words; and with what it tells first, or the thing that it names, where it says only a pronoun. */
   #softened(question: string): string[] {
+    return this.#softenings.of(question, () => this.#soften(question));
+  }
+
+  #soften(question: string): string[] {
     const folded = polite(question);
     const namesIn = (text: string): readonly string[] => this.#linker.namesIn(text);
     // What a class is called names nothing that a pronoun stands for.
@@ -281,16 +298,11 @@ export class QuestionReader {
     return [...new Set([...put.flatMap((one) => [one, ...softened(one)]), ...softened(folded)])];
   }
 
-  #readings(ways: readonly string[], language: QuestionLanguage, known: LexedWays, guessing: boolean): Piece[] {
+  #readings(ways: readonly string[], language: QuestionLanguage, guessing: boolean): Piece[] {
     const grammar = language === "zh" ? CHINESE : ENGLISH;
-    const names = this.#names;
-    const members = this.#members;
     const parse = (read: readonly Lexed[]): Piece[] =>
       read.flatMap(({ whole, pieces, length }) => (whole ? (grammar.parse(pieces, length, "S") ?? []) : []));
-    const lexed = ways.flatMap((put) => {
-      if (!known.has(put)) known.set(put, this.#lex(put, language));
-      return known.get(put) ?? [];
-    });
+    const lexed = ways.flatMap((put) => this.#lex(put, language) ?? []);
     const guess = (read: Lexed): readonly Lexed[] => [guessing ? (this.#likelyWords()?.guess(read) ?? []) : read].flat();
     const exact = parse(lexed.flatMap(guess));
     const parsed =
@@ -298,9 +310,7 @@ export class QuestionReader {
         ? exact
         : parse(
             lexed.flatMap((read) =>
-              guessing
-                ? [withLooseNames(read, this.#vocabulary, names, members) ?? []].flat().flatMap(guess)
-                : (loosened(read, this.#vocabulary, names, members) ?? []),
+              guessing ? [this.#loose(read) ?? []].flat().flatMap(guess) : (whole(this.#loose(read)) ?? []),
             ),
           );
     const byQuery = new Map<string, Piece>();

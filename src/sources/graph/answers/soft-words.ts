@@ -174,12 +174,17 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
 /** The folded question without its soft words, as far as it has any: each left out alone, and all of them; nothing if there are none. */
 export function softened(question: string): string[] {
   const found: string[] = [];
-  const asked = question.replace(/[\s?!.。？！]+$/u, "");
+  const asked = tidy(question.replace(/[\s?!.。？！]+$/u, ""));
   let bare = asked;
   for (const [soft, plain] of SOFT) {
-    const alone = tidy(asked.replace(soft, plain));
-    if (alone !== asked) found.push(alone);
-    bare = tidy(bare.replace(soft, plain));
+    const alone = asked.replace(soft, plain);
+    if (alone === asked) {
+      if (bare !== asked) bare = replaced(bare, soft, plain);
+      continue;
+    }
+    const tidied = tidy(alone);
+    if (tidied !== asked) found.push(tidied);
+    bare = bare === asked ? tidied : replaced(bare, soft, plain);
   }
   return [...new Set([bare, ...found])].filter((one) => one !== question && one !== "");
 }
@@ -204,6 +209,11 @@ export function aboutEarlier(question: string, namesIn: (text: string) => readon
   if (names.length > 1 || namesIn(rest).length > 0) return undefined;
   if (PRONOUN.test(rest)) return rest.replace(PRONOUN, name).trim();
   return POSSESSIVE.test(rest) ? rest.replace(POSSESSIVE, `${name}'s`).trim() : undefined;
+}
+
+function replaced(text: string, soft: RegExp, plain: string): string {
+  const without = text.replace(soft, plain);
+  return without === text ? text : tidy(without);
 }
 
 function tidy(text: string): string {

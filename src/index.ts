@@ -7,7 +7,15 @@ export type { RecordedMessage } from "./answer-cache/answer-recorder.js";
 export type { AnswerCacheStatistics, LookupOutcome, SavedCost } from "./answer-cache/cache-statistics.js";
 export type { CacheEncryption } from "./answer-cache/encryption/value-cipher.js";
 export type { GuardName } from "./answer-cache/guards/guard.js";
-export type { AnswerCost, AnsweredStep, AnswerOrigin, Citation, KeptAnswer, KeptEntry } from "./answer-cache/kept-answer.js";
+export type {
+  AnswerCost,
+  AnsweredStep,
+  AnswerOrigin,
+  Citation,
+  KeptAnswer,
+  KeptEntry,
+  KeptInOtherLanguage,
+} from "./answer-cache/kept-answer.js";
 export type { KeyValueStore } from "./answer-cache/key-value-store.js";
 export type { Leases, LeasingStore, TakenLease } from "./answer-cache/leases/leases.js";
 export type { LookupTimes } from "./answer-cache/lookup-times.js";
@@ -131,6 +139,7 @@ export { type PictureReaderOptions, pictureReader } from "./sources/images/pictu
 export { type PictureReading, PictureSource, type PictureSourceOptions } from "./sources/images/picture-source.js";
 export type {
   DirectAnswer,
+  DirectAnswerInOtherLanguage,
   Evidence,
   FilledQuery,
   FindOptions,

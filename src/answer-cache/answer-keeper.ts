@@ -76,7 +76,8 @@ export class AnswerKeeper {
     if (failed !== undefined) return failed;
     this.#counter.count("kept");
     const written = writtenFrom === undefined ? [] : [this.#keys.written(parts, writtenFrom)];
-    for (const other of [...(await this.#keys.all(parts)).slice(1), ...written]) {
+    const told = answer.inOtherLanguage === undefined ? [] : await this.#keys.inOtherLanguage(parts);
+    for (const other of [...(await this.#keys.all(parts)).slice(1), ...told, ...written]) {
       const unwritten = await this.#entries.write(other, writeReference(other, key), lives);
       if (unwritten !== undefined) return unwritten;
     }

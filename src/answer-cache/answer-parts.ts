@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { questionLanguage } from "../language/question-language.js";
+import { type QuestionLanguage, questionLanguage } from "../language/question-language.js";
 import { normaliseQuestion } from "./normalise-question.js";
 import type { QuestionEvidence } from "./similar/question-evidence.js";
 
@@ -50,9 +50,14 @@ export function answerKey(parts: AnswerParts): string {
   return key;
 }
 
-/** The same for a tier's form of the question. An answer is of the question's language. */
-export function tierKey(tier: string, form: string, parts: AnswerParts): string {
-  return hash([KEY_VERSION, tier, questionLanguage(parts.question), form, ...others(parts)]);
+/** The same for a tier's form of the question. An answer is of the question's language, unless told. */
+export function tierKey(
+  tier: string,
+  form: string,
+  parts: AnswerParts,
+  language: QuestionLanguage = questionLanguage(parts.question),
+): string {
+  return hash([KEY_VERSION, tier, language, form, ...others(parts)]);
 }
 
 /** Equal for questions that may share an answer, whatever they ask: those of one scope and language, without history. */

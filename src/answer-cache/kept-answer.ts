@@ -39,6 +39,17 @@ export interface KeptAnswer {
   readonly derivation?: string | undefined;
   /** The sub-questions, if there was a plan. */
   readonly plan?: readonly AnsweredStep[] | undefined;
+  /** The same for who asks in the other of the two languages, Chinese and English. Defaults to nothing: it is served in its own language only. */
+  readonly inOtherLanguage?: KeptInOtherLanguage | undefined;
+}
+
+/** A kept answer as it is served in the language that the kept question isn't in. */
+export interface KeptInOtherLanguage {
+  readonly text: string;
+  readonly values: readonly string[];
+  readonly derivation?: string | undefined;
+  /** Texts of the citations, in their order. */
+  readonly citations: readonly string[];
 }
 
 /** A sub-question of a plan, and its answer. */
@@ -74,6 +85,14 @@ const keptAnswerSchema = z.strictObject({
   plan: z
     .array(z.strictObject({ question: z.string(), text: z.string(), served: z.union([originSchema, z.literal("cache")]) }))
     .max(100)
+    .optional(),
+  inOtherLanguage: z
+    .strictObject({
+      text: z.string().min(1),
+      values: z.array(z.string()).max(1_000),
+      derivation: z.string().optional(),
+      citations: z.array(z.string()).max(1_000),
+    })
     .optional(),
 });
 
@@ -131,10 +150,18 @@ interface EntryFacts {
 
 /** The entry's text, or undefined if the answer is too long to keep. */
 export function writeEntry(key: string, parts: AnswerParts, answer: KeptAnswer, facts: EntryFacts): string | undefined {
-  const { text, citations, origin, values, finishReason, derivation, plan } = answer;
-  const kept = { text, citations, origin, values, finishReason, derivation, plan };
+  const { text, citations, origin, values, finishReason, derivation, plan, inOtherLanguage } = answer;
+  const kept = { text, citations, origin, values, finishReason, derivation, plan, inOtherLanguage };
   const { question, scope } = parts;
   return seal({ version: VERSION, key, question, scope, ...facts, answer: kept });
+}
+
+/** What was kept, for who asks in the other language; undefined if it wasn't told in that. */
+export function toldInOtherLanguage({ inOtherLanguage: told, ...kept }: KeptAnswer): KeptAnswer | undefined {
+  if (told === undefined || told.citations.length !== kept.citations.length) return undefined;
+  const { text, values, derivation } = told;
+  const citations = kept.citations.map((citation, index) => ({ ...citation, text: told.citations[index] ?? citation.text }));
+  return { ...kept, text, values, derivation, citations };
 }
 
 /** The entry, frozen and shared with nobody. @param key what it must be of. Defaults to any. */

@@ -1,8 +1,10 @@
 import type { ChatGLMError } from "../errors.js";
+import { questionLanguage } from "../language/question-language.js";
 import type { CacheLookup } from "./answer-cache-options.js";
 import type { CacheCounter } from "./cache-statistics.js";
 import type { CacheWarnings } from "./cache-warnings.js";
 import type { GuardedStore } from "./guarded-store.js";
+import { toldInOtherLanguage } from "./kept-answer.js";
 import { RememberedEntries } from "./remembered-entries.js";
 import type { CacheTier } from "./tiers/cache-tier.js";
 
@@ -38,8 +40,11 @@ export class KeyedEntries {
       const known = { ...(cost === undefined ? {} : { cost }), ...(expiresAt === null ? {} : { expiresAt }) };
       const hit = { status: "hit", answer, key, isStale, ...known } as const;
       if (tier === "exact" || tier === "evidence") return { ...hit, tier };
+      const isOther = questionLanguage(question) !== questionLanguage(entry.question);
+      const told = isOther ? toldInOtherLanguage(answer) : answer;
+      if (told === undefined) return undefined;
       const agrees = (await tier.agrees?.(question, entry.question)) ?? true;
-      return agrees ? { ...hit, tier: tier.name } : undefined;
+      return agrees ? { ...hit, answer: told, tier: tier.name } : undefined;
     }
     await this.delete(key, signal);
     if (read.status === "expired") return undefined;

@@ -183,6 +183,7 @@ async function* findAndKeep(
     writtenFrom,
     written,
     isKept: mayKeep = true,
+    inOtherLanguage,
     ...found
   } = yield* findAnswer(asked, knowing, clock, config, ask);
   const by = written === undefined ? { served: found.origin } : { served: "cache" as const, cacheTier: written.tier };
@@ -193,14 +194,18 @@ async function* findAndKeep(
   const mayBeKept = mayKeep && isSameModel && (keepsSampled || !isSampled(answer, collaborators, config)) && isKept(answer);
   if (parts === undefined || cache === undefined || keepsNothing === true || !mayBeKept)
     return yield { type: "chunk", chunk: { ...answer, text: "" } };
-  void cache.keep(parts, keptPart(answer), {
-    prompt,
-    cost: written?.cost ?? costOf(answer),
-    writtenFrom,
-    ...(abstains ? { ttl: UNKNOWN_TTL } : {}),
-    // What was written before is no younger for being found again.
-    ...(written?.expiresAt === undefined ? {} : { ttl: Math.max(1, written.expiresAt - Date.now()) }),
-  });
+  void cache.keep(
+    parts,
+    { ...keptPart(answer), inOtherLanguage },
+    {
+      prompt,
+      cost: written?.cost ?? costOf(answer),
+      writtenFrom,
+      ...(abstains ? { ttl: UNKNOWN_TTL } : {}),
+      // What was written before is no younger for being found again.
+      ...(written?.expiresAt === undefined ? {} : { ttl: Math.max(1, written.expiresAt - Date.now()) }),
+    },
+  );
   yield { type: "chunk", chunk: { ...answer, text: "", cacheKey: cache.keyOf(parts) } };
 }
 

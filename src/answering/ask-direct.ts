@@ -19,6 +19,14 @@ const directAnswerSchema = z.object({
   evidence: z.array(z.unknown()).min(1),
   derivation: z.string(),
   unread: z.array(z.string()).max(100).optional(),
+  inOtherLanguage: z.unknown().optional(),
+});
+
+const inOtherLanguageSchema = z.object({
+  text: z.string(),
+  values: z.array(z.string()).max(1_000),
+  evidence: z.array(z.string()).max(MOST_EVIDENCE),
+  derivation: z.string(),
 });
 
 export interface AskDirectOptions {
@@ -97,7 +105,7 @@ export async function askAllDirect(
 export function readDirectAnswer(said: unknown, source: string): DirectAnswer | undefined {
   const parsed = directAnswerSchema.safeParse(said);
   if (!parsed.success) return undefined;
-  const { kind, values, derivation, unread } = parsed.data;
+  const { kind, values, derivation, unread, inOtherLanguage } = parsed.data;
   const text = cleanText(parsed.data.text, LONGEST_TEXT);
   const evidence = cleanEvidence(parsed.data.evidence, source, MOST_EVIDENCE);
   if (text === "" || text.includes("\ufffd") || evidence.length === 0) return undefined;
@@ -108,5 +116,21 @@ export function readDirectAnswer(said: unknown, source: string): DirectAnswer | 
     evidence,
     derivation: cleanText(derivation, LONGEST_VALUE),
     ...(unread === undefined ? {} : { unread: unread.map((word) => cleanText(word, LONGEST_VALUE)) }),
+    inOtherLanguage: readInOtherLanguage(inOtherLanguage, evidence.length),
+  };
+}
+
+/** Undefined unless it is whole: it stands for the answer. */
+function readInOtherLanguage(said: unknown, pieces: number): DirectAnswer["inOtherLanguage"] {
+  const parsed = inOtherLanguageSchema.safeParse(said);
+  if (!parsed.success) return undefined;
+  const text = cleanText(parsed.data.text, LONGEST_TEXT);
+  const evidence = parsed.data.evidence.map((piece) => cleanText(piece, LONGEST_TEXT));
+  if (text === "" || text.includes("\ufffd") || evidence.length !== pieces || evidence.includes("")) return undefined;
+  return {
+    text,
+    values: parsed.data.values.map((value) => cleanText(value, LONGEST_VALUE)),
+    evidence,
+    derivation: cleanText(parsed.data.derivation, LONGEST_VALUE),
   };
 }

@@ -8,13 +8,23 @@ import { findCitations, withMarks } from "./writing/citing/citations.js";
 
 /** What a source worked out itself, and what another one says otherwise. */
 export async function* tell(
-  { kind, text, values, evidence, derivation }: DirectAnswer,
+  { kind, text, values, evidence, derivation, inOtherLanguage: told }: DirectAnswer,
   other: OtherAccount | undefined,
 ): AsyncGenerator<FlowEvent, FoundAnswer, undefined> {
   const all = other === undefined ? evidence : [...evidence, other.evidence];
   const marked = `${withMarks(text, evidence.length)}${other === undefined ? "" : other.told(all.length)}`;
   yield { type: "chunk", chunk: { text: marked } };
   const { citations } = findCitations(marked, all);
+  // What another source says is quoted in its own words: that is told in one language.
+  const inOtherLanguage =
+    told === undefined || other !== undefined
+      ? undefined
+      : {
+          text: withMarks(told.text, evidence.length),
+          values: told.values,
+          derivation: told.derivation,
+          citations: told.evidence,
+        };
   const origin: AnswerOrigin = "graph";
   return {
     text: marked,
@@ -24,6 +34,7 @@ export async function* tell(
     values,
     derivation,
     sources: [],
+    inOtherLanguage,
     abstains: kind === "ambiguous",
   };
 }

@@ -59,6 +59,17 @@ export interface DirectAnswer {
   readonly derivation: string;
   /** Of a likely answer: words of the question that nothing in the source means. Where another source has them, that one knows better. */
   readonly unread?: readonly string[] | undefined;
+  /** The same for who asks in the other of the two languages: an answer that is kept serves both. */
+  readonly inOtherLanguage?: DirectAnswerInOtherLanguage | undefined;
+}
+
+/** A direct answer as it is told in the language that the question isn't in. */
+export interface DirectAnswerInOtherLanguage {
+  readonly text: string;
+  readonly values: readonly string[];
+  /** Texts of the evidence, one for each piece. */
+  readonly evidence: readonly string[];
+  readonly derivation: string;
 }
 
 /** A question with descriptions replaced by the names of what they describe. */

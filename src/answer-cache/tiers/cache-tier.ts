@@ -14,6 +14,8 @@ export interface CacheTier {
    * tier can't tell; what it throws counts as that.
    */
   form(parts: AnswerParts, signal?: AbortSignal): string | undefined | Promise<string | undefined>;
+  /** Set if equal forms mean the same in Chinese and English: an answer that is told in both is found by both. Defaults to false. */
+  readonly isOfAnyLanguage?: boolean;
   /** Whether the answer kept for one question may be given to another of equal form. Defaults to yes. */
   agrees?(asked: string, kept: string): boolean | Promise<boolean>;
 }

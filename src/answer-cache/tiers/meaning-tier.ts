@@ -7,11 +7,12 @@ import type { CacheTier } from "./cache-tier.js";
 const GUARDS = [antonymGuard, negationGuard, oneWordGuard];
 
 /**
- * What a source understood of the question, in whatever words; the language of the answer belongs to it. Where one question has a word and the other
+ * What a source understood of the question, in whatever words and language. Where one question has a word and the other
  * its opposite, denies what the other says, or is the other with one word changed, the source may have misread one of them.
  */
 export const meaningTier: CacheTier = {
   name: "meaning",
+  isOfAnyLanguage: true,
   form: ({ meaning }, signal) => meaning?.(signal),
   async agrees(asked, kept) {
     const [one, other] = await Promise.all([asked, kept].map(guardedQuestion));

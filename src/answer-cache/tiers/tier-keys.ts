@@ -1,3 +1,4 @@
+import { type QuestionLanguage, questionLanguage } from "../../language/question-language.js";
 import { type AnswerParts, answerKey, tierKey } from "../answer-parts.js";
 import type { CacheTier } from "./cache-tier.js";
 
@@ -22,14 +23,22 @@ export class TierKeys {
   }
 
   /** Undefined if the tier can't tell. Rejects only with the signal's reason. */
-  async of(tier: CacheTier, parts: AnswerParts, signal?: AbortSignal): Promise<string | undefined> {
+  async of(tier: CacheTier, parts: AnswerParts, signal?: AbortSignal, language?: QuestionLanguage): Promise<string | undefined> {
     try {
       const form = await tier.form(parts, signal);
-      return form === undefined ? undefined : this.prefix + tierKey(tier.name, form, parts);
+      return form === undefined ? undefined : this.prefix + tierKey(tier.name, form, parts, language);
     } catch {
       signal?.throwIfAborted();
       return undefined;
     }
+  }
+
+  /** Of an answer that is told in both languages, for who asks in the other one. */
+  async inOtherLanguage(parts: AnswerParts): Promise<string[]> {
+    const language = questionLanguage(parts.question) === "zh" ? "en" : "zh";
+    const tiers = this.tiers.filter(({ isOfAnyLanguage }) => isOfAnyLanguage === true);
+    const keys = await Promise.all(tiers.map((tier) => this.of(tier, parts, undefined, language)));
+    return keys.filter((key) => key !== undefined);
   }
 
   /** Those of all tiers, the exact one first. */

@@ -1,13 +1,21 @@
 import { questionLanguage } from "../../language/question-language.js";
+import type { ClassRef } from "./answers/class-ref.js";
 import type { Finding } from "./answers/evaluate.js";
+import { unitNamed } from "./answers/quantity.js";
 import type { SetQuery } from "./answers/query.js";
-import type { Relation } from "./answers/relation.js";
+import type { Relation, RelationPath } from "./answers/relation.js";
 import { type Row, valueKey } from "./answers/row.js";
+import type { Edge } from "./knowledge-graph.js";
 import { questionTense } from "./question-tense.js";
 
 /** A part of a date: an answer that was asked for it needn't tell the whole date. */
-const PART_OF_DATE =
-  /\b(?:years?|months?|weekdays?|century|decade)\b|哪[一]?年|何年|年份|几几年|哪[一个]*月|几月|何月|星期几|周几|世纪|年代/giu;
+const PARTS_OF_DATE: readonly (readonly [string, RegExp])[] = [
+  ["year", /\byears?\b|哪[一]?年|何年|年份|几几年/iu],
+  ["month", /\bmonths?\b|哪[一个]*月|几月|何月/iu],
+  ["weekday", /\bweekdays?\b|\b(?:which|what) day of the week\b|星期几|周几|礼拜几/iu],
+  ["century", /\b(?:century|decade)\b|世纪|年代/iu],
+];
+const ISO_DATE = /^-?\d{4,}-\d\d-\d\d(?:T|$)/u;
 /** What a number is asked in, whether or not the graph has it in that. */
 const UNIT =
   /\b(?:met(?:re|er)s?|kilomet(?:re|er)s?|km|feet|foot|ft|miles?|inch(?:es)?|kilograms?|kg|pounds?|tonn?e?s|hours?|minutes?|seconds?|days?|weeks?|dollars?|euros?|yuan|percent|acres?|hectares?)\b|公里|千米|英里|英尺|厘米|公斤|千克|米|斤|吨|小时|分钟|秒|天|周|美元|欧元|公顷|亩|里/giu;
@@ -20,9 +28,19 @@ const UNIT =
 export function meaningOf(question: string, { query, proof, ...found }: Finding): string {
   const used = new Set(proof.map(({ predicate }) => predicate));
   const kinds: (readonly string[])[] = [];
-  const path = ({ id, paths, single, kinds: its }: Relation): string => {
+  /** What a set holds, as far as the proof tells it. */
+  const reached = (set: SetQuery): ReadonlySet<string> | undefined => {
+    if (set.op === "named") return new Set(set.nodes);
+    if (set.op === "narrow") return reached(set.set);
+    const from = set.op === "follow" ? reached(set.from) : undefined;
+    if (set.op !== "follow" || from === undefined) return undefined;
+    return new Set(set.relation.paths.flatMap((step) => endsOf(step, from, proof)));
+  };
+  const path = ({ id, paths, single, kinds: its }: Relation, from?: SetQuery): string => {
     kinds.push(its);
-    const steps = paths.filter(({ predicate }) => used.has(predicate));
+    const nodes = from === undefined ? undefined : reached(from);
+    const led = paths.filter((step) => nodes !== undefined && endsOf(step, nodes, proof).length > 0);
+    const steps = led.length > 0 ? led : paths.filter(({ predicate }) => used.has(predicate));
     return steps.length === 0 ? id : `${single ? "1" : ""}${steps.map(stepKey).sort().join("|")}`;
   };
   // What a noun left out shows in what is listed.
@@ -32,11 +50,11 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
       case "named":
         return set.key;
       case "class":
-        return ["class", set.noun.id];
+        return ["class", classKey(set.noun)];
       case "follow":
-        return [form(set.from), path(set.relation)];
+        return [form(set.from), path(set.relation, set.from)];
       case "narrow":
-        return isListed && set.set.op !== "class" ? form(set.set) : [form(set.set), set.noun.id];
+        return isListed && set.set.op !== "class" ? form(set.set) : [form(set.set), classKey(set.noun)];
       case "and": {
         const telling = isListed ? set.sets.filter(({ op }) => op !== "class") : set.sets;
         const forms = (telling.length === 0 ? set.sets : telling).map((part) => form(part));
@@ -51,7 +69,7 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
       case "most":
         return ["most", form(set.set), path(set.scale), set.great, set.size, set.ranks];
       case "mostOften":
-        return ["mostOften", form(set.set), path(set.relation), set.great, set.noun?.id];
+        return ["mostOften", form(set.set), path(set.relation), set.great, set.noun && classKey(set.noun)];
       case "open":
         return ["open", form(set.set), set.when, set.isShut];
       case "longestOpen":
@@ -70,7 +88,7 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
       case "whether":
         return [form(query.set), form(query.among)];
       case "whetherClass":
-        return [form(query.set), query.noun.id];
+        return [form(query.set), classKey(query.noun)];
       case "whetherMore":
         return [form(query.set), form(query.than), path(query.scale), query.more, query.orEqual === true];
       case "difference":
@@ -78,7 +96,7 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
       case "parts":
         return [query.queries.length];
       case "whetherSame":
-        return [sorted(query.sets.map((set) => form(set))), path(query.relation), query.noun?.id];
+        return [sorted(query.sets.map((set) => form(set))), path(query.relation), query.noun && classKey(query.noun)];
       case "whetherOpen":
         return [form(query.set), query.when, query.isShut];
       case "whetherWhere":
@@ -91,7 +109,8 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
     found.kind,
     resultOf(question, found),
     found.kind === "rows" ? grain(question, found.rows) : [],
-    questionTense(question, questionLanguage(question), kinds),
+    // When something was is told by the same date as when it is.
+    found.kind === "rows" && areDates(found.rows) ? "" : questionTense(question, questionLanguage(question), kinds),
   ]);
 }
 
@@ -113,13 +132,41 @@ function resultOf(question: string, found: Found): unknown {
   }
 }
 
-/** What an answer of literals may differ by though it rests on the same statements. */
+/** What an answer of literals may differ by though it rests on the same statements: the part of a date, the unit of a number. */
 function grain(question: string, rows: readonly Row[]): string[] {
   const literals = rows.flatMap(({ value }) => (value.kind === "literal" ? [value.text] : []));
   if (literals.length === 0) return [];
-  const words = (pattern: RegExp): string[] => Array.from(question.matchAll(pattern), ([word]) => word.toLowerCase());
   const isYear = literals.every((text) => /^-?\d{1,4}$/u.test(text));
-  return [...new Set([...(isYear ? [] : words(PART_OF_DATE)), ...words(UNIT)])].sort();
+  const parts = isYear ? [] : PARTS_OF_DATE.flatMap(([part, asked]) => (asked.test(question) ? [part] : []));
+  const units = areDates(rows) ? [] : Array.from(question.matchAll(UNIT), ([word]) => unitKey(word.toLowerCase()));
+  return [...new Set([...parts, ...units])].sort();
+}
+
+function unitKey(word: string): string {
+  const known = unitNamed(word);
+  return known === undefined ? word : `${known.factor} ${known.unit}`;
+}
+
+function areDates(rows: readonly Row[]): boolean {
+  return rows.length > 0 && rows.every(({ value }) => value.kind === "literal" && ISO_DATE.test(value.text));
+}
+
+/** The other ends of the proof's statements that a step leads along from one of these things. */
+function endsOf({ predicate, inverse }: RelationPath, from: ReadonlySet<string>, proof: readonly Edge[]): string[] {
+  return proof.flatMap((edge) => {
+    if (edge.predicate !== predicate) return [];
+    const objects = edge.object.kind === "list" ? edge.object.items : [edge.object];
+    const nodes = objects.flatMap((object) => (object.kind === "node" ? [object.id] : []));
+    if (inverse) return nodes.some((node) => from.has(node)) ? [edge.subject] : [];
+    if (!from.has(edge.subject)) return [];
+    // A text leads nowhere further, and yet it is an end.
+    return nodes.length > 0 ? nodes : [""];
+  });
+}
+
+/** A class by what stands for it in the graph: it may have a name in each language. */
+function classKey({ id, types, texts, word }: ClassRef): string {
+  return types.length + texts.length > 0 ? [...types, ...texts].sort().join(" ") : `class:${word?.id ?? id}`;
 }
 
 function sorted(forms: readonly unknown[]): string[] {

@@ -13,12 +13,24 @@ const LASTING: ReadonlySet<string> = new Set(
 const PAST_ALONE =
   /(?<![\p{L}'])(?:[a-z]{2,}ed|led|ran|held|kept|spoke|wore|stood|sat|lay|grew|drove|drew|sold|bought|made|built|taught)(?![\p{L}'])/u;
 
+const EVENT =
+  "(?:born|founded|established|set up|built|constructed|erected|designed|invented|discovered|opened|launched|created|made|written|composed|painted|published|released|appointed|trained|educated|named|buried)";
+/** What happened once, happened: `was born` in the middle, and what the question's own verb says at its end: `was the architect of the hall born`. */
+const HAPPENED = [
+  new RegExp(`\\b(?:was|were) (?:\\p{Ll}+ly )?${EVENT}\\b`, "giu"),
+  new RegExp(
+    `\\b(?:was|were)\\b(?=[^,;:]* ${EVENT}(?: (?:in|at|on|by|to|from|for|after))?[\\s?.!]*$)|(?<=\\b(?:was|were)\\b.*)${EVENT}(?=(?: \\p{Ll}{2,5})?[\\s?.!]*$)`,
+    "giu",
+  ),
+];
+
 /** Which time a question asks for, where that can change the answer: "" where it can't, or isn't said. */
 export function questionTense(question: string, language: QuestionLanguage, kinds: readonly (readonly string[])[]): "" | "past" {
   if (kinds.every((some) => some.some((kind) => LASTING.has(kind)))) return "";
   if (language === "zh")
     return /曾|以前|从前|之前|当时|当年|过去|原先|过[吗?？]?$|[^经超通]过(?=什么|谁|哪)/u.test(question) ? "past" : "";
-  if (/\b(?:was|were|did|had|used to)\b/iu.test(question)) return "past";
-  if (/\b(?:is|are|does|do|has|have)\b|'s (?:the|a|an)\b/iu.test(question)) return "";
-  return PAST_ALONE.test(question) ? "past" : "";
+  const rest = HAPPENED.reduce((text, event) => text.replace(event, ""), question);
+  if (/\b(?:was|were|did|had|used to)\b/iu.test(rest)) return "past";
+  if (/\b(?:is|are|does|do|has|have)\b|'s (?:the|a|an)\b/iu.test(rest)) return "";
+  return PAST_ALONE.test(rest) ? "past" : "";
 }

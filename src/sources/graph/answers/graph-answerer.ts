@@ -1,6 +1,12 @@
 import type { Dictionary } from "../../../language/dictionary/dictionary.js";
 import { type QuestionLanguage, questionLanguage } from "../../../language/question-language.js";
-import type { DirectAnswer, FilledQuery, PossibleAnswer, RephrasedQuestion } from "../../knowledge-source.js";
+import type {
+  DirectAnswer,
+  DirectAnswerInOtherLanguage,
+  FilledQuery,
+  PossibleAnswer,
+  RephrasedQuestion,
+} from "../../knowledge-source.js";
 import type { Members } from "../class-tables.js";
 import type { EntityLinker } from "../entity-linker.js";
 import { foldName } from "../fold-name.js";
@@ -156,18 +162,10 @@ export class GraphAnswerer {
   ): Reading {
     const [best] = weighed;
     const proof = best?.finding.proof ?? shared?.findings.flatMap((finding) => finding.proof) ?? [];
-    const options = { source, language, limit: 50, maxFactsPerSubject: 50 };
-    const evidence = (edges: readonly Edge[]): ReturnType<typeof tellFacts> =>
-      tellFacts(
-        this.#graph,
-        edges.map((edge) => ({ edge, relevance: 1 })),
-        options,
-      );
     if (shared !== undefined && (best === undefined || weighed.length > 0)) {
       const candidates = shared.nodes.map((node) => ({ node, facts: this.#apart(node) }));
-      const cited = evidence(
-        candidates.flatMap(({ node, facts }) => (facts.length > 0 ? facts : this.#graph.edges(node).slice(0, 2))),
-      );
+      const told = candidates.flatMap(({ node, facts }) => (facts.length > 0 ? facts : this.#graph.edges(node).slice(0, 2)));
+      const cited = this.#evidence(told, source, language);
       if (cited.length === 0) return { proof };
       return {
         proof,
@@ -187,7 +185,7 @@ export class GraphAnswerer {
       weighed.some(({ finding, cost }) => cost <= best.cost + CLOSE && answerKey(finding) !== answerKey(best.finding))
     )
       return { proof };
-    const cited = evidence(best.finding.proof);
+    const cited = this.#evidence(best.finding.proof, source, language);
     if (cited.length === 0) return { proof };
     return {
       proof,
@@ -197,8 +195,25 @@ export class GraphAnswerer {
         ...phraseAnswer(this.#graph, best.finding, language),
         evidence: cited,
         derivation: derivation(this.#graph, best.finding, language),
+        inOtherLanguage: this.#told(best.finding, source, language === "zh" ? "en" : "zh"),
       },
     };
+  }
+
+  #told(finding: Finding, source: string, language: QuestionLanguage): DirectAnswerInOtherLanguage {
+    return {
+      ...phraseAnswer(this.#graph, finding, language),
+      evidence: this.#evidence(finding.proof, source, language).map(({ text }) => text),
+      derivation: derivation(this.#graph, finding, language),
+    };
+  }
+
+  #evidence(edges: readonly Edge[], source: string, language: QuestionLanguage): ReturnType<typeof tellFacts> {
+    return tellFacts(
+      this.#graph,
+      edges.map((edge) => ({ edge, relevance: 1 })),
+      { source, language, limit: 50, maxFactsPerSubject: 50 },
+    );
   }
 
   /**

@@ -16,6 +16,7 @@ export const CHINESE_COUNTS: readonly Rule[] = [
   ...rule("S = 在? WHOLE 里/中/内/里面/范围内/上下/的? S", (_w, s) => ofAllKnown(s), 0.02),
   ...rule("HAVE = 出过/出了/有过/培养了/培养过/设有/建有/开有/拥有/收了/收录了/还有/都有", () => ({}), 0.05),
   ...rule("S = N V DONE? NUMQ C/R", (n, v, _d, _q) => asQuery(ask(to(n, v), "number")), 0.1),
+  ...rule("S = N 一共/总共/共? 有? NUMQ C/人 V DONE?", (n, _q, _c, v, _d) => asQuery(ask(to(n, v), "number")), 0.1),
   ...rule("S = N 最多/一次/最高? 能/可以/可/能够 V 多? DEG/D0", (n, v) => asQuery(ask(to(n, v), "number")), 0.1),
   ...rule("S = N 最多/一次/最高? 能/可以/可/能够 V NUMQ UNIT/C/R?", (n, v) => asQuery(ask(to(n, v), "number")), 0.1),
   ...rule(

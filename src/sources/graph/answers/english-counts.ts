@@ -38,6 +38,7 @@ const STATED: readonly Rule[] = [
   ...rule("S = HM C V/VP N", (_h, _c, v, n) => stated(n, v), 0.1),
   ...rule("S = HM R/C can? V N", (_h, r, v, n) => (overlap(r, v) ? asQuery(ask(back(n, v), "number")) : undefined), 0.1),
   ...rule(`S = HM ${PEOPLE} can? V N`, (_h, v, n) => asQuery(ask(back(n, v), "number")), 0.1),
+  ...rule(`S = HM ${PEOPLE} be VP N`, (_h, v, n) => asQuery(ask(back(n, v), "number")), 0.1),
   ...rule(`S = HM ${PEOPLE} do/can N V`, (_h, n, v) => asQuery(ask(to(n, v), "number")), 0.1),
   // `How many trams fit into the depot`
   ...rule("S = HM C can? V/VP N", (_h, _c, v, n) => (isRoom(v) ? asQuery(ask(back(n, v), "number")) : undefined), 0.1),

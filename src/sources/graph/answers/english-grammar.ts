@@ -73,6 +73,8 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = N be VP what/which C", (n, v, c) => asQuery(ask(called(to(n, v), c))), 0.1),
   ...rule("S = N be R of what/which C", (n, r, c) => asQuery(ask(called(back(n, r), c))), 0.1),
   ...rule("S = W what/which R be N", (_w, r, n) => asQuery(ask(to(n, r))), 0.25),
+  // Of a province that is a property of towns.
+  ...rule("S = W what/which R be N VW", (_w, r, n, v) => asQuery(ask(to({ set: to(n, v) }, r))), 0.25),
   ...rule("S = what/which R be N W?", (r, n, _w) => asQuery(ask(to(n, r))), 0.15),
   ...rule(
     "S = W what/which C be N",

@@ -50,7 +50,9 @@ const SUPERLATIVES: readonly Rule[] = [
 
 const MODIFIERS: readonly Rule[] = [
   ...rule("N = C/N called/named E", (c, e) => (c.noun === undefined ? e : asSet(called(e.set, c))), 0.05),
-  ...rule("M = P N", (p, n) => asNarrows(intersecting(back(n, p))), 0.2),
+  ...rule("M = P N", (p, n) => (p.preposition === "of" ? undefined : asNarrows(intersecting(back(n, p)))), 0.2),
+  // The location of a firm is seldom a location that belongs to it.
+  ...rule("M = P N", (p, n) => (p.preposition === "of" ? asNarrows(intersecting(back(n, p))) : undefined), 0.5),
   ...rule("M = VP N", (v, n) => asNarrows(intersecting(back(n, v)))),
   ...rule("M = VING N", (v, n) => asNarrows(intersecting(back(n, v)))),
   ...rule("M = V by N", (v, n) => asNarrows(intersecting(to(n, v)))),

@@ -17,6 +17,8 @@ import { type Row, type Rows, rowsOf } from "./row.js";
 /** Statements looked at for one question: beyond it the question isn't answered. */
 const MOST_STEPS = 400_000;
 const MOST_ROWS = 20_000;
+/** Objects of a predicate that tell of which kinds they are. */
+const MOST_COMPARED = 200;
 
 export class TooMuchWork extends Error {}
 
@@ -131,8 +133,14 @@ export class Executor {
     return (
       !placePredicates(this.kinds).has(predicate) &&
       !upwardPaths(this.kinds).some((path) => path.predicate === predicate) &&
-      this.graph.incoming(node).some((edge) => edge.predicate === predicate)
+      (this.graph.incoming(node).some((edge) => edge.predicate === predicate) || this.#isOfTheirKind(predicate, node))
     );
+  }
+
+  /** Clubs and towns own halls: so a club that owns none is no owner. */
+  #isOfTheirKind(predicate: string, node: string): boolean {
+    const some = this.graph.edgesOf(predicate).slice(0, MOST_COMPARED);
+    return some.some(({ object }) => object.kind === "node" && this.membership.isOfSameType(object.id, node));
   }
 
   /** Whether the clock doesn't tell which of them closes first. */

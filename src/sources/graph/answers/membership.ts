@@ -286,6 +286,12 @@ export class Membership {
     return this.#shareClass(a, b) || this.implied(a).size === 0 || this.implied(b).size === 0;
   }
 
+  /** Whether the graph states a class of both. */
+  isOfSameType(a: string, b: string): boolean {
+    const other = this.#ownTypes(b);
+    return other.size > 0 && [...this.#ownTypes(a)].some((type) => other.has(type));
+  }
+
   #shareClass(a: string, b: string): boolean {
     const [x, y] = [this.implied(a), this.implied(b)];
     return [...x].some((id) => y.has(id));

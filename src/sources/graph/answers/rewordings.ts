@@ -11,6 +11,9 @@ const PLAINER: readonly (readonly [RegExp, string])[] = [
   [/\b(?:that|which) (?:has|have|had|carries|contains) (.+?) (?:in|on|inside|aboard) it\b/u, "with $1"],
   [/^((?:which|what) .+?) (?:has|have|had) (.+?) (?:in|inside|aboard) (?:it|them)(\s*\?)?$/u, "$1 use $2$3"],
   [/\b(is|was|are|were|do|does|did|has|have|had)n't\b/u, "$1 not"],
+  [/\b(place|date|year|day|cause) and (place|date|year|day|cause) of (birth|death|burial)\b/u, "$1 of $3 and $2 of $3"],
+  [/(?:是)?(出生|去世|逝世|生|死|卒)于?(?:何时何地|何地何时)(?:的)?(?=\s*[?？]?$)/u, "在什么时候$1, 在哪里$1"],
+  [/(?:是)?(?:在|于)?(?:何时何地|何地何时)(出生|去世|逝世)(?:的)?(?=\s*[?？]?$)/u, "在什么时候$1, 在哪里$1"],
   // A has a B; where was that B born? Whose that is was said before.
   [
     /^(.{2,80}?) (?:has|have|had) an? (\p{L}[\p{L} ]{1,30}?)\s*[,.;:]\s*(?:and )?(.+?)\b(?:that|this|the) \2\b/u,

@@ -23,6 +23,7 @@ import { type SpecialRelations, specialRelations } from "./special-relations.js"
 import { stateEntries } from "./state-entries.js";
 import { propertyOf, widerWords } from "./wider-names.js";
 import type { WordEntry } from "./word-entry.js";
+import { WordTable } from "./word-table.js";
 
 /** What is said of a class as such. */
 const CLASSIFYING = new Set([RDF_TYPE, "http://www.w3.org/2000/01/rdf-schema#subClassOf"]);
@@ -31,6 +32,8 @@ const HAN = /\p{Script=Han}/u;
 const HOURS: ReadonlySet<string> = new Set([phraseKey("opening hours")]);
 /** A word that means more predicates than this says too little. */
 const MOST_PATHS = 64;
+/** What stands for a kind that the graph doesn't tell: a firm has its seat where it is. */
+const TOLD_BY: ReadonlyMap<string, string> = new Map([["headquarters", "location"]]);
 const WORDS_BY_KEY = new Map(CLASS_WORDS.flatMap((word) => listed(word.nouns).map((noun) => [phraseKey(noun), word] as const)));
 
 /** How old: said of whatever has a date that it began. */
@@ -59,11 +62,11 @@ export interface Vocabulary {
 
 /** Pauses again and again. */
 export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Generator<void, Vocabulary, undefined> {
-  const words = new Words();
+  const words = new WordTable();
   const known: KnownPredicates = new Map();
   const kinds = yield* kindPaths(graph, words, known, dictionary);
   for (const kind of RELATION_KINDS) {
-    const found = kinds.get(kind.id);
+    const found = kinds.get(kind.id) ?? kinds.get(TOLD_BY.get(kind.id) ?? "");
     if (found !== undefined) addKind(words, kind, found);
     yield;
   }
@@ -105,6 +108,8 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
       if (entry.category === "R" && !classes.byName.has(key) && !PREPOSITIONS.has(key.split(" ").at(-1) ?? ""))
         words.add(key, { category: "C", noun: rangeClass(key, entry.relation), own: false });
   }
+  yield;
+  words.preferNamed((predicate) => graph.names(predicate));
   return {
     entries: words.entries,
     around: words.around,
@@ -138,43 +143,10 @@ type KnownPredicates = Map<
   { readonly property: KnownProperty; readonly shape: ValueShape; readonly kinds: readonly string[] }
 >;
 
-class Words {
-  readonly entries = new Map<string, WordEntry[]>();
-  readonly around = new Map<string, { after: string; relation: Relation }[]>();
-  readonly behind = new Map<string, Relation[]>();
-  longest = 0;
-
-  add(key: string, entry: WordEntry): void {
-    if (key === "") return;
-    this.longest = Math.max(this.longest, key.split(" ").length);
-    const entries = this.entries.get(key) ?? [];
-    this.entries.set(key, entries);
-    const same = entries.findIndex((other) => mergeable(other, entry));
-    const other = entries[same];
-    if (other === undefined) entries.push(entry);
-    else entries[same] = merged(other, entry);
-  }
-}
-
-function mergeable(a: WordEntry, b: WordEntry): boolean {
-  if (a.category !== b.category) return false;
-  if ("relation" in a && "relation" in b && a.relation.single !== b.relation.single) return false;
-  if (a.category === "VB" && b.category === "VB") return a.preposition === b.preposition;
-  // Each scale is a reading of its own: a big city is big in area or in people.
-  if (a.category === "B" && b.category === "B") return a.great === b.great && a.truths === undefined && b.truths === undefined;
-  return a.category !== "C" && a.category !== "D";
-}
-
-function merged(a: WordEntry, b: WordEntry): WordEntry {
-  const own = a.own || b.own;
-  if (a.category === "C" || a.category === "D" || b.category === "C" || b.category === "D") return a;
-  return a.relation.paths.length >= MOST_PATHS ? a : { ...a, relation: either(a.relation, b.relation), own };
-}
-
 /** Which predicates are of which kind; and what the predicates' own names say. */
 function* kindPaths(
   graph: KnowledgeGraph,
-  words: Words,
+  words: WordTable,
   known: KnownPredicates,
   dictionary: Dictionary,
 ): Generator<void, Map<string, Relation>, undefined> {
@@ -313,7 +285,7 @@ function fits(kind: RelationKind, shape: ValueShape, turned: boolean): boolean {
   return kind.range === undefined || (!shape.numbers && !shape.dates);
 }
 
-function addKind(words: Words, kind: RelationKind, forward: Relation): void {
+function addKind(words: WordTable, kind: RelationKind, forward: Relation): void {
   const backward = inverse(forward);
   const nouns = (list: string | undefined, meaning: Relation): void => {
     for (const noun of listed(list)) words.add(phraseKey(noun), { category: "R", relation: meaning, own: false });
@@ -322,10 +294,7 @@ function addKind(words: Words, kind: RelationKind, forward: Relation): void {
     for (const written of listed(list)) {
       const { key, participle, bare, around } = verbForm(written);
       if (around !== undefined) {
-        const known = words.around.get(around.before) ?? [];
-        known.push({ after: around.after, relation: meaning });
-        words.around.set(around.before, known);
-        words.behind.set(around.after, [...(words.behind.get(around.after) ?? []), meaning]);
+        words.addAround(around.before, around.after, meaning);
         continue;
       }
       words.add(key, { category: participle ? "VP" : "V", relation: meaning, own: false });

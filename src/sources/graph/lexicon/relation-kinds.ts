@@ -11,6 +11,7 @@ import { RECORDS } from "./records.js";
 import type { RelationKind } from "./relation-kind.js";
 import { SUPPLEMENTS } from "./supplements.js";
 import { SUPPLEMENTS_OF_ASKING } from "./supplements-of-asking.js";
+import { SUPPLEMENTS_OF_COMPANIES } from "./supplements-of-companies.js";
 import { SUPPLEMENTS_OF_EVERYDAY_SPEECH } from "./supplements-of-everyday-speech.js";
 import { SUPPLEMENTS_OF_PLAIN_SPEECH } from "./supplements-of-plain-speech.js";
 import { SUPPLEMENTS_OF_SHOPS_AND_FARMS } from "./supplements-of-shops-and-farms.js";
@@ -46,4 +47,5 @@ export const RELATION_KINDS: readonly RelationKind[] = [
   ...SUPPLEMENTS_OF_PLAIN_SPEECH,
   ...SUPPLEMENTS_OF_SHOPS_AND_FARMS,
   ...SUPPLEMENTS_OF_EVERYDAY_SPEECH,
+  ...SUPPLEMENTS_OF_COMPANIES,
 ];

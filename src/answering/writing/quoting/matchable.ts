@@ -22,7 +22,7 @@ const DESCRIBES =
   /\b(?:who|which|what)ever\b|\bthe \p{Ll}+ (?:who|that|which|whose|where)\b|\b(?:one|people|somebody) (?:who|that|which|whose|where)\b|\b(?:with|by|at|in|on|to|from|for) which\b|\bthe \p{Ll}+ (?:of|at|in|on|for) the \p{Ll}+ |的那(?:\p{Script=Han}|个人)|[，,](?:它|他|她|那|其|这个?)\p{Script=Han}|的(?:厂|店|社|公司|作坊|饭店|学校)[，,]/iu;
 
 /** Asks for a reason: a statement of a graph gives none. */
-const ASKS_WHY = /\bwhy\b|\bhow come\b|为什么|为何|为啥|凭什么/iu;
+const ASKS_WHY = /\bwhy\b|\bhow come\b|为什么|为何|为啥|凭什么|(?:什么|何种?)(?:原因|缘故)/iu;
 
 /** What may answer, and the statements that lead to it from what the question names. */
 export interface Matchable {

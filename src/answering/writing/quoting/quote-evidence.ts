@@ -216,7 +216,7 @@ function isWorthQuoting({ unit, lead, meetsRelation }: Candidate, context: Check
   }
   if (lacksSuperlative(unit, context)) return false;
   if (expectedAnswer(context.question.text).type === "number" && !/^\W*[\d.,]+/u.test(unit.object ?? "")) return false;
-  if (/^(?:why|how come)|为什么|为何/iu.test(context.question.text)) return false;
+  if (/^(?:why|how come)|为什么|为何|(?:什么|何种?)(?:原因|缘故)/iu.test(context.question.text)) return false;
   // "What did the designer of the bridge keep?": the statement names the designer.
   // "What is her parrot's name?": what is named after her says nothing of a parrot.
   const mostUnmet = ASKS_NAME.test(context.question.text) ? 0 : 1;

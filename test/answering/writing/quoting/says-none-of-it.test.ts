@@ -45,6 +45,11 @@ describe("what says nothing of what is asked isn't quoted", () => {
     ],
     ["健身房的时间", "健身房几点开门？", [["常见问题", "洗衣房每天早上七点开门，晚上十点关门。木工房下午三点开门。"]]],
     ["no amount", "What is the maximum daily dose of Velmar?", [["Velmar", "Velmar — dosage form → cream"]]],
+    [
+      "a subtitle",
+      "Why did the pump house flood in 2015?",
+      [["What the pump house flood taught us", "*Pump house, read out at every course*\n\nThe men had gone home."]],
+    ],
     ["no reason", "工艺组为什么放弃锡焊？", [["工艺组小结", "工艺组本季度的重点是从锡焊转到铆接。"]]],
   ])("%s", (_, question, pieces) => {
     expect(quoted(question, pieces)).toBeUndefined();

@@ -29,7 +29,7 @@ const FORMS: readonly (readonly [RegExp, RegExp])[] = [
     /\b(?:every|each|once|twice|times|daily|hourly|weekly|monthly|yearly|annual(?:ly)?|quarterly|nightly|always|never|\p{L}+days|(?:a|per|an) (?:hour|day|week|month|year|season|quarter))\b|每|一次|次|隔|天天|年年|[两双]周|从不/iu,
   ],
   [
-    /为什么|为何|怎么会|何以/u,
+    /为什么|为何|为啥|怎么会|何以|凭什么|(?:什么|何种?)(?:原因|缘故)|\bwhy\b|\bhow come\b/iu,
     /因|由于|为|原因|所以|以[致便免]|免得|好让|使|导致|怕|嫌|太|过[于高低大小重多]|不|没|未|无|难|要|被|得|才|:|：|—|\b(?:because|since|as|so|due|cause|reason|for|to|after|when|owing|owes?|that is why|needs?|too|not|no|never)\b/iu,
   ],
   [/网址|\b(?:web address|url)\b/iu, /\w\.\w|网址|url/iu],
@@ -56,7 +56,8 @@ export function isUnfit(quoted: readonly EvidenceUnit[], { question }: CheckCont
 
 /** Whether what would be quoted hasn't the form of what is asked: no score, no dose, no address. Pure. */
 export function isOfOtherForm(quoted: readonly EvidenceUnit[], question: Reading): boolean {
-  const text = quoted.map((unit) => unit.own.text).join("\n");
+  // What joins a statement is no dash that gives a reason.
+  const text = quoted.map(({ kind, own }) => (kind === "fact" ? own.text.replace(/ — | → /gu, " ") : own.text)).join("\n");
   return !isSettled(question.text) && FORMS.some(([asks, holds]) => asks.test(question.text) && !holds.test(text));
 }
 

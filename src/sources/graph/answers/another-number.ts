@@ -7,6 +7,10 @@ import { ratesOf } from "./rates.js";
 /** 卖了多少台 asks how many were sold, not for how much. */
 const ASKS_FOR_PIECES =
   /(?:多少|几)(?:台|辆|本|套|件|部|册|份|枚|艘|架|颗|座|家|所|位|名|人|只|次)|\bhow many (?!euros|dollars|yuan|pounds|crowns)/u;
+/** 要上几天 asks how long it takes, not what it costs. */
+const ASKS_FOR_TIME = /(?:多少|几)个?(?:天|日|晚|周|星期|礼拜|月|年|小时|钟头|分钟|课时|学时|节课)(?!.*(?:多少钱|几块|费|价))/u;
+/** The time that money is for, or what isn't money: 租期. */
+const TELLS_TIME = /期|天数|时长|\b(?:period|term|duration|length)\b/iu;
 /** One number is asked for, not those that it is made of. */
 const ASKS_FOR_ONE = /总(?!统|理|部|监|台|站|馆|店|督|教|共)|合计|累计|平均|\b(?:total|sum|combined|average|mean)\b/u;
 /** 在几楼 asks which floor, not how many. */
@@ -27,9 +31,14 @@ export function isAnotherNumber(question: string, finding: Finding, graph: Knowl
   return (
     (finding.kind === "count" && ASKS_WHICH.test(question)) ||
     (ASKS_FOR_PIECES.test(question) && moneyNames(graph, finding).length > 0) ||
+    (ASKS_FOR_TIME.test(question) && tellsOnlyMoney(moneyNames(graph, finding))) ||
     isAnotherPrice(question, finding, graph) ||
     (ASKS_FOR_ONE.test(question) && isSeveralNumbers(finding))
   );
+}
+
+function tellsOnlyMoney(names: readonly string[]): boolean {
+  return names.length > 0 && !names.some((name) => TELLS_TIME.test(name));
 }
 
 function isSeveralNumbers(finding: Finding): boolean {

@@ -11,12 +11,18 @@ const HOW_TO =
   /(?<=[?.!？。！,，])\s*(?:just|only|please|no need|a (?:name|number)|the name|one word|只|仅|直接|请|不用|不必|简单|告诉我)[^?？]{0,40}$/u;
 const POLITE_AFTER = /(?:[\s,]+(?:please|thanks|thank you)|[呢啊呀嘛哦噢]|谢谢)*[\s?!.。？！,，]*$/u;
 
-/** The question without the courtesies around it. */
+/** 要上几天: what a course takes of one's time, and not of one's money. */
+const TAKES_TIME = /(?:需要|要|得)[上学](?=(?:几|多少)个?(?:天|周|星期|小时|课时|学时|月)$)/u;
+
+/** The question without the courtesies around it, and with what it takes put plainly. */
 export function polite(question: string): string {
   let bare = question.replace(HOW_TO, "").replace(POLITE_AFTER, "");
   for (let before = ""; before !== bare; ) {
     before = bare;
     bare = bare.replace(GREETING, "").replace(JOINED, "").replace(POLITE_BEFORE, "");
   }
-  return bare.replace(/\b(?:is|was|are|were) or (?:is|was|are|were)\b/gu, "is").trim();
+  return bare
+    .replace(TAKES_TIME, "持续")
+    .replace(/\b(?:is|was|are|were) or (?:is|was|are|were)\b/gu, "is")
+    .trim();
 }

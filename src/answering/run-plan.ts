@@ -41,7 +41,7 @@ export async function* runPlan(
 ): AsyncGenerator<FlowEvent, PlanRun, undefined> {
   const answers = new Map<number, readonly StepAnswer[]>();
   for (const wave of waves(plan)) {
-    const values = new Map([...answers].map(([step, found]) => [step, found.filter(isKnown).flatMap((answer) => answer.values)]));
+    const values = new Map([...answers].map(([step, found]) => [step, found.filter(isKnown).flatMap(valuesBeyond)]));
     const found = yield* mergeStreams(wave.map((step) => runStep(step, fillIn(step, values), ask, slots, config)));
     for (const [index, step] of wave.entries()) answers.set(step.id, found[index] ?? []);
   }
@@ -120,6 +120,11 @@ async function* inStep(
 
 function isKnown({ origin, text }: Answer): boolean {
   return origin !== "unknown" && text.trim() !== "";
+}
+
+/** What an answer tells that its question doesn't name: a quotation may hold no more than what was asked about. */
+function valuesBeyond({ asked, origin, values }: StepAnswer): readonly string[] {
+  return origin === "graph" ? values : values.filter((value) => !asked.includes(value));
 }
 
 /** A step that was asked once for each of several earlier answers has one answer: theirs together. */

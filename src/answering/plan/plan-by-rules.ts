@@ -7,7 +7,9 @@ import * as english from "./english/english-rules.js";
 import { maskNames } from "./mask.js";
 import { severalParts } from "./parts.js";
 import { type Plan, type PlanMerge, planOf } from "./plan.js";
+import { saidAgain } from "./said-again.js";
 import { sharedSubject } from "./shared-subject.js";
+import { sharedVerb } from "./shared-verb.js";
 
 export interface PlanByRulesOptions {
   /** Whether the text is the name of one thing, such as a node's label: "Trinidad and Tobago" is then never split. */
@@ -28,7 +30,12 @@ export function planByRules(question: string, { isName = () => false }: PlanByRu
   const language = questionLanguage(question);
   const { text, restore } = maskNames(question.trim(), isName);
   const known = (part: string): boolean => isName(restore(part).replace(QUOTES, ""));
-  const draft = sharedSubject(text, known) ?? severalSentences(text, language) ?? oneSentence(text, language, known);
+  const draft =
+    sharedVerb(text, known) ??
+    saidAgain(text, known) ??
+    sharedSubject(text, known) ??
+    severalSentences(text, language) ??
+    oneSentence(text, language, known);
   if (draft === undefined) return undefined;
   return planOf(
     "rules",

@@ -7,7 +7,7 @@ const OF_ANY = new RegExp(`^(?:${PROPERTY})$`, "u");
 const ASKER = "who|whom|whose|what|which|when|where|why|how|is there|are there|does|do|is|are|can|must|has|have";
 const PREPOSITION = "in|at|on|to|from|for|by|with|until|since";
 const ENGLISH_BREAK = new RegExp(
-  `,? and (?:also )?(?=(?:(?:${PREPOSITION}) )?(?:${ASKER})\\b)|[,;] (?=(?:(?:${PREPOSITION}) )?(?:who|what|which|when|where|how)\\b|(?:does|is|can|has) (?:it|he|she)\\b)`,
+  `\\?\\s+(?:and (?:also )?|also )?(?=(?:(?:${PREPOSITION}) )?(?:${ASKER})\\b)|,? and (?:also )?(?=(?:(?:${PREPOSITION}) )?(?:${ASKER})\\b)|[,;] (?=(?:(?:${PREPOSITION}) )?(?:who|what|which|when|where|how)\\b|(?:does|is|can|has) (?:it|he|she)\\b)`,
   "iu",
 );
 const ENGLISH_ASKS = new RegExp(`^(?:(?:${PREPOSITION}) )?(?:${ASKER})\\b`, "iu");
@@ -104,6 +104,7 @@ function ofName(part: string, name: string): string | undefined {
   if (POSSESSIVE.test(part)) return part.replace(POSSESSIVE, `${name}'s`);
   if (PRONOUN.test(part)) return part.replace(PRONOUN, name);
   if (/\bthere$/iu.test(part)) return part.replace(/\bthere$/iu, `${name.startsWith("the ") ? "at" : "for"} ${name}`);
+  if (/^(?:since|until) (?:when|(?:which|what) \p{L}+)$/iu.test(part)) return undefined;
   if (/^(?:in|at|on|to|from|by|with) (?:which|what) \p{L}+(?: \p{L}+)?$/iu.test(part)) return `${part} is ${name}`;
   return OWN_NOUN.test(part) ? undefined : `${part} for ${name}`;
 }

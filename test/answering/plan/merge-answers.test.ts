@@ -27,6 +27,14 @@ function planFor(question: string): Plan {
 
 describe("answers merged by rules", () => {
   it.each([
+    ["Who coaches Tern United, and when was the coach appointed?", "that one"],
+    ["燕鸥队由谁执教，该教练何时上任？", "资料中没有"],
+  ])("%s: names the part that was never asked, as the first gave no value", (question, named) => {
+    const first = { ...part("Lower League"), values: [] };
+    expect(mergeByRules(planFor(question), [first, undefined])?.text).toContain(named);
+  });
+
+  it.each([
     [
       "Which is longer, the Nile or the Amazon?",
       ["6,650 km", "6,400 km"],

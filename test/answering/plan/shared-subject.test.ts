@@ -39,6 +39,12 @@ describe("sharedSubject", () => {
       "Where is Teal Press, when was it founded, and who runs it?",
       ["Where is Teal Press?", "when was Teal Press founded?", "who runs Teal Press?"],
     ],
+    // Two sentences.
+    ["Who leads Reed Team? How many people work there?", ["Who leads Reed Team?", "How many people work for Reed Team?"]],
+    [
+      "How long does Night Weaving last? And what does it cost?",
+      ["How long does Night Weaving last?", "what does Night Weaving cost?"],
+    ],
     // What needs a thing, and has none.
     [
       "Who gives the quest A Lamp for Pip and how many players do I need at least?",

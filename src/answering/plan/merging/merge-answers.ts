@@ -1,6 +1,6 @@
 import { type QuestionLanguage, questionLanguage } from "../../../language/question-language.js";
 import { fillIn } from "../fill-in.js";
-import type { Plan } from "../plan.js";
+import { type Plan, references } from "../plan.js";
 import { mergeComparison, mergeDifference, mergeSum } from "./merge-measures.js";
 import { mergeSame, mergeYesNo } from "./merge-yes-no.js";
 import { type MergedAnswer, notKnown, type PartAnswer } from "./part-answer.js";
@@ -52,8 +52,10 @@ function partial(
     const answer = answers[index];
     if (isKnown(answer)) return [closed(numbering.text(answer).trim(), language)];
     const asked = answers[index]?.question ?? fillIn(step, found)[0];
+    if (asked !== undefined) return [notKnown(asked, language)];
     // A step that waited for one without an answer was never asked: that one is named.
-    return asked === undefined ? [] : [notKnown(asked, language)];
+    const isTold = references(step.question).every((id) => !missing.includes(id));
+    return isTold ? [notKnown(step.question.replace(/#\d+/gu, language === "zh" ? "其" : "that one"), language)] : [];
   });
   const text = [...new Set(sentences)].join(
     sentences.some((sentence) => sentence.includes("\n")) ? "\n\n" : language === "zh" ? "" : " ",

@@ -1,6 +1,7 @@
 import type { Collaborators, FlowConfig } from "./collaborators.js";
 import type { Conversation } from "./conversation.js";
 import { namedThings } from "./evidence/named-things.js";
+import { namedByClass } from "./named-by-class.js";
 import { pointsBack } from "./plan/follow-up/candidates.js";
 import { resolveFollowUp } from "./plan/follow-up/follow-up.js";
 import { followUpPrompt, readFollowUp } from "./plan/follow-up/model-follow-up.js";
@@ -42,6 +43,8 @@ export async function understand(
   }
   const text = [question, ...history.map(({ content }) => content).reverse()].join("\n").slice(0, LONGEST_TEXT);
   const things = await namedThings(text, sources, fanOut.timeout, config);
+  const ofClass = direct ? await namedByClass(asked, things, collaborators, config) : undefined;
+  if (ofClass !== undefined) return resolvedAs(ofClass);
   const names = (part: string) => things.filter((thing) => part.includes(thing.text));
   const followUp = resolveFollowUp(question, history, things.length === 0 ? {} : { names });
   const isUnresolved = followUp.kind === "unresolved";

@@ -13,6 +13,9 @@ const MOST_PASSAGES = 3;
 /** Of what the description says, so much stands in one place, and so many characters at least. */
 const LEAST_SHARE = 0.4;
 const LEAST_COVERED = 4;
+/** Two sentences that follow each other say it together, where they say so much more than either, and so much of it. */
+const MORE_TOGETHER = 1.4;
+const LEAST_TOGETHER = 0.7;
 /** Another text that says so much less can't be meant. */
 const LEAD = 0.6;
 /** Where a text says whose it is. Characters. */
@@ -47,6 +50,9 @@ export async function settleByDocuments(
   const places = passages.flat().map((passage) => placeIn(passage, said, terms));
   const [best, next] = places.sort((a, b) => b.share - a.share);
   if (best === undefined || best.share < LEAST_SHARE) return undefined;
+  // Another year's winner is another.
+  const told = `${best.passage.title ?? ""}\n${best.passage.text}`;
+  if ((said.match(/\d+/gu) ?? []).some((number) => !new RegExp(`(?<!\\d)${number}(?!\\d)`, "u").test(told))) return undefined;
   if (next !== undefined && next.passage.title !== best.passage.title && next.share > best.share * LEAD) return undefined;
   for (const text of best.texts) {
     const found = (await namedThings(text, graphs, timeout, config)).filter((thing) => isOther(thing, question));
@@ -66,7 +72,14 @@ function placeIn(passage: Evidence, said: string, terms: SearchTerms): Place {
   const sentences = splitSentences(text);
   const shares = sentences.map((sentence) => shareOf(said, sentence, terms));
   const share = Math.max(0, ...shares);
-  return { passage, share, texts: [title, text.slice(0, OPENING), sentences[shares.indexOf(share)] ?? ""] };
+  const own = { passage, share, texts: [title, text.slice(0, OPENING), sentences[shares.indexOf(share)] ?? ""] };
+  // Which prize it is says one sentence, who had it that year the next.
+  const pairs = sentences.slice(1).map((sentence, at) => `${sentences[at]} ${sentence}`);
+  const together = pairs.map((pair) => shareOf(said, pair, terms));
+  const both = Math.max(0, ...together);
+  return both < share * MORE_TOGETHER || both < LEAST_TOGETHER
+    ? own
+    : { passage, share: both, texts: [pairs[together.indexOf(both)] ?? ""] };
 }
 
 /** How much of a description a sentence says: its words, or the Chinese characters that stand together in both. */

@@ -17,6 +17,9 @@ const FILES = {
   "menu.md": "# 石头老店菜单\n\n红汤爆鱼面 7\n虾子面 9\n",
   "notice.md":
     "# Apprentices wanted at Harrow Dock\n\nWe are looking for two apprentices who are not afraid of cold water and tar.\n",
+  "奖.md": "# 闸口奖励办法\n\n每年评一次“慢工”奖，奖一双雨靴。2021 年得奖的是顾舟的木楔。\n",
+  "flood.md":
+    "# The spring flood\n\nThe lower lock stood open for nine hours. Gu Zhou carried the sandbags across the weir on a door.\n",
   "日志.md": "# 检修日志\n\n记录：顾舟\n\n上午放水，下午给闸门上漆。\n",
 };
 
@@ -34,6 +37,9 @@ describe("what only a document describes, asked of the graph", () => {
   it.each([
     ["用三轮车电瓶给没电的船救急的那位看闸人，生日是哪天？", "1982-09-09"],
     ["卖红汤爆鱼面的那家店，是哪一年创立的？", "1899"],
+    ["What was the date of birth of the keeper who carried the sandbags across the weir?", "1970-01-02"],
+    ["2021年得“慢工”奖的那位看闸人是哪天出生的？", "1970-01-02"],
+    ["卖红汤爆鱼面的那家客栈是哪一年创立的？", "1899"],
     ["The yard that is looking for two apprentices: when was it founded?", "1806"],
   ])("%s", async (question, expected) => {
     const told = await ask(question);
@@ -44,6 +50,8 @@ describe("what only a document describes, asked of the graph", () => {
 
   it.each([
     // Told by nobody, or of what the graph doesn't know.
+    ["2020年得“慢工”奖的那位看闸人是哪天出生的？", /1970|1982/u],
+    ["What was the date of birth of the keeper who painted the weir at night?", /1970|1982/u],
     ["养了三只鹦鹉的那位看闸人，生日是哪天？", /1970|1982/u],
     ["卖牛肉汤面的那家店，是哪一年创立的？", /1899|1806/u],
     ["The yard that sells painted buckets: when was it founded?", /1806|1899/u],

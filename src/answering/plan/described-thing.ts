@@ -69,22 +69,33 @@ function inEnglish(question: string): DescribedThing[] {
 const PREDICATE =
   /^(?:(?:has|have|had|is|was|are|were|does|did|can|will|would|must|may|should|also|once|still|now|never)\b|\p{Ll}+(?:s|ed)\b|(?:took|gave|went|came|kept|slept|said|told|wrote|made|got|found|left|lost|held|ran|bought|sold|built|grew|won|began|drew|sang|taught|thought|brought|let|put|set|met|paid|sent|stood)\b)/u;
 const CLAUSE =
-  /\bthe (?<noun>\p{Ll}{3,}(?: \p{Ll}{3,})??) (?<rest>(?:have|has|had|hold|held|own|use|used|need|take|took|make|made|offer|sell|sold|win|won|cost|charge|employ|carry|keep|kept|get|got|open|close|start|begin|end|live|work|come|came|go)\b[^?;:,]{0,60}? )?(?<clause>(?:whose|that|which|who|where) [^?;:]{6,100})\?$/iu;
+  /\bthe (?<noun>\p{Ll}{3,}(?: \p{Ll}{3,})??) (?<rest>(?:born|based|made|founded|built|from|have|has|had|hold|held|own|use|used|need|take|took|make|made|offer|sell|sold|win|won|cost|charge|employ|carry|keep|kept|get|got|open|close|start|begin|end|live|work|come|came|go)\b[^?;:,]{0,60}? )?(?<clause>(?:whose|that|which|who|where) [^?;:]{6,100})\?$/iu;
+
+/** "Who is the mentor of …", "when was the birthday of …". */
+const OF_THING = /^(?:who|what|which|when|where) (?:\p{Ll}+ )*?(?:is|are|was|were) (?:the )?\p{Ll}+(?: \p{Ll}+)? of $/iu;
 
 /** "How many detectors does the instrument have whose head is X?", "How many hives has the man who keeps X put on the slope?" */
 function within(question: string): DescribedThing[] {
   const found = CLAUSE.exec(question);
   const { noun = "", rest = "", clause = "" } = found?.groups ?? {};
-  if (found === null || !QUESTION.test(question) || !/\p{Lu}/u.test(clause)) return [];
-  const before = question.slice(0, found.index);
+  const before = question.slice(0, found?.index ?? 0);
+  // What names nothing can only be told by what is written: all of it, of a thing that something is asked of.
+  const isNameless = !/\p{Lu}/u.test(clause);
+  if (
+    found === null ||
+    !QUESTION.test(question) ||
+    (isNameless && (rest === "" ? !OF_THING.test(before) : !/^(?:born|based|made|founded|built|from) $/iu.test(rest)))
+  )
+    return [];
   const asker = PERSONS.test(noun) ? "Who" : "What";
   const words = clause.split(/\s+/u);
   // What is said of the thing stands before its clause, or behind it.
-  const ends = rest === "" ? words.map((_, count) => words.length - count).filter((count) => count > 2) : [words.length];
+  const ends =
+    rest === "" && !isNameless ? words.map((_, count) => words.length - count).filter((count) => count > 2) : [words.length];
   return ends.flatMap((count) => {
     const described = words.slice(0, count).join(" ");
     const tail = `${rest}${words.slice(count).join(" ")}`.trim();
-    const isOpen = OPEN_END.test(described) || !/\p{Lu}/u.test(described) || /^\p{Lu}/u.test(words[count] ?? "");
+    const isOpen = OPEN_END.test(described) || (!isNameless && !/\p{Lu}/u.test(described)) || /^\p{Lu}/u.test(words[count] ?? "");
     if (isOpen || (before.trim() === "" && tail === "")) return [];
     // "Where did …" goes on behind the thing; "Who is …" asks for it.
     if (
@@ -118,13 +129,16 @@ function capital(text: string): string {
 
 const THAT_ONE =
   /^(?:请问)?([^，,？?：:]{2,40}的)[那这](?:一)?([个家位支项座颗条所本艘款台间门名种部])(\p{Script=Han}{1,6})[，,：:]\s*(.{2,})$/u;
+/** Nothing stands between what is described and what is asked of it. */
+const THAT_ONE_GOES_ON =
+  /^(?:请问)?([^，,？?：:]{4,40}的)[那这](?:一)?([个家位支项座颗条所本艘款台间门名种部])(\p{Script=Han}{1,6}?)((?:是|的|在|有|叫|归|由|现在?|目前|哪|什么|当时).{2,})$/u;
 const RELATED = /^(?:请问)?([^，,？?：:]{2,30}的)(\p{Script=Han}{1,5})[，,：:]\s*(.{2,})$/u;
 const CHINESE_QUESTION = /[谁哪几吗呢]|什么|多少|何|多[高长大深重宽久远]|怎么|为什么|是否|是不是|有没有/u;
 const CHINESE_IDENTITY =
-  /^[他她它]?(?:是谁|是哪(?!一?[年天月日届])一?[个家位支项座颗条所本]?|叫什么(?:名字)?|是什么)\p{Script=Han}{0,4}[？?]?$/u;
+  /^[他她它]?(?:是谁|是哪(?!一?[年天月日届]|[里儿][^？?])一?[个家位支项座颗条所本]?|叫什么(?:名字)?|是什么)\p{Script=Han}{0,4}[？?]?$/u;
 
 function inChinese(question: string): DescribedThing[] {
-  const [, clause = "", measure = "", noun = "", rest = ""] = THAT_ONE.exec(question) ?? [];
+  const [, clause = "", measure = "", noun = "", rest = ""] = THAT_ONE.exec(question) ?? THAT_ONE_GOES_ON.exec(question) ?? [];
   if (clause !== "") {
     if (!isOpenQuestion(clause, rest)) return [];
     const of = (name: string): string => ofName(rest, name);

@@ -19,6 +19,9 @@ const LATIN_BARE =
 /** Who has no class of its own in most graphs. */
 const FIRM = /^(?:公司|企业|机构|company|firm|organi[sz]ation)$/iu;
 
+/** What may be called so has no class: "the place", 那个地方. */
+const ANYTHING = /^(?:place|thing|one|person|people|man|woman|地方|东西|事情|人物)$/iu;
+
 interface Pointing {
   readonly noun: string;
   readonly fill: (name: string) => string;
@@ -35,7 +38,10 @@ export async function namedByClass(
   config: FlowConfig,
 ): Promise<string | undefined> {
   const proper = things.filter(({ kind, text }) => kind !== undefined && !/^[\p{Ll}\s-]+$/u.test(text));
-  const ways = pointing(question).filter(({ fill }) => {
+  // "How old is the place? I mean, …": of two sentences, others make one.
+  if (/[?？.。].*\S/u.test(question.replace(/[?？.。\s]+$/u, ""))) return undefined;
+  const ways = pointing(question).filter(({ noun, fill }) => {
+    if (ANYTHING.test(noun)) return false;
     // What it points to stands before it.
     const before = question.slice(0, fill("\n").indexOf("\n"));
     return !proper.some(({ text }) => before.includes(text));

@@ -23,6 +23,7 @@ export async function settleDescription(
   for (const way of describedThing(question)) {
     const timeout = Math.ceil(until - performance.now());
     if (timeout <= 0) return undefined;
+    if (way.isWithin === true) continue;
     const answer = await askDirect(sources, way.question, { ...bounds, timeout });
     const [name = "", ...more] = answer?.kind === "answer" ? answer.values : [];
     if (answer === undefined || more.length > 0 || !/\p{L}/u.test(name) || question.includes(name)) continue;

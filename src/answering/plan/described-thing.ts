@@ -1,4 +1,5 @@
 import { questionLanguage } from "../../language/question-language.js";
+import { toldFirst } from "./told-first.js";
 
 /** A way to read a question as a description of one thing, and what is asked of it. */
 export interface DescribedThing {
@@ -10,6 +11,8 @@ export interface DescribedThing {
   readonly description: string;
   /** What it is: a yard, 看闸人. */
   readonly noun: string;
+  /** Nothing in the wording sets the description apart: only what is written may settle it. */
+  readonly isWithin?: boolean;
 }
 
 const LONGEST_QUESTION = 400;
@@ -22,6 +25,8 @@ const MOST_WAYS = 12;
 export function describedThing(question: string): readonly DescribedThing[] {
   if (question.length > LONGEST_QUESTION) return [];
   const asked = question.trim();
+  // A statement about something that it doesn't name describes that, and not what it is about.
+  if (toldFirst(asked) !== undefined) return [];
   return (questionLanguage(asked) === "zh" ? inChinese(asked) : inEnglish(asked)).slice(0, MOST_WAYS);
 }
 
@@ -143,7 +148,8 @@ function inChinese(question: string): DescribedThing[] {
     if (!isOpenQuestion(clause, rest)) return [];
     const of = (name: string): string => ofName(rest, name);
     const asks = measure === "位" || measure === "名" ? ["是谁", "叫什么"] : [`是哪${measure}`, "是谁", "叫什么"];
-    return asks.map((ask) => ({ question: `${clause}${noun}${ask}？`, description: clause, noun, of }));
+    const isWithin = !THAT_ONE.test(question);
+    return asks.map((ask) => ({ question: `${clause}${noun}${ask}？`, description: clause, noun, of, isWithin }));
   }
   const [, owner = "", relation = "", after = ""] = RELATED.exec(question) ?? [];
   if (owner === "" || !isOpenQuestion(owner, after)) return [];

@@ -10,6 +10,7 @@ import { type Plan, type PlanMerge, planOf } from "./plan.js";
 import { saidAgain } from "./said-again.js";
 import { sharedSubject } from "./shared-subject.js";
 import { sharedVerb } from "./shared-verb.js";
+import { toldFirst } from "./told-first.js";
 
 export interface PlanByRulesOptions {
   /** Whether the text is the name of one thing, such as a node's label: "Trinidad and Tobago" is then never split. */
@@ -31,6 +32,7 @@ export function planByRules(question: string, { isName = () => false }: PlanByRu
   const { text, restore } = maskNames(question.trim(), isName);
   const known = (part: string): boolean => isName(restore(part).replace(QUOTES, ""));
   const draft =
+    toldFirst(text) ??
     sharedVerb(text, known) ??
     saidAgain(text, known) ??
     sharedSubject(text, known) ??

@@ -104,7 +104,6 @@ function ofName(part: string, name: string): string | undefined {
   if (POSSESSIVE.test(part)) return part.replace(POSSESSIVE, `${name}'s`);
   if (PRONOUN.test(part)) return part.replace(PRONOUN, name);
   if (/\bthere$/iu.test(part)) return part.replace(/\bthere$/iu, `${name.startsWith("the ") ? "at" : "for"} ${name}`);
-  if (/^(?:since|until) (?:when|(?:which|what) \p{L}+)$/iu.test(part)) return undefined;
   if (/^(?:in|at|on|to|from|by|with) (?:which|what) \p{L}+(?: \p{L}+)?$/iu.test(part)) return `${part} is ${name}`;
   return OWN_NOUN.test(part) ? undefined : `${part} for ${name}`;
 }

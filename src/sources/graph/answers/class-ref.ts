@@ -12,6 +12,8 @@ export interface ClassRef {
   readonly texts: readonly string[];
   /** Relations whose far ends are called so: the objects of `capital` are capitals. */
   readonly ranges: readonly RelationPath[];
+  /** Relations to people of that name, where it is a class too: a club has a coach, and there are coaches. */
+  readonly offices?: readonly RelationPath[] | undefined;
   readonly word?: ClassWord | undefined;
   /** Others may be told to be of it in a word of the other language that nobody knows. */
   readonly mayBeMore?: boolean | undefined;

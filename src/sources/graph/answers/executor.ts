@@ -2,6 +2,7 @@ import type { QuestionLanguage } from "../../../language/question-language.js";
 import type { Edge, GraphLiteral, GraphNode, KnowledgeGraph } from "../knowledge-graph.js";
 import { type ClassRef, isKnownClass } from "./class-ref.js";
 import { excepting, lacking } from "./exceptions.js";
+import { heldThere } from "./held-there.js";
 import { calledSo } from "./kind-ends.js";
 import { type Measure, type Measures, nearestLanguage } from "./measure.js";
 import type { Membership } from "./membership.js";
@@ -245,7 +246,12 @@ export class Executor {
     if (first === undefined) return new Map();
     if (open.length > 0 && sets.some((set) => set.op === "class" && this.#isEmpty(set.noun, first))) return new Map();
     const isNarrowed = sets.length > open.length;
-    const held = (set: SetQuery): Rows => (isNarrowed && set.op === "follow" ? this.#inside(set) : this.rows(set));
+    const nouns = sets.flatMap((set) => (set.op === "class" ? [set.noun] : []));
+    const held = (set: SetQuery): Rows =>
+      nouns.reduce(
+        (rows, noun) => heldThere(rows, noun, set, this),
+        isNarrowed && set.op === "follow" ? this.#inside(set) : this.rows(set),
+      );
     let rows = held(first);
     for (const set of others) {
       if (rows.size === 0) return rows;

@@ -11,7 +11,7 @@ import { polite } from "./polite.js";
 import { unitNamed } from "./quantity.js";
 import { named } from "./query.js";
 import { rateAsked } from "./rate-words.js";
-import { either, type Relation, relation } from "./relation.js";
+import { either, leftUnsaid, type Relation, relation } from "./relation.js";
 import { PREPOSITIONS } from "./relation-words.js";
 import { COUNTED, type SpecialRelations } from "./special-relations.js";
 import type { TextIndex } from "./text-index.js";
@@ -76,6 +76,7 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
   const atoms = all.filter(({ kind }) => kind !== "mark");
   if (atoms.length === 0 || atoms.length > MOST_ATOMS) return undefined;
   const { own, prepositions } = vocabulary;
+  const unsaid = own === undefined ? undefined : leftUnsaid(own);
   const pieces: Piece[] = [];
   for (let from = 0; from < atoms.length; from += 1) {
     // Last year lasts no length.
@@ -122,7 +123,7 @@ export function lex(question: string, vocabulary: Vocabulary, names: Names, word
   // Relations that go without saying, at any place.
   const daily = dailyRelations(asked, vocabulary);
   for (let at = 0; at <= atoms.length; at += 1) {
-    if (own !== undefined) pieces.push({ category: "OWN0", from: at, to: at, meaning: { relation: own }, cost: 0 });
+    if (unsaid !== undefined) pieces.push({ category: "OWN0", from: at, to: at, meaning: { relation: unsaid }, cost: 0 });
     const { dated, is } = vocabulary.special;
     if (is !== undefined) pieces.push({ category: "WHAT0", from: at, to: at, meaning: { relation: is }, cost: 0 });
     if (dated !== undefined) pieces.push({ category: "DATED0", from: at, to: at, meaning: { relation: dated }, cost: 0 });
@@ -150,8 +151,8 @@ function addWords(
     for (let to = from; to < Math.min(atoms.length, from + 6) && atoms[to]?.kind === "han"; to += 1) {
       text += atoms[to]?.text ?? "";
       if (words.has(text)) add(text, to + 1, {}, 0);
-      if (own !== undefined && text === "的") add("OWN", to + 1, { relation: own }, 0);
-      if (own !== undefined && INSIDE.test(text)) add("IN", to + 1, { relation: own }, 0.1);
+      if (own !== undefined && text === "的") add("OWN", to + 1, { relation: leftUnsaid(own) }, 0);
+      if (own !== undefined && INSIDE.test(text)) add("IN", to + 1, { relation: text === "的" ? leftUnsaid(own) : own }, 0.1);
       const maker = prepositions.get("by");
       const on = [prepositions.get("on"), prepositions.get("over")].reduce((a, b) => (a && b ? either(a, b) : (a ?? b)));
       if (maker !== undefined && text === "出自") add("MADEBY", to + 1, { relation: maker }, 0);
@@ -170,11 +171,12 @@ function addWords(
   for (const word of BY_STEM.get(stem(text)) ?? []) if (word !== text && words.has(word)) add(word, from + 1, {}, 0);
   if (PREPOSITIONS.has(text)) add("W", from + 1, { preposition: text }, 0);
   const relation = prepositions.get(text);
-  if (relation !== undefined) add("P", from + 1, { relation, preposition: text }, 0);
+  if (relation !== undefined)
+    add("P", from + 1, { relation: text === "of" ? leftUnsaid(relation) : relation, preposition: text }, 0);
   if (text === "'s" && /^(?:what|who|where|when|which|how|that|there|it|he|she)$/u.test(atoms[from - 1]?.text ?? ""))
     add("be", from + 1, {}, 0);
-  if (own !== undefined && text === "'s") add("OWN", from + 1, { relation: own }, 0);
-  if (own !== undefined && text === "of") add("OFOWN", from + 1, { relation: own }, 0);
+  if (own !== undefined && text === "'s") add("OWN", from + 1, { relation: leftUnsaid(own) }, 0);
+  if (own !== undefined && text === "of") add("OFOWN", from + 1, { relation: leftUnsaid(own) }, 0);
 }
 
 function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary, add: Add): void {

@@ -4,8 +4,10 @@ import type { KnowledgeGraph } from "../knowledge-graph.js";
 import type { Piece } from "./chart.js";
 import type { Classes } from "./classes.js";
 import type { Lexed } from "./lex.js";
-import { type Relation, relation } from "./relation.js";
+import { predicateNames } from "./predicate-names.js";
+import { leftUnsaid, type Relation, relation } from "./relation.js";
 import { PREPOSITIONS } from "./relation-words.js";
+import { isOver } from "./turning-names.js";
 
 /** Verbs that say little by themselves: what they join says the rest. */
 const ENGLISH: ReadonlySet<string> = new Set(
@@ -55,7 +57,10 @@ export function lightVerbs({ atoms, pieces }: Lexed, graph: KnowledgeGraph, clas
         from,
         to,
         cost,
-        meaning: { relation: link, ...(category === "VB" ? { preposition: preposition ?? "" } : {}) },
+        meaning: {
+          relation: category === "OWN" ? leftUnsaid(link) : link,
+          ...(category === "VB" ? { preposition: preposition ?? "" } : {}),
+        },
       })),
     ),
   );
@@ -183,6 +188,7 @@ function soleLink(nodes: readonly string[], graph: KnowledgeGraph, isOfClass: (n
   const [first, ...others] = bySize;
   if (first === undefined || others.some(([, ends]) => [...ends].some((end) => !first[1].has(end)))) return undefined;
   const [predicate] = first;
+  if (predicateNames(graph, predicate).some(isOver)) return undefined;
   return relation(
     [
       { predicate, inverse: false, own: false },

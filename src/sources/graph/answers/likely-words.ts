@@ -11,6 +11,7 @@ import { type OwnWord, ownWords } from "./own-words.js";
 import { predicateNames, shapeOf, type ValueShape, withoutUnit } from "./predicate-names.js";
 import { onlyOne, type RelationPath, relation } from "./relation.js";
 import { PREPOSITIONS } from "./relation-words.js";
+import { isOver } from "./turning-names.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 /** Likeness from which on a phrase is taken for a name. */
@@ -196,7 +197,12 @@ export class LikelyWords {
   #unsaid(pieces: readonly Piece[]): Piece[] {
     return pieces.flatMap(({ category, from, to, meaning, cost }) => {
       const types = category === "C" ? (meaning.noun?.types ?? []) : [];
-      const paths = types.flatMap((type) => this.#pathsTo.get(type) ?? []);
+      const all = types.flatMap((type) => this.#pathsTo.get(type) ?? []);
+      // The coach of a club is its coach, and nobody who was born there.
+      const said = all.filter((path) =>
+        meaning.noun?.offices?.some((end) => path.predicate === end.predicate && path.inverse === end.inverse),
+      );
+      const paths = said.length > 0 ? said : all;
       if (paths.length === 0 || paths.length > MOST_UNSAID) return [];
       return [{ category: "R", from, to, meaning: { relation: onlyOne(relation(paths, [])) }, cost: cost + UNSAID }];
     });
@@ -281,7 +287,7 @@ function pathsToClasses(graph: KnowledgeGraph): Map<string, RelationPath[]> {
   for (const { subject, object } of graph.edgesOf(RDF_TYPE)) if (object.kind === "node") types.set(subject, object.id);
   const paths = new Map<string, RelationPath[]>();
   for (const predicate of graph.predicates()) {
-    if (predicate === RDF_TYPE) continue;
+    if (predicate === RDF_TYPE || predicateNames(graph, predicate).some(isOver)) continue;
     const edges = graph.edgesOf(predicate).slice(0, SAMPLE);
     const links = edges.flatMap(({ subject, object }) => (object.kind === "node" ? [{ subject, object: object.id }] : []));
     if (links.length * 2 <= edges.length) continue;

@@ -13,6 +13,8 @@ export interface Relation {
   readonly paths: readonly RelationPath[];
   /** Asked with a narrower word (`father` of a parent): several answers would mix what it tells apart. */
   readonly single?: boolean;
+  /** Possession, for which `of` or 的 is the only word. */
+  readonly unsaid?: boolean;
   /** Kinds of the lexicon that it belongs to. */
   readonly kinds: readonly string[];
 }
@@ -45,16 +47,21 @@ export function shortened(id: string): string {
   return `${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
 }
 
-export function inverse({ paths, kinds, single }: Relation): Relation {
+export function inverse({ paths, kinds, single, unsaid }: Relation): Relation {
   const turned = relation(
     paths.map((path) => ({ ...path, inverse: !path.inverse })),
     kinds,
   );
+  if (unsaid === true) return leftUnsaid(turned);
   return single === true ? onlyOne(turned) : turned;
 }
 
 export function onlyOne(of: Relation): Relation {
   return { ...of, id: `1:${of.id}`, single: true };
+}
+
+export function leftUnsaid(of: Relation): Relation {
+  return { ...of, id: `of:${of.id}`, unsaid: true };
 }
 
 export function either(a: Relation, b: Relation): Relation {

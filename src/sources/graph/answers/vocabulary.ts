@@ -10,6 +10,7 @@ import { booleanWords, isBoolean } from "./boolean-words.js";
 import type { ClassRef } from "./class-ref.js";
 import { type Classes, classesOf } from "./classes.js";
 import { headWord, withoutClass } from "./head-words.js";
+import { keepOfficesApart } from "./keep-offices-apart.js";
 import { ownUnits } from "./own-units.js";
 import { ownWords } from "./own-words.js";
 import { predicateNames, shapeOf, type ValueShape, withoutUnit } from "./predicate-names.js";
@@ -86,7 +87,9 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
     const [type, ...more] = noun.types;
     const isThing =
       type !== undefined && more.length === 0 && graph.outgoing(type).some(({ predicate }) => !CLASSIFYING.has(predicate));
-    words.add(key, { category: "C", noun: own ? noun : { ...noun, ranges: endsOf(words.entries.get(key) ?? []) }, own, isThing });
+    const entries = words.entries.get(key) ?? [];
+    const told = own ? { ...noun, offices: endsOf(entries.filter(leadsToPeople)) } : { ...noun, ranges: endsOf(entries) };
+    words.add(key, { category: "C", noun: told, own, isThing });
     yield;
   }
   for (const { id, range, domain } of RELATION_KINDS) {
@@ -102,6 +105,7 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
           });
       }
   }
+  keepOfficesApart(words.entries, kinds);
   for (const [key, entries] of [...words.entries]) {
     yield;
     for (const entry of entries)
@@ -205,6 +209,13 @@ function* kindPaths(
 
 /** Kinds that are said of people. */
 const OF_PEOPLE = new Set(RELATION_KINDS.flatMap(({ id, domain }) => (listed(domain).includes("person") ? [id] : [])));
+
+/** Kinds that lead to people alone. */
+const TO_PEOPLE = new Set(
+  RELATION_KINDS.flatMap(({ id, range }) =>
+    listed(range).includes("person") && !/\b(?:company|organisation|group)\b/u.test(range ?? "") ? [id] : [],
+  ),
+);
 
 /** Who learned from somebody isn't what somebody teaches: what may be said of other things isn't meant where something is said of people alone. */
 function ofPeople(
@@ -333,6 +344,10 @@ function addKind(words: WordTable, kind: RelationKind, forward: Relation): void 
 /** A designer, where the graph has no class of them, is whom something has as its designer. */
 function endsOf(entries: readonly WordEntry[]): readonly RelationPath[] {
   return entries.flatMap((entry) => (entry.category === "R" ? entry.relation.paths : []));
+}
+
+function leadsToPeople(entry: WordEntry): boolean {
+  return entry.category === "R" && entry.relation.kinds.some((kind) => TO_PEOPLE.has(kind));
 }
 
 function rangeClass(key: string, meaning: Relation): ClassRef {

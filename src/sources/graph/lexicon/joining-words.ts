@@ -67,3 +67,9 @@ export const TURNING_NAMES = {
   chinese:
     "不|勿|远离|隔开|分开|无|未|休息|休业|闭馆|关门|停|截止|截至|之前|曾|前任|丢失|失窃|想|需要|在学|学习|禁|避免|忌|过敏|报名|预约|副|助理|维修|送",
 } as const;
+
+/** Names of relations that tell what is over. */
+export const OVER_NAMES = {
+  english: "former|formerly|previous|previously|past|ex|once",
+  chinese: "^曾|^前任|^原任|^以前|^过去",
+} as const;

@@ -1,7 +1,7 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
-import { among, ask, asksCount, asNarrows, asQuery, asSet, classSet, intersecting, narrowed, to } from "./combine.js";
+import { among, ask, asksCount, asNarrows, asQuery, asSet, back, classSet, intersecting, narrowed, to } from "./combine.js";
 import { isIn } from "./compare-questions.js";
-import { followBack, named, type SetQuery, whether } from "./query.js";
+import { both, followBack, named, type SetQuery, whether } from "./query.js";
 
 /** Either of the two values of a boolean; or the values of a property by which something is so, or isn't. */
 const truth = ({ great, truths }: Meaning): SetQuery => {
@@ -26,9 +26,21 @@ const ONE = "i/we/you/one/people/customers/visitors/guests/members";
 /** How something is done with a thing that it has: `performed without a net`. */
 const DONE = "done/performed/played/run/held/sold/served/offered/given/made/come/equipped/fitted/provided/supplied";
 
-/** B is what is true or false of a thing: `toll-free`, 上市. WB is what it has. */
+/** `Licensed stone quarries`: each adjective is said of them. */
+const several = (...adjectives: readonly Meaning[]): Meaning | undefined => {
+  const sets = adjectives.map((one) => (one.set === undefined ? those(one) : back(one, one)));
+  return asNarrows((set) => sets.reduce<SetQuery>((all, said) => (said === undefined ? all : both(all, said)), set));
+};
+const ADJECTIVES = ["ADJS = B A", "ADJS = A B", "ADJS = B B"].flatMap((written) => rule(written, several, 0.05));
+
+const theirs = (n: Meaning, own: Meaning, kind: Meaning): SetQuery | undefined => {
+  const of = back(n, own);
+  return of === undefined || kind.set === undefined ? undefined : both(kind.set, of);
+};
+
+/** B is what is true or false of a thing: `toll-free`, 上市. WB is what it has, ADJS several adjectives, one of them such. */
 export const ENGLISH_BOOLEANS: readonly Rule[] = [
-  ...rule("B = not/no/without B", not),
+  ...rule("B = not/no/non/without B", not),
   ...rule("B = a/an/still/currently/now/actually B", (b) => b),
   ...rule("B = not have B", not),
   ...rule("B = use/include/offer/provide B", (b) => b, 0.05),
@@ -65,6 +77,9 @@ export const ENGLISH_BOOLEANS: readonly Rule[] = [
   ...rule("M = that/which be/do/have? B", (b) => asNarrows(intersecting(those(b)))),
   ...rule("N = B C", (b, c) => asSet(among(c, those(b))), 0.05),
   ...rule("N = B C M", (b, c, m) => asSet(narrowed(among(c, those(b)), m)), 0.05),
+  ...ADJECTIVES,
+  ...rule("N = ADJS C", (adjectives, c) => asSet(narrowed(classSet(c), adjectives)), 0.05),
+  ...rule("N = ADJS C M", (adjectives, c, m) => asSet(narrowed(classSet(c), adjectives, m)), 0.05),
   ...rule("S = what/which C be/do/have? B", (c, b) => asQuery(ask(among(c, those(b)))), 0.05),
 ];
 
@@ -72,7 +87,7 @@ const USE = "过/走/吃/买/用/去/参观/进/坐/看/购买/通过/穿过/服
 
 export const CHINESE_BOOLEANS: readonly Rule[] = [
   ...rule(
-    "B = 不/没/没有/未/不是/并非/不能/不用/不必/无需/无须/不需要/不会/不可以/不可/不可能/没法/无法/不含/不包/不带/不附/不使用/不提供/不让/不准/不许/不允许/禁止 B",
+    "B = 不/没/没有/未/不是/并非/不能/不用/不必/无需/无须/不需要/不会/不可以/不可/不可能/没法/无法/不含/不包/不带/不附/不使用/不提供/不让/不准/不许/不允许/禁止/非 B",
     not,
   ),
   ...rule("B = 有/带/装有/装了/配有/设有/带有/配备/包/含/附/附带/提供/用/使用/支持/接受/让/准/允许 B", (b) => b, 0.02),
@@ -86,6 +101,15 @@ export const CHINESE_BOOLEANS: readonly Rule[] = [
   ...rule(`S = ${USE} N 是? B DONE? MA`, (n, b, _d) => isSo(n, b), 0.05),
   ...rule(`S = ${USE} N ISIT B DONE?`, (n, _i, b, _d) => isSo(n, b), 0.05),
   ...rule("X = 是? B DONE?", (b, _d) => asNarrows(intersecting(those(b)))),
-  ...rule("N = B C", (b, c) => asSet(among(c, those(b))), 0.05),
+  ...ADJECTIVES,
+  ...rule("KIND = B 的? C", (b, c) => asSet(among(c, those(b)))),
+  ...rule("KIND = ADJS 的? C", (adjectives, c) => asSet(narrowed(classSet(c), adjectives))),
+  ...rule("N = KIND", (kind) => kind, 0.05),
+  ...rule("S = 有? WH KIND", (_w, kind) => asQuery(ask(kind.set)), 0.05),
+  ...rule("S = WH KIND X", (_w, kind, x) => asQuery(ask(narrowed(kind.set, x)))),
+  ...rule("S = 数? WH KIND 的? 算? SUP 的?", (_w, kind, sup) => asQuery(ask(narrowed(kind.set, sup)))),
+  ...rule("S = HAVE? NUMQ KIND", (_h, _q, kind) => asQuery(asksCount(kind.set)), 0.05),
+  ...rule("S = N IN/OWN0 有 WH KIND", (n, own, _w, kind) => asQuery(ask(theirs(n, own, kind))), 0.2),
+  ...rule("S = N IN/OWN0 HAVE NUMQ KIND", (n, own, _h, _q, kind) => asQuery(asksCount(theirs(n, own, kind))), 0.2),
   ...rule("N = B 的? 有/是 WH C", (b, _w, c) => asSet(narrowed(classSet(c), { narrows: intersecting(those(b)) })), 0.1),
 ];

@@ -54,8 +54,25 @@ function saidOfObject(name: string): { readonly yes: readonly string[]; readonly
     : { yes: [`need ${needed}`, `require ${needed}`, `${needed} needed`, `${needed} required`], no: [] };
 }
 
-/** `isTollFree` → `toll free`, said of those of which it is true, and what people say instead. */
-export function booleanWords(graph: KnowledgeGraph, predicate: string): { readonly key: string; readonly entry: WordEntry }[] {
+/** 职业球队 of teams, `listed building` of buildings: without the class that they are said of, two characters or more. */
+function withoutKind(key: string, classes: ReadonlySet<string>): string | undefined {
+  const parts = key.split(" ");
+  const least = /^\p{Script=Han}/u.test(key) ? 2 : 1;
+  for (let at = least; at < parts.length; at += 1)
+    if (classes.has(parts.slice(at).join(" "))) return parts.slice(0, at).join(" ");
+  return undefined;
+}
+
+/**
+ * `isTollFree` → `toll free`, said of those of which it is true, and what people say instead.
+ *
+ * @param classes keys of the names of the graph's own classes
+ */
+export function booleanWords(
+  graph: KnowledgeGraph,
+  predicate: string,
+  classes: ReadonlySet<string>,
+): { readonly key: string; readonly entry: WordEntry }[] {
   const found: { key: string; entry: WordEntry }[] = [];
   for (const written of graph.names(predicate)) {
     const name = withoutAside(written);
@@ -67,11 +84,13 @@ export function booleanWords(graph: KnowledgeGraph, predicate: string): { readon
       });
     };
     add(name, true, true);
+    const bare = withoutKind(key, classes);
+    if (bare !== undefined) add(bare, true, false);
     const { yes: instead, no: contrary } = saidOfObject(name);
     for (const said of instead) add(said, true, false);
     for (const said of contrary) add(said, false, false);
     for (const { names, yes, no } of BOOLEAN_PROPERTIES) {
-      if (!listed(names).some((other) => phraseKey(other) === key)) continue;
+      if (!listed(names).some((other) => [key, bare].includes(phraseKey(other)))) continue;
       for (const said of listed(yes)) add(said, true, false);
       for (const said of listed(no)) add(said, false, false);
     }

@@ -161,7 +161,7 @@ function* kindPaths(
   for (const predicate of graph.predicates()) {
     yield;
     if (isBoolean(graph, predicate)) {
-      for (const { key, entry } of booleanWords(graph, predicate)) words.add(key, entry);
+      for (const { key, entry } of booleanWords(graph, predicate, classes)) words.add(key, entry);
       continue;
     }
     for (const { key, entry } of stateEntries(graph, predicate)) words.add(key, entry);

@@ -85,6 +85,16 @@ export const BOOLEAN_PROPERTIES: readonly BooleanProperty[] = [
     yes: "restricted|off limits|closed|under restriction|受限|受限制|限制借阅|限制查阅|有限制",
     no: "unrestricted|open access|free to use|不受限制|没有限制|可自由借阅",
   },
+  {
+    names: "professional|职业|职业的|职业队|职业球队",
+    yes: "professional|pro|职业|职业的",
+    no: "amateur|业余|业余的",
+  },
+  { names: "floodlit|floodlight|floodlights|灯光照明|夜间照明", yes: "floodlit|floodlight|灯光照明|灯光|夜间照明" },
+  {
+    names: "solar roof|solar panel|solar panels|太阳能屋顶|太阳能板|光伏屋顶",
+    yes: "solar roof|solar panel|solar panel on roof|solar power on roof|太阳能屋顶|太阳能板|光伏板|光伏屋顶",
+  },
   { names: "electrified|电气化", yes: "electrified|电气化" },
   { names: "navigable|通航|可通航", yes: "navigable|通航|行船" },
   { names: "inhabited|有人居住", yes: "inhabited|有人居住|住人", no: "uninhabited|无人居住" },

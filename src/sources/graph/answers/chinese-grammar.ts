@@ -8,7 +8,7 @@ import { CHINESE_PARTS } from "./chinese-parts.js";
 import { anything, CHINESE_PHRASES } from "./chinese-phrases.js";
 import { CHINESE_SUPERLATIVES } from "./chinese-superlatives.js";
 import { CHINESE_WORDINGS } from "./chinese-wordings.js";
-import { among, ask, asQuery, back, called, classSet, narrowed, rangeOf, to } from "./combine.js";
+import { among, ask, asksCount, asQuery, back, called, classSet, narrowed, rangeOf, to } from "./combine.js";
 import { exists, isA, isIn, overlaps } from "./compare-questions.js";
 import { CHINESE_OPENING } from "./opening-questions.js";
 import type { Expected, SetQuery } from "./query.js";
@@ -16,6 +16,9 @@ import { CHINESE_RATES } from "./rate-rules.js";
 
 /** Ask for what is `expected`. */
 const asks = (set: SetQuery | undefined, expected: Expected = "anything"): Meaning | undefined => asQuery(ask(set, expected));
+
+/** Verbs of who has an office. */
+const HOLDS = "担任/任/当/做/出任/充当";
 
 const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = N ARE? WHAT", (n, _a, _w) => asks(n.set)),
@@ -94,7 +97,10 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = N 是/属于/在/来自 WH C 的? C?", (n, _w, c, _c) => asks(viaClass(n, c)), 0.2),
   ...rule("S = N 是/属于/在/来自 WH R 的? C?", (n, _w, r, _c) => asks(to(n, r)), 0.2),
   ...rule("S = N 是? 哪个/什么 R 的? 人", (n, r) => asks(to(n, r)), 0.2),
-  ...rule("S = N 是 WH C 的 R", (n, _w, c, r) => asks(called(back(n, r), c))),
+  ...rule(`S = N 是/${HOLDS} WH C 的 R`, (n, _w, c, r) => asks(called(back(n, r), c))),
+  ...rule(`S = N 一共/总共/共? 是/${HOLDS} 了? NUMQ C 的 R`, (n, _q, c, r) => asQuery(asksCount(called(back(n, r), c)))),
+  ...rule(`S = WH C 的 R 由 N ${HOLDS}`, (_w, c, r, n) => asks(called(back(n, r), c))),
+  ...rule(`S = HAVE? NUMQ C 的 R 是/由 N ${HOLDS}?`, (_h, _q, c, r, n) => asQuery(asksCount(called(back(n, r), c)))),
   ...rule("S = WH C 的 R 是/为/叫 N", (_w, c, r, n) => asks(called(back(n, r), c))),
   ...rule("S = WHO 的 R 是/为/叫/在 N", (_w, r, n) => asks(back(n, r), "person")),
   ...rule("S = N 有? 多 D0", (n, d) => (d.dated === true ? undefined : asks(to(n, d), "number"))),

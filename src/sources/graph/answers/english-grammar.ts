@@ -1,7 +1,7 @@
 import { ENGLISH_BOOLEANS } from "./boolean-questions.js";
 import { Grammar, type Meaning, type Rule, rule } from "./chart.js";
 import { ANYTHING } from "./class-ref.js";
-import { among, ask, asQuery, back, called, classSet, isBare, narrowed, to } from "./combine.js";
+import { among, ask, asksCount, asQuery, back, called, classSet, isBare, narrowed, to } from "./combine.js";
 import { exists, isIn } from "./compare-questions.js";
 import { ENGLISH_COMPARISONS } from "./english-comparisons.js";
 import { ENGLISH_COUNTS } from "./english-counts.js";
@@ -72,6 +72,17 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = N V/VP what/which C", (n, v, c) => asQuery(ask(called(to(n, v), c))), 0.1),
   ...rule("S = N be VP what/which C", (n, v, c) => asQuery(ask(called(to(n, v), c))), 0.1),
   ...rule("S = N be R of what/which C", (n, r, c) => asQuery(ask(called(back(n, r), c))), 0.1),
+  ...rule("SERVE = serve/serves/served/act/acts/acted as", () => ({})),
+  ...rule("S = N SERVE R of/for/to what/which C", (n, _s, r, c) => asQuery(ask(called(back(n, r), c))), 0.1),
+  ...rule("S = of/for what/which C do N SERVE R", (c, n, _s, r) => asQuery(ask(called(back(n, r), c))), 0.1),
+  ...rule("S = what/which C be N R of/for", (c, n, r) => asQuery(ask(called(back(n, r), c))), 0.1),
+  ...rule("S = what/which C do N SERVE R of/for", (c, n, _s, r) => asQuery(ask(called(back(n, r), c))), 0.1),
+  ...rule("S = N be R of/for/to HM C", (n, r, _h, c) => asQuery(asksCount(called(back(n, r), c))), 0.1),
+  ...rule("S = N SERVE R of/for/to HM C", (n, _s, r, _h, c) => asQuery(asksCount(called(back(n, r), c))), 0.1),
+  ...rule("S = of/for HM C be N R", (_h, c, n, r) => asQuery(asksCount(called(back(n, r), c))), 0.05),
+  ...rule("S = of/for HM C do N SERVE R", (_h, c, n, _s, r) => asQuery(asksCount(called(back(n, r), c))), 0.1),
+  ...rule("S = HM C be N R of/for", (_h, c, n, r) => asQuery(asksCount(called(back(n, r), c))), 0.1),
+  ...rule("S = HM C do N SERVE R of/for", (_h, c, n, _s, r) => asQuery(asksCount(called(back(n, r), c))), 0.1),
   ...rule("S = W what/which R be N", (_w, r, n) => asQuery(ask(to(n, r))), 0.25),
   // Of a province that is a property of towns.
   ...rule("S = W what/which R be N VW", (_w, r, n, v) => asQuery(ask(to({ set: to(n, v) }, r))), 0.25),

@@ -32,6 +32,12 @@ export function withoutClass(name: string, classes: ReadonlySet<string>): string
   return undefined;
 }
 
+/** 就读 of 就读院校: what is done at things of a class. */
+export function verbBefore(name: string, classes: ReadonlySet<string>): string | undefined {
+  const [, verb, rest] = /^(\p{Script=Han}{2})(\p{Script=Han}{2,})$/u.exec(name) ?? [];
+  return verb !== undefined && rest !== undefined && !OTHERS.test(verb) && isClass(rest, classes) ? verb : undefined;
+}
+
 function isClass(noun: string, classes: ReadonlySet<string>): boolean {
   const key = phraseKey(noun);
   return classes.has(key) || CLASS_KEYS.has(key);

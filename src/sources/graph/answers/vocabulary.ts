@@ -9,7 +9,7 @@ import { RELATION_KINDS } from "../lexicon/relation-kinds.js";
 import { booleanWords, isBoolean } from "./boolean-words.js";
 import type { ClassRef } from "./class-ref.js";
 import { type Classes, classesOf } from "./classes.js";
-import { headWord, withoutClass } from "./head-words.js";
+import { headWord, verbBefore, withoutClass } from "./head-words.js";
 import { keepOfficesApart } from "./keep-offices-apart.js";
 import { ownUnits } from "./own-units.js";
 import { ownWords } from "./own-words.js";
@@ -196,6 +196,11 @@ function* kindPaths(
         if (word.category === "VB") words.add(word.key, { category: "VB", preposition: word.preposition ?? "", ...entry });
         else words.add(word.key, { category: word.category, ...entry });
       }
+    }
+    for (const verb of shape.nodes ? names.flatMap((name) => verbBefore(name, classes) ?? []) : []) {
+      const entry = { relation: relation([{ predicate, inverse: false, own: true }], [...kindsOf]), own: true };
+      words.add(phraseKey(`${verb}于`), { category: "V", ...entry });
+      words.add(phraseKey(verb), { category: "VW", ...entry });
     }
     const property = predicate === RDF_TYPE ? undefined : propertyOf(predicate, names.map(withoutUnit), shape);
     if (property !== undefined) {

@@ -10,6 +10,7 @@ import { isQuestion } from "./asked-terms.js";
 import { aboutItsCodes } from "./exact-codes.js";
 import { type Matchable, matchable } from "./matchable.js";
 import { expectedIn, type Quotation, quoteUnits } from "./quote-evidence.js";
+import { LONGEST_QUOTE } from "./quoted-parts.js";
 import { isOfOtherSort } from "./refusing/not-known.js";
 import { toldApart } from "./refusing/told-apart.js";
 
@@ -92,9 +93,18 @@ function settingOf(unit: EvidenceUnit, units: readonly EvidenceUnit[]): readonly
   const paragraph = units.filter(
     ({ kind, piece, paragraph: place }) => kind === "sentence" && piece === unit.piece && place === unit.paragraph,
   );
-  const asked = paragraph.slice(0, paragraph.indexOf(unit)).findLast(isQuestion);
+  const asked = askedAbove(unit, units);
   const whole = paragraph.map(({ text }) => text).join(" ");
   return [asked === undefined ? unit.text : `${asked.text} ${unit.text}`, whole.slice(0, LONGEST_PARAGRAPH)];
+}
+
+/** The question that a sentence of a list of questions replies to. */
+function askedAbove(unit: EvidenceUnit, units: readonly EvidenceUnit[]): EvidenceUnit | undefined {
+  return units
+    .slice(0, units.indexOf(unit))
+    .findLast(
+      (one) => one.piece === unit.piece && one.paragraph === unit.paragraph && one.kind === "sentence" && isQuestion(one),
+    );
 }
 
 /**
@@ -132,8 +142,10 @@ export function quoteBest(matches: readonly Match[], context: CheckContext): Quo
   if (best === undefined || best.fit < leastFit(best)) return undefined;
   const close = others.filter(({ fit, unit }) => best.fit - fit < MARGIN && unit.object !== best.unit.object);
   const isLikeliest = close.length === 0 || (best.isSaid && !close.some(({ isSaid }) => isSaid));
-  const quoted = isLikeliest ? [best] : bothStated(best, close);
-  if (quoted === undefined || isOfOtherSort([best.unit], context, expected, best.fit >= MEANT)) return undefined;
+  const quoted = isLikeliest ? [best] : (bothStated(best, close) ?? ofOneReply([best, ...close], context));
+  const asked = best.unit.kind === "sentence" ? askedAbove(best.unit, context.units) : undefined;
+  const answering = [...(asked === undefined ? [] : [asked]), best.unit];
+  if (quoted === undefined || isOfOtherSort(answering, context, expected, best.fit >= MEANT)) return undefined;
   return quoteUnits({ units: quoted.flatMap(({ leads, unit }) => [...leads, unit]), score: SCORE }, context, expected);
 }
 
@@ -141,6 +153,20 @@ export function quoteBest(matches: readonly Match[], context: CheckContext): Quo
 function bothStated(best: Match, [next, ...more]: readonly Match[]): readonly Match[] | undefined {
   if (next === undefined || more.length > 0 || next.fit < leastFit(next)) return undefined;
   return isStated(best) && isStated(next) && best.unit.subject === next.unit.subject ? [best, next] : undefined;
+}
+
+/** Sentences that reply to one question of a list, or stand together: "Set aside fifty minutes. Later visits are half as long." */
+function ofOneReply(matches: readonly Match[], { units }: CheckContext): readonly Match[] | undefined {
+  const [first] = matches;
+  const isBeside = ({ unit: { kind, piece, paragraph } }: Match): boolean =>
+    kind === "sentence" && piece === first?.unit.piece && paragraph === first.unit.paragraph;
+  if (!matches.every(isBeside)) return undefined;
+  const places = matches.map(({ unit }) => units.indexOf(unit)).sort((a, b) => a - b);
+  const isInARow = places.every((place, index) => place === (places[0] ?? 0) + index);
+  const length = matches.reduce((sum, { unit }) => sum + unit.text.length, 0);
+  return isInARow && length <= LONGEST_QUOTE
+    ? [...matches].sort((a, b) => units.indexOf(a.unit) - units.indexOf(b.unit))
+    : undefined;
 }
 
 function leastFit(match: Match): number {

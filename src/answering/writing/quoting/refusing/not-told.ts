@@ -56,7 +56,8 @@ const ITEM_NUMBER = /^\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[.)
 function saysMore({ text }: EvidenceUnit, question: Reading, asked: readonly string[]): boolean {
   const said = readText(text.replace(ITEM_NUMBER, " "));
   const bare = asked.reduce((left, name) => left.replaceAll(name, " "), said.folded);
-  const { words, folded } = readText(bare);
+  const { words, folded, quantities } = readText(bare);
+  if (quantities.some((value) => !question.quantities.some((known) => supportsQuantity(value, known, false)))) return true;
   if (words.some((word) => !question.folds.has(word.folded) && !ENGLISH_FUNCTION_WORDS.has(word.folded))) return true;
   return /\d/u.test(bare) || [...folded].some((character) => HAN.test(character) && !question.folded.includes(character));
 }

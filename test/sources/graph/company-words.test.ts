@@ -52,6 +52,21 @@ describe("what is asked of companies", () => {
     expect(await values(question)).toEqual(expected);
   });
 
+  it("measures the age of people by their birth, and tells a year as early or late", async () => {
+    const turtle = `@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix e: <http://choir.example/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+e:conductor rdfs:label "conductor"@en, "指挥"@zh . e:since rdfs:label "appointed on"@en, "上任日期"@zh . e:born rdfs:label "date of birth"@en, "出生日期"@zh .
+e:founded rdfs:label "year founded"@en, "成立年份"@zh . e:Choir rdfs:label "choir"@en, "合唱团"@zh .
+e:a a e:Choir ; rdfs:label "Larks"@en, "百灵"@zh ; e:conductor e:p ; e:founded 1931 . e:b a e:Choir ; rdfs:label "Wrens"@en, "鹪鹩"@zh ; e:conductor e:q ; e:founded 1902 .
+e:p rdfs:label "Ada Brill"@en, "布艾达"@zh ; e:born "1961-03-01"^^xsd:date ; e:since "2020-01-01"^^xsd:date .
+e:q rdfs:label "Tom Hale"@en, "海汤姆"@zh ; e:born "1975-08-09"^^xsd:date ; e:since "2003-05-05"^^xsd:date .`;
+    const choirs = new GraphSource({ path: temporaryFolder({ "a.ttl": turtle }) });
+    const text = async (question: string): Promise<string | undefined> => (await choirs.answer(question, {}))?.text;
+    expect(await text("Who is the oldest of the conductors?")).toContain("Ada Brill");
+    expect(await text("Who is the youngest conductor?")).toContain("Tom Hale");
+    expect(await text("Which is the oldest choir?")).toBe("Wrens has the earliest year founded: 1902.");
+    expect(await text("哪个合唱团历史最悠久？")).toBe("鹪鹩的成立年份最早：1902。");
+  });
+
   it("says no where another thing of a kind that it leads to has the one value", async () => {
     // Dampf owns a shed, and so firms are owners: that another firm owns this one is a no.
     expect(await source().answer("Is East Shed owned by Dampf and Daughters?", {})).toMatchObject({

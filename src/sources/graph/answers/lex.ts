@@ -23,6 +23,8 @@ const MOST_ATOMS = 70;
 const LONGEST_PHRASE = 14;
 /** What it costs to take a class for what is said of it as a thing. */
 const KIND_ITSELF = 0.4;
+/** What it costs to measure age by another date than that of birth, where the graph has those. */
+const OLD_OTHERWISE = 0.46;
 /** A comet is a discovery's kind and a researcher's field: the class that is asked about tells which. */
 const MOST_SORTING = 3;
 /** Words that are nouns in the plural alone: a good cheese is no goods. */
@@ -217,7 +219,7 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
           degree?.degree === "most" ? "D2" : "D1",
           from + 1,
           { relation: entry.scale, great: entry.great, dated: entry.dated },
-          0,
+          entry.isOldOtherwise === true ? OLD_OTHERWISE : 0,
         );
 }
 
@@ -244,7 +246,7 @@ function addEntry(entry: WordEntry, atoms: readonly Atom[], from: number, to: nu
         /^(?:first|last)$/u.test(atoms[from]?.text ?? "") ? "D2" : "D0",
         to,
         { relation: entry.scale, great: entry.great, dated: entry.dated },
-        cost,
+        cost + (entry.isOldOtherwise === true ? OLD_OTHERWISE : 0),
       );
       break;
     case "B":

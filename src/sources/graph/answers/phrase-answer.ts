@@ -17,6 +17,9 @@ export interface Phrased {
   readonly values: readonly string[];
 }
 
+const YEAR = /^\d{3,4}$/u;
+const NAMES_YEAR = /\byear\b|年份$|年$/iu;
+
 /** Whole sentences, made of the statements that prove the answer. */
 export function phraseAnswer(graph: KnowledgeGraph, finding: Finding, language: QuestionLanguage): Phrased {
   const zh = language === "zh";
@@ -107,7 +110,8 @@ function rowsText(
         language,
       );
       const quantity = literalQuantity(first.measure);
-      const dated = quantity?.kind === "date" || quantity?.unit === CLOCK;
+      const isYear = YEAR.test(first.measure.text) && NAMES_YEAR.test(name);
+      const dated = quantity?.kind === "date" || quantity?.unit === CLOCK || isYear;
       const [late, early] = zh ? ["最晚", "最早"] : ["latest", "earliest"];
       const end = dated ? (root.great ? late : early) : extremeOf(name, root.great, language);
       // `Opens at` is no noun.

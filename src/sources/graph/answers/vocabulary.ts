@@ -41,6 +41,8 @@ const WORDS_BY_KEY = new Map(CLASS_WORDS.flatMap((word) => listed(word.nouns).ma
 const AGES =
   "old<new|old<recent|old<young|early<late|early<recent|first<last|first<latest|ancient<modern|ancient<recent|早<晚|早<新|老<新|旧<新|古老<新|古老<年轻|老<年轻|悠久<新|久<新|久远<近|先<后";
 
+const OLD = /^(?:old|young|老|年轻|年长|年幼)$/u;
+
 /** Every word and phrase that means something in one graph. */
 export interface Vocabulary {
   readonly entries: ReadonlyMap<string, readonly WordEntry[]>;
@@ -68,7 +70,7 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
   const kinds = yield* kindPaths(graph, words, known, dictionary);
   for (const kind of RELATION_KINDS) {
     const found = kinds.get(kind.id) ?? kinds.get(TOLD_BY.get(kind.id) ?? "");
-    if (found !== undefined) addKind(words, kind, found);
+    if (found !== undefined) addKind(words, kind, found, kinds.has("birthdate") && kind.id !== "birthdate");
     yield;
   }
   const isTaken = (key: string): boolean =>
@@ -301,7 +303,8 @@ function fits(kind: RelationKind, shape: ValueShape, turned: boolean): boolean {
   return kind.range === undefined || (!shape.numbers && !shape.dates);
 }
 
-function addKind(words: WordTable, kind: RelationKind, forward: Relation): void {
+/** @param isOldOtherwise the graph tells when people were born, and this is another date */
+function addKind(words: WordTable, kind: RelationKind, forward: Relation, isOldOtherwise: boolean): void {
   const backward = inverse(forward);
   const nouns = (list: string | undefined, meaning: Relation): void => {
     for (const noun of listed(list)) words.add(phraseKey(noun), { category: "R", relation: meaning, own: false });
@@ -342,6 +345,7 @@ function addKind(words: WordTable, kind: RelationKind, forward: Relation): void 
         great: index > 0,
         dated: kind.measures === "date",
         own: false,
+        isOldOtherwise: isOldOtherwise && OLD.test(word),
       });
   }
 }

@@ -37,4 +37,12 @@ export type WordEntry =
       readonly truths?: Truths;
     }
   /** An adjective that measures: towards the great end of the scale, or the small one. */
-  | { readonly category: "D"; readonly scale: Relation; readonly great: boolean; readonly dated: boolean; readonly own: boolean };
+  | {
+      readonly category: "D";
+      readonly scale: Relation;
+      readonly great: boolean;
+      readonly dated: boolean;
+      readonly own: boolean;
+      /** Old by another date than that of birth: of who was born, the date of birth tells. */
+      readonly isOldOtherwise?: boolean;
+    };

@@ -160,7 +160,7 @@ export class AnsweringGraph {
 
   meaning(question: string): string | undefined {
     const { finding } = this.read(question);
-    return finding === undefined ? undefined : meaningOf(question, finding);
+    return finding === undefined ? undefined : meaningOf(question, finding, this.#graph);
   }
 
   rephrase(question: string): RephrasedQuestion | undefined {

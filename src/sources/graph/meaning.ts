@@ -5,7 +5,7 @@ import { unitNamed } from "./answers/quantity.js";
 import type { SetQuery } from "./answers/query.js";
 import type { Relation, RelationPath } from "./answers/relation.js";
 import { type Row, valueKey } from "./answers/row.js";
-import type { Edge } from "./knowledge-graph.js";
+import type { Edge, KnowledgeGraph } from "./knowledge-graph.js";
 import { questionTense } from "./question-tense.js";
 
 /** A part of a date: an answer that was asked for it needn't tell the whole date. */
@@ -25,7 +25,7 @@ const UNIT =
  * Words that name the same relation have the same form, since only the predicates that the answer rests on stay. A noun that leaves out
  * nothing (`the city where`) is no difference.
  */
-export function meaningOf(question: string, { query, proof, ...found }: Finding): string {
+export function meaningOf(question: string, { query, proof, ...found }: Finding, graph: KnowledgeGraph): string {
   const used = new Set(proof.map(({ predicate }) => predicate));
   const kinds: (readonly string[])[] = [];
   /** What a set holds, as far as the proof tells it. */
@@ -80,13 +80,24 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
         return ["lacks", form(set.set), path(set.relation), form(set.values)];
     }
   };
+  /** Whether a owns b is whether b is owned by a. */
+  const whether = (set: SetQuery, among: SetQuery): readonly unknown[] => {
+    if (set.op !== "named" || among.op !== "follow" || among.from.op !== "named") return [form(set), form(among)];
+    const led = path(among.relation, among.from);
+    const turned = led.replace(/[<>](?=[^|]*)/gu, (sign) => (sign === "<" ? ">" : "<"));
+    const ways = [
+      [form(set), form(among.from), led],
+      [form(among.from), form(set), turned],
+    ];
+    return ways.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))[0] ?? [];
+  };
   const asked = ((): readonly unknown[] => {
     switch (query.ask) {
       case "which":
       case "count":
         return [form(query.set)];
       case "whether":
-        return [form(query.set), form(query.among)];
+        return whether(query.set, query.among);
       case "whetherClass":
         return [form(query.set), classKey(query.noun)];
       case "whetherMore":
@@ -107,7 +118,7 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
     query.ask,
     asked,
     found.kind,
-    resultOf(question, found),
+    resultOf(question, found, graph),
     found.kind === "rows" ? grain(question, found.rows) : [],
     // When something was is told by the same date as when it is.
     found.kind === "rows" && areDates(found.rows) ? "" : questionTense(question, questionLanguage(question), kinds),
@@ -116,20 +127,30 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding)
 
 type Found = { [Kind in Finding["kind"]]: Omit<Extract<Finding, { kind: Kind }>, "query" | "proof"> }[Finding["kind"]];
 
-function resultOf(question: string, found: Found): unknown {
+function resultOf(question: string, found: Found, graph: KnowledgeGraph): unknown {
   switch (found.kind) {
     case "truth":
       return found.truth;
     case "amount":
       return found.amount;
     case "parts":
-      return found.findings.map((part) => meaningOf(question, part));
+      // Where and when is when and where.
+      return found.findings.map((part) => meaningOf(question, part, graph)).sort();
     case "rows":
     case "count":
-      return found.rows
-        .map(({ value, measure }) => `${valueKey(value)} ${measure === undefined ? "" : valueKey(measure)}`)
-        .sort();
+      return found.rows.map((row) => `${statedKey(row, graph)} ${row.measure === undefined ? "" : valueKey(row.measure)}`).sort();
   }
+}
+
+/** What is told in each language is the same whichever it is asked in. */
+function statedKey({ value, proof }: Row, graph: KnowledgeGraph): string {
+  const edge = proof.at(-1);
+  if (value.kind !== "literal" || value.language === "" || edge === undefined) return valueKey(value);
+  const same = graph
+    .outgoing(edge.subject)
+    .filter(({ predicate, object }) => predicate === edge.predicate && object.kind === "literal");
+  const languages = same.map(({ object }) => (object.kind === "literal" ? object.language : ""));
+  return new Set(languages).size === languages.length ? `${edge.subject} ${edge.predicate}` : valueKey(value);
 }
 
 /** What an answer of literals may differ by though it rests on the same statements: the part of a date, the unit of a number. */

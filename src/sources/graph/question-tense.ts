@@ -7,7 +7,7 @@ const LASTING: ReadonlySet<string> = new Set(
     "dynasty|courtesy name|pen name|art name|author|composer|lyricist|painter|sculptor|film director|translator|publisher|publication date|" +
     "premiere place|premiere date|based on|sequel to|genre|pages|runtime|isbn|founder|founding date|architect|designer|inventor|discoverer|" +
     "discovery date|builder|construction|opening|launch|loss|first ascent|first ascender|named after|winner|start date|end date|atomic number|" +
-    "source|mouth|length|elevation|height|span|area"
+    "source|mouth|length|elevation|height|span|area|injured|deaths|casualties"
   ).split("|"),
 );
 const PAST_ALONE =
@@ -24,12 +24,16 @@ const HAPPENED = [
   ),
 ];
 
+const OWN_VERB = /^((?:who|what|which(?: \p{L}+){1,3}) )(?:\p{L}+ed|taught|built|wrote|made|drew) /iu;
+
 /** Which time a question asks for, where that can change the answer: "" where it can't, or isn't said. */
 export function questionTense(question: string, language: QuestionLanguage, kinds: readonly (readonly string[])[]): "" | "past" {
   if (kinds.every((some) => some.some((kind) => LASTING.has(kind)))) return "";
   if (language === "zh")
     return /曾|以前|从前|之前|当时|当年|过去|原先|过[吗?？]?$|[^经超通]过(?=什么|谁|哪)/u.test(question) ? "past" : "";
-  const rest = HAPPENED.reduce((text, event) => text.replace(event, ""), question);
+  // Who taught somebody is asked of the last relation.
+  const own = kinds.at(-1)?.some((kind) => LASTING.has(kind)) === true ? question.replace(OWN_VERB, "$1") : question;
+  const rest = HAPPENED.reduce((text, event) => text.replace(event, ""), own);
   if (/\b(?:was|were|did|had|used to)\b/iu.test(rest)) return "past";
   if (/\b(?:is|are|does|do|has|have)\b|'s (?:the|a|an)\b/iu.test(rest)) return "";
   return PAST_ALONE.test(rest) ? "past" : "";

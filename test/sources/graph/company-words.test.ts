@@ -52,6 +52,19 @@ describe("what is asked of companies", () => {
     expect(await values(question)).toEqual(expected);
   });
 
+  it("asks for a school by attending it", async () => {
+    const turtle = `@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix e: <http://school.example/> .
+e:trained rdfs:label "trained at"@en, "就读艺校"@zh . e:School rdfs:label "art school"@en, "艺校"@zh . e:Dancer rdfs:label "dancer"@en, "舞者"@zh .
+e:founded rdfs:label "year founded"@en, "成立年份"@zh .
+e:s a e:School ; rdfs:label "Quarter Moon"@en, "弦月艺校"@zh ; e:founded 1977 . e:t a e:School ; rdfs:label "Long Bow"@en, "长弓艺校"@zh ; e:founded 1988 .
+e:p a e:Dancer ; rdfs:label "Lil Vance"@en, "万丽"@zh ; e:trained e:s . e:q a e:Dancer ; rdfs:label "Ot Marr"@en, "马奥"@zh ; e:trained e:t .`;
+    const schools = new GraphSource({ path: temporaryFolder({ "a.ttl": turtle }) });
+    const told = async (question: string): Promise<readonly string[] | undefined> => (await schools.answer(question, {}))?.values;
+    expect(await told("Which art school did Lil Vance attend?")).toEqual(["Quarter Moon"]);
+    expect(await told("Which dancers attended Long Bow?")).toEqual(["Ot Marr"]);
+    expect(await told("When was the art school that Ot Marr attended founded?")).toEqual(["1988"]);
+  });
+
   it("measures the age of people by their birth, and tells a year as early or late", async () => {
     const turtle = `@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix e: <http://choir.example/> . @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 e:conductor rdfs:label "conductor"@en, "指挥"@zh . e:since rdfs:label "appointed on"@en, "上任日期"@zh . e:born rdfs:label "date of birth"@en, "出生日期"@zh .

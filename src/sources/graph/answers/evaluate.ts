@@ -192,7 +192,9 @@ function whether(query: Extract<Query, { ask: "whether" }>, executor: Executor):
         from?.value.kind === "node"
           ? others.filter(
               ({ object }) =>
-                object.kind === "node" && from.value.kind === "node" && executor.membership.alike(object.id, from.value.id),
+                object.kind === "node" &&
+                from.value.kind === "node" &&
+                (executor.membership.alike(object.id, from.value.id) || executor.rivals(predicate, from.value.id)),
             )
           : [];
       if (alike.length > 0) return { kind: "truth", query, truth: false, proof: unique(alike) };

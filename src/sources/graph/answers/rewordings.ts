@@ -14,6 +14,7 @@ const PLAINER: readonly (readonly [RegExp, string])[] = [
   [/\b(place|date|year|day|cause) and (place|date|year|day|cause) of (birth|death|burial)\b/u, "$1 of $3 and $2 of $3"],
   [/(?:是)?(出生|去世|逝世|生|死|卒)于?(?:何时何地|何地何时)(?:的)?(?=\s*[?？]?$)/u, "在什么时候$1, 在哪里$1"],
   [/(?:是)?(?:在|于)?(?:何时何地|何地何时)(出生|去世|逝世)(?:的)?(?=\s*[?？]?$)/u, "在什么时候$1, 在哪里$1"],
+  [/^(who|which)(?: ones?)? among (?=the |our |these )/u, "which of "],
   // A has a B; where was that B born? Whose that is was said before.
   [
     /^(.{2,80}?) (?:has|have|had) an? (\p{L}[\p{L} ]{1,30}?)\s*[,.;:]\s*(?:and )?(.+?)\b(?:that|this|the) \2\b/u,

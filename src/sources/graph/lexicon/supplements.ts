@@ -66,9 +66,9 @@ export const SUPPLEMENTS: readonly RelationKind[] = [
   {
     id: "almamater",
     nouns:
-      "alumni of|university|studied at|school|graduate of|attended|alma mater of|degree from|学历|毕业学院|就学于|毕业于哪里",
+      "alumni of|university|studied at|trained at|schooled at|school|graduate of|attended|就读体校|就读学校|所读学校|alma mater of|degree from|学历|毕业学院|就学于|毕业于哪里",
     verbs:
-      "train at|be trained at|go to university at|get degree from|get a degree from|earn degree at|be enrolled at|receive education at|在~上大学|在~念书|在~念大学|在~求学|在~读大学|念|就读",
+      "attend|train at|be trained at|go to university at|get degree from|get a degree from|earn degree at|be enrolled at|receive education at|在~上大学|在~念书|在~念大学|在~求学|在~读大学|念|就读",
     whereVerbs:
       "go to school|get degree|get a degree|train|be trained|be schooled|上大学|念大学|上学|念的书|读的书|求学|读的大学|上的大学|念的大学|毕业",
   },

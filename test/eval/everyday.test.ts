@@ -23,6 +23,7 @@ const OF_THE_GRAPH: readonly Kind[] = [
 ];
 /** Of those questions, how many the graph answers at least. */
 const ANSWERED = {
+  alderquay: 77,
   canalboats: 22,
   cinema: 32,
   clinic: 31,
@@ -44,6 +45,7 @@ const ANSWERED = {
   rivers: 35,
   songhouse: 12,
   spicehouse: 43,
+  stonemarsh: 87,
   tern: 32,
   tramway: 42,
   veldmoor: 53,

@@ -76,6 +76,9 @@ e:q rdfs:label "Tom Hale"@en, "海汤姆"@zh ; e:born "1975-08-09"^^xsd:date ; e
     const text = async (question: string): Promise<string | undefined> => (await choirs.answer(question, {}))?.text;
     expect(await text("Who is the oldest of the conductors?")).toContain("Ada Brill");
     expect(await text("Who is the youngest conductor?")).toContain("Tom Hale");
+    // Whom they name is the conductor, and not they.
+    expect(await text("Which choirs name Ada Brill as their conductor?")).toContain("Larks");
+    expect(await text("How many choirs list Tom Hale as their conductor?")).toContain("Wrens");
     expect(await text("Which is the oldest choir?")).toBe("Wrens has the earliest year founded: 1902.");
     expect(await text("哪个合唱团历史最悠久？")).toBe("鹪鹩的成立年份最早：1902。");
   });

@@ -119,7 +119,7 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
   [/\bof the (?:two|three|four) \p{L}+(?: \p{L}+)?(?=[ ,])/u, ""],
   [
     /\b(?:name|names|list|lists|credit|credits|give|gives) (.+?) as (?:an?|the|its|their) (\p{L}+(?: \p{L}+)?)(?=\s*\??$)/u,
-    "have the $2 $1",
+    "have $1 as their $2",
   ],
   [/最新的(?=\p{Script=Han})/u, "最新"],
   [/\bhow (\p{L}+) (?:does|do|did|will|can) (.+?) (?:grow|get|become|reach|measure|stand)(?=\s*\??$)/u, "how $1 is $2"],

@@ -3,9 +3,9 @@ import type { ClassRef } from "./answers/class-ref.js";
 import type { Finding } from "./answers/evaluate.js";
 import { unitNamed } from "./answers/quantity.js";
 import type { SetQuery } from "./answers/query.js";
-import type { Relation, RelationPath } from "./answers/relation.js";
+import type { Relation } from "./answers/relation.js";
 import { type Row, valueKey } from "./answers/row.js";
-import type { Edge, KnowledgeGraph } from "./knowledge-graph.js";
+import type { KnowledgeGraph } from "./knowledge-graph.js";
 import { questionTense } from "./question-tense.js";
 
 /** A part of a date: an answer that was asked for it needn't tell the whole date. */
@@ -28,19 +28,10 @@ const UNIT =
 export function meaningOf(question: string, { query, proof, ...found }: Finding, graph: KnowledgeGraph): string {
   const used = new Set(proof.map(({ predicate }) => predicate));
   const kinds: (readonly string[])[] = [];
-  /** What a set holds, as far as the proof tells it. */
-  const reached = (set: SetQuery): ReadonlySet<string> | undefined => {
-    if (set.op === "named") return new Set(set.nodes);
-    if (set.op === "narrow") return reached(set.set);
-    const from = set.op === "follow" ? reached(set.from) : undefined;
-    if (set.op !== "follow" || from === undefined) return undefined;
-    return new Set(set.relation.paths.flatMap((step) => endsOf(step, from, proof)));
-  };
-  const path = ({ id, paths, single, kinds: its }: Relation, from?: SetQuery): string => {
+  // A word that leads either way tells less than one that leads one way, though both come to the same.
+  const path = ({ id, paths, single, kinds: its }: Relation): string => {
     kinds.push(its);
-    const nodes = from === undefined ? undefined : reached(from);
-    const led = paths.filter((step) => nodes !== undefined && endsOf(step, nodes, proof).length > 0);
-    const steps = led.length > 0 ? led : paths.filter(({ predicate }) => used.has(predicate));
+    const steps = paths.filter(({ predicate }) => used.has(predicate));
     return steps.length === 0 ? id : `${single ? "1" : ""}${steps.map(stepKey).sort().join("|")}`;
   };
   // What a noun left out shows in what is listed.
@@ -52,7 +43,7 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding,
       case "class":
         return ["class", classKey(set.noun)];
       case "follow":
-        return [form(set.from), path(set.relation, set.from)];
+        return [form(set.from), path(set.relation)];
       case "narrow":
         return isListed && set.set.op !== "class" ? form(set.set) : [form(set.set), classKey(set.noun)];
       case "and": {
@@ -83,7 +74,7 @@ export function meaningOf(question: string, { query, proof, ...found }: Finding,
   /** Whether a owns b is whether b is owned by a. */
   const whether = (set: SetQuery, among: SetQuery): readonly unknown[] => {
     if (set.op !== "named" || among.op !== "follow" || among.from.op !== "named") return [form(set), form(among)];
-    const led = path(among.relation, among.from);
+    const led = path(among.relation);
     const turned = led.replace(/[<>](?=[^|]*)/gu, (sign) => (sign === "<" ? ">" : "<"));
     const ways = [
       [form(set), form(among.from), led],
@@ -170,19 +161,6 @@ function unitKey(word: string): string {
 
 function areDates(rows: readonly Row[]): boolean {
   return rows.length > 0 && rows.every(({ value }) => value.kind === "literal" && ISO_DATE.test(value.text));
-}
-
-/** The other ends of the proof's statements that a step leads along from one of these things. */
-function endsOf({ predicate, inverse }: RelationPath, from: ReadonlySet<string>, proof: readonly Edge[]): string[] {
-  return proof.flatMap((edge) => {
-    if (edge.predicate !== predicate) return [];
-    const objects = edge.object.kind === "list" ? edge.object.items : [edge.object];
-    const nodes = objects.flatMap((object) => (object.kind === "node" ? [object.id] : []));
-    if (inverse) return nodes.some((node) => from.has(node)) ? [edge.subject] : [];
-    if (!from.has(edge.subject)) return [];
-    // A text leads nowhere further, and yet it is an end.
-    return nodes.length > 0 ? nodes : [""];
-  });
 }
 
 /** A class by what stands for it in the graph: it may have a name in each language. */

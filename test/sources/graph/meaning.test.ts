@@ -186,20 +186,13 @@ describe("GraphSource.meaning", () => {
     }
   });
 
-  it("is equal whichever way a relation is followed that is told in one", async () => {
+  it("is equal whichever end is named first, and in either language", async () => {
     const world = (name: string): GraphSource =>
       new GraphSource({ path: fileURLToPath(new URL(`../../../eval/everyday/${name}/graph.ttl`, import.meta.url)) });
     const pairs = [
-      ["alderquay", "毫克系列一共有几款产品？", "How many products are in the Milligram line?"],
       ["stonemarsh", "Is Anchor Park owned by the Pellhaven Mariners?", "Do the Pellhaven Mariners own Anchor Park?"],
       ["stonemarsh", "Where and when was Greta Mossfield born?", "格蕾塔·莫斯菲尔德生于何时何地？"],
       ["alderquay", "In which province was the designer of the Merlin 100 born?", "灰背隼100的设计者出生在哪个省？"],
-      [
-        "alderquay",
-        "生产牛轭控制器的那家厂，厂长的导师是谁？",
-        "Who mentored the manager of the plant that makes the Oxbow Controller?",
-      ],
-      ["stonemarsh", "How many clubs are based in Pellhaven?", "How many clubs have their home in Pellhaven?"],
     ] as const;
     for (const [name, one, other] of pairs) {
       const graph = world(name);
@@ -207,6 +200,13 @@ describe("GraphSource.meaning", () => {
       expect(meaning, one).toBeDefined();
       expect(await graph.meaning(other, {}), other).toBe(meaning);
     }
+  });
+
+  it("isn't equal for who lives in a town and who comes from there, though the graph takes either for birth", async () => {
+    const path = fileURLToPath(new URL("../../../eval/everyday/orbit/graph.ttl", import.meta.url));
+    const graph = new GraphSource({ path });
+    const come = await graph.meaning("how many astronauts come from Norrhamn?", {});
+    expect(await graph.meaning("how many astronauts live in Norrhamn?", {})).not.toBe(come);
   });
 
   it("lets the chain serve what was asked in other words, and in the other language what the graph told in both", async () => {

@@ -15,6 +15,7 @@ e:kupfer a e:Firm ; rdfs:label "Kupfer Boilers"@en, "库珀锅炉"@zh ; e:locati
 e:dampf a e:Firm ; rdfs:label "Dampf and Daughters"@en, "丹弗姐妹"@zh ; e:location e:mell .
 e:east a e:Works ; rdfs:label "East Shed"@en, "东棚厂"@zh ; e:owner e:kupfer ; e:manager e:ines ; e:location e:mell ; e:staff 64 .
 e:west a e:Works ; rdfs:label "West Shed"@en, "西棚厂"@zh ; e:owner e:dampf ; e:manager e:joss ; e:location e:orsk ; e:staff 85 .
+e:employer rdfs:label "employer"@en, "任职单位"@zh . e:ines e:employer e:east . e:joss e:employer e:west .
 e:b7 a e:Boiler ; rdfs:label "Samovar 7"@en, "沙摩瓦7"@zh ; e:madeAt e:east ; e:next e:b9 ; e:designer e:joss .
 e:b9 a e:Boiler ; rdfs:label "Samovar 9"@en, "沙摩瓦9"@zh ; e:madeAt e:west ; e:designer e:ines .
 e:burst a e:Accident ; rdfs:label "Valve burst"@en, "阀门爆裂事故"@zh ; e:injured 4 ; e:location e:east .
@@ -46,6 +47,9 @@ describe("what is asked of companies", () => {
     ["Which plant makes the Samovar 7?", ["East Shed"]],
     ["哪家工厂生产沙摩瓦9？", ["西棚厂"]],
     ["生产沙摩瓦7的工厂有多少员工？", ["64"]],
+    ["How many people does the East Shed employ?", ["64"]],
+    ["东棚厂雇了多少人？", ["64"]],
+    ["Which plant employs the most people?", ["West Shed"]],
     ["In which province was the designer of the Samovar 9 born?", ["Upper Vale"]],
     ["海妮生于何时何地？", ["1971-02-03", "奥斯克"]],
   ])("%s", async (question, expected) => {

@@ -2,26 +2,58 @@ import type { KnowledgeGraph } from "../knowledge-graph.js";
 import type { Finding } from "./evaluate.js";
 import type { SetQuery } from "./query.js";
 
-/** What happens in a life, in the words of questions and in the names of relations. */
-const EVENTS = {
+/** What somebody does somewhere, which no birth, death or population says. */
+const WORKS =
+  /\bwork(?:s|ed|ing)?\b|\bemploy|\bstud(?:y|ies|ied|ying)\b|\bgraduat|\bteach(?:es|ing)?\b|\btaught\b|工作|上班|任职|供职|就职|打工|毕业|就读|上学|念书|求学|教书/iu;
+const LIVES =
+  /\bwhere\b.*\bliv(?:es?|ed|ing)\b|\bliv(?:es?|ed|ing) (?:in|at|on|near|there|here)\b|\breside|\bdwell|\bsettled?\b|居住|定居|(?<![记院])住(?![院宿])/iu;
+
+interface Event {
+  /** Its words in questions, and in the names of relations. */
+  readonly asked: RegExp;
+  readonly named: RegExp;
+  /** What a question says that asks for something else, unless it has the event's own words. */
+  readonly otherwise: readonly RegExp[];
+}
+
+/** What happens in a life, and on a way. */
+const EVENTS: Readonly<Record<string, Event>> = {
   birth: {
     asked:
       /\bborn\b|\bbirth|\bcomes? from\b|\bfrom\b|\bhails?\b|\bnative\b|\bhome ?town\b|生|籍贯|[故家]乡|老家|来自|[哪何]里人|哪儿人/iu,
     named: /\bbirth|\bborn\b|出生|籍贯|[故家]乡|诞生/iu,
+    otherwise: [WORKS, LIVES],
   },
   death: {
     asked: /\bdie[ds]?\b|\bdying\b|\bdeath|\bdead\b|\bpass(?:ed)? away\b|\bperish|\bkilled\b|死|逝|去世|过世|亡|卒/iu,
     named: /\bdeath|\bdied\b|逝世|去世|死亡|卒/iu,
+    otherwise: [WORKS, LIVES],
   },
-  burial: { asked: /\bburi|\bgrave|\btomb|\brests?\b|葬|墓|埋/iu, named: /\bburi|\bgrave|安葬|墓/iu },
+  burial: {
+    asked: /\bburi|\bgrave|\btomb|\brests?\b|葬|墓|埋/iu,
+    named: /\bburi|\bgrave|安葬|墓/iu,
+    otherwise: [WORKS, LIVES],
+  },
   population: {
     asked: /\bpopulation|\binhabit|\bresident|\bliv(?:es?|ed|ing)\b|\breside|\bdwell|人口|居民|住|生活/iu,
     named: /\bpopulation|\binhabitants|人口|居民/iu,
+    otherwise: [WORKS],
   },
-} as const;
-/** What somebody does somewhere, which none of these says. */
-const ELSEWISE =
-  /\bwork(?:s|ed|ing)?\b|\bemploy|\bstud(?:y|ies|ied|ying)\b|\bgraduat|\bteach(?:es|ing)?\b|\btaught\b|工作|上班|任职|供职|就职|打工|毕业|就读|上学|念书|求学|教书/iu;
+  start: {
+    asked:
+      /\bfrom\b|\bstart|\bbegin|\bdepart|\bleav|\borigin|\bset(?:s|ting)? (?:off|out)\b|从|自|由|出发|起点|始发|发车|起始|开出/iu,
+    named:
+      /^(?:start(?:s|ing)?(?: (?:point|station|stop|from|at))?|departs? from|departure(?: (?:point|station))?|origin)$|起点|始发|出发/iu,
+    otherwise: [/\b(?:to|into|towards?|for|reach(?:es)?|arriv\w*)\b|[到去往至抵达]/iu],
+  },
+  end: {
+    asked:
+      /\b(?:to|into|towards?|for|ends?|reach(?:es)?|arriv\w*|terminat\w*|terminus|destination|goes|bound)\b|[到去往至抵达]|终/iu,
+    named:
+      /^(?:ends?(?: (?:point|station|stop|at))?|arrives? (?:at|in)|arrival(?: (?:point|station))?|destination|terminus)$|终点|到达|目的地/iu,
+    otherwise: [/\bfrom\b|\bdepart|\bleav|\bstart|从|出发|始发|发车|开出/iu],
+  },
+};
 const MEASURES =
   /(?:\blength|\bheight|\bwidth|\bdepth|\barea|\bweight|\bsize|\bspeed|[长高宽深]度|面积|重量)(?:\s*[(（][^)）]*[)）])?$/iu;
 const MOST_OF = /\b(?:most|fewest) (\p{L}+s)\b/u;
@@ -33,22 +65,36 @@ const FOR = /[给为替帮受]|客户|收|委托|业主/u;
  * Whether what was found tells of another event, measure or part than the folded question asks for: where somebody was born isn't where they worked, and
  * the airport with the longest runway isn't the one with the most. Pure.
  */
-export function isAnotherEvent(question: string, { query }: Finding, graph: KnowledgeGraph): boolean {
-  if (query.ask !== "which") return false;
-  const names = lastOf(query.set).flatMap((predicate) => graph.names(predicate));
-  if (names.length === 0) return false;
-  const counted = MOST_OF.exec(question);
-  if (counted !== null && names.every((name) => MEASURES.test(name)) && !MEASURES.test(counted[1] ?? "")) return true;
-  if (FOR_WHOM.test(question) && !names.some((name) => FOR.test(name))) return true;
+export function isAnotherEvent(question: string, { query, proof }: Finding, graph: KnowledgeGraph): boolean {
+  if (query.ask !== "which" && query.ask !== "count" && query.ask !== "whether") return false;
+  const relations = query.ask === "whether" ? [lastOf(query.set), lastOf(query.among)].flat() : lastOf(query.set);
+  const used = new Set(proof.map(({ predicate }) => predicate));
+  return relations.some((predicates) => {
+    const names = predicates.flatMap((predicate) => (used.has(predicate) ? graph.names(predicate) : []));
+    return names.length > 0 && (isOtherwise(question, names) || (query.ask === "which" && isOtherPart(question, names)));
+  });
+}
+
+function isOtherwise(question: string, names: readonly string[]): boolean {
   const events = Object.values(EVENTS);
   const told = events.filter(({ named }) => names.some((name) => named.test(name)));
   if (told.length === 0 || told.some(({ asked }) => asked.test(question))) return false;
-  return ELSEWISE.test(question) || events.some(({ asked, named }) => named.test(question) && asked.test(question));
+  return (
+    told.some(({ otherwise }) => otherwise.some((words) => words.test(question))) ||
+    events.some(({ asked, named }) => named.test(question) && asked.test(question))
+  );
 }
 
-/** The relation that leads to what is answered, or by which it is chosen. */
-function lastOf(set: SetQuery): string[] {
+function isOtherPart(question: string, names: readonly string[]): boolean {
+  const counted = MOST_OF.exec(question);
+  if (counted !== null && names.every((name) => MEASURES.test(name)) && !MEASURES.test(counted[1] ?? "")) return true;
+  return FOR_WHOM.test(question) && !names.some((name) => FOR.test(name));
+}
+
+/** The relations that lead to what is answered, or by which it is chosen. */
+function lastOf(set: SetQuery): string[][] {
   if (set.op === "narrow") return lastOf(set.set);
+  if (set.op === "and") return set.sets.flatMap(lastOf);
   const relation = set.op === "follow" ? set.relation : set.op === "most" ? set.scale : undefined;
-  return relation?.paths.map(({ predicate }) => predicate) ?? [];
+  return relation === undefined ? [] : [relation.paths.map(({ predicate }) => predicate)];
 }

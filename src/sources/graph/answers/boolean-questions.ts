@@ -74,6 +74,7 @@ export const ENGLISH_BOOLEANS: readonly Rule[] = [
   ...rule("S = can/may N be bought/sold/used/visited/entered/crossed/got/served/eaten? B", isSo, 0.05),
   ...rule("DECL = N be/do/have? B", isSo),
   ...rule("X = be/do/have? B", (b) => asNarrows(intersecting(those(b)))),
+  ...rule("X = have be B", (b) => asNarrows(intersecting(those(b)))),
   ...rule("M = that/which be/do/have? B", (b) => asNarrows(intersecting(those(b)))),
   ...rule("N = B C", (b, c) => asSet(among(c, those(b))), 0.05),
   ...rule("N = B C M", (b, c, m) => asSet(narrowed(among(c, those(b)), m)), 0.05),
@@ -81,6 +82,7 @@ export const ENGLISH_BOOLEANS: readonly Rule[] = [
   ...rule("N = ADJS C", (adjectives, c) => asSet(narrowed(classSet(c), adjectives)), 0.05),
   ...rule("N = ADJS C M", (adjectives, c, m) => asSet(narrowed(classSet(c), adjectives, m)), 0.05),
   ...rule("S = what/which C be/do/have? B", (c, b) => asQuery(ask(among(c, those(b)))), 0.05),
+  ...rule("S = what/which C have be B", (c, b) => asQuery(ask(among(c, those(b)))), 0.05),
 ];
 
 const USE = "过/走/吃/买/用/去/参观/进/坐/看/购买/通过/穿过/服用";

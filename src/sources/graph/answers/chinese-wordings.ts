@@ -87,7 +87,8 @@ const OPEN: readonly Rule[] = [
   ...rule("S = RC 的 人? LISTED WHO/ALL", (x, _l, _w) => asks(narrowed(anything, x), "person"), 0.1),
   ...rule("S = RC 的 LISTED WH C", (x, _l, _w, c) => asks(narrowed(classSet(c), x)), 0.1),
   ...rule("S = N LISTED ALL", (n, _l, _w) => asks(n.set), 0.1),
-  ...rule("S = X 的? 人? LISTED WHO/ALL", (x, _l, _w) => asks(narrowed(anything, x), "person"), 0.15),
+  ...rule("S = X 的 人? LISTED WHO/ALL", (x, _l, _w) => asks(narrowed(anything, x), "person"), 0.15),
+  ...rule("S = X 人? LISTED WHO", (x, _l, _w) => asks(narrowed(anything, x), "person"), 0.15),
   ...rule("S = 是? WHO X 的?", (_w, x) => asks(narrowed(anything, x), "person"), 0.05),
   ...rule(
     "S = 在? 图里/图中/图谱里/图谱中/数据里/数据中/这里/名单里/名单中/名单上/列表里/列表中/表里/表中/资料里/资料中/记录里/记录中/库里/其中 S",

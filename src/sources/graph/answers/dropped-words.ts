@@ -1,3 +1,4 @@
+import type { Piece } from "./chart.js";
 import type { Lexed } from "./lex.js";
 import { PREPOSITIONS } from "./relation-words.js";
 
@@ -13,7 +14,7 @@ const MOST_WORDS = 3;
 const MOST_CHARACTERS = 4;
 /** What chooses, compares, denies, asks, counts or dates is never left out. */
 const TELLS =
-  /\d|[最第首末前后除不没非未只仅另别各都比更同新旧原曾总均副代停关倒撤废消退离失拆拒补赔换谁哪几吗何多少]|以外|其他|其余|助理|名誉|什么|怎|为啥|\b(?:who|whom|whose|what|which|when|where|why|how|else|formerly|previously|deputy|vice|assistant|acting|honorary|first|last|latest|former|previous|next|other|another|not|no|never|only|before|after|since|until|than|most|least|more|less|fewer|each|every|all|both|either|neither|total|average|same|different|new|old|without|except|instead|and|or|\p{L}{3,}est|\p{L}{3,}er)\b/iu;
+  /\d|[最第首末前后除不没非未只仅另别各都比更同新旧原曾总均副代停关倒撤废消退离失拆拒补赔换谁哪几吗何多少]|管着?$|以外|其他|其余|助理|名誉|什么|怎|为啥|\b(?:who|whom|whose|what|which|when|where|why|how|else|formerly|previously|deputy|vice|assistant|acting|honorary|first|last|latest|former|previous|next|other|another|not|no|never|only|before|after|since|until|than|most|least|more|less|fewer|each|every|all|both|either|neither|total|average|same|different|new|old|without|except|instead|and|or|\p{L}{3,}est|\p{L}{3,}er)\b/iu;
 
 /** Before a noun: `the parrot`, 他的工资. A noun that is asked about is never left out. */
 const BEFORE_NOUN = /(?:的|\b(?:the|an?|its|his|her|their|my|your|our|'s|of|for|with))\s*$/u;
@@ -50,10 +51,12 @@ export function tellsEvent(before: string, word: string, behind: string): boolea
  * The question without the words that mean nothing to the graph, and without one character or word more beside them; none where they are many, or may choose.
  *
  * @param mayBeName whether a part of a name, or one that is misspelt, may begin with an atom: what it names is never left out
+ * @param isWord whether characters are a word: of 会计, 计 isn't left out alone
  */
 export function withoutUnknown(
   { atoms, known, text, pieces }: Lexed,
   mayBeName: (at: number) => boolean = () => false,
+  isWord: (text: string) => boolean = () => false,
 ): WithoutWords[] {
   /** `blood type`, `the stable's cost`, 微信号: what tells which. */
   const isNoun = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
@@ -71,6 +74,7 @@ export function withoutUnknown(
     if (last !== undefined && last.to === at) last.to = at + 1;
     else runs.push({ from: at, to: at + 1 });
   }
+  for (const [index, run] of runs.entries()) runs[index] = wholeWord(run, atoms, isWord);
   // `Which crew did she beat?`: so it is where no other verb follows.
   const auxiliary = atoms.findIndex(({ text: word }) => /^(?:do|does|did)$/u.test(word));
   const isVerb = ({ from, to }: { readonly from: number; readonly to: number }): boolean =>
@@ -93,6 +97,7 @@ export function withoutUnknown(
     return tellsEvent(text.slice(0, start), text.slice(start, end), text.slice(end));
   };
   if (runs.some((run) => isVerb(run) || isSaidOfName(run) || isDoneTo(run) || isOfFlag(run) || isEvent(run))) return [];
+  if (runs.some((run) => isPredicate(run, atoms))) return [];
   if (runs.length === 0 || runs.length > MOST_RUNS || runs.some(isNoun)) return [];
   const [only] = runs;
   const wider =
@@ -122,4 +127,30 @@ export function withoutUnknown(
       },
     ];
   });
+}
+
+/** `Which of its products are blue?`: what they have to be. */
+export function isPredicate({ from, to }: Pick<Piece, "from" | "to">, atoms: Lexed["atoms"]): boolean {
+  return to === atoms.length && /^(?:is|are|was|were|be|been)$/u.test(atoms[from - 1]?.text ?? "");
+}
+
+/** The word of two characters that a character which means nothing is half of. */
+function wholeWord<Run extends { readonly from: number; readonly to: number }>(
+  run: Run,
+  atoms: Lexed["atoms"],
+  isWord: (text: string) => boolean,
+): Run {
+  const { from, to } = run;
+  if (to - from > 1 || atoms[from]?.kind !== "han") return run;
+  const isWhole = (first: number, end: number): boolean =>
+    first >= 0 &&
+    atoms.slice(first, end).every(({ kind }) => kind === "han") &&
+    isWord(
+      atoms
+        .slice(first, end)
+        .map(({ text }) => text)
+        .join(""),
+    );
+  if (isWhole(from - 1, to)) return { ...run, from: from - 1 };
+  return to < atoms.length && isWhole(from, to + 1) ? { ...run, to: to + 1 } : run;
 }

@@ -29,6 +29,7 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = who X", (x) => asQuery(ask(narrowed(anything, x), "person"))),
   ...rule("S = what X", (x) => asQuery(ask(narrowed(anything, x), "thing")), 0.1),
   ...rule("S = what/which C X", (c, x) => asQuery(ask(narrowed(classSet(c), x)))),
+  ...rule("S = what/which E OWN0 C X", (e, own, c, x) => asQuery(ask(narrowed(among(c, back(e, own)), x))), 0.2),
   ...rule("S = what/which C M X", (c, m, x) => asQuery(ask(narrowed(classSet(c), m, x)))),
   ...rule("S = what/which C be there? M", (c, m) => asQuery(ask(narrowed(classSet(c), m)))),
   ...rule("S = who/whom do/have N V", (n, v) => asQuery(ask(to(n, v), "person"))),

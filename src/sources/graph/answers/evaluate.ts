@@ -14,10 +14,10 @@ import { isCalendarWord } from "./other-names.js";
 import { compareQuantities, literalQuantity } from "./quantity.js";
 import { type Expected, follow, namesIn, narrow, type Query, type SetQuery } from "./query.js";
 import { limitMet } from "./ranking.js";
-import type { Relation } from "./relation.js";
+import { type Relation, relation } from "./relation.js";
 import { hasOtherValues } from "./rival-values.js";
 import { type Row, type Rows, valueKey } from "./row.js";
-import { areStaffAlone } from "./staff-alone.js";
+import { areStaffAlone, countsStaffAlone } from "./staff-alone.js";
 
 /** What a reading of the question comes to. */
 export type Finding = { readonly query: Query; readonly proof: readonly Edge[] } & (
@@ -49,9 +49,10 @@ function sameAs({ proof }: Finding): string {
 export function evaluate(query: Query, executor: Executor): Finding | undefined {
   switch (query.ask) {
     case "which": {
-      const all = [...executor.rows(query.set).values()].map((row) => told(row, query.set, executor));
-      // Where a number is asked for, who is counted doesn't matter.
-      const fitting = query.expects === "number" ? stated(all) : query.expects === "clock" ? timed(all, executor) : all;
+      if (countsStaffAlone(query.set, executor)) return undefined;
+      const all = rowsOf(query.set, executor);
+      const fitting =
+        query.expects === "number" ? numbersOf(all, query.set, executor) : query.expects === "clock" ? timed(all, executor) : all;
       const rows = ofOneRelation(fitting, query, executor);
       const meant =
         rows.length > 0 &&
@@ -259,6 +260,20 @@ function whetherSame(query: Extract<Query, { ask: "whetherSame" }>, executor: Ex
   return predicates.every((predicate) => functional(executor.graph, predicate))
     ? { kind: "truth", query, truth: false, proof: unique([...x.proof, ...y.proof]) }
     : undefined;
+}
+
+function rowsOf(set: SetQuery, executor: Executor): Row[] {
+  return [...executor.rows(set).values()].map((row) => told(row, set, executor));
+}
+
+/** Where a number is asked for, who is counted doesn't matter: not even where they are told by a relation of the very name. */
+function numbersOf(all: readonly Row[], set: SetQuery, executor: Executor): readonly Row[] {
+  const numbers = stated(all);
+  if (set.op !== "follow" || numbers.some(({ value }) => value.kind === "literal")) return numbers;
+  const others = set.relation.paths.filter(({ own }) => !own);
+  if (others.length === 0 || others.length === set.relation.paths.length) return numbers;
+  const rows = stated(rowsOf(follow(set.from, relation(others, set.relation.kinds)), executor));
+  return rows.length > 0 && rows.every(({ value }) => value.kind === "literal") ? rows : numbers;
 }
 
 function stated(rows: readonly Row[]): readonly Row[] {

@@ -5,7 +5,7 @@ import { around, isAskedAt, type NameSpan, nameSpans, saidWords, textOf } from "
 import { areNodes, type Reached, type Said, type SaidSpan, type Step, type Supplied, supplied } from "./chain-support.js";
 import { asksHowMany, asksOnce, expectedBy, mayBeChain } from "./chain-words.js";
 import type { Piece } from "./chart.js";
-import { tellsEvent } from "./dropped-words.js";
+import { isPredicate, tellsEvent } from "./dropped-words.js";
 import { type Executor, TooMuchWork } from "./executor.js";
 import { asksForeign } from "./foreign-relation.js";
 import type { Lexed } from "./lex.js";
@@ -32,7 +32,8 @@ const CLOSE = 0.25;
 const WHERE = /^(?:在?哪[儿里]?|在|儿)$/u;
 /** What chooses, compares, denies, counts or dates is never supplied. */
 const TELLS_APART =
-  /\d|[最第首末前后除不没非未只仅另别各都比更同新旧原曾总均副代]|以外|其他|其余|助理|名誉|\b(?:else|formerly|previously|deputy|vice|assistant|acting|honorary|first|last|latest|former|previous|next|other|another|not|no|never|only|before|after|since|until|than|most|least|more|less|fewer|each|every|all|both|either|neither|total|average|same|different|new|old|without|except|instead|\p{L}{3,}est)\b/iu;
+  /\d|[最第首末前后除不没非未只仅另别各都比更同新旧原曾总均副代]|^管着?$|以外|其他|其余|助理|名誉|\b(?:else|formerly|previously|deputy|vice|assistant|acting|honorary|first|last|latest|former|previous|next|other|another|not|no|never|only|before|after|since|until|than|most|least|more|less|fewer|each|every|all|both|either|neither|total|average|same|different|new|old|without|except|instead|\p{L}{3,}est)\b/iu;
+const ASKED_NOUN = /的(\p{Script=Han}{2,4})[是叫为](?:谁|什么|啥|哪)/u;
 /** Prepositions and endings. */
 const SCRAP = /^[从儿向对替帮]$/u;
 
@@ -102,13 +103,22 @@ function saidAround(
   // 卖掉了几个蜂箱: what happened is no relation's other word.
   const isEvent = ({ from, to, text }: Stretch & { readonly text: string }): boolean =>
     tellsEvent(lexed.text.slice(0, atoms[from]?.start), text, lexed.text.slice(atoms[to - 1]?.end));
-  if (unknown.some(isEvent)) return undefined;
+  if (unknown.some((one) => isEvent(one) || isPredicate(one, atoms)) || asksForUnknownNoun(lexed)) return undefined;
   const unsure = [...unknown, ...spans.filter(({ isFaint }) => isFaint)];
   if (unknown.length > MOST_UNKNOWN || unsure.some(({ text }) => TELLS_APART.test(text))) return undefined;
   const han = atoms.flatMap(({ kind, text }, at) =>
     kind === "han" && (at < name.from || at >= name.to) ? [[at, text] as const] : [],
   );
   return { spans, unknown, isCount, han: new Map(han) };
+}
+
+/** 的会计是谁: what is asked for is a word, though nothing here knows more than its characters. */
+function asksForUnknownNoun({ atoms, pieces, text }: Lexed): boolean {
+  const [, noun = ""] = ASKED_NOUN.exec(text) ?? [];
+  if (noun === "") return false;
+  const start = text.lastIndexOf(noun);
+  const isInside = (at: number): boolean => start <= (atoms[at]?.start ?? 0) && (atoms[at]?.end ?? 0) <= start + noun.length;
+  return !pieces.some(({ from, to }) => to - from > 1 && isInside(from) && isInside(to - 1));
 }
 
 /** Whether what a stretch says is known for certain. */

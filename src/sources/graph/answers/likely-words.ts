@@ -30,6 +30,9 @@ const PART = 0.5;
 /** What it costs to take a class for the relation that leads to its members. */
 const UNSAID = 0.4;
 const MOST_UNSAID = 8;
+/** Who does something is no body of people: a 法人, a legal person, isn't the 母公司. */
+const DOER = /[人者员师]$/u;
+const BODY = /(?:公司|集团|机构|单位|部门|组织|企业|学校|大学|医院)$/u;
 const MOST_ATOMS = 40;
 const LONGEST = { han: 6, word: 3 } as const;
 const SAMPLE = 200;
@@ -151,7 +154,7 @@ export class LikelyWords {
           all.push(...meanings(named).map((m) => ({ ...m, from, to, cost: FIRM + (1 - fit) * FAINT })));
       }
     }
-    const guesses = withoutLooseCharacters(all, lexed);
+    const guesses = withoutLooseCharacters(all, lexed, (text) => this.#dictionary.english(text).length > 0);
     const light = lightVerbs({ ...lexed, pieces: [...pieces, ...guesses] }, this.#graph, this.#classes);
     const verbs = this.#withParts([...pieces, ...guesses, ...light], lexed);
     return [...guesses, ...light, ...verbs, ...this.#unsaid([...pieces, ...guesses])];
@@ -240,7 +243,7 @@ export class LikelyWords {
           },
           likely,
         ]) => {
-          if (noun === undefined) return likely >= LIKELY;
+          if (noun === undefined) return likely >= LIKELY && !(DOER.test(text) && BODY.test(words.at(-1)?.text ?? ""));
           // The head stands last: 船帆, a sail, is no 帆船, a sailing boat.
           const [head, ownHead] = [asked.words.at(-1), words.at(-1)];
           return likely >= LIKELY_CLASS && head !== undefined && ownHead !== undefined && likenessOf(head, ownHead) > 0;
@@ -263,12 +266,27 @@ function placesOf({ from, to }: Piece): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
 }
 
-/** 停办 is not 停 and 办, each for itself: a character is guessed alone only where those beside it mean something otherwise. */
-function withoutLooseCharacters(guesses: readonly Piece[], { atoms, known }: Lexed): Piece[] {
+/**
+ * 停办 is not 停 and 办, each for itself: a character is guessed alone only where those beside it mean something otherwise, and it is no half of a word,
+ * as of 会计.
+ */
+function withoutLooseCharacters(
+  guesses: readonly Piece[],
+  { atoms, known, pieces }: Lexed,
+  isWord: (text: string) => boolean,
+): Piece[] {
   const isAlone = ({ from, to }: Piece): boolean => to - from === 1 && atoms[from]?.kind === "han";
   const firm = new Set([...known, ...guesses.filter((guess) => !isAlone(guess)).flatMap(placesOf)]);
   const isLoose = (at: number): boolean => atoms[at]?.kind === "han" && !firm.has(at);
-  return guesses.filter((guess) => !isAlone(guess) || !(isLoose(guess.from - 1) || isLoose(guess.to)));
+  const isMeant = (at: number): boolean => pieces.some(({ category, from, to }) => category === "E" && from <= at && at < to);
+  const isPair = (at: number): boolean => {
+    const [first, second] = [atoms[at], atoms[at + 1]];
+    if (first?.kind !== "han" || second?.kind !== "han" || isMeant(at) || isMeant(at + 1)) return false;
+    return isWord(`${first.text}${second.text}`);
+  };
+  return guesses.filter(
+    (guess) => !isAlone(guess) || !(isLoose(guess.from - 1) || isLoose(guess.to) || isPair(guess.from - 1) || isPair(guess.from)),
+  );
 }
 
 /** `Who supervised her doctorate` asks for the supervisor once. */

@@ -209,7 +209,8 @@ export class QuestionReader {
       const lexed = this.#lex(put, language);
       if (lexed === undefined) continue;
       const mayBeName = (at: number): boolean => this.#linker.looselyAt(lexed.atoms, at).length > 0;
-      for (const { text, dropped } of withoutUnknown(lexed, mayBeName)) {
+      const isWord = (text: string): boolean => (this.#dictionary?.english(text) ?? []).length > 0;
+      for (const { text, dropped } of withoutUnknown(lexed, mayBeName, isWord)) {
         if (seen.has(text)) continue;
         seen.add(text);
         const { weighed, shared } = this.#read(text, language, []);

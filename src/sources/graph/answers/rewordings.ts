@@ -8,6 +8,11 @@ const PLAINER: readonly (readonly [RegExp, string])[] = [
     /^(how (?:\w+) (?:can|does|do|did|is|was) .+?) (go|run|travel|move|fly|sail|drive|get) ((?:that|which|who|with) .+?)(\s*\?)?$/u,
     "$1 $3 $2$4",
   ],
+  // Told as its warranty.
+  [
+    /^how long (is|are|was|were) (.+?) (?:under warranty|guaranteed|under guarantee|covered by (?:the |its )?warranty)(\s*\?)?$/u,
+    "how long $1 the warranty of $2$3",
+  ],
   [/\b(?:that|which) (?:has|have|had|carries|contains) (.+?) (?:in|on|inside|aboard) it\b/u, "with $1"],
   [/^((?:which|what) .+?) (?:has|have|had) (.+?) (?:in|inside|aboard) (?:it|them)(\s*\?)?$/u, "$1 use $2$3"],
   [/\b(is|was|are|were|do|does|did|has|have|had)n't\b/u, "$1 not"],
@@ -23,11 +28,16 @@ const PLAINER: readonly (readonly [RegExp, string])[] = [
   [/^(.{2,60}?)有过?一?[位个名座条家所](\p{Script=Han}{1,6})\s*[,，;；。](?:请问|那么?)?[这那该][位个名座条家所]?\2/u, "$1的$2"],
 ];
 
+/** 保修期是多久, 保修多长时间: of what is told in months, say. */
+const HOW_LONG =
+  /(?<=[期限]|时长|寿命|保修|质保|保质)(?:一共|总共)?[是有为]?(?:多久|多长时间|多长时长|(?:几|多少)个?(?:小时|月|年|天|周|星期))(?=的?\s*[?？]?$)/u;
+
 /** Other ways to put a folded question that ask the same, with the question itself first. */
 export function rewordings(question: string): string[] {
   const positive = question
     .replace(/^(is|was|are|were|do|does|did|has|have|had)n't\b/u, "$1")
     .replace(/难道(?:说)?/u, "")
+    .replace(HOW_LONG, "有多长")
     .replace(/不是(?=[^是]*(?:吗|么)\s*[?？]?$)/u, "是");
   const found = [positive];
   let plainer = positive;

@@ -23,6 +23,17 @@ export function areStaffAlone(rows: readonly Row[], set: SetQuery, { kinds, memb
   return rows.length > 0 && rows.every(isOfStaff);
 }
 
+/** Nor is who employs most of those that it happens to name the one who employs most. */
+export function countsStaffAlone(set: SetQuery, { kinds }: Executor): boolean {
+  if (set.op !== "mostOften" || (set.noun !== undefined && isOfOneKind({ op: "class", noun: set.noun, key: "" }))) return false;
+  const [employer, staff] = [kinds.get("employer"), kinds.get("employees")];
+  if (employer === undefined || staff === undefined) return false;
+  const employs = new Set(employer.paths.filter(({ inverse }) => !inverse).map(({ predicate }) => predicate));
+  const stated = new Set(staff.paths.map(({ predicate }) => predicate));
+  const counted = set.relation.paths.filter(({ predicate }) => !stated.has(predicate));
+  return counted.length > 0 && counted.every(({ predicate, inverse }) => inverse && employs.has(predicate));
+}
+
 function isOfOneKind(set: SetQuery): boolean {
   if (set.op === "and") return set.sets.some(isOfOneKind);
   if (set.op !== "narrow" && set.op !== "class") return false;

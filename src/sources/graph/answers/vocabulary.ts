@@ -107,7 +107,7 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
           });
       }
   }
-  keepOfficesApart(words.entries, kinds);
+  keepOfficesApart(words, kinds);
   for (const [key, entries] of [...words.entries]) {
     yield;
     for (const entry of entries)

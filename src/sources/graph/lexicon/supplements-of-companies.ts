@@ -28,4 +28,17 @@ export const SUPPLEMENTS_OF_COMPANIES: readonly RelationKind[] = [
       inverseVerbs: "produce|manufacture|assemble|turn out|make|生产|制造|组装|出产|造",
     },
   ),
+  one(
+    "legal representative",
+    "legal representative|legal person|statutory representative|registered representative|法人|法人代表|法定代表人|企业法人|公司法人",
+  ),
+  one(
+    "product line",
+    "product line|product series|product family|product range|model line|model series|产品系列|产品线|产品族|所属系列|所属产品线",
+    {
+      inverseNouns: "product|model|产品|型号|机型",
+      verbs: "belong to|be part of|属于|归属于|出自",
+      prepositions: "in|of|from",
+    },
+  ),
 ];

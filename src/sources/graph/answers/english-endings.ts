@@ -46,7 +46,7 @@ const ROUNDABOUT: readonly Rule[] = [
   ...rule(
     "S = whose C be N OWN0",
     (_c, n, own) => asks(to(n, { relation: own.relation && onlyOne(own.relation) }), "person"),
-    0.2,
+    0.3,
   ),
   ...rule("S = what be N by R", (n, r) => asks(n.set?.op === "named" ? to(n, r) : undefined), 0.1),
   ...rule(`S = how ${SIZES} be N`, (n) => asks(isFollowed(n), "number"), 0.1),

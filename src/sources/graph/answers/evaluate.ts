@@ -51,8 +51,7 @@ export function evaluate(query: Query, executor: Executor): Finding | undefined 
     case "which": {
       if (countsStaffAlone(query.set, executor)) return undefined;
       const all = rowsOf(query.set, executor);
-      const fitting =
-        query.expects === "number" ? numbersOf(all, query.set, executor) : query.expects === "clock" ? timed(all, executor) : all;
+      const fitting = fittingRows(all, query, executor);
       const rows = ofOneRelation(fitting, query, executor);
       const meant =
         rows.length > 0 &&
@@ -260,6 +259,18 @@ function whetherSame(query: Extract<Query, { ask: "whetherSame" }>, executor: Ex
   return predicates.every((predicate) => functional(executor.graph, predicate))
     ? { kind: "truth", query, truth: false, proof: unique([...x.proof, ...y.proof]) }
     : undefined;
+}
+
+function fittingRows(
+  all: readonly Row[],
+  { set, expects }: Query & { readonly ask: "which" },
+  executor: Executor,
+): readonly Row[] {
+  if (expects === "number") return numbersOf(all, set, executor);
+  if (expects === "clock") return timed(all, executor);
+  // Nor does how many there are, where it is asked who they are.
+  const things = expects === "person" ? all.filter(({ value }) => value.kind === "node") : [];
+  return things.length > 0 ? things : all;
 }
 
 function rowsOf(set: SetQuery, executor: Executor): Row[] {

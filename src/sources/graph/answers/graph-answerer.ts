@@ -155,11 +155,14 @@ export class GraphAnswerer {
 
   #reading(
     folded: string,
-    weighed: readonly Weighed[],
+    found: readonly Weighed[],
     shared: Shared | undefined,
     source: string,
     language: QuestionLanguage,
   ): Reading {
+    // A number speaks against nothing where it is asked for things.
+    const fitting = found.filter(({ finding }) => !isAnotherSort(folded, finding));
+    const weighed = fitting.length > 0 ? fitting : found;
     const [best] = weighed;
     const proof = best?.finding.proof ?? shared?.findings.flatMap((finding) => finding.proof) ?? [];
     if (shared !== undefined && (best === undefined || weighed.length > 0)) {

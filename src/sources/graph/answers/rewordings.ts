@@ -8,6 +8,9 @@ const PLAINER: readonly (readonly [RegExp, string])[] = [
     /^(how (?:\w+) (?:can|does|do|did|is|was) .+?) (go|run|travel|move|fly|sail|drive|get) ((?:that|which|who|with) .+?)(\s*\?)?$/u,
     "$1 $3 $2$4",
   ],
+  // In the province of the town where it stands.
+  [/^in (?:which|what) (\p{L}+) (is|are|was|were) (.+?)(?: located| situated| based)?(\s*\?)?$/u, "which $1 $2 $3 in$4"],
+  [/^(.{2,30}?)(?:在|位于|坐落在|坐落于)哪一?个?(省|市|县|国家|州|区|城市|镇)份?\s*[?？]?$/u, "$1所在的$2是哪个"],
   // Told as its warranty.
   [
     /^how long (is|are|was|were) (.+?) (?:under warranty|guaranteed|under guarantee|covered by (?:the |its )?warranty)(\s*\?)?$/u,

@@ -22,7 +22,7 @@ import { describedClauses } from "./described-clauses.js";
 import { type Settled, type SettledDescription, settledDescriptions, withNames } from "./descriptions.js";
 import { ENGLISH } from "./english-grammar.js";
 import type { Finding } from "./evaluate.js";
-import { lex, type Names } from "./lex.js";
+import { lex, type Names, plainly } from "./lex.js";
 import type { Membership } from "./membership.js";
 import { Memos } from "./memos.js";
 import { openMeasures } from "./open-measures.js";
@@ -227,7 +227,7 @@ export class GraphAnswerer {
     if (question.length > LONGEST_QUESTION) return undefined;
     const language = questionLanguage(question);
     const grammar = language === "zh" ? CHINESE : ENGLISH;
-    const lexed = lex(question, this.#vocabulary, this.#names, grammar.words);
+    const lexed = lex(plainly(question), this.#vocabulary, this.#names, grammar.words);
     if (lexed === undefined) return undefined;
     const memo = new Memos();
     const settle = (set: SetQuery): Settled | undefined => {

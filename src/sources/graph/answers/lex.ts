@@ -70,9 +70,17 @@ export interface NamePart {
   readonly said: readonly string[];
 }
 
-/** Everything that each stretch of a question can mean. Undefined if it isn't a single question of moderate length. */
-export function lex(question: string, vocabulary: Vocabulary, names: Names, words: ReadonlySet<string>): Lexed | undefined {
-  const asked = polite(foldName(question));
+/** A question as it is read: folded, without its courtesies. */
+export function plainly(question: string): string {
+  return polite(foldName(question));
+}
+
+/**
+ * Everything that each stretch of a question can mean. Undefined if it isn't a single question of moderate length.
+ *
+ * @param asked see {@link plainly}
+ */
+export function lex(asked: string, vocabulary: Vocabulary, names: Names, words: ReadonlySet<string>): Lexed | undefined {
   const all = atomise(asked);
   if (all.some((atom, index) => endsClause(atom) && index < all.length - 1)) return undefined;
   const atoms = all.filter(({ kind }) => kind !== "mark");

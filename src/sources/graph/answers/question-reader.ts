@@ -11,12 +11,12 @@ import { withoutUnknown } from "./dropped-words.js";
 import { ENGLISH } from "./english-grammar.js";
 import { evaluate, type Finding } from "./evaluate.js";
 import { Executor, type Memo, TooMuchWork } from "./executor.js";
-import { LastMade } from "./last-made.js";
-import { type Lexed, lex, type NamePart, type Names } from "./lex.js";
+import { type Lexed, lex, type NamePart, type Names, plainly } from "./lex.js";
 import { likelyQueries } from "./likely-chain.js";
 import { LikelyWords } from "./likely-words.js";
 import { longerName } from "./longer-names.js";
 import { whole, withLooseNames } from "./loosened.js";
+import { MadeFor } from "./made-for.js";
 import { Measures } from "./measure.js";
 import { Membership } from "./membership.js";
 import { Memos } from "./memos.js";
@@ -44,10 +44,6 @@ const STRAINED = 0.75;
 export const MOST_DOUBT = 0.9;
 /** Room for one phrase that is only like a name. */
 const MOST_GUESSED = 0.85;
-/** Questions, and ways to put them, that are read more than once for one answer. */
-const MOST_SOFTENINGS = 4;
-const MOST_CUTS = 40;
-
 /** Texts that statements end in, by name, and the statements. */
 export type Texts = Pick<TextIndex, "named" | "edges" | "sorts" | "turns" | "mayBeMore">;
 
@@ -73,9 +69,10 @@ export class QuestionReader {
   readonly #vocabulary: Vocabulary;
   readonly #measures: Measures;
   readonly #dictionary: Dictionary | undefined;
-  readonly #softenings = new LastMade<string[]>(MOST_SOFTENINGS);
-  readonly #cuts = new LastMade<Lexed | undefined>(MOST_CUTS);
-  readonly #loosened = new WeakMap<Lexed, Lexed | "nothing">();
+  readonly #softenings = new MadeFor<string, string[]>();
+  readonly #plain = new MadeFor<string, string>();
+  readonly #cuts = new MadeFor<string, Lexed | undefined>();
+  readonly #loosened = new MadeFor<Lexed, Lexed | undefined>();
   #likely: LikelyWords | undefined;
 
   /** @param dictionary for words that neither the graph nor the lexicon knows; without it they are not matched to names */
@@ -110,6 +107,7 @@ export class QuestionReader {
 
   /** @param tried gets the predicates of what was understood and comes to nothing */
   byGrammar(folded: string, language: QuestionLanguage, tried: Tried): Weighing {
+    this.#about(folded);
     const read = this.#read(folded, language, tried);
     return isNothing(read) ? this.#joined(folded, language, true) : read;
   }
@@ -243,6 +241,7 @@ export class QuestionReader {
 
   /** Everything that a question's words mean, and what those that mean nothing may stand for. */
   guessed(folded: string, language: QuestionLanguage): Lexed | undefined {
+    this.#about(folded);
     const lexed = this.#lex(asOneSentence(folded), language);
     const guesses = lexed === undefined ? [] : (this.#likelyWords()?.guesses(lexed) ?? []);
     const partsOf = (text: string): readonly NamePart[] => this.#likelyWords()?.partsOf(text) ?? [];
@@ -250,18 +249,21 @@ export class QuestionReader {
   }
 
   #lex(put: string, language: QuestionLanguage): Lexed | undefined {
-    return this.#cuts.of(`${language} ${put}`, () => {
-      const lexed = lex(put, this.#vocabulary, this.#names, (language === "zh" ? CHINESE : ENGLISH).words);
+    // Ways to put a question that differ in their last mark are read alike.
+    const asked = this.#plain.of(put, () => plainly(put));
+    return this.#cuts.of(`${language} ${asked}`, () => {
+      const lexed = lex(asked, this.#vocabulary, this.#names, (language === "zh" ? CHINESE : ENGLISH).words);
       return lexed === undefined ? undefined : withSoleThings(lexed, this.membership);
     });
   }
 
   #loose(lexed: Lexed): Lexed | undefined {
-    const known = this.#loosened.get(lexed);
-    if (known !== undefined) return known === "nothing" ? undefined : known;
-    const loose = withLooseNames(lexed, this.#vocabulary, this.#names, this.#members);
-    this.#loosened.set(lexed, loose ?? "nothing");
-    return loose;
+    return this.#loosened.of(lexed, () => withLooseNames(lexed, this.#vocabulary, this.#names, this.#members));
+  }
+
+  /** Nothing that was made for another question is kept: the fewer live on, the sooner is memory cleared. */
+  #about(folded: string): void {
+    for (const made of [this.#softenings, this.#plain, this.#cuts, this.#loosened]) made.question(folded);
   }
 
   #likelyWords(): LikelyWords | undefined {

@@ -90,12 +90,13 @@ function places({ pieces, atoms }: Lexed, { kinds }: Executor): Piece[] {
   if (paths.length === 0) return [];
   return pieces.flatMap((piece): Piece[] => {
     const { category, from, meaning } = piece;
+    if (category !== "C" || !PLACE_WORDS.has(meaning.noun?.word?.id ?? "")) return [];
     const before = atoms.slice(Math.max(0, from - 3), from);
-    const isPlace = category === "C" && PLACE_WORDS.has(meaning.noun?.word?.id ?? "");
     const [said] = /所[在处]的?$/u.exec(before.map(({ text }) => text).join("")) ?? [];
+    if (said === undefined) return [];
     // 总部所在的城镇: the headquarters say it.
-    const isSaid = pieces.some(({ category: other, to }) => /^(?:R|V|VW)$/u.test(other) && to === from - (said?.length ?? 0));
-    if (!isPlace || said === undefined || isSaid) return [];
+    const isSaid = pieces.some(({ category: other, to }) => /^(?:R|V|VW)$/u.test(other) && to === from - said.length);
+    if (isSaid) return [];
     return [{ ...piece, category: "R", meaning: { relation: relation(paths, []) }, cost: 0.3 }];
   });
 }

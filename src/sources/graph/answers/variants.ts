@@ -13,15 +13,16 @@ const MOST_VARIANTS = 32;
 
 /** Every way to take the names that several things share. A class before the name (`the painter Lin Yue`) leaves out those not of it. */
 export function variants(query: Query, membership: Membership): Variant[] {
+  const names = sharedNames(query, membership);
+  if (names.reduce((ways, { candidates }) => ways * candidates.length, 1) > MOST_VARIANTS) return [];
   let all: Variant[] = [{ query, chosen: [] }];
-  for (const name of sharedNames(query, membership)) {
+  for (const name of names) {
     all = all.flatMap(({ query: so, chosen }) =>
       name.candidates.map((node) => ({
         query: settle(so, name.named, node, name.isOnlyOne),
         chosen: name.candidates.length > 1 ? [...chosen, { name: name.named, node, isPlaced: name.isPlaced }] : chosen,
       })),
     );
-    if (all.length > MOST_VARIANTS) return [];
   }
   return all;
 }

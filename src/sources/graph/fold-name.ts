@@ -23,6 +23,8 @@ const APOSTROPHES = /[‘’‛ʼ`´′＇]/gu;
 const QUOTES = /[“”„‟«»″〝〞]/gu;
 const DASHES = /[‐‑‒–—―−]/gu;
 
+/** Nothing but case, spaces and one apostrophe to fold. */
+const ASCII = /^[ -~]*$/u;
 const HAN = /\p{Script=Han}/u;
 let simplify = (text: string): string => text;
 
@@ -36,6 +38,7 @@ export async function loadSimplified(): Promise<void> {
  * apostrophes, dashes and middle dots, invisible characters, runs of spaces.
  */
 export function foldName(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase().replaceAll("`", "'").replace(/ {2,}/gu, " ").trim();
   const folded = text
     .normalize("NFKC")
     .replace(INVISIBLE, "")

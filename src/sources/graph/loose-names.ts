@@ -22,7 +22,7 @@ export class LooseNames {
   /** Whole names without their spaces. */
   readonly #whole = new Map<string, string>();
   /** Whole names by length and one half: of two that differ in a letter, one half is equal. */
-  readonly #halves = new Map<string, string[]>();
+  readonly #halves = new Map<number, Halves>();
 
   /** @param key the name as it is looked up */
   add(name: string, key: string, node: string): void {
@@ -41,10 +41,16 @@ export class LooseNames {
     }
     this.#whole.set(squeezed, node);
     if (!longEnough(squeezed, 0)) return;
-    for (const half of halves(squeezed, squeezed.length)) {
-      const names = this.#halves.get(half);
-      if (names === undefined) this.#halves.set(half, [squeezed]);
-      else if (names.length < MOST_IN_HALF) names.push(squeezed);
+    const halves = this.#halves.get(squeezed.length) ?? { first: new Map(), last: new Map() };
+    this.#halves.set(squeezed.length, halves);
+    const half = Math.floor(squeezed.length / 2);
+    for (const [names, part] of [
+      [halves.first, squeezed.slice(0, half)],
+      [halves.last, squeezed.slice(half)],
+    ] as const) {
+      const alike = names.get(part);
+      if (alike === undefined) names.set(part, [squeezed]);
+      else if (alike.length < MOST_IN_HALF) alike.push(squeezed);
     }
   }
 
@@ -52,11 +58,13 @@ export class LooseNames {
   at(atoms: readonly Atom[], from: number): Mention[] {
     const found: Mention[] = [];
     let key = "";
+    let squeezed = "";
     for (let to = from; to < Math.min(atoms.length, from + MOST_ATOMS); to += 1) {
       const atom = atoms[to];
       if (atom === undefined || endsClause(atom)) break;
       key = key === "" ? atom.text : `${key} ${atom.text}`;
-      const node = this.#parts.get(key) || this.#nearly(key.replaceAll(" ", ""));
+      squeezed += atom.text;
+      const node = this.#parts.get(key) || this.#nearly(squeezed);
       if (node) found.push({ name: key, nodes: [node], from, to: to + 1 });
     }
     return found.reverse();
@@ -65,14 +73,31 @@ export class LooseNames {
   #nearly(squeezed: string): string | undefined {
     const exact = this.#whole.get(squeezed);
     if (exact !== undefined) return exact;
-    if (!longEnough(squeezed, 1)) return undefined;
-    const nodes = new Set<string>();
-    for (const length of [squeezed.length - 1, squeezed.length, squeezed.length + 1])
-      for (const half of halves(squeezed, length))
-        for (const name of this.#halves.get(half) ?? []) if (oneApart(name, squeezed)) nodes.add(this.#whole.get(name) ?? "");
+    let nodes: Set<string> | undefined;
+    for (let length = squeezed.length - 1; length <= squeezed.length + 1; length += 1) {
+      const halves = this.#halves.get(length);
+      if (halves === undefined) continue;
+      const half = Math.floor(length / 2);
+      for (const names of [
+        halves.first.get(squeezed.slice(0, half)),
+        halves.last.get(squeezed.slice(squeezed.length - (length - half))),
+      ])
+        for (const name of names ?? []) {
+          if (!oneApart(name, squeezed)) continue;
+          nodes ??= new Set();
+          nodes.add(this.#whole.get(name) ?? "");
+        }
+    }
+    if (nodes?.size !== 1 || !longEnough(squeezed, 1)) return undefined;
     const [only] = nodes;
-    return nodes.size === 1 ? only : undefined;
+    return only;
   }
+}
+
+/** Names of one length by what they begin with, and by what they end in. */
+interface Halves {
+  readonly first: Map<string, string[]>;
+  readonly last: Map<string, string[]>;
 }
 
 /** Beginnings and ends of a name that people use for it. */
@@ -96,12 +121,6 @@ function partsOf(name: string, words: readonly string[]): string[] {
 function longEnough(squeezed: string, less: number): boolean {
   if (/\p{N}/u.test(squeezed)) return false;
   return squeezed.length >= (HAN.test(squeezed) ? FEWEST_HAN : FEWEST_LETTERS) - less;
-}
-
-/** The halves that a name of this length shares with a text that differs from it behind, or before. */
-function halves(text: string, length: number): [string, string] {
-  const first = Math.floor(length / 2);
-  return [`${length}<${text.slice(0, first)}`, `${length}>${text.slice(text.length - (length - first))}`];
 }
 
 /** One letter changed, left out, put in, or two swapped. */

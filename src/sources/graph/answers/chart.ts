@@ -66,19 +66,23 @@ export function rule(written: string, build: Rule["build"], cost = 0): Rule[] {
   return alternatives.map((parts) => {
     const present = parts.filter((part) => part !== undefined);
     // Parts in capitals mean something; words only have to be there. What was left out is passed as nothing.
-    const meant = parts.flatMap((part, index) => (slots[index] === true ? [part !== undefined && !isWord(part)] : []));
+    let at = 0;
+    const places = parts.flatMap((part, index) => {
+      const place = part === undefined ? undefined : at++;
+      if (slots[index] !== true) return [];
+      return [part === undefined || isWord(part) ? undefined : place];
+    });
     return {
       result,
       parts: present,
       cost,
-      build: (...meanings: Meaning[]) => {
-        const given = meanings.filter((_, index) => !isWord(present[index] ?? ""));
-        let next = 0;
-        return build(...meant.map((here) => (here ? (given[next++] ?? {}) : {})));
-      },
+      build: (...meanings: Meaning[]) =>
+        build(...places.map((place) => (place === undefined ? NOTHING : (meanings[place] ?? NOTHING)))),
     };
   });
 }
+
+const NOTHING: Meaning = {};
 
 function isWord(part: string): boolean {
   return !/^[A-Z]/u.test(part);
@@ -88,13 +92,21 @@ function isWord(part: string): boolean {
 interface Branch {
   readonly next: Map<string, Branch>;
   readonly rules: Rule[];
+  /** Goes on with what a rule may yield; else only with what stands in the question. */
+  isOpen: boolean;
+}
+
+/** What the parts of a begun rule mean, the last first: those that go on alike share what is before. */
+interface Meant {
+  readonly meaning: Meaning;
+  readonly before: Meant | undefined;
 }
 
 /** A rule, or several, begun. */
 interface Begun {
   readonly branch: Branch;
   readonly from: number;
-  readonly meanings: readonly Meaning[];
+  readonly meant: Meant | undefined;
   readonly cost: number;
 }
 
@@ -103,17 +115,19 @@ const MOST_PIECES = 3_000;
 const MOST_STEPS = 60_000;
 
 export class Grammar {
-  readonly #root: Branch = { next: new Map(), rules: [] };
+  readonly #root: Branch = newBranch();
   readonly words: ReadonlySet<string>;
 
   constructor(rules: readonly Rule[]) {
     const words = new Set<string>();
+    const results = new Set(rules.map(({ result }) => result));
     for (const entry of rules) {
       let branch = this.#root;
       for (const part of entry.parts) {
         if (isWord(part)) words.add(part);
-        const next = branch.next.get(part) ?? { next: new Map(), rules: [] };
+        const next = branch.next.get(part) ?? newBranch();
         branch.next.set(part, next);
+        if (results.has(part)) branch.isOpen = true;
         branch = next;
       }
       branch.rules.push(entry);
@@ -135,6 +149,10 @@ export class Grammar {
   #chart(pieces: readonly Piece[], length: number): { readonly found: readonly Piece[]; readonly whole: boolean } {
     const begun: Begun[][] = Array.from({ length: length + 1 }, () => []);
     const complete: Piece[][] = Array.from({ length: length + 1 }, () => []);
+    // What stands at each place, and how many rules wait there in vain for something else.
+    const given = Array.from({ length: length + 1 }, () => new Set<string>());
+    for (const { category, from } of pieces) given[from]?.add(category);
+    const vain = Array.from({ length: length + 1 }, () => 0);
     const seen = new Map<string, number>();
     const agenda: Piece[] = [...pieces];
     const found: Piece[] = [];
@@ -143,18 +161,24 @@ export class Grammar {
       steps += 1;
       const branch = state.branch.next.get(piece.category);
       if (branch === undefined) return;
-      const next: Begun = {
-        branch,
-        from: state.from,
-        meanings: [...state.meanings, piece.meaning],
-        cost: state.cost + piece.cost,
-      };
-      for (const entry of branch.rules) {
-        const meaning = entry.build(...next.meanings);
-        if (meaning !== undefined)
-          agenda.push({ category: entry.result, from: next.from, to: piece.to, meaning, cost: next.cost + entry.cost });
+      const meant: Meant = { meaning: piece.meaning, before: state.meant };
+      const cost = state.cost + piece.cost;
+      if (branch.rules.length > 0) {
+        const meanings = inOrder(meant);
+        for (const entry of branch.rules) {
+          const meaning = entry.build(...meanings);
+          if (meaning !== undefined)
+            agenda.push({ category: entry.result, from: state.from, to: piece.to, meaning, cost: cost + entry.cost });
+        }
       }
       if (branch.next.size === 0) return;
+      if (!branch.isOpen && !mayGoOn(branch, given[piece.to])) {
+        // They count as if they had been tried.
+        vain[piece.to] = (vain[piece.to] ?? 0) + 1;
+        steps += complete[piece.to]?.length ?? 0;
+        return;
+      }
+      const next: Begun = { branch, from: state.from, meant, cost };
       begun[piece.to]?.push(next);
       for (const ready of complete[piece.to] ?? []) advance(next, ready);
     };
@@ -168,46 +192,51 @@ export class Grammar {
       seen.set(key, piece.cost);
       found.push(piece);
       complete[piece.from]?.push(piece);
+      steps += vain[piece.from] ?? 0;
       for (const state of [...(begun[piece.from] ?? [])]) advance(state, piece);
-      advance({ branch: this.#root, from: piece.from, meanings: [], cost: 0 }, piece);
+      advance({ branch: this.#root, from: piece.from, meant: undefined, cost: 0 }, piece);
     }
     return { found, whole: true };
   }
 }
 
-function meaningKey({
-  set,
-  relation,
-  onward,
-  noun,
-  great,
-  more,
-  preposition,
-  quantity,
-  comparison,
-  size,
-  until,
-  dated,
-  narrows,
-  query,
-  truths,
-}: Meaning): string {
-  const narrowed = narrows === undefined ? "" : narrows({ op: "named", name: "", nodes: [], texts: [], key: "*" }).key;
-  return [
-    set?.key,
-    relation?.id,
-    onward?.id,
-    noun?.id,
-    great,
-    more,
-    preposition,
-    quantity && JSON.stringify(quantity),
-    comparison,
-    size,
-    until && JSON.stringify(until),
-    dated,
-    narrowed,
-    query?.key,
-    truths?.yes.key,
-  ].join("\u0001");
+function newBranch(): Branch {
+  return { next: new Map(), rules: [], isOpen: false };
+}
+
+function mayGoOn({ next }: Branch, given: ReadonlySet<string> | undefined): boolean {
+  for (const part of next.keys()) if (given?.has(part) === true) return true;
+  return false;
+}
+
+function inOrder(last: Meant): Meaning[] {
+  const meanings: Meaning[] = [];
+  for (let at: Meant | undefined = last; at !== undefined; at = at.before) meanings.push(at.meaning);
+  return meanings.reverse();
+}
+
+/** Most meanings have one field or two. */
+function meaningKey(meaning: Meaning): string {
+  const { set, relation, onward, noun, great, more, preposition, quantity } = meaning;
+  const { comparison, size, until, dated, narrows, query, truths } = meaning;
+  let key = "";
+  const add = (field: string, value: string | number | boolean | undefined): void => {
+    if (value !== undefined && value !== "") key += `\u0001${field}${value}`;
+  };
+  add("s", set?.key);
+  add("r", relation?.id);
+  add("o", onward?.id);
+  add("n", noun?.id);
+  add("g", great);
+  add("m", more);
+  add("p", preposition);
+  add("q", quantity && JSON.stringify(quantity));
+  add("c", comparison);
+  add("z", size);
+  add("u", until && JSON.stringify(until));
+  add("d", dated);
+  add("w", narrows?.({ op: "named", name: "", nodes: [], texts: [], key: "*" }).key);
+  add("a", query?.key);
+  add("t", truths?.yes.key);
+  return key;
 }

@@ -36,13 +36,23 @@ export class Places {
     const inward = paths.filter(({ predicate, inverse: turned }) => turned && this.#placed.has(predicate));
     if (inward.length === 0) return new Map();
     const found: Row[] = [];
-    let places = [...from.values()];
+    let places = [...from.values()].map(({ value, proof }): Row => ({ value, proof: [...proof].reverse() }));
     for (let hop = 0; hop < 2 && places.length > 0; hop += 1) {
-      places = places.flatMap((row) => this.#down.flatMap((path) => this.#step(row, path)));
+      places = this.#back(places, this.#down);
       if (places.length > MOST_PLACES) return new Map();
-      found.push(...places.flatMap((row) => inward.flatMap((path) => this.#step(row, path))));
+      for (const row of this.#back(places, inward)) found.push(row);
     }
-    return rowsOf(found.map(({ value, proof }) => ({ value, proof: proof.toReversed() })));
+    return rowsOf(found);
+  }
+
+  /** One step on, what it rests on put first. */
+  #back(rows: readonly Row[], paths: readonly RelationPath[]): Row[] {
+    const found: Row[] = [];
+    for (const { value, proof } of rows)
+      for (const path of paths)
+        for (const step of this.#step({ value, proof: [] }, path))
+          found.push(proof.length === 0 ? step : { value: step.value, proof: [...step.proof, ...proof] });
+    return found;
   }
 
   /** The row that leads up the places to a node: from a birthplace to the country asked for. */

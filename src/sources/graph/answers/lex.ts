@@ -191,6 +191,7 @@ function addWords(
 
 function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary, add: Add): void {
   let key = "";
+  let ing = false;
   const first = atoms[from];
   const longest = first?.kind === "han" ? longestPhrase(atoms, from, vocabulary) : 0;
   for (let to = from; to < Math.min(atoms.length, from + Math.min(LONGEST_PHRASE, vocabulary.longest)); to += 1) {
@@ -201,18 +202,19 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
     if (!/^(?:a|an|its|their|his|her)$/u.test(atom.text) || to === from) key = key === "" ? part : `${key} ${part}`;
     // 河流 is not 河 with something after it.
     const split = first?.kind === "han" && longest > to + 1 ? 0.3 : 0;
-    const ing = atoms.slice(from, to + 1).some(({ text }) => text.endsWith("ing"));
-    for (const entry of vocabulary.entries.get(key) ?? [])
+    ing ||= atom.text.endsWith("ing");
+    const entries = vocabulary.entries.get(key) ?? [];
+    const run = entries.length === 0 ? [] : atoms.slice(from, to + 1);
+    for (const entry of entries)
       addEntry(entry, atoms, from, to + 1, ing, (category, end, meaning, cost) => {
         const number = meaning.relation?.kinds
           .map((kind) => vocabulary.special.stated.get(kind))
           .find((known) => known !== undefined);
         const said = /^V/u.test(category) && number !== undefined ? { ...meaning, onward: number } : meaning;
-        const run = atoms.slice(from, to + 1);
         for (const one of category === "VN" ? dailyVerb(said, run, atoms, vocabulary) : [{ meaning: said, cost: 0 }])
           add(category, end, one.meaning, cost + split + one.cost);
       });
-    addTwofold(vocabulary.entries.get(key) ?? [], to + 1, add);
+    if (entries.length > 1) addTwofold(entries, to + 1, add);
     for (const { after, relation } of vocabulary.around.get(key) ?? []) {
       addAround(atoms, to + 1, after, relation, add);
       if (follows(atoms, to + 1, after)) add("AROUNDB", to + 1, { relation }, 0.1);

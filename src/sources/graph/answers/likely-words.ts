@@ -230,7 +230,7 @@ export class LikelyWords {
     if (asked.words.length === 0) return [];
     const fitting = asked.words.map((word) => this.#fitsOf(word));
     const [first] = fitting;
-    if (first === undefined) return [];
+    if (first === undefined || first.size === 0) return [];
     const likenessOf = (word: PhraseWord, other: PhraseWord): number => fitting[asked.words.indexOf(word)]?.get(other) ?? 0;
     const candidates = new Set([...first.keys()].flatMap((word) => this.#namesByWord.get(word) ?? []));
     const fits = [...candidates]

@@ -173,12 +173,26 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** What of a pattern's source isn't literal. */
+const NOT_LITERAL = /\\p\{[^}]*\}|\\.|\(\?<\w+>/gu;
+const HAN = /\p{Script=Han}/u;
+const LATIN = /[a-z]/u;
+
+/** Patterns of words of one language are tried on texts that have such words. */
+const TRIED = SOFT.map(([soft, plain]) => {
+  const literal = soft.source.replace(NOT_LITERAL, "");
+  const isOfHan = HAN.test(literal) || soft.source.includes("Script=Han");
+  return { soft, plain, needsHan: isOfHan && !LATIN.test(literal), needsLatin: !isOfHan && LATIN.test(literal) };
+});
+
 /** The folded question without its soft words, as far as it has any: each left out alone, and all of them; nothing if there are none. */
 export function softened(question: string): string[] {
   const found: string[] = [];
   const asked = tidy(question.replace(/[\s?!.。？！]+$/u, ""));
   let bare = asked;
-  for (const [soft, plain] of SOFT) {
+  const [hasHan, hasLatin] = [HAN.test(asked), LATIN.test(asked)];
+  for (const { soft, plain, needsHan, needsLatin } of TRIED) {
+    if ((needsHan && !hasHan) || (needsLatin && !hasLatin)) continue;
     const alone = asked.replace(soft, plain);
     if (alone === asked) {
       if (bare !== asked) bare = replaced(bare, soft, plain);

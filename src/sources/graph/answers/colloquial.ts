@@ -50,6 +50,24 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
     /^how much (?:money )?(?:has|have|had|was|were|is|are) (?:been )?(?:set aside|put aside|budgeted|earmarked|allotted|allocated|planned) for (.+)$/u,
     "what is the budget of $1",
   ],
+  // On which days one can.
+  [
+    /^(?:can|could|may) (?:i|we|you|one|people|patients|visitors) (?:still |also )?(?:go to|visit|come to|get into|drop in at|call at|turn up at|be seen at) (.+?) on (?:an? )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)s?$/u,
+    "is $1 open on $2s",
+  ],
+  [
+    /^((?:周|星期|礼拜)[一二三四五六日天])(?:还|也)?(?:能|可以)(?:不能|不可以)?[去到上来](.+?)(?:看病|看诊|就诊|参观|逛|玩)?吗$/u,
+    "$2$1开门吗",
+  ],
+  // How far it comes before it has to be charged or filled up.
+  [
+    /^how (?:far|many (km|kilometres|kilometers|miles)) (?:can|does|will|do) (.+?) (?:go|run|travel|drive|get|manage|come) (?:on|with|per|between) (?:an? |one )?(?:single |full )?(?:charges?|tanks?|batter(?:y|ies)|fill(?:-up)?s?)$/u,
+    "what is the range of $2",
+  ],
+  [
+    /^(.+?)(?:(?:充满|充足|充好|充)(?:一次|一回)?电?|加满(?:一箱|一次)?油?|满电|满油|一次充电)(?:之后|以后|后)?(?:最多)?(?:能|可以|可)?(?:跑|开|走|骑|飞|行驶|航行)(?:多远|(?:多少|几)(?:公里|千米|里|海里))$/u,
+    "$1的续航里程是多少",
+  ],
   // Whether one can go there now.
   [
     /^(?:can|could) (?:i|we|you|one) (?:still )?(?:shop|go shopping|eat|dine|buy (?:something|anything|things)) (?:at|in) (.+?)(?: right now| now| at the moment| these days)?$/u,

@@ -143,6 +143,9 @@ const SOFT: readonly (readonly [RegExp, string])[] = [
   [/是哪(?:一)?(?:家|个)(?:公司|企业|厂家|机构|单位)(?=\s*[?？]?$)/u, "是谁"],
   [/谁家(?=\p{Script=Han})/u, "谁"],
   [/由谁来(?=\p{Script=Han})/u, "由谁"],
+  // What was paid for them is their price.
+  [/[,，]\s*(?:当初|当时|当年)?(?:买|购买|购入|买来|买进|入手|采购)的?(?:时候|时)(?=哪|谁)/u, "，"],
+  [/\b(more|less) (expensive|costly) to buy\b/u, "$1 $2"],
   [/["“”「」『』]/gu, ""],
   // 这颗小行星 behind its name.
   [/(?<=[\p{L}\p{N}])[这那][一]?[颗个座家条部位本款项种场支所艘台把只架届首幅枚](?=\p{Script=Han})/u, ""],

@@ -23,7 +23,8 @@ export const WALKS_OF_LIFE: readonly RelationKind[] = [
     scales: "easy<hard",
   }),
   one("prerequisite", "required course|prior course|先修课|先修课程|前置课程|前导课|先修要求", {
-    verbs: "require first|build on|need first|要先学|要先上|先学|先修|先上|得先学|得先上|要先学过|先学过",
+    verbs:
+      "require first|build on|need first|ask for first|要求先修|要求先学|要求学过|需要先修|需先修|必须先修|必须先学|须先修|要先学|要先上|先学|先修|先上|得先学|得先上|要先学过|先学过",
   }),
   date(
     "exam date",

@@ -33,14 +33,17 @@ export async function otherAccount(
   timeLeft: number,
   config: FlowConfig,
 ): Promise<OtherAccount | undefined> {
-  const [statement, ...more] = evidence;
-  if (kind === "ambiguous" || statement === undefined || more.length > 0 || values.length !== 1) return undefined;
-  if (!isMeasure(expectedAnswer(question), values[0] ?? "") || statement.text.split(STATEMENT).length !== 2) return undefined;
+  const [value = "", ...more] = values;
+  if (kind === "ambiguous" || more.length > 0 || !isMeasure(expectedAnswer(question), value)) return undefined;
+  const statement = statementOf(value, evidence);
+  if (statement === undefined) return undefined;
   const able = sources.filter(({ source }) => source.isCheap === true);
   if (able.length === 0) return undefined;
   const timeout = Math.min(MOST_TIME, timeLeft);
-  const things = await namedThings(question, sources, timeout, config);
-  if (new Set(things.map(({ text }) => text)).size < things.length) return undefined;
+  // The last of several statements may be about what the question only describes.
+  const things = await namedThings(`${question}\n${statement.text.split(" — ")[0] ?? ""}`, sources, timeout, config);
+  const distinct = new Map(things.map(({ text, names }) => [[text, ...names].join("\n"), text]));
+  if (new Set(distinct.values()).size < distinct.size) return undefined;
   const names = [...new Set(things.flatMap((thing) => thing.names))].filter((name) => !question.includes(name));
   const search = [question, ...names.slice(0, MOST_NAMES)].join("\n");
   const options = { limit: budget.perSource, maxConcurrency: fanOut.maxConcurrency, timeout, signal: config.signal, config };
@@ -59,6 +62,15 @@ export async function otherAccount(
   const piece = account === undefined ? undefined : pieces[account.index];
   if (account === undefined || piece === undefined) return undefined;
   return { evidence: piece, told: (number) => told({ number, text: account.quoted }, questionLanguage(question) === "zh") };
+}
+
+/** The one statement that gives the value: others may lead to what it is about. Undefined if another one might. */
+function statementOf(value: string, evidence: readonly Evidence[]): Evidence | undefined {
+  const statements = evidence.flatMap((piece) => piece.text.split("\n").map((text) => ({ ...piece, text: text.trim() })));
+  if (!statements.every(({ text }) => text.split(STATEMENT).length === 2)) return undefined;
+  if (statements.length < 2) return statements[0];
+  const own = statements.filter(({ text }) => text.slice(text.lastIndexOf("→") + 1).trim() === value.trim());
+  return own.length === 1 ? own[0] : undefined;
 }
 
 /** The same of a source that is as certain of another number or date; undefined where the two may have understood different things. */

@@ -6,7 +6,7 @@ const TABLE = `
 birth: 出生 生于 诞生 出生地 生日 出身 | born birth birthplace birthday birthdate
 ~origin < birth: 来自 哪里人 籍贯 祖籍 故乡 家乡 老家 | comes came native hometown origin originally nationality citizenship
 death: 死者 遇难 丧生 身亡 去世 逝世 卒于 死于 病逝 过世 辞世 死亡 卒年 | killed deaths passed died die death dead deceased dies dying
-found: 建于 始建 兴建 创办 创立 创建 成立 创始 建立 创设 兴办 | found founded founder founders founding establish established establishes foundation inception
+found: 建于 始建 兴建 创办 创立 创建 成立 创始 建立 创设 兴办 开办 办起 | found founded founder founders founding establish established establishes foundation inception
 build: 建立 建造 修建 始建 建于 兴建 建成 建设 建 | built build builds builder constructed erected completed finished
 rebuild: 重修 重建 翻修 改建 重新修建 | rebuilt rebuild rebuilding restored renovated reconstructed
 direct: 导演 执导 | director directed directs directing

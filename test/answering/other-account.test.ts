@@ -12,7 +12,7 @@ class Graph extends FixedSource {
     return { kind: "answer", text: "The Orrin Bell’s mass is 3.2 t.", values: ["3.2"], evidence: [stated], derivation: "" };
   }
 
-  async mentions(): Promise<readonly NamedThing[]> {
+  async mentions(_: string): Promise<readonly NamedThing[]> {
     return this.things;
   }
 }
@@ -22,10 +22,10 @@ class Documents extends FixedSource {
 }
 
 const log = [evidence("The Orrin Bell was weighed again: it weighs 3.6 tonnes.", { title: "Tower log" })];
-const ask = async (graph: Graph, documents: FixedSource) => {
+const ask = async (graph: Graph, documents: FixedSource, question = "How heavy is the Orrin Bell?") => {
   const model = new RecordingChatModel();
   const chain = createAnswerChain({ model, sources: [graph, documents], cache: false });
-  return { ...(await chain.invoke({ question: "How heavy is the Orrin Bell?" })), modelAsked: model.asked.length };
+  return { ...(await chain.invoke({ question })), modelAsked: model.asked.length };
 };
 
 describe("an answer that a source works out", () => {
@@ -33,6 +33,18 @@ describe("an answer that a source works out", () => {
     const { text, served, citations, modelAsked } = await ask(new Graph("graph", () => []), new Documents("d", () => log));
     expect(text).toMatch(/3\.2 t \[1\]\. Another source says otherwise: “.*3\.6 tonnes\.” \[2\]\.$/u);
     expect([served, citations.map(({ source }) => source), modelAsked]).toEqual(["graph", ["graph", "d"], 0]);
+  });
+
+  it("asks about the thing that the last of several statements is about", async () => {
+    const graph = new Graph("graph", () => []);
+    const led = "Ana Sel — cast → Orrin Bell\nOrrin Bell — mass (t) → 3.2";
+    const said = { kind: "answer", text: "The bell’s mass is 3.2 t.", values: ["3.2"], derivation: "" } as const;
+    graph.answer = async () => ({ ...said, evidence: [evidence(led, { title: "Orrin Bell" })] });
+    graph.mentions = async (text) => (text.includes("Orrin") ? [...graph.things, ...graph.things] : []);
+    const { text } = await ask(graph, new Documents("d", () => log), "How heavy is the bell that Ana Sel cast?");
+    expect(text).toContain("3.6 tonnes");
+    graph.answer = async () => ({ ...said, evidence: [evidence(`${led}\nMarl Bell — mass (t) → 3.2`)] });
+    expect((await ask(graph, new Documents("d", () => log), "How heavy is the bell?")).text).not.toContain("3.6");
   });
 
   it("stands alone where two things have the name", async () => {

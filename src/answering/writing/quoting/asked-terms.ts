@@ -182,5 +182,10 @@ export function isQuestion({ text }: EvidenceUnit): boolean {
 
 /** A clause says one of the question's words that tell what is asked. */
 export function asksBesides(clause: Reading, context: CheckContext): boolean {
-  return termsOf(context).terms.some(({ term }) => !GENERIC.has(term.text) && termFit(term, topicsOf(clause)) > 0.5);
+  return tellingTerms(context).some((term) => termFit(term, topicsOf(clause)) > 0.5);
+}
+
+/** The question's words that tell what is asked. */
+export function tellingTerms(context: CheckContext): TopicTerm[] {
+  return termsOf(context).terms.flatMap(({ term }) => (GENERIC.has(term.text) ? [] : [term]));
 }

@@ -1,9 +1,11 @@
+import { RELATIONS } from "../../../language/relation-words.js";
 import type { CheckContext } from "../checking/check-context.js";
 import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { type Quantity, supportsQuantity } from "../reading/quantities.js";
 import { nameRuns, type Reading, readText } from "../reading/reading.js";
 import { isComparable, termFit, topicsOf } from "../reading/topics.js";
-import { asksBesides, termsOf } from "./asked-terms.js";
+import { asksBesides, tellingTerms, termsOf } from "./asked-terms.js";
+import { contradicts, dimensionOf, isClock, isLasting, isSame, yearOf } from "./contradicts.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { type QuotedPart, shorten } from "./quoted-parts.js";
 
@@ -20,14 +22,13 @@ interface Fitting extends StatedValue {
 /** A clause must say so much of the question's words, and so much of what the best one says. */
 const LOWEST_FIT = 0.12;
 const NEAR_BEST = 0.6;
-/** Where nothing is named, both must say most of what was asked. */
+/** Where nothing is named, both must say most of what was asked: in the clause, or all of it with the sentence and its headings. */
 const LOWEST_NAMELESS = 0.6;
 /** The same beside an answer that is known. */
 const LOWEST_KNOWN = 0.25;
-/** Two accounts of one number are seldom farther apart than this. */
-const FARTHEST = 2;
-/** Measured once and for all: two years' surveys may contradict each other. What changes from year to year doesn't. */
-const LASTING = ["length", "area", "mass"];
+const LIFE = ["birth", "death"];
+const DIFFERS =
+  /^ (?:longer|shorter|higher|lower|taller|deeper|older|younger|later|earlier|wider|heavier|lighter|larger|smaller|bigger|faster|slower|more|fewer|less)\b/u;
 const COMPARES = /\bthan\b|\bcompared\b|比(?!赛)|相比|不到|增加了|减少了|多了|少了/iu;
 
 /**
@@ -39,9 +40,9 @@ export function conflictIn(context: CheckContext, expected: ExpectedAnswer): rea
   const isNameless = termsOf(context).names.length === 0;
   const stated = context.units.flatMap((unit) => valuesIn(unit, context, expected));
   const best = Math.max(0, ...stated.map(({ fit }) => fit));
-  const near = stated
-    .filter(({ fit }) => fit >= (isNameless ? LOWEST_NAMELESS : LOWEST_FIT) && fit >= best * NEAR_BEST)
-    .sort((a, b) => b.fit - a.fit);
+  const isMeant = ({ fit, unit }: Fitting): boolean =>
+    isNameless ? fit >= LOWEST_NAMELESS || saysAll(unit, context) : fit >= LOWEST_FIT;
+  const near = stated.filter((one) => isMeant(one) && one.fit >= best * NEAR_BEST).sort((a, b) => b.fit - a.fit);
   const [first] = near;
   if (first === undefined) return undefined;
   const second = near.find((other) => contradicts(first, other, expected));
@@ -55,8 +56,11 @@ export function conflictIn(context: CheckContext, expected: ExpectedAnswer): rea
 export function otherValue(known: StatedValue, context: CheckContext, expected: ExpectedAnswer): StatedValue | undefined {
   if (isYesNoOrChoice(context.question.text)) return undefined;
   const restated = asStated(known.unit);
+  // Who was described, "the builder of the mill", isn't what the question names.
+  const isNamed =
+    restated === undefined || aliasesOf(known.unit.subject, context).some((alias) => context.question.folded.includes(alias));
   return (
-    otherThan(known, context, expected) ??
+    (isNamed ? otherThan(known, context, expected) : undefined) ??
     (restated === undefined ? undefined : otherThan(known, { ...context, question: readText(restated) }, expected))
   );
 }
@@ -93,79 +97,25 @@ export function onlyValue(
   return values.length === 1 ? values[0] : undefined;
 }
 
-function contradicts(one: StatedValue, other: StatedValue, { type, dimensions }: ExpectedAnswer): boolean {
-  if (one.unit.piece === other.unit.piece || isSame(one.value, other.value)) return false;
-  if (dimensions.includes("clock")) return true;
-  if (isClock(one.value) || isClock(other.value)) return isClock(one.value) && isClock(other.value);
-  if (type === "time") return isOtherDate(one.value, other.value);
-  if (dimensionOf(one.value) !== dimensionOf(other.value) || !isLikely(one.value, other.value)) return false;
-  if (LASTING.includes(dimensionOf(one.value) ?? "")) return true;
-  const [years, others] = [yearsIn(one), yearsIn(other)];
-  return years.length === 0 || others.length === 0 || years.some((year) => others.includes(year));
-}
-
-function isLikely(one: Quantity, other: Quantity): boolean {
-  if (one.kind !== "number" || other.kind !== "number") return true;
-  if (one.counted !== undefined && other.counted !== undefined && one.counted !== other.counted) return false;
-  const [small, large] = [Math.min(one.value, other.value), Math.max(one.value, other.value)];
-  return small > 0 && large / small <= FARTHEST;
-}
-
-function isSame(one: Quantity, other: Quantity): boolean {
-  if (isClock(one) && isClock(other)) return one.kind === "number" && other.kind === "number" && one.value === other.value;
-  if (supportsQuantity(one, other, false) || supportsQuantity(other, one, false)) return true;
-  if (!supportsQuantity(one, other, true) && !supportsQuantity(other, one, true)) return false;
-  return (
-    one.kind !== "number" || other.kind !== "number" || isRounded(one.value, other.value) || isRounded(other.value, one.value)
-  );
-}
-
-/** 400 of 418, but not 1301 of 1288. */
-function isRounded(round: number, exact: number): boolean {
-  return [1, 2, 3, 4].some((digits) => Math.abs(Number(exact.toPrecision(digits)) - round) <= Math.abs(round) * 1e-6);
-}
-
-function isClock(value: Quantity): boolean {
-  return dimensionOf(value) === "clock";
-}
-
-function yearOf(value: Quantity): number | undefined {
-  if (value.kind === "date") return value.year;
-  const isYear = value.kind === "number" && value.dimension === undefined && value.value >= 1000 && value.value <= 2100;
-  return isYear ? value.value : undefined;
-}
-
-/** Another year; within a year, another day where both tell it. */
-function isOtherDate(one: Quantity, other: Quantity): boolean {
-  if (yearOf(one) !== yearOf(other)) return true;
-  if (one.kind !== "date" || other.kind !== "date") return false;
-  const differs = (a: number | undefined, b: number | undefined): boolean => a !== undefined && b !== undefined && a !== b;
-  return differs(one.month, other.month) || (one.month === other.month && differs(one.day, other.day));
-}
-
-function dimensionOf(value: Quantity): string | undefined {
-  return value.kind === "number" ? value.dimension : undefined;
-}
-
-/** Of what is said, besides the value itself. */
-function yearsIn({ unit: { own, about }, value }: StatedValue): number[] {
-  return [own, about].flatMap(({ text, quantities }) =>
-    quantities.flatMap((quantity) => {
-      const isDated = quantity.kind === "date" || /\b(?:in|since|by|until|from|of) $/iu.test(text.slice(0, quantity.start));
-      const year = isDated ? yearOf(quantity) : undefined;
-      return year === undefined || isSame(quantity, value) ? [] : [year];
-    }),
-  );
+/** Every word that tells what is asked stands in the sentence, or in what says what it is about. */
+function saysAll({ own, about }: EvidenceUnit, context: CheckContext): boolean {
+  // 签收后 is told by 签收起, too.
+  const asked = tellingTerms(context).map((term) => ({
+    ...term,
+    text: term.text.replace(/(?<=\p{Script=Han}{2})[前后时内起]$/u, ""),
+  }));
+  return asked.length > 1 && asked.every((term) => [own, about].some((said) => termFit(term, topicsOf(said)) > 0.5));
 }
 
 /** Values of the kind asked for in clauses that say what was asked, of the thing asked about and no other. */
 function valuesIn(unit: EvidenceUnit, context: CheckContext, expected: ExpectedAnswer): Fitting[] {
-  if (/[?？]\s*$/u.test(unit.text) || COMPARES.test(unit.text) || !isAboutNames(unit, context)) return [];
+  if (/[?？]\s*$/u.test(unit.text) || !isAboutNames(unit, context)) return [];
   const isOnly = unit.own.quantities.filter((value) => isAsked(value, context.question, expected)).length === 1;
   const clauses = unit.kind === "fact" ? [unit.own] : unit.clauses;
   const inClauses = valuesOf(clauses, unit, context, expected);
   // "The first boat, the Merle, was launched, as I recall, on 21 April": the date stands in a clause of its own.
-  return inClauses.length === 0 && isOnly && expected.type === "time" ? valuesOf([unit.own], unit, context, expected) : inClauses;
+  const isApart = inClauses.length === 0 && isOnly && expected.type === "time" && !isOfOtherEvent(clauses, context, expected);
+  return isApart ? valuesOf([unit.own], unit, context, expected) : inClauses;
 }
 
 /** "Service was down for 156 minutes in total": a sum, or what a place that is about the thing measures alone in this dimension. */
@@ -198,10 +148,36 @@ function valuesOf(clauses: readonly Reading[], unit: EvidenceUnit, context: Chec
     const isRange = values.length === 2 && values.every(isClock);
     if (value === undefined || (values.length > 1 && !isRange) || namesAnother(clause, unit, context)) return [];
     if (/\bno\b|\bnot\b(?! opened| until)|没有|并非|不是/u.test(clause.folded)) return [];
-    const isMeasured = expected.dimensions.length > 0 && LASTING.includes(dimensionOf(value) ?? "");
+    if (comparesUntil(clause, value, unit) || (expected.type === "time" && isOfALife(clause, context))) return [];
+    const isMeasured = expected.dimensions.length > 0 && isLasting(value);
     if (isMeasured && sayName(clause, context)) return [{ unit, value, fit: Math.max(MEASURED_FIT, fitOf(clause, context)) }];
     return asksBesides(clause, context) ? [{ unit, value, fit: fitOf(clause, context) }] : [];
   });
+}
+
+/** "The founder of the club, Ana Sel, died in 2024": the day of something that nobody asked for stands in its own clause. */
+function isOfOtherEvent(clauses: readonly Reading[], { question }: CheckContext, expected: ExpectedAnswer): boolean {
+  return clauses.some(
+    ({ quantities, relations }) =>
+      quantities.some((value) => isAsked(value, question, expected)) &&
+      RELATIONS.some(({ name, isWeak }) => !isWeak && relations.has(name)) &&
+      [...relations].every((name) => !question.relations.has(name)),
+  );
+}
+
+/** When the founder of the club died isn't when it was founded. */
+function isOfALife({ relations }: Reading, { question }: CheckContext): boolean {
+  return LIFE.some((name) => relations.has(name) && !question.relations.has(name));
+}
+
+/** What is compared stands before the value; "open until six, later than before" tells a value of its own first. "Three metres longer" is a difference. */
+function comparesUntil(clause: Reading, value: Quantity, { text }: EvidenceUnit): boolean {
+  const from = text.indexOf(clause.text.split("\n")[0]?.trim() ?? "");
+  return (
+    COMPARES.test(clause.text) ||
+    DIFFERS.test(clause.text.slice(value.end)) ||
+    COMPARES.test(from < 0 ? text : text.slice(0, from))
+  );
 }
 
 /** "1,610 seats on three levels", 高46.5米、直径3.8米: of several values the one beside a word that was asked for. */
@@ -299,8 +275,8 @@ function namesAnother(clause: Reading, unit: EvidenceUnit, context: CheckContext
   );
 }
 
-/** "On which day": what kind of value is asked for, which no clause needs to say. */
-const KIND = /^(?:day|date|year|month|week|time|hour|哪天|日期|年份|时间)$/u;
+/** "On which day", "the number of": what kind of value is asked for, which no clause needs to say. */
+const KIND = /^(?:number|数量|day|date|year|month|week|time|hour|哪天|日期|年份|时间)$/u;
 
 function fitOf(clause: Reading, context: CheckContext): number {
   const terms = termsOf(context).terms.filter(({ term }) => isComparable(term, clause.folded) && !KIND.test(term.text));

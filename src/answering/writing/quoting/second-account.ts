@@ -1,5 +1,6 @@
 import { checkContext } from "../checking/check-context.js";
 import { type Quantity, supportsQuantity } from "../reading/quantities.js";
+import { readText } from "../reading/reading.js";
 import { otherValue } from "./conflicting-values.js";
 import { aboutItsCodes } from "./exact-codes.js";
 import { type ExpectedAnswer, expectedAnswer } from "./expected-answer.js";
@@ -40,10 +41,14 @@ export function secondAccount(
   const [unit, ...more] = context?.units.filter(({ piece }) => piece === 1) ?? [];
   if (context === undefined || unit?.kind !== "fact" || more.length > 0) return undefined;
   const object = unit.text.slice(unit.text.lastIndexOf("→"));
-  const [value, ...others] = unit.own.quantities.filter((quantity) => {
+  const stated = unit.own.quantities.filter((quantity) => {
     const digits = unit.own.text.slice(quantity.start, quantity.end);
     return object.includes(digits.split(" ")[0] ?? digits);
   });
+  // "Opening hours → Mon-Fri 08:00-17:30" tells when it closes, too.
+  const said = readText(values[0] ?? "").quantities;
+  const isSaid = (quantity: Quantity): boolean => said.some((one) => supportsQuantity(one, quantity, true));
+  const [value, ...others] = stated.length > 1 ? stated.filter(isSaid) : stated;
   if (value === undefined || others.length > 0) return undefined;
   const other = otherValue({ unit, value }, context, asMeasured(asked, value));
   if (other === undefined) return undefined;

@@ -106,6 +106,49 @@ describe("conflictIn", () => {
   });
 });
 
+describe("conflictIn of what nobody names", () => {
+  const rules = { title: "Rules", text: "When a borrowed key is lost, report it to the porter within 12 hours." };
+  const question = "Within how many hours must a borrowed key that is lost be reported?";
+
+  it.each<[string, Asked]>([
+    [
+      "a deadline",
+      {
+        question,
+        evidence: [rules, { title: "A notice", text: "If a borrowed key gets lost, we want the report within 24 hours." }],
+      },
+    ],
+    [
+      "期限",
+      {
+        question: "退票要在开演前几个小时办理？",
+        evidence: [
+          { title: "退票办法", text: "开演前12小时以内到窗口办理，逾期不受理。" },
+          { title: "观众须知", text: "办理退票，以前台的话为准，是开演前24小时。" },
+        ],
+      },
+    ],
+  ])("takes both where all of it is said of %s", (_, asked) => {
+    expect(pieces(asked)?.toSorted()).toEqual([1, 2]);
+  });
+
+  it.each<[string, Asked]>([
+    [
+      "another thing",
+      { question, evidence: [rules, { title: "Lost cards", text: "When a borrowed card is lost, report it within 24 hours." }] },
+    ],
+    [
+      "another deed",
+      {
+        question,
+        evidence: [rules, { title: "Lost keys", text: "When a borrowed key is lost, another is cut within 24 hours." }],
+      },
+    ],
+  ])("doesn't take %s", (_, asked) => {
+    expect(pieces(asked)).toBeUndefined();
+  });
+});
+
 describe("an answer where the documents disagree", () => {
   it("quotes both places", () => {
     expect(quoteEvidence(gorge.question, gorge.evidence, { sameNames: gorge.sameNames })?.sentence).toBe(

@@ -110,3 +110,72 @@ describe("secondAccount", () => {
     expect(secondAccount(answer, [piece], [["HALO telescope"], ["HALO camera"]])).toBeUndefined();
   });
 });
+
+const baths = {
+  question: "When does the Linden Bath close?",
+  values: ["19:00"],
+  statement: { title: "Linden Bath", text: "Linden Bath — closes at → 19:00" },
+};
+const choir = {
+  question: "椴街合唱团是哪一年创办的？",
+  values: ["1931"],
+  statement: { title: "椴街合唱团", text: "椴街合唱团 — 创办年份 → 1931" },
+};
+const mast = {
+  question: "How tall is the Fell Mast?",
+  values: ["52.0"],
+  statement: { title: "Fell Mast", text: "Fell Mast — height (m) → 52.0" },
+};
+const named = [
+  ["Linden Bath", "椴街浴场"],
+  ["椴街合唱团", "Linden Street Choir"],
+  ["Fell Mast", "费尔天线"],
+];
+
+describe("secondAccount of a value beside other things that are said", () => {
+  it.each([
+    ["before a comparison", baths, "椴街浴场从三月起晚上八点关门，比去年晚一个钟头。"],
+    ["before a comparison in English", baths, "The Linden Bath closes at 8 pm, an hour later than last year."],
+    ["to the tenth", mast, "The Fell Mast is 51.6 metres tall."],
+    ["by a plain verb", choir, "1929年，几位船工在椴街合唱团的旧屋里办起了这个团。"],
+  ])("finds it %s", (_, answer, text) => {
+    const title = answer.statement.title;
+    expect(secondAccount(answer, [{ title, text }], named)).toMatchObject({ index: 0 });
+  });
+
+  it.each([
+    ["when its founder died", choir, "椴街合唱团的创办人罗雁女士，于1988年4月2日在家中去世。"],
+    ["when its founder was born", choir, "The founder of the Linden Street Choir was born in 1899."],
+    ["what is compared first", baths, "比起从前的老浴场，椴街浴场的开放时间多出不少，那里晚上六点关门。"],
+    ["a difference", mast, "The Fell Mast stands 30 metres higher, compared with the old one."],
+    ["the same, rounded", mast, "The Fell Mast is 52 metres tall."],
+  ])("is silent on %s", (_, answer, text) => {
+    const title = answer.statement.title;
+    expect(secondAccount(answer, [{ title, text }], named)).toBeUndefined();
+  });
+
+  const office = (values: readonly string[]) => ({
+    question: "When does the Tarn Office close?",
+    values,
+    statement: { title: "Tarn Office", text: "Tarn Office — opening hours → Mon-Fri 09:00-17:00" },
+  });
+
+  it("takes the hour that was answered of two in one statement", () => {
+    const piece = { title: "Tarn Office", text: "The Tarn Office closes at 16:30." };
+    expect(secondAccount(office(["17:00"]), [piece], [["Tarn Office"]])).toMatchObject({ index: 0 });
+    expect(secondAccount(office(["09:00-17:00"]), [piece], [["Tarn Office"]])).toBeUndefined();
+  });
+
+  it("asks in the statement's words where the question only describes its subject", () => {
+    const answer = {
+      question: "How many members has the choir that Ana Sel leads?",
+      values: ["40"],
+      statement: { title: "Linden Street Choir", text: "Linden Street Choir — number of members → 40" },
+    };
+    const names = [["Linden Street Choir"], ["Ana Sel"]];
+    const choirs = { title: "Linden Street Choir", text: "The Linden Street Choir has 46 members this year." };
+    expect(secondAccount(answer, [choirs], names)).toMatchObject({ index: 0 });
+    const other = { title: "Ana Sel", text: "Ana Sel was one of 30 members of a rowing club." };
+    expect(secondAccount(answer, [other], names)).toBeUndefined();
+  });
+});

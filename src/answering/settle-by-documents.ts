@@ -55,9 +55,9 @@ export async function settleByDocuments(
   if ((said.match(/\d+/gu) ?? []).some((number) => !new RegExp(`(?<!\\d)${number}(?!\\d)`, "u").test(told))) return undefined;
   if (next !== undefined && next.passage.title !== best.passage.title && next.share > best.share * LEAD) return undefined;
   for (const text of best.texts) {
-    const found = (await namedThings(text, graphs, timeout, config)).filter((thing) => isOther(thing, question));
+    const found = (await namedThings(text, graphs, timeout, config)).filter((thing) => isOther(thing, question, way.noun));
     const things = longest(found.filter(({ kind }) => (kind === "person") === PERSON.test(way.noun)));
-    const called = things.filter((thing) => thing.text.endsWith(way.noun));
+    const called = things.filter((thing) => isCalled(thing, way.noun));
     const [thing, ...others] = called.length > 0 ? called : things;
     if (others.length > 0) return undefined;
     if (thing === undefined) continue;
@@ -102,8 +102,16 @@ function shareOf(said: string, sentence: string, terms: SearchTerms): number {
   return covered < LEAST_COVERED ? 0 : covered / bare.length;
 }
 
-function isOther({ kind, text, names }: NamedThing, question: string): boolean {
-  return kind !== undefined && !/^[\p{Ll}\s-]+$/u.test(text) && ![text, ...names].some((name) => question.includes(name));
+/** A graph that doesn't tell what 九孔渡槽 is knows it by its name for an aqueduct. */
+function isCalled({ text }: NamedThing, noun: string): boolean {
+  const name = text.toLowerCase();
+  return noun !== "" && name.length > noun.length && name.endsWith(noun.toLowerCase());
+}
+
+function isOther(thing: NamedThing, question: string, noun: string): boolean {
+  const { kind, text, names } = thing;
+  const isKnown = kind !== undefined || isCalled(thing, noun);
+  return isKnown && !/^[\p{Ll}\s-]+$/u.test(text) && ![text, ...names].some((name) => question.includes(name));
 }
 
 /** 石桥店, not the bridge that its name holds. */

@@ -75,7 +75,7 @@ launch: 发射 升空 | launched launch lifted launches
 open: 开放 开门 开馆 开业 通车 营业 启用 | open opens opened opening
 close: 关闭 闭馆 关门 停业 不开门 | closed close closes closing shut
 sign: 签署 签订 签 | signed sign signs signing signatory
-begin < build: 开始 始于 起源 源于 开端 起源于 动工 开工 | began begin begins beginning started start starts
+begin < build: 开始 始于 起源 源于 开端 起源于 动工 开工 开课 开班 | began begin begins beginning started start starts
 end: 结束 终止 终结 | ended end ends ending
 ~award: 获奖 获得 获 荣获 得奖 奖 | won win wins award awarded prize received
 origin-of-river: 发源 发源地 源头 源自 发源于 | source rise rises rose

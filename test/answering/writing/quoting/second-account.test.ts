@@ -126,7 +126,13 @@ const mast = {
   values: ["52.0"],
   statement: { title: "Fell Mast", text: "Fell Mast — height (m) → 52.0" },
 };
+const lessons = {
+  question: "编篮班哪天开课？",
+  values: ["2027-05-04"],
+  statement: { title: "编篮班", text: "编篮班 — 开课日期 → 2027-05-04" },
+};
 const named = [
+  ["编篮班", "Basket Evenings"],
   ["Linden Bath", "椴街浴场"],
   ["椴街合唱团", "Linden Street Choir"],
   ["Fell Mast", "费尔天线"],
@@ -137,6 +143,7 @@ describe("secondAccount of a value beside other things that are said", () => {
     ["before a comparison", baths, "椴街浴场从三月起晚上八点关门，比去年晚一个钟头。"],
     ["before a comparison in English", baths, "The Linden Bath closes at 8 pm, an hour later than last year."],
     ["to the tenth", mast, "The Fell Mast is 51.6 metres tall."],
+    ["in the other language", lessons, "The Basket Evenings start on 11 May 2027 in the boat house."],
     ["by a plain verb", choir, "1929年，几位船工在椴街合唱团的旧屋里办起了这个团。"],
   ])("finds it %s", (_, answer, text) => {
     const title = answer.statement.title;
@@ -146,6 +153,7 @@ describe("secondAccount of a value beside other things that are said", () => {
   it.each([
     ["when its founder died", choir, "椴街合唱团的创办人罗雁女士，于1988年4月2日在家中去世。"],
     ["when its founder was born", choir, "The founder of the Linden Street Choir was born in 1899."],
+    ["when lessons end", lessons, "The Basket Evenings end on 29 June 2027."],
     ["what is compared first", baths, "比起从前的老浴场，椴街浴场的开放时间多出不少，那里晚上六点关门。"],
     ["a difference", mast, "The Fell Mast stands 30 metres higher, compared with the old one."],
     ["the same, rounded", mast, "The Fell Mast is 52 metres tall."],

@@ -173,10 +173,24 @@ async function* findFromEvidence(
   const described = { ...asked, question: meant.question };
   const write = (of: UnderstoodQuestion) =>
     writeUnlessLikely(of, offered, all, direct.likely, collaborators, timeLeft, clock, config);
+  if (collaborators.prompt.quotes !== true || collaborators.check !== "gate")
+    return { ...(yield* write(described)), derivation: meant.derivation };
+  const isSettled = direct.isSettled === true;
+  const found = yield* onlyIf(
+    write(described),
+    (said) => (isSettled || said.origin !== "unknown") && !tellsOnlyWhich(said, meant),
+  );
+  if (found !== undefined) return { ...found, derivation: meant.derivation };
   // Quoting costs little: what was no description may have been read as one.
-  const isQuoting = collaborators.prompt.quotes === true && collaborators.check === "gate" && direct.isSettled !== true;
-  const found = isQuoting ? yield* unlessUnknown(write(described)) : yield* write(described);
-  return found === undefined ? yield* write(asked) : { ...found, derivation: meant.derivation };
+  const asPut = isSettled ? undefined : yield* onlyIf(write(asked), (said) => !tellsOnlyWhich(said, meant));
+  return asPut ?? (yield* writeFromEvidence(described, { ...offered, evidence: [] }, all, collaborators, clock, config));
+}
+
+/** What is quoted only told which thing is described: "who leads the choir" doesn't answer what its leader mends. */
+function tellsOnlyWhich({ origin, text }: FoundAnswer, { evidence }: RephrasedQuestion): boolean {
+  const quoted = [...text.matchAll(/“([^”]*)”/gu)].map(([, said = ""]) => said);
+  const stated = new Set(evidence.flatMap((piece) => piece.text.split("\n")));
+  return origin === "quotation" && quoted.length > 0 && quoted.every((said) => stated.has(said));
 }
 
 /**

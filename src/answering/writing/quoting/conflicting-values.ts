@@ -5,15 +5,9 @@ import { type Quantity, supportsQuantity } from "../reading/quantities.js";
 import { nameRuns, type Reading, readText } from "../reading/reading.js";
 import { isComparable, termFit, topicsOf } from "../reading/topics.js";
 import { asksBesides, tellingTerms, termsOf } from "./asked-terms.js";
-import { contradicts, dimensionOf, isClock, isLasting, isSame, yearOf } from "./contradicts.js";
+import { contradicts, dimensionOf, isClock, isLasting, isSame, type StatedValue, yearOf } from "./contradicts.js";
 import { type ExpectedAnswer, expectedAnswer, isYesNoOrChoice } from "./expected-answer.js";
 import { type QuotedPart, shorten } from "./quoted-parts.js";
-
-/** Where a place says what was asked, and what. */
-export interface StatedValue {
-  readonly unit: EvidenceUnit;
-  readonly value: Quantity;
-}
 
 interface Fitting extends StatedValue {
   readonly fit: number;

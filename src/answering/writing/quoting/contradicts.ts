@@ -1,6 +1,12 @@
+import type { EvidenceUnit } from "../reading/evidence-units.js";
 import { type Quantity, supportsQuantity } from "../reading/quantities.js";
-import type { StatedValue } from "./conflicting-values.js";
 import type { ExpectedAnswer } from "./expected-answer.js";
+
+/** Where a place says what was asked, and what. */
+export interface StatedValue {
+  readonly unit: EvidenceUnit;
+  readonly value: Quantity;
+}
 
 /** Two accounts of one number are seldom farther apart than this. */
 const FARTHEST = 2;

@@ -20,7 +20,8 @@ import {
 import { bestPassage, FORBIDS, namesNew, type Passage } from "./best-passage.js";
 import { chooseStatements } from "./choose-statements.js";
 import { isEntityClaim, isLedTo, isUnmetDepth, meets, namesAll, withoutScraps } from "./claims-met.js";
-import { conflictIn, onlyValue, otherValue, type StatedValue } from "./conflicting-values.js";
+import { conflictIn, onlyValue, otherValue } from "./conflicting-values.js";
+import type { StatedValue } from "./contradicts.js";
 import { withoutCount } from "./count-of-answers.js";
 import { aboutItsCodes } from "./exact-codes.js";
 import { type ExpectedAnswer, expectedAnswer, isPrice, isYesNo, isYesNoOrChoice } from "./expected-answer.js";

@@ -16,6 +16,10 @@ t:spruce rdfs:label "Orr spruce"@en, "奥尔云杉"@zh ; t:growsNear t:bridge . 
 t:range rdfs:label "range (km)"@en, "续航里程（公里）"@zh . t:price rdfs:label "purchase price (crowns)"@en, "购置价格（克朗）"@zh . t:shutMondays rdfs:label "open on Mondays"@en, "周一营业"@zh .
 t:moth a t:Boat ; rdfs:label "Moth"@en, "飞蛾号"@zh ; t:range 140 ; t:price 900 . t:wasp a t:Boat ; rdfs:label "Wasp"@en, "黄蜂号"@zh ; t:range 95 ; t:price 1200 .
 t:pell t:shutMondays false .
+t:calls rdfs:label "trips per year"@en . t:floor rdfs:label "floor"@en, "楼层"@zh . t:fee rdfs:label "cleaning fee (crowns)"@en, "清洗费（克朗）"@zh . t:speed rdfs:label "top speed (knots)"@en, "最高航速（节）"@zh .
+t:Room rdfs:label "room"@en, "房间"@zh . t:sail a t:Room ; rdfs:label "Sail room"@en, "帆室"@zh ; t:floor 3 . t:rope a t:Room ; rdfs:label "Rope room"@en, "绳室"@zh ; t:floor 1 .
+t:moth t:calls 2050 ; t:speed 9 . t:wasp t:calls 1960 ; t:speed 14 . t:pell t:fee 70 . t:joined rdfs:label "climbed the tower"@en, "登塔日期"@zh . t:he t:joined "2011-02-03"^^xsd:date . t:he t:birth "1980-01-02"^^xsd:date .
+t:birth rdfs:label "date of birth"@en, "出生日期"@zh . t:solar rdfs:label "solar"@en, "太阳能"@zh . t:moth t:solar true ; t:moored t:bridge . t:wasp t:solar false ; t:moored t:bridge . t:moored rdfs:label "moored at"@en, "停泊处"@zh .
 t:prize rdfs:label "Gold Prize"@en, "金谱奖"@zh ; t:firstAwarded 1990 .
 `;
 
@@ -39,6 +43,18 @@ describe("what is said in a roundabout way", () => {
     ["谁在守着苇岸闸？", "何燕"],
     ["奥尔云杉长在哪里？", "奥尔桥"],
     ["金谱奖是从哪年开始颁的？", "1990"],
+    ["How many trips does the Moth make a year?", "2050"],
+    ["How many trips a year does the Wasp make?", "1960"],
+    ["Which boat makes the most trips?", "Moth"],
+    ["Which boat can go the furthest?", "Moth"],
+    ["哪艘船跑得最远？", "飞蛾号"],
+    ["Which room is on the third floor?", "Sail room"],
+    ["三楼有哪些房间？", "帆室"],
+    ["哪个房间在一楼？", "绳室"],
+    ["How much is a cleaning at Pell Works?", "70"],
+    ["在佩尔坊做一次清洗要多少钱？", "70"],
+    ["When did He Yan climb the tower?", "2011-02-03"],
+    ["Are there any solar boats moored at Orr Bridge?", "Yes"],
     ["How far can the Moth go on a full charge?", "140"],
     ["黄蜂号充满一次电能跑多少公里？", "95"],
     ["飞蛾号和黄蜂号，买的时候哪个更贵？", "黄蜂号"],

@@ -1,6 +1,6 @@
 import { type Meaning, type Rule, rule } from "./chart.js";
 import { among, ask, asksCount, asNarrows, asQuery, asSet, back, classSet, intersecting, narrowed, to } from "./combine.js";
-import { isIn } from "./compare-questions.js";
+import { exists, isIn } from "./compare-questions.js";
 import { both, followBack, named, type SetQuery, whether } from "./query.js";
 
 /** Either of the two values of a boolean; or the values of a property by which something is so, or isn't. */
@@ -81,6 +81,7 @@ export const ENGLISH_BOOLEANS: readonly Rule[] = [
   ...ADJECTIVES,
   ...rule("N = ADJS C", (adjectives, c) => asSet(narrowed(classSet(c), adjectives)), 0.05),
   ...rule("N = ADJS C M", (adjectives, c, m) => asSet(narrowed(classSet(c), adjectives, m)), 0.05),
+  ...rule("S = be there any? B C M", (b, c, m) => exists(narrowed(among(c, those(b)), m)), 0.05),
   ...rule("S = what/which C be/do/have? B", (c, b) => asQuery(ask(among(c, those(b)))), 0.05),
   ...rule("S = what/which C have be B", (c, b) => asQuery(ask(among(c, those(b)))), 0.05),
 ];

@@ -32,6 +32,9 @@ const PICKS: readonly Rule[] = [
   ...rule("DEG = 多/大/高/长/重/广/快/厚/久/宽/深/贵/远", great),
   ...rule("DEG = 少/小/低/短/轻/慢/薄/窄/浅/近", small),
   ...rule("END = 最 DEG", (d) => d),
+  // Who runs farthest isn't who runs fastest.
+  ...rule("VEND = 最 多/大/高/长/重/广/快/厚/久/宽/深/贵", great),
+  ...rule("VEND = 最 少/小/低/短/轻/慢/薄/窄/浅", small),
   ...rule("ORD = 最早/最先/最初/率先/首先/首个/第一个", small),
   ...rule("ORD = 最 早/先", small),
   ...rule("ORD = 最晚/最迟/最后/最近/最新", great),
@@ -58,7 +61,7 @@ const PICKS: readonly Rule[] = [
   ...rule("SUP = 是? ORD 被? VN", (o, v) => picking(v, o.great)),
   ...rule("SUP = 是? NTH 个? VN 的?", (n, v) => picking(v, false, nth(n)), 0.05),
   ...rule("SUP = VN 得? D2", (v, d) => (overlap(v, d) ? picking(d, d.great) : undefined), 0.05),
-  ...rule("SUP = V 得? END", (v, e) => picking(v, e.great), 0.1),
+  ...rule("SUP = V 得? VEND", (v, e) => picking(v, e.great), 0.1),
   ...rule("SUP = V 得? D2", (v, d) => (overlap(v, d) ? picking(d, d.great) : undefined), 0.1),
   ...rule("SUP = 能/可以/可? V DONE? 的 人/东西 MANY", (v, e) => (isMeasure(v) ? picking(v, e.great) : undefined), 0.1),
   ...rule("SUP = 能/可以/可? V DONE? 的? MANY 的? 人/东西", (v, e) => (isMeasure(v) ? picking(v, e.great) : undefined), 0.1),

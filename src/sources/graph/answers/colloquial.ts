@@ -2,6 +2,11 @@
 export const KIN =
   "师父|师傅|老师|导师|父亲|爸爸?|妈妈?|母亲|妻子|丈夫|老板|上司|上级|经理|主管|领导|徒弟|学生|孩子|儿子|女儿|哥哥?|姐姐?|弟弟?|妹妹?|主人|队长|教练";
 
+const HAVE = "(?:have|has|handle|answer|take|make|get|receive|see|treat|serve|carry|process|deal with)";
+const FLOORS = "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth"
+  .split("|")
+  .map((ordinal, index): readonly [RegExp, string] => [new RegExp(`\\bon the ${ordinal} floor$`, "u"), `on floor ${index + 1}`]);
+
 /** How people talk, and how a question is put: what stands first asks the same as what stands second. */
 export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\p{Script=Han}\p{L}\d]{2})[呀啊呢哦哈咧啦哩咯哟]+$/u, ""],
@@ -50,6 +55,52 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
     /^how much (?:money )?(?:has|have|had|was|were|is|are) (?:been )?(?:set aside|put aside|budgeted|earmarked|allotted|allocated|planned) for (.+)$/u,
     "what is the budget of $1",
   ],
+  // `How much is a haircut at the Rose?`: its fee for it.
+  [
+    /^how much (?:is|does) (?:an?|the|one) (\p{L}+(?: \p{L}+)?) (?:at|in|with|from) (.+?)(?: cost| come to| set (?:me|you|one|us) back)?$/u,
+    "what is the $1 fee of $2",
+  ],
+  [
+    /^(?:在|到|去)?(.{2,20}?)(?:看|做|上|办|租|订|洗|剪|修)(?:一?[次回个张堂节趟台遍])(\p{Script=Han}{2,4}?)(?:要|得|需要|收|是)?(?:花|付|交|收)?多少(?:钱|块钱?|元)$/u,
+    "$1的$2费是多少",
+  ],
+  // On which floor it is.
+  [
+    /^(.*?)(\d+|[一二三四五六七八九十]+)[楼层](?:上|里)?(?:都|共|一共)?有(?:哪些|什么|哪几个)(\p{Script=Han}{1,6})$/u,
+    "$1楼层是$2的$3有哪些",
+  ],
+  [
+    /^(?:哪些|哪个|什么|哪几个)(\p{Script=Han}{1,6}?)(?:是|位于|设)?在第?(\d+|[一二三四五六七八九十]+)[楼层]$/u,
+    "楼层是$2的$1有哪些",
+  ],
+  ...FLOORS,
+  [/\bon the (\d+)(?:st|nd|rd|th) floor$/u, "on floor $1"],
+  [
+    /\b(?:handles|answers|takes|makes|does|receives|sees|treats|serves|carries|processes|deals with) (?:the )?(most|fewest) /u,
+    "has the $1 ",
+  ],
+  // `How many calls does it handle a year?`: its calls per year.
+  [
+    new RegExp(`^how many (\\p{L}+) (does|do|did) (.+?) ${HAVE} (?:an?|per|every|each) (year|month|week|day|hour)$`, "u"),
+    "how many $1 per $4 $2 $3 have",
+  ],
+  [
+    new RegExp(`^how many (\\p{L}+) (?:an?|every|each) (year|month|week|day|hour) (does|do|did) (.+?) ${HAVE}$`, "u"),
+    "how many $1 per $2 $3 $4 have",
+  ],
+  // `What colour do they play in?`
+  [
+    /^what colou?rs? (?:is|are|do|does|did) (.+?) (?:play|run|row|race|dress|ride|turn out|come|painted) in$/u,
+    "what is the colour of $1",
+  ],
+  [/^what colou?rs? (?:do|does|did) (.+?) (?:wear|have)$/u, "what is the colour of $1"],
+  [/^(.+?)(?:穿|涂|漆|刷)(?:的是|成|着)?(?:什么|哪种)颜色(?:的(?:球衣|队服|衣服|衣裳|战袍))?$/u, "$1的颜色是什么"],
+  // How far it goes is its range, and how fast its speed.
+  [
+    /\b(?:can |could )?(?:go|goes|travel|travels|fly|flies|drive|drives|run|runs|get|gets) (?:the )?(?:furthest|farthest)\b/u,
+    "has the longest range",
+  ],
+  [/^(.+?)(?:最快|最高|最多)?(?:能|可以|可)(?:跑|开|飞|走|骑|达到|到)(?:多快|多少(?:公里|千米)每?小时)$/u, "$1的最高时速是多少"],
   // On which days one can.
   [
     /^(?:can|could|may) (?:i|we|you|one|people|patients|visitors) (?:still |also )?(?:go to|visit|come to|get into|drop in at|call at|turn up at|be seen at) (.+?) on (?:an? )?((?:mon|tues|wednes|thurs|fri|satur|sun)day)s?$/u,

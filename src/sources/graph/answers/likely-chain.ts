@@ -103,7 +103,9 @@ function saidAround(
   // 卖掉了几个蜂箱: what happened is no relation's other word.
   const isEvent = ({ from, to, text }: Stretch & { readonly text: string }): boolean =>
     tellsEvent(lexed.text.slice(0, atoms[from]?.start), text, lexed.text.slice(atoms[to - 1]?.end));
-  if (unknown.some((one) => isEvent(one) || isPredicate(one, atoms)) || asksForUnknownNoun(lexed)) return undefined;
+  // 结婚的 is no birth, however like its name.
+  if ([...unknown, ...spans.filter(({ isFaint }) => isFaint)].some(isEvent)) return undefined;
+  if (unknown.some((one) => isPredicate(one, atoms)) || asksForUnknownNoun(lexed)) return undefined;
   const unsure = [...unknown, ...spans.filter(({ isFaint }) => isFaint)];
   if (unknown.length > MOST_UNKNOWN || unsure.some(({ text }) => TELLS_APART.test(text))) return undefined;
   const han = atoms.flatMap(({ kind, text }, at) =>

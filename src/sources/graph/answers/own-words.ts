@@ -95,6 +95,9 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
   const initials = words.map((word) => word[0]).join("");
   if (words.length > 1 && words.every((word) => /^\p{L}{3,}$/u.test(word)) && !ORDINARY.has(initials))
     found.push({ key: phraseKey(initials), category: "R", inverse: false });
+  // `calls per year`: its calls.
+  if (words.length === 3 && words[1] === "per" && /[^s]s$/u.test(first))
+    found.push({ key: phraseKey(first), category: "R", inverse: false });
   const counted = words.length > 1 && /^(?:count|number|total|quantity|tally)$/u.test(last) ? head : undefined;
   if (counted !== undefined) return [...found, { key: phraseKey(counted.join(" ")), category: "R", inverse: false }];
   if (words.length > 1 && shape.nodes && /[^s]s$/u.test(first)) {
@@ -105,6 +108,8 @@ function englishWords(name: string, key: string, shape: ObjectShape): OwnWord[] 
   // `tasting room opens` tells when an estate opens its tasting room.
   if (shape.clocks && words.length > 1 && VERB_FORM.test(last))
     found.push({ key: phraseKey(`${last} ${head.join(" ")}`), category: "VN", inverse: false });
+  // `joined the choir`: when somebody did.
+  if (words.length > 2 && shape.dates && VERB_FORM.test(first)) found.push({ key, category: "VN", inverse: false });
   if (words.length > 2) return found;
   if ((shape.dates || shape.clocks) && VERB_FORM.test(last)) found.push({ key, category: "VN", inverse: false });
   if (shape.nodes && words.length === 1 && VERB_FORM.test(last) && stem(last) !== last)

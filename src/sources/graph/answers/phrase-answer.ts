@@ -19,6 +19,7 @@ export interface Phrased {
 
 const YEAR = /^\d{3,4}$/u;
 const NAMES_YEAR = /\byear\b|年份$|年$/iu;
+const PER_YEAR = /\bper year$|^年(?=\p{Script=Han}{2})/u;
 
 /** Whole sentences, made of the statements that prove the answer. */
 export function phraseAnswer(graph: KnowledgeGraph, finding: Finding, language: QuestionLanguage): Phrased {
@@ -110,7 +111,7 @@ function rowsText(
         language,
       );
       const quantity = literalQuantity(first.measure);
-      const isYear = YEAR.test(first.measure.text) && NAMES_YEAR.test(name);
+      const isYear = YEAR.test(first.measure.text) && NAMES_YEAR.test(name) && !PER_YEAR.test(name);
       const dated = quantity?.kind === "date" || quantity?.unit === CLOCK || isYear;
       const [late, early] = zh ? ["最晚", "最早"] : ["latest", "earliest"];
       const end = dated ? (root.great ? late : early) : extremeOf(name, root.great, language);

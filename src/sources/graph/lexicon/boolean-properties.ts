@@ -25,6 +25,11 @@ export const BOOLEAN_PROPERTIES: readonly BooleanProperty[] = [
     no: "over counter|over counter drug|over counter medicine|available over counter|sold over counter|available without prescription|sold without prescription|without prescription|otc|非处方药",
   },
   {
+    names: "boarding|boarding school|boarding available|takes boarders|offers boarding|寄宿|提供寄宿|住宿|提供住宿|可寄宿|寄宿制",
+    yes: "boarding|boarders|with boarding|boarding school|live in|stay overnight|寄宿|住校|住宿|寄宿制|住读|住宿生|寄宿生",
+    no: "day school|day pupils only|走读|走读制",
+  },
+  {
     names: "served hot|served warm|eaten hot|hot dish|热食|热菜|热吃",
     yes: "served hot|eaten hot|hot|hot dish|热吃|趁热吃|热着吃|热的|热菜|热食",
     no: "served cold|eaten cold|cold|cold dish|冷吃|凉吃|冷着吃|凉着吃|凉的|冷的|凉菜|冷盘",

@@ -181,7 +181,9 @@ export const FURTHER: readonly RelationKind[] = [
     inverseVerbs: "organise|organize|put on|run|stage|主办|组织|承办",
   }),
   one("sport", "sport|sports|discipline|运动|运动项目|体育项目|项目"),
-  one("league", "league|competition|division|联赛|所属联赛|所在联赛", { verbs: "play in|compete in|参加" }),
+  one("league", "league|competition|division|联赛|所属联赛|所在联赛|参加赛事|参赛项目", {
+    verbs: "play in|compete in|take part in|participate in|be entered in|参加|参加了|征战|出战|参赛",
+  }),
   one("rival", "rival|rivals|arch rival|对手|劲敌|死敌|竞争对手"),
   one("political party", "political party|party|member of political party|党派|政党|所属政党|党籍", {
     verbs: "belong to|be a member of|属于|加入",
@@ -191,7 +193,7 @@ export const FURTHER: readonly RelationKind[] = [
   date(
     "term start",
     "term start|took office|in office since|assumed office|start of term|就任时间|上任时间|任期开始|就职日期|就职时间",
-    "take office|assume office|come into office|be elected|be appointed|上任|就任|就职|当选|任职",
+    "take office|assume office|come into office|be elected|be appointed|take charge|take over|take up post|上任|就任|就职|当选|任职|接手|走马上任",
   ),
   date("term end", "term end|left office|end of term|卸任时间|离任时间|任期结束", "leave office|step down|resign|卸任|离任|辞职"),
   one("military rank", "military rank|rank|军衔|衔级"),

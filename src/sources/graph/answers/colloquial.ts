@@ -55,7 +55,47 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
     /^how much (?:money )?(?:has|have|had|was|were|is|are) (?:been )?(?:set aside|put aside|budgeted|earmarked|allotted|allocated|planned) for (.+)$/u,
     "what is the budget of $1",
   ],
-  // `How much is a haircut at the Rose?`: its fee for it.
+  // A ticket, and what one pays to get in.
+  [
+    /^how much (?:is|are|does|do) (?:an? |one |the )?(?:entrance |entry |admission )?tickets? (?:for|to|at|of) (.+?)(?: cost| come to)?$/u,
+    "what is the ticket price of $1",
+  ],
+  [
+    /^how much (?:does it cost|is it|do (?:i|we|you) pay|would it cost|will it cost)(?: me| us)? to (?:get into|get in at|enter|visit|see|attend) (.+)$/u,
+    "what is the ticket price of $1",
+  ],
+  [/^(.+?)的?(?:门票|入场券|票)?一张(?:门票|票|入场券)?(?:要|得|卖|是)?多少(?:钱|元|块钱?)$/u, "$1的票价是多少"],
+  // What the winner takes home is the prize money.
+  [
+    /^how much (?:money )?(?:does|do|did|will) (?:the |a )?(?:winners?|champions?|first prize) (?:of|at|in) (.+?) (?:get|gets|receive|win|take home|earn|make|be paid)$/u,
+    "what is the prize money of $1",
+  ],
+  [/^(?:得了?|赢了?|拿了?|拿下)(.+?)(?:的人|的话)?(?:能|可以)?(?:拿|得|领|分)(?:到)?多少(?:钱|奖金)$/u, "$1的奖金是多少"],
+  [/\b(was|were|is|are) (\p{L}+) for the first time$/u, "$1 first $2"],
+  // Every how many years.
+  [
+    /^how often (?:is|are|was|were) (.+?) (?:held|awarded|given|given out|handed out|presented|organised|organized|staged|run)$/u,
+    "what is the interval of $1",
+  ],
+  [/^how often (?:does|do) (.+?) (?:take place|happen|come round)$/u, "what is the interval of $1"],
+  [/^(.+?)(?:是|每|隔)*(?:几|多少)年(?:才)?(?:举办|举行|办|颁发|颁|评选|评|开)?一[次届回]$/u, "$1的举办间隔是多少"],
+  [/^how (?:big|large) (?:is|are) the (\p{L}+) (?:in|at|of) (.+)$/u, "what is the $1 area of $2"],
+  // `Who made the costumes for it?`, where they are told as `costumes by`.
+  [
+    /^(?:who|which \p{L}+|what \p{L}+) (?:makes?|made|did|does|sews|sewed|suppl(?:y|ies|ied)|provides?|provided|designed|painted|built) (?:the )?(\p{L}+(?: \p{L}+)?) (?:for|of|in|on) (.+)$/u,
+    "who is the $1 by of $2",
+  ],
+  [/^(.+?的\p{Script=Han}{2,3}?)是(?:谁|哪家|哪里)(?:做|制作|缝|缝制)的$/u, "$1制作是谁"],
+  [/^(.+?的\p{Script=Han}{2,3}?)是(?:谁|哪家|哪里)(?:提供|供应|供)的$/u, "$1供应商是谁"],
+  [
+    /^how many (\p{L}+) (?:are|were|stand) ((?:in|on|at) the \p{L}+) (?:for|of|during|in|at) (.+)$/u,
+    "what is the number of $1 $2 of $3",
+  ],
+  // `How much is a haircut at the Rose?`: its fee for it, or its price.
+  [
+    /^how much (?:is|does) (?:an?|the|one) (\p{L}+(?: \p{L}+)?) (?:at|in|with|from|for|to) (.+?)(?: cost| come to| set (?:me|you|one|us) back)?$/u,
+    "what is the $1 price of $2",
+  ],
   [
     /^how much (?:is|does) (?:an?|the|one) (\p{L}+(?: \p{L}+)?) (?:at|in|with|from) (.+?)(?: cost| come to| set (?:me|you|one|us) back)?$/u,
     "what is the $1 fee of $2",

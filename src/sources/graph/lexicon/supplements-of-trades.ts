@@ -8,6 +8,11 @@ export const SUPPLEMENTS_OF_TRADES: readonly RelationKind[] = [
     "gradient|average gradient|slope|average slope|steepness|incline|inclination|坡度|平均坡度|斜度|陡度|倾斜度|陡峭程度",
     { scales: "gentle<steep|flat<steep|缓<陡|平<陡|平缓<陡峭|平缓<陡" },
   ),
+  one("winter quarters", "winter quarters|wintering place|winter home|冬季驻地|越冬地|过冬地|冬营|冬季营地", {
+    whereVerbs: "spend winter|spend winters|overwinter|winter|stay for winter|过冬|越冬|冬天住",
+    range: "city|place",
+  }),
+  number("interval", "held every|interval|interval years|years between|举办间隔|举行间隔|颁发间隔|举办周期|评选间隔", {}),
   one("conductor", "conductor|chief conductor|principal conductor|conducted by|指挥|指挥家|首席指挥|乐队指挥|乐团指挥", {
     inverseVerbs: "conduct|指挥",
     range: "person|conductor|指挥",

@@ -1,0 +1,52 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { GraphSource } from "../../../src/sources/graph/graph-source.js";
+import { temporaryFolder } from "../temporary-folder.js";
+
+const GRAPH = `
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix v: <https://puppets.example/v/> .
+@prefix p: <https://puppets.example/p/> .
+v:Troupe rdfs:label "troupe"@en , "剧团"@zh . v:Play rdfs:label "play"@en , "剧目"@zh . v:Town rdfs:label "town"@en , "城镇"@zh .
+v:ticket rdfs:label "ticket price (crowns)"@en , "票价（克朗）"@zh . v:winter rdfs:label "winter quarters"@en , "冬季驻地"@zh .
+v:people rdfs:label "population"@en , "人口"@zh . v:masks rdfs:label "masks by"@en , "面具制作"@zh .
+v:hands rdfs:label "number of hands behind the curtain"@en , "幕后人数"@zh .
+v:every rdfs:label "held every (years)"@en , "举办间隔（年）"@zh . v:first rdfs:label "first held"@en , "首届年份"@zh .
+v:prize rdfs:label "prize money (crowns)"@en , "奖金（克朗）"@zh . v:stall rdfs:label "market area (hectares)"@en , "市场面积（公顷）"@zh .
+p:strings a v:Troupe ; rdfs:label "Nine Strings"@en , "九线剧团"@zh ; v:ticket 18 ; v:winter p:lund .
+p:lund a v:Town ; rdfs:label "Lundry"@en , "伦德里"@zh ; v:people 8100 ; v:stall 3.5 .
+p:goat a v:Play ; rdfs:label "The Goat's Wedding"@en , "山羊的婚礼"@zh ; v:masks p:birk ; v:hands 6 .
+p:birk rdfs:label "Birk Carvers"@en , "伯克雕刻坊"@zh .
+p:thread rdfs:label "Thread Festival"@en , "丝线节"@zh ; v:every 2 ; v:first 1966 ; v:prize 900 .
+p:spool rdfs:label "Spool Fair"@en , "线轴会"@zh ; v:every 4 .
+`;
+
+describe("what is asked of shows", () => {
+  const answer = async (question: string): Promise<string | undefined> => {
+    const source = new GraphSource({ path: join(temporaryFolder({ "graph.ttl": GRAPH }), "graph.ttl") });
+    return (await source.answer(question, {}))?.values.join("; ");
+  };
+
+  it.each([
+    ["How much is a ticket for Nine Strings?", "18"],
+    ["How much does it cost to see Nine Strings?", "18"],
+    ["九线剧团一张票多少钱？", "18"],
+    ["Where do Nine Strings spend the winter?", "Lundry"],
+    ["九线剧团在哪里过冬？", "伦德里"],
+    ["What is the population of the town where Nine Strings spend the winter?", "8100"],
+    ["Who made the masks for The Goat's Wedding?", "Birk Carvers"],
+    ["山羊的婚礼的面具是谁做的？", "伯克雕刻坊"],
+    ["How many hands are behind the curtain in The Goat's Wedding?", undefined],
+    ["How often is the Thread Festival held?", "2"],
+    ["丝线节几年举办一次？", "2"],
+    ["When was the Thread Festival held for the first time?", "1966"],
+    ["When was the Spool Fair held for the first time?", undefined],
+    ["When was the Spool Fair held?", undefined],
+    ["How much does the winner of the Thread Festival get?", "900"],
+    ["得了丝线节能拿多少钱？", "900"],
+    ["How big is the market in Lundry?", "3.5"],
+    ["How much is a ticket for Birk Carvers?", undefined],
+  ])("%s", async (question, value) => {
+    expect(await answer(question)).toBe(value);
+  });
+});

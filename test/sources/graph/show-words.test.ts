@@ -18,6 +18,13 @@ p:lund a v:Town ; rdfs:label "Lundry"@en , "伦德里"@zh ; v:people 8100 ; v:st
 p:goat a v:Play ; rdfs:label "The Goat's Wedding"@en , "山羊的婚礼"@zh ; v:masks p:birk ; v:hands 6 .
 p:birk rdfs:label "Birk Carvers"@en , "伯克雕刻坊"@zh .
 p:thread rdfs:label "Thread Festival"@en , "丝线节"@zh ; v:every 2 ; v:first 1966 ; v:prize 900 .
+v:Tool rdfs:label "tool"@en , "工具"@zh . v:Pass rdfs:label "pass"@en , "通票"@zh . v:Class rdfs:label "workshop"@en , "工作坊"@zh .
+v:loan rdfs:label "maximum loan period (days)"@en , "最长借期（天）"@zh . v:items rdfs:label "maximum items on loan"@en . v:valid rdfs:label "valid for (days)"@en , "有效期（天）"@zh .
+v:places rdfs:label "maximum participants"@en , "名额上限"@zh . v:lasts rdfs:label "duration (hours)"@en , "时长（小时）"@zh .
+p:rasp a v:Tool ; rdfs:label "wood rasp"@en , "木锉"@zh ; v:loan 6 .
+p:moss a v:Pass ; rdfs:label "Moss Pass"@en , "苔票"@zh ; v:items 3 ; v:valid 90 .
+p:string a v:Class ; rdfs:label "Stringing for Beginners"@en , "穿线入门"@zh ; v:places 12 ; v:lasts 2.5 .
+p:knot a v:Class ; rdfs:label "Knots at Night"@en , "夜间结绳"@zh ; v:lasts 1.5 .
 p:spool rdfs:label "Spool Fair"@en , "线轴会"@zh ; v:every 4 .
 `;
 
@@ -45,6 +52,15 @@ describe("what is asked of shows", () => {
     ["How much does the winner of the Thread Festival get?", "900"],
     ["得了丝线节能拿多少钱？", "900"],
     ["How big is the market in Lundry?", "3.5"],
+    ["How long can I keep the wood rasp?", "6"],
+    ["How long can the wood rasp be borrowed?", "6"],
+    ["How many things can I borrow with the Moss Pass?", "3"],
+    ["How long is the Moss Pass valid?", "90"],
+    ["How many people can join Stringing for Beginners?", "12"],
+    ["穿线入门收多少人？", "12"],
+    ["穿线入门要上多久？", "2.5"],
+    ["How many people can join Knots at Night?", undefined],
+    ["夜间结绳收多少人？", undefined],
     ["How much is a ticket for Birk Carvers?", undefined],
   ])("%s", async (question, value) => {
     expect(await answer(question)).toBe(value);

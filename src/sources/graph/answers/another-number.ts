@@ -9,6 +9,11 @@ const ASKS_FOR_PIECES =
   /(?:多少|几)(?:台|辆|本|套|件|部|册|份|枚|艘|架|颗|座|家|所|位|名|人|只|次)|\bhow many (?!euros|dollars|yuan|pounds|crowns)/u;
 /** 要上几天 asks how long it takes, not what it costs. */
 const ASKS_FOR_TIME = /(?:多少|几)个?(?:天|日|晚|周|星期|礼拜|月|年|小时|钟头|分钟|课时|学时|节课)(?!.*(?:多少钱|几块|费|价))/u;
+/** How many people there are is told in no hours or kilograms. */
+const ASKS_FOR_PEOPLE =
+  /\bhow many (?:people|persons|guests|visitors|students|pupils|children|participants|members)\b|(?:多少|几)(?:个|名|位|口)?人/u;
+const UNIT =
+  /[(（](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|k?g|kilograms?|t|tonnes?|[ckm]?m|km²|ha|hectares?|km\/h|年|个?月|周|天|小时|分钟|秒|千克|公斤|克|吨|毫?米|厘米|公里|千米|平方千米|公顷)[)）]$/iu;
 /** The time that money is for, or what isn't money: 租期. */
 const TELLS_TIME = /期|天数|时长|\b(?:period|term|duration|length)\b/iu;
 /** One number is asked for, not those that it is made of. */
@@ -32,6 +37,7 @@ export function isAnotherNumber(question: string, finding: Finding, graph: Knowl
     (finding.kind === "count" && ASKS_WHICH.test(question)) ||
     (ASKS_FOR_PIECES.test(question) && moneyNames(graph, finding).length > 0) ||
     (ASKS_FOR_TIME.test(question) && tellsOnlyMoney(moneyNames(graph, finding))) ||
+    (ASKS_FOR_PEOPLE.test(question) && numberNames(graph, finding).some((name) => UNIT.test(name))) ||
     isAnotherPrice(question, finding, graph) ||
     (ASKS_FOR_ONE.test(question) && isSeveralNumbers(finding))
   );
@@ -65,11 +71,20 @@ function isAnotherPrice(question: string, finding: Finding, graph: KnowledgeGrap
 }
 
 /** What the money that was found is called. */
-function moneyNames(graph: KnowledgeGraph, { kind, query, proof }: Finding): string[] {
-  if (kind !== "rows" || query.ask !== "which") return [];
-  return proof
-    .filter(({ object }) => object.kind === "literal")
-    .map(({ predicate }) => graph.names(predicate))
+function moneyNames(graph: KnowledgeGraph, finding: Finding): string[] {
+  return toldNames(graph, finding)
     .filter((names) => names.some((name) => MONEY.test(name)))
     .flat();
+}
+
+function numberNames(graph: KnowledgeGraph, finding: Finding): string[] {
+  const isNumber =
+    finding.kind === "rows" &&
+    finding.rows.every(({ value }) => value.kind === "literal" && literalQuantity(value)?.kind === "number");
+  return isNumber ? toldNames(graph, finding).flat() : [];
+}
+
+function toldNames(graph: KnowledgeGraph, { kind, query, proof }: Finding): (readonly string[])[] {
+  if (kind !== "rows" || query.ask !== "which") return [];
+  return proof.filter(({ object }) => object.kind === "literal").map(({ predicate }) => graph.names(predicate));
 }

@@ -72,6 +72,29 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
   ],
   [/^(?:得了?|赢了?|拿了?|拿下)(.+?)(?:的人|的话)?(?:能|可以)?(?:拿|得|领|分)(?:到)?多少(?:钱|奖金)$/u, "$1的奖金是多少"],
   [/\b(was|were|is|are) (\p{L}+) for the first time$/u, "$1 first $2"],
+  // For how long it is lent, and how many at a time.
+  [
+    /^(?:for )?how (?:long|many days|many weeks) (?:can|could|may) (?:i|we|you|one|people) (?:keep|borrow|have|rent|hire|hold on to|take out) (.+)$/u,
+    "what is the maximum loan period of $1",
+  ],
+  [
+    /^(?:for )?how (?:long|many days|many weeks) (?:can|could|may) (.+?) be (?:kept|borrowed|rented|hired|lent|taken out|on loan)$/u,
+    "what is the maximum loan period of $1",
+  ],
+  [
+    /^how many (?:things|items|books|tools|pieces) (?:can|could|may) (?:i|we|you|one|people) (?:borrow|take out|have|take) (?:at once |at a time |at the same time )?(?:with|on) (.+)$/u,
+    "what is the maximum items of $1",
+  ],
+  [
+    /^how many (?:things|items|books|tools|pieces) (?:can|could|may) be (?:borrowed|taken out) (?:at once |at a time )?(?:with|on) (.+)$/u,
+    "what is the maximum items of $1",
+  ],
+  [/^how long (?:is|are|does|do) (.+?) (?:valid|valid for|stay valid|good for|last for)$/u, "what is the validity of $1"],
+  // What one sits through has a length.
+  [
+    /^(.+?)(?:一共|总共)?(?:要|得|需要|会)?(?:上|花|讲|练|演|放|骑|学)(?:多久|多长时间|(?:几个?|多少个?)(?:小时|钟头|分钟))$/u,
+    "$1的时长是多少",
+  ],
   // Every how many years.
   [
     /^how often (?:is|are|was|were) (.+?) (?:held|awarded|given|given out|handed out|presented|organised|organized|staged|run)$/u,

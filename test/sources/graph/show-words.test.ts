@@ -16,6 +16,8 @@ v:prize rdfs:label "prize money (crowns)"@en , "奖金（克朗）"@zh . v:stall
 p:strings a v:Troupe ; rdfs:label "Nine Strings"@en , "九线剧团"@zh ; v:ticket 18 ; v:winter p:lund .
 p:lund a v:Town ; rdfs:label "Lundry"@en , "伦德里"@zh ; v:people 8100 ; v:stall 3.5 .
 p:goat a v:Play ; rdfs:label "The Goat's Wedding"@en , "山羊的婚礼"@zh ; v:masks p:birk ; v:hands 6 .
+v:music rdfs:label "music by"@en , "配乐"@zh . v:author rdfs:label "author"@en , "作者"@zh . v:taught rdfs:label "teacher"@en , "师父"@zh .
+p:goat v:music p:sif ; v:author p:alf . p:sif rdfs:label "Sif Marn"@en , "西芙·马恩"@zh ; v:taught p:alf . p:alf rdfs:label "Alf Wick"@en , "阿尔夫·威克"@zh .
 p:birk rdfs:label "Birk Carvers"@en , "伯克雕刻坊"@zh .
 p:thread rdfs:label "Thread Festival"@en , "丝线节"@zh ; v:every 2 ; v:first 1966 ; v:prize 900 .
 v:Tool rdfs:label "tool"@en , "工具"@zh . v:Pass rdfs:label "pass"@en , "通票"@zh . v:Class rdfs:label "workshop"@en , "工作坊"@zh .
@@ -41,6 +43,9 @@ describe("what is asked of shows", () => {
     ["Where do Nine Strings spend the winter?", "Lundry"],
     ["九线剧团在哪里过冬？", "伦德里"],
     ["What is the population of the town where Nine Strings spend the winter?", "8100"],
+    ["山羊的婚礼的音乐是谁写的？", "西芙·马恩"],
+    ["谁给山羊的婚礼写的音乐？", "西芙·马恩"],
+    ["山羊的婚礼是谁写的？", "阿尔夫·威克"],
     ["Who made the masks for The Goat's Wedding?", "Birk Carvers"],
     ["山羊的婚礼的面具是谁做的？", "伯克雕刻坊"],
     ["How many hands are behind the curtain in The Goat's Wedding?", undefined],

@@ -103,9 +103,6 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
   [/^how often (?:does|do) (.+?) (?:take place|happen|come round)$/u, "what is the interval of $1"],
   [/^(.+?)(?:是|每|隔)*(?:几|多少)年(?:才)?(?:举办|举行|办|颁发|颁|评选|评|开)?一[次届回]$/u, "$1的举办间隔是多少"],
   [/^how (?:big|large) (?:is|are) the (\p{L}+) (?:in|at|of) (.+)$/u, "what is the $1 area of $2"],
-  // Whoever writes its music is no author.
-  [/(的(?:音乐|配乐|曲子?|主题曲|片头曲|插曲))是(?:由)?谁(?:写|谱|谱写|创作|作|做)的$/u, "$1是谁"],
-  [/^(?:是)?谁(?:给|为|替)(.+?)(?:写|谱|作|做|创作)的?(音乐|配乐|曲子?|主题曲)的?$/u, "$1的$2是谁"],
   // `Who made the costumes for it?`, where they are told as `costumes by`.
   [
     /^(?:who|which \p{L}+|what \p{L}+) (?:makes?|made|did|does|sews|sewed|suppl(?:y|ies|ied)|provides?|provided|designed|painted|built) (?:the )?(\p{L}+(?: \p{L}+)?) (?:for|of|in|on) (.+)$/u,

@@ -35,12 +35,19 @@ const PLAINER: readonly (readonly [RegExp, string])[] = [
 const HOW_LONG =
   /(?<=[期限]|时长|寿命|保修|质保|保质)(?:一共|总共)?[是有为]?(?:多久|多长时间|多长时长|(?:几|多少)个?(?:小时|月|年|天|周|星期))(?=的?\s*[?？]?$)/u;
 
+/** Whoever writes the music of a play needn't be its author. */
+const WRITES_MUSIC = /(?<music>的(?:音乐|配乐|曲子?|主题曲|片头曲|插曲))是(?:由)?谁(?:写|谱|谱写|创作|作|做)的(?=\s*[?？]?$)/u;
+const WRITES_MUSIC_FOR =
+  /^(?:是)?谁(?:给|为|替)(?<work>.+?)(?:写|谱|作|做|创作)的?(?<music>音乐|配乐|曲子?|主题曲)的?(?=\s*[?？]?$)/u;
+
 /** Other ways to put a folded question that ask the same, with the question itself first. */
 export function rewordings(question: string): string[] {
   const positive = question
     .replace(/^(is|was|are|were|do|does|did|has|have|had)n't\b/u, "$1")
     .replace(/难道(?:说)?/u, "")
     .replace(HOW_LONG, "有多长")
+    .replace(WRITES_MUSIC, "$<music>是谁")
+    .replace(WRITES_MUSIC_FOR, "$<work>的$<music>是谁")
     .replace(/不是(?=[^是]*(?:吗|么)\s*[?？]?$)/u, "是");
   const found = [positive];
   let plainer = positive;

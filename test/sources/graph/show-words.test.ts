@@ -18,6 +18,12 @@ p:lund a v:Town ; rdfs:label "Lundry"@en , "伦德里"@zh ; v:people 8100 ; v:st
 p:goat a v:Play ; rdfs:label "The Goat's Wedding"@en , "山羊的婚礼"@zh ; v:masks p:birk ; v:hands 6 .
 v:music rdfs:label "music by"@en , "配乐"@zh . v:author rdfs:label "author"@en , "作者"@zh . v:taught rdfs:label "teacher"@en , "师父"@zh .
 p:goat v:music p:sif ; v:author p:alf . p:sif rdfs:label "Sif Marn"@en , "西芙·马恩"@zh ; v:taught p:alf . p:alf rdfs:label "Alf Wick"@en , "阿尔夫·威克"@zh .
+v:from rdfs:label "departs from"@en , "起飞机场"@zh . v:to rdfs:label "arrives at"@en , "到达机场"@zh . v:Flight rdfs:label "flight"@en , "航班"@zh .
+p:q7 a v:Flight ; rdfs:label "QX 7"@en , "QX 7"@zh ; v:from p:lund ; v:to p:spool .
+p:q9 a v:Flight ; rdfs:label "QX 9"@en , "QX 9"@zh ; v:to p:lund .
+v:Hound rdfs:label "hound"@en , "猎犬"@zh . v:sire rdfs:label "father"@en , "父亲"@zh . v:dam rdfs:label "mother"@en , "母亲"@zh . v:breed rdfs:label "breed"@en , "品种"@zh . v:sex rdfs:label "sex"@en , "性别"@zh .
+p:bo a v:Hound ; rdfs:label "Bosun"@en , "水手长"@zh ; v:sire p:rex ; v:dam p:una ; v:breed "otterhound"@en , "猎獭犬"@zh ; v:sex "male"@en , "雄性"@zh .
+p:rex a v:Hound ; rdfs:label "Rex"@en , "雷克斯"@zh . p:una a v:Hound ; rdfs:label "Una"@en , "尤娜"@zh .
 p:birk rdfs:label "Birk Carvers"@en , "伯克雕刻坊"@zh .
 p:thread rdfs:label "Thread Festival"@en , "丝线节"@zh ; v:every 2 ; v:first 1966 ; v:prize 900 .
 v:Tool rdfs:label "tool"@en , "工具"@zh . v:Pass rdfs:label "pass"@en , "通票"@zh . v:Class rdfs:label "workshop"@en , "工作坊"@zh .
@@ -46,6 +52,19 @@ describe("what is asked of shows", () => {
     ["山羊的婚礼的音乐是谁写的？", "西芙·马恩"],
     ["谁给山羊的婚礼写的音乐？", "西芙·马恩"],
     ["山羊的婚礼是谁写的？", "阿尔夫·威克"],
+    ["Where does QX 7 leave from?", "Lundry"],
+    ["Where does QX 9 fly to?", "Lundry"],
+    ["QX 9飞往哪里？", "伦德里"],
+    ["QX 7从哪里起飞？", "伦德里"],
+    ["Where does QX 9 leave from?", undefined],
+    ["QX 9从哪里起飞？", undefined],
+    ["Who are Bosun's parents?", "Rex; Una"],
+    ["水手长的父母是谁？", "雷克斯; 尤娜"],
+    ["Is Bosun a boy or a girl?", "male"],
+    ["水手长是公的还是母的？", "雄性"],
+    ["What hound is Rex?", undefined],
+    ["雷克斯是什么猎犬？", undefined],
+    ["Who is Bosun's father?", "Rex"],
     ["Who made the masks for The Goat's Wedding?", "Birk Carvers"],
     ["山羊的婚礼的面具是谁做的？", "伯克雕刻坊"],
     ["How many hands are behind the curtain in The Goat's Wedding?", undefined],

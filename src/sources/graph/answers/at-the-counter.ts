@@ -67,7 +67,7 @@ export const AT_THE_COUNTER: readonly (readonly [RegExp, string])[] = [
   // How many it has room for; those who come are others.
   [
     /^how many (?:people|students|pupils|learners|members|participants) can (?:join|attend|take|sign up for|enrol (?:in|on)|get into|fit (?:in|into|on)|be (?:in|on)) (.+)$/u,
-    "how many people can $1 take",
+    "how many people can $1 admit",
   ],
   [/(?<!最多|至多)(?:能|可以)(收|招|带)(?:几|多少)(?:个|名)?人$/u, "最多能$1几个人"],
   [/(?<=\b\p{L}{3,}est \p{L}+) (?:that )?(?:i|we|you|one) can (?:borrow|rent|hire|get|take out)$/u, ""],

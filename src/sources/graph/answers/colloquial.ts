@@ -71,7 +71,6 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
     "what is the prize money of $1",
   ],
   [/^(?:得了?|赢了?|拿了?|拿下)(.+?)(?:的人|的话)?(?:能|可以)?(?:拿|得|领|分)(?:到)?多少(?:钱|奖金)$/u, "$1的奖金是多少"],
-  [/\b(was|were|is|are) (\p{L}+) for the first time$/u, "$1 first $2"],
   // For how long it is lent, and how many at a time.
   [
     /^(?:for )?how (?:long|many days|many weeks) (?:can|could|may) (?:i|we|you|one|people) (?:keep|borrow|have|rent|hire|hold on to|take out) (.+)$/u,
@@ -151,6 +150,12 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
     new RegExp(`^how many (\\p{L}+) (?:an?|every|each) (year|month|week|day|hour) (does|do|did) (.+?) ${HAVE}$`, "u"),
     "how many $1 per $2 $3 $4 have",
   ],
+  // A boy or a girl.
+  [
+    /^(?:is|was) (.+?) (?:an? )?(?:male or (?:an? )?female|female or (?:an? )?male|boy or (?:an? )?girl|girl or (?:an? )?boy|man or (?:an? )?woman|woman or (?:an? )?man|he or she|she or he)$/u,
+    "what is the sex of $1",
+  ],
+  [/^(.+?)是(?:公的?还是母|母的?还是公|雌的?还是雄|雄的?还是雌|男的?还是女|女的?还是男)的?$/u, "$1的性别是什么"],
   // `What colour do they play in?`
   [
     /^what colou?rs? (?:is|are|do|does|did) (.+?) (?:play|run|row|race|dress|ride|turn out|come|painted) in$/u,

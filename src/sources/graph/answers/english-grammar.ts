@@ -63,6 +63,7 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = of what/which C be N R", (c, n, r) => asQuery(ask(called(back(n, r), c)))),
   ...rule("S = what/which C be N R of", (c, n, r) => asQuery(ask(called(back(n, r), c)))),
   ...rule("S = where be/do N VW", (n, v) => asQuery(ask(to(n, v), "place"))),
+  ...rule("S = where do N V", (n, v) => asQuery(ask(to(n, v), "place")), 0.05),
   // As after `do you know`.
   ...rule("S = where N be? VW", (n, v) => asQuery(ask(to(n, v), "place")), 0.05),
   ...rule("S = when N be? VN", (n, v) => asQuery(ask(to(n, v), "date")), 0.05),

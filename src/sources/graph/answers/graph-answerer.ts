@@ -26,6 +26,7 @@ import { lex, type Names, plainly } from "./lex.js";
 import type { Membership } from "./membership.js";
 import { Memos } from "./memos.js";
 import { openMeasures } from "./open-measures.js";
+import { isAnotherOfItsKind } from "./own-kind.js";
 import { phraseAmbiguous, phraseAnswer } from "./phrase-answer.js";
 import type { SetQuery } from "./query.js";
 import { filledQuery, type OpenForm, queryForm } from "./query-form.js";
@@ -86,7 +87,7 @@ export class GraphAnswerer {
     const folded = foldName(question);
     if (ASKS_NOTHING.test(folded)) return { proof: [] };
     const tried: Tried = [];
-    const read = this.#reader.byGrammar(folded, language, tried);
+    const read = this.#reader.byGrammar(folded, language, tried, (finding) => !this.#isAnother(folded, finding));
     const { weighed, shared } = isNothing(read) ? this.#reader.chained(folded, language, tried, meant) : read;
     if (weighed.length > 0 || shared !== undefined) return this.#reading(folded, weighed, shared, source, language);
     const likely = this.#reader.likely(folded, language, tried);
@@ -182,9 +183,7 @@ export class GraphAnswerer {
     }
     if (
       best === undefined ||
-      isAnotherNumber(folded, best.finding, this.#graph) ||
-      isAnotherEvent(folded, best.finding, this.#graph) ||
-      isAnotherSort(folded, best.finding) ||
+      this.#isAnother(folded, best.finding) ||
       weighed.some(({ finding, cost }) => cost <= best.cost + CLOSE && answerKey(finding) !== answerKey(best.finding))
     )
       return { proof };
@@ -201,6 +200,16 @@ export class GraphAnswerer {
         inOtherLanguage: this.#told(best.finding, source, language === "zh" ? "en" : "zh"),
       },
     };
+  }
+
+  /** Whether a finding answers another question than the one that was put. */
+  #isAnother(folded: string, finding: Finding): boolean {
+    return (
+      isAnotherNumber(folded, finding, this.#graph) ||
+      isAnotherEvent(folded, finding, this.#graph) ||
+      isAnotherSort(folded, finding) ||
+      isAnotherOfItsKind(folded, finding, this.#graph)
+    );
   }
 
   #told(finding: Finding, source: string, language: QuestionLanguage): DirectAnswerInOtherLanguage {

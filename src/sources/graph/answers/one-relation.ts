@@ -2,6 +2,13 @@ import type { Executor } from "./executor.js";
 import type { Query } from "./query.js";
 import type { Row } from "./row.js";
 
+/** Parents are a mother and a father. */
+const TOGETHER = [
+  ["mother", "father"],
+  ["brother", "sister"],
+  ["son", "daughter"],
+];
+
 /**
  * A verb may mean several relations of one thing: who made a film is its director, or its studio. Whom is asked for tells; where that doesn't,
  * nothing is told: one of them isn't meant.
@@ -25,9 +32,10 @@ export function ofOneRelation(
   return expects === "person" && people.length > 0 && !isMixed(people) ? people : [];
 }
 
-/** Whether one kind of the lexicon has all these predicates, the same way round. */
+/** Whether one kind of the lexicon, or those of a family, have all these predicates, the same way round. */
 function isOneKind(predicates: readonly string[], { kinds }: Executor): boolean {
-  return [...kinds.values()].some(({ paths }) =>
+  const families = TOGETHER.map((ids) => ids.flatMap((id) => kinds.get(id)?.paths ?? []));
+  return [...[...kinds.values()].map(({ paths }) => paths), ...families].some((paths) =>
     predicates.every((predicate) => paths.some((path) => path.predicate === predicate && !path.inverse)),
   );
 }

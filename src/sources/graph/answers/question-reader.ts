@@ -47,6 +47,8 @@ const MOST_GUESSED = 0.85;
 /** Texts that statements end in, by name, and the statements. */
 export type Texts = Pick<TextIndex, "named" | "edges" | "sorts" | "turns" | "mayBeMore">;
 
+type IsMeant = (finding: Finding) => boolean;
+
 /** Of each reading that comes to nothing, the predicates. */
 export type Tried = ReadonlySet<string>[];
 type ReadonlyTried = readonly ReadonlySet<string>[];
@@ -105,19 +107,24 @@ export class QuestionReader {
     for (const predicate of this.#graph.predicates()) yield* this.#measures.prepare(predicate);
   }
 
-  /** @param tried gets the predicates of what was understood and comes to nothing */
-  byGrammar(folded: string, language: QuestionLanguage, tried: Tried): Weighing {
+  /**
+   * @param tried gets the predicates of what was understood and comes to nothing
+   * @param isMeant whether a finding may answer: where none does, softer wordings are read, too
+   */
+  byGrammar(folded: string, language: QuestionLanguage, tried: Tried, isMeant: IsMeant = () => true): Weighing {
     this.#about(folded);
-    const read = this.#read(folded, language, tried);
+    const read = this.#read(folded, language, tried, isMeant);
     return isNothing(read) ? this.#joined(folded, language, true) : read;
   }
 
-  #read(folded: string, language: QuestionLanguage, tried: Tried): Weighing {
+  #read(folded: string, language: QuestionLanguage, tried: Tried, isMeant: IsMeant = () => true): Weighing {
     const plain = this.#weigh(rewordings(folded), language, tried);
-    if (!isNothing(plain)) return plain;
+    const isElse = plain.shared === undefined && !plain.weighed.some(({ finding }) => isMeant(finding));
+    if (!isNothing(plain) && !isElse) return plain;
     const plainer = this.#softened(folded);
     const soft = plainer.length === 0 ? plain : this.#weigh(plainer.flatMap(rewordings), language, tried);
     if (!isNothing(soft) || this.#dictionary === undefined) return soft;
+    if (!isNothing(plain)) return plain;
     return this.#weigh([folded, ...plainer].flatMap(rewordings), language, tried, true);
   }
 

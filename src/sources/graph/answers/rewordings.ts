@@ -45,6 +45,7 @@ export function rewordings(question: string): string[] {
   const positive = question
     .replace(/^(is|was|are|were|do|does|did|has|have|had)n't\b/u, "$1")
     .replace(/难道(?:说)?/u, "")
+    .replace(/\b(\p{L}+(?:ed|ld|en)) for the first time(?=\s*\??$)/u, "first $1")
     .replace(HOW_LONG, "有多长")
     .replace(WRITES_MUSIC, "$<music>是谁")
     .replace(WRITES_MUSIC_FOR, "$<work>的$<music>是谁")

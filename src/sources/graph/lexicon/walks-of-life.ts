@@ -9,7 +9,6 @@ export const WALKS_OF_LIFE: readonly RelationKind[] = [
     "class size|maximum students|places|enrolment limit|enrollment limit|max participants|maximum participants|maximum number of participants|participant limit|招生名额|名额|名额上限|班额|人数上限|人数限制|学位|限额",
     {
       verbs: "take|hold|admit|have room for|accept|招|收|招收|容纳|限",
-      inverseVerbs: "join|take part in|sign up for|enrol in|enroll in|get into|attend|报名参加|参加",
     },
   ),
   one("weekday", "weekday|day of week|class day|meets on|held on|上课日|上课时间|开课日|星期几|周几|举办日", {

@@ -196,14 +196,18 @@ export const WORKPLACE: readonly RelationKind[] = [
   {
     id: "departs from",
     nouns:
-      "departs from|departure place|starting point|starts at|origin point|start of route|始发地|始发站|起点|出发地|发货地|起运地|装货地",
-    whereVerbs: "start|depart|set off|出发|始发|发货",
-    verbs: "depart from|start from|start at|从~出发|从~发车|始发于",
+      "departs from|departure place|departure airport|departure port|starting point|starts at|origin point|start of route|始发地|始发站|起点|出发地|出发机场|出发站|出发港|起飞机场|发货地|起运地|装货地",
+    whereVerbs: "start|depart|set off|set out|leave|take off|sail|出发|始发|发货|起飞|启程|开出",
+    verbs:
+      "depart from|start from|start at|leave from|set off from|take off from|sail from|从~出发|从~发车|从~起飞|从~开出|始发于",
   },
   {
     id: "goes to",
-    nouns: "destination|goes to|ends at|final stop|terminus|delivers to|目的地|终点|终点站|到达地|收货地|送达地|卸货地",
-    verbs: "go to|lead to|run to|deliver to|end at|开往|前往|驶往|通往|送到|运到|到",
+    nouns:
+      "destination|goes to|arrives at|arrival place|arrival airport|arrival port|ends at|final stop|terminus|delivers to|目的地|终点|终点站|到达地|到达机场|到达站|到达港|降落机场|收货地|送达地|卸货地",
+    whereVerbs: "arrive|land|go|end|降落|落地|到达|抵达",
+    verbs:
+      "go to|lead to|run to|deliver to|end at|fly to|sail to|land at|land in|arrive at|arrive in|开往|前往|驶往|通往|送到|运到|到|飞往|飞到|飞去|降落在|降落于|抵达|到达",
   },
   {
     id: "delivery time",

@@ -35,6 +35,7 @@ const ANSWERED = {
   kilnvale: 14,
   logistics: 26,
   lyceum: 48,
+  marlowick: 74,
   museum: 36,
   nightschool: 23,
   observatory: 74,

@@ -69,9 +69,9 @@ function write(constraint: CopyConstraint, tokens: number, random: () => number)
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-/** Words and numbers that are no Chinese ones: what must never be made up. */
+/** Words and numbers that are no Chinese ones: what must never be made up. A piece of the frame may stand behind itself. */
 const wholeWords = /[\p{Script=Latin}\p{N}]+(?:[-.·'][\p{Script=Latin}\p{N}]+)*/gu;
-const wordsOf = (text: string): string[] => Array.from(text.matchAll(wholeWords), ([word]) => word.replace(/'s$/, ""));
+const wordsOf = (text: string): string[] => Array.from(text.matchAll(wholeWords), ([word]) => word.replace(/(?:'s)+$/, ""));
 
 describe("a reply that is copied", () => {
   it.each([
@@ -121,7 +121,7 @@ describe("a reply that is copied", () => {
           expect(wordsOf(text).filter((word) => !known.has(word))).toEqual([]);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 200, examples: [[146_672_302, 24]] },
     );
     expect(longest).toBeGreaterThan(30);
   });

@@ -24,6 +24,9 @@ p:q9 a v:Flight ; rdfs:label "QX 9"@en , "QX 9"@zh ; v:to p:lund .
 v:Hound rdfs:label "hound"@en , "猎犬"@zh . v:sire rdfs:label "father"@en , "父亲"@zh . v:dam rdfs:label "mother"@en , "母亲"@zh . v:breed rdfs:label "breed"@en , "品种"@zh . v:sex rdfs:label "sex"@en , "性别"@zh .
 p:bo a v:Hound ; rdfs:label "Bosun"@en , "水手长"@zh ; v:sire p:rex ; v:dam p:una ; v:breed "otterhound"@en , "猎獭犬"@zh ; v:sex "male"@en , "雄性"@zh .
 p:rex a v:Hound ; rdfs:label "Rex"@en , "雷克斯"@zh . p:una a v:Hound ; rdfs:label "Una"@en , "尤娜"@zh .
+v:field rdfs:label "research field"@en , "研究领域"@zh . v:school rdfs:label "alma mater"@en , "毕业院校"@zh . v:cost rdfs:label "cost (crowns)"@en , "造价（克朗）"@zh . v:made rdfs:label "built with"@en , "所用工具"@zh .
+p:ode rdfs:label "Ode Falk"@en , "奥德·法尔克"@zh ; v:field "marionettes"@en , "提线木偶"@zh . p:jig rdfs:label "Jigsaw Nine"@en , "九号线锯"@zh ; v:cost 300 . p:mask rdfs:label "Fox Mask"@en , "狐面"@zh ; v:made p:jig .
+v:College rdfs:label "university"@en , "大学"@zh . p:marrow a v:College ; rdfs:label "Marrow College"@en , "马罗学院"@zh . p:ivy rdfs:label "Ivy Dunn"@en ; v:school p:marrow .
 p:birk rdfs:label "Birk Carvers"@en , "伯克雕刻坊"@zh .
 p:thread rdfs:label "Thread Festival"@en , "丝线节"@zh ; v:every 2 ; v:first 1966 ; v:prize 900 .
 v:Tool rdfs:label "tool"@en , "工具"@zh . v:Pass rdfs:label "pass"@en , "通票"@zh . v:Class rdfs:label "workshop"@en , "工作坊"@zh .
@@ -65,6 +68,10 @@ describe("what is asked of shows", () => {
     ["What hound is Rex?", undefined],
     ["雷克斯是什么猎犬？", undefined],
     ["Who is Bosun's father?", "Rex"],
+    ["Where did Ode Falk study?", undefined],
+    ["Where did Ivy Dunn study?", "Marrow College"],
+    ["Where did Ivy Dunn graduate?", "Marrow College"],
+    ["How far away is the Fox Mask?", undefined],
     ["Who made the masks for The Goat's Wedding?", "Birk Carvers"],
     ["山羊的婚礼的面具是谁做的？", "伯克雕刻坊"],
     ["How many hands are behind the curtain in The Goat's Wedding?", undefined],

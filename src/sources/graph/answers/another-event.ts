@@ -60,6 +60,10 @@ const MOST_OF = /\b(?:most|fewest) (\p{L}+s)\b/u;
 /** Told in years, or minutes: how long, and not when. */
 const LASTS = /[(（](?:years?|months?|weeks?|days?|hours?|minutes?|年|个?月|周|天|小时|分钟)[)）]$/iu;
 const WHEN = /^when\b|什么时候|何时|哪一?[年天月]|哪个月/u;
+/** What somebody studied is nowhere. */
+const WHERE = /^where\b|在?哪[里儿]/u;
+const NOWHERE =
+  /\b(?:field|subject|discipline|speciality|specialty|occupation|profession)\b|研究领域|研究方向|专业|学科|专长|职业/iu;
 /** 给谁设计 asks for whom, not who. */
 const FOR_WHOM = /是?[给替帮]谁(?=\p{Script=Han})/u;
 const FOR = /[给为替帮受]|客户|收|委托|业主/u;
@@ -91,6 +95,7 @@ function isOtherwise(question: string, names: readonly string[]): boolean {
 function isOtherPart(question: string, names: readonly string[]): boolean {
   const counted = MOST_OF.exec(question);
   if (counted !== null && names.every((name) => MEASURES.test(name)) && !MEASURES.test(counted[1] ?? "")) return true;
+  if (WHERE.test(question) && names.some((name) => NOWHERE.test(name))) return true;
   if (WHEN.test(question) && names.some((name) => LASTS.test(name))) return true;
   return FOR_WHOM.test(question) && !names.some((name) => FOR.test(name));
 }

@@ -14,6 +14,8 @@ const ASKS_FOR_PEOPLE =
   /\bhow many (?:people|persons|guests|visitors|students|pupils|children|participants|members)\b|(?:多少|几)(?:个|名|位|口)?人/u;
 const UNIT =
   /[(（](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|k?g|kilograms?|t|tonnes?|[ckm]?m|km²|ha|hectares?|km\/h|年|个?月|周|天|小时|分钟|秒|千克|公斤|克|吨|毫?米|厘米|公里|千米|平方千米|公顷)[)）]$/iu;
+/** How far away something is isn't what it cost. */
+const ASKS_FOR_SIZE = /\bhow (?:far|long|high|tall|wide|deep|heavy|old|fast|big|large)\b|多[远长高宽深重快久]/u;
 /** The time that money is for, or what isn't money: 租期. */
 const TELLS_TIME = /期|天数|时长|\b(?:period|term|duration|length)\b/iu;
 /** One number is asked for, not those that it is made of. */
@@ -36,6 +38,7 @@ export function isAnotherNumber(question: string, finding: Finding, graph: Knowl
   return (
     (finding.kind === "count" && ASKS_WHICH.test(question)) ||
     (ASKS_FOR_PIECES.test(question) && moneyNames(graph, finding).length > 0) ||
+    (ASKS_FOR_SIZE.test(question) && tellsOnlyMoney(moneyNames(graph, finding))) ||
     (ASKS_FOR_TIME.test(question) && tellsOnlyMoney(moneyNames(graph, finding))) ||
     (ASKS_FOR_PEOPLE.test(question) && numberNames(graph, finding).some((name) => UNIT.test(name))) ||
     isAnotherPrice(question, finding, graph) ||

@@ -63,7 +63,7 @@ const OPEN_QUESTIONS: readonly Rule[] = [
   ...rule("S = of what/which C be N R", (c, n, r) => asQuery(ask(called(back(n, r), c)))),
   ...rule("S = what/which C be N R of", (c, n, r) => asQuery(ask(called(back(n, r), c)))),
   ...rule("S = where be/do N VW", (n, v) => asQuery(ask(to(n, v), "place"))),
-  ...rule("S = where do N V", (n, v) => asQuery(ask(to(n, v), "place")), 0.05),
+  ...rule("S = where do N V", (n, v) => (placed(v) ? asQuery(ask(to(n, v), "place")) : undefined), 0.05),
   // As after `do you know`.
   ...rule("S = where N be? VW", (n, v) => asQuery(ask(to(n, v), "place")), 0.05),
   ...rule("S = when N be? VN", (n, v) => asQuery(ask(to(n, v), "date")), 0.05),
@@ -170,3 +170,8 @@ export const ENGLISH: Grammar = new Grammar([
   ...ENGLISH_ENDINGS,
   ...ENGLISH_RATES,
 ]);
+
+/** Where somebody studied isn't what. */
+function placed({ relation }: Meaning): boolean {
+  return relation?.kinds.some((kind) => PLACE_KINDS.has(kind)) === true;
+}

@@ -9,7 +9,9 @@ const PLACED = ["birthplace", "deathplace", "residence", "headquarters", "origin
 export const PLACE_KINDS: ReadonlySet<string> = new Set([
   ...UPWARD,
   ...PLACED,
-  ..."burialplace|mouth|river source|place built|home port|first station|last station|premiere place|capital".split("|"),
+  ..."burialplace|mouth|river source|place built|home port|first station|last station|departs from|goes to|start place|finish place|winter quarters|premiere place|capital".split(
+    "|",
+  ),
 ]);
 
 /** From a place to those it lies in. */

@@ -26,6 +26,7 @@ describe("answers of invented worlds", () => {
     ["elements, planets and drugs", "nature", []],
     ["classes for relations, names of two nouns", "rowing", []],
     ["everyday speech", "everyday-speech", []],
+    ["countries, people, firms, books", "general", []],
   ])("%s: right where given, silent where the graph doesn't say", async (_, name, silent) => {
     const source = new GraphSource({ path: `${WORLDS}/${name}.ttl` });
     const wrong: string[] = [];

@@ -60,6 +60,9 @@ const MOST_OF = /\b(?:most|fewest) (\p{L}+s)\b/u;
 /** Told in years, or minutes: how long, and not when. */
 const LASTS = /[(（](?:years?|months?|weeks?|days?|hours?|minutes?|年|个?月|周|天|小时|分钟)[)）]$/iu;
 const WHEN = /^when\b|什么时候|何时|哪一?[年天月]|哪个月/u;
+/** Whose citizen somebody is, where the graph tells that. */
+const CITIZEN = /哪国人|哪个国家的人|国籍|\bnationality\b|\bcitizen/u;
+const CITIZENSHIP = /\bnationality\b|\bcitizen|国籍/iu;
 /** What somebody studied is nowhere. */
 const WHERE = /^where\b|在?哪[里儿]/u;
 const NOWHERE =
@@ -78,7 +81,7 @@ export function isAnotherEvent(question: string, { query, proof }: Finding, grap
   const used = new Set(proof.map(({ predicate }) => predicate));
   return relations.some((predicates) => {
     const names = predicates.flatMap((predicate) => (used.has(predicate) ? graph.names(predicate) : []));
-    return names.length > 0 && (isOtherwise(question, names) || (query.ask === "which" && isOtherPart(question, names)));
+    return names.length > 0 && (isOtherwise(question, names) || (query.ask === "which" && isOtherPart(question, names, graph)));
   });
 }
 
@@ -92,9 +95,15 @@ function isOtherwise(question: string, names: readonly string[]): boolean {
   );
 }
 
-function isOtherPart(question: string, names: readonly string[]): boolean {
+function isOtherPart(question: string, names: readonly string[], graph: KnowledgeGraph): boolean {
   const counted = MOST_OF.exec(question);
   if (counted !== null && names.every((name) => MEASURES.test(name)) && !MEASURES.test(counted[1] ?? "")) return true;
+  if (
+    CITIZEN.test(question) &&
+    names.every((name) => !CITIZENSHIP.test(name)) &&
+    names.some((name) => EVENTS["birth"]?.named.test(name))
+  )
+    return [...graph.predicates()].some((predicate) => graph.names(predicate).some((name) => CITIZENSHIP.test(name)));
   if (WHERE.test(question) && names.some((name) => NOWHERE.test(name))) return true;
   if (WHEN.test(question) && names.some((name) => LASTS.test(name))) return true;
   return FOR_WHOM.test(question) && !names.some((name) => FOR.test(name));

@@ -156,6 +156,27 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
     "what is the sex of $1",
   ],
   [/^(.+?)是(?:公的?还是母|母的?还是公|雌的?还是雄|雄的?还是雌|男的?还是女|女的?还是男)的?$/u, "$1的性别是什么"],
+  [/^(.+?)是(?:哪国|哪个国家的)人$/u, "$1的国籍是什么"],
+  [/^how high (?:does|do) (.+?) (?:lie|sit|stand)$/u, "what is the elevation of $1"],
+  [/(?<=\p{Script=Han}{2})(?:一年|每年)的?(营收|收入|销售额|营业额|利润|产量|预算|产值)(?:是|有)?多少$/u, "的$1是多少"],
+  // As long as its battery lasts.
+  [/^how long (?:does|will|do) (.+?)(?:'s| 's) battery (?:last|run|hold out)$/u, "what is the battery life of $1"],
+  [/^how long (?:does|will|do) (?:the battery (?:of|in) )(.+?) (?:last|run|hold out)$/u, "what is the battery life of $1"],
+  [/^(.+?)(?:充一次电|充满电|一次充电)(?:之后|后)?(?:能|可以)?用多久$/u, "$1的续航时间是多少"],
+  [
+    /^in (?:which|what) language (?:is|was|are|were) (.+?) (?:originally )?(?:written|published|composed|sung)$/u,
+    "what is the original language of $1",
+  ],
+  [
+    /^(?:do|does|must|should|will) (?:i|you|we|one|drivers) (?:have to|need to|must)? ?pay (?:a toll )?to (?:cross|use|drive over|go over|pass) (.+)$/u,
+    "does $1 have a toll",
+  ],
+  [/^(?:is|are) there a toll (?:on|for|at) (.+)$/u, "does $1 have a toll"],
+  [/^how much money (?:comes|goes) with (.+)$/u, "what is the prize money of $1"],
+  [
+    /^since (?:when|what year|which year) (?:has|have) (.+?) been (awarded|held|given|produced|published|performed)$/u,
+    "when was $1 first $2",
+  ],
   // `What colour do they play in?`
   [
     /^what colou?rs? (?:is|are|do|does|did) (.+?) (?:play|run|row|race|dress|ride|turn out|come|painted) in$/u,

@@ -268,9 +268,11 @@ function fittingRows(
 ): readonly Row[] {
   if (expects === "number") return numbersOf(all, set, executor);
   if (expects === "clock") return timed(all, executor);
-  // Nor does how many there are, where it is asked who they are.
-  const things = expects === "person" ? all.filter(({ value }) => value.kind === "node") : [];
-  return things.length > 0 ? things : all;
+  // Nor does how many there are, where it is asked who or what they are: a firm makes products, and money.
+  const isNumber = ({ value }: Row): boolean => value.kind === "literal" && literalQuantity(value)?.kind === "number";
+  const things = all.filter(({ value }) => value.kind === "node");
+  const isNamed = expects === "person" || ((expects === "anything" || expects === "thing") && all.some(isNumber));
+  return isNamed && things.length > 0 ? things : all;
 }
 
 function rowsOf(set: SetQuery, executor: Executor): Row[] {

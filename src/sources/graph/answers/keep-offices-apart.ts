@@ -46,7 +46,9 @@ function apart(entry: WordEntry, isOffice: Test, isWhole: Test): WordEntry {
   if (!paths.some(isOffice)) return entry;
   const own = paths.filter((path) => path.own);
   const isNamed = own.length > 0 && own.every(isOffice);
-  return { ...entry, relation: only(entry.relation, isNamed ? own : paths.filter((path) => !isWhole(path))) };
+  // Who directed a film is no head of a museum, though one is called director.
+  const isMeant = (path: RelationPath): boolean => !isWhole(path) && (path.own || !isNamed || !isOffice(path));
+  return { ...entry, relation: only(entry.relation, paths.filter(isMeant)) };
 }
 
 function without<Entry extends object>(entry: Entry, isWhole: Test): Entry[] {

@@ -23,8 +23,8 @@ const MOST_ATOMS = 70;
 const LONGEST_PHRASE = 14;
 /** What it costs to take a class for what is said of it as a thing. */
 const KIND_ITSELF = 0.4;
-/** What it costs to measure age by another date than that of birth, where the graph has those. */
-const OLD_OTHERWISE = 0.46;
+/** What it costs to measure age by another date than that of birth, or length by a span, where the graph has those. */
+const OTHERWISE = 0.46;
 /** A comet is a discovery's kind and a researcher's field: the class that is asked about tells which. */
 const MOST_SORTING = 3;
 /** Words that are nouns in the plural alone: a good cheese is no goods. */
@@ -229,7 +229,7 @@ function addPhrases(atoms: readonly Atom[], from: number, vocabulary: Vocabulary
           degree?.degree === "most" ? "D2" : "D1",
           from + 1,
           { relation: entry.scale, great: entry.great, dated: entry.dated },
-          entry.isOldOtherwise === true ? OLD_OTHERWISE : 0,
+          entry.isOtherwise === true ? OTHERWISE : 0,
         );
 }
 
@@ -256,7 +256,7 @@ function addEntry(entry: WordEntry, atoms: readonly Atom[], from: number, to: nu
         /^(?:first|last)$/u.test(atoms[from]?.text ?? "") ? "D2" : "D0",
         to,
         { relation: entry.scale, great: entry.great, dated: entry.dated },
-        cost + (entry.isOldOtherwise === true ? OLD_OTHERWISE : 0),
+        cost + (entry.isOtherwise === true ? OTHERWISE : 0),
       );
       break;
     case "B":

@@ -42,6 +42,9 @@ const AGES =
   "old<new|old<recent|old<young|early<late|early<recent|first<last|first<latest|ancient<modern|ancient<recent|早<晚|早<新|老<新|旧<新|古老<新|古老<年轻|老<年轻|悠久<新|久<新|久远<近|先<后";
 
 const OLD = /^(?:old|young|老|年轻|年长|年幼)$/u;
+const LONG = /^(?:long|short|长|短)$/u;
+/** Kinds of lengths of a part. */
+const PARTS: ReadonlySet<string> = new Set(["span", "wingspan"]);
 
 /** Every word and phrase that means something in one graph. */
 export interface Vocabulary {
@@ -70,7 +73,7 @@ export function* vocabularyOf(graph: KnowledgeGraph, dictionary: Dictionary): Ge
   const kinds = yield* kindPaths(graph, words, known, dictionary);
   for (const kind of RELATION_KINDS) {
     const found = kinds.get(kind.id) ?? kinds.get(TOLD_BY.get(kind.id) ?? "");
-    if (found !== undefined) addKind(words, kind, found, kinds.has("birthdate") && kind.id !== "birthdate");
+    if (found !== undefined) addKind(words, kind, found, (word) => isMeasuredOtherwise(word, kind.id, kinds));
     yield;
   }
   const isTaken = (key: string): boolean =>
@@ -303,8 +306,16 @@ function fits(kind: RelationKind, shape: ValueShape, turned: boolean): boolean {
   return kind.range === undefined || (!shape.numbers && !shape.dates);
 }
 
-/** @param isOldOtherwise the graph tells when people were born, and this is another date */
-function addKind(words: WordTable, kind: RelationKind, forward: Relation, isOldOtherwise: boolean): void {
+/** Where the graph tells when people were born, old is measured by that date, and a bridge that has a length isn't as long as its span. */
+function isMeasuredOtherwise(word: string, kind: string, kinds: ReadonlyMap<string, Relation>): boolean {
+  return (
+    (OLD.test(word) && kinds.has("birthdate") && kind !== "birthdate") ||
+    (LONG.test(word) && kinds.has("length") && PARTS.has(kind))
+  );
+}
+
+/** @param isOtherwise whether the graph has another relation that an adjective is rather measured by */
+function addKind(words: WordTable, kind: RelationKind, forward: Relation, isOtherwise: (word: string) => boolean): void {
   const backward = inverse(forward);
   const nouns = (list: string | undefined, meaning: Relation): void => {
     for (const noun of listed(list)) words.add(phraseKey(noun), { category: "R", relation: meaning, own: false });
@@ -345,7 +356,7 @@ function addKind(words: WordTable, kind: RelationKind, forward: Relation, isOldO
         great: index > 0,
         dated: kind.measures === "date",
         own: false,
-        isOldOtherwise: isOldOtherwise && OLD.test(word),
+        isOtherwise: isOtherwise(word),
       });
   }
 }

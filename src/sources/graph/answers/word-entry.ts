@@ -44,5 +44,5 @@ export type WordEntry =
       readonly dated: boolean;
       readonly own: boolean;
       /** Old by another date than that of birth: of who was born, the date of birth tells. */
-      readonly isOldOtherwise?: boolean;
+      readonly isOtherwise?: boolean;
     };

@@ -177,6 +177,11 @@ export const COLLOQUIAL: readonly (readonly [RegExp, string])[] = [
     /^since (?:when|what year|which year) (?:has|have) (.+?) been (awarded|held|given|produced|published|performed)$/u,
     "when was $1 first $2",
   ],
+  [/^(.+?)最早是?在?(哪一?年|什么时候|何时)(颁发|举办|举行|评选|出版|演出|上映|开办)的?$/u, "$1首次$3是$2"],
+  [
+    /^how many more (?:people|inhabitants|residents) (?:live in|are there in|does) (.+?)(?: have)? than (?:in |does )?(.+?)(?: have| do)?$/u,
+    "what is the difference in population between $1 and $2",
+  ],
   // `What colour do they play in?`
   [
     /^what colou?rs? (?:is|are|do|does|did) (.+?) (?:play|run|row|race|dress|ride|turn out|come|painted) in$/u,

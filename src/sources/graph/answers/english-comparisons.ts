@@ -90,7 +90,7 @@ const WHETHER: readonly Rule[] = [
 const DIFFERENCES: readonly Rule[] = [
   ...rule("S = how much/many? UNIT? D1 be N than N", (_u, d, a, b) => differ(a, b, d)),
   ...rule("S = how many R/C CMP do N have than N", (r, _e, a, b) => differ(a, b, r)),
-  ...rule("S = how many CMP R/C do N have/V than N", (_e, r, a, b) => differ(a, b, r)),
+  ...rule("S = how many CMP R/C do N have than N", (_e, r, a, b) => differ(a, b, r)),
   ...rule("S = how much CMP do N V than N", (_e, a, v, b) => differ(a, b, v), 0.02),
   ...rule("S = how many CMP UNIT do N V than N", (_e, _u, a, v, b) => differ(a, b, v), 0.05),
   ...rule("S = how many CMP R/C have N than N", (_e, r, a, b) => differ(a, b, r)),

@@ -92,7 +92,9 @@ function opposite({ comparison, quantity, until }: Meaning): Meaning {
 }
 
 const APART: readonly Rule[] = [
-  ...rule("S = how many CMP R/C do/have N have/V? than N", (e, r, a, b) => (e.great === undefined ? undefined : differ(a, b, r))),
+  ...rule("S = how many CMP R/C do/have N have/V? than N", (e, r, a, _v, b) =>
+    e.great === undefined ? undefined : differ(a, b, r),
+  ),
   ...rule(
     "S = how many CMP R/C do/have N V than N",
     (_e, r, a, v, b) => (overlap(v, r) ? differ(a, b, r) : differ(a, b, v)),

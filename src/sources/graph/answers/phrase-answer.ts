@@ -21,6 +21,15 @@ const YEAR = /^\d{3,4}$/u;
 const NAMES_YEAR = /\byear\b|年份$|年$/iu;
 const PER_YEAR = /\bper year$|^年(?=\p{Script=Han}{2})/u;
 
+const ORDINALS = ["", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+/** The second greatest, 第2大. */
+function ranked(extreme: string, rank: number, language: QuestionLanguage): string {
+  if (rank === 1) return extreme;
+  if (language === "zh") return extreme.replace("最", `第${rank}`);
+  return `${ORDINALS[rank - 1] ?? `number ${rank} by the`} ${extreme}`;
+}
+
 /** Whole sentences, made of the statements that prove the answer. */
 export function phraseAnswer(graph: KnowledgeGraph, finding: Finding, language: QuestionLanguage): Phrased {
   const zh = language === "zh";
@@ -114,7 +123,8 @@ function rowsText(
       const isYear = YEAR.test(first.measure.text) && NAMES_YEAR.test(name) && !PER_YEAR.test(name);
       const dated = quantity?.kind === "date" || quantity?.unit === CLOCK || isYear;
       const [late, early] = zh ? ["最晚", "最早"] : ["latest", "earliest"];
-      const end = dated ? (root.great ? late : early) : extremeOf(name, root.great, language);
+      const extreme = dated ? (root.great ? late : early) : extremeOf(name, root.great, language);
+      const end = ranked(extreme, root.ranks?.[0] ?? 1, language);
       // `Opens at` is no noun.
       const verb = /^(\p{L}+s) at$/u.exec(name)?.[1];
       if (!zh && dated && verb !== undefined && rows.length === 1) return `${who} ${verb} ${end}: ${literalText(first.measure)}`;

@@ -20,6 +20,11 @@ export const BOOLEAN_PROPERTIES: readonly BooleanProperty[] = [
     no: "tolled|toll bridge|charge toll|charge for entry|收费|收钱|要钱|交钱|花钱|付费|付钱|买票|收过路费|收过桥费|交过路费|交过桥费|收门票",
   },
   {
+    names: "toll|tolled|charges toll|toll charged|收费|收过路费|收过桥费",
+    yes: "tolled|toll bridge|toll road|charge toll|收费|收钱|要钱|交钱|花钱|收过路费|收过桥费|交过路费|交过桥费",
+    no: "free|toll free|free of charge|free to cross|free to use|for free|免费|免费通行|不收费|不要钱|不用钱|不花钱|不收过路费|不收过桥费",
+  },
+  {
     names: "prescription only|prescription required|requires prescription|needs prescription|rx only|处方药|需要处方|凭处方",
     yes: "prescription only|prescription drug|prescription medicine|on prescription|on prescription only|only on prescription|available on prescription only|available only on prescription|only available on prescription|need prescription|require prescription|处方药|凭处方|凭处方购买|凭处方才能买|凭处方才能卖|处方|医生处方|开处方|医生开处方",
     no: "over counter|over counter drug|over counter medicine|available over counter|sold over counter|available without prescription|sold without prescription|without prescription|otc|非处方药",
